@@ -1,0 +1,1 @@
+"""Hiring on GitHub: postings checked by pull request, a careers site, an issue per applicant."""

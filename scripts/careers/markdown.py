@@ -1,0 +1,233 @@
+"""Markdown as markdown-it reads it, with the place of every block, link and word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
+
+from careers.source import Source
+
+if TYPE_CHECKING:
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
+    from careers.problem import Span
+
+_SPANNED = ("link", "image", "autolink", "html_inline", "backticks")
+
+
+@cache
+def parser() -> MarkdownIt:
+    """CommonMark with GitHub's tables and strikethrough; inline tokens carry ``meta["at"]``."""
+    markdown = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    rules = {rule.name: rule.fn for rule in markdown.inline.ruler.__rules__}
+    for name in _SPANNED:
+        markdown.inline.ruler.at(name, _remember_place(rules[name]))
+    return markdown
+
+
+def _remember_place(
+    rule: Callable[[StateInline, bool], bool],
+) -> Callable[[StateInline, bool], bool]:
+    def remembering(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's own
+        start, before = state.pos, len(state.tokens)
+        found = rule(state, silent)
+        if found and not silent:
+            for token in state.tokens[before:]:
+                if token.type != "text":
+                    token.meta = {**token.meta, "at": (start, state.pos)}
+                    break
+        return found
+
+    return remembering
+
+
+@dataclass(frozen=True)
+class Inline:
+    """The text of one paragraph, heading, list item or cell, as written.
+
+    Offsets count characters of ``content``; ``span`` turns them into places of the file.
+    """
+
+    token: Token
+    source: Source
+    first_line: int
+    last_line: int
+
+    @property
+    def content(self) -> str:
+        """The Markdown itself, its lines joined, without indentation and block markers."""
+        return self.token.content
+
+    @cached_property
+    def _rows(self) -> list[tuple[int, int, int]]:
+        """For each line of the content: its offset, and its line and column in the file."""
+        rows, offset = [], 0
+        for number, text in enumerate(self.content.split("\n")):
+            line = min(self.first_line + number, self.last_line)
+            column = self.source.lines[line - 1].find(text) if text else 0
+            rows.append((offset, line, max(column, 0) + 1))
+            offset += len(text) + 1
+        return rows
+
+    def _place(self, offset: int) -> tuple[int, int]:
+        start, line, column = next(row for row in reversed(self._rows) if row[0] <= offset)
+        return line, min(column + offset - start, len(self.source.lines[line - 1]) + 1)
+
+    def span(self, start: int, end: int) -> Span:
+        """The place of ``content[start:end]``."""
+        from careers.problem import Span  # noqa: PLC0415
+
+        return Span(*self._place(start), *self._place(max(start, end)))
+
+    @cached_property
+    def prose(self) -> str:
+        """The content with code, addresses, tags and images blanked: offsets stay the same."""
+        text = list(self.content)
+        for token in self.token.children or []:
+            at = token.meta.get("at")
+            if at is None:
+                continue
+            start, end = at
+            if token.type == "link_open" and self.content[start] == "[":
+                start += label_end(self.content[start:end])
+            text[start:end] = [" " if c != "\n" else c for c in self.content[start:end]]
+        return "".join(text)
+
+    @cached_property
+    def plain(self) -> str:
+        """The text alone, as a reader sees it."""
+        parts = []
+        for token in self.token.children or []:
+            if token.type in ("text", "code_inline"):
+                parts.append(token.content)
+            elif token.type in ("softbreak", "hardbreak"):
+                parts.append(" ")
+        return "".join(parts).strip()
+
+
+def label_end(raw: str) -> int:
+    """Where the label of ``[label](target)`` or ``[label][reference]`` ends in ``raw``."""
+    ends = [at for at in (raw.rfind("]("), raw.rfind("][")) if at >= 0]
+    return max(ends) if ends else len(raw) - 1
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link or an image: ``target`` as written and decoded, ``text`` what a reader sees."""
+
+    target: str
+    text: str
+    span: Span
+    image: bool = False
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading: its level from 1 to 6, its text, its line, the index of its token."""
+
+    level: int
+    text: str
+    span: Span
+    index: int
+
+
+@dataclass(frozen=True)
+class Section:
+    """What a heading governs: the tokens up to the next heading of its level or above.
+
+    ``start`` and ``end`` are token indexes of the section's content, headings below included.
+    """
+
+    heading: Heading
+    start: int
+    end: int
+
+
+class Markdown:
+    """The body of a posting, parsed once. ``first_line`` is the file's line where it begins."""
+
+    def __init__(self, source: Source, first_line: int = 1) -> None:
+        self.source = source
+        self.first_line = first_line
+        text = "\n".join(source.lines[first_line - 1 :])
+        self.env: dict[str, object] = {}
+        self.tokens: list[Token] = parser().parse(text, self.env)
+
+    def lines(self, token: Token) -> tuple[int, int]:
+        """The first and last line of a block in the file."""
+        begin, end = token.map or (0, 1)
+        first = min(begin + self.first_line, len(self.source.lines))
+        return first, max(first, min(end + self.first_line - 1, len(self.source.lines)))
+
+    def span(self, token: Token) -> Span:
+        """The place of a block, from its first line to the last that is not empty."""
+        from careers.problem import Span  # noqa: PLC0415
+
+        first, last = self.lines(token)
+        while last > first and not self.source.lines[last - 1].strip():
+            last -= 1
+        start, end = self.source.line_span(first), self.source.line_span(last)
+        return Span(start.line, start.column, end.end_line, end.end_column)
+
+    @cached_property
+    def inlines(self) -> dict[int, Inline]:
+        """Every run of text, by the index of its token."""
+        found = {}
+        for index, token in enumerate(self.tokens):
+            if token.type == "inline":
+                first, last = self.lines(token)
+                found[index] = Inline(token, self.source, first, last)
+        return found
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """All headings, in order, at any depth."""
+        return tuple(
+            Heading(
+                int(token.tag[1]),
+                self.inlines[index + 1].plain,
+                self.span(token),
+                index,
+            )
+            for index, token in enumerate(self.tokens)
+            if token.type == "heading_open"
+        )
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """One for each heading, in order."""
+        found = []
+        for number, heading in enumerate(self.headings):
+            end = next(
+                (h.index for h in self.headings[number + 1 :] if h.level <= heading.level),
+                len(self.tokens),
+            )
+            found.append(Section(heading, heading.index + 3, end))
+        return tuple(found)
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Every link and image, in the order of the text."""
+        return tuple(link for inline in self.inlines.values() for link in _links(inline))
+
+
+def _links(inline: Inline) -> Iterator[Link]:
+    children = inline.token.children or []
+    for index, token in enumerate(children):
+        if token.type not in ("link_open", "image"):
+            continue
+        span = inline.span(*token.meta.get("at", (0, 0)))
+        if token.type == "image":
+            yield Link(str(token.attrGet("src") or ""), token.content, span, image=True)
+            continue
+        close = next(
+            (i for i in range(index, len(children)) if children[i].type == "link_close"),
+            len(children),
+        )
+        text = "".join(t.content for t in children[index:close])
+        yield Link(str(token.attrGet("href") or ""), text, span)

@@ -1,0 +1,85 @@
+"""A posting: the file that a company keeps, read whole, whatever state it is in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from careers.front import Front, read_front
+from careers.frontmatter import FrontMatter
+from careers.markdown import Markdown
+from careers.problem import Problem, Span
+from careers.source import Source, decode
+
+_FENCE = re.compile(r"---[ \t]*")
+_CLOSE = re.compile(r"(?:---|\.\.\.)[ \t]*")
+
+
+@dataclass(frozen=True)
+class Posting:
+    """One posting. ``path`` is as given; ``front`` is None where there is no front matter.
+
+    ``syntax`` holds what is wrong with the file itself: its bytes, its fences, its YAML.
+    """
+
+    path: str
+    source: Source
+    front: Front | None
+    body_line: int
+    syntax: tuple[Problem, ...] = ()
+
+    @cached_property
+    def slug(self) -> str:
+        """The file's name without its ending: the posting's name in addresses and labels."""
+        return PurePosixPath(self.path.replace("\\", "/")).stem
+
+    @cached_property
+    def body(self) -> Markdown:
+        """The Markdown below the front matter."""
+        return Markdown(self.source, self.body_line)
+
+    @cached_property
+    def meta(self) -> FrontMatter:
+        """The front matter's values; the defaults where it is missing or wrong."""
+        return self.front.data if self.front and self.front.data else FrontMatter()
+
+    @property
+    def readable(self) -> bool:
+        """Whether nothing stands in the way of publishing what the author meant."""
+        errors = [problem for problem in self.syntax if problem.severity is None]
+        return not errors and (self.front is None or self.front.data is not None)
+
+    @cached_property
+    def title(self) -> str:
+        """The job's title: of the front matter, else the first heading, else the slug."""
+        if self.meta.title:
+            return self.meta.title
+        texts = (heading.text for heading in self.body.headings)
+        return next((text for text in texts if text), self.slug.replace("-", " ").capitalize())
+
+    def place(self, *path: str | int) -> Span:
+        """Where a field stands; the file's first line where it has none."""
+        return (self.front and self.front.place(*path)) or self.source.line_span(1)
+
+
+def read_posting(path: str, data: bytes) -> Posting:
+    """Read a posting out of a file's bytes. It never raises: what is wrong is in ``syntax``."""
+    source = decode(data)
+    lines = source.lines
+    if not _FENCE.fullmatch(lines[0]):
+        return Posting(path, source, None, 1, source.problems)
+    close = next((n for n, line in enumerate(lines[1:], 1) if _CLOSE.fullmatch(line)), None)
+    if close is None:
+        problem = Problem(
+            source.line_span(1),
+            "the front matter opens with `---` and is never closed",
+            "add a line `---` after the last field",
+        )
+        return Posting(path, source, Front(None), 1, (*source.problems, problem))
+    front = read_front("\n".join(lines[1:close]) + "\n", 2)
+    syntax = (*source.problems, *front.syntax)
+    if close + 1 == len(lines):
+        return Posting(path, Source(source.text + "\n"), front, close + 2, syntax)
+    return Posting(path, source, front, close + 2, syntax)

@@ -1,0 +1,62 @@
+"""What a finding is: a place in a file, a code, a severity, what is wrong and what to type."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding matters. An error fails the check; ``off`` silences it."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+    OFF = "off"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst, so that sorting puts errors first."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Span:
+    """A place in a file: lines and columns count characters from 1; the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    @classmethod
+    def at(cls, line: int, column: int = 1, length: int = 0) -> Span:
+        """A place inside one line."""
+        return cls(line, column, line, column + length)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong: ``code`` names the check and its page, ``help`` is the cure."""
+
+    path: str
+    span: Span
+    code: str
+    severity: Severity
+    message: str
+    help: str = ""
+
+    @property
+    def order(self) -> tuple[str, Span, str, str]:
+        """Sorts findings as a reader meets them: by file, then by place."""
+        return (self.path, self.span, self.code, self.message)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a reader or a check has to say; without a severity, its check's own holds."""
+
+    span: Span
+    message: str
+    help: str = ""
+    severity: Severity | None = None
