@@ -73,14 +73,20 @@ def _located(value: object) -> object:
     parts = [part.strip() for part in value.split(",")]
     if len(parts) == 1:
         return {"country": parts[0]} if re.fullmatch("[A-Z]{2}", parts[0]) else {"city": parts[0]}
-    return {"city": ", ".join(parts[:-2]) or parts[0], "region": parts[-2] if len(parts) > 2 else None, "country": parts[-1]}
+    return {
+        "city": ", ".join(parts[:-2]) or parts[0],
+        "region": parts[-2] if len(parts) > 2 else None,
+        "country": parts[-1],
+    }
 
 
 def _applied(value: str) -> str:
     if not (_URL.fullmatch(value) or _MAIL.fullmatch(value)):
         message = "must be a web address or a mail address"
         raise ValueError(message)
-    return value if _URL.fullmatch(value) or value.lower().startswith("mailto:") else f"mailto:{value}"
+    return (
+        value if _URL.fullmatch(value) or value.lower().startswith("mailto:") else f"mailto:{value}"
+    )
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
@@ -131,19 +137,79 @@ class Salary(Model):
 class FrontMatter(Model):
     """What stands between the ``---`` lines of a posting."""
 
-    title: Annotated[Text | None, Field(description="The job's title alone; else the first heading", examples=["Product Manager"])] = None
-    status: Annotated[Status, Field(description="draft, open or closed", examples=["open"])] = Status.OPEN
-    posted: Annotated[date | None, Field(description="The day it was first published", examples=["2026-03-02"])] = None
-    closes: Annotated[date | None, Field(description="The last day to apply", examples=["2026-06-30"])] = None
-    team: Annotated[Text | None, Field(description="The team that hires", examples=["Product"])] = None
-    employment: Annotated[tuple[Employment, ...], Many, Field(description="One or several kinds", examples=["full-time"])] = ()
-    workplace: Annotated[Workplace | None, Field(description="on-site, hybrid or remote", examples=["hybrid"])] = None
-    locations: Annotated[tuple[Annotated[Location, BeforeValidator(_located)], ...], Many, Field(description="Places of work", examples=["Berlin, DE"])] = ()
-    remote_from: Annotated[tuple[Text, ...], Many, Field(description="Countries or states one may work from", examples=["DE"])] = ()
-    salary: Annotated[Salary | None, Field(description="The pay range", examples=["{min: 60000, max: 75000, currency: EUR, per: year}"])] = None
-    apply: Annotated[str, AfterValidator(_applied), Field(description="Web or mail address to apply at", examples=["https://example.com/apply"])] | None = None
-    hiring_manager: Annotated[Login | None, Field(description="GitHub login", examples=["octocat"])] = None
-    interviewers: Annotated[tuple[Login, ...], Many, Field(description="GitHub logins", examples=["octocat"])] = ()
-    stages: Annotated[tuple[StageName, ...], Many, Field(description="A name for each step of the interview process, in order", examples=["phone-screen"])] = ()
-    language: Annotated[str, Field(pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", description="BCP 47", examples=["en"])] = "en"
-    id: Annotated[Text | None, Field(description="The company's own number of the job", examples=["JOB-12"])] = None
+    title: Annotated[
+        Text | None,
+        Field(
+            description="The job's title alone; else the first heading",
+            examples=["Product Manager"],
+        ),
+    ] = None
+    status: Annotated[Status, Field(description="draft, open or closed", examples=["open"])] = (
+        Status.OPEN
+    )
+    posted: Annotated[
+        date | None, Field(description="The day it was first published", examples=["2026-03-02"])
+    ] = None
+    closes: Annotated[
+        date | None, Field(description="The last day to apply", examples=["2026-06-30"])
+    ] = None
+    team: Annotated[Text | None, Field(description="The team that hires", examples=["Product"])] = (
+        None
+    )
+    employment: Annotated[
+        tuple[Employment, ...],
+        Many,
+        Field(description="One or several kinds", examples=["full-time"]),
+    ] = ()
+    workplace: Annotated[
+        Workplace | None, Field(description="on-site, hybrid or remote", examples=["hybrid"])
+    ] = None
+    locations: Annotated[
+        tuple[Annotated[Location, BeforeValidator(_located)], ...],
+        Many,
+        Field(description="Places of work", examples=["Berlin, DE"]),
+    ] = ()
+    remote_from: Annotated[
+        tuple[Text, ...],
+        Many,
+        Field(description="Countries or states one may work from", examples=["DE"]),
+    ] = ()
+    salary: Annotated[
+        Salary | None,
+        Field(
+            description="The pay range",
+            examples=["{min: 60000, max: 75000, currency: EUR, per: year}"],
+        ),
+    ] = None
+    apply: (
+        Annotated[
+            str,
+            AfterValidator(_applied),
+            Field(
+                description="Web or mail address to apply at",
+                examples=["https://example.com/apply"],
+            ),
+        ]
+        | None
+    ) = None
+    hiring_manager: Annotated[
+        Login | None, Field(description="GitHub login", examples=["octocat"])
+    ] = None
+    interviewers: Annotated[
+        tuple[Login, ...], Many, Field(description="GitHub logins", examples=["octocat"])
+    ] = ()
+    stages: Annotated[
+        tuple[StageName, ...],
+        Many,
+        Field(
+            description="A name for each step of the interview process, in order",
+            examples=["phone-screen"],
+        ),
+    ] = ()
+    language: Annotated[
+        str,
+        Field(pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", description="BCP 47", examples=["en"]),
+    ] = "en"
+    id: Annotated[
+        Text | None, Field(description="The company's own number of the job", examples=["JOB-12"])
+    ] = None

@@ -60,3 +60,16 @@ class Problem:
     message: str
     help: str = ""
     severity: Severity | None = None
+
+
+class CareersError(Exception):
+    """Ends a run with a message for people; ``help`` is the cure.
+
+    ``status`` is the exit status: 1 where what was given is wrong, 2 where the tool could not
+    run. Neither text may hold a candidate's data: both reach logs.
+    """
+
+    def __init__(self, message: str, help: str = "", *, status: int = 2) -> None:  # noqa: A002 - as in Finding
+        super().__init__(message)
+        self.help = help
+        self.status = status

@@ -66,7 +66,8 @@ def decode(data: bytes) -> Source:
         kept = data[:MAX_BYTES].decode("utf-8", "ignore").rpartition("\n")[0]
         span = Span.at(min(line, kept.count("\n") + 1))
         return Source(
-            "\n" * kept.count("\n"), (Problem(span, message, "move images and data into files of their own"),)
+            "\n" * kept.count("\n"),
+            (Problem(span, message, "move images and data into files of their own"),),
         )
     problems: list[Problem] = []
     if data.startswith(codecs.BOM_UTF8):

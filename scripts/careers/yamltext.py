@@ -49,7 +49,9 @@ def read_yaml(text: str, first_line: int = 1) -> Tree:
         where = _place(mark, first_line, text) if mark else Span.at(first_line)
         tree.problems.append(Problem(where, _plain(error), "see the example in docs/postings.md"))
     except yaml.YAMLError as error:
-        tree.problems.append(Problem(Span.at(first_line), f"this is not YAML: {error}".split("\n")[0]))
+        tree.problems.append(
+            Problem(Span.at(first_line), f"this is not YAML: {error}".split("\n")[0])
+        )
     tree.value = builder.root
     return tree
 
@@ -78,13 +80,19 @@ class _Builder:
     def take(self, event: Any) -> bool:
         """Add one event; False where reading on would be unsafe."""
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            return self._refuse(event, "anchors and aliases are not read here", "write the value out")
+            return self._refuse(
+                event, "anchors and aliases are not read here", "write the value out"
+            )
         if isinstance(event, yaml.NodeEvent) and getattr(event, "tag", None) not in (None, "!"):
-            return self._refuse(event, f"the tag {event.tag} is not read here", "write the plain value")
+            return self._refuse(
+                event, f"the tag {event.tag} is not read here", "write the plain value"
+            )
         if isinstance(event, yaml.NodeEvent):
             self.nodes += 1
             if self.nodes > MAX_NODES or len(self.stack) >= MAX_DEPTH:
-                return self._refuse(event, "this holds more than a posting has use for", "shorten it")
+                return self._refuse(
+                    event, "this holds more than a posting has use for", "shorten it"
+                )
         if isinstance(event, yaml.DocumentStartEvent) and self.nodes:
             return self._refuse(event, "a second document begins here", "remove the line `---`")
         if isinstance(event, yaml.ScalarEvent):

@@ -1,0 +1,86 @@
+"""The checks: one module each, its name the code, its docstring the page.
+
+A check module holds ``SEVERITY``, optionally ``DRAFT`` (its severity on a draft), and
+``check(posting, context)``, a generator of problems. Nothing is registered: a module in this
+folder is a check; names that begin with an underscore are not.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from careers.checks._allow import allowances
+from careers.checks._context import Context
+from careers.frontmatter import Status
+from careers.posting import Posting
+from careers.problem import CareersError, Finding, Problem, Severity
+
+__all__ = ["Check", "Context", "all_checks", "check_all", "check_posting"]
+
+
+@dataclass(frozen=True)
+class Check:
+    """One check: ``page`` is its docstring."""
+
+    code: str
+    page: str
+    severity: Severity
+    draft: Severity
+    run: Callable[[Posting, Context], Iterator[Problem]]
+
+
+@cache
+def all_checks() -> tuple[Check, ...]:
+    """Every check, by code."""
+    names = [m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_")]
+    return tuple(_load(name) for name in sorted(names))
+
+
+def _load(name: str) -> Check:
+    module = importlib.import_module(f"{__name__}.{name}")
+    draft = getattr(module, "DRAFT", module.SEVERITY)
+    page = inspect.getdoc(module) or ""
+    return Check(name.replace("_", "-"), page, module.SEVERITY, draft, module.check)
+
+
+def check_posting(posting: Posting, context: Context) -> Iterator[Finding]:
+    """All findings of one posting, in no order; allowed ones are left out."""
+    allowed = allowances(posting)
+    for check in all_checks():
+        severity = _severity(check, posting, context)
+        if severity is Severity.OFF:
+            continue
+        for problem in check.run(posting, context):
+            if not allowed.covers(check.code, problem.span.line):
+                yield _finding(posting, check.code, problem, severity, context)
+    yield from allowed.findings(posting.path, {check.code for check in all_checks()})
+
+
+def _severity(check: Check, posting: Posting, context: Context) -> Severity:
+    default = check.draft if posting.meta.status is Status.DRAFT else check.severity
+    return context.settings.checks.get(check.code, default)
+
+
+def _finding(
+    posting: Posting, code: str, problem: Problem, severity: Severity, context: Context
+) -> Finding:
+    own = problem.severity if code not in context.settings.checks else None
+    return Finding(posting.path, problem.span, code, own or severity, problem.message, problem.help)
+
+
+def check_all(context: Context) -> list[Finding]:
+    """Every finding over ``context.postings``, as a reader meets them. Raises CareersError
+    where the settings name a check that does not exist."""
+    known = {check.code for check in all_checks()}
+    if unknown := sorted(set(context.settings.checks) - known):
+        message = f"careers.toml: [checks] names no such check: {', '.join(unknown)}"
+        raise CareersError(message, f"the checks are: {', '.join(sorted(known))}")
+    found: Iterable[Finding] = (
+        finding for posting in context.postings for finding in check_posting(posting, context)
+    )
+    return sorted(set(found), key=lambda finding: finding.order)

@@ -1,0 +1,67 @@
+"""The command line: one module a verb. ``careers VERB`` and ``scripts/VERB.py`` are the same.
+
+A verb's module has a docstring (its help), ``configure(parser)``, which adds its arguments, and
+``run(args)``, which returns the exit status: 0 done, 1 something was found or refused, 2 the
+tool could not run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import pkgutil
+import sys
+from collections.abc import Sequence
+
+from careers.problem import CareersError
+
+COULD_NOT_RUN = 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run ``careers VERB ...``; the verb's exit status."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments and arguments[0] in verbs():
+        return run(arguments[0], arguments[1:])
+    width = max(map(len, verbs()))
+    lines = [f"  {verb:{width}}  {summary(verb)}" for verb in verbs()]
+    usage = "\n".join(["usage: careers VERB [-h] ...", "", *lines, ""])
+    asked = not arguments or arguments[0] in ("-h", "--help")
+    (sys.stdout if asked else sys.stderr).write(usage)
+    return 0 if asked else COULD_NOT_RUN
+
+
+def verbs() -> list[str]:
+    """Every verb, by name."""
+    return sorted(m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_"))
+
+
+def summary(verb: str) -> str:
+    """The first line of a verb's help."""
+    return (importlib.import_module(f"{__name__}.{verb}").__doc__ or "").split("\n")[0]
+
+
+def run(verb: str, argv: Sequence[str] | None = None) -> int:
+    """Run one verb with its arguments (the process's own by default); its exit status."""
+    module = importlib.import_module(f"{__name__}.{verb}")
+    parser = argparse.ArgumentParser(
+        prog=f"careers {verb}",
+        description=module.__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    module.configure(parser)
+    try:
+        status: int = module.run(parser.parse_args(argv))
+        sys.stdout.flush()
+    except CareersError as error:
+        cure = f"  help: {error.help}\n" if error.help else ""
+        sys.stdout.flush()
+        sys.stderr.write(f"error: {error}\n{cure}")
+        return error.status
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return COULD_NOT_RUN
+    except KeyboardInterrupt:
+        return 130
+    return status

@@ -1,0 +1,79 @@
+"""What can be done to comments and their reactions."""
+
+from careers.sandbox import limits, refusal, shapes, webhooks
+from careers.sandbox.visit import Desk, Role
+from careers.sandbox.world import Comment, Issue, Reaction
+
+
+def find(desk: Desk, number: int) -> tuple[Issue, Comment]:
+    """A comment by its id, with its issue; else not found."""
+    for issue in desk.repository.live:
+        for comment in issue.comments:
+            if comment.id == number:
+                return issue, comment
+    raise refusal.not_found()
+
+
+def _check(body: str) -> None:
+    if not body.strip():
+        raise refusal.invalid("IssueComment", "body", "missing_field")
+    if len(body) > limits.BODY:
+        message = f"Body is too long (maximum is {limits.BODY} characters)"
+        raise refusal.invalid("IssueComment", "data", "unprocessable", message)
+
+
+def create(desk: Desk, issue: Issue, body: str) -> Comment:
+    """Say something on an issue; whoever may read it may."""
+    desk.writing(Role.READ)
+    _check(body)
+    comment = Comment(desk.world.next_id(), desk.person.login, body, desk.now, desk.now)
+    issue.comments.append(comment)
+    issue.updated_at = desk.now
+    webhooks.comment(desk, "created", issue, comment)
+    return comment
+
+
+def update(desk: Desk, number: int, body: str) -> tuple[Issue, Comment]:
+    """Change a comment: its author, or who has write access."""
+    issue, comment = find(desk, number)
+    desk.writing(Role.WRITE, own=comment.login == desk.person.login)
+    _check(body)
+    before, comment.body = comment.body, body
+    comment.updated_at = issue.updated_at = desk.now
+    webhooks.comment(desk, "edited", issue, comment, changes={"body": {"from": before}})
+    return issue, comment
+
+
+def delete(desk: Desk, number: int) -> None:
+    """Remove a comment: its author, or who has write access."""
+    issue, comment = find(desk, number)
+    desk.writing(Role.WRITE, own=comment.login == desk.person.login)
+    issue.comments.remove(comment)
+    issue.updated_at = desk.now
+    webhooks.comment(desk, "deleted", issue, comment)
+
+
+def react(desk: Desk, number: int, content: str) -> tuple[Reaction, bool]:
+    """Leave an emoji; the same one by the same person is kept once. The flag says whether it is new."""
+    _, comment = find(desk, number)
+    desk.writing(Role.READ)
+    if content not in shapes.REACTIONS:
+        raise refusal.invalid("Reaction", "content", "invalid")
+    login = desk.person.login
+    for held in comment.reactions:
+        if (held.login, held.content) == (login, content):
+            return held, False
+    reaction = Reaction(desk.world.next_id(), login, content, desk.now)
+    comment.reactions.append(reaction)
+    return reaction, True
+
+
+def unreact(desk: Desk, number: int, reaction_id: int) -> None:
+    """Take an emoji back: who left it, or who has write access."""
+    _, comment = find(desk, number)
+    for reaction in comment.reactions:
+        if reaction.id == reaction_id:
+            desk.writing(Role.WRITE, own=reaction.login == desk.person.login)
+            comment.reactions.remove(reaction)
+            return
+    raise refusal.not_found()

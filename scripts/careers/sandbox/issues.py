@@ -1,0 +1,145 @@
+"""What can be done to issues: open, change, close, delete."""
+
+from dataclasses import dataclass, field
+
+from careers.sandbox import labels, limits, refusal, shapes, webhooks
+from careers.sandbox.visit import Desk, Role, role_of
+from careers.sandbox.world import Happening, Issue
+
+
+@dataclass
+class Change:
+    """What a request says about an issue; None where it is silent."""
+
+    title: str | None = None
+    body: str | None = None
+    state: str | None = None
+    state_reason: str | None = None
+    labels: list[str] | None = None
+    assignees: list[str] | None = None
+    given: set[str] = field(default_factory=set)
+
+
+def find(desk: Desk, number: int) -> Issue:
+    """The issue of that number; 404 where there never was one, 410 where it was deleted."""
+    if not desk.repository.has_issues:
+        raise refusal.Refused(410, "Issues has been disabled in this repository.")
+    if not 1 <= number <= len(desk.repository.issues):
+        raise refusal.not_found()
+    issue = desk.repository.issues[number - 1]
+    if issue is None:
+        raise refusal.Refused(410, "This issue was deleted")
+    return issue
+
+
+def _check(desk: Desk, change: Change) -> None:
+    if len(change.title or "") > limits.ISSUE_TITLE:
+        raise refusal.too_long("Issue", "title", limits.ISSUE_TITLE)
+    if len(change.body or "") > limits.BODY:
+        raise refusal.too_long("Issue", "body", limits.BODY)
+    if len(change.assignees or []) > limits.ISSUE_ASSIGNEES:
+        message = f"cannot have more than {limits.ISSUE_ASSIGNEES} assignees"
+        raise refusal.invalid("Issue", "assignees", "custom", message)
+    for login in change.assignees or []:
+        if role_of(desk.repository, desk.world.user(login)) < Role.WRITE:
+            raise refusal.invalid("Issue", "assignees", "invalid")
+
+
+def create(desk: Desk, change: Change, *, drop_labels: bool) -> Issue:
+    """Open an issue; without push access, or where asked, its labels and assignees are dropped without a word."""
+    if not desk.repository.has_issues:
+        raise refusal.Refused(410, "Issues has been disabled in this repository.")
+    desk.writing(Role.READ)
+    if not (change.title or "").strip():
+        raise refusal.invalid("Issue", "title", "missing_field")
+    _check(desk, change)
+    push = desk.role >= Role.WRITE
+    wanted = labels.resolve(desk, change.labels or []) if push and not drop_labels else []
+    labels.check_count(wanted)
+    number = len(desk.repository.issues) + 1
+    title = str(change.title)
+    issue = Issue(desk.world.next_id(), number, desk.person.login, title, change.body, desk.now, desk.now)
+    issue.labels = [label.id for label in wanted]
+    desk.repository.issues.append(issue)
+    webhooks.issue(desk, "opened", issue)
+    issue.labels = []
+    labels.replace(desk, issue, wanted)
+    _assign(desk, issue, (change.assignees or []) if push else [])
+    return issue
+
+
+def update(desk: Desk, issue: Issue, change: Change) -> Issue:
+    """Change text, labels, assignees and state in one; labels without push access are dropped without a word."""
+    own = issue.login == desk.person.login
+    text = change.given & {"title", "body"}
+    desk.writing(Role.WRITE if text else Role.TRIAGE, own=own)
+    if "title" in change.given and not (change.title or "").strip():
+        raise refusal.invalid("Issue", "title", "missing_field")
+    _check(desk, change)
+    push = desk.role >= Role.WRITE
+    wanted = labels.resolve(desk, change.labels or []) if push and "labels" in change.given else None
+    if wanted is not None:
+        labels.check_count(wanted)
+    _edit(desk, issue, change)
+    if wanted is not None:
+        labels.replace(desk, issue, wanted)
+    if push and "assignees" in change.given:
+        _assign(desk, issue, change.assignees or [])
+    if change.state:
+        _set_state(desk, issue, change.state, change.state_reason)
+    return issue
+
+
+def _note(desk: Desk, issue: Issue, event: str, **detail: str) -> None:
+    issue.history.append(Happening(desk.world.next_id(), event, desk.person.login, desk.now, detail))
+    issue.updated_at = desk.now
+
+
+def _edit(desk: Desk, issue: Issue, change: Change) -> None:
+    changes = {}
+    if change.title is not None and change.title != issue.title:
+        changes["title"] = {"from": issue.title}
+        _note(desk, issue, "renamed", **{"from": issue.title, "to": change.title})
+        issue.title = change.title
+    if "body" in change.given and change.body != issue.body:
+        changes["body"] = {"from": issue.body or ""}
+        issue.body = change.body
+    if changes:
+        issue.updated_at = desk.now
+        webhooks.issue(desk, "edited", issue, changes=changes)
+
+
+def _assign(desk: Desk, issue: Issue, logins: list[str]) -> None:
+    wanted = {login.casefold() for login in logins}
+    for login in [login for login in issue.assignees if login.casefold() not in wanted]:
+        issue.assignees.remove(login)
+        _note(desk, issue, "unassigned", assignee=login)
+        webhooks.issue(desk, "unassigned", issue, assignee=shapes.user(desk, login))
+    held = {login.casefold() for login in issue.assignees}
+    for person in [desk.world.user(login) for login in logins if login.casefold() not in held]:
+        if person is not None:
+            issue.assignees.append(person.login)
+            _note(desk, issue, "assigned", assignee=person.login)
+            webhooks.issue(desk, "assigned", issue, assignee=shapes.user(desk, person.login))
+
+
+def _set_state(desk: Desk, issue: Issue, state: str, reason: str | None) -> None:
+    if state == issue.state:
+        if state == "closed" and reason:
+            issue.state_reason = reason
+        return
+    closed = state == "closed"
+    issue.state = state
+    issue.state_reason = (reason or "completed") if closed else "reopened"
+    issue.closed_at = desk.now if closed else None
+    issue.closed_by = desk.person.login if closed else None
+    what = "closed" if closed else "reopened"
+    _note(desk, issue, what, state_reason=issue.state_reason)
+    webhooks.issue(desk, what, issue)
+
+
+def delete(desk: Desk, issue: Issue) -> None:
+    """Delete an issue for good, as GraphQL's deleteIssue does: its number answers 410 from now on."""
+    desk.writing(Role.ADMIN)
+    desk.repository.issues[issue.number - 1] = None
+    webhooks.issue(desk, "deleted", issue)

@@ -1,0 +1,138 @@
+"""What can be done to labels, in a repository and on an issue."""
+
+import re
+from collections.abc import Iterable
+
+from careers.sandbox import limits, refusal, shapes, webhooks
+from careers.sandbox.visit import Desk, Role
+from careers.sandbox.world import Happening, Issue, Label
+
+_COLOR = re.compile(r"[0-9a-fA-F]{6}")
+
+
+def find(desk: Desk, name: str) -> Label:
+    """The label of that name in any case; else not found."""
+    label = desk.repository.label(name)
+    if label is None:
+        raise refusal.not_found()
+    return label
+
+
+def _check_name(name: str) -> None:
+    if not name.strip():
+        raise refusal.invalid("Label", "name", "missing_field")
+    if len(name) > limits.LABEL_NAME:
+        raise refusal.too_long("Label", "name", limits.LABEL_NAME)
+
+
+def _check(desk: Desk, name: str, color: str, description: str | None, known: Label | None = None) -> None:
+    _check_name(name)
+    if not _COLOR.fullmatch(color):
+        raise refusal.invalid("Label", "color", "invalid")
+    if len(description or "") > limits.LABEL_DESCRIPTION:
+        raise refusal.too_long("Label", "description", limits.LABEL_DESCRIPTION)
+    if desk.repository.label(name) not in {None, known}:
+        raise refusal.invalid("Label", "name", "already_exists")
+
+
+def create(desk: Desk, name: str, color: str | None, description: str | None) -> Label:
+    """Add a label; without a colour it gets the one that GitHub gives."""
+    desk.writing(Role.WRITE)
+    color = limits.NEW_LABEL_COLOR if color is None else color
+    _check(desk, name, color, description)
+    label = Label(desk.world.next_id(), name, color.lower(), description)
+    desk.repository.labels.append(label)
+    webhooks.label(desk, "created", label)
+    return label
+
+
+def update(desk: Desk, label: Label, name: str | None, color: str | None, description: str | None) -> Label:
+    """Change what is given (None keeps it); issues keep a label that gets a new name."""
+    desk.writing(Role.WRITE)
+    wanted = (name or label.name, (color or label.color).lower(), description or label.description)
+    _check(desk, *wanted, label)
+    before = (label.name, label.color, label.description)
+    label.name, label.color = wanted[:2]
+    label.description = label.description if description is None else description
+    after = (label.name, label.color, label.description)
+    pairs = zip(("name", "color", "description"), before, after, strict=True)
+    changes = {field: {"from": old or ""} for field, old, new in pairs if old != new}
+    webhooks.label(desk, "edited", label, changes=changes)
+    return label
+
+
+def delete(desk: Desk, label: Label) -> None:
+    """Remove a label from the repository and from every issue."""
+    desk.writing(Role.WRITE)
+    desk.repository.labels.remove(label)
+    for issue in desk.repository.live:
+        issue.labels = [number for number in issue.labels if number != label.id]
+    webhooks.label(desk, "deleted", label)
+
+
+def resolve(desk: Desk, names: Iterable[str]) -> list[Label]:
+    """The labels of those names, each once; one that does not exist yet is created, by who may."""
+    found: dict[int, Label] = {}
+    for name in names:
+        _check_name(name)
+        label = desk.repository.label(name)
+        if label is None:
+            if desk.role < Role.WRITE:
+                message = "You do not have permission to create labels on this repository."
+                error = {"resource": "Repository", "field": "label", "code": "unauthorized"}
+                raise refusal.Refused(403, message, [error])
+            label = create(desk, name, None, None)
+        found[label.id] = label
+    return list(found.values())
+
+
+def check_count(labels: Iterable[Label]) -> None:
+    """Refuse more labels than one issue can carry."""
+    if len(list(labels)) > limits.ISSUE_LABELS:
+        message = f"cannot have more than {limits.ISSUE_LABELS} labels"
+        raise refusal.invalid("Issue", "labels", "custom", message)
+
+
+def replace(desk: Desk, issue: Issue, labels: list[Label]) -> None:
+    """Make these the issue's labels; each that comes or goes is an event and a line of history."""
+    check_count(labels)
+    wanted = {label.id for label in labels}
+    for label in desk.repository.labels_of(issue):
+        if label.id not in wanted:
+            issue.labels.remove(label.id)
+            _tell(desk, "unlabeled", issue, label)
+    for label in labels:
+        if label.id not in issue.labels:
+            issue.labels.append(label.id)
+            _tell(desk, "labeled", issue, label)
+
+
+def _tell(desk: Desk, what: str, issue: Issue, label: Label) -> None:
+    detail = {"name": label.name, "color": label.color}
+    issue.history.append(Happening(desk.world.next_id(), what, desk.person.login, desk.now, detail))
+    issue.updated_at = desk.now
+    webhooks.issue(desk, what, issue, label=shapes.label(desk, label))
+
+
+def add(desk: Desk, issue: Issue, names: Iterable[str]) -> None:
+    """Put labels on an issue beside those it has."""
+    desk.writing(Role.TRIAGE)
+    held = desk.repository.labels_of(issue)
+    more = [label for label in resolve(desk, names) if label not in held]
+    replace(desk, issue, held + more)
+
+
+def put(desk: Desk, issue: Issue, names: Iterable[str]) -> None:
+    """Replace all labels of an issue."""
+    desk.writing(Role.TRIAGE)
+    replace(desk, issue, resolve(desk, names))
+
+
+def take(desk: Desk, issue: Issue, name: str) -> None:
+    """Remove one label from an issue; one that it does not carry is refused with 404, as GitHub does."""
+    desk.writing(Role.TRIAGE)
+    held = desk.repository.labels_of(issue)
+    gone = desk.repository.label(name)
+    if gone is None or gone not in held:
+        raise refusal.Refused(404, "Label does not exist")
+    replace(desk, issue, [label for label in held if label is not gone])

@@ -1,0 +1,154 @@
+"""What the sandbox knows: users, repositories, labels, issues; loaded from and saved to one JSON file."""
+
+from pathlib import Path
+
+from pydantic import Field, TypeAdapter
+from pydantic.dataclasses import dataclass
+
+
+@dataclass
+class User:
+    """An account: a person, a bot or an organisation."""
+
+    id: int
+    login: str
+    type: str
+    token: str | None
+    created_at: str
+
+
+@dataclass
+class Label:
+    """A label of a repository."""
+
+    id: int
+    name: str
+    color: str
+    description: str | None = None
+
+
+@dataclass
+class Reaction:
+    """An emoji somebody left on a comment."""
+
+    id: int
+    login: str
+    content: str
+    created_at: str
+
+
+@dataclass
+class Comment:
+    """A comment on an issue."""
+
+    id: int
+    login: str
+    body: str
+    created_at: str
+    updated_at: str
+    reactions: list[Reaction] = Field(default_factory=list)
+
+
+@dataclass
+class Happening:
+    """One line of an issue's history; `detail` holds what its kind adds (label, rename, assignee)."""
+
+    id: int
+    event: str
+    login: str
+    created_at: str
+    detail: dict[str, str] = Field(default_factory=dict)
+
+
+@dataclass
+class Issue:
+    """An issue; `labels` are ids of its repository's labels, in the order they were added."""
+
+    id: int
+    number: int
+    login: str
+    title: str
+    body: str | None
+    created_at: str
+    updated_at: str
+    state: str = "open"
+    state_reason: str | None = None
+    closed_at: str | None = None
+    closed_by: str | None = None
+    labels: list[int] = Field(default_factory=list)
+    assignees: list[str] = Field(default_factory=list)
+    comments: list[Comment] = Field(default_factory=list)
+    history: list[Happening] = Field(default_factory=list)
+
+
+@dataclass
+class Repository:
+    """A repository; `issues` keeps None where an issue was deleted, so that numbers are never given twice."""
+
+    id: int
+    owner: str
+    name: str
+    private: bool
+    created_at: str
+    has_issues: bool = True
+    archived: bool = False
+    grants: dict[str, str] = Field(default_factory=dict)
+    labels: list[Label] = Field(default_factory=list)
+    issues: list[Issue | None] = Field(default_factory=list)
+
+    @property
+    def full_name(self) -> str:
+        """The name with its owner: `owner/name`."""
+        return f"{self.owner}/{self.name}"
+
+    @property
+    def live(self) -> list[Issue]:
+        """The issues that were not deleted, oldest first."""
+        return [issue for issue in self.issues if issue]
+
+    def label(self, name: str) -> Label | None:
+        """The label of that name, whatever its case, or None."""
+        return next((label for label in self.labels if label.name.casefold() == name.casefold()), None)
+
+    def labels_of(self, issue: Issue) -> list[Label]:
+        """An issue's labels in the order they were added."""
+        known = {label.id: label for label in self.labels}
+        return [known[number] for number in issue.labels]
+
+
+@dataclass
+class World:
+    """Everything; keys are lower case, because GitHub's names compare so."""
+
+    users: dict[str, User] = Field(default_factory=dict)
+    repositories: dict[str, Repository] = Field(default_factory=dict)
+    last_id: int = 1000
+
+    def next_id(self) -> int:
+        """A number never given before; the same calls give the same numbers."""
+        self.last_id += 1
+        return self.last_id
+
+    def user(self, login: str) -> User | None:
+        """The user of that login, or None."""
+        return self.users.get(login.casefold())
+
+    def repository(self, full_name: str) -> Repository | None:
+        """The repository of that `owner/name`, or None."""
+        return self.repositories.get(full_name.casefold())
+
+
+_FORMAT = TypeAdapter(World)
+
+
+def load(path: Path) -> World:
+    """Read a world that `save` wrote; a missing file is an empty world."""
+    return _FORMAT.validate_json(path.read_bytes()) if path.exists() else World()
+
+
+def save(world: World, path: Path) -> None:
+    """Write the world whole: a reader sees the old file or the new one, never a part."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(path.name + ".new")
+    fresh.write_bytes(_FORMAT.dump_json(world, indent=1))
+    fresh.replace(path)
