@@ -18,7 +18,11 @@ SHARED = "_shared"
 def load_settings(folder: Path = Path()) -> Settings:
     """The settings of the repository in ``folder``; the defaults where it has none."""
     path = folder / SETTINGS
-    return read_settings(_read(path).decode("utf-8", "replace"), str(path)) if path.exists() else Settings()
+    return (
+        read_settings(_read(path).decode("utf-8", "replace"), str(path))
+        if path.exists()
+        else Settings()
+    )
 
 
 def posting_paths(paths: Iterable[str]) -> list[Path]:
@@ -58,3 +62,10 @@ def _read(path: Path) -> bytes:
     except OSError as error:
         message = f"cannot read {path}: {error.strerror}"
         raise CareersError(message, "look at its permissions") from None
+
+
+def write_summary(path: str | None, markdown: str) -> None:
+    """Add to the step summary of GitHub Actions; nothing where there is none (``path`` None)."""
+    if path:
+        with Path(path).open("a", encoding="utf-8") as summary:
+            summary.write(markdown)

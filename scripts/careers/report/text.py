@@ -20,10 +20,8 @@ def render(findings: Iterable[Finding], sources: Mapping[str, Source], files: in
 
 def _one(finding: Finding, source: Source | None) -> str:
     span = finding.span
-    lines = [
-        f"{finding.path}:{span.line}:{span.column}: "
-        f"{finding.severity}[{finding.code}]: {finding.message}"
-    ]
+    place = f"{finding.path}:{span.line}:{span.column}"
+    lines = [f"{place}: {finding.severity}[{finding.code}]: {finding.message}"]
     if source and source.lines[span.line - 1].strip():
         lines += _snippet(source.lines[span.line - 1], finding)
     if finding.help:
