@@ -55,10 +55,11 @@ def create(desk: Desk, change: Change, *, drop_labels: bool) -> Issue:
     _check(desk, change)
     push = desk.role >= Role.WRITE
     wanted = labels.resolve(desk, change.labels or []) if push and not drop_labels else []
-    labels.check_count(wanted)
     number = len(desk.repository.issues) + 1
     title = str(change.title)
-    issue = Issue(desk.world.next_id(), number, desk.person.login, title, change.body, desk.now, desk.now)
+    issue = Issue(
+        desk.world.next_id(), number, desk.person.login, title, change.body, desk.now, desk.now
+    )
     issue.labels = [label.id for label in wanted]
     desk.repository.issues.append(issue)
     webhooks.issue(desk, "opened", issue)
@@ -77,9 +78,9 @@ def update(desk: Desk, issue: Issue, change: Change) -> Issue:
         raise refusal.invalid("Issue", "title", "missing_field")
     _check(desk, change)
     push = desk.role >= Role.WRITE
-    wanted = labels.resolve(desk, change.labels or []) if push and "labels" in change.given else None
-    if wanted is not None:
-        labels.check_count(wanted)
+    wanted = (
+        labels.resolve(desk, change.labels or []) if push and "labels" in change.given else None
+    )
     _edit(desk, issue, change)
     if wanted is not None:
         labels.replace(desk, issue, wanted)
@@ -91,7 +92,9 @@ def update(desk: Desk, issue: Issue, change: Change) -> Issue:
 
 
 def _note(desk: Desk, issue: Issue, event: str, **detail: str) -> None:
-    issue.history.append(Happening(desk.world.next_id(), event, desk.person.login, desk.now, detail))
+    issue.history.append(
+        Happening(desk.world.next_id(), event, desk.person.login, desk.now, detail)
+    )
     issue.updated_at = desk.now
 
 

@@ -25,13 +25,16 @@ def _check_name(name: str) -> None:
         raise refusal.too_long("Label", "name", limits.LABEL_NAME)
 
 
-def _check(desk: Desk, name: str, color: str, description: str | None, known: Label | None = None) -> None:
+def _check(
+    desk: Desk, name: str, color: str, description: str | None, known: Label | None = None
+) -> None:
     _check_name(name)
     if not _COLOR.fullmatch(color):
         raise refusal.invalid("Label", "color", "invalid")
     if len(description or "") > limits.LABEL_DESCRIPTION:
         raise refusal.too_long("Label", "description", limits.LABEL_DESCRIPTION)
-    if desk.repository.label(name) not in {None, known}:
+    other = desk.repository.label(name)
+    if other is not None and other is not known:
         raise refusal.invalid("Label", "name", "already_exists")
 
 
@@ -46,7 +49,9 @@ def create(desk: Desk, name: str, color: str | None, description: str | None) ->
     return label
 
 
-def update(desk: Desk, label: Label, name: str | None, color: str | None, description: str | None) -> Label:
+def update(
+    desk: Desk, label: Label, name: str | None, color: str | None, description: str | None
+) -> Label:
     """Change what is given (None keeps it); issues keep a label that gets a new name."""
     desk.writing(Role.WRITE)
     wanted = (name or label.name, (color or label.color).lower(), description or label.description)
@@ -70,32 +75,29 @@ def delete(desk: Desk, label: Label) -> None:
     webhooks.label(desk, "deleted", label)
 
 
-def resolve(desk: Desk, names: Iterable[str]) -> list[Label]:
-    """The labels of those names, each once; one that does not exist yet is created, by who may."""
-    found: dict[int, Label] = {}
+def resolve(desk: Desk, names: Iterable[str], held: Iterable[Label] = ()) -> list[Label]:
+    """What an issue that carries `held` carries with those names too, each once; a missing one is created.
+
+    Everything is checked before the first label is created: a refusal changes nothing.
+    """
+    wanted = {label.name.casefold(): label.name for label in held}
     for name in names:
         _check_name(name)
-        label = desk.repository.label(name)
-        if label is None:
-            if desk.role < Role.WRITE:
-                message = "You do not have permission to create labels on this repository."
-                error = {"resource": "Repository", "field": "label", "code": "unauthorized"}
-                raise refusal.Refused(403, message, [error])
-            label = create(desk, name, None, None)
-        found[label.id] = label
-    return list(found.values())
-
-
-def check_count(labels: Iterable[Label]) -> None:
-    """Refuse more labels than one issue can carry."""
-    if len(list(labels)) > limits.ISSUE_LABELS:
+        wanted.setdefault(name.casefold(), name)
+    if len(wanted) > limits.ISSUE_LABELS:
         message = f"cannot have more than {limits.ISSUE_LABELS} labels"
         raise refusal.invalid("Issue", "labels", "custom", message)
+    if desk.role < Role.WRITE and not all(desk.repository.label(name) for name in wanted):
+        message = "You do not have permission to create labels on this repository."
+        error = {"resource": "Repository", "field": "label", "code": "unauthorized"}
+        raise refusal.Refused(403, message, [error])
+    return [
+        desk.repository.label(name) or create(desk, name, None, None) for name in wanted.values()
+    ]
 
 
 def replace(desk: Desk, issue: Issue, labels: list[Label]) -> None:
     """Make these the issue's labels; each that comes or goes is an event and a line of history."""
-    check_count(labels)
     wanted = {label.id for label in labels}
     for label in desk.repository.labels_of(issue):
         if label.id not in wanted:
@@ -117,9 +119,7 @@ def _tell(desk: Desk, what: str, issue: Issue, label: Label) -> None:
 def add(desk: Desk, issue: Issue, names: Iterable[str]) -> None:
     """Put labels on an issue beside those it has."""
     desk.writing(Role.TRIAGE)
-    held = desk.repository.labels_of(issue)
-    more = [label for label in resolve(desk, names) if label not in held]
-    replace(desk, issue, held + more)
+    replace(desk, issue, resolve(desk, names, desk.repository.labels_of(issue)))
 
 
 def put(desk: Desk, issue: Issue, names: Iterable[str]) -> None:

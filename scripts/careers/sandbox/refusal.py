@@ -8,7 +8,9 @@ DOCUMENTATION = "https://docs.github.com/rest"
 class Refused(Exception):  # noqa: N818 - it is GitHub's answer, not a fault of the sandbox
     """A request that GitHub would answer with `status` and `message`."""
 
-    def __init__(self, status: int, message: str, errors: list[dict[str, Any]] | None = None) -> None:
+    def __init__(
+        self, status: int, message: str, errors: list[dict[str, Any]] | None = None
+    ) -> None:
         super().__init__(message)
         self.status = status
         self.message = message

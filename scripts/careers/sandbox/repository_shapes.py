@@ -3,7 +3,8 @@
 from typing import Any
 
 from careers.sandbox import shapes
-from careers.sandbox.visit import Desk, Role, User, role_of
+from careers.sandbox.visit import Desk, Role, role_of
+from careers.sandbox.world import User
 
 Json = dict[str, Any]
 
@@ -52,7 +53,12 @@ _BLANK = ("description", "homepage", "language", "mirror_url", "license")
 
 def permissions(desk: Desk) -> dict[str, bool]:
     """What the caller may do, as `permissions` says it."""
-    named = {"admin": Role.ADMIN, "maintain": Role.MAINTAIN, "push": Role.WRITE, "triage": Role.TRIAGE}
+    named = {
+        "admin": Role.ADMIN,
+        "maintain": Role.MAINTAIN,
+        "push": Role.WRITE,
+        "triage": Role.TRIAGE,
+    }
     return {name: desk.role >= least for name, least in (named | {"pull": Role.READ}).items()}
 
 
@@ -60,7 +66,10 @@ def collaborator(desk: Desk, known: User) -> Json:
     """A `collaborator`: a user with their role and permissions."""
     role = role_of(desk.repository, known)
     as_them = Desk(desk.world, known, desk.now, desk.base, desk.events, desk.repository)
-    return shapes.user(desk, known.login) | {"permissions": permissions(as_them), "role_name": role.name.lower()}
+    return shapes.user(desk, known.login) | {
+        "permissions": permissions(as_them),
+        "role_name": role.name.lower(),
+    }
 
 
 def repository(desk: Desk) -> Json:
@@ -86,7 +95,9 @@ def repository(desk: Desk) -> Json:
         **dict.fromkeys(_COUNTS, 0),
         **dict.fromkeys(_BLANK),
         "has_issues": known.has_issues,
-        **dict.fromkeys(("has_projects", "has_downloads", "has_wiki", "has_pages", "has_discussions"), False),
+        **dict.fromkeys(
+            ("has_projects", "has_downloads", "has_wiki", "has_pages", "has_discussions"), False
+        ),
         "archived": known.archived,
         "disabled": False,
         "open_issues": unfinished,

@@ -55,7 +55,9 @@ def user(visit: Visit, login: str) -> Json:
 
 def account(visit: Visit, known: User) -> Json:
     """A `public-user`: what GET /user and GET /users/{login} give."""
-    blank = dict.fromkeys(("name", "company", "location", "email", "hireable", "bio", "twitter_username"))
+    blank = dict.fromkeys(
+        ("name", "company", "location", "email", "hireable", "bio", "twitter_username")
+    )
     counts = dict.fromkeys(("public_repos", "public_gists", "followers", "following"), 0)
     dates = {"created_at": known.created_at, "updated_at": known.created_at}
     return user(visit, known.login) | blank | {"blog": ""} | counts | dates
@@ -88,7 +90,11 @@ def reaction(visit: Visit, known: Reaction) -> Json:
 def rollup(url: str, reactions: list[Reaction]) -> Json:
     """A `reaction-rollup`: how often each emoji stands."""
     said = [each.content for each in reactions]
-    return {"url": f"{url}/reactions", "total_count": len(said), **{each: said.count(each) for each in REACTIONS}}
+    return {
+        "url": f"{url}/reactions",
+        "total_count": len(said),
+        **{each: said.count(each) for each in REACTIONS},
+    }
 
 
 def association(desk: Desk, login: str) -> str:

@@ -17,21 +17,25 @@ def record(desk: Desk, name: str, payload: Json) -> None:
     }
     owner = desk.world.user(desk.repository.owner)
     if owner and owner.type == "Organization":
-        whole["organization"] = {"login": owner.login, "id": owner.id, "url": f"{desk.base}/orgs/{owner.login}"}
+        whole["organization"] = {
+            "login": owner.login,
+            "id": owner.id,
+            "url": f"{desk.base}/orgs/{owner.login}",
+        }
     desk.events.append(Event(name, whole, desk.repository.full_name))
 
 
-def issue(desk: Desk, action: str, known: Issue, **more: Any) -> None:  # noqa: ANN401 - JSON of any shape
+def issue(desk: Desk, action: str, known: Issue, **more: Any) -> None:
     """An `issues` event; `more` is what its action adds (label, changes, assignee)."""
     record(desk, "issues", {"action": action, "issue": shapes.issue(desk, known), **more})
 
 
-def comment(desk: Desk, action: str, known: Issue, said: Comment, **more: Any) -> None:  # noqa: ANN401 - as above
+def comment(desk: Desk, action: str, known: Issue, said: Comment, **more: Any) -> None:
     """An `issue_comment` event."""
     body = {"issue": shapes.issue(desk, known), "comment": shapes.comment(desk, known.number, said)}
     record(desk, "issue_comment", {"action": action, **body, **more})
 
 
-def label(desk: Desk, action: str, known: Label, **more: Any) -> None:  # noqa: ANN401 - as above
+def label(desk: Desk, action: str, known: Label, **more: Any) -> None:
     """A `label` event."""
     record(desk, "label", {"action": action, "label": shapes.label(desk, known), **more})

@@ -108,7 +108,9 @@ class Repository:
 
     def label(self, name: str) -> Label | None:
         """The label of that name, whatever its case, or None."""
-        return next((label for label in self.labels if label.name.casefold() == name.casefold()), None)
+        return next(
+            (label for label in self.labels if label.name.casefold() == name.casefold()), None
+        )
 
     def labels_of(self, issue: Issue) -> list[Label]:
         """An issue's labels in the order they were added."""

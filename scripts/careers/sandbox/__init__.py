@@ -1,0 +1,12 @@
+"""A GitHub on this machine, for the demo and the tests: the same calls, the same limits, on loopback.
+
+It imports nothing from the rest of the project, and nothing else imports it but the demo and the tests.
+"""
+
+from careers.sandbox.faults import How
+from careers.sandbox.record import Recorded
+from careers.sandbox.refusal import Refused
+from careers.sandbox.sandbox import Sandbox
+from careers.sandbox.visit import Event
+
+__all__ = ["Event", "How", "Recorded", "Refused", "Sandbox"]

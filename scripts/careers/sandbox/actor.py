@@ -1,0 +1,61 @@
+"""What a person does in the browser, as calls: the same rules and events as over HTTP."""
+
+from careers.sandbox import comments, issues, labels
+from careers.sandbox.office import Office
+from careers.sandbox.visit import Desk
+from careers.sandbox.world import User
+
+
+class Actor:
+    """A user at work; every method raises Refused where GitHub would refuse them."""
+
+    def __init__(self, office: Office, user: User) -> None:
+        self._office = office
+        self._user = user
+
+    def _at(self, repository: str) -> Desk:
+        return self._office.visit(self._user).at(repository)
+
+    def add_label(self, repository: str, number: int, label: str) -> None:
+        """Put a label on an issue."""
+        with self._office.lock:
+            desk = self._at(repository)
+            labels.add(desk, issues.find(desk, number), [label])
+            self._office.keep()
+
+    def remove_label(self, repository: str, number: int, label: str) -> None:
+        """Take a label off an issue."""
+        with self._office.lock:
+            desk = self._at(repository)
+            labels.take(desk, issues.find(desk, number), label)
+            self._office.keep()
+
+    def comment(self, repository: str, number: int, body: str) -> int:
+        """Say something on an issue; gives the comment's id."""
+        with self._office.lock:
+            desk = self._at(repository)
+            said = comments.create(desk, issues.find(desk, number), body)
+            self._office.keep()
+            return said.id
+
+    def edit(
+        self, repository: str, number: int, *, title: str | None = None, body: str | None = None
+    ) -> None:
+        """Change an issue's title or body; None keeps it."""
+        given = {name for name, text in (("title", title), ("body", body)) if text is not None}
+        self._change(repository, number, issues.Change(title=title, body=body, given=given))
+
+    def close(self, repository: str, number: int, reason: str = "completed") -> None:
+        """Close an issue."""
+        change = issues.Change(state="closed", state_reason=reason, given={"state", "state_reason"})
+        self._change(repository, number, change)
+
+    def reopen(self, repository: str, number: int) -> None:
+        """Open an issue again."""
+        self._change(repository, number, issues.Change(state="open", given={"state"}))
+
+    def _change(self, repository: str, number: int, change: issues.Change) -> None:
+        with self._office.lock:
+            desk = self._at(repository)
+            issues.update(desk, issues.find(desk, number), change)
+            self._office.keep()

@@ -1,0 +1,158 @@
+"""The WSGI application: faults, the token, the call, the usual headers, the record."""
+
+import json
+import socket
+import threading
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Request, Response
+
+from careers.sandbox import refusal
+from careers.sandbox.faults import READS
+from careers.sandbox.pages.show import Pages
+from careers.sandbox.record import Recorded
+from careers.sandbox.rest import (
+    comment_calls,
+    dispatch_calls,
+    headers,
+    issue_calls,
+    label_calls,
+    limit_calls,
+    people_calls,
+)
+from careers.sandbox.rest.answers import Answer
+from careers.sandbox.rest.routing import join
+from careers.sandbox.server import TARGET
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
+    from careers.sandbox.faults import Fault
+    from careers.sandbox.office import Office
+
+
+class Cut(ConnectionError):
+    """The connection is cut; the server drops it without a word."""
+
+
+class App:
+    """Answers requests one at a time, each wholly or not at all."""
+
+    def __init__(self, office: "Office") -> None:
+        self.office = office
+        self.closing = threading.Event()
+        self._pages = Pages(office)
+        self._calls = join(
+            people_calls.TABLE,
+            label_calls.TABLE,
+            issue_calls.TABLE,
+            issue_calls.poster(drop_labels=lambda: office.drop_labels),
+            comment_calls.TABLE,
+            dispatch_calls.TABLE,
+            limit_calls.table(
+                lambda visit: office.spent(visit.caller.login if visit.caller else "")
+            ),
+        )
+
+    def __call__(
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        """Answer one request."""
+        request = Request(environ)
+        if request.path == "/ui" or request.path.startswith("/ui/"):
+            with self.office.lock:
+                return self._pages.answer(request)(environ, start_response)
+        with self.office.lock:
+            fault = self.office.faults.next(request.method, request.path)
+            response = self._meet(request, fault)
+        if response is None:
+            self._hang_up(environ, fault)
+            raise Cut
+        return response(environ, start_response)
+
+    def _meet(self, request: Request, fault: "Fault | None") -> Response | None:
+        how = fault.how if fault else None
+        if fault and how == "error":
+            answer = Answer(fault.status, refusal.Refused(fault.status, "Server Error").body)
+        elif how in {"timeout", "cut"}:
+            answer = Answer(0)
+        else:
+            answer = self._answer(request)
+        if how == "cut-after":
+            answer.status = 0
+        response = self._respond(request, answer)
+        self._record(request, answer, response, how)
+        return response if answer.status else None
+
+    def _hang_up(self, environ: "WSGIEnvironment", fault: "Fault | None") -> None:
+        if fault and fault.how == "timeout":
+            self.closing.wait(fault.seconds)
+        connection: socket.socket = environ["werkzeug.socket"]
+        connection.shutdown(socket.SHUT_RDWR)
+
+    def _answer(self, request: Request) -> Answer:
+        office = self.office
+        try:
+            visit = office.enter(request.headers.get("Authorization"))
+            if office.write_limit and office.write_limit.refuses(request.method):
+                raise refusal.rate_limited(
+                    office.write_limit.status, office.write_limit.retry_after
+                )
+            call, args = self._find(request)
+            if "owner" in args:
+                visit = visit.at(f"{args.pop('owner')}/{args.pop('repo')}")
+            answer = call(visit, request, **args)
+        except refusal.Refused as refused:
+            return Answer(refused.status, refused.body, refused.headers)
+        if request.method not in READS:
+            office.keep()
+        return answer
+
+    def _find(self, request: Request) -> tuple[Callable[..., Answer], dict[str, Any]]:
+        try:
+            call, args = self._calls.bind_to_environ(request.environ).match()
+        except HTTPException:
+            raise refusal.not_found() from None
+        return call, dict(args)
+
+    def _respond(self, request: Request, answer: Answer) -> Response:
+        content = b"" if answer.body is None else json.dumps(answer.body).encode()
+        response = Response(
+            content, answer.status or 200, content_type="application/json; charset=utf-8"
+        )
+        limit = self.office.count(request.headers.get("Authorization"))
+        headers.finish(response, request, answer.headers, limit)
+        return response
+
+    def _record(
+        self, request: Request, answer: Answer, response: Response, fault: str | None
+    ) -> None:
+        self.office.requests.append(
+            Recorded(
+                method=request.method,
+                path=request.path,
+                query=request.args.to_dict(),
+                status=response.status_code if answer.status else 0,
+                body=json_or_none(request.get_data()),
+                target=str(request.environ.get(TARGET, request.path)),
+                headers={
+                    name: value
+                    for name, value in request.headers.items()
+                    if name != "Authorization"
+                },
+                response=json_or_none(response.get_data()),
+                response_headers=dict(response.headers.items()),
+                user=self.office.login_of(request.headers.get("Authorization")),
+                fault=fault,
+            ),
+        )
+
+
+def json_or_none(content: bytes) -> Any:
+    """The JSON, or None where there is none."""
+    try:
+        return json.loads(content)
+    except ValueError:
+        return None

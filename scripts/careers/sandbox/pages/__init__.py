@@ -1,0 +1,1 @@
+"""The sandbox's pages for people: repositories, issues by stage, one issue."""

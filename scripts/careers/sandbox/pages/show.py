@@ -1,0 +1,124 @@
+"""Answers requests for pages: no token is asked, because only this machine can reach them."""
+
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from werkzeug.exceptions import HTTPException, NotFound
+from werkzeug.routing import Map, Rule
+from werkzeug.wrappers import Request, Response
+
+from careers.sandbox.pages import board, markdown
+from careers.sandbox.world import Repository
+
+if TYPE_CHECKING:
+    from careers.sandbox.office import Office
+
+# Nothing on a page may run or be fetched from elsewhere, whatever an issue says
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; form-action 'none'; base-uri 'none'"
+
+_ROUTES = Map(
+    [
+        Rule("/ui/", endpoint="repositories"),
+        Rule("/ui/avatars/<int:number>", endpoint="avatar"),
+        Rule("/ui/<owner>/<name>", endpoint="repository"),
+        Rule("/ui/<owner>/<name>/issues", endpoint="board"),
+        Rule("/ui/<owner>/<name>/issues/<int:number>", endpoint="issue"),
+    ],
+    strict_slashes=False,
+)
+
+_AVATAR = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"><rect width="2" height="2" fill="hsl({hue} 45% 45%)"/>'
+    '<circle cx="1" cy=".8" r=".4" fill="#fff"/><circle cx="1" cy="2" r=".75" fill="#fff"/></svg>'
+)
+
+
+class Pages:
+    """The pages of one sandbox."""
+
+    def __init__(self, office: "Office") -> None:
+        self._office = office
+        loader = PackageLoader("careers.sandbox.pages")
+        self._templates = Environment(
+            loader=loader,
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._templates.filters["chips"] = board.chips
+        self._templates.filters["day"] = lambda at: str(at).replace("T", " ").removesuffix("Z")
+
+    def answer(self, request: Request) -> Response:
+        """The page that was asked for, or a 404."""
+        try:
+            endpoint, args = _ROUTES.bind_to_environ(request.environ).match()
+            response: Response = getattr(self, f"_{endpoint}")(request, **args)
+        except HTTPException as error:
+            response = (
+                self._page("missing", title="Not found")
+                if error.code == NotFound.code
+                else Response()
+            )
+            response.status_code = error.code or NotFound.code
+        response.headers["Content-Security-Policy"] = _POLICY
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        return response
+
+    def _page(self, template: str, **values: Any) -> Response:
+        html = self._templates.get_template(f"{template}.html.j2").render(**values)
+        return Response(html, content_type="text/html; charset=utf-8")
+
+    def _find(self, owner: str, name: str) -> Repository:
+        repository = self._office.world.repository(f"{owner}/{name}")
+        if repository is None:
+            raise NotFound
+        return repository
+
+    def _repositories(self, _request: Request) -> Response:
+        known = list(self._office.world.repositories.values())
+        return self._page("repositories", title="Repositories", repositories=known)
+
+    def _avatar(self, _request: Request, number: int) -> Response:
+        return Response(_AVATAR.format(hue=number * 67 % 360), content_type="image/svg+xml")
+
+    def _repository(self, _request: Request, owner: str, name: str) -> Response:
+        repository = self._find(owner, name)
+        held = [number for issue in repository.live for number in issue.labels]
+        rows = [
+            (chip, held.count(label.id))
+            for label, chip in zip(repository.labels, board.chips(repository.labels), strict=True)
+        ]
+        return self._page(
+            "repository", title=repository.full_name, repository=repository, rows=rows
+        )
+
+    def _board(self, request: Request, owner: str, name: str) -> Response:
+        repository = self._find(owner, name)
+        wanted = [label for label in request.args.getlist("label") if label]
+        columns = board.columns(repository, wanted)
+        return self._page(
+            "board",
+            title=f"Issues · {repository.full_name}",
+            repository=repository,
+            columns=columns,
+            wanted=wanted,
+            filters=board.chips(
+                [label for label in repository.labels if not label.name.startswith(board.STAGE)]
+            ),
+        )
+
+    def _issue(self, _request: Request, owner: str, name: str, number: int) -> Response:
+        repository = self._find(owner, name)
+        issue = next((issue for issue in repository.live if issue.number == number), None)
+        if issue is None:
+            raise NotFound
+        return self._page(
+            "issue",
+            title=f"{issue.title} · #{issue.number}",
+            repository=repository,
+            issue=issue,
+            body=markdown.render(issue.body or ""),
+            chips=board.chips(repository.labels_of(issue)),
+            story=board.story(issue),
+        )

@@ -1,0 +1,169 @@
+"""A GitHub on this machine: the class that the demo and the tests use."""
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Self
+
+from careers.sandbox import issues, shapes
+from careers.sandbox.actor import Actor
+from careers.sandbox.app import App
+from careers.sandbox.faults import Fault, How, WriteLimit
+from careers.sandbox.office import Office
+from careers.sandbox.record import Recorded
+from careers.sandbox.server import Server
+from careers.sandbox.visit import Desk, Event, Role
+from careers.sandbox.world import Repository, User
+
+Json = dict[str, Any]
+
+# How long a "timeout" hangs unless told otherwise, in seconds; PyGithub waits 15
+_HANG = 30.0
+
+
+class Sandbox:
+    """Serves from `with` to its end. `state` is a JSON file, read at the start and written after each write."""
+
+    def __init__(
+        self, state: Path | None = None, *, now: Callable[[], datetime] | None = None, port: int = 0
+    ) -> None:
+        self._office = Office(state, now or (lambda: datetime.now(UTC)))
+        self._app = App(self._office)
+        self._server = Server(self._app, port)
+        self.url = self._office.base = self._server.url
+
+    def __enter__(self) -> Self:
+        """Serve already; the constructor started it."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Stop serving."""
+        self.close()
+
+    def close(self) -> None:
+        """Stop serving and free the port; the state can still be read."""
+        self._app.closing.set()
+        self._server.close()
+
+    @property
+    def requests(self) -> list[Recorded]:
+        """Every API request so far, in order; may be cleared."""
+        return self._office.requests
+
+    @property
+    def drop_labels(self) -> bool:
+        """Whether "create an issue" loses its labels for everybody, as it does without push access."""
+        return self._office.drop_labels
+
+    @drop_labels.setter
+    def drop_labels(self, drop: bool) -> None:
+        self._office.drop_labels = drop
+
+    def add_user(self, login: str, token: str | None = None, type: str = "User") -> None:  # noqa: A002 - GitHub's word
+        """Add an account, or give the one there is this token; type is User, Bot or Organization."""
+        with self._office.lock:
+            world = self._office.world
+            known = world.users.get(login.casefold())
+            if known:
+                known.token, known.type = token or known.token, type
+            else:
+                world.users[login.casefold()] = User(
+                    world.next_id(), login, type, token, self._office.now
+                )
+            self._office.keep()
+
+    def add_repository(
+        self,
+        full_name: str,
+        *,
+        private: bool = False,
+        has_issues: bool = True,
+        archived: bool = False,
+    ) -> None:
+        """Add a repository, or give the one there is these settings; its owner becomes an organisation if unknown."""
+        owner, name = full_name.split("/")
+        with self._office.lock:
+            world = self._office.world
+            if world.user(owner) is None:
+                self.add_user(owner, type="Organization")
+            known = world.repository(full_name)
+            if known is None:
+                known = Repository(world.next_id(), owner, name, private, self._office.now)
+                world.repositories[full_name.casefold()] = known
+            known.private, known.has_issues, known.archived = private, has_issues, archived
+            self._office.keep()
+
+    def grant(self, login: str, full_name: str, role: str) -> None:
+        """Give a user a role: none, read, triage, write, maintain or admin."""
+        with self._office.lock:
+            known = self._office.world.repositories[full_name.casefold()]
+            known.grants[login.casefold()] = Role[role.upper()].name.lower()
+            self._office.keep()
+
+    def act(self, login: str) -> Actor:
+        """Do something as that user."""
+        return Actor(self._office, self._office.world.users[login.casefold()])
+
+    def take_events(self) -> list[Event]:
+        """What Actions would have been started with since the last call, in order, whoever caused it."""
+        with self._office.lock:
+            taken = list(self._office.events)
+            self._office.events.clear()
+            return taken
+
+    def fail(  # noqa: PLR0913 - one order, all but two of it optional
+        self,
+        at: int,
+        how: How = "error",
+        *,
+        status: int = 502,
+        times: int = 1,
+        seconds: float = _HANG,
+        method: str | None = None,
+        path: str | None = None,
+    ) -> None:
+        """Break the `at`-th request from now (from 1) and `times - 1` more, of those that match method and path.
+
+        "error" answers `status` without carrying the request out; "timeout" hangs for `seconds`, then cuts; "cut"
+        cuts the connection before the request is carried out, "cut-after" after it but before the answer.
+        """
+        pattern = re.compile(path) if path else None
+        with self._office.lock:
+            self._office.faults.order(Fault(at, how, status, times, seconds, method, pattern))
+
+    def rate_limit_after(self, writes: int, retry_after: int = 1, status: int = 403) -> None:
+        """Let `writes` writes through, refuse the next and all more until `retry_after` seconds have passed."""
+        with self._office.lock:
+            self._office.write_limit = WriteLimit(writes, retry_after, status)
+
+    def _desk(self, full_name: str) -> Desk:
+        known = self._office.world.repositories[full_name.casefold()]
+        visit = self._office.visit(None)
+        return Desk(visit.world, None, visit.now, visit.base, visit.events, known)
+
+    def issue(self, full_name: str, number: int) -> Json:
+        """One issue as GitHub's JSON; raises Refused where there is none."""
+        with self._office.lock:
+            desk = self._desk(full_name)
+            return shapes.issue(desk, issues.find(desk, number))
+
+    def issues(self, full_name: str) -> list[Json]:
+        """All issues, open and closed, oldest first."""
+        with self._office.lock:
+            desk = self._desk(full_name)
+            return [shapes.issue(desk, each) for each in desk.repository.live]
+
+    def labels(self, full_name: str) -> list[Json]:
+        """All labels of a repository, oldest first."""
+        with self._office.lock:
+            desk = self._desk(full_name)
+            return [shapes.label(desk, each) for each in desk.repository.labels]
+
+    def comments(self, full_name: str, number: int) -> list[Json]:
+        """All comments on an issue, oldest first."""
+        with self._office.lock:
+            desk = self._desk(full_name)
+            return [
+                shapes.comment(desk, number, each) for each in issues.find(desk, number).comments
+            ]
