@@ -11,7 +11,7 @@ $(READY): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "careers needs Python 3.11 or later: make PYTHON=python3.12")'
 	@echo "Installing into $(VENV) …"
 	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
 	@touch $@
 
@@ -28,16 +28,16 @@ lint: $(READY)   ## style, types, workflows
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/zizmor --offline --quiet .github/workflows
+	@$(BIN)/zizmor --offline --quiet --strict-collection .github/workflows
 
 bless: $(READY)  ## write the expected files anew from what the code does now
 	@$(BIN)/python -m pytest -n auto --bless
 
 bench: $(READY)  ## ratios against a peer in the same run
-	@$(BIN)/python scripts/bench.py
+	@$(BIN)/python tests/bench/run.py
 
 lock:            ## resolve requirements.txt anew (needs uv)
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group dev pyproject.toml -o requirements.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --only-binary :all: --emit-build-options --group dev pyproject.toml -o requirements.txt
 
 clean:
 	rm -rf $(VENV) _site _demo .hypothesis .*_cache

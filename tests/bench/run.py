@@ -1,0 +1,96 @@
+"""Measures whole processes in turn, in one run, and prints their ratios: ``make bench``."""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+CORPUS = ROOT.parent / "shared" / "corpus"
+ROUNDS = 9
+
+BARE_PARSE = """
+import sys
+from markdown_it import MarkdownIt
+parser = MarkdownIt()
+for name in sys.argv[1:]:
+    with open(name, encoding="utf-8", errors="replace") as file:
+        parser.parse(file.read())
+"""
+BARE_IMPORT = "import markdown_it, pydantic, yaml; pydantic.BaseModel"
+
+
+@dataclass(frozen=True)
+class Contest:
+    """Two commands over the same files; ``bar`` is the largest ratio that is good enough."""
+
+    title: str
+    ours: list[str]
+    peer_name: str
+    peer: list[str]
+    bar: float
+
+
+def contests() -> list[Contest]:
+    """What is compared. The corpus, where it is absent, is the project's own postings."""
+    validate = [sys.executable, str(ROOT / "scripts" / "validate.py"), "--format", "json"]
+    files = sorted(str(path) for path in CORPUS.glob("*.md"))
+    files = files or sorted(str(path) for path in (ROOT / "postings").glob("*.md"))
+    small = str(ROOT / "postings" / "developer-product-manager.md")
+    return [
+        Contest(
+            f"validate, {len(files)} postings",
+            [*validate, *files],
+            "markdown-it-py parses them",
+            [sys.executable, "-c", BARE_PARSE, *files],
+            2.5,
+        ),
+        Contest(
+            "validate, one posting",
+            [*validate, small],
+            "import markdown_it, pydantic, yaml",
+            [sys.executable, "-c", BARE_IMPORT],
+            2.0,
+        ),
+    ]
+
+
+def seconds(command: list[str]) -> float:
+    """How long a whole process takes."""
+    start = time.perf_counter()
+    done = subprocess.run(command, stdout=subprocess.DEVNULL, check=False)  # noqa: S603
+    if done.returncode > 1:
+        sys.exit(f"{command[1]} could not run (exit status {done.returncode})")
+    return time.perf_counter() - start
+
+
+def measure(contest: Contest) -> tuple[float, float]:
+    """The median seconds of both, after one round each that fills the caches."""
+    times: tuple[list[float], list[float]] = ([], [])
+    for turn in range(ROUNDS + 1):
+        for kept, command in zip(times, (contest.ours, contest.peer), strict=True):
+            took = seconds(command)
+            if turn:
+                kept.append(took)
+    return statistics.median(times[0]), statistics.median(times[1])
+
+
+def main() -> None:
+    """Print a line a contest."""
+    print(f"{'what':28} {'ours':>8}  {'peer':>8}  {'ratio':>6}  {'bar':>4}  peer")
+    for contest in contests():
+        ours, peer = measure(contest)
+        ratio = ours / peer
+        verdict = "" if ratio <= contest.bar else "  OVER THE BAR"
+        print(
+            f"{contest.title:28} {ours:7.3f}s  {peer:7.3f}s  {ratio:6.2f}  {contest.bar:4.1f}  "
+            f"{contest.peer_name}{verdict}"
+        )
+
+
+if __name__ == "__main__":
+    main()
