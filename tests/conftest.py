@@ -1,0 +1,31 @@
+"""What all tests share."""
+
+from collections.abc import Iterator
+
+import pytest
+from conformance import validate_exchanges
+
+from careers.sandbox import Sandbox
+
+PUBLIC = "example-tools/careers"
+PRIVATE = "example-tools/candidates"
+
+
+@pytest.fixture
+def github() -> Iterator[Sandbox]:
+    """A GitHub with a public and a private repository, rita (write), otto (read) and the bot.
+
+    Tokens are `t-rita`, `t-otto` and `t-bot`. At the end every request made to it, by the test or
+    by a script under test, is held against GitHub's description.
+    """
+    with Sandbox() as sandbox:
+        for name, private in ((PUBLIC, False), (PRIVATE, True)):
+            sandbox.add_repository(name, private=private)
+        sandbox.add_user("rita", token="t-rita")
+        sandbox.add_user("otto", token="t-otto")
+        sandbox.add_user("careers-bot[bot]", token="t-bot", type="Bot")
+        for login, role in (("rita", "write"), ("otto", "read"), ("careers-bot[bot]", "write")):
+            for name in (PUBLIC, PRIVATE):
+                sandbox.grant(login, name, role)
+        yield sandbox
+    validate_exchanges(sandbox.requests)
