@@ -1,0 +1,53 @@
+"""What the demo prints: a heading a scene, a line a deed, a table at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+_PLAIN_WIDTH = 100
+
+
+class Show:
+    """Prints to the terminal in colour, to a file or a log in plain lines."""
+
+    def __init__(self) -> None:
+        self.console = Console(highlight=False)
+        if not self.console.is_terminal:
+            self.console = Console(highlight=False, width=_PLAIN_WIDTH)
+
+    def scene(self, number: int, of: int, title: str) -> None:
+        """Begin a scene."""
+        self.console.print()
+        self.console.print(Text(f"{number}/{of}  {title}", style="bold"))
+
+    def printed(self, output: str, limit: int = 40) -> None:
+        """What a script printed, indented; ``limit`` lines of it."""
+        lines = output.rstrip().split("\n")
+        for line in lines[:limit]:
+            self.console.print(Text(f"     {line}", style="dim"), overflow="fold")
+        if len(lines) > limit:
+            self.console.print(f"     … {len(lines) - limit} more lines")
+
+    def deed(self, who: str, what: str, outcome: str = "") -> None:
+        """Somebody did something, and what came of it."""
+        line = Text.assemble("  ✓  ", (who, "bold"), f" {what}")
+        if outcome:
+            line.append(f"  →  {outcome}", style="cyan")
+        self.console.print(line, overflow="fold")
+
+    def table(self, columns: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
+        """A table of plain texts."""
+        table = Table(box=None, header_style="bold", padding=(0, 2, 0, 0), pad_edge=False)
+        for column in columns:
+            table.add_column(column, overflow="fold")
+        for row in rows:
+            table.add_row(*(Text(value) for value in row))
+        self.console.print(table)
+
+    def line(self, text: str = "") -> None:
+        """A plain line."""
+        self.console.print(Text(text))

@@ -1,0 +1,26 @@
+"""Run the main job on this machine: check, publish, open candidates, move them.
+
+It uses the postings and the settings of this project, and a GitHub on loopback. What it made stays
+in _site/ (the careers site) and _demo/ (each candidate's issue as Markdown).
+"""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.add_argument(
+        "--serve",
+        action="store_true",
+        help="keep the site and the repositories open in a browser until Ctrl-C",
+    )
+
+
+def run(args: Namespace) -> int:
+    """Play every scene in order; with ``--serve``, wait until Ctrl-C."""
+    from careers.cli._demo.play import play  # noqa: PLC0415 - rich and werkzeug are for this alone
+
+    play(serve=args.serve)
+    return 0
