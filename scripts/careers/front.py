@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Container
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
@@ -13,18 +14,40 @@ from careers.problem import Problem, Span
 from careers.yamltext import Path, read_yaml
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel
     from pydantic_core import ErrorDetails
+
+_WRONG = {
+    "string_type": "must be text, not a list or a mapping",
+    "string_too_short": "is empty",
+    "decimal_parsing": "must be a number, digits alone",
+    "decimal_type": "must be a number",
+    "finite_number": "must be a number, digits alone",
+    "greater_than": "must be above 0",
+    "tuple_type": "must be a list",
+    "model_type": "must hold fields of its own",
+    "model_attributes_type": "must hold fields of its own",
+}
+_PATTERNS = {
+    "hiring_manager": "must be a GitHub login",
+    "interviewers": "must be a GitHub login",
+    "stages": "must be small letters and digits, joined by hyphens",
+    "language": "must be a language code",
+    "currency": "must be three capital letters (ISO 4217)",
+}
 
 
 @dataclass(frozen=True)
 class Front:
     """A front matter as read. ``data`` is None where a value is wrong or the YAML is.
 
+    ``sound`` then has the fields that are right, so that a draft with a slip stays a draft.
     ``raw`` holds what was written, by field; ``syntax`` what is wrong with the YAML,
     ``problems`` what is wrong with the values.
     """
 
     data: FrontMatter | None
+    sound: FrontMatter | None = None
     raw: dict[str, Any] = field(default_factory=dict)
     places: dict[Path, Span] = field(default_factory=dict)
     keys: dict[Path, Span] = field(default_factory=dict)
@@ -51,20 +74,28 @@ def read_front(text: str, first_line: int) -> Front:
         problem = Problem(Span.at(first_line), "the front matter holds no fields", cure)
         return Front(None, syntax=syntax, problems=() if syntax else (problem,))
     raw = tree.value or {}
-    read = Front(None, raw, tree.places, tree.keys, syntax)
-    if syntax:
-        return read
+    read = Front(None, None, raw, tree.places, tree.keys, syntax)
+    given = {name: value for name, value in raw.items() if value is not None}
     try:
-        data = FrontMatter.model_validate({k: v for k, v in raw.items() if v is not None})
+        data = FrontMatter.model_validate(given)
     except ValidationError as error:
-        found = tuple(_problem(read, detail) for detail in error.errors(include_url=False))
-        return Front(None, raw, tree.places, tree.keys, syntax, found)
-    return Front(data, raw, tree.places, tree.keys)
+        details = error.errors(include_url=False)
+        sound = _sound(given, {detail["loc"][0] for detail in details if detail["loc"]})
+        found = () if syntax else tuple(_problem(read, detail) for detail in details)
+        return replace(read, sound=sound, problems=found)
+    return replace(read, sound=data) if syntax else replace(read, data=data)
+
+
+def _sound(given: dict[str, Any], wrong: Container[object]) -> FrontMatter | None:
+    try:
+        return FrontMatter.model_validate({k: v for k, v in given.items() if k not in wrong})
+    except ValidationError:
+        return None
 
 
 def _problem(front: Front, detail: ErrorDetails) -> Problem:
     path = tuple(detail["loc"])
-    name = ".".join(str(step) for step in path)
+    name = ".".join(step for step in path if isinstance(step, str))
     if detail["type"] == "extra_forbidden":
         return Problem(
             front.keys.get(path) or front.place(*path) or Span.at(1),
@@ -74,16 +105,33 @@ def _problem(front: Front, detail: ErrorDetails) -> Problem:
     span = front.place(*path) or Span.at(1)
     if detail["type"] == "missing":
         return Problem(span, f"`{name}` is missing", _example(path))
-    wrong = detail["msg"].removeprefix("Value error, ").removeprefix("Input ")
     given = detail["input"]
-    shown = f" (it is `{given[:60]}`)" if isinstance(given, str) else ""
-    return Problem(span, f"`{name}`: {wrong}{shown}", _example(path))
+    shown = (
+        f" (it is `{' '.join(given[:60].split())}`)"
+        if str(given).strip() and isinstance(given, str)
+        else ""
+    )
+    return Problem(span, f"`{name}` {_wrong(detail)}{shown}", _example(path))
+
+
+def _wrong(detail: ErrorDetails) -> str:
+    """What is wrong with a value, to follow the field's name; pydantic speaks of inputs."""
+    kind, context = detail["type"], detail.get("ctx", {})
+    if kind == "value_error":
+        return detail["msg"].removeprefix("Value error, ")
+    if kind == "enum":
+        return f"must be {context['expected'].replace(chr(39), '')}"
+    if kind == "string_pattern_mismatch":
+        names = [step for step in detail["loc"] if isinstance(step, str)]
+        return _PATTERNS.get(names[-1], "is not written as it must be")
+    if kind in ("string_too_long", "too_long"):
+        return f"is longer than {context['max_length']} characters"
+    return _WRONG.get(kind) or "must be " + detail["msg"].partition("should be ")[2]
 
 
 def _fields(path: Path) -> dict[str, Any]:
     """The fields that may stand beside the last step of a path."""
-
-    models = {"salary": Salary, "locations": Location}
+    models: dict[str, type[BaseModel]] = {"salary": Salary, "locations": Location}
     model = models.get(str(path[0]), FrontMatter) if len(path) > 1 else FrontMatter
     return dict(model.model_fields)
 

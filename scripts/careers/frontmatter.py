@@ -18,7 +18,6 @@ from pydantic import (
     model_validator,
 )
 
-
 _URL = re.compile(r"https?://[^\s/?#]+[^\s]*", re.IGNORECASE)
 _MAIL = re.compile(r"(?:mailto:)?[^\s@:/]+@[^\s@:/?]+\.[^\s@:/?]+(?:\?\S*)?", re.IGNORECASE)
 
@@ -70,20 +69,31 @@ def _located(value: object) -> object:
     """``Berlin, DE`` and ``Austin, Texas, US`` are short for a mapping."""
     if not isinstance(value, str):
         return value
-    parts = [part.strip() for part in value.split(",")]
-    if len(parts) == 1:
-        return {"country": parts[0]} if re.fullmatch("[A-Z]{2}", parts[0]) else {"city": parts[0]}
-    return {
-        "city": ", ".join(parts[:-2]) or parts[0],
-        "region": parts[-2] if len(parts) > 2 else None,
-        "country": parts[-1],
-    }
+    match [part.strip() for part in value.split(",")]:
+        case [place]:
+            return {"country" if re.fullmatch("[A-Z]{2}", place) else "city": place}
+        case [city, country]:
+            return {"city": city, "country": country}
+        case [*city, region, country]:
+            return {"city": ", ".join(city), "region": region, "country": country}
+    return value
+
+
+def _dated(value: object) -> object:
+    """A day as written. Pydantic alone would read ``20260302`` as seconds since 1970."""
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    elif isinstance(value, date):
+        return value
+    raise ValueError("must be a date such as 2026-03-02")
 
 
 def _applied(value: str) -> str:
     if not (_URL.fullmatch(value) or _MAIL.fullmatch(value)):
-        message = "must be a web address or a mail address"
-        raise ValueError(message)
+        raise ValueError("must be a web address or a mail address")
     return (
         value if _URL.fullmatch(value) or value.lower().startswith("mailto:") else f"mailto:{value}"
     )
@@ -97,6 +107,8 @@ Login = Annotated[
 ]
 StageName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=44)]
 Many = BeforeValidator(_listed)
+Day = Annotated[date, BeforeValidator(_dated)]
+Apply = Annotated[str, AfterValidator(_applied)]
 
 
 class Model(BaseModel):
@@ -129,8 +141,7 @@ class Salary(Model):
     @model_validator(mode="after")
     def _ordered(self) -> Self:
         if self.max is not None and self.max < self.min:
-            message = "max is below min"
-            raise ValueError(message)
+            raise ValueError("max is below min")
         return self
 
 
@@ -148,10 +159,10 @@ class FrontMatter(Model):
         Status.OPEN
     )
     posted: Annotated[
-        date | None, Field(description="The day it was first published", examples=["2026-03-02"])
+        Day | None, Field(description="The day it was first published", examples=["2026-03-02"])
     ] = None
     closes: Annotated[
-        date | None, Field(description="The last day to apply", examples=["2026-06-30"])
+        Day | None, Field(description="The last day to apply", examples=["2026-06-30"])
     ] = None
     team: Annotated[Text | None, Field(description="The team that hires", examples=["Product"])] = (
         None
@@ -181,17 +192,12 @@ class FrontMatter(Model):
             examples=["{min: 60000, max: 75000, currency: EUR, per: year}"],
         ),
     ] = None
-    apply: (
-        Annotated[
-            str,
-            AfterValidator(_applied),
-            Field(
-                description="Web or mail address to apply at",
-                examples=["https://example.com/apply"],
-            ),
-        ]
-        | None
-    ) = None
+    apply: Annotated[
+        Apply | None,
+        Field(
+            description="Web or mail address to apply at", examples=["https://example.com/apply"]
+        ),
+    ] = None
     hiring_manager: Annotated[
         Login | None, Field(description="GitHub login", examples=["octocat"])
     ] = None

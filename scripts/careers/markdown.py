@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -9,13 +10,12 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
+from careers.problem import Span
 from careers.source import Source
 
 if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
-
-    from careers.problem import Span
 
 _SPANNED = ("link", "image", "autolink", "html_inline", "backticks")
 
@@ -51,12 +51,14 @@ class Inline:
     """The text of one paragraph, heading, list item or cell, as written.
 
     Offsets count characters of ``content``; ``span`` turns them into places of the file.
+    ``indent`` is where a table's cell begins in its line; elsewhere None.
     """
 
     token: Token
     source: Source
     first_line: int
     last_line: int
+    indent: int | None = None
 
     @property
     def content(self) -> str:
@@ -64,24 +66,33 @@ class Inline:
         return self.token.content
 
     @cached_property
-    def _rows(self) -> list[tuple[int, int, int]]:
+    def _rows(self) -> tuple[list[int], list[tuple[int, int]]]:
         """For each line of the content: its offset, and its line and column in the file."""
-        rows, offset = [], 0
+        offsets, places, offset = [], [], 0
         for number, text in enumerate(self.content.split("\n")):
             line = min(self.first_line + number, self.last_line)
-            column = self.source.lines[line - 1].find(text) if text else 0
-            rows.append((offset, line, max(column, 0) + 1))
+            offsets.append(offset)
+            places.append((line, self._column(self.source.lines[line - 1], text) + 1))
             offset += len(text) + 1
-        return rows
+        return offsets, places
+
+    def _column(self, line: str, text: str) -> int:
+        if self.indent is not None:
+            return self.indent
+        # A list's marker may hold the text too (`1. 1`); what follows the markers ends the line.
+        for end in (len(line), len(line.rstrip())):
+            if line.endswith(text, 0, end):
+                return end - len(text)
+        return max(line.find(text), 0)
 
     def _place(self, offset: int) -> tuple[int, int]:
-        start, line, column = next(row for row in reversed(self._rows) if row[0] <= offset)
-        return line, min(column + offset - start, len(self.source.lines[line - 1]) + 1)
+        offsets, places = self._rows
+        row = bisect_right(offsets, offset) - 1
+        line, column = places[row]
+        return line, min(column + offset - offsets[row], len(self.source.lines[line - 1]) + 1)
 
     def span(self, start: int, end: int) -> Span:
         """The place of ``content[start:end]``."""
-        from careers.problem import Span  # noqa: PLC0415
-
         return Span(*self._place(start), *self._place(max(start, end)))
 
     @cached_property
@@ -166,8 +177,6 @@ class Markdown:
 
     def span(self, token: Token) -> Span:
         """The place of a block, from its first line to the last that is not empty."""
-        from careers.problem import Span  # noqa: PLC0415
-
         first, last = self.lines(token)
         while last > first and not self.source.lines[last - 1].strip():
             last -= 1
@@ -178,11 +187,27 @@ class Markdown:
     def inlines(self) -> dict[int, Inline]:
         """Every run of text, by the index of its token."""
         found = {}
+        after = 0
         for index, token in enumerate(self.tokens):
-            if token.type == "inline":
-                first, last = self.lines(token)
-                found[index] = Inline(token, self.source, first, last)
+            if token.type == "tr_open":
+                after = 0
+            if token.type != "inline":
+                continue
+            first, last = self.lines(token)
+            indent = None
+            if self.tokens[index - 1].type in ("td_open", "th_open"):
+                indent, after = self._cell(token.content, first, after)
+            found[index] = Inline(token, self.source, first, last, indent)
         return found
+
+    def _cell(self, text: str, line: int, after: int) -> tuple[int, int]:
+        """Where a cell begins, looking from ``after`` on, and where the next may begin."""
+        row = self.source.lines[line - 1]
+        for written in (text, text.replace("|", "\\|")):
+            at = row.find(written, after)
+            if at >= 0:
+                return at, max(row.find("|", at + len(written)), at + len(written))
+        return after, after
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
@@ -201,14 +226,14 @@ class Markdown:
     @cached_property
     def sections(self) -> tuple[Section, ...]:
         """One for each heading, in order."""
-        found = []
-        for number, heading in enumerate(self.headings):
-            end = next(
-                (h.index for h in self.headings[number + 1 :] if h.level <= heading.level),
-                len(self.tokens),
-            )
-            found.append(Section(heading, heading.index + 3, end))
-        return tuple(found)
+        ends: dict[int, int] = {}
+        open_: list[Heading] = []
+        for heading in self.headings:
+            while open_ and open_[-1].level >= heading.level:
+                ends[open_.pop().index] = heading.index
+            open_.append(heading)
+        whole = len(self.tokens)
+        return tuple(Section(h, h.index + 3, ends.get(h.index, whole)) for h in self.headings)
 
     @cached_property
     def links(self) -> tuple[Link, ...]:

@@ -42,8 +42,8 @@ class Posting:
 
     @cached_property
     def meta(self) -> FrontMatter:
-        """The front matter's values; the defaults where it is missing or wrong."""
-        return self.front.data if self.front and self.front.data else FrontMatter()
+        """The front matter's values; a field that is missing or wrong has its default."""
+        return (self.front and (self.front.data or self.front.sound)) or FrontMatter()
 
     @property
     def readable(self) -> bool:

@@ -10,8 +10,8 @@ from functools import cached_property
 
 from careers.problem import Problem, Severity, Span
 
-# A posting of 1 MiB would be some 150,000 words; past it, reading costs more than it tells.
-MAX_BYTES = 1024 * 1024
+# Some 40,000 words, forty times a long posting. Past it, a text made to be slow would be slow.
+MAX_BYTES = 256 * 1024
 
 _NEWLINE = re.compile(r"\r\n?|\n")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -19,7 +19,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 @dataclass(frozen=True)
 class Source:
-    """A text whose lines end in ``\\n`` alone, and what was mended to make it so."""
+    """A text whose lines end in LF alone, and what was mended to make it so."""
 
     text: str
     problems: tuple[Problem, ...] = ()

@@ -6,18 +6,23 @@ model to read); anchors, aliases and tags are refused, so a few lines cannot gro
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
 from careers.problem import Problem, Span
+from careers.source import Source
 
 MAX_DEPTH = 16
 MAX_NODES = 5_000
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_UNPRINTABLE = re.compile("[^\t\n -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_CURE = "see the example in docs/postings.md"
 
 Path = tuple[str | int, ...]
 
@@ -39,19 +44,22 @@ class Tree:
 def read_yaml(text: str, first_line: int = 1) -> Tree:
     """Read YAML. ``first_line`` is the line of the file at which ``text`` begins."""
     tree = Tree()
-    builder = _Builder(tree, first_line)
+    builder = _Builder(tree, first_line, Source(text))
+    if odd := _UNPRINTABLE.search(text):
+        message = f"a character U+{ord(odd[0]):04X}, which YAML does not allow"
+        tree.problems.append(Problem(builder.span(odd.start(), odd.end()), message, "delete it"))
+        return tree
     try:
         for event in yaml.parse(text, Loader=_Loader):
             if not builder.take(event):
                 break
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        where = _place(mark, first_line, text) if mark else Span.at(first_line)
-        tree.problems.append(Problem(where, _plain(error), "see the example in docs/postings.md"))
+        at = mark.index if mark else 0
+        tree.problems.append(Problem(builder.span(at, at), _plain(error), _CURE))
     except yaml.YAMLError as error:
-        tree.problems.append(
-            Problem(Span.at(first_line), f"this is not YAML: {error}".split("\n")[0])
-        )
+        message = f"this is not YAML: {error}".split("\n")[0]
+        tree.problems.append(Problem(Span.at(first_line), message, _CURE))
     tree.value = builder.root
     return tree
 
@@ -61,40 +69,21 @@ def _plain(error: yaml.MarkedYAMLError) -> str:
     return f"this is not YAML: {what}"
 
 
-def _place(mark: Any, first_line: int, text: str) -> Span:
-    lines = text.split("\n")
-    line = min(mark.line, len(lines) - 1)
-    return Span.at(first_line + line, min(mark.column, len(lines[line])) + 1)
-
-
 class _Builder:
     """Builds values out of parser events, with a stack instead of recursion."""
 
-    def __init__(self, tree: Tree, first_line: int) -> None:
+    def __init__(self, tree: Tree, first_line: int, source: Source) -> None:
         self.tree = tree
         self.first_line = first_line
+        self.source = source
         self.root: Any = None
         self.nodes = 0
         self.stack: list[tuple[Any, Path, list[str]]] = []
 
     def take(self, event: Any) -> bool:
         """Add one event; False where reading on would be unsafe."""
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            return self._refuse(
-                event, "anchors and aliases are not read here", "write the value out"
-            )
-        if isinstance(event, yaml.NodeEvent) and getattr(event, "tag", None) not in (None, "!"):
-            return self._refuse(
-                event, f"the tag {event.tag} is not read here", "write the plain value"
-            )
-        if isinstance(event, yaml.NodeEvent):
-            self.nodes += 1
-            if self.nodes > MAX_NODES or len(self.stack) >= MAX_DEPTH:
-                return self._refuse(
-                    event, "this holds more than a posting has use for", "shorten it"
-                )
-        if isinstance(event, yaml.DocumentStartEvent) and self.nodes:
-            return self._refuse(event, "a second document begins here", "remove the line `---`")
+        if refusal := self._refusal(event):
+            return self._refuse(event, *refusal)
         if isinstance(event, yaml.ScalarEvent):
             self._scalar(event)
         elif isinstance(event, yaml.CollectionStartEvent):
@@ -104,26 +93,43 @@ class _Builder:
             self.tree.places[path] = self._until(self.tree.places[path], event)
         return True
 
+    def _refusal(self, event: Any) -> tuple[str, str] | None:
+        """What is wrong with an event, and the cure."""
+        if not isinstance(event, yaml.NodeEvent):
+            second = isinstance(event, yaml.DocumentStartEvent) and self.nodes
+            return ("a second document begins here", "remove the line `---`") if second else None
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            return "anchors and aliases are not read here", "write the value out"
+        tag = getattr(event, "tag", None)
+        if tag not in (None, "!"):
+            return f"the tag {tag} is not read here", "write the plain value"
+        self.nodes += 1
+        if self.nodes > MAX_NODES or len(self.stack) >= MAX_DEPTH:
+            return "this holds more than a posting has use for", "shorten it"
+        if isinstance(event, yaml.ScalarEvent) and _SURROGATE.search(event.value):
+            return "half of a surrogate pair is no character", "write the character itself"
+        return None
+
+    def span(self, start: int, end: int) -> Span:
+        """The place of ``text[start:end]`` in the file."""
+        end = min(end, len(self.source.text))
+        at, shift = self.source.span(min(start, end), end), self.first_line - 1
+        return Span(at.line + shift, at.column, at.end_line + shift, at.end_column)
+
     def _span(self, event: Any) -> Span:
-        start, end = event.start_mark, event.end_mark
-        return Span(
-            self.first_line + start.line,
-            start.column + 1,
-            self.first_line + end.line,
-            end.column + 1,
-        )
+        # A mark's own line counts U+0085, U+2028 and U+2029 as line ends; editors do not.
+        return self.span(event.start_mark.index, event.end_mark.index)
 
     def _until(self, span: Span, event: Any) -> Span:
-        """A flow collection ends at its bracket; a block's end mark lies past it, so it keeps its start."""
+        """Ends a flow collection at its bracket; a block's end mark lies past the block."""
         end = self._span(event)
         if (end.end_line, end.end_column) > (end.line, end.column):
             return Span(span.line, span.column, end.end_line, end.end_column)
         return span
 
     def _refuse(self, event: Any, message: str, cure: str) -> bool:
-        start = event.start_mark
-        place = Span.at(self.first_line + start.line, start.column + 1)
-        self.tree.problems.append(Problem(place, message, cure))
+        at = event.start_mark.index
+        self.tree.problems.append(Problem(self.span(at, at), message, cure))
         return False
 
     def _scalar(self, event: Any) -> None:

@@ -74,8 +74,10 @@ def _finding(
 
 
 def check_all(context: Context) -> list[Finding]:
-    """Every finding over ``context.postings``, as a reader meets them. Raises CareersError
-    where the settings name a check that does not exist."""
+    """Every finding over ``context.postings``, as a reader meets them.
+
+    Raises CareersError where the settings name a check that does not exist.
+    """
     known = {check.code for check in all_checks()}
     if unknown := sorted(set(context.settings.checks) - known):
         message = f"careers.toml: [checks] names no such check: {', '.join(unknown)}"

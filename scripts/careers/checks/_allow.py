@@ -7,7 +7,8 @@ line, for the next line that is not empty. In the front matter: ``# careers: all
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from careers.posting import Posting
@@ -16,7 +17,8 @@ from careers.problem import Finding, Severity, Span
 CODE = "allow"
 
 _ALLOW = re.compile(
-    r"(?:<!--|\#)[ \t]*careers:[ \t]*allow[ \t]+(?P<code>[\w-]+)[ \t]*(?::[ \t]*(?P<reason>[^\n]*?))?[ \t]*(?:-->|$)"
+    r"(?:<!--|\#)[ \t]*careers:[ \t]*allow[ \t]+(?P<code>[\w-]+)[ \t]*"
+    r"(?::[ \t]*(?P<reason>[^\n]*?))?[ \t]*(?:-->|$)"
 )
 
 
@@ -43,7 +45,7 @@ class Allowances:
         self.used |= hits
         return bool(hits)
 
-    def findings(self, path: str, known: Set[str]) -> Iterator[Finding]:
+    def findings(self, path: str, known: AbstractSet[str]) -> Iterator[Finding]:
         """What is wrong with the allowances themselves; ask after the checks have run."""
         for entry in self.entries:
             if entry.code not in known:
