@@ -10,7 +10,6 @@ from functools import cache
 from typing import Any, cast
 from urllib.parse import parse_qsl, urlsplit
 
-from cut_openapi import CUT
 from openapi_core import Config, OpenAPI
 from openapi_core.datatypes import RequestParameters
 from openapi_core.exceptions import OpenAPIError
@@ -18,6 +17,7 @@ from openapi_core.templating.responses.exceptions import ResponseNotFound
 from werkzeug.datastructures import Headers, ImmutableMultiDict
 
 from careers.sandbox import Recorded
+from cut_openapi import CUT
 
 # What GitHub answers but the description of REST calls does not hold
 _UNDESCRIBED = {"/", "/graphql"}

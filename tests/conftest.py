@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from conformance import validate_exchanges
 
 from careers.sandbox import Sandbox
+from conformance import validate_exchanges
 
 PUBLIC = "example-tools/careers"
 PRIVATE = "example-tools/candidates"

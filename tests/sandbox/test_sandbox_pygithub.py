@@ -4,11 +4,11 @@ The fixture `github` holds each request and answer against GitHub's description 
 """
 
 import pytest
-from clients import connect
-from conftest import PRIVATE
 from github import BadCredentialsException, GithubException, UnknownObjectException
 
 from careers.sandbox import Sandbox
+from clients import connect
+from conftest import PRIVATE
 
 
 def test_caller_and_repository(github: Sandbox) -> None:
@@ -113,7 +113,8 @@ def test_listing_issues(github: Sandbox) -> None:
     assert [each.number for each in repository.get_issues(state="all", labels=["A", "b"])] == [4, 2]
     ascending = repository.get_issues(state="closed", direction="asc", sort="updated")
     assert [each.number for each in ascending] == [4]
-    assert list(repository.get_issues(creator="otto")) == []
+    otto = connect(github, "otto").get_user("otto")
+    assert list(repository.get_issues(creator=otto)) == []
     after = repository.get_issue(1).updated_at.replace(year=2100)
     assert list(repository.get_issues(since=after)) == []
 

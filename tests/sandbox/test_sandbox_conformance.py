@@ -1,0 +1,44 @@
+"""The measure itself: it takes what GitHub describes, and notices what it does not."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from careers.sandbox import Sandbox
+from clients import ask
+from conformance import ConformanceError, validate_exchange, validate_exchanges
+from conftest import PRIVATE
+from cut_openapi import CUT, cut, write
+
+FULL = Path(__file__).parents[3] / "shared" / "github-openapi.json"
+
+
+def test_wrong_answer_is_noticed(github: Sandbox) -> None:
+    """An answer that lacks a field, or has a status GitHub does not give, fails."""
+    ask(github, "POST", f"/repos/{PRIVATE}/issues", {"title": "One"})
+    good = github.requests[0]
+    validate_exchange(good)
+    lacking = {name: value for name, value in good.response.items() if name != "labels_url"}
+    with pytest.raises(ConformanceError, match="labels_url"):
+        validate_exchange(replace(good, response=lacking))
+    with pytest.raises(ConformanceError, match="no such answer"):
+        validate_exchange(replace(good, status=299))
+
+
+def test_wrong_request_is_noticed(github: Sandbox) -> None:
+    """A request that GitHub would not understand fails, and all failures are told."""
+    ask(github, "POST", f"/repos/{PRIVATE}/issues", {"title": "One"})
+    good = github.requests[0]
+    bad = [replace(good, body={"body": "x"}), replace(good, target="/repos/a/b/no-such-call")]
+    with pytest.raises(ConformanceError, match=r"(?s)title.*no-such-call"):
+        validate_exchanges(bad)
+
+
+@pytest.mark.skipif(
+    not FULL.exists(), reason="the full description lies beside the project, not in it"
+)
+def test_cut_is_true() -> None:
+    """The cut in the project is what the full description gives."""
+    assert CUT.read_text("utf-8") == write(cut(json.loads(FULL.read_text("utf-8"))))
