@@ -89,6 +89,9 @@ class Inline:
         offsets, places = self._rows
         row = bisect_right(offsets, offset) - 1
         line, column = places[row]
+        if self.indent is not None:
+            # A bar in a cell's content is written `\|`.
+            column += self.content.count("|", 0, offset)
         return line, min(column + offset - offsets[row], len(self.source.lines[line - 1]) + 1)
 
     def span(self, start: int, end: int) -> Span:
@@ -254,5 +257,7 @@ def _links(inline: Inline) -> Iterator[Link]:
             (i for i in range(index, len(children)) if children[i].type == "link_close"),
             len(children),
         )
-        text = "".join(t.content for t in children[index:close])
+        text = "".join(
+            " " if t.type.endswith("break") else t.content for t in children[index:close]
+        )
         yield Link(str(token.attrGet("href") or ""), text, span)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
+from careers.checks._shape import is_open
 from careers.posting import Posting
 from careers.process import Process, read_process
 from careers.settings import Settings
@@ -21,8 +23,32 @@ class Context:
     exists: Callable[[str], bool] = lambda _: True
     _processes: dict[str, Process] = field(default_factory=dict)
 
+    @cached_property
+    def namesakes(self) -> dict[tuple[str, ...], list[Posting]]:
+        """The postings by what ought to be theirs alone, in the order given.
+
+        The keys are ("id", id), ("slug", slug) and ("job", title, locations...); only open
+        postings stand under the last.
+        """
+        found: dict[tuple[str, ...], list[Posting]] = {}
+        for posting in self.postings:
+            for key in identities(posting):
+                found.setdefault(key, []).append(posting)
+        return found
+
     def process(self, posting: Posting) -> Process:
         """The posting's interview process, read once."""
         if posting.path not in self._processes:
             self._processes[posting.path] = read_process(posting, self.settings.stages)
         return self._processes[posting.path]
+
+
+def identities(posting: Posting) -> tuple[tuple[str, ...], ...]:
+    """The keys of ``Context.namesakes`` that a posting stands under."""
+    keys: list[tuple[str, ...]] = [("slug", posting.slug.casefold())]
+    if posting.meta.id:
+        keys.append(("id", posting.meta.id))
+    if is_open(posting):
+        where = sorted(str(place).casefold() for place in posting.meta.locations)
+        keys.append(("job", " ".join(posting.title.casefold().split()), *where))
+    return tuple(keys)

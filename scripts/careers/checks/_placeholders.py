@@ -1,0 +1,79 @@
+"""What a placeholder is: in words, in the target of a link, in the front matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import unquote
+
+from careers.posting import Posting
+from careers.problem import Span
+
+_NAME = r"(?:TODO|TBD|FIXME|X{3,})"
+# `TODOs`, `MY_TODO`, `todo.md`, `TODO-list` and `/TODO` in an address are words of their own.
+_WORD = re.compile(
+    rf"(?<![^\W_])(?<![^\W_]_){_NAME}(?:[,.]X{{3,}})*(?:(?<=X)[kK])?"
+    r"(?![^\W_]|_[^\W_]|\.[a-z]{1,4}\b|-[a-z])"
+)
+_LOREM = re.compile(r"\blorem[ \t\n]+ipsum\b", re.IGNORECASE)
+_GAP = re.compile(
+    r"<insert\b[^<>\n]{0,200}>|\[insert\b[^][\n]{0,200}\](?![(\[:])|\{\{[^{}()\n]{0,200}\}\}",
+    re.IGNORECASE,
+)
+_HINT = re.compile(
+    r"TODO|TBD|FIXME|XXX|lorem[ \t\n]|[<\[]insert\b|\{\{|<(?:todo|tbd|fixme|xxx)", re.IGNORECASE
+)
+_URL = re.compile(r"(?:https?:|www\.|mailto:)[^\s<>]*", re.IGNORECASE)
+_TARGET = re.compile(
+    rf"(?:https?:/{{0,2}}|mailto:|#|)|"
+    rf"(?:mailto:|tel:|\./)?[<\[{{]*{_NAME}(?:\(.*\)|[:\s].*)?[>\]}}]*|"
+    rf"(?:https?:)?//{_NAME}(?:[/?#:(].*)?|"
+    rf"mailto:(?:{_NAME}@.*|[^@]*@{_NAME}(?:\?.*)?)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def hints(text: str) -> bool:
+    """Whether a text may hold a placeholder; far cheaper than looking for its place."""
+    return bool(_HINT.search(text))
+
+
+def is_placeholder_target(target: str) -> bool:
+    """Whether a link's target is empty or stands for one that is still to come."""
+    target = unquote(target).strip()
+    return bool(_TARGET.fullmatch(target)) or target in ("#TODO", "#TBD", "#FIXME", "#XXX")
+
+
+def words(text: str) -> Iterator[tuple[int, int]]:
+    """Where placeholders stand in running text; a bare address counts as a target."""
+    if not hints(text):
+        return
+    addresses = [match.span() for match in _URL.finditer(text)]
+    for start, end in addresses:
+        address = text[start:end].rstrip(".,;:!?")
+        if hints(address) and is_placeholder_target(address):
+            yield start, start + len(address)
+    for pattern in (_WORD, _LOREM, _GAP):
+        for match in pattern.finditer(text):
+            if not any(start <= match.start() < end for start, end in addresses):
+                yield match.span()
+
+
+def in_front(posting: Posting) -> Iterator[Span]:
+    """The placeholders among the values of the front matter."""
+    front = posting.front
+    if front is None:
+        return
+    for path, span in front.places.items():
+        value: Any = front.raw
+        for step in path:
+            value = value[step]
+        if path == ("apply",) and isinstance(value, str) and is_placeholder_target(value):
+            yield front.place(*path) or span
+        elif isinstance(value, str) and hints(value):
+            source = posting.source
+            start = source.offset(span.line) + span.column - 1
+            end = source.offset(span.end_line) + span.end_column - 1
+            for first, last in words(source.text[start:end]):
+                yield source.span(start + first, start + last)

@@ -1,0 +1,84 @@
+"""An open posting says how to apply, and always the same way.
+
+Either `apply` in the front matter or a link in the text that tells people to apply. Links to
+different places are a warning, parameters for tracking aside: one of them is usually left over
+from the posting that this one was copied from.
+
+**Bad:**
+
+```markdown
+1. You [apply here](https://example.com/jobs/1).
+
+[Click here to apply](https://example.com/jobs/2)
+```
+
+**Good:**
+
+```markdown
+1. You [apply here](https://example.com/jobs/1).
+
+[Click here to apply](https://example.com/jobs/1)
+```
+
+**Allow:** `<!-- careers: allow apply-link: students apply elsewhere -->` at the end of the line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from careers.checks._context import Context
+from careers.checks._placeholders import in_front, is_placeholder_target
+from careers.checks._shape import ApplyLink, apply_links, has_written_address, is_open
+from careers.posting import Posting
+from careers.problem import Problem, Severity, Span
+
+SEVERITY = Severity.ERROR
+
+
+def check(posting: Posting, context: Context) -> Iterator[Problem]:
+    """Yield that there is no way to apply, or the links that lead elsewhere."""
+    if not is_open(posting):
+        return
+    links = list(apply_links(posting))
+    real = [link for link in links if not is_placeholder_target(link.target)]
+    given = posting.front is not None and posting.front.raw.get("apply") is not None
+    if not links and not given and not has_written_address(posting):
+        yield Problem(
+            _end(posting),
+            "an open posting offers no way to apply",
+            "add `apply: https://example.com/apply` to the front matter",
+        )
+    yield from _elsewhere(posting, real)
+
+
+def _elsewhere(posting: Posting, links: list[ApplyLink]) -> Iterator[Problem]:
+    apply = posting.meta.apply
+    if apply and not list(in_front(posting)):
+        first, where = apply, f"`apply` on line {posting.place('apply').line}"
+    elif links:
+        first, where = links[0].target, f"the link on line {links[0].span.line}"
+    else:
+        return
+    for link in links:
+        if _address(link.target) != _address(first) and not link.target.startswith("#"):
+            message = f"`{link.target[:80]}` is not where {where} leads"
+            yield Problem(link.span, message, f"write `{first[:120]}`", Severity.WARNING)
+
+
+def _address(target: str) -> str:
+    """The address without what only tracks where somebody came from."""
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return target
+    path = parts.path.rstrip("/").removesuffix("/apply")
+    return f"{parts.scheme.lower()}:{parts.netloc.lower()}{path}"
+
+
+def _end(posting: Posting) -> Span:
+    """The last line with text, where an apply link is looked for."""
+    lines = posting.source.lines
+    last = next((n for n in range(len(lines), 0, -1) if lines[n - 1].strip()), 1)
+    return posting.source.line_span(last)

@@ -1,0 +1,95 @@
+"""The front matter says what search engines and applicants need, in values that are known.
+
+A wrong value is an error. A posting that is open should also say what Google asks of a job
+(title, status, posted, locations unless it is remote: warnings) and what people ask (team,
+employment, workplace: notes). A file without front matter counts as open. A value that is
+still a placeholder is left to that check.
+
+**Bad:**
+
+```markdown
+---
+title: Product Manager
+status: opened
+---
+```
+
+**Good:**
+
+```markdown
+---
+title: Product Manager
+status: open
+posted: 2026-03-02
+team: Product
+employment: full-time
+workplace: hybrid
+locations: Berlin, DE
+---
+```
+
+**Allow:** `# careers: allow front-matter: the day is not fixed yet` at the end of the line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from careers.checks._context import Context
+from careers.checks._placeholders import in_front
+from careers.checks._shape import looks_like_posting
+from careers.frontmatter import FrontMatter, Status, Workplace
+from careers.posting import Posting
+from careers.problem import Problem, Severity
+
+SEVERITY = Severity.ERROR
+
+_ASKED = ("title", "status", "posted", "locations")
+_WANTED = ("team", "employment", "workplace")
+
+
+def check(posting: Posting, context: Context) -> Iterator[Problem]:
+    """Yield the values that are wrong, and the fields that an open posting lacks."""
+    if not posting.source.text.strip():
+        yield Problem(posting.source.line_span(1), "the file is empty", "write it, or delete it")
+    elif posting.front is None:
+        yield from _without(posting)
+    else:
+        placeholders = set(in_front(posting))
+        yield from (p for p in posting.front.problems if p.span not in placeholders)
+        if posting.meta.status is Status.OPEN and not posting.front.syntax and posting.front.raw:
+            yield from _lacking(posting)
+
+
+def _without(posting: Posting) -> Iterator[Problem]:
+    if posting.syntax and not posting.source.text.strip("\n"):
+        return
+    first = posting.source.line_span(1)
+    if looks_like_posting(posting):
+        fields = "\n".join(f"{name}: {_example(name)}" for name in (*_ASKED, *_WANTED))
+        cure = f"begin the file with:\n---\n{fields}\n---"
+        yield Problem(first, "an open posting has no front matter", cure, Severity.WARNING)
+    else:
+        yield Problem(
+            first,
+            "this does not read as a posting: no front matter, no section of one, no way to apply",
+            "move the file to another folder, or give it front matter",
+            Severity.NOTE,
+        )
+
+
+def _lacking(posting: Posting) -> Iterator[Problem]:
+    raw = posting.front.raw if posting.front else {}
+    remote = posting.meta.workplace is Workplace.REMOTE or bool(posting.meta.remote_from)
+    for names, severity in ((_ASKED, Severity.WARNING), (_WANTED, Severity.NOTE)):
+        lacking = [n for n in names if raw.get(n) is None and not (n == "locations" and remote)]
+        if lacking:
+            shown = ", ".join(f"`{name}`" for name in lacking)
+            cure = ", ".join(f"`{name}: {_example(name)}`" for name in lacking)
+            message = f"an open posting should say {shown}"
+            yield Problem(posting.source.line_span(1), message, f"add e.g. {cure}", severity)
+
+
+def _example(name: str) -> str:
+    examples = FrontMatter.model_fields[name].examples
+    return str(examples[0]) if examples else "…"

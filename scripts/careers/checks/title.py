@@ -1,0 +1,105 @@
+"""The title is the job's title and nothing else.
+
+Google shows a title only where it names the job alone; pay, place, company and shouting belong
+in their own fields. The title of the front matter and the first heading say the same.
+
+**Bad:**
+
+```markdown
+# Job Description: PRODUCT MANAGER (remote, 80k)!
+```
+
+**Good:**
+
+```markdown
+# Product Manager
+```
+
+**Allow:** `<!-- careers: allow title: the product is called Yay! -->` at the end of the line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from careers.checks._context import Context
+from careers.checks._shape import looks_like_posting
+from careers.posting import Posting
+from careers.problem import Problem, Severity, Span
+
+SEVERITY = Severity.WARNING
+
+_PAY = re.compile(
+    r"[$€£¥]\s?\d[\d.,]*k?|\b\d{2,3}\s?k\b|\b\d{2,3}[,.]\d{3}\b|\bsalary\b", re.IGNORECASE
+)
+_PLACE = re.compile(
+    r"\([^)]*\b(?:remote|hybrid|on-?site|anywhere|worldwide)\b[^)]*\)"
+    r"|[-\u2013\u2014,|:]\s*(?:fully |100% )?(?:remote|hybrid|on-?site)(?:\s+\([^)]*\))?\s*$"
+    r"|^remote\b",
+    re.IGNORECASE,
+)
+_CITIES = re.compile(
+    r"\b(?:amsterdam|atlanta|austin|bangalore|barcelona|bengaluru|berlin|boston|chicago|cologne|"
+    r"copenhagen|delhi|denver|dublin|hamburg|hong kong|köln|lisbon|london|los angeles|madrid|"
+    r"melbourne|miami|milan|montr[eé]al|mumbai|munich|münchen|new york|nyc|oslo|paris|prague|"
+    r"san francisco|san jose|são paulo|seattle|shanghai|singapore|stockholm|sydney|tel aviv|"
+    r"tokyo|toronto|vancouver|vienna|warsaw|washington|wien|zurich|zürich)\b",
+    re.IGNORECASE,
+)
+_PREFIX = re.compile(
+    r"^\W*(?:job (?:description|posting|opening|title)|position|vacancy|"
+    r"(?:now |we['\u2019]re )?hiring|wanted)\s*[:\u2013\u2014-]",
+    re.IGNORECASE,
+)
+_LETTERS = 8  # shorter words in capitals are abbreviations: CTO, VP, SRE
+
+
+def check(posting: Posting, context: Context) -> Iterator[Problem]:
+    """Yield what the title holds beside the job's title, or that there is none."""
+    if not looks_like_posting(posting):
+        return
+    heading = next((h for h in posting.body.headings if h.text), None)
+    title = posting.meta.title
+    if title is None and heading is None:
+        cure = "add `title: Product Manager` to the front matter"
+        message = "the posting has no title"
+        yield Problem(posting.source.line_span(1), message, cure, Severity.ERROR)
+        return
+    if title and heading and heading.level == 1 and _plain(title) != _plain(heading.text):
+        message = f"the heading `{heading.text}` differs from the title `{title}`"
+        yield Problem(heading.span, message, "let both say the same")
+    if title:
+        yield from _beside(title, posting.place("title"), posting, context)
+    elif heading:
+        yield from _beside(heading.text, heading.span, posting, context)
+
+
+def _plain(title: str) -> str:
+    return " ".join(title.casefold().split())
+
+
+def _beside(title: str, span: Span, posting: Posting, context: Context) -> Iterator[Problem]:
+    if match := _PREFIX.search(title):
+        cure = f"write `{title[match.end() :].strip()}`"
+        yield Problem(span, f"the title begins with `{match[0].strip()}`", cure)
+    if match := _PAY.search(title):
+        cure = "move it to `salary` in the front matter"
+        yield Problem(span, f"the title holds pay: `{match[0]}`", cure)
+    if place := _place(title, posting):
+        cure = "move it to `locations` and `workplace` in the front matter"
+        yield Problem(span, f"the title holds a place: `{place}`", cure)
+    company = context.settings.company.name
+    if company and re.search(rf"(?<!\w){re.escape(company)}(?!\w)", title, re.IGNORECASE):
+        yield Problem(span, f"the title holds the company's name: `{company}`", "delete it")
+    if title.isupper() and sum(map(str.isalpha, title)) >= _LETTERS:
+        yield Problem(span, "the title is in capitals", f"write `{title.title()}`")
+    if "!" in title:
+        yield Problem(span, "the title holds an exclamation mark", "delete it")
+
+
+def _place(title: str, posting: Posting) -> str | None:
+    if match := _PLACE.search(title) or _CITIES.search(title):
+        return match[0].strip(" -\u2013\u2014,|:()")
+    names = (name for place in posting.meta.locations for name in (place.city, place.region))
+    return next((n for n in names if n and re.search(rf"(?<!\w){re.escape(n)}(?!\w)", title)), None)

@@ -1,0 +1,67 @@
+"""Every case file, through its own check, gives exactly the report beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from careers.checks import Context, all_checks, check_all
+from careers.posting import read_posting
+from careers.report.text import render
+from careers.settings import Settings, read_settings
+
+HERE = Path(__file__).parent
+CASES = sorted(path for path in HERE.glob("*/*.md") if not path.name.startswith("_"))
+CODES = sorted(check.code for check in all_checks())
+TODAY = date(2026, 6, 1)
+CLEAN = "1 file checked: nothing to mend\n"
+
+
+def report(path: Path) -> str:
+    """What ``validate`` says of a case, its own check's findings alone.
+
+    Beside a case may stand ``_settings.toml``; a file ``<case>.twin.md`` is read before it.
+    """
+    code = path.parent.name
+    settings_file = path.parent / "_settings.toml"
+    settings = read_settings(settings_file.read_text()) if settings_file.exists() else Settings()
+    posting = read_posting(f"postings/{path.name}", path.read_bytes())
+    twins = [
+        read_posting(f"postings/{twin.name.removesuffix('.txt')}", twin.read_bytes())
+        for twin in sorted(path.parent.glob(f"{path.stem}.twin*.txt"))
+    ]
+    present = {"postings", "postings/benefits.md", "postings/team photo.png", "README.md"}
+    context = Context(settings, TODAY, (*twins, posting), present.__contains__)
+    findings = [
+        finding
+        for finding in check_all(context)
+        if finding.path == posting.path and finding.code in (code, "allow")
+    ]
+    return render(findings, {posting.path: posting.source}, 1)
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_case(path: Path, expected: Callable[[Path, str], None]) -> None:
+    """The report of a case is the one that was looked at when it was blessed."""
+    expected(path.with_suffix(".txt"), report(path))
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_check_has_page_and_cases(code: str) -> None:
+    """A check comes with a page in all its parts, a case that passes and one that fails."""
+    page = next(check.page for check in all_checks() if check.code == code)
+    assert re.match(r"[A-Z][^\n]+\.\n\n", page), "a summary on the first line"
+    assert all(f"**{part}:**" in page for part in ("Bad", "Good", "Allow"))
+    assert f"careers: allow {code}:" in page
+    results = [path.read_text() for path in (HERE / code).glob("*.txt") if "twin" not in path.stem]
+    assert CLEAN in results
+    assert any(text != CLEAN for text in results)
+
+
+def test_cases_belong_to_checks() -> None:
+    """A folder of cases is named after a check."""
+    assert {path.parent.name for path in CASES} <= set(CODES)
