@@ -1,0 +1,103 @@
+"""Takes a step's text apart: what it says, what it is for, what it only mentions.
+
+"If the call goes well, we give you a small project to see how you work" holds an aside (if
+the call goes well), a statement (we give you a small project) and a purpose (to see how you
+work). Only the statement, and at need the purpose, tells what the step is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_TYPOGRAPHY = str.maketrans(
+    {
+        "\N{RIGHT SINGLE QUOTATION MARK}": "'",
+        "\N{LEFT SINGLE QUOTATION MARK}": "'",
+        "\N{HYPHEN}": "-",
+        "\N{NON-BREAKING HYPHEN}": "-",
+        "\N{NO-BREAK SPACE}": " ",
+        "é": "e",
+    }
+)
+# "(30 minutes)", "[CEO/CTO]": whom or how long, never what.
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+# "30 minute", "1h", "2-hour", "45-60 min.", "~3", "one-hour"
+_DURATION = re.compile(
+    r"(?:\b(?:about|approx(?:\.|imately)?|around|roughly|ca\.|up to) |~|\b)?"
+    r"(?:\b\d+(?:[.,]\d+)?(?: ?(?:[-\u2013/]|to) ?\d+)?|\b(?:one|two|three|an|half an|half))[ -]?"
+    r"(?:minuten|minutes?|minütige\w*|mins?\b\.?|m|hours?|hrs?\b\.?|hr|h|stunden?"
+    r"|stündige\w*)\b(?:[- ]long\b)?",
+    re.IGNORECASE,
+)
+_NOT_TEXT = re.compile(r"[^\w\s.,:;!?'\"&/@+#\u2013\u2014-]+")
+_SPACE = re.compile(r"\s+")
+
+_SENTENCE = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!approx)(?<!\bvs)(?<!\bca)(?<!\bz\.b)[.!?:;](?=\s|$)")
+# What opens an aside: a condition, what went before, a topic, an example.
+_ASIDE = (
+    r"after|before|if|once|when(?:ever)?|while|because|based on|depending on|following|from"
+    r"|unless|prior to"
+    r"|about(?! (?:our |your |the |company |shared )*(?:cultur|value))|regarding|like|such as"
+    r"|including|as part of|assuming|provided|within|until|without|followed by"
+    r"|upon|instead of|rather than|not|nach|wenn|falls|bevor|related to|as well as any|similar to"
+)
+# What opens a purpose; "to our office" is a place.
+_PURPOSE = (
+    r"(?:in order )?to (?!(?:the|an?|our|your|you|us|one|two|three|some|lunch|dinner"
+    r"|meet with|several|multiple)\b)"
+    r"|(?:in )?(?:which|where|during which)|so (?:that )?(?:we|you)|focus(?:ed|ing|es) on"
+    r"|covering|designed|explaining|um "
+)
+_CUT = re.compile(
+    rf",\s+(?:and )?|\s+[-\u2013\u2014]+\s+|\s+(?=(?:{_ASIDE})\b)|\s+(?=(?:{_PURPOSE}))"
+    rf"|\s+(?=(?:and )?then\b)"
+)
+_OPENS_ASIDE = re.compile(rf"(?:and |or |but )?(?:{_ASIDE})\b")
+_OPENS_PURPOSE = re.compile(rf"(?:{_PURPOSE})")
+# "after the call we invite you": the statement begins at the second verb
+_STATEMENT = re.compile(r"(?<=\w{3}) (?=(?:we|you|our|a recruiter)(?:'\w+)? \w)")
+_JOINS = re.compile(r"\b(?:if|once|after|before|when|that|what|how|and|where|because|as)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a sentence, in lower case: an aside only mentions, a purpose tells why."""
+
+    text: str
+    aside: bool = False
+    purpose: bool = False
+
+
+def tidy(text: str) -> str:
+    """A text without durations, brackets and symbols, its spaces single."""
+    text = _BRACKETS.sub(" ", text.translate(_TYPOGRAPHY))
+    return _SPACE.sub(" ", _NOT_TEXT.sub(" ", _DURATION.sub(" ", text))).strip()
+
+
+def clauses(text: str) -> list[list[Clause]]:
+    """The clauses of each sentence, in order."""
+    sentences = (part.strip() for part in _SENTENCE.split(tidy(text).lower()))
+    return [_parts(sentence) for sentence in sentences if sentence]
+
+
+def _parts(sentence: str) -> list[Clause]:
+    parts = []
+    for piece in _CUT.split(sentence):
+        if not piece:
+            continue
+        if _OPENS_ASIDE.match(piece):
+            aside, statement = _after_aside(piece)
+            parts.append(Clause(aside, aside=True))
+            if statement:
+                parts.append(Clause(statement))
+        else:
+            parts.append(Clause(piece, purpose=bool(parts and _OPENS_PURPOSE.match(piece))))
+    return parts
+
+
+def _after_aside(piece: str) -> tuple[str, str]:
+    for match in _STATEMENT.finditer(piece):
+        if not _JOINS.search(piece[: match.start()]):
+            return piece[: match.start()], piece[match.end() :]
+    return piece, ""

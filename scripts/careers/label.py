@@ -1,0 +1,113 @@
+"""The label that an author gives a step: bold words at its beginning, or its heading."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from careers.clauses import tidy
+from careers.vocabulary import APPLYING
+
+if TYPE_CHECKING:
+    from careers.markdown import Inline
+
+LONGEST = 50 - len("stage:")  # GitHub's limit for a label
+READ = 600  # characters of a step that are looked at: what it is stands at its beginning
+_LETTERS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "æ": "ae", "ł": "l"}
+)
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
+UNFINISHED = re.compile(
+    r"\b(?:TODO|TBD|TBA|FIXME|XXX)\b|(?i:\blorem ipsum\b|\bto be (?:determined|defined"
+    r"|decided|confirmed)\b)"
+)
+_NUMBER = re.compile(
+    r"^[\W_]*(?:(?:step|stage|phase|part|schritt|#)\s*#?\d+|\d+(?=[.):]))[\s.:)\-\u2013\u2014]*",
+    re.IGNORECASE,
+)
+OPENS_SENTENCE = re.compile(
+    r"^(?:we|you|our|i|it|this|that|these|there|if|after|once|when|please|note|important"
+    r"|optional(?:ly)?"
+    r"|depending|then|next|finally|first|second|third|wir|sie|du|remote|the|an?|in|on|at|for|with"
+    r"|hinweis|wichtig|welcome|congratulations)(?:'\w+)?(?:$|\W)",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(
+    r"^(?:the|an?|your|our|die|der|das|ein|eine|dein|deine|ihr|ihre)\s+", re.IGNORECASE
+)
+_WORDS_OF_A_LABEL = 8
+_ENDS = frozenset(".:!-\N{EN DASH}\N{EM DASH}")
+_BEFORE_LABEL = re.compile(r"[\W_]*(?:\d+ ?(?:m|min|h|hr)\b\.?)?[\W_]*")
+
+
+def slug(text: str) -> str:
+    """The kebab-case ASCII form of a name; empty where too little of it is Latin to tell."""
+    folded = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS).replace("&", " and "))
+    letters = [c for c in folded if c.isalnum()]
+    ascii_only = sum(c.isascii() for c in letters)
+    if not letters or ascii_only * 2 <= len(letters):
+        return ""
+    folded = "".join(c for c in folded if c.isascii() or not c.isalnum()).replace("'", "")
+    folded = "".join(c for c in folded if not unicodedata.combining(c))
+    return _NOT_WORD.sub("-", folded).strip("-")
+
+
+def shorten(name: str, longest: int = LONGEST) -> str:
+    """A name cut at a word, so that its label fits."""
+    if len(name) <= longest:
+        return name
+    cut = name[: longest + 1].rpartition("-")[0]
+    return cut or name[:longest]
+
+
+def label_name(label: str) -> str:
+    """What bold words or a heading name a step; empty where they do not read as a name."""
+    text = bare_name(label)
+    if OPENS_SENTENCE.match(text) or UNFINISHED.search(text):
+        return ""
+    if len(text.split()) > _WORDS_OF_A_LABEL:
+        return ""
+    return "applied" if APPLYING.found(text.lower()) else slug(text)
+
+
+def bare_name(text: str) -> str:
+    """A label without its number, duration, brackets, symbols and article."""
+    return _ARTICLE.sub("", tidy(unnumbered(text[:READ])).strip(" .:,;!-"))
+
+
+def unnumbered(text: str) -> str:
+    """A text without "Step 2:" or "3." before it."""
+    return _NUMBER.sub("", text)
+
+
+def bold_label(inline: Inline) -> str:
+    """The bold words at the beginning, where they stand as a label.
+
+    That is alone, or before a colon, a dash, a full stop, a bracket or a new sentence.
+    """
+    if "**" not in inline.content[:200] and "__" not in inline.content[:200]:
+        return ""
+    parts = ["", "", ""]  # before the bold words, they themselves, after them
+    part = 0
+    for token in inline.token.children or []:
+        if token.type == "strong_open" and part == 0:
+            part = 1
+        elif token.type == "strong_close" and part == 1:
+            part = 2
+        elif token.type in ("text", "code_inline"):
+            parts[part] += token.content
+        elif token.type.endswith("break"):
+            parts[part] += "\n"
+        if part == 2 and parts[2]:  # noqa: PLR2004 - enough to tell
+            break
+    before, bold, after = parts
+    labels = bold.strip() and _BEFORE_LABEL.fullmatch(before)
+    return bold if labels and _stands_apart(bold.rstrip(), after) else ""
+
+
+def _stands_apart(bold: str, after: str) -> bool:
+    rest = after.strip()
+    if not rest or bold[-1] in _ENDS or after.startswith("\n"):
+        return True
+    return rest[0] in _ENDS or rest[0] == "(" or (after[0] == " " and rest[0].isupper())

@@ -1,0 +1,166 @@
+"""Gives each step of a list its stage: no two the same, the author's words before all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from careers.label import LONGEST, bold_label, label_name, shorten
+from careers.naming import own_name, recognise
+from careers.problem import Problem
+from careers.process import APPLIED, TERMINAL, NamedBy, Step
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from careers.posting import Posting
+    from careers.problem import Span
+    from careers.steps import RawStep
+
+_NAME_IT = "begin it with a short name in bold: `**Phone screen:** …`"
+_NAME_APART = "give each step a name of its own: `**Second interview:** …`"
+# Stages in which nobody has talked with the candidate yet.
+_BEFORE_TALKING = frozenset(
+    {APPLIED, "application-review", "resume-screen", "cv-screen", "questionnaire"}
+)
+
+
+def listed_steps(
+    posting: Posting, raw: list[RawStep], vocabulary: Mapping[str, tuple[str, ...]]
+) -> tuple[list[Step], list[Problem]]:
+    """The steps with the names they ask for, and where ``stages:`` disagrees with the list."""
+    steps: list[Step] = []
+    phrases = _own_phrases(tuple(vocabulary.items())) if vocabulary else ()
+    for step in raw:
+        stage, named = _stage_of(step, phrases)
+        if stage == "call":
+            talked = any(s.stage not in _BEFORE_TALKING for s in steps)
+            stage, named = (None, None) if talked else ("phone-screen", named)
+        steps.append(Step(step.span, step.text, stage, named))
+    return _with_front(posting, steps) if posting.meta.stages else (steps, [])
+
+
+def _with_front(posting: Posting, steps: list[Step]) -> tuple[list[Step], list[Problem]]:
+    """The steps named by ``stages:``, which may leave out applying."""
+    names = list(posting.meta.stages)
+    places = [posting.place("stages", number) for number in range(len(names))]
+    if not steps:
+        return [Step(*entry, "author") for entry in zip(places, names, names, strict=True)], []
+    first = 1 if steps[0].stage == APPLIED else 0
+    if names[0] == APPLIED:
+        names, places = names[1:], places[1:]
+    if len(names) != len(steps) - first:
+        message = (
+            f"`stages` names {len(names)} steps and the list has {len(steps) - first}, "
+            "applying left out"
+        )
+        return steps, [Problem(posting.place("stages"), message, "name each step once, in order")]
+    named = [replace(s, stage=n, named="author") for s, n in zip(steps[first:], names, strict=True)]
+    return [*steps[:first], *named], []
+
+
+def _stage_of(step: RawStep, phrases: tuple[_Phrases, ...]) -> tuple[str | None, NamedBy | None]:
+    if step.inline is None:
+        return None, None
+    plain = step.inline.plain
+    label = plain if step.heading else bold_label(step.inline)
+    if label and (name := label_name(label)):
+        return name, "author"
+    for own in phrases:
+        if own.pattern.search(plain):
+            return own.stage, "vocabulary"
+    if name := own_name(plain):
+        return name, "author"
+    stage = recognise(plain)
+    return stage, "vocabulary" if stage else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    stage: str
+    pattern: re.Pattern[str]
+
+
+@lru_cache(maxsize=16)
+def _own_phrases(vocabulary: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[_Phrases, ...]:
+    """The settings' phrases, the longest first: it says the most."""
+    pairs = [(phrase.strip(), stage) for stage, phrases in vocabulary for phrase in phrases]
+    pairs = [(phrase, stage) for phrase, stage in pairs if phrase and stage not in TERMINAL]
+    return tuple(
+        _Phrases(stage, re.compile(rf"(?<!\w){_spaced(phrase)}(?!\w)", re.IGNORECASE))
+        for phrase, stage in sorted(pairs, key=lambda pair: -len(pair[0]))
+    )
+
+
+def _spaced(phrase: str) -> str:
+    return r"\s+".join(map(re.escape, phrase.split()))
+
+
+def named_steps(steps: list[Step]) -> tuple[list[Step], list[Problem]]:
+    """The steps with stages that are theirs alone, and what is wrong with their names."""
+    problems: list[Problem] = []
+    taken = {APPLIED}
+    final: list[Step] = [_checked(step, taken, problems) for step in _applied_once(steps, problems)]
+    counts: dict[str, int] = {}
+    for number, step in enumerate(final):
+        if step.stage and step.named == "vocabulary" and step.stage != APPLIED:
+            final[number] = replace(step, stage=_free(step.stage, taken, counts))
+    problems += _unnamed(final, {problem.span for problem in problems})
+    return final, sorted(problems, key=lambda problem: problem.span)
+
+
+def _applied_once(steps: list[Step], problems: list[Problem]) -> Iterator[Step]:
+    """Applying names one step: the first, unless somebody has been talked with before."""
+    seen = False
+    for step in steps:
+        if step.stage != APPLIED:
+            seen = seen or (step.stage is not None and step.stage not in _BEFORE_TALKING)
+            yield step
+        elif seen:
+            message = "a step of applying, where the candidate has applied"
+            cure = f"make it one step with the first, or {_NAME_IT}"
+            problems.append(Problem(step.span, message, cure))
+            yield replace(step, stage=None, named=None)
+        else:
+            seen = True
+            yield step
+
+
+def _checked(step: Step, taken: set[str], problems: list[Problem]) -> Step:
+    """A step with the author's name for it, where it can be had."""
+    if step.named != "author" or not step.stage or step.stage == APPLIED:
+        return step
+    name = shorten(step.stage)
+    if name in TERMINAL:
+        message = f"`{name}` is how a process ends, not a step of it"
+        problems.append(Problem(step.span, message, "name what happens: `**Offer:** …`"))
+    elif name in taken:
+        problems.append(Problem(step.span, f"a second step is named `{name}`", _NAME_APART))
+    else:
+        taken.add(name)
+        if name != step.stage:
+            message = f"`{step.stage}` is longer than {LONGEST} characters; the stage is `{name}`"
+            problems.append(Problem(step.span, message, _NAME_IT))
+        return replace(step, stage=name)
+    return replace(step, stage=None, named=None)
+
+
+def _free(name: str, taken: set[str], counts: dict[str, int]) -> str:
+    """The name, or with the first number that makes it a new one."""
+    free, number = name, counts.get(name, 1)
+    while free in taken:
+        number += 1
+        free = f"{shorten(name, LONGEST - len(str(number)) - 1)}-{number}"
+    counts[name] = number
+    taken.add(free)
+    return free
+
+
+def _unnamed(steps: list[Step], told: set[Span]) -> Iterator[Problem]:
+    for step in steps:
+        if step.stage is None and step.span not in told:
+            shown = step.text if len(step.text) <= 60 else f"{step.text[:59]}…"  # noqa: PLR2004
+            what = f"the step “{shown}” names no stage" if shown else "an empty step"
+            yield Problem(step.span, what, _NAME_IT if shown else "write the step, or delete it")

@@ -1,0 +1,7 @@
+"""Print the stages of postings: what a workflow step runs; ``--help`` tells more."""
+
+import sys
+
+from careers.cli import run
+
+sys.exit(run("stages"))
