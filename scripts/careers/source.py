@@ -14,7 +14,7 @@ from careers.problem import Problem, Severity, Span
 MAX_BYTES = 256 * 1024
 
 _NEWLINE = re.compile(r"\r\n?|\n")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True)

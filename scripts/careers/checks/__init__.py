@@ -70,7 +70,17 @@ def _finding(
     posting: Posting, code: str, problem: Problem, severity: Severity, context: Context
 ) -> Finding:
     own = problem.severity if code not in context.settings.checks else None
-    return Finding(posting.path, problem.span, code, own or severity, problem.message, problem.help)
+    message, cure = _printable(problem.message), _printable(problem.help)
+    return Finding(posting.path, problem.span, code, own or severity, message, cure)
+
+
+def _printable(text: str) -> str:
+    """A text that can be shown in a terminal: a posting may quote its escape sequences."""
+    if text.isprintable():
+        return text
+    return "".join(
+        c if c.isprintable() or c == "\n" else " " if c.isspace() else "\ufffd" for c in text
+    )
 
 
 def check_all(context: Context) -> list[Finding]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
 
+from careers.checks._html import blank
 from careers.posting import Posting
 from careers.problem import Span
 
@@ -49,15 +50,14 @@ def words(text: str) -> Iterator[tuple[int, int]]:
     """Where placeholders stand in running text; a bare address counts as a target."""
     if not hints(text):
         return
-    addresses = [match.span() for match in _URL.finditer(text)]
-    for start, end in addresses:
-        address = text[start:end].rstrip(".,;:!?")
+    for match in _URL.finditer(text):
+        address = match[0].rstrip(".,;:!?")
         if hints(address) and is_placeholder_target(address):
-            yield start, start + len(address)
+            yield match.start(), match.start() + len(address)
+    text = _URL.sub(blank, text)
     for pattern in (_WORD, _LOREM, _GAP):
         for match in pattern.finditer(text):
-            if not any(start <= match.start() < end for start, end in addresses):
-                yield match.span()
+            yield match.span()
 
 
 def in_front(posting: Posting) -> Iterator[Span]:

@@ -50,20 +50,21 @@ _WANTED = ("team", "employment", "workplace")
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield the values that are wrong, and the fields that an open posting lacks."""
-    if not posting.source.text.strip():
+    if not posting.source.text.strip() and not posting.syntax:
         yield Problem(posting.source.line_span(1), "the file is empty", "write it, or delete it")
     elif posting.front is None:
         yield from _without(posting)
     else:
         placeholders = set(in_front(posting))
         yield from (p for p in posting.front.problems if p.span not in placeholders)
-        if posting.meta.status is Status.OPEN and not posting.front.syntax and posting.front.raw:
+        known = posting.front.data or posting.front.sound
+        if known and known.status is Status.OPEN and not posting.front.syntax:
             yield from _lacking(posting)
 
 
 def _without(posting: Posting) -> Iterator[Problem]:
-    if posting.syntax and not posting.source.text.strip("\n"):
-        return
+    if not posting.source.text.strip():
+        return  # too large to be read, which another check has said
     first = posting.source.line_span(1)
     if looks_like_posting(posting):
         fields = "\n".join(f"{name}: {_example(name)}" for name in (*_ASKED, *_WANTED))

@@ -1,0 +1,94 @@
+"""Real postings: every placeholder is found, none where there is none, and no check stumbles."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from careers.checks import Context, check_all
+from careers.posting import Posting, read_posting
+from careers.problem import Finding
+from careers.settings import Settings
+
+SHARED = Path(__file__).parents[2].parent / "shared"
+
+pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason=f"no {SHARED.name}/ beside the project")
+
+# Found by eye and by this expression alone, which knows nothing of Markdown: the postings hold
+# neither code with these words nor an address with them, and no section without text.
+_PLACEHOLDER = re.compile(r"\[[^]]*\]\((?:TODO(?:\(\w+\))?|\s*)\)|\b(?:TODO|TBD|FIXME|XXX)\b")
+
+
+@cache
+def postings() -> tuple[Posting, ...]:
+    """Every posting of the corpus, and the two seeds."""
+    paths = sorted([*SHARED.glob("corpus/*.md"), *SHARED.glob("seeds/*.md")])
+    return tuple(
+        read_posting(path.relative_to(SHARED).as_posix(), path.read_bytes()) for path in paths
+    )
+
+
+@cache
+def findings() -> tuple[Finding, ...]:
+    """All that is found in them on one day."""
+    context = Context(Settings(), date(2026, 6, 1), postings(), lambda p: (SHARED / p).exists())
+    return tuple(check_all(context))
+
+
+def test_every_placeholder_at_its_place() -> None:
+    """Line, column and end of each placeholder, each once and no other."""
+    wanted = [
+        (posting.path, number, match.start() + 1, match.end() + 1)
+        for posting in postings()
+        for number, line in enumerate(posting.source.lines, 1)
+        for match in _PLACEHOLDER.finditer(line)
+    ]
+    found = [
+        (f.path, f.span.line, f.span.column, f.span.end_column)
+        for f in findings()
+        if f.code == "placeholder"
+    ]
+    assert len(wanted) > 20
+    assert sorted(found) == sorted(wanted)
+
+
+def test_seeds() -> None:
+    """The first posting has one placeholder, the second four: two sections and two links."""
+    found = [
+        (f.path, f.span.line, f.span.column)
+        for f in findings()
+        if f.code == "placeholder" and f.path.startswith("seeds")
+    ]
+    assert found == [
+        ("seeds/developer-product-manager.md", 53, 9),
+        ("seeds/product-manager.md", 21, 1),
+        ("seeds/product-manager.md", 25, 1),
+        ("seeds/product-manager.md", 29, 9),
+        ("seeds/product-manager.md", 38, 3),
+    ]
+
+
+def test_spans_lie_inside_their_files() -> None:
+    """Every finding's place exists."""
+    sources = {posting.path: posting.source for posting in postings()}
+    for finding in findings():
+        lines, span = sources[finding.path].lines, finding.span
+        assert 1 <= span.line <= span.end_line <= len(lines)
+        assert 1 <= span.column <= len(lines[span.line - 1]) + 1
+        assert 1 <= span.end_column <= len(lines[span.end_line - 1]) + 1
+
+
+def test_pages_that_are_no_postings_are_left_in_peace() -> None:
+    """Events, exercises and pages that moved are not asked for what a posting must have."""
+    asked = {f.path for f in findings() if f.code in ("sections", "apply-link", "title")}
+    assert not [path for path in asked if re.search("exercise|events", path)]
+
+
+def test_few_postings_offer_no_way_to_apply() -> None:
+    """One posting says nothing of applying; the others link to it in words of many kinds."""
+    found = [f.path for f in findings() if f.code == "apply-link"]
+    assert len(found) == 1

@@ -1,0 +1,179 @@
+"""Whatever a file holds, every check ends soon, raises nothing, and points into the file."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from careers.checks import Context, check_all
+from careers.posting import Posting, read_posting
+from careers.problem import Finding
+from careers.report.text import render
+from careers.settings import Settings
+
+CASES = sorted(Path(__file__).parent.glob("*/*.md"))
+SECONDS = 4.0  # of the processor; 2 are promised, and machines differ
+
+HOSTILE = {
+    "brackets": b"[" * 100_000,
+    "link openings": b"[x](" * 30_000,
+    "image openings": b"![[" * 30_000,
+    "balanced brackets": b"[" * 50_000 + b"]" * 50_000,
+    "quotes in quotes": b">" * 100_000 + b" x",
+    "nested lists": b"\n".join(b" " * min(2 * n, 200) + b"- x" for n in range(5_000)),
+    "list markers": b"- " * 5_000 + b"x",
+    "asterisks": b"*a " * 50_000,
+    "backticks": b"".join(b"`" * n + b" " for n in range(600)),
+    "tags": b"<a " * 50_000,
+    "tags in a block": b"<div>\n" + b"<a " * 50_000,
+    "comments": b"x <!--a" * 30_000,
+    "quoted attributes": b'<div>\n<a b="' * 10_000,
+    "links": b"[a](b) " * 20_000,
+    "links to nowhere": b"[a]() [b](TODO)\n" * 5_000,
+    "words": b"TODO " * 20_000,
+    "words on lines": b"TODO\n\n" * 10_000,
+    "a long line": b"x" * 200_000,
+    "addresses": b"https://TODO " * 10_000,
+    "an address": b"https://" + b"TODO/" * 30_000,
+    "template gaps": b"{{ " * 40_000,
+    "insert": b"<insert " * 20_000 + b"[insert " * 10_000,
+    "lorem": b"lorem " * 30_000,
+    "apply": b"apply " * 30_000 + b"[here](x)",
+    "apply to": b"to " * 30_000 + b"[" + b"to " * 20_000 + b"apply](x)",
+    "headings": b"# a\n" * 15_000,
+    "headings of all levels": b"".join(b"#" * (1 + n % 6) + b" a\n" for n in range(10_000)),
+    "table": b"|a|b|\n|-|-|\n" + b"|TODO|d|\n" * 3_000,
+    "definitions": b"".join(b"[a%d]: TODO\n" % n for n in range(10_000)),
+    "five megabytes": b"TODO [a]()\n" * 500_000,
+    "allowances": b"<!-- careers: allow title: x -->\n" * 5_000,
+    "allow": b"<!-- careers: allow " * 10_000,
+    "yaml brackets": b"---\ntitle: " + b"[" * 100_000 + b"\n---\n",
+    "yaml sequences": b"---\n" + b"- " * 100_000 + b"\n---\n",
+    "yaml fields": b"---\n" + b"".join(b"k%d: TODO\n" % n for n in range(4_000)) + b"---\n",
+    "yaml text": b'---\ntitle: "' + b"TODO\n" * 30_000 + b'"\n---\n',
+    "yaml colons": b"---\n" + b"a:" * 100_000 + b"\n---\n",
+}
+
+
+def check(data: bytes, path: str = "postings/a.md") -> tuple[Posting, list[Finding]]:
+    """Read and check one file, and report it as text."""
+    posting = read_posting(path, data)
+    context = Context(Settings(), date(2026, 6, 1), (posting,), lambda _: False)
+    findings = check_all(context)
+    render(findings[:50], {posting.path: posting.source}, 1).encode()
+    return posting, findings
+
+
+def assert_inside(posting: Posting, findings: list[Finding]) -> None:
+    """Every place exists, and begins before it ends."""
+    lines = posting.source.lines
+    for finding in findings:
+        span = finding.span
+        assert 1 <= span.line <= len(lines), finding
+        assert 1 <= span.end_line <= len(lines), finding
+        assert 1 <= span.column <= len(lines[span.line - 1]) + 1, finding
+        assert 1 <= span.end_column <= len(lines[span.end_line - 1]) + 1, finding
+        assert (span.line, span.column) <= (span.end_line, span.end_column), finding
+        assert finding.message.isprintable(), finding
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile(name: str) -> None:
+    """A text made to be slow is not."""
+    begin = time.process_time()
+    posting, findings = check(HOSTILE[name])
+    assert time.process_time() - begin < SECONDS
+    assert_inside(posting, findings)
+
+
+PIECES = st.sampled_from(
+    [
+        "---\n",
+        "---",
+        "title: TODO\n",
+        "status: draft\n",
+        "[",
+        "](",
+        ")",
+        "[a](TODO)",
+        "![](",
+        '<a href="">',
+        "<!--",
+        "-->",
+        "# ",
+        "\n",
+        "\n\n\n",
+        "> ",
+        "- ",
+        "1. ",
+        "`",
+        "```\n",
+        "    ",
+        "\t",
+        "\r\n",
+        "\x00",
+        "\u2028",
+        "\x85",
+        "\ufeff",
+        "TODO",
+        "{{",
+        "}}",
+        "\\",
+        "&#0;",
+        "<insert ",
+        ": ",
+        '"',
+        "apply ",
+        "\n",
+        "[x]: TODO\n",
+        "a ",
+        " b\n--- ",
+        " ---\n",
+        "<td>",
+        "&a ",
+        "*a",
+        "!!x ",
+        "## \n",
+        "javascript:",
+        "file:///",
+        "#x",
+        "https://[",
+        "Interview process\n",
+    ]
+)
+TEXT = st.lists(PIECES | st.text(max_size=5), max_size=40).map("".join)
+LIMITS = settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None
+)
+
+
+@LIMITS
+@given(TEXT, st.booleans())
+def test_any_text(text: str, front: bool) -> None:  # noqa: FBT001 - hypothesis gives it
+    """No text makes a check raise or point outside the file."""
+    data = f"---\n{text}\n---\n{text}" if front else text
+    assert_inside(*check(data.encode("utf-8", "surrogatepass")))
+
+
+@LIMITS
+@given(st.binary(max_size=200))
+def test_any_bytes(data: bytes) -> None:
+    """No bytes do either."""
+    assert_inside(*check(data))
+
+
+@LIMITS
+@given(st.sampled_from(CASES), st.data())
+def test_mutated_cases(path: Path, data: st.DataObject) -> None:
+    """Nor does a posting with something put in, cut out or said twice."""
+    text = path.read_bytes()
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    put = data.draw(TEXT | st.just("")).encode("utf-8", "surrogatepass")
+    again = text[start:end] if data.draw(st.booleans()) else b""
+    assert_inside(*check(text[:start] + put + again + text[end:]))
