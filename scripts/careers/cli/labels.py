@@ -1,0 +1,110 @@
+"""Make the candidates' labels those that the postings ask for.
+
+The plan is printed first. It only adds: labels are made, renamed ([labels.renamed] in
+careers.toml; their issues stay), recoloured and described. Labels that no posting asks for are
+named, and deleted with --prune where no issue, open or closed, carries them.
+
+Exit status: 0 done, 1 a posting has no process and nothing was written, 2 it could not be done.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from careers.edges.files import POSTINGS, load_settings
+from careers.problem import CareersError
+from careers.settings import Settings
+
+if TYPE_CHECKING:
+    from careers.edges.repository import Repository
+    from careers.hiring.actions import Label, Plan
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.add_argument("--postings", default=POSTINGS, metavar="DIR", help="the postings' folder")
+    parser.add_argument("--prune", action="store_true", help="delete unused labels of ours")
+    parser.add_argument("--dry-run", action="store_true", help="print what would be done")
+    parser.add_argument("--format", choices=["text", "json"], default="text")
+
+
+def run(args: Namespace) -> int:
+    """Read, plan, print, carry out."""
+    # PyGithub is not loaded to show a verb's help.
+    from careers.cli._candidates import again  # noqa: PLC0415
+    from careers.edges.environment import candidates, summarise  # noqa: PLC0415
+
+    settings = load_settings()
+    wished = _wished(args.postings, settings)
+    repository = candidates(settings)
+    count = again(repository, lambda: _once(repository, wished, settings, args))
+    summarise(f"Labels of `{repository.name}`: {count} changes.")
+    return 0
+
+
+def _wished(folder: str, settings: Settings) -> list[Label]:
+    """The labels of all postings. Raises CareersError, status 1, that names those without any."""
+    from careers.cli._candidates import jobs, postings_in  # noqa: PLC0415
+    from careers.hiring.palette import wanted  # noqa: PLC0415
+
+    postings = [p for p in postings_in(folder) if p.meta.status != "draft"]
+    unreadable = [p.path for p in postings if not p.readable]
+    made = jobs(postings, settings)
+    empty = [p.path for p, job in zip(postings, made, strict=True) if len(job.stages) == 1]
+    if bad := unreadable or empty:
+        what = "cannot be read" if unreadable else "has no interview process"
+        message = "; ".join(f"{path} {what}" for path in bad)
+        cure = 'run `validate`: each open posting has a list under "Interview process"'
+        raise CareersError(message, cure, status=1)
+    return wanted(made)
+
+
+def _once(
+    repository: Repository, wished: Sequence[Label], settings: Settings, args: Namespace
+) -> int:
+    from careers.edges.environment import require_private  # noqa: PLC0415
+    from careers.hiring.labels import plan_labels, prune, unused  # noqa: PLC0415
+
+    require_private(repository)
+    live = repository.labels()
+    plan = plan_labels(wished, live, settings.labels.renamed)
+    idle = unused(wished, live, settings.labels.renamed)
+    if args.prune:
+        plan = prune(plan, idle, repository.in_use)
+    write = _as_json if args.format == "json" else _as_text
+    sys.stdout.write(write(repository.name, plan, [] if args.prune else idle, dry=args.dry_run))
+    sys.stdout.flush()
+    if args.dry_run:
+        return 0
+    for action in plan.actions:
+        repository.apply(action)
+    return len(plan.actions)
+
+
+def _as_text(name: str, plan: Plan, idle: Sequence[Label], *, dry: bool) -> str:
+    lines = [f"Labels of {name}{' (nothing is written)' if dry else ''}:"]
+    for action in plan.actions:
+        color = getattr(action, "color", "")
+        lines.append(f"  {action}{f'  #{color}' if color else ''}")
+    lines += [
+        f"  unused: {label.name} (kept; --prune deletes what no issue carries)" for label in idle
+    ]
+    lines += [f"  note: {note}" for note in plan.notes]
+    return "\n".join([*lines, *(["  nothing to do"] if not plan.actions else []), ""])
+
+
+def _as_json(name: str, plan: Plan, idle: Sequence[Label], *, dry: bool) -> str:
+    kinds = {"CreateLabel": "create", "EditLabel": "change", "DeleteLabel": "delete"}
+    made = {
+        "repository": name,
+        "dry_run": dry,
+        "actions": [{"action": kinds[type(a).__name__], **asdict(a)} for a in plan.actions],
+        "unused": [label.name for label in idle],
+        "notes": list(plan.notes),
+    }
+    return json.dumps(made, indent=2, ensure_ascii=False) + "\n"

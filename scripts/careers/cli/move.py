@@ -1,0 +1,81 @@
+"""Move a candidate after somebody set a label, wrote a command, or closed the issue.
+
+The event comes from GITHUB_EVENT_NAME and GITHUB_EVENT_PATH (issues, issue_comment). What is
+there is read live, so an event may come late, twice or out of order.
+
+Exit status: 0 all is as it should be, 1 the event or the issue's record is wrong, 2 it could not
+be done.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
+
+from careers.edges.files import POSTINGS, load_settings
+from careers.problem import CareersError
+from careers.settings import Settings
+
+if TYPE_CHECKING:
+    from careers.edges.repository import Repository
+    from careers.hiring.event import Event
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.add_argument("--event", metavar="FILE", help="the event's file (GITHUB_EVENT_PATH)")
+    parser.add_argument("--event-name", metavar="NAME", help="its name (GITHUB_EVENT_NAME)")
+    parser.add_argument("--postings", default=POSTINGS, metavar="DIR", help="the postings' folder")
+    parser.add_argument("--dry-run", action="store_true", help="print what would be done")
+
+
+def run(args: Namespace) -> int:
+    """Read the event and the issue, decide, carry it out."""
+    # PyGithub and Jinja2 are not loaded to show a verb's help.
+    from careers.cli._candidates import again  # noqa: PLC0415
+    from careers.cli._moving import Run  # noqa: PLC0415
+    from careers.edges.environment import summarise  # noqa: PLC0415
+
+    settings = load_settings()
+    event, name = _event(args)
+    work = Run(event, name, settings, args.postings, dry_run=args.dry_run)
+    if work.idle:
+        sys.stdout.write(f"{work.idle}\n")
+        return 0
+    repository = _repository(event, settings)
+    said = again(repository, lambda: work.once(repository))
+    line = f"Issue #{event.issue.number} in {repository.name}: {said}"
+    sys.stdout.write(f"{line}\n")
+    summarise(line)
+    return 0
+
+
+def _event(args: Namespace) -> tuple[Event, str]:
+    from careers.edges.environment import read_input  # noqa: PLC0415
+    from careers.hiring.event import read_event  # noqa: PLC0415
+    from careers.strictjson import load_object  # noqa: PLC0415
+
+    path = args.event or os.environ.get("GITHUB_EVENT_PATH")
+    name = args.event_name or os.environ.get("GITHUB_EVENT_NAME")
+    if not path or not name:
+        message = "no event was given"
+        raise CareersError(message, "name its file and its kind: --event FILE --event-name NAME")
+    return read_event(load_object(read_input(path), "the event"), name), name
+
+
+def _repository(event: Event, settings: Settings) -> Repository:
+    """The event's own repository, which must be the candidates' where one is configured."""
+    from careers.edges.environment import configured, connect  # noqa: PLC0415
+
+    own = configured(settings)
+    told = os.environ.get("GITHUB_REPOSITORY") or None
+    there = (event.repository and event.repository.full_name) or told or own
+    if not there:
+        message = "no repository is named: not by the event, GITHUB_REPOSITORY or careers.toml"
+        raise CareersError(message, "set [candidates] repository in careers.toml")
+    if any(name and name.casefold() != there.casefold() for name in (told, own)):
+        message = f"the event is of {there}, and the candidates are in {own or told}"
+        raise CareersError(message, "run move in the candidates' repository, or CAREERS_CANDIDATES")
+    return connect(there)

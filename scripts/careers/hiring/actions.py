@@ -1,0 +1,155 @@
+"""What a plan is made of. ``edges.github`` carries actions out, in their order.
+
+Each action may be repeated: a plan that was cut off is made anew from what is there by then.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class CreateLabel:
+    """Make a label; ``color`` is six hex digits."""
+
+    name: str
+    color: str
+    description: str
+
+    def __str__(self) -> str:
+        return f"create label {self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class EditLabel:
+    """Rename, recolour, describe; the issues that carry the label keep it."""
+
+    name: str
+    new_name: str
+    color: str
+    description: str
+
+    def __str__(self) -> str:
+        if self.name != self.new_name:
+            return f"rename label {self.name} to {self.new_name}"
+        return f"change label {self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteLabel:
+    """Delete a label that nothing carries."""
+
+    name: str
+
+    def __str__(self) -> str:
+        return f"delete label {self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class CreateIssue:
+    """Open an issue with its labels in one request."""
+
+    title: str = field(repr=False)
+    body: str = field(repr=False)
+    labels: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"open an issue with {', '.join(self.labels)}"
+
+
+@dataclass(frozen=True, slots=True)
+class EditIssue:
+    """Change an issue in one request; None leaves a part as it is.
+
+    ``was`` is the body that the change was made from: where somebody has edited it since, the
+    edit is not carried out, and the plan is made anew.
+    """
+
+    number: int
+    what: str
+    was: str = field(repr=False)
+    title: str | None = field(default=None, repr=False)
+    body: str | None = field(default=None, repr=False)
+    closed: bool | None = None
+    reason: str | None = None
+    labels: tuple[str, ...] | None = None
+
+    def __str__(self) -> str:
+        state = {None: "", True: f" and close it ({self.reason})", False: " and reopen it"}
+        return f"issue #{self.number}: {self.what}{state[self.closed]}"
+
+
+@dataclass(frozen=True, slots=True)
+class AddLabel:
+    """Put a label on an issue, beside those it has."""
+
+    number: int
+    name: str
+
+    def __str__(self) -> str:
+        return f"issue #{self.number}: add label {self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveLabel:
+    """Take one label off an issue."""
+
+    number: int
+    name: str
+
+    def __str__(self) -> str:
+        return f"issue #{self.number}: remove label {self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """Say something, unless a comment with ``marker`` in it is there already."""
+
+    number: int
+    marker: str
+    body: str = field(repr=False)
+
+    def __str__(self) -> str:
+        return f"issue #{self.number}: explain in a comment"
+
+
+Action = (
+    CreateLabel
+    | EditLabel
+    | DeleteLabel
+    | CreateIssue
+    | EditIssue
+    | AddLabel
+    | RemoveLabel
+    | Comment
+)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Actions in order, and notes for the log; neither's words hold personal data."""
+
+    actions: tuple[Action, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """An issue as it was read. ``body`` has plain line ends: GitHub's editor writes CRLF."""
+
+    number: int
+    title: str = field(repr=False)
+    body: str = field(repr=False)
+    is_open: bool
+    labels: tuple[str, ...] = ()
+    author: str = field(default="", repr=False)
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label as it was read."""
+
+    name: str
+    color: str = ""
+    description: str = ""

@@ -1,0 +1,7 @@
+"""Open the issue of somebody who applied: what a workflow step runs; ``--help`` tells more."""
+
+import sys
+
+from careers.cli import run
+
+sys.exit(run("intake"))

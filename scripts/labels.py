@@ -1,0 +1,7 @@
+"""Make the labels follow the postings: what a workflow step runs; ``--help`` tells more."""
+
+import sys
+
+from careers.cli import run
+
+sys.exit(run("labels"))

@@ -1,0 +1,7 @@
+"""Move a candidate after a label or a comment: what a workflow step runs; ``--help`` tells more."""
+
+import sys
+
+from careers.cli import run
+
+sys.exit(run("move"))
