@@ -18,7 +18,7 @@ CODE = "allow"
 
 _ALLOW = re.compile(
     r"(?:<!--|\#)[ \t]*careers:[ \t]*allow[ \t]+(?P<code>[\w-]+)[ \t]*"
-    r"(?::[ \t]*(?P<reason>[^\n]*?))?[ \t]*(?:-->|$)"
+    r"(?::(?P<reason>[^\n]*?))?(?:-->|$)"
 )
 
 
@@ -91,7 +91,7 @@ def allowances(posting: Posting) -> Allowances:
             alone = not (text[: match.start()] + text[match.end() :]).strip()
             line = _next_text(source.lines, number) if alone else number
             span = Span.at(number, match.start() + 1, len(match[0]))
-            entries.append(Allowance(match["code"], match["reason"] or "", line, span))
+            entries.append(Allowance(match["code"], (match["reason"] or "").strip(), line, span))
     return Allowances(tuple(entries))
 
 

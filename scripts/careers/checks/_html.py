@@ -17,7 +17,7 @@ _HIDDEN = re.compile(
 )
 _TAG = re.compile(
     r"<(?P<name>[A-Za-z][\w-]{0,30}+)"
-    r"(?P<attributes>(?:[^<>\"']{1,2000}+|\"[^\"]{0,2000}+\"|'[^']{0,2000}+'){0,50}+)>"
+    r"(?P<attributes>(?:[^<>\"']{1,2000}+|\"[^\"]{0,500}+\"|'[^']{0,500}+'){0,50}+)>"
 )
 _ANY_TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
 _ATTRIBUTE = re.compile(r"([\w:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
@@ -48,7 +48,7 @@ class Region:
     def tags(self) -> Iterator[Tag]:
         """Every opening tag, in order."""
         for match in _TAG.finditer(self.text):
-            close = self.text.find("</", match.end())
+            close = self.text.find("</", match.end(), match.end() + 500)
             text = self.text[match.end() : close if close >= 0 else match.end()]
             yield Tag(
                 match["name"].lower(),

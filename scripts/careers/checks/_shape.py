@@ -46,7 +46,7 @@ def looks_like_posting(posting: Posting) -> bool:
     """Whether a file means to be a posting; a page that was moved or an exercise does not."""
     if posting.front is not None:
         return True
-    if any(_HEADING.fullmatch(heading.text) for heading in posting.body.headings):
+    if any(_HEADING.fullmatch(heading.text[:200]) for heading in posting.body.headings):
         return True
     return "pply" in posting.source.text and any(True for _ in apply_links(posting))
 

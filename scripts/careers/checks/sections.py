@@ -40,6 +40,7 @@ from careers.problem import Problem, Severity, Span
 
 SEVERITY = Severity.WARNING
 
+_LENGTH = 200  # no section's name is longer, and the pattern below is not for long texts
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
 
@@ -56,7 +57,8 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
 
 
 def _plain(text: str) -> str:
-    return _EDGES.sub("", " ".join(text.casefold().replace("\u2019", "'").split()))
+    words = text[:_LENGTH].casefold().replace("\u2019", "'").split()
+    return _EDGES.sub("", " ".join(words))
 
 
 def _title(posting: Posting) -> Span:

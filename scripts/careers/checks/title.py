@@ -52,6 +52,7 @@ _PREFIX = re.compile(
     r"(?:now |we['\u2019]re )?hiring|wanted)\s*[:\u2013\u2014-]",
     re.IGNORECASE,
 )
+_LENGTH = 200  # as in the front matter; the patterns are not for long texts
 _LETTERS = 8  # shorter words in capitals are abbreviations: CTO, VP, SRE
 
 
@@ -80,6 +81,7 @@ def _plain(title: str) -> str:
 
 
 def _beside(title: str, span: Span, posting: Posting, context: Context) -> Iterator[Problem]:
+    title = title[:_LENGTH]
     if match := _PREFIX.search(title):
         cure = f"write `{title[match.end() :].strip()}`"
         yield Problem(span, f"the title begins with `{match[0].strip()}`", cure)
