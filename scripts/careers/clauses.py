@@ -36,28 +36,41 @@ _SPACE = re.compile(r"\s+")
 _SENTENCE = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!approx)(?<!\bvs)(?<!\bca)(?<!\bz\.b)[.!?:;](?=\s|$)")
 # What opens an aside: a condition, what went before, a topic, an example.
 _ASIDE = (
-    r"after|before|if|once|when(?:ever)?|while|because|based on|depending on|following|from"
-    r"|unless|prior to"
-    r"|about(?! (?:our |your |the |company |shared )*(?:cultur|value))|regarding|like|such as"
-    r"|including|as part of|assuming|provided|within|until|without|followed by"
-    r"|upon|instead of|rather than|not|nach|wenn|falls|bevor|related to|as well as any|similar to"
+    # conditions and order
+    r"after|before|if|once|when(?:ever)?|while|because|based on|depending on|following|unless|until"
+    r"|prior to|ahead of|assuming|provided|within|without|followed by|upon|nach|wenn|falls|bevor"
+    # topics; "about our values" is what the talk is
+    r"|about(?! (?:our |your |the |company |shared )*(?:cultur|value))|regarding|related to|from"
+    r"|follow(?:ing)? up on|(?:outcomes?|results?) of|feedback (?:on|from|for)|prepar(?:e|ing) for"
+    r"|whether|how|why|what"
+    # examples and exceptions
+    r"|like(?! to\b)|such as|similar to|including|as part of|as well as any"
+    r"|instead of|rather than|not"
 )
 # What opens a purpose; "to our office" is a place.
 _PURPOSE = (
-    r"(?:in order )?to (?!(?:the|an?|our|your|you|us|one|two|three|some|lunch|dinner"
+    r"(?:in order )?to (?!(?:the|an?|our|your|you|us|one|two|three|four|five|six|some|lunch|dinner"
     r"|meet with|several|multiple)\b)"
     r"|(?:in )?(?:which|where|during which)|so (?:that )?(?:we|you)|focus(?:ed|ing|es) on"
     r"|covering|designed|explaining|um "
 )
 _CUT = re.compile(
-    rf",\s+(?:and )?|\s+[-\u2013\u2014]+\s+|\s+(?=(?:{_ASIDE})\b)|\s+(?=(?:{_PURPOSE}))"
-    rf"|\s+(?=(?:and )?then\b)"
+    rf",\s+(?:and )?|\s+[-\u2013\u2014]+\s+|\s+(?=(?:{_ASIDE})\b)"
+    # "to get to know", "we would like to": no purpose yet
+    rf"|(?<!get)(?<!gets)(?<!like)(?<!love)(?<!want)\s+(?=(?:{_PURPOSE}))"
+    r"|\s+(?=(?:and )?then\b)"
 )
 _OPENS_ASIDE = re.compile(rf"(?:and |or |but )?(?:{_ASIDE})\b")
 _OPENS_PURPOSE = re.compile(rf"(?:{_PURPOSE})")
 # "after the call we invite you": the statement begins at the second verb
 _STATEMENT = re.compile(r"(?<=\w{3}) (?=(?:we|you|our|a recruiter)(?:'\w+)? \w)")
-_JOINS = re.compile(r"\b(?:if|once|after|before|when|that|what|how|and|where|because|as)$")
+_JOINS = re.compile(
+    r"\b(?:if|whether|why|until|unless|for|once|after|before|when|that|what|how|and|where|because|as)$"
+)
+
+
+# "Depending on the role: an interview or an exercise" is no one of them.
+_ALTERNATIVES = re.compile(r"\W*depending on [^.!?]*:", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +90,8 @@ def tidy(text: str) -> str:
 
 def clauses(text: str) -> list[list[Clause]]:
     """The clauses of each sentence, in order."""
+    if _ALTERNATIVES.match(text):
+        return []
     sentences = (part.strip() for part in _SENTENCE.split(tidy(text).lower()))
     return [_parts(sentence) for sentence in sentences if sentence]
 

@@ -59,6 +59,8 @@ def own_name(text: str) -> str:
 
     Empty where the step says more than a name.
     """
+    if UNFINISHED.search(text):
+        return ""
     head = _AFTER_NAME.split(unnumbered(text[:READ]), maxsplit=1)[0]
     bare = bare_name(head).rstrip(".! ")
     says_more = (OPENS_SENTENCE, _SAYS_MORE, _ASKS, UNFINISHED)

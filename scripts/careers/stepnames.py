@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from careers.label import LONGEST, bold_label, label_name, shorten
 from careers.naming import own_name, recognise
-from careers.problem import Problem
+from careers.problem import Problem, Severity
 from careers.process import APPLIED, TERMINAL, NamedBy, Step
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def _checked(step: Step, taken: set[str], problems: list[Problem]) -> Step:
         taken.add(name)
         if name != step.stage:
             message = f"`{step.stage}` is longer than {LONGEST} characters; the stage is `{name}`"
-            problems.append(Problem(step.span, message, _NAME_IT))
+            problems.append(Problem(step.span, message, _NAME_IT, Severity.WARNING))
         return replace(step, stage=name)
     return replace(step, stage=None, named=None)
 

@@ -18,7 +18,7 @@ PEOPLE = re.compile(
     r"|(?P<team>(?:product|project|account|program(?:me)?|community|success) managers?"
     r"|team(?:s|mates?|-?mitglied\w*)?\b(?! leads?| leaders?| manager)|peers?|colleagues?"
     r"|co-?workers?"
-    r"|engineers?|developers?|designers?|entwickler\w*|members?|kolleg\w+)"
+    r"|engineers?|developers?|designers?|entwickler\w*|members?|people|kolleg\w+)"
     r"|(?P<founder>(?:co-?)?founders?|founding team|gründer\w*)"
     r"|(?P<vp>[se]?vps?|vice presidents?)"
     r"|(?P<executive>c[etofpmi]o|chief|executives?|exec|president|(?:senior )?(?:leadership"
@@ -42,7 +42,9 @@ WITH_PEOPLE = {
 LEADERS = frozenset({"founder", "executive", "vp"})
 TALKING = re.compile(
     r"\b(?:speak|talk|chat|meet|call|interview|conversation|sit down|connect|discuss|zoom|session"
-    r"|round|coffee|gespräch|sprich|sprech|reach(?:es)? out|gets? in touch|contact|hear from|q&a)"
+    r"|round|coffee|gespräch|sprich|sprech"
+    r"|reach(?:es)? out|gets? in touch|contact|hear from|get to know"
+    r"|q&a)"
 )
 
 # Informal talks are said so; an introduction is the phone screen whoever leads it.
@@ -74,9 +76,9 @@ GETTING_TO_KNOW = re.compile(
 # To meet the team is more than an interview with it, and less.
 MEETING = _row(
     "meet-the-team",
-    "meet lunch coffee team kennen",
-    r"meet (?:\S+ ){0,5}(?:team|teammates|colleagues|everyone|people)|(?:team )?(?:lunch"
-    r"|coffee|dinner)",
+    "meet know lunch coffee team kennen",
+    r"(?:meet|get to know) (?:\S+ ){0,5}(?:team|teammates|colleagues|everyone|people)",
+    r"(?:team )?(?:lunch|coffee|dinner)",
     r"meet[- ](?:and|&|n)[- ]greet|team (?:day|meeting|visit)|team kennenlernen"
     r"|lern\w* (?:\S+ ){0,2}team",
 )

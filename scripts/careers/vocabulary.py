@@ -52,10 +52,11 @@ RULES: tuple[Rule, ...] = (
     ),
     _row(
         "reference-check",
-        "referenc referee referenz former previous past worked",
+        "referenc referee referenz former previous past worked people",
         r"references|reference (?:check|call|interview)s?|referees?|referenz(?:en|check)?",
         # "we'd like a reference from a former manager", "people you have worked with"
         r"references? from|(?:former|previous|past) (?:managers?|colleagues?|employers?|boss)",
+        r"people who (?:know|knew) you\S*",
         r"(?:people|managers?|colleagues) (?:that |who |whom )?you(?:'ve"
         r"| have) (?:\S+ )?worked with",
     ),

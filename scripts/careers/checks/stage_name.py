@@ -1,0 +1,45 @@
+"""Every step of the interview process names its stage, and no two name the same.
+
+A stage becomes a label, `stage:phone-screen`, so its name has at most 44 characters. The first
+words of a step in bold name it; without them, the phrases of `[stages]` in `careers.toml` and
+the usual words of the trade do ("We check your references."). A step that neither tells is
+reported and has no stage: nothing is guessed. Reported too are two steps that their author
+named alike, a second step of applying, names that stand for the end of every process (`hired`,
+`rejected`, `withdrawn`), and names that had to be cut.
+
+**Bad:**
+
+```markdown
+1. You apply.
+1. Depending on the role, we do one of the following:
+1. **Interview:** You meet the team.
+1. **Interview:** You meet the founders.
+```
+
+**Good:**
+
+```markdown
+1. You apply.
+1. **Exercise:** Depending on the role, we do one of the following:
+1. **Team interview:** You meet the team.
+1. **Founder interview:** You meet the founders.
+```
+
+**Allow:** `<!-- careers: allow stage-name: nobody waits in this step -->` at the end of the line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from careers.checks._context import Context
+from careers.posting import Posting
+from careers.problem import Problem, Severity
+
+SEVERITY = Severity.ERROR
+DRAFT = Severity.WARNING
+
+
+def check(posting: Posting, context: Context) -> Iterator[Problem]:
+    """Yield what is wrong with the names of the steps."""
+    yield from context.process(posting).naming
