@@ -20,7 +20,10 @@ _NUMBERED = re.compile(
     r"^\W*(?:(?:step|stage|phase|round|schritt)\s+)?\d+\s*(?:[.):\-\u2013\u2014]|$)", re.IGNORECASE
 )
 _ADD_SECTION = "add a heading `## Interview process` and a numbered list of its steps"
-_ADD_LIST = "write the steps as a numbered list: `1. **Phone screen:** We call you …`"
+_ADD_LIST = (
+    "write the steps as a numbered list: `1. **Phone screen:** We call you …`; where they stand "
+    "elsewhere, name them in the front matter: `stages: [phone-screen, offer]`"
+)
 _INDENT = "indent the bullets below the step they belong to by three spaces"
 
 
