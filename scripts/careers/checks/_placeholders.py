@@ -22,9 +22,8 @@ _GAP = re.compile(
     r"<insert\b[^<>\n]{0,200}>|\[insert\b[^][\n]{0,200}\](?![(\[:])|\{\{[^{}()\n]{0,200}\}\}",
     re.IGNORECASE,
 )
-_HINT = re.compile(
-    r"TODO|TBD|FIXME|XXX|lorem[ \t\n]|[<\[]insert\b|\{\{|<(?:todo|tbd|fixme|xxx)", re.IGNORECASE
-)
+_HINTS = ("TODO", "TBD", "FIXME", "XXX", "{{", "orem", "OREM", "nsert", "NSERT")
+_TARGET_HINT = re.compile(r"todo|tbd|fixme|xxx|%", re.IGNORECASE)
 _URL = re.compile(r"(?:https?:|www\.|mailto:)[^\s<>]*", re.IGNORECASE)
 _TARGET = re.compile(
     rf"(?:https?:/{{0,2}}|mailto:|#|)|"
@@ -37,11 +36,13 @@ _TARGET = re.compile(
 
 def hints(text: str) -> bool:
     """Whether a text may hold a placeholder; far cheaper than looking for its place."""
-    return bool(_HINT.search(text))
+    return any(hint in text for hint in _HINTS)
 
 
 def is_placeholder_target(target: str) -> bool:
     """Whether a link's target is empty or stands for one that is still to come."""
+    if len(target) > len("https://") and not _TARGET_HINT.search(target):
+        return False
     target = unquote(target).strip()
     return bool(_TARGET.fullmatch(target)) or target in ("#TODO", "#TBD", "#FIXME", "#XXX")
 

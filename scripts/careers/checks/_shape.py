@@ -24,6 +24,7 @@ _APPLY = re.compile(
     r"|\b(?:submit|send)\b.{0,40}\b(?:application|cv|résumé|resume)\b|\bapplication form\b",
     re.IGNORECASE,
 )
+_HINT = re.compile(r"[Aa]ppl|APPL|[Ss]ubmit|SUBMIT|[Ss]end|SEND")
 _GENERIC = re.compile(
     r"\W*(?:(?:click |right )?here|(?:via |by |at )?(?:this|our) (?:link|form|page)|link|form)\W*",
     re.IGNORECASE,
@@ -72,7 +73,7 @@ def apply_links(posting: Posting) -> Iterator[ApplyLink]:
 
 def reads_as_applying(text: str, before: str = "") -> bool:
     """Whether a link's text tells to apply; ``before`` is what stands in front of it."""
-    if _APPLY.search(text):
+    if _HINT.search(text) and _APPLY.search(text):
         return True
     return bool(_GENERIC.fullmatch(text) and _BEFORE.search(before))
 
