@@ -18,6 +18,9 @@ from careers.sandbox import Sandbox
 SITE, KEPT = ROOT / "_site", ROOT / "_demo"
 APPLICATIONS = ROOT / "examples" / "applications"
 
+# A name longer than this is somebody's joke; the issue holds it whole.
+_NAME = 28
+
 
 def play(*, serve: bool) -> None:
     """Play all scenes. Raises CareersError where one of them cannot go on."""
@@ -71,8 +74,7 @@ def _apply(show: Show, company: Company) -> None:
 
 
 def _last_line(printed: str) -> str:
-    lines = printed.strip().split("\n")
-    return lines[-1] if lines else ""
+    return printed.strip().split("\n")[-1].replace(f" in {CANDIDATES}", "")
 
 
 def _move(show: Show, company: Company) -> None:
@@ -105,11 +107,14 @@ def _standing(show: Show, company: Company) -> None:
     for issue in company.sandbox.issues(CANDIDATES):
         path = folder / f"{issue['number']}.md"
         path.write_text(f"# {issue['title']}\n\n{issue['body']}\n", encoding="utf-8")
+        name, _, job = issue["title"].rpartition(" · ")
         labels = [label["name"] for label in issue["labels"]]
-        stage = next((name for name in labels if name.startswith(PREFIX)), "")
-        rest = ", ".join(sorted(name for name in labels if name != stage))
-        rows.append((f"#{issue['number']}", issue["title"], issue["state"], stage, rest, _short(path)))
-    show.table(("Issue", "Candidate", "State", "Stage", "Labels", "Open the issue's text"), rows)
+        stage = ", ".join(n.removeprefix(PREFIX) for n in labels if n.startswith(PREFIX))
+        name = name if len(name) <= _NAME else name[: _NAME - 1] + "…"
+        row = (f"#{issue['number']}", name, job, stage, issue["state"], _short(path))
+        rows.append(row)
+    columns = ("Issue", "Candidate", "Job", "Stage", "State", "The issue's text")
+    show.table(columns, rows, cut=("Candidate", "Job"))
     show.line(f"\nThe careers site: {_short(SITE / 'index.html')}")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -39,13 +40,22 @@ class Show:
             line.append(f"  →  {outcome}", style="cyan")
         self.console.print(line, overflow="fold")
 
-    def table(self, columns: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
-        """A table of plain texts."""
+    def table(
+        self, columns: Iterable[str], rows: Iterable[Iterable[str]], cut: Iterable[str] = ()
+    ) -> None:
+        """A table of plain texts; where it is too wide, the columns named in ``cut`` give way."""
+        names, lines = list(columns), [list(row) for row in rows]
         table = Table(box=None, header_style="bold", padding=(0, 2, 0, 0), pad_edge=False)
-        for column in columns:
-            table.add_column(column, overflow="fold")
-        for row in rows:
-            table.add_row(*(Text(value) for value in row))
+        for number, name in enumerate(names):
+            widest = max(cell_len(text) for text in (name, *(line[number] for line in lines)))
+            table.add_column(
+                name,
+                overflow="ellipsis",
+                no_wrap=True,
+                min_width=None if name in cut else widest,
+            )
+        for line in lines:
+            table.add_row(*(Text(value) for value in line))
         self.console.print(table)
 
     def line(self, text: str = "") -> None:
