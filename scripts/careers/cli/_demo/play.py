@@ -111,11 +111,13 @@ def _standing(show: Show, company: Company) -> None:
         labels = [label["name"] for label in issue["labels"]]
         stage = ", ".join(n.removeprefix(PREFIX) for n in labels if n.startswith(PREFIX))
         name = name if len(name) <= _NAME else name[: _NAME - 1] + "…"
-        row = (f"#{issue['number']}", name, job, stage, issue["state"], _short(path))
+        row = (f"#{issue['number']}", name, job, stage, issue["state"], path.name)
         rows.append(row)
-    columns = ("Issue", "Candidate", "Job", "Stage", "State", "The issue's text")
+    columns = ("Issue", "Candidate", "Job", "Stage", "State", "File")
     show.table(columns, rows, cut=("Candidate", "Job"))
-    show.line(f"\nThe careers site: {_short(SITE / 'index.html')}")
+    show.line(
+        f"\nEach candidate's issue: {_short(folder)}/\nThe careers site: {_short(SITE)}/index.html"
+    )
 
 
 def _short(path: Path) -> str:
