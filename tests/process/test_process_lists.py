@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from careers.posting import Posting, read_posting
 from careers.process import APPLIED, Process, read_process
-from careers.section import is_process
+from careers.process.section import is_process
 
 APPLY, CALL, CASE, OFFER = "You apply.", "Phone screen", "Case study", "We make you an offer."
 ALL = ["applied", "phone-screen", "case-study", "offer"]

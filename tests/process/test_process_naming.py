@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from careers.label import LONGEST, shorten, slug
 from careers.posting import read_posting
 from careers.process import Step, read_process
-from careers.rules import Rule
-from careers.talks import CALL, INFORMAL, INTRODUCTION, MEETING
-from careers.vocabulary import APPLYING, LATER_RULES, RULES
+from careers.process.label import LONGEST, shorten, slug
+from careers.process.rules import Rule
+from careers.process.talks import CALL, INFORMAL, INTRODUCTION, MEETING
+from careers.process.vocabulary import APPLYING, LATER_RULES, RULES
 
 HERE = Path(__file__).parent
 REAL = HERE.parents[1].parent / "shared" / "corpus" / "stages.tsv"

@@ -8,11 +8,11 @@ parentheses. German stands beside English where it is cheap.
 
 from __future__ import annotations
 
-from careers.rules import TALK as _TALK
-from careers.rules import WORK as _WORK
-from careers.rules import Rule
-from careers.rules import row as _row
-from careers.talks import MEETING
+from careers.process.rules import TALK as _TALK
+from careers.process.rules import WORK as _WORK
+from careers.process.rules import Rule
+from careers.process.rules import row as _row
+from careers.process.talks import MEETING
 
 _REVIEW = (
     r"(?:review(?:s|ing)?|discuss(?:ing)?|present(?:s|ing)?|debrief|defend"

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from careers.clauses import tidy
-from careers.vocabulary import APPLYING
+from careers.process.clauses import tidy
+from careers.process.vocabulary import APPLYING
 
 if TYPE_CHECKING:
     from careers.markdown import Inline

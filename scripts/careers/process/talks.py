@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from careers.rules import TALK as _TALK
-from careers.rules import row as _row
+from careers.process.rules import TALK as _TALK
+from careers.process.rules import row as _row
 
 # Whom the candidate talks with: one of them names the stage, several are `interviews`.
 PEOPLE = re.compile(

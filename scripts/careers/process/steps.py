@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from careers.problem import Problem, Severity, Span
-from careers.section import in_bold, process_sections
+from careers.process.section import in_bold, process_sections
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

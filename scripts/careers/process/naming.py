@@ -9,9 +9,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from careers.clauses import Clause, clauses
-from careers.label import OPENS_SENTENCE, READ, UNFINISHED, bare_name, slug, unnumbered
-from careers.talks import (
+from careers.process.clauses import Clause, clauses
+from careers.process.label import OPENS_SENTENCE, READ, UNFINISHED, bare_name, slug, unnumbered
+from careers.process.talks import (
     CALL,
     GETTING_TO_KNOW,
     INFORMAL,
@@ -22,10 +22,10 @@ from careers.talks import (
     TALKING,
     WITH_PEOPLE,
 )
-from careers.vocabulary import APPLYING, LATER_RULES, RULES
+from careers.process.vocabulary import APPLYING, LATER_RULES, RULES
 
 if TYPE_CHECKING:
-    from careers.rules import Rule
+    from careers.process.rules import Rule
 
 _SAYS_MORE = re.compile(
     r"\b(?:with|to|for|from|by|via|over|about|of|if|or|on|in|at|we|you|your|our|us|will|is"

@@ -1,17 +1,11 @@
-"""The interview process of a posting: the steps of its list, and the stages they name."""
+"""What a process is: steps, and the stages that they name."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from careers.problem import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from careers.posting import Posting
-    from careers.problem import Span
+from careers.problem import Problem, Span
 
 APPLIED = "applied"
 HIRED, REJECTED, WITHDRAWN = TERMINAL = ("hired", "rejected", "withdrawn")
@@ -48,25 +42,3 @@ class Process:
     section: Span | None = None
     problems: tuple[Problem, ...] = ()
     naming: tuple[Problem, ...] = ()
-
-
-def read_process(posting: Posting, vocabulary: Mapping[str, tuple[str, ...]]) -> Process:
-    """Read the process of a posting; ``vocabulary`` is ``[stages]`` of the settings.
-
-    It never raises: a text without a process has the one stage ``applied`` and a problem.
-    """
-    from careers.stepnames import listed_steps, named_steps  # noqa: PLC0415 - both need Step
-    from careers.steps import find_list  # noqa: PLC0415 - the same
-
-    found = find_list(posting.body)
-    listed, disagree = listed_steps(posting, found.steps, vocabulary)
-    steps, naming = named_steps(listed)
-    stages = [step.stage for step in steps if step.stage and step.stage != APPLIED]
-    problems = [*found.problems] if found.steps or not steps else []
-    return Process(
-        tuple(steps),
-        (APPLIED, *stages),
-        found.section,
-        (*problems, *disagree),
-        tuple(naming),
-    )
