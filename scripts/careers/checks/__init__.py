@@ -51,14 +51,16 @@ def _load(name: str) -> Check:
 def check_posting(posting: Posting, context: Context) -> Iterator[Finding]:
     """All findings of one posting, in no order; allowed ones are left out."""
     allowed = allowances(posting)
+    off = set()
     for check in all_checks():
         severity = _severity(check, posting, context)
         if severity is Severity.OFF:
+            off.add(check.code)
             continue
         for problem in check.run(posting, context):
             if not allowed.covers(check.code, problem.span.line):
                 yield _finding(posting, check.code, problem, severity, context)
-    yield from allowed.findings(posting.path, {check.code for check in all_checks()})
+    yield from allowed.findings(posting, {check.code for check in all_checks()}, off)
 
 
 def _severity(check: Check, posting: Posting, context: Context) -> Severity:
@@ -71,7 +73,8 @@ def _finding(
 ) -> Finding:
     own = problem.severity if code not in context.settings.checks else None
     message, cure = _printable(problem.message), _printable(problem.help)
-    return Finding(posting.path, problem.span, code, own or severity, message, cure)
+    edits = problem.edits
+    return Finding(posting.path, problem.span, code, own or severity, message, cure, edits)
 
 
 def _printable(text: str) -> str:

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from careers.posting import Posting
-from careers.problem import Finding, Severity, Span
+from careers.problem import Edit, Finding, Severity, Span
 
 CODE = "allow"
 
@@ -39,14 +40,28 @@ class Allowances:
     entries: tuple[Allowance, ...] = ()
     used: set[Allowance] = field(default_factory=set)
 
+    @cached_property
+    def _places(self) -> dict[tuple[str, int], set[Allowance]]:
+        found: dict[tuple[str, int], set[Allowance]] = {}
+        for entry in self.entries:
+            if entry.reason:
+                found.setdefault((entry.code, entry.line), set()).add(entry)
+        return found
+
     def covers(self, code: str, line: int) -> bool:
         """Whether a finding is allowed, with a reason."""
-        hits = {a for a in self.entries if a.code == code and a.line == line and a.reason}
+        hits = self._places.get((code, line), set())
         self.used |= hits
         return bool(hits)
 
-    def findings(self, path: str, known: AbstractSet[str]) -> Iterator[Finding]:
-        """What is wrong with the allowances themselves; ask after the checks have run."""
+    def findings(
+        self, posting: Posting, known: AbstractSet[str], off: AbstractSet[str]
+    ) -> Iterator[Finding]:
+        """What is wrong with the allowances themselves; ask after the checks have run.
+
+        A check that is ``off`` finds nothing, so there is no telling what it would have found.
+        """
+        path = posting.path
         for entry in self.entries:
             if entry.code not in known:
                 yield Finding(
@@ -66,7 +81,7 @@ class Allowances:
                     "an allowance needs a reason",
                     f"`<!-- careers: allow {entry.code}: why this is right here -->`",
                 )
-            elif entry not in self.used:
+            elif entry not in self.used and entry.code not in off:
                 yield Finding(
                     path,
                     entry.span,
@@ -74,6 +89,7 @@ class Allowances:
                     Severity.NOTE,
                     f"nothing here needs `allow {entry.code}`",
                     "delete the comment",
+                    _deletion(posting, entry.span),
                 )
 
 
@@ -93,6 +109,37 @@ def allowances(posting: Posting) -> Allowances:
             span = Span.at(number, match.start() + 1, len(match[0]))
             entries.append(Allowance(match["code"], (match["reason"] or "").strip(), line, span))
     return Allowances(tuple(entries))
+
+
+def _deletion(posting: Posting, span: Span) -> tuple[Edit, ...]:
+    """Takes a comment away, where nothing but a comment goes with it."""
+    lines = posting.source.lines
+    text = lines[span.line - 1]
+    before, after = text[: span.column - 1], text[span.end_column - 1 :]
+    if after.strip() or not _is_comment(posting, span):
+        return ()
+    if before.strip():
+        start = len(before.rstrip()) + 1
+        # A list's marker or a bar left alone would mean something else.
+        named = any(map(str.isalpha, before))
+        return (Edit(Span(span.line, start, span.line, span.end_column), ""),) if named else ()
+    around = (*lines[span.line - 2 : span.line - 1], *lines[span.line : span.line + 1])
+    joins = span.line >= posting.body_line and all(line.strip() for line in around)
+    if joins or span.line == len(lines):
+        return ()
+    return (Edit(Span(span.line, 1, span.line + 1, 1), ""),)
+
+
+def _is_comment(posting: Posting, span: Span) -> bool:
+    """Whether it is one for Markdown or YAML too, and no part of a code or a value."""
+    line = posting.source.lines[span.line - 1]
+    if span.line >= posting.body_line:
+        closed = line[: span.end_column - 1].endswith("-->")
+        return closed and "`" not in line
+    places = posting.front.places.values() if posting.front else ()
+    start = (span.line, span.column)
+    inside = any((p.line, p.column) <= start < (p.end_line, p.end_column) for p in places)
+    return posting.readable and not inside
 
 
 def _next_text(lines: list[str], number: int) -> int:

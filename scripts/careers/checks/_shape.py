@@ -21,14 +21,16 @@ _HEADING = re.compile(
 _APPLY = re.compile(
     r"^\W*(?:(?:you|please|click|tap|press|here|to|and|or|just|can|now)\W+){0,6}apply(?:\W*$|\W+(?:for|to|as|directly)\b)"
     r"|\bapply (?:now|here|today|online|for this|via|through|on|at|by|with)\b"
+    r"|\bto apply\b|\bbewerb"
     r"|\b(?:submit|send)\b.{0,40}\b(?:application|cv|résumé|resume)\b|\bapplication form\b",
     re.IGNORECASE,
 )
-_HINT = re.compile(r"[Aa]ppl|APPL|[Ss]ubmit|SUBMIT|[Ss]end|SEND")
+_HINT = re.compile(r"[Aa]ppl|APPL|[Bb]ewerb|[Ss]ubmit|SUBMIT|[Ss]end|SEND")
 _GENERIC = re.compile(
     r"\W*(?:(?:click |right )?here|(?:via |by |at )?(?:this|our) (?:link|form|page)|link|form)\W*",
     re.IGNORECASE,
 )
+_TARGET = re.compile(r"^https?://[^?#]+/apply(?:[/?#]|$)")
 _BEFORE = re.compile(r"\bapply\b[^.!?]{0,80}$", re.IGNORECASE)
 _WRITTEN = re.compile(
     r"\bapply\b[^.!?\n]{0,80}?(?:https?://[^\s<>()]+|[^\s@<>()]+@[^\s@<>()]+\.\w+)", re.IGNORECASE
@@ -58,13 +60,13 @@ def is_open(posting: Posting) -> bool:
 
 
 def apply_links(posting: Posting) -> Iterator[ApplyLink]:
-    """The links whose text, or the sentence before it, tells people to apply."""
+    """The links whose text, sentence or address (`…/apply`) tells people to apply."""
     for link in posting.body.links:
         if link.image:
             continue
         line = posting.source.lines[link.span.line - 1]
         before = line[max(0, link.span.column - 101) : link.span.column - 1]
-        if reads_as_applying(link.text, before):
+        if reads_as_applying(link.text, before) or _TARGET.search(link.target):
             yield ApplyLink(link.target, link.span)
     for tag in tags(posting):
         if tag.name == "a" and "href" in tag.attributes and reads_as_applying(tag.text):
