@@ -68,9 +68,8 @@ def _filled(value: str) -> str:
     return value
 
 
-Line = Annotated[str, AfterValidator(_without(""))]
-Prose = Annotated[str, AfterValidator(_without("\n\r\t"))]
-Short = Annotated[Line, Field(max_length=200)]
+_LINE = AfterValidator(_without(""))
+_PROSE = AfterValidator(_without("\n\r\t"))
 
 
 class Application(BaseModel):
@@ -79,7 +78,7 @@ class Application(BaseModel):
     model_config = ConfigDict(frozen=True, title="Application")
 
     posting: Annotated[
-        Line,
+        str,
         Field(
             description="The posting's file name without .md",
             pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$",
@@ -87,32 +86,36 @@ class Application(BaseModel):
         ),
     ]
     name: Annotated[
-        Line,
-        AfterValidator(_filled),
+        str,
         Field(description="The candidate's name", min_length=1, max_length=200),
+        _LINE,
+        AfterValidator(_filled),
     ]
     email: Annotated[
-        Line,
-        AfterValidator(_mail),
+        str,
         Field(
             description="The candidate's address",
             max_length=254,
             json_schema_extra={"format": "email"},
         ),
+        _LINE,
+        AfterValidator(_mail),
     ]
-    phone: Annotated[Short, Field(description="A telephone number")] = ""
-    location: Annotated[Short, Field(description="Where the candidate lives")] = ""
+    phone: Annotated[str, Field(description="A telephone number", max_length=200), _LINE] = ""
+    location: Annotated[
+        str, Field(description="Where the candidate lives", max_length=200), _LINE
+    ] = ""
     links: Annotated[
-        tuple[Annotated[Line, Field(max_length=2000)], ...],
+        tuple[Annotated[str, Field(max_length=2000), _LINE], ...],
         Field(description="Addresses: portfolio, profile", max_length=20),
     ] = ()
-    message: Annotated[Prose, Field(description="The letter", max_length=LETTER)] = ""
+    message: Annotated[str, Field(description="The letter", max_length=LETTER), _PROSE] = ""
     answers: Annotated[
-        dict[Annotated[Prose, Field(max_length=1000)], Prose],
+        dict[Annotated[str, Field(max_length=1000), _PROSE], Annotated[str, _PROSE]],
         Field(description="question: answer", max_length=100),
     ] = {}
     source: Annotated[
-        Line,
+        str,
         Field(
             description="Where it came from",
             pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$",
@@ -120,7 +123,11 @@ class Application(BaseModel):
         ),
     ] = "site"
     id: Annotated[
-        Short, Field(description="The sender's own number of this submission, if it has one")
+        str,
+        Field(
+            description="The sender's own number of this submission, if it has one", max_length=200
+        ),
+        _LINE,
     ] = ""
     submitted: Annotated[
         datetime | None,

@@ -51,6 +51,10 @@ class Run:
         """Decide from what is there now, and carry it out; what came of it, for the log."""
         require_private(repository)
         issue = repository.issue(self._event.issue.number)
+        # What it set on its way is no wish of anybody's: the run that was cut off is to finish it.
+        sender = self._event.sender
+        if sender.type == "Bot" and sender.login == issue.author:
+            return "the bot's own change, nothing to do"
         record = read_record(issue.body)
         if record is None:
             return "it is no candidate's issue, nothing to do"
@@ -68,13 +72,11 @@ class Run:
 
     def _asked(self, repository: Repository) -> Asked:
         event = self._event
-        bot = event.sender.type == "Bot"
         asked = Asked(
             who=event.actor.login,
             now=self._now,
             action=event.action,
-            # What a bot sets is what a plan of ours set on its way, and no wish of anybody's.
-            label=event.label.name if event.label and not bot else None,
+            label=event.label.name if event.label else None,
         )
         if not self._commands or event.comment is None:
             return asked

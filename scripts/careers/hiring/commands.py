@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -24,8 +25,15 @@ class Command:
 def commands_in(comment: str) -> list[Command]:
     """The commands of a comment, in order: none of code, quotations, lists or HTML is read."""
     text = comment.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-    tokens = MarkdownIt("commonmark").parse(text)
-    paragraphs = (t for t in tokens if t.type == "inline" and t.level == 1)
+    # Without text_join an escaped character stays apart: `\\/hire` is talk about the command.
+    tokens = MarkdownIt("commonmark").disable("text_join").parse(text)
+    # A line of dashes below a command makes it a heading, which nobody means.
+    opened = {"paragraph_open": ("",), "heading_open": ("-", "=")}
+    paragraphs = (
+        inline
+        for start, inline in pairwise(tokens)
+        if inline.level == 1 and start.markup in opened.get(start.type, ())
+    )
     found = (_COMMAND.fullmatch(line) for t in paragraphs for line in _lines(t))
     return [Command(m[1].lower(), (m[2] or "").strip()) for m in found if m]
 
@@ -40,5 +48,5 @@ def _lines(token: Token) -> Iterator[str]:
         elif child.type == "code_inline":
             line += f"`{child.content}`"
         else:
-            line += child.content
+            line += child.markup if child.type == "text_special" else child.content
     yield line.rstrip()

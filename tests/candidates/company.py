@@ -1,0 +1,82 @@
+"""What the tests of candidates share: an example company, and issues made comparable."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from careers.sandbox import Sandbox
+
+REPOSITORY = "example-tools/candidates"
+ROOT = Path(__file__).parents[2]
+POSTING = """---
+title: {title}
+status: {status}
+---
+
+# {title}
+
+## Interview process
+
+1. **Apply:** Send us a letter.
+1. **Phone screen:** We call.
+1. **Case study:** You work on a small task.
+1. **Offer:** We make one.
+"""
+ADA = {"posting": "engineer", "name": "Ada Example", "email": "ada@example.com", "message": "Hi"}
+
+Run = Callable[..., int]
+
+
+def state(github: Sandbox) -> list[dict[str, Any]]:
+    """All issues and comments, without times and ids: what two runs must agree on."""
+    made = []
+    for issue in github.issues(REPOSITORY):
+        number = issue["number"]
+        comments = [c["body"] for c in github.comments(REPOSITORY, number)]
+        made.append(
+            {
+                "number": number,
+                "title": issue["title"],
+                "body": plain(issue["body"]),
+                "labels": sorted(label["name"] for label in issue["labels"]),
+                "state": (issue["state"], issue["state_reason"]),
+                "comments": [plain(re.sub(r"note \w+", "note", text)) for text in comments],
+            }
+        )
+    return sorted(made, key=lambda issue: issue["number"])
+
+
+def plain(text: str) -> str:
+    """Without the times and the ids of comments."""
+    text = re.sub(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?", "TIME", text)
+    return re.sub(r'"ref":\d+', '"ref":0', text)
+
+
+def labels_of(github: Sandbox, number: int) -> list[str]:
+    """The labels of one issue, sorted."""
+    return sorted(label["name"] for label in github.issue(REPOSITORY, number)["labels"])
+
+
+def copy_examples(company: Path) -> list[Path]:
+    """The shipped postings in the company's folder; the example applications, in order."""
+    shutil.copytree(ROOT / "postings", company / "postings", dirs_exist_ok=True)
+    return sorted((ROOT / "examples/applications").glob("*.json"))
+
+
+def edit(github: Sandbox, number: int, body: str) -> None:
+    """Write a body as a person does in the browser."""
+    url = f"{github.url}/repos/{REPOSITORY}/issues/{number}"
+    request = urllib.request.Request(  # noqa: S310 - the sandbox
+        url,
+        json.dumps({"body": body}).encode(),
+        {"Authorization": "token t-rita", "Content-Type": "application/json"},
+        method="PATCH",
+    )
+    with urllib.request.urlopen(request, timeout=10):  # noqa: S310 - the sandbox
+        pass

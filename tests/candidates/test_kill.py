@@ -1,0 +1,198 @@
+"""Any request may be the last: run again, everything ends as if nothing had happened."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+import pytest
+
+from candidates.company import ADA, REPOSITORY, labels_of, state
+from careers import cli
+from careers.cli import _candidates
+from careers.sandbox import Sandbox
+
+How = Literal["error", "timeout", "cut", "cut-after"]
+Job = Callable[[], int]
+Scenario = Callable[[Sandbox, Path], Job]
+
+
+def intake(folder: Path, **changes: str) -> int:
+    """Send Ada's application."""
+    file = folder / "application.json"
+    file.write_text(json.dumps({**ADA, **changes}), "utf-8")
+    return cli.run("intake", ["--application", str(file)])
+
+
+def moves(github: Sandbox, folder: Path) -> Job:
+    """The runs of ``move`` for the events so far; each call runs all of them again."""
+    files = []
+    for number, event in enumerate(github.take_events()):
+        if event.name in {"issues", "issue_comment"}:
+            file = folder / f"event-{number}.json"
+            file.write_text(json.dumps(event.payload), "utf-8")
+            files.append(["--event", str(file), "--event-name", event.name])
+    return lambda: max(cli.run("move", arguments) for arguments in files)
+
+
+def first(_: Sandbox, folder: Path) -> Job:
+    """Somebody applies, and no label is there yet."""
+    return lambda: intake(folder)
+
+
+def again(github: Sandbox, folder: Path) -> Job:
+    """The same person sends more."""
+    first(github, folder)()
+    return lambda: intake(folder, message="More", source="email")
+
+
+def returned(github: Sandbox, folder: Path) -> Job:
+    """Somebody who had withdrawn applies again."""
+    first(github, folder)()
+    comment(github, folder, "/withdraw")()
+    return lambda: intake(folder, message="More")
+
+
+def set_label(github: Sandbox, folder: Path) -> Job:
+    """A stage label is set."""
+    first(github, folder)()
+    github.take_events()
+    github.act("rita").add_label(REPOSITORY, 1, "stage:case-study")
+    return moves(github, folder)
+
+
+def foreign(github: Sandbox, folder: Path) -> Job:
+    """A stage label that the process lacks is set in place of the candidate's."""
+    first(github, folder)()
+    github.take_events()
+    github.act("rita").add_label(REPOSITORY, 1, "stage:party")
+    github.act("rita").remove_label(REPOSITORY, 1, "stage:applied")
+    return moves(github, folder)
+
+
+def closed(github: Sandbox, folder: Path) -> Job:
+    """The issue is closed by hand."""
+    first(github, folder)()
+    github.take_events()
+    github.act("rita").close(REPOSITORY, 1)
+    return moves(github, folder)
+
+
+def comment(github: Sandbox, folder: Path, text: str) -> Job:
+    """Somebody comments."""
+    if not github.issues(REPOSITORY):
+        first(github, folder)()
+    github.take_events()
+    github.act("rita").comment(REPOSITORY, 1, text)
+    return moves(github, folder)
+
+
+def advance(github: Sandbox, folder: Path) -> Job:
+    """A command moves one stage on; it must not move two."""
+    return comment(github, folder, "/advance")
+
+
+def reject(github: Sandbox, folder: Path) -> Job:
+    """A command ends the process."""
+    return comment(github, folder, "/reject no")
+
+
+def unknown(github: Sandbox, folder: Path) -> Job:
+    """A command that is explained."""
+    return comment(github, folder, "/stage nowhere")
+
+
+def labels(github: Sandbox, folder: Path) -> Job:
+    """Labels are made, renamed and deleted."""
+    first(github, folder)()
+    github.act("rita").add_label(REPOSITORY, 1, "stage:long-ago")
+    github.act("rita").add_label(REPOSITORY, 1, "stage:kept")
+    github.act("rita").add_label(REPOSITORY, 1, "stage:idle")
+    github.act("rita").remove_label(REPOSITORY, 1, "stage:idle")
+    with (folder / "careers.toml").open("a", encoding="utf-8") as file:
+        file.write('[labels.renamed]\nlong-ago = "phone-screen"\n')
+    return lambda: cli.run("labels", ["--prune"])
+
+
+SCENARIOS = [first, again, returned, set_label, foreign, closed, advance, reject, unknown, labels]
+
+
+def furnish(sandbox: Sandbox) -> None:
+    """As the fixture ``github`` is."""
+    sandbox.add_repository(REPOSITORY, private=True)
+    for login, token, kind in (("rita", "t-rita", "User"), ("careers-bot[bot]", "t-bot", "Bot")):
+        sandbox.add_user(login, token=token, type=kind)
+        sandbox.grant(login, REPOSITORY, "write")
+
+
+@pytest.fixture
+def expected(company: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Scenario], object]:
+    """What a scenario ends in where nothing fails, and how many requests that takes."""
+
+    def play(scenario: Scenario) -> object:
+        with Sandbox() as other, monkeypatch.context() as patch:
+            furnish(other)
+            patch.setenv("GITHUB_API_URL", other.url)
+            settings = (company / "careers.toml").read_text("utf-8")
+            job = scenario(other, company)
+            before = len(other.requests)
+            assert job() == 0
+            (company / "careers.toml").write_text(settings, "utf-8")
+            return (
+                len(other.requests) - before,
+                state(other),
+                sorted((label["name"], label["color"]) for label in other.labels(REPOSITORY)),
+            )
+
+    return play
+
+
+@pytest.mark.parametrize("how", ["error", "cut", "cut-after"])
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.__name__)
+def test_a_run_that_is_killed_is_taken_up(  # noqa: PLR0913, PLR0917 - fixtures
+    github: Sandbox,
+    company: Path,
+    expected: Callable[[Scenario], tuple[int, object, object]],
+    monkeypatch: pytest.MonkeyPatch,
+    scenario: Scenario,
+    how: How,
+) -> None:
+    """At each of its requests in turn: the second run ends where an untroubled one does."""
+    settings = (company / "careers.toml").read_text("utf-8")
+    count, issues, names = expected(scenario)
+    monkeypatch.setattr(_candidates, "ATTEMPTS", 1)
+    for at in range(1, count + 1):
+        (company / "careers.toml").write_text(settings, "utf-8")
+        with Sandbox() as fresh, monkeypatch.context() as patch:
+            furnish(fresh)
+            patch.setenv("GITHUB_API_URL", fresh.url)
+            job = scenario(fresh, company)
+            fresh.fail(at=at, how=how, status=502)
+            assert job() in {0, 2}
+            assert job() == 0, f"request {at}"
+            assert state(fresh) == issues, f"request {at}"
+            made = sorted((x["name"], x["color"]) for x in fresh.labels(REPOSITORY))
+            assert made == names, f"request {at}"
+    assert not github.requests
+
+
+@pytest.mark.parametrize("how", ["error", "cut", "cut-after"])
+@pytest.mark.parametrize("at", range(1, 8))
+def test_a_lost_answer_is_made_good_in_the_same_run(
+    github: Sandbox, company: Path, how: How, at: int
+) -> None:
+    """One fault opens neither none nor two issues."""
+    github.fail(at=at, how=how)
+    assert intake(company) == 0
+    assert len(github.issues(REPOSITORY)) == 1
+    assert labels_of(github, 1) == ["job:engineer", "source:site", "stage:applied"]
+
+
+@pytest.mark.parametrize("status", [403, 429])
+def test_a_rate_limit_is_waited_for(github: Sandbox, company: Path, status: int) -> None:
+    """As long as GitHub asks for, and the refused request is sent once more."""
+    github.rate_limit_after(1, retry_after=1, status=status)
+    assert intake(company) == 0
+    assert len(github.issues(REPOSITORY)) == 1

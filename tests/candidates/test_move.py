@@ -1,0 +1,281 @@
+"""A label, a command or a closed issue moves a candidate: the whole way, over HTTP."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from candidates.company import REPOSITORY, ROOT, Run, edit, labels_of
+from careers import cli
+from careers.hiring.record import Record, read_record
+from careers.sandbox import Sandbox
+
+
+@pytest.fixture(autouse=True)
+def candidate(apply: Run, github: Sandbox) -> None:
+    """Ada has applied, and all labels are there."""
+    assert cli.run("labels", []) == 0
+    assert apply() == 0
+    github.take_events()
+
+
+def record_of(github: Sandbox) -> Record:
+    """Ada's record."""
+    record = read_record(github.issue(REPOSITORY, 1)["body"])
+    assert record is not None
+    return record
+
+
+def stages(github: Sandbox) -> list[str]:
+    """Ada's stage labels."""
+    return [name for name in labels_of(github, 1) if name.startswith("stage:")]
+
+
+def settle(events: Run) -> None:
+    """Deliver events until the bot's own have nothing more to say."""
+    for _ in range(4):
+        assert events() == 0
+
+
+def test_a_label_moves_the_candidate(events: Run, github: Sandbox) -> None:
+    """One stage label stays, checklist and record follow, one line of history is added."""
+    edit(github, 1, github.issue(REPOSITORY, 1)["body"] + "\n\nTalks fast.")
+    github.act("rita").add_label(REPOSITORY, 1, "stage:case-study")
+    settle(events)
+    assert stages(github) == ["stage:case-study"]
+    record = record_of(github)
+    assert record.stage == "case-study"
+    assert [entry.who for entry in record.history] == ["site", "rita"]
+    body = github.issue(REPOSITORY, 1)["body"]
+    assert "- [x] phone-screen\n- [x] case-study ← **now**\n- [ ] offer" in body
+    assert "`rita`: applied → **case-study**" in body
+    assert "Talks fast." in body
+
+
+def test_commands_to_the_end_and_back(events: Run, github: Sandbox) -> None:
+    """A rejection closes, a stage reopens, hiring closes as completed."""
+    rita = github.act("rita")
+    rita.comment(REPOSITORY, 1, "Thanks!\n/advance\n")
+    settle(events)
+    assert stages(github) == ["stage:phone-screen"]
+    rita.comment(REPOSITORY, 1, "/reject too @junior <!-- x")
+    settle(events)
+    issue = github.issue(REPOSITORY, 1)
+    assert (issue["state"], issue["state_reason"]) == ("closed", "not_planned")
+    assert "— too @\u2060junior &lt;!-- x" in issue["body"]
+    rita.comment(REPOSITORY, 1, "/stage Case study")
+    settle(events)
+    assert github.issue(REPOSITORY, 1)["state"] == "open"
+    rita.comment(REPOSITORY, 1, "/hire")
+    settle(events)
+    issue = github.issue(REPOSITORY, 1)
+    assert (issue["state"], issue["state_reason"]) == ("closed", "completed")
+    assert [entry.to for entry in record_of(github).history] == [
+        "applied",
+        "phone-screen",
+        "rejected",
+        "case-study",
+        "hired",
+    ]
+    assert github.comments(REPOSITORY, 1)[-1]["body"] == "/hire"
+
+
+def test_who_may_only_read_is_refused(events: Run, github: Sandbox) -> None:
+    """With an explanation; nothing moves."""
+    github.act("otto").comment(REPOSITORY, 1, "/hire")
+    settle(events)
+    assert stages(github) == ["stage:applied"]
+    said = github.comments(REPOSITORY, 1)[-1]["body"]
+    assert "`otto` has no write access" in said
+    assert len(github.comments(REPOSITORY, 1)) == 2
+
+
+def test_a_foreign_stage_is_put_back_with_an_explanation(events: Run, github: Sandbox) -> None:
+    """Said once, however often the event comes."""
+    github.act("rita").add_label(REPOSITORY, 1, "stage:garden-party")
+    settle(events)
+    assert stages(github) == ["stage:applied"]
+    (comment,) = github.comments(REPOSITORY, 1)
+    assert "`stage:garden-party` was taken off again" in comment["body"]
+
+
+def test_a_renamed_stage_moves_with_its_candidates(
+    events: Run, github: Sandbox, company: Path
+) -> None:
+    """The label, the record's stages and the commands know the new name."""
+    text = (company / "careers.toml").read_text("utf-8")
+    renamed = f'{text}\n[labels.renamed]\nphone-screen = "first-call"\n'
+    (company / "careers.toml").write_text(renamed, "utf-8")
+    github.act("rita").add_label(REPOSITORY, 1, "stage:phone-screen")
+    settle(events)
+    assert stages(github) == ["stage:first-call"]
+    record = record_of(github)
+    assert (record.stage, record.stages[1]) == ("first-call", "first-call")
+    github.act("rita").comment(REPOSITORY, 1, "/advance")
+    settle(events)
+    assert stages(github) == ["stage:case-study"]
+
+
+def test_the_last_label_is_put_back(events: Run, github: Sandbox) -> None:
+    """An issue is never without a stage."""
+    github.act("rita").remove_label(REPOSITORY, 1, "stage:applied")
+    settle(events)
+    assert stages(github) == ["stage:applied"]
+
+
+def test_closing_by_hand_is_taken_back(events: Run, github: Sandbox) -> None:
+    """With an explanation of how to end it."""
+    github.act("rita").close(REPOSITORY, 1)
+    settle(events)
+    assert github.issue(REPOSITORY, 1)["state"] == "open"
+    assert "`/reject REASON`" in github.comments(REPOSITORY, 1)[-1]["body"]
+
+
+def event(name: str = "labeled", **changes: Any) -> dict[str, Any]:
+    """An event as GitHub writes it, in short."""
+    made = {
+        "action": name,
+        "issue": {"number": 1},
+        "sender": {"login": "rita", "type": "User"},
+        "repository": {"full_name": REPOSITORY},
+    }
+    return made | changes
+
+
+def move(company: Path, made: object, *options: str, name: str = "issues") -> int:
+    """Run ``move`` with an event."""
+    file = company / "event.json"
+    file.write_text(json.dumps(made), "utf-8")
+    return cli.run("move", ["--event", str(file), "--event-name", name, *options])
+
+
+@pytest.mark.parametrize(
+    ("made", "name", "said"),
+    [
+        ([], "issues", "not an object"),
+        ({}, "issues", "action, issue, sender"),
+        (event(issue={"number": "1; rm"}), "issues", "issue.number"),
+        (event(issue={"number": 0}), "issues", "issue.number"),
+        (event(sender={"login": "a/../b"}), "issues", "sender.login"),
+        (event(), "push", "this event moves no candidate"),
+        (event(), "issue_comment", "comment is missing"),
+    ],
+)
+def test_hostile_events_are_refused(
+    company: Path, capsys: pytest.CaptureFixture[str], made: object, name: str, said: str
+) -> None:
+    """Only what is needed is read, and all of that is checked."""
+    assert move(company, made, name=name) == 1
+    assert said in capsys.readouterr().err
+
+
+def test_another_repositorys_event_is_refused(
+    company: Path, github: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The candidates' repository is the configured one, and it must be private."""
+    github.requests.clear()
+    other = event(repository={"full_name": "example-tools/careers"})
+    assert move(company, other) == 2
+    monkeypatch.setenv("GITHUB_REPOSITORY", "example-tools/careers")
+    assert move(company, event()) == 2
+    assert github.requests == []
+    monkeypatch.setenv("CAREERS_CANDIDATES", "example-tools/careers")
+    assert move(company, other) == 2
+    assert [request.method for request in github.requests] == ["GET"]
+
+
+def test_what_is_no_candidate_is_left_alone(
+    company: Path, github: Sandbox, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Other issues, pull requests, talk, edited comments: exit status 0, nothing written."""
+    edit(github, 1, "No record here")
+    github.requests.clear()
+    assert move(company, event()) == 0
+    assert "no candidate's issue" in capsys.readouterr().out
+    assert move(company, event(issue={"number": 1, "pull_request": {}})) == 0
+    talk = {"id": 5, "body": "Nice!", "user": {"login": "rita"}}
+    assert move(company, event("created", comment=talk), name="issue_comment") == 0
+    talk = {"id": 5, "body": "/hire", "user": {"login": "rita"}}
+    assert move(company, event("edited", comment=talk), name="issue_comment") == 0
+    assert {request.method for request in github.requests} == {"GET"}
+
+
+def test_a_broken_record_is_said_and_left(
+    company: Path, github: Sandbox, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit status 1, and not a letter is changed."""
+    broken = github.issue(REPOSITORY, 1)["body"].replace('"version":1', '"version":')
+    edit(github, 1, broken)
+    assert move(company, event()) == 1
+    assert "nothing was changed" in capsys.readouterr().err
+    assert github.issue(REPOSITORY, 1)["body"] == broken
+
+
+def test_a_body_saved_in_the_browser_has_other_line_ends(events: Run, github: Sandbox) -> None:
+    """GitHub's editor writes CRLF."""
+    edit(github, 1, github.issue(REPOSITORY, 1)["body"].replace("\n", "\r\n"))
+    github.act("rita").add_label(REPOSITORY, 1, "stage:offer")
+    settle(events)
+    assert record_of(github).stage == "offer"
+
+
+def test_an_edit_in_between_is_not_overwritten(
+    company: Path, github: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What somebody writes while a move is made stays: the move is planned anew."""
+    from careers.edges.repository import Repository  # noqa: PLC0415
+
+    real = Repository.apply
+    done: list[Any] = []
+
+    def meanwhile(self: Repository, action: Any) -> None:
+        if not done:
+            done.append(action)
+            body = github.issue(REPOSITORY, 1)["body"]
+            edit(github, 1, body.replace("### Notes", "### Notes\n\nIn between."))
+        real(self, action)
+
+    monkeypatch.setattr(Repository, "apply", meanwhile)
+    github.act("rita").add_label(REPOSITORY, 1, "stage:offer")
+    assert move(company, event(label={"name": "stage:offer"})) == 0
+    assert "In between." in github.issue(REPOSITORY, 1)["body"]
+    assert record_of(github).stage == "offer"
+
+
+def test_a_dry_run_moves_nothing(
+    events: Run, github: Sandbox, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It prints the plan."""
+    github.act("rita").comment(REPOSITORY, 1, "/advance")
+    assert events("--dry-run") == 0
+    assert stages(github) == ["stage:applied"]
+    assert "add label stage:phone-screen" in capsys.readouterr().out
+
+
+def test_the_script_reads_what_actions_gives(company: Path, github: Sandbox) -> None:
+    """GITHUB_EVENT_NAME, GITHUB_EVENT_PATH, GITHUB_REPOSITORY; no warning, no traceback."""
+    github.act("rita").add_label(REPOSITORY, 1, "stage:offer")
+    (company / "event.json").write_text(json.dumps(event(label={"name": "stage:offer"})))
+    environment = {
+        **os.environ,
+        "GITHUB_EVENT_NAME": "issues",
+        "GITHUB_EVENT_PATH": str(company / "event.json"),
+        "GITHUB_REPOSITORY": REPOSITORY,
+    }
+    done = subprocess.run(
+        [sys.executable, "-W", "error", str(ROOT / "scripts/move.py")],
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "applied → offer" in (company / "summary").read_text()
+    assert stages(github) == ["stage:offer"]

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from careers.hiring.actions import Label
+from careers.hiring.labels import plan_labels, prune, unused
+from careers.hiring.names import label, slug
+from careers.hiring.palette import Job, merged, wanted
+
+JOBS = [
+    Job("engineer", "Engineer", ("applied", "phone-screen", "offer"), {"offer": "We offer\na job"}),
+    Job("designer", "Designer" * 20, ("applied", "portfolio", "offer"), {}),
+]
+
+
+def test_several_processes_make_one_order() -> None:
+    """Each process's own order holds; where two contradict, the first does."""
+    assert merged([["a", "b", "d"], ["a", "c", "d"]]) == ["a", "b", "c", "d"]
+    assert merged([["a", "b"], ["b", "a"]]) == ["a", "b"]
+    assert merged([["a", "c"], ["b", "c"], ["a", "b"]]) == ["a", "b", "c"]
+    assert merged([]) == []
+
+
+def test_colours_run_in_the_order_of_the_stages() -> None:
+    """From pale to deep, so that a list of candidates reads at a glance."""
+    stages = [item for item in wanted(JOBS) if item.name.startswith("stage:")][:4]
+    assert [item.name for item in stages] == [
+        "stage:applied",
+        "stage:phone-screen",
+        "stage:portfolio",
+        "stage:offer",
+    ]
+    light = [sum(bytes.fromhex(item.color)) for item in stages]
+    assert light == sorted(light, reverse=True)
+    assert len(set(light)) == 4
+
+
+def test_labels_keep_githubs_limits() -> None:
+    """50 characters of name, 100 of description; long slugs stay apart."""
+    for item in wanted([*JOBS, Job("x" * 90, "t", ("applied", "offer"), {})]):
+        assert len(item.name) <= 50
+        assert len(item.description) <= 100
+        assert "\n" not in item.description
+    assert label("job:", "x" * 90) != label("job:", "x" * 91)
+    assert slug("stage:Phone_screen") == slug(" `Phone Screen` ") == "phone-screen"
+
+
+def test_a_second_plan_is_empty() -> None:
+    """GitHub's spelling of a colour makes no difference."""
+    made = wanted(JOBS)
+    assert len(plan_labels(made, [], {}).actions) == len(made)
+    live = [Label(item.name, item.color.upper(), item.description) for item in made]
+    assert plan_labels(made, live, {}).actions == ()
+
+
+def test_a_rename_keeps_the_label() -> None:
+    """The old label becomes the new one, through a chain of names; two are never made one."""
+    made = wanted(JOBS)
+    live = [Label("stage:phone-call", "ffffff", "x")]
+    renamed = {"phone-call": "phone-chat", "phone-chat": "phone-screen"}
+    said = [str(action) for action in plan_labels(made, live, renamed).actions]
+    assert "rename label stage:phone-call to stage:phone-screen" in said
+    assert "create label stage:phone-screen" not in said
+    plan = plan_labels(made, [*live, Label("stage:phone-screen")], renamed)
+    assert "rename" not in " ".join(map(str, plan.actions))
+    assert "are both there" in plan.notes[0]
+
+
+def test_only_unused_labels_of_ours_are_deleted() -> None:
+    """Labels of people are not seen, and one that an issue carries stays."""
+    made = wanted(JOBS)
+    live = [Label("bug"), Label("stage:old"), Label("stage:older"), Label("source:email")]
+    idle = unused(made, live, {})
+    assert [item.name for item in idle] == ["stage:old", "stage:older"]
+    plan = prune(plan_labels(made, made, {}), idle, lambda name: name == "stage:old")
+    assert [str(action) for action in plan.actions] == ["delete label stage:older"]
+    assert plan.notes == ("stage:old is kept: issues carry it",)
