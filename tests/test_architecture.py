@@ -11,7 +11,9 @@ import pytest
 HOUSE = Path(__file__).parents[1] / "scripts" / "careers"
 MODULES = sorted(HOUSE.rglob("*.py"))
 
-FLOORS = {"checks": 2, "site": 2, "hiring": 2, "intake": 2, "report": 2, "edges": 3, "cli": 4}
+FLOORS = {
+    "checks": 2, "mend": 2, "site": 2, "hiring": 2, "intake": 2, "report": 2, "edges": 3, "cli": 4,
+}  # fmt: skip
 GROUND = 1
 # The sandbox stands beside the house; the demo is the one visitor it has.
 SANDBOX = "sandbox"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from careers.frontmatter import FrontMatter, Location, Salary
-from careers.problem import Problem, Span
+from careers.problem import Edit, Problem, Span
 from careers.yamltext import Path, read_yaml
 
 if TYPE_CHECKING:
@@ -97,11 +98,8 @@ def _problem(front: Front, detail: ErrorDetails) -> Problem:
     path = tuple(detail["loc"])
     name = ".".join(step for step in path if isinstance(step, str))
     if detail["type"] == "extra_forbidden":
-        return Problem(
-            front.keys.get(path) or front.place(*path) or Span.at(1),
-            f"unknown field `{name}`",
-            _nearest(path),
-        )
+        span = front.keys.get(path) or front.place(*path) or Span.at(1)
+        return Problem(span, f"unknown field `{name}`", _nearest(path), edits=_rename(front, path))
     span = front.place(*path) or Span.at(1)
     if detail["type"] == "missing":
         return Problem(span, f"`{name}` is missing", _example(path))
@@ -111,7 +109,29 @@ def _problem(front: Front, detail: ErrorDetails) -> Problem:
         if str(given).strip() and isinstance(given, str)
         else ""
     )
-    return Problem(span, f"`{name}` {_wrong(detail)}{shown}", _example(path))
+    edits = _rewrite(front, path, detail) if shown else ()
+    return Problem(span, f"`{name}` {_wrong(detail)}{shown}", _example(path), edits=edits)
+
+
+def _rename(front: Front, path: Path) -> tuple[Edit, ...]:
+    from careers.frontmends import meant_field  # noqa: PLC0415 - a sound posting needs none
+
+    beside: Any = front.raw
+    for step in path[:-1]:
+        beside = beside[step]
+    span = front.keys.get(path)
+    meant = meant_field(path, _fields(path), beside) if isinstance(beside, dict) else None
+    return (Edit(span, meant),) if span and meant else ()
+
+
+def _rewrite(front: Front, path: Path, detail: ErrorDetails) -> tuple[Edit, ...]:
+    from careers.frontmends import meant_value  # noqa: PLC0415 - the same
+
+    # A field that takes one value or a list of them is read as a list.
+    at = next((p for p in (path, path[:-1]) if front.places.get(p)), None)
+    expected = str(detail.get("ctx", {}).get("expected", ""))
+    meant = meant_value(path, detail["input"], re.findall("'([^']*)'", expected))
+    return (Edit(front.places[at], meant),) if at and meant else ()
 
 
 def _wrong(detail: ErrorDetails) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -36,8 +36,24 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A mend: ``text`` takes the place of ``span``; an empty span is where it is put in.
+
+    The end of a line is the span from its last column to the first of the next line. An edit
+    that changes nothing, at the very start, takes the byte order mark away: it has no column.
+    """
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong: ``code`` names the check and its page, ``help`` is the cure."""
+    """One thing that is wrong: ``code`` names the check and its page, ``help`` is the cure.
+
+    ``edits`` together are the mend, where it is mechanical: what renders then differs by what
+    the message says and by nothing else.
+    """
 
     path: str
     span: Span
@@ -45,6 +61,7 @@ class Finding:
     severity: Severity
     message: str
     help: str = ""
+    edits: tuple[Edit, ...] = field(default=(), compare=False)
 
     @property
     def order(self) -> tuple[str, Span, str, str]:
@@ -60,6 +77,7 @@ class Problem:
     message: str
     help: str = ""
     severity: Severity | None = None
+    edits: tuple[Edit, ...] = ()
 
 
 class CareersError(Exception):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import codecs
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from careers.problem import Problem, Severity, Span
+from careers.problem import Edit, Problem, Severity, Span
 
 # Some 40,000 words, forty times a long posting. Past it, a text made to be slow would be slow.
 MAX_BYTES = 256 * 1024
@@ -78,10 +79,12 @@ def decode(data: bytes) -> Source:
                 "the file begins with a byte order mark",
                 "save it as UTF-8 without BOM",
                 Severity.WARNING,
+                (Edit(Span.at(1), ""),),
             )
         )
     text = _utf8(data, problems)
     carriage = text.find("\r")
+    ends = [match[0] for match in _NEWLINE.finditer(text)] if carriage >= 0 else []
     text = _NEWLINE.sub("\n", text) if carriage >= 0 else text
     source = Source(text)
     if carriage >= 0:
@@ -93,6 +96,7 @@ def decode(data: bytes) -> Source:
                 "the line ends in a carriage return (CRLF)",
                 "save the file with LF line ends",
                 Severity.WARNING,
+                tuple(_line_ends(source, ends)),
             )
         )
     for match in _CONTROL.finditer(text):
@@ -101,10 +105,22 @@ def decode(data: bytes) -> Source:
                 source.span(match.start(), match.end()),
                 f"a control character U+{ord(match[0]):04X}",
                 "delete it",
+                edits=tuple(_deletions(source)),
             )
         )
         break
     return Source(_CONTROL.sub("\N{REPLACEMENT CHARACTER}", text), tuple(problems))
+
+
+def _line_ends(source: Source, ends: list[str]) -> Iterator[Edit]:
+    for number, (line, end) in enumerate(zip(source.lines, ends, strict=False), 1):
+        if end != "\n":
+            yield Edit(Span(number, len(line) + 1, number + 1, 1), "\n")
+
+
+def _deletions(source: Source) -> Iterator[Edit]:
+    for match in re.finditer(f"{_CONTROL.pattern}+", source.text):
+        yield Edit(source.span(match.start(), match.end()), "")
 
 
 def _utf8(data: bytes, problems: list[Problem]) -> str:

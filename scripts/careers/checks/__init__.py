@@ -1,6 +1,7 @@
 """The checks: one module each, its name the code, its docstring the page.
 
-A check module holds ``SEVERITY``, optionally ``DRAFT`` (its severity on a draft), and
+A check module holds ``SEVERITY``, optionally ``DRAFT`` (its severity on a draft) and
+``NEEDS_BASE`` (it compares with the posting before the change, and rests where there is none), and
 ``check(posting, context)``, a generator of problems. Nothing is registered: a module in this
 folder is a check; names that begin with an underscore are not.
 """
@@ -32,6 +33,7 @@ class Check:
     severity: Severity
     draft: Severity
     run: Callable[[Posting, Context], Iterator[Problem]]
+    needs_base: bool = False
 
 
 @cache
@@ -45,7 +47,10 @@ def _load(name: str) -> Check:
     module = importlib.import_module(f"{__name__}.{name}")
     draft = getattr(module, "DRAFT", module.SEVERITY)
     page = inspect.getdoc(module) or ""
-    return Check(name.replace("_", "-"), page, module.SEVERITY, draft, module.check)
+    needs_base = getattr(module, "NEEDS_BASE", False)
+    return Check(
+        name.replace("_", "-"), page, module.SEVERITY, draft, module.check, needs_base=needs_base
+    )
 
 
 def check_posting(posting: Posting, context: Context) -> Iterator[Finding]:
@@ -54,7 +59,7 @@ def check_posting(posting: Posting, context: Context) -> Iterator[Finding]:
     off = set()
     for check in all_checks():
         severity = _severity(check, posting, context)
-        if severity is Severity.OFF:
+        if severity is Severity.OFF or (check.needs_base and context.base is None):
             off.add(check.code)
             continue
         for problem in check.run(posting, context):

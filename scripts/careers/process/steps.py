@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from careers.problem import Problem, Severity, Span
+from careers.problem import Edit, Problem, Severity, Span
 from careers.process.section import in_bold, process_sections
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _NUMBERED = re.compile(
     r"^\W*(?:(?:step|stage|phase|round|schritt)\s+)?\d+\s*(?:[.):\-\u2013\u2014]|$)", re.IGNORECASE
 )
+_MARKER = re.compile(r"(?P<marker> {0,3}\d{1,9}[.)] {1,4})(?P<text>[^ \t]?)")
 _ADD_SECTION = "add a heading `## Interview process` and a numbered list of its steps"
 _ADD_LIST = (
     "write the steps as a numbered list: `1. **Phone screen:** We call you …`; where they stand "
@@ -123,6 +124,7 @@ def _is_numbered(body: Markdown, block: _Block) -> bool:
 def _read_ordered(body: Markdown, blocks: list[_Block], found: Found) -> None:
     """The first numbered list and the lists that go on with it."""
     between: list[_Block] = []
+    last: _Block | None = None
     ones = True
     for block in blocks:
         if block.token.type != "ordered_list_open":
@@ -130,13 +132,13 @@ def _read_ordered(body: Markdown, blocks: list[_Block], found: Found) -> None:
             continue
         if found.steps and not _goes_on(block, between, ones=ones):
             break
-        found.problems += _loose_bullets(body, between)
+        found.problems += _loose_bullets(body, last, between)
         found.steps += _items(body, block)
         ones = ones and _all_ones(body.tokens, block)
-        between = []
+        between, last = [], block
     else:
         if between and between[0].token.type == "bullet_list_open":
-            found.problems += _loose_bullets(body, between)
+            found.problems += _loose_bullets(body, last, between)
 
 
 def _goes_on(block: _Block, between: list[_Block], *, ones: bool) -> bool:
@@ -160,12 +162,29 @@ def _all_ones(tokens: list[Token], block: _Block) -> bool:
     )
 
 
-def _loose_bullets(body: Markdown, between: list[_Block]) -> Iterator[Problem]:
+def _loose_bullets(body: Markdown, last: _Block | None, between: list[_Block]) -> Iterator[Problem]:
     for block in between:
         if block.token.type == "bullet_list_open":
             line = body.lines(block.token)[0]
             message = "bullets at the margin break the list of steps in two"
-            yield Problem(body.source.line_span(line), message, _INDENT, Severity.WARNING)
+            # Behind a paragraph there is no telling that the bullets belong to the step.
+            edits = _indented(body, last, block) if last and block is between[0] else ()
+            yield Problem(body.source.line_span(line), message, _INDENT, Severity.WARNING, edits)
+
+
+def _indented(body: Markdown, steps: _Block, bullets: _Block) -> tuple[Edit, ...]:
+    """Puts bullets below the last step of a list, at the column where its text begins."""
+    lines = body.source.lines
+    items = [t for t in body.tokens[steps.start : steps.end] if t.type == "list_item_open"]
+    item = next(t for t in reversed(items) if t.level == steps.token.level + 1)
+    marker = _MARKER.match(lines[body.lines(item)[0] - 1])
+    first, after = body.lines(bullets.token)
+    if steps.token.level or not marker or not marker["text"]:
+        return ()
+    room = " " * (len(marker["marker"]) - body.source.line_span(first).column + 1)
+    return tuple(
+        Edit(Span.at(line), room) for line in range(first, after + 1) if lines[line - 1].strip()
+    )
 
 
 def _items(body: Markdown, block: _Block) -> Iterator[RawStep]:
