@@ -24,7 +24,8 @@ CLEAN = "1 file checked: nothing to mend\n"
 def report(path: Path) -> str:
     """What ``validate`` says of a case, its own check's findings alone.
 
-    Beside a case may stand ``_settings.toml``; a file ``<case>.twin.md`` is read before it.
+    Beside a case may stand ``_settings.toml``; files ``<case>.twin*.txt`` are read before
+    it, and ``<case>.base.txt`` is how it stood before the change.
     """
     code = path.parent.name
     settings_file = path.parent / "_settings.toml"
@@ -35,7 +36,11 @@ def report(path: Path) -> str:
         for twin in sorted(path.parent.glob(f"{path.stem}.twin*.txt"))
     ]
     present = {"postings", "postings/benefits.md", "postings/team photo.png", "README.md"}
-    context = Context(settings, TODAY, (*twins, posting), present.__contains__)
+    before = path.with_suffix(".base.txt")
+    base = read_posting(posting.path, before.read_bytes()) if before.exists() else None
+    context = Context(
+        settings, TODAY, (*twins, posting), present.__contains__, base and (lambda _: base)
+    )
     findings = [
         finding
         for finding in check_all(context)
@@ -57,7 +62,7 @@ def test_check_has_page_and_cases(code: str) -> None:
     assert re.match(r"[A-Z][^\n]+\.\n\n", page), "a summary on the first line"
     assert all(f"**{part}:**" in page for part in ("Bad", "Good", "Allow"))
     assert f"careers: allow {code}:" in page
-    results = [path.read_text() for path in (HERE / code).glob("*.txt") if "twin" not in path.stem]
+    results = [path.read_text() for path in (HERE / code).glob("*.txt") if "." not in path.stem]
     assert CLEAN in results
     assert any(text != CLEAN for text in results)
 

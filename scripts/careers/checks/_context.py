@@ -15,12 +15,17 @@ from careers.settings import Settings
 
 @dataclass(frozen=True)
 class Context:
-    """``exists`` tells whether a path, relative as the postings' own are, is a file or folder."""
+    """``exists`` tells whether a path, relative as the postings' own are, is a file or folder.
+
+    ``base`` gives a posting as it stood before the change that is checked, None where it is new;
+    it is itself None where there is nothing to compare with.
+    """
 
     settings: Settings
     today: date
     postings: tuple[Posting, ...] = ()
     exists: Callable[[str], bool] = lambda _: True
+    base: Callable[[Posting], Posting | None] | None = None
     _processes: dict[str, Process] = field(default_factory=dict)
 
     @cached_property
