@@ -6,7 +6,7 @@ import re
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import (
     AfterValidator,
@@ -61,8 +61,13 @@ class Per(StrEnum):
     YEAR = "year"
 
 
-def _listed(value: object) -> object:
-    return value if isinstance(value, list) or value is None else [value]
+def _many(item: Any) -> BeforeValidator:
+    """A validator that takes one value for a list of one; editors are told so by the schema."""
+
+    def listed(value: object) -> object:
+        return value if isinstance(value, list) or value is None else [value]
+
+    return BeforeValidator(listed, json_schema_input_type=item | list[item] | None)
 
 
 def _located(value: object) -> object:
@@ -106,7 +111,6 @@ Login = Annotated[
     StringConstraints(pattern=r"^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$", max_length=39),
 ]
 StageName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=44)]
-Many = BeforeValidator(_listed)
 Day = Annotated[date, BeforeValidator(_dated)]
 Apply = Annotated[str, AfterValidator(_applied)]
 
@@ -128,6 +132,9 @@ class Location(Model):
 
     def __str__(self) -> str:
         return ", ".join(part for part in (self.city, self.region, self.country) if part)
+
+
+Place = Annotated[Location, BeforeValidator(_located, json_schema_input_type=str | Location)]
 
 
 class Salary(Model):
@@ -169,20 +176,20 @@ class FrontMatter(Model):
     )
     employment: Annotated[
         tuple[Employment, ...],
-        Many,
+        _many(Employment),
         Field(description="One or several kinds", examples=["full-time"]),
     ] = ()
     workplace: Annotated[
         Workplace | None, Field(description="on-site, hybrid or remote", examples=["hybrid"])
     ] = None
     locations: Annotated[
-        tuple[Annotated[Location, BeforeValidator(_located)], ...],
-        Many,
+        tuple[Place, ...],
+        _many(Place),
         Field(description="Places of work", examples=["Berlin, DE"]),
     ] = ()
     remote_from: Annotated[
         tuple[Text, ...],
-        Many,
+        _many(Text),
         Field(description="Countries or states one may work from", examples=["DE"]),
     ] = ()
     salary: Annotated[
@@ -202,11 +209,11 @@ class FrontMatter(Model):
         Login | None, Field(description="GitHub login", examples=["octocat"])
     ] = None
     interviewers: Annotated[
-        tuple[Login, ...], Many, Field(description="GitHub logins", examples=["octocat"])
+        tuple[Login, ...], _many(Login), Field(description="GitHub logins", examples=["octocat"])
     ] = ()
     stages: Annotated[
         tuple[StageName, ...],
-        Many,
+        _many(StageName),
         Field(
             description="A name for each step of the interview process, in order",
             examples=["phone-screen"],
