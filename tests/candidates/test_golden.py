@@ -1,0 +1,96 @@
+"""What a recruiter sees: each issue of the examples, as it was looked at when it was blessed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from candidates.company import ROOT
+from careers.edges.letters import load_letters
+from careers.hiring.actions import CreateIssue, EditIssue, Issue
+from careers.hiring.commands import commands_in
+from careers.hiring.moving import Asked, plan_move
+from careers.hiring.opening import Opening, plan_opening
+from careers.hiring.page import Pages
+from careers.hiring.person import checked_key, digest, person
+from careers.hiring.record import read_record
+from careers.intake import read
+
+GOLDEN = Path(__file__).parent / "golden"
+KEY = checked_key("a key for snapshots, no secret")
+PAGES = Pages(load_letters())
+STAGES = ("applied", "phone-screen", "case-study", "offer")
+
+
+def opening(file: Path, minute: int) -> Opening:
+    """An example application, as if it came in that minute."""
+    application = read(file.read_bytes())
+    commit = "0123456789abcdef0123456789abcdef01234567"
+    slug = application.posting
+    return Opening(
+        application=application,
+        person=person(KEY, application),
+        digest=digest(KEY, application),
+        title=slug.replace("-", " ").title(),
+        commit=commit,
+        url=f"https://github.com/example-tools/careers/blob/{commit}/postings/{slug}.md",
+        stages=STAGES,
+        now=f"2026-03-02T10:{minute:02}:00Z",
+    )
+
+
+def story() -> dict[str, str]:
+    """All examples in turn, then a move of the first candidate; texts by file name."""
+    issues: dict[int, Issue] = {}
+    told: list[str] = []
+    for minute, file in enumerate(sorted((ROOT / "examples/applications").glob("*.json"))):
+        told.append(file.stem)
+        plan = plan_opening(opening(file, minute), [*issues.values()], PAGES)
+        apply(issues, plan.actions)
+        told += [f"  {action}" for action in plan.actions] or ["  nothing to do"]
+    for minute, text in enumerate(["/advance", "/stage offer", "/reject no budget, @finance"], 30):
+        asked = Asked(
+            "rita",
+            f"2026-03-02T10:{minute}:00Z",
+            comment=minute,
+            commands=tuple(commands_in(text)),
+            may_write=True,
+        )
+        record = read_record(issues[1].body)
+        assert record is not None
+        plan = plan_move(issues[1], record, asked, {}, PAGES)
+        apply(issues, plan.actions)
+        told += [f"rita: {text}", *(f"  {action}" for action in plan.actions)]
+    texts = {f"issue-{n}.md": f"{issue.title}\n\n{issue.body}\n" for n, issue in issues.items()}
+    return {**texts, "plans.txt": "\n".join(told) + "\n"}
+
+
+def apply(issues: dict[int, Issue], actions: tuple[object, ...]) -> None:
+    """What GitHub would make of it, labels left out."""
+    for action in actions:
+        if isinstance(action, CreateIssue):
+            number = len(issues) + 1
+            issues[number] = Issue(
+                number, action.title, action.body, is_open=True, labels=action.labels
+            )
+        elif isinstance(action, EditIssue):
+            old = issues[action.number]
+            issues[action.number] = Issue(
+                action.number,
+                action.title or old.title,
+                action.body or old.body,
+                old.is_open if action.closed is None else not action.closed,
+                old.labels,
+            )
+
+
+def test_the_examples_read_as_they_were_blessed(request: pytest.FixtureRequest) -> None:
+    """Issues and plans."""
+    made = story()
+    if request.config.getoption("--bless", default=False):
+        GOLDEN.mkdir(exist_ok=True)
+        for name, text in made.items():
+            (GOLDEN / name).write_text(text, "utf-8", newline="\n")
+    there = {path.name: path.read_text("utf-8") for path in GOLDEN.iterdir()}
+    assert made == there
