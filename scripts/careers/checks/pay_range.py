@@ -1,0 +1,147 @@
+"""Where the law wants pay in the advert, it is there, and the range means something.
+
+The `locations` and `remote_from` of the front matter are held against the laws in force today; the
+table is in [docs/pay-transparency.md](../pay-transparency.md). A country that one may work from
+brings in the laws of its states. Pay counts as given by `salary` in the front matter or by a sum
+of money in the text. Found are also a range too wide to mean anything (its top is more than twice
+its bottom), one wider than Ontario allows, and one without a top where both ends are wanted.
+Closed postings and drafts are not asked.
+
+Laws have thresholds and exceptions that a file does not show. This is a reminder, and no legal
+advice.
+
+**Bad:**
+
+```markdown
+---
+title: Account Executive
+locations: "Denver, Colorado, US"
+---
+```
+
+**Good:**
+
+```markdown
+---
+title: Account Executive
+locations: "Denver, Colorado, US"
+salary: {min: 90000, max: 115000, currency: USD, per: year}
+---
+```
+
+**Allow:** `# careers: allow pay-range: we employ three people` at the end of the line.
+
+**Source:** each law in the table has its own, with the date from which it holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from careers.checks._context import Context
+from careers.checks._pay_rules import PayRule, rules_at
+from careers.checks._shape import is_open
+from careers.frontmatter import Per, Salary, Workplace
+from careers.posting import Posting
+from careers.problem import Problem, Severity, Span
+
+SEVERITY = Severity.WARNING
+
+_TOO_WIDE = 2  # the top of a range over its bottom
+_A_YEAR = {Per.HOUR: 2080, Per.DAY: 260, Per.WEEK: 52, Per.MONTH: 12, Per.YEAR: 1}
+_SUM = re.compile(
+    r"(?:[$€£]|\b(?:usd|cad|eur|gbp|chf)\b)\s?\d{1,3}(?:[.,\s']?\d{3}|k\b|[.,]\d\d\b)"
+    r"|\b\d{1,3}(?:[.,\s']?\d{3}|k)\s?(?:[$€£]|\b(?:usd|cad|eur|gbp|chf|euros?|dollars)\b)",
+    re.IGNORECASE,
+)
+_PAY = re.compile(
+    r"\b(?:salary|pay|compensation|wages?|ote|base|per (?:year|hour|month))\b", re.IGNORECASE
+)
+
+
+def check(posting: Posting, context: Context) -> Iterator[Problem]:
+    """Yield what the laws of the posting's places miss, and ranges that say nothing."""
+    if posting.front is None or not is_open(posting):
+        return
+    salary = posting.meta.salary
+    if salary is None and not _in_text(posting):
+        for span, place, rules in _demands(posting, context.today):
+            yield _missing(span, place, rules)
+    if salary is not None:
+        yield from _shape(posting, salary, context.today)
+
+
+def _in_text(posting: Posting) -> bool:
+    """Whether a line of the text gives a sum of money and speaks of pay."""
+    text = posting.source.text
+    lines = posting.source.lines[posting.body_line - 1 :]
+    return bool(_SUM.search(text)) and any(
+        _SUM.search(line) and (_PAY.search(line) or (n and _PAY.search(lines[n - 1])))
+        for n, line in enumerate(lines)
+    )
+
+
+def _demands(posting: Posting, today: date) -> Iterator[tuple[Span, str, list[PayRule]]]:
+    """Each place of the posting where a law wants pay, and its laws."""
+    meta = posting.meta
+    anywhere = meta.workplace is Workplace.REMOTE and not meta.remote_from
+    for n, place in enumerate(meta.locations):
+        whole = anywhere and not (place.region or place.city)
+        rules = rules_at(place.country, place.region, place.city, today, whole=whole)
+        if rules:
+            yield posting.place("locations", n), str(place), rules
+    for n, name in enumerate(meta.remote_from):
+        country, _, region = name.rpartition(", ")[::-1]
+        known = rules_at(country, region or None, None, today, whole=True)
+        if known:
+            yield posting.place("remote_from", n), name, known
+
+
+def _missing(span: Span, place: str, rules: list[PayRule]) -> Problem:
+    wanted = [rule for rule in rules if rule.demand != "before interview"]
+    cure = "add e.g. `salary: {min: 60000, max: 75000, currency: USD, per: year}`"
+    if not wanted:
+        rule = rules[0]
+        message = f"`{place}`: the law wants pay known before the interview ({rule.law})"
+        return Problem(span, message, f"{cure}; see {rule.source}", Severity.NOTE)
+    names = [f"{rule.place} ({rule.law})" for rule in wanted]
+    shown = names[0] if len(names) == 1 else f"{', '.join(rule.place for rule in wanted)}"
+    message = f"`{place}`: the law wants pay in the advert: {shown}"
+    return Problem(span, message, f"{cure}; see {wanted[0].source}")
+
+
+def _shape(posting: Posting, salary: Salary, today: date) -> Iterator[Problem]:
+    span = posting.place("salary")
+    rules = [rule for _, _, found in _demands(posting, today) for rule in found]
+    if salary.max is None:
+        if any(rule.demand == "range" for rule in rules):
+            cure = "add `max`; for a fixed pay write the same as `min`"
+            message = f"`salary` has no top, and {rules[0].place} wants a range"
+            yield Problem(span, message, cure, Severity.NOTE)
+        return
+    if salary.max > _TOO_WIDE * salary.min:
+        message = f"the range is too wide to mean anything: {salary.min:,} to {salary.max:,}"
+        cure = "narrow it to what you would offer, or post one job for each level"
+        yield Problem(span, message, cure, Severity.NOTE)
+    width, top = (
+        (amount * _A_YEAR[salary.per]) for amount in (salary.max - salary.min, salary.max)
+    )
+    for rule in rules:
+        if _is_over(rule, salary.currency, width, top):
+            message = f"the range is {rule.currency} {width:,.0f} wide a year; {rule.place} allows "
+            yield Problem(
+                span,
+                f"{message}{rule.widest:,}",
+                f"narrow it; see {rule.source}",
+                Severity.WARNING,
+            )
+            return
+
+
+def _is_over(rule: PayRule, currency: str, width: Decimal, top: Decimal) -> bool:
+    if rule.widest is None or currency != rule.currency:
+        return False
+    return width > rule.widest and (rule.not_above is None or top <= rule.not_above)

@@ -1,0 +1,57 @@
+"""No sentence runs so long that its reader must begin it again.
+
+A sentence of a paragraph or of a list item may have 42 words. What ends in a period, a question
+mark or an exclamation mark is a sentence; so is a list item without one.
+
+Readers lose the thread of long sentences: after about 14 words most understand nearly all, after
+43 fewer than one in ten. GOV.UK splits them at 25; the limit here is where nobody argues.
+
+**Bad:**
+
+```markdown
+You will own the roadmap that our founders draw up each quarter after listening to the customers who
+wrote to us, which means that you sort what arrives, find out what is behind it, and decide, with
+the engineers, what they should build next and what they should leave.
+```
+
+**Good:**
+
+```markdown
+You will own the roadmap. Each quarter you sort what customers wrote to us and find out what is
+behind it. Then you decide with the engineers what to build next.
+```
+
+**Allow:** `<!-- careers: allow sentence-length: the law prescribes this text -->` at the end of the
+line where the sentence begins.
+
+**Source:** GOV.UK, [Sentence length: why 25 words is our
+limit](https://insidegovuk.blog.gov.uk/2014/08/04/sentence-length-why-25-words-is-our-limit/), which
+also gives the American Press Institute's figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from careers.checks._context import Context
+from careers.checks._words import english
+from careers.posting import Posting
+from careers.problem import Problem, Severity
+
+SEVERITY = Severity.NOTE
+
+_LIMIT = 42
+
+
+def check(posting: Posting, context: Context) -> Iterator[Problem]:
+    """Yield every sentence that is too long, whole."""
+    text = english(posting)
+    if text is None:
+        return
+    for sentence in text.sentences:
+        if sentence.words > _LIMIT:
+            yield Problem(
+                text.span(sentence.start, sentence.end),
+                f"a sentence of {sentence.words} words",
+                f"split it; {_LIMIT} words are long already",
+            )

@@ -1,0 +1,104 @@
+"""No common misspelling.
+
+Words are looked up in the list of misspellings that codespell collects (some 60,000, each with its
+correction): a word that is not on the list is never reported, so names, products and new words
+pass. Left alone are code, addresses, words with digits or inner capitals, words in capitals, and
+capitalised words inside a sentence, which are names. Postings in other languages are not checked.
+
+A misspelling in the first lines tells a candidate how much care goes into the rest.
+
+**Bad:**
+
+```markdown
+Your resposibilities
+```
+
+**Good:**
+
+```markdown
+Your responsibilities
+```
+
+**Allow:** `<!-- careers: allow spelling: Teh is our customer's name -->` at the end of the line.
+
+**Source:** the dictionary of [codespell](https://github.com/codespell-project/codespell), which
+gathers Wikipedia's lists of common misspellings and those of many projects (CC BY-SA 3.0); it is
+read from the installed package, without a network.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib.machinery import SourceFileLoader
+from importlib.util import find_spec
+
+from careers.checks._context import Context
+from careers.checks._words import Prose, english
+from careers.posting import Posting
+from careers.problem import Problem, Severity
+
+SEVERITY = Severity.WARNING
+
+# What touches one of these is an address, a name of a program or a part of a compound.
+_WORD = re.compile(r"(?<![\w'\u2019&/.@#+-])[a-z]+(?!-?[\w'\u2019&/@#+]|\.\w)")
+
+
+def check(posting: Posting, context: Context) -> Iterator[Problem]:
+    """Yield every misspelling that codespell knows."""
+    text = english(posting)
+    if text is None:
+        return
+    words = {word for word in text.words if corrections(word)}
+    words.difference_update(context.settings.company.name.lower().split())
+    if not words:
+        return
+    for match in _WORD.finditer(text.lower):
+        if match[0] in words and not _is_name(text, *match.span()):
+            yield _problem(text, *match.span())
+
+
+def _is_name(text: Prose, start: int, end: int) -> bool:
+    """Whether the capitals say so: inside a word, all of it, or at its start in a sentence."""
+    word = text.text[start:end]
+    if word.islower():
+        return False
+    return not word.istitle() or not text.begins(start)
+
+
+def _problem(text: Prose, start: int, end: int) -> Problem:
+    word = text.text[start:end]
+    rights = corrections(word.lower())
+    shown = " or ".join(f"`{right.capitalize() if word.istitle() else right}`" for right in rights)
+    return Problem(text.span(start, end), f"`{word}` is misspelt", f"write {shown}")
+
+
+@lru_cache(maxsize=1 << 15)
+def corrections(word: str) -> tuple[str, ...]:
+    """What a lower-case word ought to be; nothing where it is not a known misspelling.
+
+    An entry with a reason ("disabled because …") is a word of its own in some field: left out.
+    """
+    entries, start = _dictionary(), f"{word}->"
+    at = bisect_left(entries, start)
+    if at == len(entries) or not entries[at].startswith(start):
+        return ()
+    *rights, last = (part.strip() for part in entries[at].removeprefix(start).split(","))
+    if not rights:
+        return (last,)
+    return tuple(rights) if not last else ()
+
+
+@cache
+def _dictionary() -> list[str]:
+    """The entries ``wrong->right`` or ``wrong->right, right,``, sorted.
+
+    codespell's own module is not imported: it brings a command line that nobody needs here.
+    """
+    spec = find_spec("codespell_lib")
+    if spec is None or not isinstance(spec.loader, SourceFileLoader) or not spec.origin:
+        return []
+    folder = spec.origin.removesuffix("__init__.py")
+    return sorted(spec.loader.get_data(f"{folder}data/dictionary.txt").decode().splitlines())
