@@ -1,8 +1,8 @@
 """The checks: one module each, its name the code, its docstring the page.
 
 A check module holds ``SEVERITY``, optionally ``DRAFT`` (its severity on a draft) and
-``NEEDS_BASE`` (it compares with the posting before the change, and rests where there is none), and
-``check(posting, context)``, a generator of problems. Nothing is registered: a module in this
+``NEEDS_BASE`` (it compares with the posting before the change, and rests where there is none),
+``ALONE`` (False where what it finds hangs on other files), and ``check(posting, context)``, a generator of problems. Nothing is registered: a module in this
 folder is a check; names that begin with an underscore are not.
 """
 
@@ -34,6 +34,7 @@ class Check:
     draft: Severity
     run: Callable[[Posting, Context], Iterator[Problem]]
     needs_base: bool = False
+    alone: bool = True
 
 
 @cache
@@ -49,23 +50,30 @@ def _load(name: str) -> Check:
     page = inspect.getdoc(module) or ""
     needs_base = getattr(module, "NEEDS_BASE", False)
     return Check(
-        name.replace("_", "-"), page, module.SEVERITY, draft, module.check, needs_base=needs_base
+        name.replace("_", "-"),
+        page,
+        module.SEVERITY,
+        draft,
+        module.check,
+        needs_base=needs_base,
+        alone=getattr(module, "ALONE", not needs_base),
     )
 
 
 def check_posting(posting: Posting, context: Context) -> Iterator[Finding]:
     """All findings of one posting, in no order; allowed ones are left out."""
     allowed = allowances(posting)
-    off = set()
+    # Where others stand beside it or the past is known, these may find what is allowed here.
+    silent = {check.code for check in all_checks() if not check.alone}
     for check in all_checks():
         severity = _severity(check, posting, context)
         if severity is Severity.OFF or (check.needs_base and context.base is None):
-            off.add(check.code)
+            silent.add(check.code)
             continue
         for problem in check.run(posting, context):
             if not allowed.covers(check.code, problem.span.line):
                 yield _finding(posting, check.code, problem, severity, context)
-    yield from allowed.findings(posting, {check.code for check in all_checks()}, off)
+    yield from allowed.findings(posting, {check.code for check in all_checks()}, silent)
 
 
 def _severity(check: Check, posting: Posting, context: Context) -> Severity:

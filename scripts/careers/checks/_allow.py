@@ -55,11 +55,11 @@ class Allowances:
         return bool(hits)
 
     def findings(
-        self, posting: Posting, known: AbstractSet[str], off: AbstractSet[str]
+        self, posting: Posting, known: AbstractSet[str], silent: AbstractSet[str]
     ) -> Iterator[Finding]:
         """What is wrong with the allowances themselves; ask after the checks have run.
 
-        A check that is ``off`` finds nothing, so there is no telling what it would have found.
+        That a ``silent`` check found nothing does not tell that there is nothing to allow.
         """
         path = posting.path
         for entry in self.entries:
@@ -81,7 +81,7 @@ class Allowances:
                     "an allowance needs a reason",
                     f"`<!-- careers: allow {entry.code}: why this is right here -->`",
                 )
-            elif entry not in self.used and entry.code not in off:
+            elif entry not in self.used and entry.code not in silent:
                 yield Finding(
                     path,
                     entry.span,

@@ -30,6 +30,7 @@ from careers.checks._context import Context, identities
 from careers.posting import Posting
 from careers.problem import Problem, Severity, Span
 
+ALONE = False
 SEVERITY = Severity.ERROR
 
 

@@ -19,7 +19,7 @@ def load_settings(folder: Path = Path()) -> Settings:
     """The settings of the repository in ``folder``; the defaults where it has none."""
     path = folder / SETTINGS
     return (
-        read_settings(_read(path).decode("utf-8", "replace"), str(path))
+        read_settings(read_bytes(path).decode("utf-8", "replace"), str(path))
         if path.exists()
         else Settings()
     )
@@ -53,10 +53,11 @@ def load_postings(paths: Iterable[str]) -> tuple[Posting, ...]:
 
 def load_posting(path: Path) -> Posting:
     """Read one posting."""
-    return read_posting(path.as_posix(), _read(path))
+    return read_posting(path.as_posix(), read_bytes(path))
 
 
-def _read(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """A file's bytes. Raises CareersError where it cannot be read."""
     try:
         return path.read_bytes()
     except OSError as error:

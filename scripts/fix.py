@@ -1,0 +1,7 @@
+"""Mend what findings say how to mend: what a workflow step runs; ``--help`` tells more."""
+
+import sys
+
+from careers.cli import run
+
+sys.exit(run("fix"))
