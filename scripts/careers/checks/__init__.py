@@ -1,9 +1,10 @@
 """The checks: one module each, its name the code, its docstring the page.
 
-A check module holds ``SEVERITY``, optionally ``DRAFT`` (its severity on a draft) and
-``NEEDS_BASE`` (it compares with the posting before the change, and rests where there is none),
-``ALONE`` (False where what it finds hangs on other files), and ``check(posting, context)``, a generator of problems. Nothing is registered: a module in this
-folder is a check; names that begin with an underscore are not.
+A check module holds ``SEVERITY``, optionally ``DRAFT`` (its severity on a draft),
+``NEEDS_BASE`` (it compares with the posting before the change, and rests where there is none)
+and ``ALONE`` (False where what it finds hangs on other files), and ``check(posting, context)``,
+a generator of problems. Nothing is registered: a module in this folder is a check; names that
+begin with an underscore are not.
 """
 
 from __future__ import annotations
