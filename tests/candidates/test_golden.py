@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from candidates.company import ROOT
 from careers.edges.letters import load_letters
-from careers.hiring.actions import CreateIssue, EditIssue, Issue
+from careers.hiring.actions import AddLabel, CreateIssue, EditIssue, Issue, RemoveLabel
 from careers.hiring.commands import commands_in
 from careers.hiring.moving import Asked, plan_move
 from careers.hiring.opening import Opening, plan_opening
@@ -67,13 +68,20 @@ def story() -> dict[str, str]:
 
 
 def apply(issues: dict[int, Issue], actions: tuple[object, ...]) -> None:
-    """What GitHub would make of it, labels left out."""
+    """What GitHub would make of it."""
     for action in actions:
         if isinstance(action, CreateIssue):
             number = len(issues) + 1
             issues[number] = Issue(
                 number, action.title, action.body, is_open=True, labels=action.labels
             )
+        elif isinstance(action, AddLabel):
+            old = issues[action.number]
+            issues[action.number] = replace(old, labels=(*old.labels, action.name))
+        elif isinstance(action, RemoveLabel):
+            old = issues[action.number]
+            left = tuple(name for name in old.labels if name != action.name)
+            issues[action.number] = replace(old, labels=left)
         elif isinstance(action, EditIssue):
             old = issues[action.number]
             issues[action.number] = Issue(

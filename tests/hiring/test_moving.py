@@ -108,6 +108,11 @@ def labelled(name: str, action: str = "labeled") -> Asked:
             "add label stage:phone-screen | remove label stage:phone-call",
         ),
         (
+            "phone-screen Case-Study",
+            labelled("Case-Study"),
+            "remove label stage:phone-screen | phone-screen → case-study",
+        ),
+        (
             "phone-screen Case_Study",
             labelled("Case_Study"),
             (

@@ -40,7 +40,8 @@ class Run:
         if self._event.issue.pull_request is not None:
             return "A pull request is no candidate: nothing to do."
         if name != _COMMENT:
-            return ""
+            gone = self._event.action in {"deleted", "transferred"}
+            return "The issue is gone: nothing to do." if gone else ""
         if self._event.action != "created":
             return "Only new comments are read: nothing to do."
         if text.startswith(_OWN) or not self._commands:

@@ -23,7 +23,15 @@ from careers.hiring.actions import (
     RemoveLabel,
 )
 from careers.hiring.commands import ADVANCE, HIRE, REJECT, STAGE, WITHDRAW, Command
-from careers.hiring.names import current, is_stage, slug, stage_label, stage_of
+from careers.hiring.names import (
+    carries,
+    current,
+    is_stage,
+    other_stages,
+    slug,
+    stage_label,
+    stage_of,
+)
 from careers.hiring.page import Pages
 from careers.hiring.record import Entry, Record
 from careers.process import HIRED, REJECTED, TERMINAL, WITHDRAWN
@@ -149,25 +157,24 @@ def _advanced(case: _Case, reason: str) -> _Goal | Comment:
 
 def _carried_out(case: _Case, goal: _Goal) -> tuple[Action, ...]:
     """A command: the new label first, so that the issue is never without one."""
-    issue, name = case.issue, stage_label(goal.stage)
-    live = _stages_on(issue)
-    add = [] if name in live else [AddLabel(issue.number, name)]
-    remove = [RemoveLabel(issue.number, other) for other in live if other != name]
-    return (*add, *remove, *_recorded(case, goal))
+    return (*_relabelled(case.issue, stage_label(goal.stage)), *_recorded(case, goal))
 
 
 def _settled(case: _Case) -> tuple[Action, ...]:
     """One stage label stays: what the event says where it still holds, else what is there."""
     issue = case.issue
-    live = _stages_on(issue)
+    live = [name for name in issue.labels if is_stage(name)]
     goal = _chosen(case, {name: case.stage(name) for name in live})
-    name = stage_label(goal.stage)
     foreign = [other for other in live if case.stage(other) is None]
     explained = [case.explain("foreign", label=other) for other in foreign]
-    add = [] if name in live else [AddLabel(issue.number, name)]
-    remove = [RemoveLabel(issue.number, other) for other in live if other != name]
     state = [] if goal.stage != case.record.stage else _state_explained(case)
-    return (*explained, *state, *add, *remove, *_recorded(case, goal))
+    relabelled = _relabelled(issue, stage_label(goal.stage))
+    return (*explained, *state, *relabelled, *_recorded(case, goal))
+
+
+def _relabelled(issue: Issue, name: str) -> list[Action]:
+    add: list[Action] = [] if carries(issue.labels, name) else [AddLabel(issue.number, name)]
+    return add + [RemoveLabel(issue.number, other) for other in other_stages(issue.labels, name)]
 
 
 def _chosen(case: _Case, live: Mapping[str, str | None]) -> _Goal:
@@ -176,8 +183,7 @@ def _chosen(case: _Case, live: Mapping[str, str | None]) -> _Goal:
     several = "several stage labels were set" if len(known) > 1 else ""
     if asked.action == "labeled" and asked.label and is_stage(asked.label):
         named = case.stage(asked.label)
-        on = {name.casefold() for name in live}
-        if named and asked.label.casefold() in on:
+        if named and carries(live, asked.label):
             return _Goal(named, several if len(known) > _PAIR else "")
     if not known:
         return _Goal(record.stage)
@@ -190,10 +196,6 @@ def _chosen(case: _Case, live: Mapping[str, str | None]) -> _Goal:
 
 _PAIR = 2
 """The old label and the new: what is there when somebody has set one."""
-
-
-def _stages_on(issue: Issue) -> list[str]:
-    return [name for name in issue.labels if is_stage(name)]
 
 
 def _state_explained(case: _Case) -> Sequence[Action]:

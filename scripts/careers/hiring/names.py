@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
 from careers.process import PREFIX as STAGE
@@ -38,6 +38,16 @@ def slug(text: str) -> str:
 def is_stage(name: str) -> bool:
     """Whether a label is one of stages, however it is spelt."""
     return name.casefold().startswith(STAGE)
+
+
+def carries(labels: Iterable[str], name: str) -> bool:
+    """Whether a label is among these; to GitHub, capitals make no difference."""
+    return name.casefold() in {label.casefold() for label in labels}
+
+
+def other_stages(labels: Iterable[str], name: str) -> list[str]:
+    """The stage labels but this one."""
+    return [x for x in labels if is_stage(x) and x.casefold() != name.casefold()]
 
 
 def current(stage: str, renamed: Mapping[str, str]) -> str:

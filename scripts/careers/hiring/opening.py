@@ -21,7 +21,7 @@ from careers.hiring.actions import (
     Plan,
     RemoveLabel,
 )
-from careers.hiring.names import JOB, SOURCE, is_stage, label, stage_label
+from careers.hiring.names import JOB, SOURCE, carries, is_stage, label, other_stages, stage_label
 from careers.hiring.page import Pages, issue_title
 from careers.hiring.palette import one
 from careers.hiring.record import Entry, Record, person_in, read_record
@@ -126,8 +126,7 @@ def with_labels(plan: Plan, live: Sequence[Label], wanted: Sequence[Label]) -> P
 
 def missing_labels(opening: Opening, issue: Issue) -> list[str]:
     """The labels that a candidate's issue should carry and does not."""
-    live = {name.casefold() for name in issue.labels}
-    return [name for name in opening.tags if name.casefold() not in live]
+    return [name for name in opening.tags if not carries(issue.labels, name)]
 
 
 def undo(opening: Opening, issues: Sequence[Issue], pages: Pages) -> Plan:
@@ -191,9 +190,8 @@ def _applied_again(
 
 def _restaged(issue: Issue, name: str) -> list[Action]:
     """Add first, then remove: the issue is never without a stage."""
-    live = [n for n in issue.labels if is_stage(n)]
-    add: list[Action] = [AddLabel(issue.number, name)] if name not in live else []
-    return [*add, *(RemoveLabel(issue.number, n) for n in live if n != name)]
+    add: list[Action] = [] if carries(issue.labels, name) else [AddLabel(issue.number, name)]
+    return add + [RemoveLabel(issue.number, other) for other in other_stages(issue.labels, name)]
 
 
 def _labelled(

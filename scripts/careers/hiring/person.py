@@ -18,7 +18,7 @@ SHORTEST = 16
 
 def checked_key(key: str | None) -> bytes:
     """The key's bytes. Raises CareersError where there is none, or one that can be guessed."""
-    if key and len(key) >= SHORTEST:
+    if key and len(key.strip()) >= SHORTEST:
         return key.encode("utf-8", "surrogateescape")
     what = f"CAREERS_KEY is shorter than {SHORTEST} characters" if key else "CAREERS_KEY is not set"
     message = f"{what}: candidates are recognised by hashes made with it"
