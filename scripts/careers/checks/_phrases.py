@@ -13,11 +13,15 @@ from careers.posting import Posting
 from careers.problem import Problem
 
 _TOKEN = re.compile(r"[a-z]+")
-# Such a wizard is a part of a program, and not a person.
-_DIALOGUE = re.compile(
-    r"\b(?:set-?up|install(?:ation|er)?|import|export|configuration|migration|step|onboarding|"
-    r"checkout|sign-?up|creation|ui)[ -]$"
-)
+# What stands before a word that then means something else: a wizard that is a part of a program,
+# a team that is new.
+_UNLESS = {
+    "wizard": re.compile(
+        r"\b(?:set-?up|install(?:ation|er)?|import|export|configuration|migration|step|onboarding|"
+        r"checkout|sign-?up|creation|ui)[ -]$"
+    ),
+    "young": re.compile(r"\bstill (?:an? )?(?:very |quite )?$"),
+}
 _SEPARATOR = r",?[*_]{0,2}(?:[ -]|\n(?!\n))[*_]{0,2}"
 _BETWEEN = re.compile(r"[-,*_\s]+")
 _NEGATED = re.compile(
@@ -71,11 +75,11 @@ class Phrases:
                 yield Hit(start, end, shown, self._instead[_key(match[0])])
 
     def _is_name(self, text: Prose, start: int, end: int) -> bool:
-        """A capitalised word inside a sentence names a thing: the build tool Ninja."""
+        """Whether it means a thing: capitalised inside a sentence, as the build tool Ninja."""
         word = text.text[start:end]
-        if word.lower().startswith("wizard") and _DIALOGUE.search(
-            text.lower[max(start - 30, 0) : start]
-        ):
+        first = _TOKEN.match(text.lower, start)
+        unless = _UNLESS.get(first[0].removesuffix("s")) if first else None
+        if unless and unless.search(text.lower[max(start - 30, 0) : start]):
             return True
         inside = text.passage(start).kind in ("paragraph", "item")
         return inside and word[0].isupper() and word.isalpha() and not text.begins(start)

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from careers.checks._shape import looks_like_posting
 from careers.markdown import Inline, Markdown, label_end
@@ -27,13 +27,14 @@ _ADDRESS = re.compile(
 )
 _TOKEN = re.compile(r"[a-z]+(?:['-][a-z]+)*")
 _LETTERS = re.compile(r"[a-z]+")
-_WRITTEN = re.compile(r"\w\S*")
 _VISIBLE = re.compile(r"[^\n]")
 _END = re.compile(r"[.!?]{1,3}[\"')\]*_”\u2019]{0,4}(?=\s)")
-_SHORT = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|vs|approx|incl|no|dr|mr|ms|mrs|st|inc|ltd|co|u\.s|a\.m|p\.m)|\b[a-z])\.$",
-    re.IGNORECASE,
-)
+_ABBREVIATIONS = """
+    a b c d e f g h i j k l m n o p q r s t u v w x y z
+    e.g i.e etc vs approx incl no dr mr ms mrs st inc ltd co u.s a.m p.m
+"""
+_SHORT = frozenset(_ABBREVIATIONS.split())
+_LONE = (" - ", " \u2013 ", " — ", " & ", " / ")
 _GAP = "\n\n"
 # What may stand between the end of one sentence and the first word of the next.
 _OPENING = " \t\n*_\"'“\u2018([>#—\u2013-"
@@ -65,8 +66,7 @@ class Passage:
         return Span.at(place.line, place.column + start, end - start)
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a passage: offsets of the prose, and its words."""
 
     passage: Passage
@@ -132,19 +132,20 @@ class Prose:
 
 def _split(passage: Passage) -> Iterator[Sentence]:
     text, begin = passage.text, 0
-    ends = [
-        m.end()
-        for m in _END.finditer(text)
-        if not _SHORT.search(text[max(0, m.end() - 9) : m.end()])
-    ]
-    for end in (*ends, len(text)):
+    for end in (*_ends(text), len(text)):
         part = text[begin:end]
-        words = len(_WRITTEN.findall(part))
-        if words:
+        if words := len(part.split()) - sum(map(part.count, _LONE)):
             lead = len(part) - len(part.lstrip())
-            last = begin + len(part.rstrip())
-            yield Sentence(passage, passage.start + begin + lead, passage.start + last, words)
+            last = passage.start + begin + len(part.rstrip())
+            yield Sentence(passage, passage.start + begin + lead, last, words)
         begin = end
+
+
+def _ends(text: str) -> Iterator[int]:
+    for match in _END.finditer(text):
+        before = text[max(0, match.start() - 9) : match.start()].replace("—", " ").split()
+        if not (match[0] == "." and before and before[-1].lower().strip("(*_[") in _SHORT):
+            yield match.end()
 
 
 def english(posting: Posting) -> Prose | None:

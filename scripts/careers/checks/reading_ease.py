@@ -40,7 +40,7 @@ SEVERITY = Severity.NOTE
 
 _LIMIT = 40
 _ENOUGH = 100  # words of a text that the formula can say something about
-_PARAGRAPH = 15  # words of a paragraph that may be called the hardest
+_PARAGRAPH = 20  # words of a paragraph that may be called the hardest
 
 _VOWELS = re.compile(r"[aeiouy]+")
 _TWO = re.compile(r"i[ao](?!u)|(?<!fr)ien|eo|ua(?!r)|ying")

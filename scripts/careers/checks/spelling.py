@@ -5,6 +5,8 @@ correction): a word that is not on the list is never reported, so names, product
 pass. Left alone are code, addresses, words with digits or inner capitals, words in capitals, and
 capitalised words inside a sentence, which are names. Postings in other languages are not checked.
 
+`careers fix` mends a word that can mean but one other.
+
 A misspelling in the first lines tells a candidate how much care goes into the rest.
 
 **Bad:**
@@ -38,7 +40,7 @@ from importlib.util import find_spec
 from careers.checks._context import Context
 from careers.checks._words import Prose, english
 from careers.posting import Posting
-from careers.problem import Problem, Severity
+from careers.problem import Edit, Problem, Severity
 
 SEVERITY = Severity.WARNING
 
@@ -71,8 +73,16 @@ def _is_name(text: Prose, start: int, end: int) -> bool:
 def _problem(text: Prose, start: int, end: int) -> Problem:
     word = text.text[start:end]
     rights = corrections(word.lower())
-    shown = " or ".join(f"`{right.capitalize() if word.istitle() else right}`" for right in rights)
-    return Problem(text.span(start, end), f"`{word}` is misspelt", f"write {shown}")
+    shown = " or ".join(f"`{_like(word, right)}`" for right in rights)
+    span = text.span(start, end)
+    # Where several words may be meant, a person must choose.
+    edits = (Edit(span, _like(word, rights[0])),) if len(rights) == 1 else ()
+    return Problem(span, f"`{word}` is misspelt", f"write {shown}", edits=edits)
+
+
+def _like(word: str, right: str) -> str:
+    """The correction with the capital of what it corrects."""
+    return right[0].upper() + right[1:] if word.istitle() else right
 
 
 @lru_cache(maxsize=1 << 15)
