@@ -8,5 +8,6 @@ from careers.sandbox.record import Recorded
 from careers.sandbox.refusal import Refused
 from careers.sandbox.sandbox import Sandbox
 from careers.sandbox.visit import Event
+from careers.sandbox.world import Pull
 
-__all__ = ["Event", "How", "Recorded", "Refused", "Sandbox"]
+__all__ = ["Event", "How", "Pull", "Recorded", "Refused", "Sandbox"]

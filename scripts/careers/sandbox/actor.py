@@ -1,9 +1,9 @@
 """What a person does in the browser, as calls: the same rules and events as over HTTP."""
 
-from careers.sandbox import comments, issues, labels
+from careers.sandbox import comments, issues, labels, pulls
 from careers.sandbox.office import Office
 from careers.sandbox.visit import Desk
-from careers.sandbox.world import User
+from careers.sandbox.world import Pull, User
 
 
 class Actor:
@@ -53,6 +53,19 @@ class Actor:
     def reopen(self, repository: str, number: int) -> None:
         """Open an issue again."""
         self._change(repository, number, issues.Change(state="open", given={"state"}))
+
+    def open_pull(self, repository: str, title: str, pull: Pull, body: str | None = None) -> int:
+        """Open a pull request; gives its number."""
+        with self._office.lock:
+            issue = pulls.create(self._at(repository), title, body, pull)
+            self._office.keep()
+            return issue.number
+
+    def push(self, repository: str, number: int, head_sha: str) -> None:
+        """Give a pull request another head commit."""
+        with self._office.lock:
+            pulls.push(self._at(repository), number, head_sha)
+            self._office.keep()
 
     def _change(self, repository: str, number: int, change: issues.Change) -> None:
         with self._office.lock:

@@ -21,6 +21,7 @@ from careers.sandbox.rest import (
     label_calls,
     limit_calls,
     people_calls,
+    pull_calls,
 )
 from careers.sandbox.rest.answers import Answer
 from careers.sandbox.rest.routing import join
@@ -51,6 +52,7 @@ class App:
             issue_calls.poster(drop_labels=lambda: office.drop_labels),
             comment_calls.TABLE,
             dispatch_calls.TABLE,
+            pull_calls.TABLE,
             limit_calls.table(
                 lambda visit: office.spent(visit.caller.login if visit.caller else "")
             ),

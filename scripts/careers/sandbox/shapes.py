@@ -159,4 +159,14 @@ def issue(desk: Desk, known: Issue) -> Json:
         "body": known.body,
         "reactions": rollup(url, []),
         "performed_via_github_app": None,
+        **_of_pull(desk, known.number),
     }
+
+
+def _of_pull(desk: Desk, number: int) -> Json:
+    """What tells a pull request from an issue."""
+    if number not in desk.repository.pulls:
+        return {}
+    html = f"{page(desk, desk.repository)}/pull/{number}"
+    links = {"html_url": html, "diff_url": f"{html}.diff", "patch_url": f"{html}.patch"}
+    return {"pull_request": {"url": f"{api(desk, desk.repository)}/pulls/{number}", **links}}

@@ -82,6 +82,16 @@ class Issue:
 
 
 @dataclass
+class Pull:
+    """What is merged, beside the issue of the same number; `head_repository` is `owner/name`."""
+
+    base_sha: str
+    head_sha: str
+    head_ref: str
+    head_repository: str
+
+
+@dataclass
 class Repository:
     """A repository; `issues` keeps None where an issue was deleted, so that numbers are never given twice."""
 
@@ -95,6 +105,7 @@ class Repository:
     grants: dict[str, str] = Field(default_factory=dict)
     labels: list[Label] = Field(default_factory=list)
     issues: list[Issue | None] = Field(default_factory=list)
+    pulls: dict[int, Pull] = Field(default_factory=dict)
 
     @property
     def full_name(self) -> str:
