@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 
 from careers.problem import Span
+from careers.shared import Part, splice
 from careers.source import Source
 
 if TYPE_CHECKING:
@@ -163,14 +164,28 @@ class Section:
 
 
 class Markdown:
-    """The body of a posting, parsed once. ``first_line`` is the file's line where it begins."""
+    """The body of a posting, parsed once. ``first_line`` is the file's line where it begins.
 
-    def __init__(self, source: Source, first_line: int = 1) -> None:
+    Behind ``last_line`` stand the shared texts, ``parts``; their tokens are where they are asked
+    for.
+    """
+
+    def __init__(
+        self,
+        source: Source,
+        first_line: int = 1,
+        last_line: int | None = None,
+        parts: Mapping[str, Part] | None = None,
+    ) -> None:
         self.source = source
         self.first_line = first_line
-        text = "\n".join(source.lines[first_line - 1 :])
+        text = "\n".join(source.lines[first_line - 1 : last_line])
         self.env: dict[str, object] = {}
         self.tokens: list[Token] = parser().parse(text, self.env)
+        if parts:
+            self.tokens, more = splice(parser(), self.tokens, source, parts, first_line)
+            references = self.env.get("references")
+            self.env["references"] = more | (references if isinstance(references, dict) else {})
 
     def lines(self, token: Token) -> tuple[int, int]:
         """The first and last line of a block in the file."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 
@@ -11,6 +12,7 @@ from careers.front import Front, read_front
 from careers.frontmatter import FrontMatter
 from careers.markdown import Markdown
 from careers.problem import Problem, Span
+from careers.shared import Part, SharedText, append, names
 from careers.source import Source, decode
 
 _FENCE = re.compile(r"---[ \t]*")
@@ -21,7 +23,8 @@ _CLOSE = re.compile(r"(?:---|\.\.\.)[ \t]*")
 class Posting:
     """One posting. ``path`` is as given; ``front`` is None where there is no front matter.
 
-    ``syntax`` holds what is wrong with the file itself: its bytes, its fences, its YAML.
+    ``syntax`` holds what is wrong with the file itself: its bytes, its fences, its YAML. Behind
+    the file's own lines, ``source`` has those of the shared texts that it asks for, ``parts``.
     """
 
     path: str
@@ -29,6 +32,7 @@ class Posting:
     front: Front | None
     body_line: int
     syntax: tuple[Problem, ...] = ()
+    parts: tuple[Part, ...] = ()
 
     @cached_property
     def slug(self) -> str:
@@ -38,7 +42,26 @@ class Posting:
     @cached_property
     def body(self) -> Markdown:
         """The Markdown below the front matter."""
-        return Markdown(self.source, self.body_line)
+        parts = {part.name: part for part in self.parts}
+        return Markdown(self.source, self.body_line, self.last_line, parts)
+
+    @property
+    def last_line(self) -> int:
+        """The last line of the file itself, however empty."""
+        return self.parts[0].first - 1 if self.parts else len(self.source.lines)
+
+    def located(self, span: Span) -> tuple[str, Span]:
+        """The file that a place belongs to, the posting's own or a shared text's, and it there."""
+        if span.line > self.last_line:
+            for part in self.parts:
+                if part.holds(span.line):
+                    return part.path, part.own(span)
+        return self.path, span
+
+    def where(self, span: Span) -> str:
+        """A place in words, for messages: `line 12`."""
+        path, own = self.located(span)
+        return f"line {own.line}" + (f" of {path}" if path != self.path else "")
 
     @cached_property
     def meta(self) -> FrontMatter:
@@ -64,9 +87,25 @@ class Posting:
         return (self.front and self.front.place(*path)) or self.source.line_span(1)
 
 
-def read_posting(path: str, data: bytes) -> Posting:
-    """Read a posting out of a file's bytes. It never raises: what is wrong is in ``syntax``."""
+def read_posting(path: str, data: bytes, shared: Mapping[str, SharedText] | None = None) -> Posting:
+    """Read a posting out of a file's bytes. It never raises: what is wrong is in ``syntax``.
+
+    ``shared`` are the texts that it may ask for, by name.
+    """
     source = decode(data)
+    asked = [shared[name] for name in names(source.text) if name in shared] if shared else []
+    if not asked:
+        return _read(path, source)
+    whole, parts = append(path, source, asked)
+    read = _read(path, source)
+    own = len(read.source.lines) - len(source.lines)  # a body that is missing has a line here
+    if own:
+        return read
+    behind = whole.problems[len(source.problems) :]
+    return replace(read, source=whole, syntax=(*read.syntax, *behind), parts=tuple(parts))
+
+
+def _read(path: str, source: Source) -> Posting:
     lines = source.lines
     if not _FENCE.fullmatch(lines[0]):
         return Posting(path, source, None, 1, source.problems)

@@ -3,8 +3,9 @@
 A check module holds ``SEVERITY``, optionally ``DRAFT`` (its severity on a draft),
 ``NEEDS_BASE`` (it compares with the posting before the change, and rests where there is none)
 and ``ALONE`` (False where what it finds hangs on other files), and ``check(posting, context)``,
-a generator of problems. Nothing is registered: a module in this folder is a check; names that
-begin with an underscore are not.
+a generator of problems. Beside it may stand ``check_repository(context)``, which yields files
+that are no postings, each with a problem. Nothing is registered: a module in this folder is a
+check; names that begin with an underscore are not.
 """
 
 from __future__ import annotations
@@ -13,16 +14,17 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from careers.checks._allow import allowances
 from careers.checks._context import Context
+from careers.checks._surroundings import Surroundings
 from careers.frontmatter import Status
 from careers.posting import Posting
 from careers.problem import CareersError, Finding, Problem, Severity
 
-__all__ = ["Check", "Context", "all_checks", "check_all", "check_posting"]
+__all__ = ["Check", "Context", "Surroundings", "all_checks", "check_all", "check_posting"]
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,7 @@ class Check:
     run: Callable[[Posting, Context], Iterator[Problem]]
     needs_base: bool = False
     alone: bool = True
+    run_repository: Callable[[Context], Iterator[tuple[Posting, Problem]]] | None = None
 
 
 @cache
@@ -58,6 +61,7 @@ def _load(name: str) -> Check:
         module.check,
         needs_base=needs_base,
         alone=getattr(module, "ALONE", not needs_base),
+        run_repository=getattr(module, "check_repository", None),
     )
 
 
@@ -74,7 +78,23 @@ def check_posting(posting: Posting, context: Context) -> Iterator[Finding]:
         for problem in check.run(posting, context):
             if not allowed.covers(check.code, problem.span.line):
                 yield _finding(posting, check.code, problem, severity, context)
-    yield from allowed.findings(posting, {check.code for check in all_checks()}, silent)
+    for finding in allowed.findings(posting, {check.code for check in all_checks()}, silent):
+        path, span = posting.located(finding.span)
+        if path == posting.path:
+            yield finding
+        elif finding.severity is Severity.ERROR:  # another posting may need what this one does not
+            yield replace(finding, path=path, span=span, edits=())
+
+
+def check_repository(context: Context) -> Iterator[Finding]:
+    """What is wrong beside the postings; allowed findings are left out."""
+    for check in all_checks():
+        severity = context.settings.checks.get(check.code, check.severity)
+        if check.run_repository is None or severity is Severity.OFF:
+            continue
+        for file, problem in check.run_repository(context):
+            if not allowances(file).covers(check.code, problem.span.line):
+                yield _finding(file, check.code, problem, severity, context)
 
 
 def _severity(check: Check, posting: Posting, context: Context) -> Severity:
@@ -87,8 +107,10 @@ def _finding(
 ) -> Finding:
     own = problem.severity if code not in context.settings.checks else None
     message, cure = _printable(problem.message), _printable(problem.help)
-    edits = problem.edits
-    return Finding(posting.path, problem.span, code, own or severity, message, cure, edits)
+    path, span = posting.located(problem.span)
+    # A shared text is mended in its own file, where nobody has looked at these edits.
+    edits = problem.edits if path == posting.path else ()
+    return Finding(path, span, code, own or severity, message, cure, edits)
 
 
 def _printable(text: str) -> str:
@@ -112,4 +134,6 @@ def check_all(context: Context) -> list[Finding]:
     found: Iterable[Finding] = (
         finding for posting in context.postings for finding in check_posting(posting, context)
     )
-    return sorted(set(found), key=lambda finding: finding.order)
+    # What is found in a shared text is found in each posting that shows it.
+    found = {*found, *check_repository(context)}
+    return sorted(found, key=lambda finding: finding.order)

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from careers.checks._shape import is_open
+from careers.checks._surroundings import Surroundings
 from careers.posting import Posting
 from careers.process import Process, read_process
 from careers.settings import Settings
@@ -26,6 +27,7 @@ class Context:
     postings: tuple[Posting, ...] = ()
     exists: Callable[[str], bool] = lambda _: True
     base: Callable[[Posting], Posting | None] | None = None
+    around: Surroundings = field(default_factory=Surroundings)
     _processes: dict[str, Process] = field(default_factory=dict)
 
     @cached_property

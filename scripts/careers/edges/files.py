@@ -9,6 +9,8 @@ from pathlib import Path
 from careers.posting import Posting, read_posting
 from careers.problem import CareersError
 from careers.settings import Settings, read_settings
+from careers.shared import SharedText
+from careers.source import decode
 
 SETTINGS = "careers.toml"
 POSTINGS = "postings"
@@ -48,12 +50,32 @@ def _below(folder: Path) -> Iterator[Path]:
 
 def load_postings(paths: Iterable[str]) -> tuple[Posting, ...]:
     """Read every posting below the paths."""
-    return tuple(load_posting(path) for path in posting_paths(paths))
+    known: dict[Path, dict[str, SharedText]] = {}
+    return tuple(load_posting(path, known) for path in posting_paths(paths))
 
 
-def load_posting(path: Path) -> Posting:
-    """Read one posting."""
-    return read_posting(path.as_posix(), read_bytes(path))
+def load_posting(path: Path, known: dict[Path, dict[str, SharedText]] | None = None) -> Posting:
+    """Read one posting; ``known`` keeps the shared texts of folders that were looked at."""
+    data = read_bytes(path)
+    if b"shared(" not in data:
+        return read_posting(path.as_posix(), data)
+    known = {} if known is None else known
+    if path.parent not in known:
+        known[path.parent] = shared_texts(path.parent)
+    return read_posting(path.as_posix(), data, known[path.parent])
+
+
+def shared_texts(folder: Path) -> dict[str, SharedText]:
+    """The texts that postings of a folder share, by name: of `_shared` beside it or above."""
+    above = (up / SHARED for up in (folder, *folder.parents))
+    found = next((place for place in above if place.is_dir()), None)
+    files = sorted(found.glob("*.md")) if found else ()
+    # A link could lead anywhere; what it leads to would be published.
+    return {
+        path.stem: SharedText(path.stem, path.as_posix(), decode(read_bytes(path)))
+        for path in files
+        if path.is_file() and not path.is_symlink()
+    }
 
 
 def read_bytes(path: Path) -> bytes:

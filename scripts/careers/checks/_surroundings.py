@@ -1,0 +1,38 @@
+"""What stands beside the postings in their repository, as the edges found it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from careers.posting import Posting
+from careers.shared import SharedText
+
+
+class Picture(NamedTuple):
+    """The size of an image file: bytes, and pixels where its format tells them."""
+
+    bytes: int
+    width: int | None = None
+    height: int | None = None
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """Paths are relative as the postings' own are; what was not looked for is empty.
+
+    ``picture`` measures a file, None where there is none. ``shared`` are the shared texts of the
+    folders that are checked whole, ``others`` the files there that are neither Markdown nor
+    images, ``owners`` is CODEOWNERS.
+    """
+
+    picture: Callable[[str], Picture | None] = lambda _: None
+    shared: tuple[SharedText, ...] = ()
+    others: tuple[str, ...] = ()
+    owners: SharedText | None = None
+
+
+def as_file(text: SharedText) -> Posting:
+    """A file beside the postings, as a posting would be read: for its place and allowances."""
+    return Posting(text.path, text.source, None, 1)
