@@ -10,9 +10,11 @@ import pytest
 from candidates.company import ROOT
 from careers.edges.letters import load_letters
 from careers.hiring.actions import AddLabel, CreateIssue, EditIssue, Issue, RemoveLabel
+from careers.hiring.case import Asked
 from careers.hiring.commands import commands_in
-from careers.hiring.moving import Asked, plan_move
-from careers.hiring.opening import Opening, plan_opening
+from careers.hiring.known import Opening
+from careers.hiring.moving import plan_move
+from careers.hiring.opening import plan_opening
 from careers.hiring.page import Pages
 from careers.hiring.person import checked_key, digest, person
 from careers.hiring.record import read_record

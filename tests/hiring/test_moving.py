@@ -6,8 +6,9 @@ import pytest
 
 from careers.edges.letters import load_letters
 from careers.hiring.actions import Comment, EditIssue, Issue
+from careers.hiring.case import Asked
 from careers.hiring.commands import commands_in
-from careers.hiring.moving import Asked, plan_move
+from careers.hiring.moving import plan_move
 from careers.hiring.page import Pages
 from careers.hiring.record import Entry, Record, read_record, record_block
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from careers.edges.files import load_postings
 from careers.edges.refusal import UnansweredError
@@ -31,7 +31,15 @@ def stamp(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def again(repository: Repository, work: Callable[[], T]) -> T:
+class Paced(Protocol):
+    """What can wait before another attempt, longer each time."""
+
+    @property
+    def pause(self) -> Callable[[int], None]:
+        """Wait."""
+
+
+def again(repository: Paced, work: Callable[[], T]) -> T:
     """Do the work; where an answer was lost, do it anew from what is there by then."""
     for attempt in range(ATTEMPTS - 1):
         try:

@@ -7,10 +7,11 @@ from careers.edges.environment import require_private
 from careers.edges.letters import load_letters
 from careers.edges.repository import Repository
 from careers.hiring.actions import AddLabel, EditIssue, Plan
+from careers.hiring.case import Asked
 from careers.hiring.commands import commands_in
 from careers.hiring.event import Event
-from careers.hiring.moving import Asked, plan_move
-from careers.hiring.opening import with_labels
+from careers.hiring.labels import with_labels
+from careers.hiring.moving import plan_move
 from careers.hiring.page import Pages
 from careers.hiring.palette import wanted
 from careers.hiring.record import read_record

@@ -10,8 +10,11 @@ from careers.edges.letters import load_letters
 from careers.edges.refusal import RefusedError
 from careers.edges.repository import Repository
 from careers.hiring.actions import AddLabel, CreateIssue, EditIssue, Issue, Plan
+from careers.hiring.duplicates import undo
+from careers.hiring.known import Opening, known
+from careers.hiring.labels import with_labels
 from careers.hiring.names import SOURCE
-from careers.hiring.opening import Opening, known, plan_opening, undo, with_labels
+from careers.hiring.opening import plan_opening
 from careers.hiring.page import Pages
 from careers.hiring.palette import Job, wanted
 from careers.problem import CareersError

@@ -22,7 +22,7 @@ from careers.settings import Settings
 
 if TYPE_CHECKING:
     from careers.application import Application
-    from careers.hiring.opening import Opening
+    from careers.hiring.known import Opening
     from careers.posting import Posting
 
 
@@ -99,7 +99,7 @@ def _posting(slug: str, postings: tuple[Posting, ...], today: date) -> Posting:
 def _opening(key: bytes, application: Application, posting: Posting, settings: Settings) -> Opening:
     from careers.cli._candidates import now, stamp  # noqa: PLC0415
     from careers.edges.git import commit_of  # noqa: PLC0415
-    from careers.hiring.opening import Opening  # noqa: PLC0415
+    from careers.hiring.known import Opening  # noqa: PLC0415
     from careers.hiring.person import digest, person  # noqa: PLC0415
 
     stages = read_process(posting, settings.stages).stages

@@ -36,7 +36,12 @@ def candidates(settings: Settings) -> Repository:
 
 
 def connect(name: str) -> Repository:
-    """A repository at GITHUB_API_URL, read and written with GITHUB_TOKEN."""
+    """A candidates' repository at GITHUB_API_URL, read and written with GITHUB_TOKEN."""
+    return Repository(reach(name))
+
+
+def reach(name: str) -> GitHub:
+    """The way to a repository at GITHUB_API_URL, with GITHUB_TOKEN."""
     token = os.environ.get("GITHUB_TOKEN", "").strip()
     if not token:
         message = "GITHUB_TOKEN is not set"
@@ -46,7 +51,7 @@ def connect(name: str) -> Repository:
     url = os.environ.get("GITHUB_API_URL") or "https://api.github.com"
     if urlsplit(url).scheme not in {"http", "https"} or not urlsplit(url).hostname:
         raise CareersError("GITHUB_API_URL is no web address", "leave it out for github.com")
-    return Repository(GitHub(url, token, name))
+    return GitHub(url, token, name)
 
 
 def require_private(repository: Repository) -> None:

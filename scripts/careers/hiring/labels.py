@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from careers.hiring.actions import Action, CreateLabel, DeleteLabel, EditLabel, Label, Plan
+from careers.hiring.actions import (
+    Action,
+    AddLabel,
+    CreateIssue,
+    CreateLabel,
+    DeleteLabel,
+    EditLabel,
+    Label,
+    Plan,
+)
 from careers.hiring.names import PREFIXES, SOURCE, current, stage_label
+from careers.hiring.palette import one
 
 
 def plan_labels(wanted: Sequence[Label], live: Sequence[Label], renamed: Mapping[str, str]) -> Plan:
@@ -70,3 +80,18 @@ def prune(plan: Plan, idle: Iterable[Label], in_use: Callable[[str], bool]) -> P
         else:
             actions.append(DeleteLabel(label.name))
     return Plan((*plan.actions, *actions), (*plan.notes, *notes))
+
+
+def with_labels(plan: Plan, live: Sequence[Label], wanted: Sequence[Label]) -> Plan:
+    """The plan with each label that it needs and that is missing made first."""
+    have = {item.name.casefold() for item in live}
+    look = {item.name.casefold(): item for item in wanted}
+    needed: dict[str, None] = {}
+    for action in plan.actions:
+        if isinstance(action, CreateIssue):
+            needed |= dict.fromkeys(action.labels)
+        elif isinstance(action, AddLabel):
+            needed[action.name] = None
+    missing = [look.get(n.casefold()) or one(n) for n in needed if n.casefold() not in have]
+    made = (CreateLabel(item.name, item.color, item.description) for item in missing)
+    return Plan((*made, *plan.actions), plan.notes)
