@@ -1,0 +1,51 @@
+"""Changes to lines, of which only those are made that change nothing a reader sees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+# Of many changes, finding the one that must not be made takes a look at each half.
+_LOOKS = 64
+
+
+@dataclass(frozen=True)
+class Change:
+    """``lines[start:end]`` become ``new``; changes of one round do not overlap."""
+
+    start: int
+    end: int
+    new: tuple[str, ...]
+
+
+def changed(lines: Sequence[str], changes: Iterable[Change]) -> list[str]:
+    """The lines with the changes made."""
+    parts: list[str] = []
+    at = 0
+    for change in sorted(changes, key=lambda change: (change.start, change.end)):
+        parts += [*lines[at : change.start], *change.new]
+        at = change.end
+    return [*parts, *lines[at:]]
+
+
+def accepted(
+    lines: Sequence[str], changes: Sequence[Change], same: Callable[[list[str]], bool]
+) -> list[str]:
+    """The lines with as many of the changes as leave them the ``same``; all, as a rule."""
+    changes = [
+        change for change in changes if tuple(lines[change.start : change.end]) != change.new
+    ]
+    if not changes:
+        return list(lines)
+    good: list[Change] = []
+    looks = _LOOKS
+    waiting = [changes]
+    while waiting and looks:
+        group = waiting.pop()
+        looks -= 1
+        if same(changed(lines, [*good, *group])):
+            good += group
+        elif len(group) > 1:
+            half = len(group) // 2
+            waiting += [group[half:], group[:half]]
+    return changed(lines, good)

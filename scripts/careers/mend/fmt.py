@@ -1,0 +1,89 @@
+"""Lays a posting out: front matter and lists in one style, and nothing that renders changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from careers.markdown import Markdown, parser
+from careers.mend._blanks import blank_changes, end_changes
+from careers.mend._changes import Change, accepted
+from careers.mend._fields import ordered_fields
+from careers.mend._lists import list_changes
+from careers.posting import Posting, read_posting
+from careers.problem import Severity
+from careers.process.steps import find_list
+from careers.source import Source
+
+_BOM = "\ufeff"
+_ROUNDS = 4
+
+
+def fmt(path: str, data: bytes) -> bytes:
+    """A posting's bytes, laid out; laid out again they stay the same.
+
+    What renders stays equal, and so do the steps of the interview process. A block that could
+    not be kept so stays as it is, and so does a file that is broken, mixes its line ends, or does
+    not come to rest. Line ends and byte order mark stay: they are for ``fix``.
+    """
+    now = data
+    for _ in range(_ROUNDS):
+        after = _once(path, now)
+        if after == now:
+            return now
+        now = after
+    return data
+
+
+def _once(path: str, data: bytes) -> bytes:
+    posting = read_posting(path, data)
+    crlf, lf = data.count(b"\r\n"), data.count(b"\n")
+    broken = any(problem.severity is not Severity.WARNING for problem in posting.syntax)
+    if broken or data.count(b"\r") != crlf or crlf not in (0, lf):
+        return data
+    head = posting.source.lines[: posting.body_line - 1]
+    if posting.front is not None:
+        head = [head[0].rstrip(), *ordered_fields(head[1:-1]), head[-1].rstrip()]
+    body = _body(posting)
+    start = next((n for n, line in enumerate(body) if line.strip()), len(body))
+    # A line `---` that comes to stand first would open a front matter.
+    body = body[start:] if head or start == len(body) or body[start][:3] != "---" else body
+    text = "\n".join([*head, *([""] if head and body else []), *body])
+    text += "" if text.endswith("\n") or not text else "\n"
+    mark = _BOM if data.startswith(_BOM.encode()) else ""
+    return (mark + (text.replace("\n", "\r\n") if crlf else text)).encode()
+
+
+def _body(posting: Posting) -> list[str]:
+    lines = posting.source.lines[posting.body_line - 1 :]
+    html, steps = _render(lines), _steps(lines)
+
+    def same(new: list[str]) -> bool:
+        return _render(new) == html and _steps(new) == steps
+
+    stages: tuple[Callable[[Sequence[str]], Iterable[Change]], ...] = (
+        end_changes,
+        list_changes,
+        blank_changes,
+        _outer,
+    )
+    for propose in stages:
+        lines = accepted(lines, list(propose(lines)), same)
+    return lines
+
+
+def _outer(lines: Sequence[str]) -> Iterable[Change]:
+    """Takes the blank lines at the end away."""
+    end = len(lines)
+    while end and not lines[end - 1].strip():
+        end -= 1
+    return [Change(end, len(lines), ())]
+
+
+def _render(lines: Sequence[str]) -> str:
+    html: str = parser().render("\n".join([*lines, ""]))
+    return html
+
+
+def _steps(lines: Sequence[str]) -> list[str]:
+    found = find_list(Markdown(Source("\n".join(lines))))
+    return [step.text for step in found.steps]
