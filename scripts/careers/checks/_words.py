@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from careers.checks._shape import looks_like_posting
@@ -19,6 +20,7 @@ from careers.posting import Posting
 from careers.problem import Span
 
 Kind = Literal["title", "heading", "item", "paragraph", "cell"]
+RUNNING = ("paragraph", "item")  # the kinds that are written in sentences
 
 # Bounded, and begun at the edge of a word only: a stranger's file may be one endless word.
 _ADDRESS = re.compile(
@@ -55,6 +57,13 @@ class Passage:
     def end(self) -> int:
         """Where it ends in the prose."""
         return self.start + len(self.text)
+
+    @cached_property
+    def ends(self) -> tuple[int, ...]:
+        """Where its sentences end; the last is the end of the text."""
+        found = tuple(_ends(self.text))
+        whole = len(self.text.rstrip())
+        return found if found and found[-1] >= whole else (*found, len(self.text))
 
     def span(self, start: int, end: int) -> Span:
         """The place of ``text[start:end]``; a title that YAML quotes is placed whole."""
@@ -101,9 +110,14 @@ class Prose:
         return tuple(_TOKEN.findall(lower, p.start, p.end) for p in self.passages)
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word of ``tokens``, once."""
+        return frozenset(chain.from_iterable(self.tokens))
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """Every run of letters, in lower case: what a word list is first held against."""
-        return frozenset(_LETTERS.findall(" ".join({word for p in self.tokens for word in p})))
+        return frozenset(_LETTERS.findall(" ".join(self.vocabulary)))
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -126,13 +140,13 @@ class Prose:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of paragraphs and list items, in order."""
-        found = (s for p in self.passages if p.kind in ("paragraph", "item") for s in _split(p))
-        return tuple(found)
+        return tuple(s for p in self.passages if p.kind in RUNNING for s in sentences(p))
 
 
-def _split(passage: Passage) -> Iterator[Sentence]:
+def sentences(passage: Passage) -> Iterator[Sentence]:
+    """The sentences of one passage, in order."""
     text, begin = passage.text, 0
-    for end in (*_ends(text), len(text)):
+    for end in passage.ends:
         part = text[begin:end]
         if words := len(part.split()) - sum(map(part.count, _LONE)):
             lead = len(part) - len(part.lstrip())

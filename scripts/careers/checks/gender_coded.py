@@ -39,7 +39,7 @@ from functools import lru_cache
 
 from careers.checks._context import Context
 from careers.checks._gender_stems import EXCEPT, FEMININE, MASCULINE
-from careers.checks._words import Prose, english
+from careers.checks._words import RUNNING, Prose, english
 from careers.posting import Posting
 from careers.problem import Problem, Severity
 
@@ -81,14 +81,14 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
 
 def _count(text: Prose) -> Counter[str]:
     """The coded words of running text; a heading such as "Responsibilities" is no style."""
+    coded = {word for word in text.vocabulary if coding(word)}
     counted: Counter[str] = Counter()
     for passage, words in zip(text.passages, text.tokens, strict=True):
-        if passage.kind in ("paragraph", "item"):
-            counted.update(words)
-    coded = Counter({word: n for word, n in counted.items() if coding(word)})
+        if passage.kind in RUNNING and not coded.isdisjoint(words):
+            counted.update(word for word in words if word in coded)
     if "competitive" in coded:
-        coded["competitive"] -= len(_COMPETITIVE.findall(text.lower))
-    return +coded
+        counted["competitive"] -= len(_COMPETITIVE.findall(text.lower))
+    return +counted
 
 
 @lru_cache(maxsize=1 << 15)

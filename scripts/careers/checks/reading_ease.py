@@ -27,12 +27,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from typing import NamedTuple
 
 from careers.checks._context import Context
-from careers.checks._words import Passage, Prose, english
+from careers.checks._words import RUNNING, Passage, Prose, english
 from careers.posting import Posting
 from careers.problem import Problem, Severity
 
@@ -48,8 +47,7 @@ _ONE = re.compile(r"[tcs]i(?:[oa]|en)|gio|people")
 _SILENT = re.compile(r"(?:[^aeiouyl]|[aeiouy]l)e$|(?:[^aeiouylszxhcg]|[aeiouy]l)es$|[^aeiouytd]ed$")
 
 
-@dataclass(frozen=True)
-class _Count:
+class _Count(NamedTuple):
     passage: Passage
     sentences: int
     words: int
@@ -85,13 +83,11 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
 
 
 def _counts(text: Prose) -> Iterator[_Count]:
-    tokens = {p.start: words for p, words in zip(text.passages, text.tokens, strict=True)}
-    for start, group in groupby(text.sentences, key=lambda sentence: sentence.passage.start):
-        if words := tokens[start]:
-            passage = text.passage(start)
+    for passage, words in zip(text.passages, text.tokens, strict=True):
+        if words and passage.kind in RUNNING:
             # The parts of a compound count as words: "developer-driven" is two of them.
             parts = len(words) + passage.text.count("-")
-            yield _Count(passage, sum(1 for _ in group), parts, sum(map(syllables, words)))
+            yield _Count(passage, len(passage.ends), parts, sum(map(syllables, words)))
 
 
 def flesch(sentences: int, words: int, syllables: int) -> float:

@@ -32,9 +32,10 @@ also gives the American Press Institute's figures.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from careers.checks._context import Context
-from careers.checks._words import english
+from careers.checks._words import RUNNING, english, sentences
 from careers.posting import Posting
 from careers.problem import Problem, Severity
 
@@ -48,10 +49,16 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
     text = english(posting)
     if text is None:
         return
-    for sentence in text.sentences:
+    # Most passages have fewer words than one sentence may have: they are not taken apart.
+    passages = (p for p in text.passages if len(p.text) > _LIMIT * 2 and p.kind in RUNNING)
+    for sentence in chain.from_iterable(sentences(p) for p in passages if _is_long(p.text)):
         if sentence.words > _LIMIT:
             yield Problem(
                 text.span(sentence.start, sentence.end),
                 f"a sentence of {sentence.words} words",
                 f"split it; {_LIMIT} words are long already",
             )
+
+
+def _is_long(text: str) -> bool:
+    return text.count(" ") + text.count("\n") >= _LIMIT

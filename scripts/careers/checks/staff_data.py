@@ -48,9 +48,8 @@ _FUNCTION = re.compile(
     r"hi|info|contact|office|team|support|help|privacy|dpo|accommodation|accessibility|press|"
     r"inclusion|diversity|work|intern|noreply|no-reply|admin|mail|sales|security|events?)"
 )
-_MAIL = re.compile(
-    r"(?<![\w.+-])([\w.+-]{1,64})@([a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,6})", re.IGNORECASE
-)
+_HOST = re.compile(r"@([a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,6})", re.IGNORECASE)
+_NAME = re.compile(r"[\w.+-]{1,64}$")
 # International with its plus, or American with its area code; eight to fifteen digits. Its first
 # character stands first, so that most of a text is passed over at once.
 _PHONE = re.compile(
@@ -69,12 +68,12 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
     if not prose(posting).is_posting:
         return
     company = _domain(context.settings.company.url or "")
-    if "@" in source.text:
-        for match in _MAIL.finditer(source.text):
-            what = _private(match[1], match[2].lower().rstrip("."), company)
-            if what:
-                cure = f"write an address of a function: `jobs@{company or 'example.com'}`"
-                yield Problem(source.span(*match.span()), what, cure)
+    for match in _HOST.finditer(source.text):
+        name = _NAME.search(source.text, max(0, match.start() - 64), match.start())
+        what = name and _private(name[0], match[1].lower(), company)
+        if name and what:
+            cure = f"write an address of a function: `jobs@{company or 'example.com'}`"
+            yield Problem(source.span(name.start(), match.end()), what, cure)
     for start, end in _numbers(posting):
         digits = re.sub(r"[^\d+]", "", source.text[start:end])
         if not _TOLL_FREE.fullmatch(digits):

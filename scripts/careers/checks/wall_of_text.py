@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careers.checks._context import Context
-from careers.checks._words import prose
+from careers.checks._words import RUNNING, prose
 from careers.posting import Posting
 from careers.problem import Problem, Severity
 
@@ -36,7 +36,7 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
         return
     for passage in text.passages:
         # A word has a letter and a space: most passages are too short to be counted.
-        if len(passage.text) <= 2 * _LIMIT or passage.kind not in ("paragraph", "item"):
+        if len(passage.text) <= 2 * _LIMIT or passage.kind not in RUNNING:
             continue
         words = len(passage.text.split())
         if words > _LIMIT:
