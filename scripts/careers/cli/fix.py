@@ -14,14 +14,16 @@ from argparse import Namespace
 from collections import Counter
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careers.cli._mending import carry_out, configure, read_files
-from careers.edges.files import load_settings
+from careers.edges.files import as_posting, load_settings
 
 if TYPE_CHECKING:
     from careers.mend.fix import Find
     from careers.posting import Posting
+    from careers.shared import SharedText
 
 __all__ = ["configure", "run"]
 
@@ -36,8 +38,9 @@ def run(args: Namespace) -> int:
     def finder(postings: tuple[Posting, ...]) -> Find:
         return partial(check_posting, context=Context(settings, today, postings, os.path.exists))
 
+    known: dict[Path, dict[str, SharedText]] = {}
     files = read_files(args)
-    fixed = fix_all(files, finder)
+    fixed = fix_all(files, finder, lambda path, data: as_posting(Path(path), data, known))
     counts = Counter(finding.code for state in fixed.values() for finding in state.mended)
     done = ", ".join(f"{code} {count}" for code, count in sorted(counts.items()))
     return carry_out(args, files, {p: state.data for p, state in fixed.items()}, f" ({done})")

@@ -56,10 +56,13 @@ def load_postings(paths: Iterable[str]) -> tuple[Posting, ...]:
 
 def load_posting(path: Path, known: dict[Path, dict[str, SharedText]] | None = None) -> Posting:
     """Read one posting; ``known`` keeps the shared texts of folders that were looked at."""
-    data = read_bytes(path)
+    return as_posting(path, read_bytes(path), {} if known is None else known)
+
+
+def as_posting(path: Path, data: bytes, known: dict[Path, dict[str, SharedText]]) -> Posting:
+    """What a file would be as a posting if it held these bytes."""
     if b"shared(" not in data:
         return read_posting(path.as_posix(), data)
-    known = {} if known is None else known
     if path.parent not in known:
         known[path.parent] = shared_texts(path.parent)
     return read_posting(path.as_posix(), data, known[path.parent])

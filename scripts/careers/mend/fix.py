@@ -13,6 +13,7 @@ from careers.problem import Edit, Finding
 from careers.source import MAX_BYTES
 
 Find = Callable[[Posting], Iterable[Finding]]
+Read = Callable[[str, bytes], Posting]
 
 _BOM = "\ufeff"
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -87,23 +88,27 @@ class Fixed:
 
 
 def fix_all(
-    files: Mapping[str, bytes], finder: Callable[[tuple[Posting, ...]], Find]
+    files: Mapping[str, bytes],
+    finder: Callable[[tuple[Posting, ...]], Find],
+    read: Read = read_posting,
 ) -> dict[str, Fixed]:
     """Mend files, by path; ``finder`` checks one posting, knowing all of them.
+
+    ``read`` may put shared texts in their place; they are not mended.
 
     What is mended stays as it is when mended again. A file that cannot be read (not UTF-8, too
     large) stays as it is, and so does one that does not come to rest.
     """
     states = {path: Fixed(data) for path, data in files.items()}
-    read = {path: read_posting(path, data) for path, data in files.items()}
+    postings = {path: read(path, data) for path, data in files.items()}
     moving = [path for path, data in files.items() if _is_text(data)]
     for _ in range(_ROUNDS):
-        find = finder(tuple(read.values()))
+        find = finder(tuple(postings.values()))
         changed = []
         for path in moving:
-            state = _round(states[path], read[path], find)
+            state = _round(states[path], postings[path], find, read)
             if state is not states[path]:
-                states[path], read[path] = state, read_posting(path, state.data)
+                states[path], postings[path] = state, read(path, state.data)
                 changed.append(path)
         moving = changed
     return states | {path: Fixed(files[path]) for path in moving}
@@ -117,9 +122,10 @@ def _is_text(data: bytes) -> bool:
     return len(data) <= MAX_BYTES
 
 
-def _round(state: Fixed, posting: Posting, find: Find) -> Fixed:
+def _round(state: Fixed, posting: Posting, find: Find, read: Read) -> Fixed:
     text = state.data.decode("utf-8")
-    findings = _seen(posting, text, [finding for finding in find(posting) if finding.edits])
+    findings = [finding for finding in find(posting) if finding.edits]
+    findings = _seen(posting, text, findings, read)
     new, mended = apply(text, findings)
     data = new.encode()
     if new == text or len(data) > MAX_BYTES:
@@ -127,12 +133,12 @@ def _round(state: Fixed, posting: Posting, find: Find) -> Fixed:
     return Fixed(data, (*state.mended, *mended))
 
 
-def _seen(posting: Posting, text: str, findings: list[Finding]) -> list[Finding]:
+def _seen(posting: Posting, text: str, findings: list[Finding], read: Read) -> list[Finding]:
     """Without the comments that are more than comments: one may keep two lists apart."""
     comments = [finding for finding in findings if finding.code == "allow"]
     if not comments:
         return findings
-    after = read_posting(posting.path, apply(text, comments)[0].encode())
+    after = read(posting.path, apply(text, comments)[0].encode())
     if _shown(posting) == _shown(after):
         return findings
     return [finding for finding in findings if finding.code != "allow"]
