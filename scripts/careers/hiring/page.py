@@ -14,7 +14,7 @@ from careers.hiring import neutral
 from careers.hiring.record import Record, record_block, with_record
 from careers.hiring.regions import Letter, letters_in, marked, people_wrote, with_region
 from careers.problem import CareersError
-from careers.process import APPLIED, HIRED, TERMINAL
+from careers.process import APPLIED, TERMINAL
 
 BODY_MAX = 65_536
 """Characters of a body (PyGithub#1906, repo-automation-bots#1895)."""
@@ -126,9 +126,8 @@ class Pages:
         last = _last(record)
         names = [*record.stages, *([record.stage] if ended else [])]
         reached = record.stages.index(last) if last in record.stages else 0
-        everything = record.stage == HIRED
         steps = [
-            _Step(name, n <= reached or everything or name in TERMINAL, name == record.stage)
+            _Step(name, n <= reached or name in TERMINAL, name == record.stage)
             for n, name in enumerate(names)
         ]
         return self.text("process", steps=steps)
