@@ -38,9 +38,8 @@ def report(path: Path) -> str:
     present = {"postings", "postings/benefits.md", "postings/team photo.png", "README.md"}
     before = path.with_suffix(".base.txt")
     base = read_posting(posting.path, before.read_bytes()) if before.exists() else None
-    context = Context(
-        settings, TODAY, (*twins, posting), present.__contains__, base and (lambda _: base)
-    )
+    compared = (lambda _: base) if base else None
+    context = Context(settings, TODAY, (*twins, posting), present.__contains__, compared)
     findings = [
         finding
         for finding in check_all(context)

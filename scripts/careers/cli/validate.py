@@ -1,5 +1,9 @@
 """Check postings: what is wrong, where, and how to mend it.
 
+On a pull request it checks what the change brings: all of the postings that differ from the base,
+and what is newly wrong in others. Elsewhere it checks the whole repository. Paths that are named
+are checked whole, always.
+
 Exit status: 0 where there are no errors (warnings and notes do not fail a pull request), 1 where
 there are, 2 where the check could not run.
 """
@@ -9,9 +13,10 @@ from __future__ import annotations
 import os
 import sys
 from argparse import ArgumentParser, Namespace
-from datetime import UTC, datetime
+from collections.abc import Sequence
 
 from careers.checks import Context, check_all
+from careers.cli import _base
 from careers.edges.files import POSTINGS, load_postings, load_settings, write_summary
 from careers.posting import Posting
 from careers.problem import Finding, Severity
@@ -22,9 +27,13 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "paths",
         nargs="*",
-        default=[POSTINGS],
         metavar="PATH",
         help=f"postings, or folders of them (default: {POSTINGS}/)",
+    )
+    parser.add_argument(
+        "--base",
+        metavar="REV",
+        help="check what changed since this commit (default on a pull request: its base)",
     )
     parser.add_argument(
         "--format",
@@ -36,12 +45,22 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Check, print, and say whether errors were found."""
-    postings = load_postings(args.paths)
-    today = datetime.now(UTC).date()
-    context = Context(load_settings(), today, postings, os.path.exists)
-    findings = check_all(context)
+    findings, postings = _found(args.paths, args.base)
     sys.stdout.write(_report(args.format, findings, postings))
     return int(any(finding.severity is Severity.ERROR for finding in findings))
+
+
+def _found(paths: Sequence[str], revision: str | None) -> tuple[list[Finding], tuple[Posting, ...]]:
+    """The findings, and the postings that were checked."""
+    base = _base.asked(revision) if revision or not paths else None
+    settings = load_settings()
+    if base and not paths:
+        return _base.brought(base, settings, _base.all_postings())
+    postings = load_postings(paths or [POSTINGS])
+    context = Context(
+        settings, _base.today(), postings, os.path.exists, base.posting if base else None
+    )
+    return check_all(context), postings
 
 
 def _report(form: str, findings: list[Finding], postings: tuple[Posting, ...]) -> str:

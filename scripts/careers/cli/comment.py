@@ -1,0 +1,128 @@
+"""Keep one comment on a pull request: what is wrong, what merging does, where the preview is.
+
+It runs after `validate`, with a token that may write, and reads what that run left in an artifact
+as data that a stranger wrote. The pull request is asked for on GitHub: it must be open, and its
+head the commit that was checked. The comment is edited in place; where nothing changed, nothing
+is written.
+
+Exit status: 0 done, or there is nothing to do any longer; 2 refused, and nothing was written.
+"""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from careers.problem import CareersError
+
+if TYPE_CHECKING:
+    from careers.edges.pull import Comment, Pull, Pulls
+    from careers.edges.pull_event import Run
+    from careers.report.comment import Review
+    from careers.report.handed import Handed
+
+AUTHOR = "github-actions[bot]"
+"""Who writes with the GITHUB_TOKEN of a workflow. It may not ask `GET /user` who it is."""
+_ENDED = frozenset({"success", "failure"})
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.add_argument("--artifact", required=True, metavar="DIR", help="where it was unpacked")
+    parser.add_argument(
+        "--author", default=AUTHOR, help=f"whose comment it is: the token's login ({AUTHOR})"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="print the comment, write nothing")
+
+
+def run(args: Namespace) -> int:
+    """Read, ask, render, write."""
+    from careers.cli._candidates import again  # noqa: PLC0415 - PyGithub, not for --help
+    from careers.edges.artifact import read_artifact  # noqa: PLC0415
+    from careers.edges.environment import reach  # noqa: PLC0415
+    from careers.edges.pull import Pulls  # noqa: PLC0415
+    from careers.edges.pull_event import workflow_run  # noqa: PLC0415
+    from careers.report.comment import render  # noqa: PLC0415
+    from careers.report.handed import NAMES, unpack  # noqa: PLC0415
+
+    event = workflow_run()
+    run_ = event.workflow_run
+    if run_.event != "pull_request" or run_.conclusion not in _ENDED:
+        return _said("No pull request was checked: nothing to do.")
+    handed = unpack(read_artifact(Path(args.artifact), NAMES))
+    if handed.pull_request.head != run_.head_sha:
+        message = "the artifact names another commit than the run that made it"
+        raise CareersError(message, "nothing was written; the artifact may be hostile")
+    body = render(_review(handed, run_))
+    if args.dry_run:
+        return _said(body.rstrip())
+    pulls = Pulls(reach(event.repository.full_name))
+    return _said(again(pulls, lambda: _once(pulls, handed, run_, body, args.author)))
+
+
+def _said(text: str) -> int:
+    sys.stdout.write(f"{text}\n")
+    return 0
+
+
+def _review(handed: Handed, run_: Run) -> Review:
+    from careers.report.comment import Review  # noqa: PLC0415
+
+    return Review(
+        plan=handed.plan,
+        findings=tuple(f.finding for f in (*handed.findings.findings, *handed.plan.findings)),
+        checked=handed.findings.checked,
+        hidden=handed.findings.left_out,
+        preview=handed.pull_request.preview,
+        run=run_.html_url,
+    )
+
+
+def _once(pulls: Pulls, handed: Handed, run_: Run, body: str, author: str) -> str:
+    """Ask, and write where it is due; what came of it."""
+    number = handed.pull_request.number
+    pull = pulls.pull(number)
+    _require_ours(pull, pulls.name, run_)
+    if not pull.is_open:
+        return f"Pull request #{number} is closed: nothing to do."
+    if pull.head != run_.head_sha:
+        return f"Pull request #{number} has moved on: the run for its new commit comments."
+    return f"Pull request #{number}: {_kept(pulls, number, body, author)}."
+
+
+def _require_ours(pull: Pull, repository: str, run_: Run) -> None:
+    came_from = run_.head_repository.full_name if run_.head_repository else ""
+    if pull.base_repository.casefold() != repository.casefold():
+        message = "the pull request is none of this repository's"
+    elif pull.head_repository.casefold() != came_from.casefold():
+        message = "the pull request comes from another repository than the run"
+    else:
+        return
+    raise CareersError(message, "nothing was written; the artifact may be hostile")
+
+
+def _kept(pulls: Pulls, number: int, body: str, author: str) -> str:
+    """Make ``body`` the one comment of ours; what was done."""
+    from careers.report.comment import is_ours, says_the_same  # noqa: PLC0415
+
+    marked = [comment for comment in pulls.comments(number) if is_ours(comment.body)]
+    mine = _by(marked, author)
+    if not mine:
+        new = pulls.write(number, body)
+        if new.author.casefold() == author.casefold():
+            return "the comment was written"
+        # The token is somebody else's than was said: what they wrote before is ours.
+        mine = [*_by(marked, new.author), new]
+    first, *others = mine
+    for other in others:
+        pulls.delete(other.id)
+    if says_the_same(first.body, body):
+        return "nothing changed"
+    pulls.edit(first.id, body)
+    return "the comment was edited"
+
+
+def _by(comments: list[Comment], author: str) -> list[Comment]:
+    return [comment for comment in comments if comment.author.casefold() == author.casefold()]

@@ -1,0 +1,113 @@
+"""The comment on a pull request: what is wrong, what merging does, where the preview is.
+
+All of it but our own words comes out of an artifact that a fork may have written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from careers.plan import Page, Plan
+from careers.problem import Finding
+from careers.report._harmless import coded, harmless, prose
+from careers.report._markdown import cut
+from careers.report.github import worst_first
+from careers.report.plan import headline, markdown, page_rows
+
+COMMENT_BYTES = 65_536
+"""GitHub takes as many characters (repo-automation-bots#1895); bytes are never fewer."""
+PLAN_BYTES = 24_000
+INLINE_BYTES = 600
+MARKER = "<!-- careers:pull-request"
+
+_LINK = re.compile(r"\(https?://[^\s()]+\)")
+
+
+@dataclass(frozen=True)
+class Review:
+    """What a run found: ``checked`` files, ``hidden`` findings past those that were handed over.
+
+    ``preview`` is the hash of the built site, empty where it could not be built; ``run`` the
+    address of the run that holds it.
+    """
+
+    plan: Plan
+    findings: tuple[Finding, ...]
+    checked: int
+    hidden: int
+    preview: str
+    run: str
+
+
+def render(review: Review) -> str:
+    """The comment in Markdown, ``COMMENT_BYTES`` at most; three lines where nothing is wrong."""
+    if not review.findings and not review.hidden:
+        checked = _many(review.checked, "changed posting")
+        return (
+            f"**Postings: nothing to mend** in {checked}.\n"
+            f"{_in_a_line(review.plan)}\n{_last_line(review)}\n"
+        )
+    tail = f"\n{_last_line(review)}\n"
+    plan = "\n" + markdown(review.plan, PLAN_BYTES).rstrip() + "\n"
+    room = COMMENT_BYTES - len((plan + tail).encode())
+    return cut(_head(review), list(_rows(review)), room) + plan + tail
+
+
+def _head(review: Review) -> str:
+    counts = Counter(f.severity for f in worst_first(review.findings))
+    words = ", ".join(_many(count, str(kind)) for kind, count in counts.items())
+    more = f", and {review.hidden} more in the run's summary" if review.hidden else ""
+    table = "| | Where | What | How to mend it |\n|---|---|---|---|\n"
+    return f"### Postings: {words}{more}\n\n{table}"
+
+
+def _rows(review: Review) -> Iterator[str]:
+    for found in worst_first(review.findings):
+        where = f"{coded(found.path)}:{found.span.line}:{found.span.column}"
+        what = f"{prose(found.message)} ({harmless(found.code)})"
+        yield f"| {found.severity} | {where} | {what} | {prose(found.help)} |\n"
+
+
+def _in_a_line(plan: Plan) -> str:
+    """What merging does, and the changes themselves while they are few."""
+    said = headline(plan)
+    rows = [f"{harmless(page.title)}: {row}" for page in plan.pages for row in _small(page)]
+    inline = "; ".join(rows)
+    if not rows or len(inline.encode()) > INLINE_BYTES:
+        return f"{said}."
+    return f"{said}. {inline}."
+
+
+def _small(page: Page) -> Sequence[str]:
+    return list(page_rows(page)) if page.deed in ("changed", "closed", "reopened") else []
+
+
+def _last_line(review: Review) -> str:
+    said = f"[Preview of the site]({review.run}#artifacts), in the run's artifact `pull-request`."
+    if not review.preview:
+        said = f"No preview: the site cannot be built as it is ([the run]({review.run}))."
+    return f"{said} {MARKER} {review.preview[:16] or '-'} -->"
+
+
+def is_ours(body: str) -> bool:
+    """Whether a comment's text carries the marker; its author is to be asked too."""
+    return MARKER in body
+
+
+def says_the_same(body: str, other: str) -> bool:
+    """Whether two comments differ in nothing but the address of the run.
+
+    The hash in the marker tells where the preview behind that address is another one.
+    """
+    return _bare(body) == _bare(other)
+
+
+def _bare(body: str) -> str:
+    return _LINK.sub("()", body.replace("\r\n", "\n")).strip()
+
+
+def _many(count: int, thing: str) -> str:
+    return f"{count} {thing}{'' if count == 1 else 's'}"

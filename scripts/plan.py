@@ -1,0 +1,7 @@
+"""Show what merging a change does: what a workflow step runs; ``--help`` tells more."""
+
+import sys
+
+from careers.cli import run
+
+sys.exit(run("plan"))

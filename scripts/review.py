@@ -1,0 +1,7 @@
+"""Write what a reviewer is shown: what a workflow step runs; ``--help`` tells more."""
+
+import sys
+
+from careers.cli import run
+
+sys.exit(run("review"))
