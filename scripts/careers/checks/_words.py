@@ -202,18 +202,14 @@ def _read(body: Markdown, title: str | None, place: Span | None) -> Prose:
 
 
 def _inlines(body: Markdown) -> Iterator[tuple[Kind, Inline]]:
-    depth = 0
-    for index, token in enumerate(body.tokens):
-        if token.type.startswith("list_item"):
-            depth += token.nesting
-        elif token.type == "inline":
-            before = body.tokens[index - 1].type
-            kind: Kind = "item" if depth else "paragraph"
-            if before == "heading_open":
-                kind = "heading"
-            elif before in ("td_open", "th_open"):
-                kind = "cell"
-            yield kind, body.inlines[index]
+    for index, inline in body.inlines.items():
+        before = body.tokens[index - 1].type
+        if before == "heading_open":
+            yield "heading", inline
+        elif before in ("td_open", "th_open"):
+            yield "cell", inline
+        else:  # deeper than a paragraph of its own: in a list, or in a quotation
+            yield "item" if inline.token.level > 1 else "paragraph", inline
 
 
 def _blank(inline: Inline) -> str:
