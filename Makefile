@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint bless serve bench lock clean
+.PHONY: demo test fuzz lint bless serve bench lock clean
 .DEFAULT_GOAL := demo
 
 $(READY): requirements.txt pyproject.toml
@@ -23,6 +23,9 @@ serve: $(READY)  ## the demo, and its pages kept open until Ctrl-C
 
 test: $(READY)   ## the tests
 	@$(BIN)/python -m pytest -n auto
+
+fuzz: $(READY)   ## 20,000 inputs through reading, checking, fix and fmt; some ten minutes
+	@$(BIN)/python tests/fuzz/run.py
 
 lint: $(READY)   ## style, types, workflows
 	@$(BIN)/ruff check .

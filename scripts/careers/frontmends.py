@@ -24,18 +24,22 @@ _SPELLED_DAY = ("%d %B %Y", "%B %d, %Y", "%B %d %Y", "%d %b %Y", "%b %d, %Y", "%
 
 
 def meant_field(path: Path, names: Iterable[str], beside: Mapping[str, Any]) -> str | None:
-    """The known field that an unknown one stands for; its value must fit, and it be free."""
-    unknown = str(path[-1])
-    meant = _near(unknown, names)
-    twins = [name for name in beside if name != unknown and _near(name, names) == meant]
-    if meant is None or twins or (len(path) == 1 and not _fits(meant, beside[unknown])):
+    """The known field that an unknown one stands for, if it is free and the value fits it."""
+    unknown, known = str(path[-1]), list(names)
+    meant = _near(unknown, known)
+    twins = [name for name in beside if name != unknown and _near(name, known) == meant]
+    if meant is None or twins:
         return None
-    return meant
+    sure = _joined(unknown) == meant or len(path) > 1 or _fits(meant, beside[unknown])
+    return meant if sure else None
 
 
-def _near(name: str, names: Iterable[str]) -> str | None:
-    plain = re.sub("[- ]", "_", name.strip().lower())
-    known = list(names)
+def _joined(name: str) -> str:
+    return re.sub("[- ]", "_", name.strip().lower())
+
+
+def _near(name: str, known: list[str]) -> str | None:
+    plain = _joined(name)
     if plain in known:
         return plain
     near = get_close_matches(plain, known, n=2, cutoff=_NEAR)

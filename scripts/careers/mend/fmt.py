@@ -45,8 +45,9 @@ def _once(path: str, data: bytes) -> bytes:
         head = [head[0].rstrip(), *ordered_fields(head[1:-1]), head[-1].rstrip()]
     body = _body(posting)
     start = next((n for n, line in enumerate(body) if line.strip()), len(body))
-    # A line `---` that comes to stand first would open a front matter.
-    body = body[start:] if head or start == len(body) or body[start][:3] != "---" else body
+    # A line `---` that comes to stand first would open a front matter, a mark be one.
+    alone = head or start == len(body) or not body[start].startswith(("---", _BOM))
+    body = body[start:] if alone else body
     text = "\n".join([*head, *([""] if head and body else []), *body])
     text += "" if text.endswith("\n") or not text else "\n"
     mark = _BOM if data.startswith(_BOM.encode()) else ""

@@ -1,0 +1,88 @@
+"""What must hold of any text that is read, checked, mended and laid out."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import partial
+from html import unescape
+
+from careers.checks import Context, check_posting
+from careers.markdown import parser
+from careers.mend.fix import Find, fix_all
+from careers.mend.fmt import fmt
+from careers.posting import Posting, read_posting
+from careers.problem import Finding
+from careers.process import read_process
+from careers.report.sarif import render as sarif
+from careers.report.text import render
+from careers.settings import Settings
+
+TODAY = date(2026, 6, 1)
+_TAGS = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
+
+
+def _finder(postings: tuple[Posting, ...]) -> Find:
+    context = Context(Settings(), TODAY, postings, lambda _: False)
+    return partial(check_posting, context=context)
+
+
+def fixed(path: str, data: bytes) -> bytes:
+    """A file's bytes as ``fix`` leaves them."""
+    return fix_all({path: data}, _finder)[path].data
+
+
+def text_of(data: bytes) -> list[str]:
+    """The words that a reader of the body sees, without the numbers of lists."""
+    return _TAGS.sub(" ", unescape(_html(data))).split()
+
+
+def _html(data: bytes) -> str:
+    posting = read_posting("postings/a.md", data)
+    html: str = parser().render("\n".join(posting.source.lines[posting.body_line - 1 :]))
+    return html
+
+
+def hold(data: bytes) -> None:
+    """Assert all properties of one input; an error of any other kind is one of the code."""
+    path = "postings/a.md"
+    posting = read_posting(path, data)
+    findings = list(_finder((posting,))(posting))
+    for finding in findings:
+        _inside(posting, finding)
+    render(findings, {path: posting.source}, 1).encode()
+    sarif(findings, (), {path: posting.source}).encode()
+    mended, laid = fixed(path, data), fmt(path, data)
+    assert fixed(path, mended) == mended, "fix is not idempotent"
+    assert fmt(path, laid) == laid, "fmt is not idempotent"
+    _unchanged(posting, data, laid)
+    if not any(finding.edits for finding in findings):
+        assert mended == data, "fix changed what no finding names"
+    elif not _speaks_of_text(findings):
+        assert text_of(mended) == text_of(data), "fix changed the words"
+
+
+def _inside(posting: Posting, finding: Finding) -> None:
+    lines, span = posting.source.lines, finding.span
+    assert 1 <= span.line <= span.end_line <= len(lines), finding
+    assert 1 <= span.column <= len(lines[span.line - 1]) + 1, finding
+    assert 1 <= span.end_column <= len(lines[span.end_line - 1]) + 1, finding
+    assert (span.line, span.column) <= (span.end_line, span.end_column), finding
+
+
+def _unchanged(posting: Posting, data: bytes, laid: bytes) -> None:
+    """Laying out changes neither what renders nor what is read."""
+    if laid == data:
+        return
+    after = read_posting(posting.path, laid)
+    assert _html(laid).strip("\n") == _html(data).strip("\n"), "fmt changed what renders"
+    assert (after.front and after.front.raw) == (posting.front and posting.front.raw), "fields"
+    assert read_process(after, {}).stages == read_process(posting, {}).stages, "stages"
+
+
+def _speaks_of_text(findings: list[Finding]) -> bool:
+    """Whether a mend is about characters or words of the text itself."""
+    return any(
+        finding.edits and (finding.code == "spelling" or "control character" in finding.message)
+        for finding in findings
+    )
