@@ -19,7 +19,9 @@ JOINER = "\u2060"
 
 _NEWLINE = re.compile(r"\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
 _JOINERS = "\u200c\u200d"  # Persian and Indic words, and emoji, are spelt with these
-_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]{1,30}://|mailto:|www\.)[^\s`<>|\\]+", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?<![0-9a-z_])(?:[a-z][a-z0-9+.-]{1,30}://|mailto:|www\.)[^\s`<>|\\]+", re.IGNORECASE
+)
 _COMMIT = re.compile(r"(?<![0-9A-Za-z_])[0-9a-f]{7,64}(?![0-9A-Za-z_])", re.IGNORECASE)
 _CODE = re.compile(f"(?P<address>{_ADDRESS.pattern})|(?P<commit>{_COMMIT.pattern})", re.IGNORECASE)
 _TRAILING = ".,;:!?'\")]}*_~"
