@@ -15,7 +15,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 
-from careers.checks import Context, check_all
+from careers.checks import Context, all_checks, check_all
 from careers.cli import _base
 from careers.edges.files import POSTINGS, load_postings, load_settings, write_summary
 from careers.posting import Posting
@@ -37,7 +37,7 @@ def configure(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--format",
-        choices=["text", "json", "github"],
+        choices=["text", "json", "github", "sarif"],
         default="text",
         help="github: annotations, and the whole table in the step summary",
     )
@@ -75,6 +75,11 @@ def _report(form: str, findings: list[Finding], postings: tuple[Posting, ...]) -
             os.environ.get("GITHUB_STEP_SUMMARY"), github.summary(findings, len(postings))
         )
         return github.commands(findings) + f"{len(postings)} files checked\n"
+    if form == "sarif":
+        from careers.report import sarif  # noqa: PLC0415
+
+        rules = (sarif.Rule(check.code, check.page, check.severity) for check in all_checks())
+        return sarif.render(findings, rules, {p.path: p.source for p in postings})
     from careers.report import text  # noqa: PLC0415
 
     return text.render(findings, {p.path: p.source for p in postings}, len(postings))
