@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from careers.edges.shipped import shipped
 from careers.problem import CareersError
 
 _WHERE = Path("templates", "candidate")
-_OURS = Path(__file__).resolve().parents[3] / _WHERE
+_OURS = shipped("candidate")
 _ENDING = ".md.j2"
 
 
