@@ -1,4 +1,4 @@
-"""Expected output kept as files: compared by default, rewritten by ``pytest --bless``."""
+"""What every test shares: expected output kept as files (``pytest --bless``), the same examples."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# The same examples on every machine, whatever its speed; `make fuzz` goes looking for new ones.
+settings.register_profile("careers", derandomize=True, deadline=None)
+settings.load_profile("careers")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
