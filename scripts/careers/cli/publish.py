@@ -1,0 +1,73 @@
+"""Build the careers site out of postings.
+
+Drafts are left out; a posting that is closed, or whose last day has passed, gets a page that says
+so. The site takes the place of the one before only when all of it is written; a folder that is
+not a site of ours is never touched.
+
+Exit status: 0 built, 1 a posting is broken and nothing was changed, 2 the site could not be
+built.
+"""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from careers.edges.files import POSTINGS, load_postings, load_settings
+from careers.edges.git import last_changes
+from careers.edges.site import load_templates, read_image, write_site
+from careers.edges.social import drawer
+
+if TYPE_CHECKING:
+    from careers.site import Site
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the arguments."""
+    paths = {"nargs": "*", "default": [POSTINGS], "metavar": "PATH"}
+    parser.add_argument("paths", help="postings, or folders of them (postings)", **paths)
+    parser.add_argument("--out", default="_site", metavar="DIR", help="the site's folder (_site)")
+    parser.add_argument(
+        "--today",
+        type=date.fromisoformat,
+        default=None,
+        metavar="YYYY-MM-DD",
+        help="build the site as of that day",
+    )
+
+
+def run(args: Namespace) -> int:
+    """Build, write, and say what was published."""
+    # Jinja2 and nh3 are not loaded to show a verb's help.
+    from careers.site import build, plan  # noqa: PLC0415
+
+    postings = load_postings(args.paths)
+    settings = load_settings()
+    today = args.today or date.today()  # noqa: DTZ011 - the day where the site is built
+    site = replace(
+        plan(postings, settings, today, load_templates(), read_image),
+        changed=last_changes(posting.path for posting in postings),
+        draw=drawer() if settings.site.social_images else None,
+    )
+    size = write_site(build(site), args.out)
+    sys.stdout.write(_report(site, args.out, size))
+    return 0
+
+
+def _report(site: Site, folder: str, size: int) -> str:
+    rows = [
+        ("open", [f"{job.slug}/" for job in site.jobs]),
+        ("closed", [f"{job.slug}/" for job in site.closed]),
+        ("draft, left out", [posting.path for posting in site.drafts]),
+    ]
+    lines = [f"Published to {folder} ({size / 1000:,.1f} kB)"]
+    lines += [f"  {name:15}  {len(pages):>4}  {_names(pages)}".rstrip() for name, pages in rows]
+    return "\n".join(lines) + "\n"
+
+
+def _names(names: list[str], most: int = 4) -> str:
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more

@@ -1,0 +1,35 @@
+"""Addresses of pages: safe in a URL and in a file system, and the site's own."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from hashlib import sha256
+from pathlib import PurePosixPath
+
+# What the site itself keeps beside the postings' folders.
+RESERVED = frozenset({"index", "404", "images"})
+
+# With room for `index.html` and a temporary name inside the 255 bytes of a file system.
+LONGEST = 120
+
+
+def address(name: str) -> str:
+    """The address of a posting whose file is called ``name``: ``a-z``, ``0-9``, ``-``, ``_``.
+
+    A name that is one already stays as it is; accents are dropped, and whatever else is left
+    becomes a hyphen. A name with no Latin letter gets a stable one of its own.
+    """
+    plain = unicodedata.normalize("NFKD", name).lower()
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    slug = re.sub(r"[^a-z0-9_]+", "-", plain).strip("-")
+    if not slug.strip("_") or len(slug) > LONGEST:
+        digest = sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+        slug = f"{slug.strip('_')[: LONGEST - 9] or 'job'}-{digest}"
+    return f"job-{slug}" if slug in RESERVED else slug
+
+
+def is_inside(path: str) -> bool:
+    """Whether a relative path stays below the folder that it is joined to."""
+    parts = PurePosixPath(path).parts
+    return bool(parts) and not path.startswith("/") and "\\" not in path and ".." not in parts

@@ -1,0 +1,40 @@
+"""An open job as job boards list it: an advert for each of its places, which they show by place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from careers.frontmatter import Location
+from careers.site._entry import Entry, entries, uuid_of
+from careers.site._places import area_type, country_name
+from careers.site._site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Advert:
+    """A job at one place; ``id`` has 36 characters, the job's own for the first of its places."""
+
+    entry: Entry
+    id: str
+    place: Location
+
+
+def adverts(site: Site) -> Iterator[Advert]:
+    """Every open job: once a place, or area that one may work from; once if it names none."""
+    for entry in entries(site):
+        areas = filter(None, map(_area, entry.meta.remote_from))
+        places = dict.fromkeys(entry.meta.locations or areas) or {Location(): None}
+        for index, place in enumerate(places):
+            name = f"{entry.key} @ {place.model_dump_json()}"
+            yield Advert(entry, uuid_of("advert", name) if index else entry.uuid, place)
+
+
+def _area(name: str) -> Location | None:
+    match area_type(name):
+        case "Country":
+            return Location(country=country_name(name))
+        case "State":
+            return Location(region=name)
+        case _:
+            return None

@@ -1,0 +1,116 @@
+"""A posting's Markdown as HTML that may stand in a page, whoever wrote it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import nh3
+
+from careers.markdown import parser
+from careers.site._targets import Targets
+from careers.site._tokens import with_headings, with_targets, without_head
+
+if TYPE_CHECKING:
+    from careers.site._site import Job, Site
+
+# No h1: the page has one. No id, class, style or name: those would reach out of the text.
+_TAGS = frozenset(
+    "a abbr b blockquote br code dd del details div dl dt em h2 h3 h4 h5 h6 hr i img ins kbd li "
+    "mark ol p pre q s small span strong sub summary sup table tbody td tfoot th thead tr u ul"
+    .split()
+)
+_ATTRIBUTES = {
+    "a": {"href", "title"},
+    "abbr": {"title"},
+    "h2": {"id"},
+    "h3": {"id"},
+    "h4": {"id"},
+    "h5": {"id"},
+    "h6": {"id"},
+    "img": {"src", "alt", "title", "width", "height"},
+    "ol": {"start"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan"},
+}
+# Their text is no prose: it goes with them.
+_DROPPED = frozenset(
+    "script style title iframe noscript noembed noframes object embed applet template textarea "
+    "select option svg math xmp plaintext head frameset".split()
+)
+_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+
+# What search engines read of a description: <p> <ul> <li> <br>.
+_PLAIN_TAGS = frozenset({"p", "ul", "li", "br"})
+_TO_PARAGRAPH = re.compile(r"<(/?)(?:h[2-6]|pre|tr|dt|dd|summary)(?: [^>]*)?>")
+_TO_LIST = re.compile(r"<(/?)ol(?: [^>]*)?>")
+_CELL = re.compile(r"</t[dh]>")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text ready for its page, and the local images that it shows, by their path."""
+
+    html: str
+    images: dict[str, bytes]
+
+
+def render(site: Site, job: Job, root: str) -> Text:
+    """Render a posting's text. ``root`` leads from its page to the site's first page.
+
+    The title and a logo above it are left to the page. Headings begin at level 2 and carry
+    GitHub's ids; links that lead nowhere are text; what could act, load or reach out is gone.
+    """
+    tokens, ids = with_headings(job.posting, without_head(job.posting))
+    targets = Targets(site, job, root, ids)
+    led = list(with_targets(tokens, targets.href, targets.src))
+    markdown = parser()
+    html = markdown.renderer.render(led, markdown.options, job.posting.body.env)
+
+    def allowed(tag: str, attribute: str, value: str) -> str | None:
+        if attribute == "id":  # raw HTML may repeat a heading's id, never invent one
+            return value if value in ids else None
+        return targets.filtered(tag, attribute, value)
+
+    return Text(_clean(html, allowed), targets.images)
+
+
+def rendered(site: Site, job: Job) -> Text:
+    """A job's text as its own page shows it, rendered once however many ask for it."""
+    texts: dict[str, Text] = site.shared.setdefault("texts", {})
+    if job.slug not in texts:
+        text = render(site, job, "../")
+        # Postings show the same logo: its bytes are kept once.
+        kept: dict[str, bytes] = site.shared.setdefault("images", {})
+        images = {path: kept.setdefault(path, data) for path, data in text.images.items()}
+        texts[job.slug] = Text(text.html, images)
+    return texts[job.slug]
+
+
+def _clean(html: str, allowed: object) -> str:
+    return nh3.clean(
+        html,
+        tags=set(_TAGS),
+        clean_content_tags=set(_DROPPED),
+        attributes=_ATTRIBUTES,
+        attribute_filter=allowed,  # type: ignore[arg-type]
+        url_schemes=set(_SCHEMES),
+        link_rel="noopener",
+        set_tag_attribute_values={"img": {"loading": "lazy", "referrerpolicy": "no-referrer"}},
+    ).strip()
+
+
+def described(site: Site, job: Job) -> str:
+    """A job's text in the tags that readers of job postings know, made once."""
+    made: dict[str, str] = site.shared.setdefault("descriptions", {})
+    if job.slug not in made:
+        made[job.slug] = description(rendered(site, job).html)
+    return made[job.slug]
+
+
+def description(html: str) -> str:
+    """A rendered text in the few tags that readers of job postings know: p, ul, li, br."""
+    html = _CELL.sub(" ", _TO_LIST.sub(r"<\1ul>", _TO_PARAGRAPH.sub(r"<\1p>", html)))
+    plain = nh3.clean(html, tags=set(_PLAIN_TAGS), attributes={})
+    return re.sub(r"\n\s*\n+", "\n", plain).strip()

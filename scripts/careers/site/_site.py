@@ -1,0 +1,178 @@
+"""What is published: postings sorted by what their pages are, each at an address of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from posixpath import normpath
+from typing import Any
+
+from careers.frontmatter import Status
+from careers.posting import Posting
+from careers.problem import CareersError
+from careers.settings import Settings
+from careers.site._address import address
+from careers.site._apply import apply_target
+from careers.site._card import Card
+from careers.site._facts import Fact, facts, summary
+
+
+@dataclass(frozen=True)
+class Job:
+    """A posting that has a page. ``slug`` is the page's folder below the site's first page."""
+
+    posting: Posting
+    slug: str
+    closed: bool
+
+    @property
+    def title(self) -> str:
+        """The job's title."""
+        return self.posting.title
+
+    @property
+    def team(self) -> str:
+        """The team that hires; empty where the posting names none."""
+        return self.posting.meta.team or ""
+
+    @property
+    def language(self) -> str:
+        """The language of the text (BCP 47)."""
+        return self.posting.meta.language
+
+    @cached_property
+    def apply(self) -> str | None:
+        """Where one applies; None where that is not known yet, or the job is closed."""
+        return None if self.closed else apply_target(self.posting)
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """What a candidate wants to know at a glance."""
+        return tuple(facts(self.posting.meta))
+
+    @property
+    def summary(self) -> str:
+        """Place, workplace and employment in a line; may be empty."""
+        return summary(self.posting.meta)
+
+    def fact(self, name: str) -> Fact | None:
+        """One of the facts, by name."""
+        return next((fact for fact in self.facts if fact.name == name), None)
+
+
+@dataclass(frozen=True)
+class Site:
+    """All that the pages are made of.
+
+    ``templates`` maps file names to texts; ``image`` gives the bytes of a local image, by the
+    posting's path and the image's relative target, or None where there is none to publish.
+    ``changed`` is when a posting was last changed, by its path as given, where that is known;
+    ``draw`` makes the image that social networks show of a job, None where there are none.
+    """
+
+    settings: Settings
+    today: date
+    jobs: tuple[Job, ...]
+    closed: tuple[Job, ...]
+    drafts: tuple[Posting, ...]
+    templates: Mapping[str, str]
+    image: Callable[[str, str], bytes | None] = lambda _posting, _target: None
+    changed: Mapping[str, datetime] = field(default_factory=dict)
+    draw: Callable[[Card], bytes] | None = None
+
+    @cached_property
+    def shared(self) -> dict[str, Any]:
+        """What several kinds of pages need and only the first of them makes, by name."""
+        return {}
+
+    @cached_property
+    def url(self) -> str:
+        """The address of the first page, with a slash at its end."""
+        return self.settings.site.url.rstrip("/") + "/"
+
+    def url_of(self, job: Job) -> str:
+        """The canonical address of a job's page."""
+        return f"{self.url}{job.slug}/"
+
+    @cached_property
+    def by_path(self) -> dict[str, Job]:
+        """The jobs that have a page, by their file's path."""
+        return {normpath(job.posting.path): job for job in (*self.jobs, *self.closed)}
+
+    @property
+    def teams(self) -> list[tuple[str, list[Job]]]:
+        """The open jobs by team, in the order of the alphabet; those without a team come last."""
+        found: dict[str, list[Job]] = {}
+        for job in self.jobs:
+            found.setdefault(job.team, []).append(job)
+        return sorted(found.items(), key=lambda item: (not item[0], item[0].casefold(), item[0]))
+
+
+def plan(
+    postings: Iterable[Posting],
+    settings: Settings,
+    today: date,
+    templates: Mapping[str, str],
+    image: Callable[[str, str], bytes | None] = lambda _posting, _target: None,
+) -> Site:
+    """Decide what is published. A posting whose last day has passed is closed.
+
+    Raises CareersError (status 1) that lists each problem of a posting that cannot be read, or
+    names the postings that would share an address.
+    """
+    postings = tuple(postings)
+    _require_readable(postings)
+    drafts = tuple(p for p in postings if p.meta.status is Status.DRAFT)
+    jobs = [
+        Job(posting, address(posting.slug), _is_closed(posting, today))
+        for posting in postings
+        if posting.meta.status is not Status.DRAFT
+    ]
+    _require_addresses(jobs)
+    jobs.sort(key=lambda job: (job.title.casefold(), job.slug))
+    return Site(
+        settings=settings,
+        today=today,
+        jobs=tuple(job for job in jobs if not job.closed),
+        closed=tuple(job for job in jobs if job.closed),
+        drafts=drafts,
+        templates=templates,
+        image=image,
+    )
+
+
+def _is_closed(posting: Posting, today: date) -> bool:
+    meta = posting.meta
+    return meta.status is Status.CLOSED or (meta.closes is not None and meta.closes < today)
+
+
+def _require_readable(postings: Iterable[Posting]) -> None:
+    lines = []
+    for posting in postings:
+        if posting.readable:
+            continue
+        syntax = [problem for problem in posting.syntax if problem.severity is None]
+        for problem in (*syntax, *(posting.front.problems if posting.front else ())):
+            place = f"{posting.path}:{problem.span.line}:{problem.span.column}"
+            lines.append(f"\n  {place}: {problem.message}")
+    if lines:
+        raise CareersError(
+            f"nothing was published: these postings cannot be read{''.join(lines)}",
+            "`python scripts/validate.py PATH` shows each with its cure",
+            status=1,
+        )
+
+
+def _require_addresses(jobs: Iterable[Job]) -> None:
+    taken: dict[str, Job] = {}
+    for job in jobs:
+        if other := taken.get(job.slug):
+            raise CareersError(
+                f"{other.posting.path} and {job.posting.path} would both be published"
+                f" at `{job.slug}/`",
+                "rename one of the files",
+                status=1,
+            )
+        taken[job.slug] = job

@@ -1,0 +1,58 @@
+"""The open jobs as an Atom 1.0 feed (RFC 4287), for feed readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from xml.dom.minidom import Element
+
+from careers.site._entry import Entry, content, entries, midnight
+from careers.site._site import Site
+from careers.site._titles import feed_title
+from careers.site._xml import document, element
+
+NAME = "feed.xml"
+
+
+def pages(site: Site) -> Iterator[tuple[str, bytes]]:
+    """``feed.xml``."""
+    company = site.settings.company
+    # A feed must say when it changed; the day of the build is the last that it can have been.
+    today = midnight(site.today)
+    updated = max((e.updated for e in entries(site) if e.updated), default=today)
+    root = element(
+        "feed",
+        element("id", site.url),
+        element("title", feed_title(site)),
+        element("subtitle", company.about) if company.about else None,
+        element("updated", _time(updated)),
+        element("link", rel="self", type="application/atom+xml", href=f"{site.url}{NAME}"),
+        element("link", rel="alternate", type="text/html", href=site.url),
+        element("author", element("name", company.name or "Careers"), _uri(company.url)),
+        xmlns="http://www.w3.org/2005/Atom",
+    )
+    yield NAME, document(root, (_entry(site, entry, today) for entry in entries(site)))
+
+
+def _entry(site: Site, entry: Entry, today: datetime) -> Element:
+    job = entry.job
+    return element(
+        "entry",
+        element("id", entry.url),
+        element("title", job.title),
+        element("link", rel="alternate", type="text/html", href=entry.url),
+        element("published", _time(entry.posted)) if entry.posted else None,
+        element("updated", _time(entry.updated or today)),
+        element("category", term=job.team) if job.team else None,
+        element("summary", job.summary) if job.summary else None,
+        element("content", content(site, entry), type="html"),
+        xml_lang=job.language,
+    )
+
+
+def _uri(address: str | None) -> Element | None:
+    return element("uri", address) if address else None
+
+
+def _time(moment: datetime) -> str:
+    return moment.isoformat().replace("+00:00", "Z")

@@ -1,0 +1,79 @@
+"""The open jobs in the shape of Lever's postings API: a bare array."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from careers.frontmatter import Per, Salary
+from careers.site._entry import Entry, content, entries
+from careers.site._facts import employment, place
+from careers.site._json import listing
+from careers.site._numbers import number
+from careers.site._places import country_code
+from careers.site._plain import plain
+from careers.site._site import Site
+
+NAME = "boards/lever/postings.json"
+# Lever's own names of the times that pay is for.
+_INTERVALS = {
+    Per.HOUR: "per-hour-wage",
+    Per.DAY: "per-day-wage",
+    Per.WEEK: "per-week-salary",
+    Per.MONTH: "per-month-salary",
+    Per.YEAR: "per-year-salary",
+}
+
+
+def pages(site: Site) -> Iterator[tuple[str, bytes]]:
+    """``boards/lever/postings.json``."""
+    yield NAME, listing(_posting(site, entry) for entry in entries(site))
+
+
+def _posting(site: Site, entry: Entry) -> dict[str, Any]:
+    """One posting. The whole text is its description: it has no opening, lists or closing."""
+    meta, html = entry.meta, content(site, entry)
+    words = plain(html)
+    found: dict[str, Any] = {
+        "id": entry.uuid,
+        "text": entry.job.title,
+        "categories": _categories(entry),
+        "country": next((country_code(p.country) for p in meta.locations if p.country), None),
+        "createdAt": int(entry.posted.timestamp() * 1000) if entry.posted else None,
+        "opening": "",
+        "openingPlain": "",
+        "description": html,
+        "descriptionPlain": words,
+        "descriptionBody": html,
+        "descriptionBodyPlain": words,
+        "lists": [],
+        "additional": "",
+        "additionalPlain": "",
+        "hostedUrl": entry.url,
+        "applyUrl": entry.apply,
+        "workplaceType": meta.workplace.value if meta.workplace else "unspecified",
+        "salaryRange": _range(meta.salary) if meta.salary else None,
+    }
+    # A country that is not known is null at Lever; what else is not known is not there.
+    return {k: v for k, v in found.items() if v is not None or k == "country"}
+
+
+def _categories(entry: Entry) -> dict[str, Any]:
+    meta = entry.meta
+    places = [place(location) for location in meta.locations]
+    found = {
+        "location": places[0] if places else entry.location,
+        "commitment": employment(meta.employment),
+        "team": entry.job.team,
+        "allLocations": places or [where for where in [entry.location] if where],
+    }
+    return {k: v for k, v in found.items() if v}
+
+
+def _range(salary: Salary) -> dict[str, Any]:
+    return {
+        "currency": salary.currency,
+        "interval": _INTERVALS[salary.per],
+        "min": number(salary.min),
+        "max": number(salary.max or salary.min),
+    }

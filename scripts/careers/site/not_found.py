@@ -1,0 +1,14 @@
+"""What GitHub Pages answers to an address that does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from careers.site._pages import page
+from careers.site._site import Site
+
+
+def pages(site: Site) -> Iterator[tuple[str, bytes]]:
+    """One page. It is served at any depth, so its links begin at the host's root."""
+    yield "404.html", page(site, "not_found.html.j2", urlsplit(site.url).path)

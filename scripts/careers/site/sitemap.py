@@ -1,0 +1,35 @@
+"""The addresses that search engines should know: the first page and every open job."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.dom.minidom import Element
+
+from careers.site._site import Job, Site
+from careers.site._xml import document, element
+
+
+def pages(site: Site) -> Iterator[tuple[str, bytes]]:
+    """``sitemap.xml``. ``lastmod`` is git's, else the day of posting; never an invented one."""
+    root = element("urlset", xmlns="http://www.sitemaps.org/schemas/sitemap/0.9")
+    yield "sitemap.xml", document(root, _addresses(site))
+
+
+def _addresses(site: Site) -> Iterator[Element]:
+    days = {job.slug: _changed(site, job) for job in (*site.jobs, *site.closed)}
+    # Closing a job changes the first page as much as opening one.
+    yield _url(site.url, max(filter(None, days.values()), default=None))
+    for job in site.jobs:
+        yield _url(site.url_of(job), days[job.slug])
+
+
+def _url(address: str, changed: str | None) -> Element:
+    lastmod = element("lastmod", changed) if changed else None
+    return element("url", element("loc", address), lastmod)
+
+
+def _changed(site: Site, job: Job) -> str | None:
+    moment = site.changed.get(job.posting.path)
+    posted = job.posting.meta.posted
+    day = moment.date() if moment else posted
+    return day.isoformat() if day else None

@@ -1,0 +1,7 @@
+"""Build the careers site: what a workflow step runs; ``--help`` tells more."""
+
+import sys
+
+from careers.cli import run
+
+sys.exit(run("publish"))
