@@ -35,6 +35,10 @@ class Site(Table):
     url: Annotated[Address, Field(description="The address of the site's first page")] = (
         "https://example.com/careers/"
     )
+    social_images: Annotated[
+        bool,
+        Field(description="Whether each open posting gets an image for social networks"),
+    ] = True
 
 
 class Candidates(Table):
