@@ -9,15 +9,25 @@ from pathlib import Path
 
 import pytest
 
-from careers.checks import Context, all_checks, check_all
+from careers.checks import Context, Surroundings, all_checks, check_all
+from careers.checks._surroundings import Picture
 from careers.posting import read_posting
 from careers.report.text import render
 from careers.settings import Settings, read_settings
+from careers.shared import SharedText
+from careers.source import decode
 
 HERE = Path(__file__).parent
 CASES = sorted(path for path in HERE.glob("*/*.md") if not path.name.startswith("_"))
 CODES = sorted(check.code for check in all_checks())
 TODAY = date(2026, 6, 1)
+SHARED = {"about-us": SharedText("about-us", "_shared/about-us.md", decode(b"We make tools.\n"))}
+PICTURES = {
+    "postings/huge.png": Picture(6_100_000, 4032, 3024),
+    "postings/wide.png": Picture(180_000, 6_000, 400),
+    "postings/small.png": Picture(180_000, 1_600, 1_200),
+    "postings/drawing.svg": Picture(9_000),
+}
 CLEAN = "1 file checked: nothing to mend\n"
 
 
@@ -25,21 +35,25 @@ def report(path: Path) -> str:
     """What ``validate`` says of a case, its own check's findings alone.
 
     Beside a case may stand ``_settings.toml``; files ``<case>.twin*.txt`` are read before
-    it, and ``<case>.base.txt`` is how it stood before the change.
+    it, ``<case>.base.txt`` is how it stood before the change, ``<case>.owners.txt`` is CODEOWNERS.
     """
     code = path.parent.name
     settings_file = path.parent / "_settings.toml"
     settings = read_settings(settings_file.read_text()) if settings_file.exists() else Settings()
-    posting = read_posting(f"postings/{path.name}", path.read_bytes())
+    posting = read_posting(f"postings/{path.name}", path.read_bytes(), SHARED)
     twins = [
         read_posting(f"postings/{twin.name.removesuffix('.txt')}", twin.read_bytes())
         for twin in sorted(path.parent.glob(f"{path.stem}.twin*.txt"))
     ]
     present = {"postings", "postings/benefits.md", "postings/team photo.png", "README.md"}
+    present |= {twin.path for twin in twins}
     before = path.with_suffix(".base.txt")
     base = read_posting(posting.path, before.read_bytes()) if before.exists() else None
     compared = (lambda _: base) if base else None
-    context = Context(settings, TODAY, (*twins, posting), present.__contains__, compared)
+    codeowners = path.with_suffix(".owners.txt")
+    owned = codeowners.exists() and SharedText("", "CODEOWNERS", decode(codeowners.read_bytes()))
+    around = Surroundings(PICTURES.get, tuple(SHARED.values()), owners=owned or None)
+    context = Context(settings, TODAY, (*twins, posting), present.__contains__, compared, around)
     findings = [
         finding
         for finding in check_all(context)

@@ -6,12 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 
 from careers.checks._shape import is_open
 from careers.checks._surroundings import Surroundings
 from careers.posting import Posting
 from careers.process import Process, read_process
 from careers.settings import Settings
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,8 @@ class Context:
     base: Callable[[Posting], Posting | None] | None = None
     around: Surroundings = field(default_factory=Surroundings)
     _processes: dict[str, Process] = field(default_factory=dict)
+    # Not an argument, so that a copy with other postings begins with nothing kept.
+    _kept: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def namesakes(self) -> dict[tuple[str, ...], list[Posting]]:
@@ -42,6 +47,13 @@ class Context:
             for key in identities(posting):
                 found.setdefault(key, []).append(posting)
         return found
+
+    def once(self, make: Callable[[Context], T]) -> T:
+        """What is made of all postings, made once."""
+        if make not in self._kept:
+            self._kept[make] = make(self)
+        made: T = self._kept[make]
+        return made
 
     def process(self, posting: Posting) -> Process:
         """The posting's interview process, read once."""

@@ -58,7 +58,7 @@ def _elsewhere(posting: Posting, links: list[ApplyLink]) -> Iterator[Problem]:
     if apply and not list(in_front(posting)):
         first, where = apply, f"`apply` on line {posting.place('apply').line}"
     elif links:
-        first, where = links[0].target, f"the link on line {links[0].span.line}"
+        first, where = links[0].target, f"the link on {posting.where(links[0].span)}"
     else:
         return
     for link in links:
@@ -80,5 +80,5 @@ def _address(target: str) -> str:
 def _end(posting: Posting) -> Span:
     """The last line with text, where an apply link is looked for."""
     lines = posting.source.lines
-    last = next((n for n in range(len(lines), 0, -1) if lines[n - 1].strip()), 1)
+    last = next((n for n in range(posting.last_line, 0, -1) if lines[n - 1].strip()), 1)
     return posting.source.line_span(last)

@@ -65,18 +65,11 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
 def _without(posting: Posting) -> Iterator[Problem]:
     if not posting.source.text.strip():
         return  # too large to be read, which another check has said
-    first = posting.source.line_span(1)
     if looks_like_posting(posting):
+        first = posting.source.line_span(1)
         fields = "\n".join(f"{name}: {_example(name)}" for name in (*_ASKED, *_WANTED))
         cure = f"begin the file with:\n---\n{fields}\n---"
         yield Problem(first, "an open posting has no front matter", cure, Severity.WARNING)
-    else:
-        yield Problem(
-            first,
-            "this does not read as a posting: no front matter, no section of one, no way to apply",
-            "move the file to another folder, or give it front matter",
-            Severity.NOTE,
-        )
 
 
 def _lacking(posting: Posting) -> Iterator[Problem]:

@@ -49,7 +49,7 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
             skipped.add(parent)
             yield _skips(heading, parent)
         if heading.level == 1 and title:
-            message = f"a second title; the first stands on line {title.span.line}"
+            message = f"a second title; the first stands on {posting.where(title.span)}"
             yield Problem(heading.span, message, f"write `## {heading.text or '…'}`")
         if _empty(posting, heading):
             yield Problem(heading.span, "the heading is empty", "write it, or delete the `#`")
@@ -57,7 +57,7 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
             key = (parent.index if parent else -1, heading.text.casefold())
             first = seen.setdefault(key, heading)
             if first is not heading:
-                yield _twice(heading, first)
+                yield _twice(posting, heading, first)
         title = title or (heading if heading.level == 1 else None)
         above.append(heading)
 
@@ -73,6 +73,6 @@ def _empty(posting: Posting, heading: Heading) -> bool:
     return not heading.text and all(child.type == "text" for child in children)
 
 
-def _twice(heading: Heading, first: Heading) -> Problem:
-    message = f"the heading `{heading.text}` stands on line {first.span.line} already"
+def _twice(posting: Posting, heading: Heading, first: Heading) -> Problem:
+    message = f"the heading `{heading.text}` stands on {posting.where(first.span)} already"
     return Problem(heading.span, message, "join the two, or name them apart", Severity.NOTE)

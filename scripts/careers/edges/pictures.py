@@ -7,6 +7,7 @@ import struct
 Size = tuple[int | None, int | None]
 
 _UNKNOWN: Size = (None, None)
+_VP8X = 30  # bytes up to the end of the height
 _JPEG_SIZES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 _JPEG_BARE = frozenset({0x01, *range(0xD0, 0xDA)})
 
@@ -47,7 +48,7 @@ def _jpeg(head: bytes) -> Size:
 def _webp(head: bytes) -> Size:
     """The three kinds of WebP (RFC 9649) tell their size in three ways."""
     kind = head[12:16]
-    if kind == b"VP8X":
+    if kind == b"VP8X" and len(head) >= _VP8X:
         width, height = (int.from_bytes(head[at : at + 3], "little") for at in (24, 27))
         return width + 1, height + 1
     if kind == b"VP8L":

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import nh3
 
+from careers.html_allowed import ATTRIBUTES, DROPPED, TAGS
 from careers.markdown import parser
 from careers.site._targets import Targets
 from careers.site._tokens import with_headings, with_targets, without_head
@@ -15,30 +16,6 @@ from careers.site._tokens import with_headings, with_targets, without_head
 if TYPE_CHECKING:
     from careers.site._site import Job, Site
 
-# No h1: the page has one. No id, class, style or name: those would reach out of the text.
-_TAGS = frozenset(
-    "a abbr b blockquote br code dd del details div dl dt em h2 h3 h4 h5 h6 hr i img ins kbd li "
-    "mark ol p pre q s small span strong sub summary sup table tbody td tfoot th thead tr u ul"
-    .split()
-)
-_ATTRIBUTES = {
-    "a": {"href", "title"},
-    "abbr": {"title"},
-    "h2": {"id"},
-    "h3": {"id"},
-    "h4": {"id"},
-    "h5": {"id"},
-    "h6": {"id"},
-    "img": {"src", "alt", "title", "width", "height"},
-    "ol": {"start"},
-    "td": {"colspan", "rowspan"},
-    "th": {"colspan", "rowspan"},
-}
-# Their text is no prose: it goes with them.
-_DROPPED = frozenset(
-    "script style title iframe noscript noembed noframes object embed applet template textarea "
-    "select option svg math xmp plaintext head frameset".split()
-)
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 # What search engines read of a description: <p> <ul> <li> <br>.
@@ -91,9 +68,9 @@ def rendered(site: Site, job: Job) -> Text:
 def _clean(html: str, allowed: object) -> str:
     return nh3.clean(
         html,
-        tags=set(_TAGS),
-        clean_content_tags=set(_DROPPED),
-        attributes=_ATTRIBUTES,
+        tags=set(TAGS),
+        clean_content_tags=set(DROPPED),
+        attributes=ATTRIBUTES,
         attribute_filter=allowed,  # type: ignore[arg-type]
         url_schemes=set(_SCHEMES),
         link_rel="noopener",

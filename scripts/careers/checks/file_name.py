@@ -1,0 +1,81 @@
+"""The file is named after its job.
+
+The file's name is the address of the page and the label of its candidates, so people read it
+there. A name whose words say one job and a title that says another usually tell of a posting that
+was copied or renamed by half. It is a note, for a posting that is published should keep its
+address. The words of the title may be more or fewer, begin alike (`intern`, Internship), or be
+shortened to their first letters (`gtm`, Go-to-market).
+
+**Bad:**
+
+```text
+postings/customer-engineer.md    # Software Engineer
+```
+
+**Good:**
+
+```text
+postings/software-engineer.md    # Software Engineer
+```
+
+**Allow:** `# careers: allow file-name: the address is on our posters` at the end of the title's
+line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from careers.checks._context import Context
+from careers.checks._shape import looks_like_posting
+from careers.posting import Posting
+from careers.problem import Problem, Severity, Span
+
+SEVERITY = Severity.NOTE
+
+_LENGTH = 200
+_ASIDE = re.compile(r"\([^()]*\)")
+_WORD = re.compile(r"[^\W_]+")
+# What says nothing of the job: numbers, commits, and the words for a posting itself.
+_NOISE = re.compile(
+    r"\d+|(?=[a-f]*\d)[0-9a-f]{7,40}|jobs?|descriptions?|postings?|positions?|roles?|careers?|openings?|"
+    r"the|an?|and|or|of|for|to|in|at|und|or|remote|senior|junior|lead|m|f|w|d|x|div"
+)
+
+
+def check(posting: Posting, context: Context) -> Iterator[Problem]:
+    """Yield that the title is another job than the file's name."""
+    if not looks_like_posting(posting) or not (posting.meta.title or posting.body.headings):
+        return
+    title = posting.title[:_LENGTH].casefold().replace("'", "").replace("\u2019", "")
+    slug = _words(posting.slug[:_LENGTH].casefold())
+    told = _words(_ASIDE.sub(" ", title))
+    whole = _words(title, noise=True)
+    only_slug = [word for word in slug if not _in(word, whole)]
+    only_title = [word for word in told if not _in(word, slug)]
+    if only_slug and only_title:
+        message = f"the file is named `{posting.slug[:80]}`, but the job is `{posting.title[:80]}`"
+        made = "-".join(_words(_ASIDE.sub(" ", title), noise=True))
+        yield Problem(_place(posting), message, f"name the file `{made}.md`, or mend the title")
+
+
+def _words(text: str, *, noise: bool = False) -> list[str]:
+    return [word for word in _WORD.findall(text) if noise or not _NOISE.fullmatch(word)]
+
+
+def _in(word: str, others: list[str]) -> bool:
+    """Whether a word is among others, a part or the beginnings of them."""
+    if any(word.startswith(o) or o.startswith(word) for o in others if len(o) > 1):
+        return True
+    joined, initials = "".join(others), "".join(other[0] for other in others)
+    if len(word) > 3:  # noqa: PLR2004 - shorter ones are parts of anything
+        return word in joined
+    return word in initials
+
+
+def _place(posting: Posting) -> Span:
+    heading = next((h for h in posting.body.headings if h.text), None)
+    if posting.meta.title or heading is None:
+        return posting.place("title")
+    return heading.span

@@ -1,0 +1,72 @@
+"""Links are encrypted: `https:`, not `http:`.
+
+Where people apply, what they send would travel for everybody to read, and an image by `http:` is
+not shown on a page by `https:`: those are warnings. Any other link by `http:` is a note. Hosts on
+one's own machine are left to the check of links.
+
+**Bad:**
+
+```markdown
+1. You [apply here](http://example.com/apply).
+```
+
+**Good:**
+
+```markdown
+1. You [apply here](https://example.com/apply).
+```
+
+**Allow:** `<!-- careers: allow insecure-link: that archive has no https -->` at the end of the
+line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from careers.checks._context import Context
+from careers.checks._html import tags
+from careers.checks._placeholders import is_placeholder_target
+from careers.checks._shape import apply_links
+from careers.posting import Posting
+from careers.problem import Problem, Severity, Span
+
+SEVERITY = Severity.WARNING
+
+_HTTP = re.compile(
+    r"http://(?!(?:localhost|127\.|0\.0\.0\.0|\[::1\]|[^/]*\.(?:local|onion)(?:[:/]|$)))[^\s]",
+    re.IGNORECASE,
+)
+
+
+def check(posting: Posting, context: Context) -> Iterator[Problem]:
+    """Yield the addresses by ``http:``."""
+    if "http:" not in posting.source.text.lower():
+        return
+    if posting.meta.apply and _HTTP.match(posting.meta.apply):
+        yield _problem(posting.place("apply"), posting.meta.apply, "what people send")
+    applying = {link.span for link in apply_links(posting) if _HTTP.match(link.target)}
+    for link in posting.body.links:
+        if link.image:
+            yield from _judge(link.span, link.target, "the image")
+        else:
+            yield from _judge(link.span, link.target, "what people send" * (link.span in applying))
+    for tag in tags(posting):
+        for name in ("href", "src", "action"):
+            matters = "the image" * (name == "src") or "what people send" * (
+                name == "action" or tag.span in applying
+            )
+            yield from _judge(tag.span, tag.attributes.get(name, ""), matters)
+
+
+def _judge(span: Span, target: str, matters: str) -> Iterator[Problem]:
+    if _HTTP.match(target) and not is_placeholder_target(target):
+        yield _problem(span, target, matters)
+
+
+def _problem(span: Span, target: str, matters: str) -> Problem:
+    cure = f"write `https{target[4:120]}` if it answers there"
+    if matters:
+        return Problem(span, f"`{target[:80]}`: {matters} would travel unencrypted", cure)
+    return Problem(span, f"`{target[:80]}` is not encrypted", cure, Severity.NOTE)

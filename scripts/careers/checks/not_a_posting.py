@@ -1,0 +1,72 @@
+"""What stands in `postings/` is a posting.
+
+Every Markdown file there gets a page, a label and a place in the feeds, so a page of another kind
+(an exercise, an event, a note that something was moved) belongs elsewhere. A file that no posting
+mentions and whose ending is not `.md` would never be published: somebody waits for it in vain.
+Both are notes. Images, shared texts in `_shared/` and hidden files are left alone.
+
+**Bad:**
+
+```text
+postings/product-manager.docx
+postings/how-we-hire.md          no front matter, no section of a posting, no way to apply
+```
+
+**Good:**
+
+```text
+postings/product-manager.md
+docs/how-we-hire.md
+```
+
+**Allow:** `<!-- careers: allow not-a-posting: people look for it here -->` at the end of the first
+line.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from careers.checks._context import Context
+from careers.checks._shape import looks_like_posting
+from careers.checks._surroundings import as_file
+from careers.posting import Posting
+from careers.problem import Problem, Severity
+from careers.shared import SharedText
+from careers.source import Source
+
+SEVERITY = Severity.NOTE
+
+
+def check(posting: Posting, context: Context) -> Iterator[Problem]:
+    """Yield that a file does not read as a posting."""
+    text = posting.source.text.strip()
+    if posting.front is None and text and not looks_like_posting(posting):
+        yield Problem(
+            posting.source.line_span(1),
+            "this does not read as a posting: no front matter, no section of one, no way to apply",
+            "move the file to another folder, or give it front matter",
+        )
+
+
+def check_repository(context: Context) -> Iterator[tuple[Posting, Problem]]:
+    """Yield the files that no ending makes a posting, and no posting mentions."""
+    linked = _linked(context) if context.around.others else set()
+    for path in context.around.others:
+        name = posixpath.basename(path)
+        if name in linked:
+            continue
+        file = as_file(SharedText(name, path, Source("")))
+        message = f"`{name[:80]}` is not published: a posting is a file `.md`"
+        yield (
+            file,
+            Problem(file.source.line_span(1), message, "save it as Markdown, or move it away"),
+        )
+
+
+def _linked(context: Context) -> set[str]:
+    """The names of the files that postings link to."""
+    links = (link.target for posting in context.postings for link in posting.body.links)
+    return {posixpath.basename(unquote(target.partition("#")[0])) for target in links}

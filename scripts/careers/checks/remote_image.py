@@ -1,0 +1,67 @@
+"""Images come from the repository, not from another host.
+
+An image on another host tells that host who reads the posting, is gone when somebody tidies up
+there, and makes the page wait. One from the company's own site (`[company] url` in
+`careers.toml`) is left alone. Said once for each address in a file.
+
+**Bad:**
+
+```markdown
+![Our office under the roof](https://images.example.net/office.png)
+```
+
+**Good:**
+
+```markdown
+![Our office under the roof](images/office.png)
+```
+
+**Allow:** `<!-- careers: allow remote-image: the badge must be live -->` at the end of the line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from careers.checks._context import Context
+from careers.checks._html import tags
+from careers.posting import Posting
+from careers.problem import Problem, Severity, Span
+
+SEVERITY = Severity.NOTE
+
+
+def check(posting: Posting, context: Context) -> Iterator[Problem]:
+    """Yield the images of other hosts."""
+    company, site = context.settings.company.url, context.settings.site.url
+    ours = {host for host in map(_host, (company or "", site)) if host}
+    seen: set[str] = set()
+    for target, span in _images(posting):
+        host = _host(target)
+        if host and target not in seen and not any(_within(host, own) for own in ours):
+            seen.add(target)
+            message = f"the image is loaded from another host, `{host[:80]}`"
+            yield Problem(span, message, "keep it in the repository, e.g. as `images/…`")
+
+
+def _images(posting: Posting) -> Iterator[tuple[str, Span]]:
+    for link in posting.body.links:
+        if link.image:
+            yield link.target, link.span
+    for tag in tags(posting):
+        if tag.name == "img":
+            yield tag.attributes.get("src", ""), tag.span
+
+
+def _host(target: str) -> str:
+    if not target.lower().startswith(("http://", "https://", "//")):
+        return ""
+    try:
+        return urlsplit(target).hostname or ""
+    except ValueError:
+        return ""
+
+
+def _within(host: str, own: str) -> bool:
+    return host == own or host.endswith(f".{own.removeprefix('www.')}")

@@ -1,0 +1,124 @@
+"""What postings share is the same in all of them.
+
+"About us" and "Benefits" are copied from posting to posting, then mended in one of them only, and
+candidates who read two see a company that contradicts itself. Found are sections with the same
+heading whose texts are nearly alike. The rarer wording is reported, with the first words that
+differ; where both are as frequent, the later file. The posting's own sections (those of
+`[sections]` in `careers.toml`), sections about the job, differences that speak of a role,
+closed postings and two versions of one job are left alone.
+
+**Bad:**
+
+```text
+postings/a.md    ## About us    We make tools that developers leave open all day. …
+postings/b.md    ## About us    We make tools that developers keep open all day. …
+```
+
+**Good:**
+
+```text
+postings/_shared/about-us.md    We make tools that developers leave open all day. …
+postings/a.md                   ## About us    {{ shared("about-us") }}
+postings/b.md                   ## About us    {{ shared("about-us") }}
+```
+
+**Allow:** `<!-- careers: allow shared-text: that office has other benefits -->` at the end of the
+heading's line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from careers.checks._context import Context
+from careers.checks._drift import Variant, difference, drifted, variants
+from careers.checks._shape import looks_like_posting
+from careers.checks.sections import plain
+from careers.frontmatter import Status
+from careers.markdown import Heading
+from careers.posting import Posting
+from careers.problem import Problem, Severity
+
+SEVERITY = Severity.NOTE
+ALONE = False
+
+_SHOWN = 60
+_OWN = re.compile(r"\b(?:roles?|position|job|internship|interns?|candidates?)\b", re.IGNORECASE)
+# Headings of what is the company's, whoever is sought; others are when two jobs have one wording.
+_COMPANY = re.compile(
+    r"\b(?:about (?:us|the (?:company|team))|us|our|we|company|benefits?|compensation|perks|"
+    r"location|values|culture|diversity|equal|inclusion|mission)\b"
+)
+_JOB = re.compile(
+    r"nice.to.have|\bdays\b|\bmonths?\b|bonus|plus|responsib|qualif|require|you will|you'll|"
+    r"ideal|experience|skills|this role|the role|process"
+)
+_NOT_NAME = re.compile(r"[^a-z0-9]+")
+
+
+def check(posting: Posting, context: Context) -> Iterator[Problem]:
+    """Yield the sections of a posting that have drifted from those of others."""
+    for drift in context.once(_pairs).get(posting.path, ()):
+        yield _problem(drift)
+
+
+class _Drift(NamedTuple):
+    """A heading, the first words that differ here and in the usual wording."""
+
+    heading: Heading
+    here: str
+    there: str
+    usual: Variant
+
+
+def _pairs(context: Context) -> dict[str, list[_Drift]]:
+    """What has drifted in each posting, by its path."""
+    sections = context.settings.sections.items()
+    own = frozenset(plain(word) for name, words in sections for word in (name, *words))
+    found: dict[str, list[_Drift]] = {}
+    for name, same in variants(_jobs(context), own).items():
+        if _JOB.search(name):
+            continue
+        for rare, usual in drifted(same):
+            here, there = difference(rare, usual)
+            common = len(usual.uses) > 1 or _COMPANY.search(name)
+            differ = here or there or rare.targets != usual.targets
+            if common and differ and not _OWN.search(f"{here} {there}"):
+                for posting, heading in rare.uses:
+                    drift = _Drift(heading, here, there, usual)
+                    found.setdefault(posting.path, []).append(drift)
+    return found
+
+
+def _jobs(context: Context) -> Iterator[Posting]:
+    """One posting for each job: its first. Versions of one are another check's."""
+    seen = set()
+    for posting in context.postings:
+        title = plain(posting.title)
+        if posting.meta.status is Status.CLOSED or title in seen or not looks_like_posting(posting):
+            continue
+        seen.add(title)
+        yield posting
+
+
+def _problem(drift: _Drift) -> Problem:
+    other, place = drift.usual.uses[0]
+    more = len(drift.usual.uses) - 1
+    where = f"{other.path}:{place.span.line}{f' and {more} more' * (more > 0)}"
+    if drift.here and drift.there:
+        how = f"`{_cut(drift.here)}` here, `{_cut(drift.there)}` there"
+    elif drift.here or drift.there:
+        how = f"`{_cut(drift.here or drift.there)}` is {'only' if drift.here else 'missing'} here"
+    else:
+        how = "the words are the same, the links are not"
+    text = drift.heading.text
+    name = _NOT_NAME.sub("-", text.lower()).strip("-")[:40].rstrip("-") or "text"
+    message = f"`{text[:_SHOWN]}` has drifted from {where}: {how}"
+    cure = f'keep one text, `postings/_shared/{name}.md`, and write `{{{{ shared("{name}") }}}}`'
+    return Problem(drift.heading.span, message, cure)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"
