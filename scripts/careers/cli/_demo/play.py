@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from careers.cli._demo.company import CANDIDATES, READER, RECRUITER, ROOT, Company
+from careers.cli._demo.pull_request import KEPT as COMMENT
+from careers.cli._demo.pull_request import pull_request
 from careers.cli._demo.show import Show
 from careers.cli._demo.web import keep_open, serve_folder
 from careers.edges.files import load_settings
@@ -33,6 +35,7 @@ def play(*, serve: bool) -> None:
             ("Sync the labels of the candidates' repository", _labels),
             ("People apply", _apply),
             ("The team moves candidates, by label and by comment", _move),
+            ("A pull request, and the comment on it", pull_request),
             ("Where everybody stands", _standing),
         ]
         for number, (title, scene) in enumerate(scenes, 1):
@@ -59,7 +62,7 @@ def _check(show: Show, company: Company) -> None:
 
 
 def _publish(show: Show, company: Company) -> None:
-    show.printed(company.script("publish", "--out", str(SITE), "postings"))
+    show.printed(company.script("publish", "--out", SITE.name, "postings"))
 
 
 def _labels(show: Show, company: Company) -> None:
@@ -100,8 +103,8 @@ def _move(show: Show, company: Company) -> None:
 
 
 def _standing(show: Show, company: Company) -> None:
-    shutil.rmtree(KEPT, ignore_errors=True)
     folder = KEPT / "candidates"
+    shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     rows = []
     for issue in company.sandbox.issues(CANDIDATES):
@@ -116,7 +119,9 @@ def _standing(show: Show, company: Company) -> None:
     columns = ("Issue", "Candidate", "Job", "Stage", "State", "File")
     show.table(columns, rows, cut=("Candidate", "Job"))
     show.line(
-        f"\nEach candidate's issue: {_short(folder)}/\nThe careers site: {_short(SITE)}/index.html"
+        f"\nEach candidate's issue: {_short(folder)}/"
+        f"\nThe comment on the pull request: {_short(COMMENT)}"
+        f"\nThe careers site: {_short(SITE)}/index.html"
     )
 
 
