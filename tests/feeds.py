@@ -37,7 +37,7 @@ HOSTILE = {
     "line-ends": "one\r\ntwo\rthree\u2028four\u2029five\tsix",
     "right-to-left": "مهندس برمجيات \u202e\u2066 עברית \u200f",
     "emoji": "Engineer 👩🏽‍🚀 \U0001f1e9\U0001f1ea ✓",
-    "template": "{{ 7 * 7 }} {% raw %} ${x}",
+    "template": "{{ 7 * 7 }} {% raw %} ${x} <?children ?>",
 }
 
 

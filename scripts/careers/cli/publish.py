@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
-    paths = {"nargs": "*", "default": [POSTINGS], "metavar": "PATH"}
-    parser.add_argument("paths", help="postings, or folders of them (postings)", **paths)
+    helped = "postings, or folders of them (postings)"
+    parser.add_argument("paths", nargs="*", default=[POSTINGS], metavar="PATH", help=helped)
     parser.add_argument("--out", default="_site", metavar="DIR", help="the site's folder (_site)")
     parser.add_argument(
         "--today",

@@ -6,7 +6,8 @@ What XML 1.0 cannot hold (control characters, lone surrogates) is dropped on the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from io import BytesIO
 from xml.dom.minidom import Document, Element
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -51,15 +52,13 @@ def section(name: str, text: str) -> Element:
 
 def document(root: Element, children: Iterable[Element] = ()) -> bytes:
     """A document of a root and, after what it holds already, children that are made one by one."""
-    return "".join(_written(root, children)).encode()
-
-
-def _written(root: Element, children: Iterable[Element]) -> Iterator[str]:
-    # The root is written whole around a mark, so that its children need not be kept together.
+    # The root is written around a mark, so that its children need not be kept together.
     mark = _maker.createProcessingInstruction("children", "")
     root.appendChild(mark)
-    before, after = root.toxml().split(mark.toxml())
-    yield f"{_HEAD}{before}\n"
+    before, _, after = root.toxml().rpartition(mark.toxml())
+    made = BytesIO()
+    made.write(f"{_HEAD}{before}\n".encode())
     for child in children:
-        yield f"{child.toxml()}\n"
-    yield f"{after}\n"
+        made.write(f"{child.toxml()}\n".encode())
+    made.write(f"{after}\n".encode())
+    return made.getvalue()

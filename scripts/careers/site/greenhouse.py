@@ -9,7 +9,7 @@ from typing import Any
 from careers.frontmatter import Salary
 from careers.site._entry import Entry, content, entries, number_of
 from careers.site._facts import pay, place
-from careers.site._json import encoded, text
+from careers.site._json import encoded, lines
 from careers.site._site import Site
 
 FOLDER = "boards/greenhouse"
@@ -17,13 +17,13 @@ FOLDER = "boards/greenhouse"
 
 def pages(site: Site) -> Iterator[tuple[str, bytes]]:
     """``jobs.json``, as the API answers with ``content=true``, and ``jobs/<id>.json`` for each."""
-    written = []
+    total = 0
     for entry in entries(site):
-        job = text(_job(site, entry))
-        written.append(job)
-        yield f"{FOLDER}/jobs/{entry.number}.json", encoded(job)
-    jobs, meta = ",\n".join(written), text({"total": len(written)})
-    yield f"{FOLDER}/jobs.json", encoded(f'{{"jobs":[\n{jobs}\n],"meta":{meta}}}')
+        total += 1
+        yield f"{FOLDER}/jobs/{entry.number}.json", encoded(_job(site, entry)) + b"\n"
+    after = b'\n],"meta":' + encoded({"total": total}) + b"}\n"
+    jobs = (encoded(_job(site, entry)) for entry in entries(site))
+    yield f"{FOLDER}/jobs.json", lines(jobs, b'{"jobs":[\n', after)
 
 
 def _job(site: Site, entry: Entry) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 from careers.frontmatter import Per, Salary
 from careers.site._entry import Entry, content, entries
 from careers.site._facts import employment, place
-from careers.site._json import listing
+from careers.site._json import encoded, lines
 from careers.site._numbers import number
 from careers.site._places import country_code
 from careers.site._plain import plain
@@ -27,7 +27,7 @@ _INTERVALS = {
 
 def pages(site: Site) -> Iterator[tuple[str, bytes]]:
     """``boards/lever/postings.json``."""
-    yield NAME, listing(_posting(site, entry) for entry in entries(site))
+    yield NAME, lines(encoded(_posting(site, entry)) for entry in entries(site))
 
 
 def _posting(site: Site, entry: Entry) -> dict[str, Any]:
