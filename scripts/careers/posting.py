@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -85,6 +85,17 @@ class Posting:
     def place(self, *path: str | int) -> Span:
         """Where a field stands; the file's first line where it has none."""
         return (self.front and self.front.place(*path)) or self.source.line_span(1)
+
+
+def sources(postings: Iterable[Posting]) -> dict[str, Source]:
+    """The text of every file that a finding may point into, by path."""
+    found: dict[str, Source] = {}
+    for posting in postings:
+        found[posting.path] = posting.source
+        for part in posting.parts:
+            lines = posting.source.lines[part.first - 1 : part.last]
+            found.setdefault(part.path, Source("\n".join(lines)))
+    return found
 
 
 def read_posting(path: str, data: bytes, shared: Mapping[str, SharedText] | None = None) -> Posting:

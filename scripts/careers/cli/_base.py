@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from careers.checks import Context, check_all
 from careers.edges.files import POSTINGS, load_postings
+from careers.edges.surroundings import look_around
 from careers.posting import Posting
 from careers.problem import CareersError, Finding
 
@@ -55,7 +56,8 @@ def brought(
     That is all in the postings that changed, and what is new in others: a link to a posting that
     is gone, a name that is taken twice now.
     """
-    context = Context(settings, today(), postings, os.path.exists, base.posting)
+    around = look_around([POSTINGS])
+    context = Context(settings, today(), postings, os.path.exists, base.posting, around)
     touched = changed(base, postings)
     paths = {posting.path for posting in touched}
     findings = check_all(context)

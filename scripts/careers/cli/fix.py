@@ -31,12 +31,16 @@ __all__ = ["configure", "run"]
 def run(args: Namespace) -> int:
     """Mend the files."""
     from careers.checks import Context, check_posting  # noqa: PLC0415 - not to show the help
+    from careers.edges.surroundings import look_around  # noqa: PLC0415
     from careers.mend.fix import fix_all  # noqa: PLC0415
 
     settings, today = load_settings(), datetime.now(UTC).date()
 
+    around = look_around(args.paths)
+
     def finder(postings: tuple[Posting, ...]) -> Find:
-        return partial(check_posting, context=Context(settings, today, postings, os.path.exists))
+        context = Context(settings, today, postings, os.path.exists, around=around)
+        return partial(check_posting, context=context)
 
     known: dict[Path, dict[str, SharedText]] = {}
     files = read_files(args)

@@ -18,7 +18,8 @@ from collections.abc import Sequence
 from careers.checks import Context, all_checks, check_all
 from careers.cli import _base
 from careers.edges.files import POSTINGS, load_postings, load_settings, write_summary
-from careers.posting import Posting
+from careers.edges.surroundings import look_around
+from careers.posting import Posting, sources
 from careers.problem import Finding, Severity
 
 
@@ -57,9 +58,9 @@ def _found(paths: Sequence[str], revision: str | None) -> tuple[list[Finding], t
     if base and not paths:
         return _base.brought(base, settings, _base.all_postings())
     postings = load_postings(paths or [POSTINGS])
-    context = Context(
-        settings, _base.today(), postings, os.path.exists, base.posting if base else None
-    )
+    around = look_around(paths or [POSTINGS])
+    before = base.posting if base else None
+    context = Context(settings, _base.today(), postings, os.path.exists, before, around)
     return check_all(context), postings
 
 
@@ -79,7 +80,7 @@ def _report(form: str, findings: list[Finding], postings: tuple[Posting, ...]) -
         from careers.report import sarif  # noqa: PLC0415
 
         rules = (sarif.Rule(check.code, check.page, check.severity) for check in all_checks())
-        return sarif.render(findings, rules, {p.path: p.source for p in postings})
+        return sarif.render(findings, rules, sources(postings))
     from careers.report import text  # noqa: PLC0415
 
-    return text.render(findings, {p.path: p.source for p in postings}, len(postings))
+    return text.render(findings, sources(postings), len(postings))

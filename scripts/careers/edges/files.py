@@ -71,7 +71,7 @@ def as_posting(path: Path, data: bytes, known: dict[Path, dict[str, SharedText]]
 def shared_texts(folder: Path) -> dict[str, SharedText]:
     """The texts that postings of a folder share, by name: of `_shared` beside it or above."""
     above = (up / SHARED for up in (folder, *folder.parents))
-    found = next((place for place in above if place.is_dir()), None)
+    found = next((place for place in above if place.is_dir() and not place.is_symlink()), None)
     files = sorted(found.glob("*.md")) if found else ()
     # A link could lead anywhere; what it leads to would be published.
     return {

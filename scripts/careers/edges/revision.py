@@ -12,6 +12,7 @@ from careers.edges.files import POSTINGS, SETTINGS, SHARED
 from careers.posting import Posting, read_posting
 from careers.problem import CareersError
 from careers.settings import Settings, read_settings
+from careers.shared import SharedText
 from careers.source import decode
 
 _WAIT = 60
@@ -23,27 +24,40 @@ _REGULAR = (b"100644", b"100755")
 class Base:
     """A commit: its settings, its postings, and every path of it, relative to where we are.
 
-    ``files`` holds the postings' bytes by path.
+    ``files`` holds the postings' bytes by path, ``shared`` the texts that they may share.
     """
 
     commit: str
     settings: Settings
     files: dict[str, bytes]
     paths: frozenset[str]
+    shared: tuple[SharedText, ...] = ()
 
     def posting(self, posting: Posting) -> Posting | None:
         """The same file then; None where there was none."""
         data = self.files.get(_inside(posting.path))
-        return None if data is None else read_posting(posting.path, data)
+        return None if data is None else self._read(posting.path, data)
 
     def postings(self) -> tuple[Posting, ...]:
         """All postings then."""
-        return tuple(read_posting(path, data) for path, data in self.files.items())
+        return tuple(self._read(path, data) for path, data in self.files.items())
+
+    def _read(self, path: str, data: bytes) -> Posting:
+        texts: dict[str, SharedText] = {}
+        for folder in PurePosixPath(_inside(path)).parents if b"shared(" in data else ():
+            place = folder / SHARED
+            texts = {t.name: t for t in self.shared if PurePosixPath(t.path).parent == place}
+            if texts:
+                break
+        return read_posting(path, data, texts)
 
     def changed(self, posting: Posting) -> bool:
-        """Whether a posting's text differs from the commit's, line ends apart."""
-        data = self.files.get(_inside(posting.path))
-        return data is None or decode(data).text.rstrip() != posting.source.text.rstrip()
+        """Whether a posting's text differs from the commit's, shared texts included.
+
+        Line ends do not count.
+        """
+        before = self.posting(posting)
+        return before is None or before.source.text.rstrip() != posting.source.text.rstrip()
 
     def exists(self, path: str) -> bool:
         """Whether a path was a file or a folder."""
@@ -62,10 +76,17 @@ def read_base(revision: str) -> Base:
     commit = _merge_base(_commit(revision), revision)
     blobs = _blobs(commit)
     wanted = {path: blob for path, blob in blobs.items() if _is_posting(path)}
-    texts = _contents([*wanted.values(), *filter(None, [blobs.get(SETTINGS)])])
+    parts = {path: blob for path, blob in blobs.items() if _is_shared(path)}
+    settings = filter(None, [blobs.get(SETTINGS)])
+    texts = _contents([*wanted.values(), *parts.values(), *settings])
     files = {path: texts[blob] for path, blob in wanted.items()}
+    shared = [
+        SharedText(PurePosixPath(path).stem, path, decode(texts[blob]))
+        for path, blob in parts.items()
+    ]
     folders = {str(parent) for path in blobs for parent in PurePosixPath(path).parents}
-    return Base(commit, _settings(texts, blobs), files, frozenset(blobs) | folders)
+    known = frozenset(blobs) | folders
+    return Base(commit, _settings(texts, blobs), files, known, tuple(shared))
 
 
 def _commit(revision: str) -> str:
@@ -118,6 +139,12 @@ def _is_posting(path: str) -> bool:
     folder, *names = PurePosixPath(path).parts
     hidden = any(name.startswith(".") or name == SHARED for name in names[:-1])
     return folder == POSTINGS and bool(names) and not hidden and names[-1].lower().endswith(".md")
+
+
+def _is_shared(path: str) -> bool:
+    """The files that ``shared_texts`` would find."""
+    file = PurePosixPath(path)
+    return file.suffix == ".md" and file.parent.name == SHARED
 
 
 def _contents(blobs: Sequence[str]) -> dict[str, bytes]:
