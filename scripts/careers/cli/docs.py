@@ -85,6 +85,7 @@ for the next line that is not empty. In the front matter it is `# careers: allow
 reason is required, and an allowance that nothing needs is a note (`allow`).
 """
 
+
 def _pay() -> Files:
     """The laws that the check ``pay-range`` knows."""
     yield "docs/pay-transparency.md", table()
