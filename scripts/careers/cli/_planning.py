@@ -14,6 +14,7 @@ from careers.hiring.labels import plan_labels, unused
 from careers.hiring.names import JOB, label, stage_label
 from careers.hiring.palette import wanted
 from careers.plan import (
+    APPLY,
     Found,
     Labels,
     Page,
@@ -88,7 +89,7 @@ def _show(posting: Posting, settings: Settings, today: date) -> Shown:
     text = blocks(posting.body)
     for job in (*site.jobs, *site.closed):
         facts = [(fact.label, fact.value) for fact in job.facts]
-        facts += [("Apply at", job.apply)] if job.apply else []
+        facts += [(APPLY, job.apply)] if job.apply else []
         return Shown(
             posting.path,
             "closed" if job.closed else "open",
@@ -131,7 +132,11 @@ def _feeds(old: Side, new: Side, today: date, templates: Mapping[str, str]) -> t
     if before is None or after is None:
         return ()
     differ = (path for path in {**before, **after} if before.get(path) != after.get(path))
-    return tuple(path[:LONGEST_NAME] for path in sorted(differ))[:NAMES]
+    return tuple(path[:LONGEST_NAME] for path in sorted(differ, key=_depth))[:NAMES]
+
+
+def _depth(path: str) -> tuple[int, str]:
+    return (path.count("/"), path)
 
 
 def _beside(side: Side, today: date, templates: Mapping[str, str]) -> dict[str, bytes] | None:

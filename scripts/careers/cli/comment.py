@@ -39,10 +39,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Read, ask, render, write."""
-    from careers.cli._candidates import again  # noqa: PLC0415 - PyGithub, not for --help
-    from careers.edges.artifact import read_artifact  # noqa: PLC0415
-    from careers.edges.environment import reach  # noqa: PLC0415
-    from careers.edges.pull import Pulls  # noqa: PLC0415
+    from careers.edges.artifact import read_artifact  # noqa: PLC0415 - not loaded for --help
     from careers.edges.pull_event import workflow_run  # noqa: PLC0415
     from careers.report.comment import render  # noqa: PLC0415
     from careers.report.handed import NAMES, unpack  # noqa: PLC0415
@@ -58,6 +55,10 @@ def run(args: Namespace) -> int:
     body = render(_review(handed, run_))
     if args.dry_run:
         return _said(body.rstrip())
+    from careers.cli._candidates import again  # noqa: PLC0415 - PyGithub, when all is in order
+    from careers.edges.environment import reach  # noqa: PLC0415
+    from careers.edges.pull import Pulls  # noqa: PLC0415
+
     pulls = Pulls(reach(event.repository.full_name))
     return _said(again(pulls, lambda: _once(pulls, handed, run_, body, args.author)))
 

@@ -6,9 +6,10 @@ is plain data that reports render and other programs read (``schemas/plan.json``
 
 from careers.plan.model import Change, Found, Labels, Move, Page, Piece, Plan, Renamed, Waiting
 from careers.plan.pages import plan_pages
-from careers.plan.shown import Shown, State, blocks
+from careers.plan.shown import APPLY, Shown, State, blocks
 
 __all__ = [
+    "APPLY",
     "Change",
     "Found",
     "Labels",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from careers.plan.model import TEXT, Change, Piece
-from careers.plan.shown import Block, Shown
+from careers.plan.shown import APPLY, Block, Shown
 from careers.plan.words import all_gone, all_new, difference
 
 ALIKE = 0.4
@@ -20,6 +20,8 @@ def changes(before: Shown, after: Shown) -> Iterator[Change]:
     """Each change that a candidate can see, in the order of the page."""
     yield from _change("Title", difference(before.title, after.title))
     old, new = dict(before.facts), dict(after.facts)
+    if after.state == "closed":
+        old.pop(APPLY, None)
     for label in dict.fromkeys([*old, *new]):
         yield from _change(label, _value(old.get(label), new.get(label)))
     yield from _text(_without_title(before), _without_title(after))

@@ -54,8 +54,8 @@ class Move(Part):
 class Page(Part):
     """What becomes of one posting's page.
 
-    ``address`` is where it stands after merging, ``was`` the address that dies with a renaming,
-    ``path_before`` the file's name before one.
+    ``address`` is where it stands after merging, ``was`` an address that dies,
+    ``path_before`` the file's name before it was renamed.
     ``left_out`` counts the changes past those that are shown.
     """
 

@@ -69,9 +69,10 @@ def _page(old: Shown | None, new: Shown | None, renamed: Mapping[str, str]) -> P
         return None
     seen = old if old and old.has_page else None
     found = list(islice(changes(seen, new), _MOST)) if seen and new and new.has_page else []
-    moved = seen and new and new.has_page and seen.address != new.address
+    # A file that cannot be read stops the site from being built: the old page stays.
+    stays = seen and new and (new.state == "broken" or new.address == seen.address)
     stages = move(old, new, renamed)
-    if deed == "changed" and not (found or moved or stages):
+    if deed == "changed" and stays and not (found or stages):
         return None
     return Page(
         path=one.path[-LONGEST_NAME:],
@@ -79,7 +80,7 @@ def _page(old: Shown | None, new: Shown | None, renamed: Mapping[str, str]) -> P
         title=one.title[:TEXT],
         deed=deed,
         address=new.address if new and new.has_page else None,
-        was=seen.address if seen and moved else None,
+        was=seen.address if seen and not stays else None,
         changes=tuple(found[:CHANGES]),
         left_out=max(0, len(found) - CHANGES),
         stages=stages,

@@ -14,6 +14,9 @@ State = Literal["open", "closed", "draft", "broken"]
 BLOCKS = 1_000
 """Blocks that are compared; a posting has some hundred."""
 
+APPLY = "Apply at"
+"""The fact that a closed page lacks: that it closes says so already."""
+
 Block = tuple[str, str]
 """The heading of the section that it stands in, and its text."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from careers.plan import Page, Plan
@@ -72,17 +72,24 @@ def _rows(review: Review) -> Iterator[str]:
 
 
 def _in_a_line(plan: Plan) -> str:
-    """What merging does, and the changes themselves while they are few."""
-    said = headline(plan)
-    rows = [f"{harmless(page.title)}: {row}" for page in plan.pages for row in _small(page)]
-    inline = "; ".join(rows)
-    if not rows or len(inline.encode()) > INLINE_BYTES:
-        return f"{said}."
-    return f"{said}. {inline}."
+    """What merging does, and as many of the changes themselves as fit a line."""
+    rows = [row for page in plan.pages for row in _small(page)]
+    shown: list[str] = []
+    for row in rows:
+        if len("; ".join([*shown, row]).encode()) > INLINE_BYTES:
+            break
+        shown.append(row)
+    more = len(rows) - len(shown)
+    rest = [f"and {_many(more, 'more change')} in the run's summary"] if more else []
+    said = "; ".join([*shown, *rest])
+    return f"{headline(plan)}." + (f" {said}{'' if said.endswith('…') else '.'}" if said else "")
 
 
-def _small(page: Page) -> Sequence[str]:
-    return list(page_rows(page)) if page.deed in ("changed", "closed", "reopened") else []
+def _small(page: Page) -> Iterator[str]:
+    """The changes of a page that stays, the first of them with its title."""
+    if page.deed in ("changed", "closed", "reopened"):
+        for number, row in enumerate(page_rows(page)):
+            yield row if number else f"{harmless(page.title)}: {row}"
 
 
 def _last_line(review: Review) -> str:

@@ -10,6 +10,9 @@ from careers.plan.words import difference
 from careers.report._harmless import coded, harmless
 from careers.report._markdown import cut
 
+FEEDS = 8
+"""Names of feeds that are told; the artifact's JSON has them all."""
+
 _DEEDS = {
     "broken": "leaves {} that cannot be published",
     "published": "publishes {}",
@@ -34,7 +37,6 @@ _HEADS = {
 _NEXT = {
     "broken": "the site is not built until it can be read",
     "closed": "the page says that applications are closed",
-    "removed": "its address answers 404",
 }
 
 
@@ -42,7 +44,7 @@ def headline(plan: Plan) -> str:
     """A sentence without its full stop: ``Merging changes 1 page and adds 1 label``."""
     counts = Counter(page.deed for page in plan.pages)
     parts = [_DEEDS[d].format(_many(n, _THINGS.get(d, "page"))) for d, n in counts.items()]
-    moved = sum(page.was is not None for page in plan.pages)
+    moved = sum(page.was is not None and page.address is not None for page in plan.pages)
     labels = plan.labels
     for verb, count, thing in (
         ("moves", moved, "address"),
@@ -75,8 +77,8 @@ def markdown(plan: Plan, limit: int) -> str:
 def _rows(plan: Plan) -> Iterator[str]:
     for page in plan.pages:
         yield f"{_page_line(page)}\n"
-        yield from (f"- {row}\n" for row in page_rows(page))
-        yield "\n"
+        rows = [f"- {row}\n" for row in page_rows(page)]
+        yield from [*rows, "\n"] if rows else ()
     if plan.pages_left_out:
         yield f"{_many(plan.pages_left_out, 'more posting')} not shown.\n\n"
     rows = [*_label_rows(plan), *_other_rows(plan)]
@@ -105,8 +107,8 @@ def page_rows(page: Page) -> Iterator[str]:
 
 def _kept(stage: str) -> str:
     return (
-        f"Candidates in {coded(stage)} keep it to their end. If it only has another name now, add"
-        f" it under `[labels.renamed]` in `careers.toml`, and they follow"
+        f"Candidates in {coded(stage)} stay in it. If it only has another name now, say so under"
+        " `[labels.renamed]` in `careers.toml`, and they follow"
     )
 
 
@@ -142,7 +144,9 @@ def _other_rows(plan: Plan) -> Iterator[str]:
         stage = f"{coded(entry.stage)}, which {coded(entry.path)} loses"
         yield f"{entry.candidates} {who} in {stage}"
     if plan.feeds:
-        yield f"Written anew: {', '.join(map(coded, plan.feeds))}"
+        more = len(plan.feeds) - FEEDS
+        names = ", ".join(map(coded, plan.feeds[:FEEDS])) + (f" and {more} more" * (more > 0))
+        yield f"Written anew: {names}"
 
 
 def _plain(plan: Plan) -> str:

@@ -40,17 +40,19 @@ class Company:
             sandbox.add_user(login)
             sandbox.grant(login, CANDIDATES, role)
 
-    def script(self, verb: str, *arguments: str, event: Event | None = None) -> str:
-        """Run ``scripts/VERB.py`` as a workflow would; what it printed.
+    def script(
+        self, verb: str, *arguments: str, event: Event | None = None, folder: Path = ROOT
+    ) -> str:
+        """Run ``scripts/VERB.py`` in a folder as a workflow would; what it printed.
 
         Raises CareersError where the script could not run. A refusal (exit status 1) is part of
         what it printed.
         """
-        with tempfile.TemporaryDirectory() as folder:
-            environment = self._environment(Path(folder), event)
+        with tempfile.TemporaryDirectory() as beside:
+            environment = self._environment(Path(beside), event)
             done = subprocess.run(  # noqa: S603 - this project's own script
                 [sys.executable, str(ROOT / "scripts" / f"{verb}.py"), *arguments],
-                cwd=ROOT,
+                cwd=folder,
                 env=environment,
                 stdin=subprocess.DEVNULL,
                 capture_output=True,

@@ -1,0 +1,385 @@
+"""``review`` and ``comment``: from a pull request to the one comment on it, over HTTP."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from careers.sandbox import Pull, Sandbox
+from gitrepo import CAREERS, FORK, POSTING, SCRIPTS, Done, Repo
+
+HERE = Path(__file__).parent
+BOT, TOKEN = "github-actions[bot]", "t-actions"
+RUN = "https://github.com/example-tools/careers/actions/runs/{}"
+COOK = "postings/cook.md"
+
+
+class Case:
+    """A pull request by otto, from a fork, and the two workflows that run for it."""
+
+    def __init__(self, github: Sandbox, folder: Path) -> None:
+        self.github = github
+        github.add_user(BOT, token=TOKEN, type="Bot")
+        github.grant(BOT, CAREERS, "write")
+        self.repo = Repo(folder / "careers")
+        self.repo.git("switch", "--quiet", "--create", "change")
+        self.artifact = folder / "artifact"
+        self.head = self.repo.base
+        self.number = 0
+
+    def push(self) -> None:
+        """Commit, and open the pull request or give it the new head."""
+        self.head = self.repo.commit()
+        if self.number:
+            self.github.act("otto").push(CAREERS, self.number, self.head)
+            return
+        pull = Pull(self.repo.base, self.head, "change", FORK)
+        self.github.add_repository(FORK)
+        self.number = self.github.act("otto").open_pull(CAREERS, "A change", pull)
+
+    def review(self) -> Done:
+        """What ``validate.yml`` hands over."""
+        shutil.rmtree(self.artifact, ignore_errors=True)
+        event = self.repo.pull_request(self.number, self.head, FORK)
+        return self.repo.run("review", "--out", str(self.artifact), **event)
+
+    def comment(self, *arguments: str, run: int = 7, **changed: Any) -> Done:
+        """What ``comment.yml`` runs; ``changed`` are fields of the run in its event."""
+        told = {
+            "html_url": RUN.format(run),
+            "head_sha": self.head,
+            "event": "pull_request",
+            "conclusion": "failure",
+            "head_repository": {"full_name": FORK},
+            **changed,
+        }
+        event = self.repo.event(
+            "workflow_run", {"workflow_run": told, "repository": {"full_name": CAREERS}}
+        )
+        access = {"GITHUB_API_URL": self.github.url, "GITHUB_TOKEN": TOKEN}
+        return self.repo.run(
+            "comment", "--artifact", str(self.artifact), *arguments, **event, **access
+        )
+
+    @property
+    def comments(self) -> list[tuple[str, str]]:
+        """Who wrote what on the pull request."""
+        said = self.github.comments(CAREERS, self.number)
+        return [(each["user"]["login"], each["body"]) for each in said]
+
+    @property
+    def writes(self) -> list[str]:
+        """The methods of the writing requests so far."""
+        return [r.method for r in self.github.requests if r.method != "GET"]
+
+
+@pytest.fixture
+def case(github: Sandbox, tmp_path: Path) -> Case:
+    """A pull request that renames a stage and leaves a placeholder."""
+    made = Case(github, tmp_path)
+    made.repo.edit(COOK, "**Case study:** We send you one.", "**Take-home:** TODO @otto #1")
+    made.repo.edit(COOK, "max: 70000", "max: 76000")
+    made.push()
+    return made
+
+
+def test_the_comment(case: Case, expected: Callable[[Path, str], None]) -> None:
+    """It shows what is wrong, what merging does, and where the preview is."""
+    done = case.review()
+    assert done.status == 0, done.err
+    assert sorted(path.name for path in case.artifact.iterdir()) == [
+        "findings.json", "plan.json", "preview", "pull-request.json",
+    ]  # fmt: skip
+    done = case.comment()
+    assert (done.status, done.err) == (0, "")
+    assert done.out == f"Pull request #{case.number}: the comment was written.\n"
+    ((author, body),) = case.comments
+    assert author == BOT
+    marker = body.split("<!-- careers:pull-request ")[1].split(" ")[0]
+    expected(HERE / "comment.md", body.replace(marker, "HASH"))
+
+
+def test_a_clean_pull_request_has_three_lines(
+    case: Case, expected: Callable[[Path, str], None]
+) -> None:
+    """The verdict, what merging does, the preview."""
+    case.repo.edit(COOK, "**Take-home:** TODO @otto #1", "**Case study:** We send you one.")
+    case.push()
+    case.review()
+    case.comment()
+    ((_, body),) = case.comments
+    assert len(body.strip().split("\n")) == 3
+    marker = body.split("<!-- careers:pull-request ")[1].split(" ")[0]
+    expected(HERE / "comment-clean.md", body.replace(marker, "HASH"))
+
+
+def test_nothing_is_written_where_nothing_changed(case: Case) -> None:
+    """Another run with the same outcome is silent; another outcome edits the same comment."""
+    case.review()
+    case.comment()
+    done = case.comment(run=8)
+    assert "nothing changed" in done.out
+    assert case.writes == ["POST"]
+    case.repo.edit(COOK, "TODO @otto #1", "You cook for us.")
+    case.push()
+    case.review()
+    done = case.comment(run=9)
+    assert "edited" in done.out
+    assert case.writes == ["POST", "PATCH"]
+    assert len(case.comments) == 1
+
+
+def test_other_comments_are_left_alone(case: Case) -> None:
+    """A marker in somebody else's comment makes it none of ours."""
+    fake = "Mine! <!-- careers:pull-request 0 -->"
+    case.github.act("otto").comment(CAREERS, case.number, fake)
+    case.review()
+    case.comment()
+    assert [author for author, _ in case.comments] == ["otto", BOT]
+    assert case.comments[0][1] == fake
+
+
+def test_a_token_of_somebody_else(case: Case) -> None:
+    """Who writes is learnt from the answer: there is one comment all the same."""
+    case.github.add_user("careers-bot[bot]", token=TOKEN, type="Bot")
+    case.github.add_user(BOT, token="another", type="Bot")
+    case.review()
+    case.comment()
+    case.repo.edit(COOK, "TODO @otto #1", "You cook for us.")
+    case.push()
+    case.review()
+    case.comment()
+    ((author, body),) = case.comments
+    assert author == "careers-bot[bot]"
+    assert "TODO" not in body
+
+
+@pytest.mark.parametrize(
+    ("at", "how"), [(1, "error"), (1, "cut"), (2, "cut"), (3, "cut"), (3, "cut-after")]
+)
+def test_every_request_may_fail(case: Case, at: int, how: Any) -> None:
+    """Where an answer is lost, it looks again: one comment, whichever request it was."""
+    case.review()
+    case.github.fail(at, how)
+    assert case.comment().status == 0
+    assert len(case.comments) == 1
+
+
+def test_a_pull_request_that_has_moved_on(case: Case) -> None:
+    """Neither a head that is another by now nor a closed one gets a comment."""
+    case.review()
+    case.github.act("otto").push(CAREERS, case.number, "f" * 40)
+    assert "has moved on" in case.comment().out
+    case.github.act("rita").close(CAREERS, case.number)
+    assert "is closed" in case.comment().out
+    assert case.writes == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"event": "push"}, "nothing to do"),
+        ({"conclusion": "cancelled"}, "nothing to do"),
+        ({"head_sha": "f" * 40}, "another commit than the run"),
+        ({"head_repository": {"full_name": "other/careers"}}, "from another repository"),
+        ({"head_repository": None}, "from another repository"),
+        ({"html_url": "javascript:alert(1)"}, "html_url"),
+    ],
+)
+def test_runs_that_are_not_this_pull_requests(case: Case, changed: Any, said: str) -> None:
+    """Nothing is written for a run that another pull request, or none, has caused."""
+    case.review()
+    done = case.comment(**changed)
+    assert said in done.out + done.err
+    assert case.writes == []
+
+
+def test_the_wrong_event(case: Case) -> None:
+    """Each verb says for which event it is."""
+    case.review()
+    done = case.repo.run("comment", "--artifact", str(case.artifact))
+    assert (done.status, "workflow_run" in done.err) == (2, True)
+    done = case.repo.run("review", "--out", str(case.artifact))
+    assert (done.status, "pull requests alone" in done.err) == (2, True)
+
+
+def test_review_of_what_cannot_be_published(case: Case) -> None:
+    """Findings and plan come without a preview, and the folder must be empty."""
+    case.repo.write(COOK, "---\ntitle: [\n---\n# Cook\n")
+    case.push()
+    done = case.review()
+    assert done.status == 0
+    assert not (case.artifact / "preview").exists()
+    case.comment()
+    assert "No preview" in case.comments[0][1]
+    assert "Cannot be published: Cook" in case.comments[0][1]
+    event = case.repo.pull_request(case.number, case.head, FORK)
+    again = case.repo.run("review", "--out", str(case.artifact), **event)
+    assert (again.status, "is not empty" in again.err) == (2, True)
+
+
+def test_a_comment_that_would_be_too_long(case: Case) -> None:
+    """It is cut at whole rows, in bytes."""
+    for number in range(12):
+        text = POSTING.format(title=f"Tester {number}").replace("Patience.", "TODO Grüße " * 30)
+        case.repo.write(f"postings/{'long-' * 30}{number}.md", text)
+    case.push()
+    case.review()
+    assert case.comment().status == 0
+    body = case.comments[0][1]
+    assert 50_000 < len(body.encode()) <= 65_536
+    assert "more rows are left out" in body
+    rows = [line for line in body.split("\n") if line.startswith("| ")]
+    assert all(row.endswith(" |") for row in rows)
+
+
+def write_all(folder: Path, **files: Any) -> None:
+    """Replace files of the artifact: text and bytes as they are, the rest as JSON."""
+    for name, content in files.items():
+        path = folder / f"{name.replace('_', '-')}.json"
+        data = content if isinstance(content, (str, bytes)) else json.dumps(content)
+        path.write_bytes(data if isinstance(data, bytes) else data.encode())
+
+
+def about(number: Any = 1, head: Any = "a" * 40, **more: Any) -> dict[str, Any]:
+    """A pull-request.json."""
+    return {"number": number, "head": head, "preview": "", **more}
+
+
+FOUND = {
+    "path": "postings/cook.md", "line": 1, "column": 1, "end_line": 1, "end_column": 2,
+    "code": "title", "severity": "error", "message": "m", "help": "h",
+}  # fmt: skip
+
+
+def swap(path: Path, make: Callable[[Path], object]) -> None:
+    """Put something else in a file's or a folder's place."""
+    if path.is_dir():
+        path.rmdir()
+    else:
+        path.unlink()
+    make(path)
+
+
+HOSTILE: dict[str, Callable[[Path], object]] = {
+    "missing file": lambda a: (a / "plan.json").unlink(),
+    "another file": lambda a: (a / "run.sh").write_text("echo"),
+    "another folder": lambda a: (a / "folder").mkdir(),
+    "a link for a file": lambda a: swap(a / "plan.json", lambda p: p.symlink_to("/etc/passwd")),
+    "a link for the preview": lambda a: swap(a / "preview", lambda p: p.symlink_to("/etc")),
+    "a link for all": lambda a: os.symlink(shutil.move(a, a.with_name("b")), a),
+    "a folder for a file": lambda a: swap(a / "plan.json", lambda p: p.mkdir()),
+    "a pipe for a file": lambda a: swap(a / "plan.json", os.mkfifo),
+    "too large": lambda a: write_all(a, plan=b" " * (1 << 20) + b"{}"),
+    "too large together": lambda a: write_all(a, plan=b" " * (1 << 20), findings=b" " * (1 << 21)),
+    "sparse and huge": lambda a: os.truncate(a / "plan.json", 1 << 40),
+    "not UTF-8": lambda a: write_all(a, plan=b"\xff\xfe{}"),
+    "not JSON": lambda a: write_all(a, plan="{"),
+    "empty": lambda a: write_all(a, plan=""),
+    "nested deeply": lambda a: write_all(a, plan='{"pages":' + "[" * 90_000),
+    "a list": lambda a: write_all(a, plan=[]),
+    "a field twice": lambda a: write_all(a, pull_request='{"number":1,"number":2}'),
+    "NaN": lambda a: write_all(a, pull_request='{"number": NaN}'),
+    "a number as text": lambda a: write_all(a, pull_request=about("1")),
+    "a number as a path": lambda a: write_all(a, pull_request=about("1/../../../user")),
+    "a number with a part": lambda a: write_all(a, pull_request=about(1.5)),
+    "a negative number": lambda a: write_all(a, pull_request=about(-1)),
+    "a truth for a number": lambda a: write_all(a, pull_request=about(True)),  # noqa: FBT003 - data
+    "a huge number": lambda a: write_all(a, pull_request='{"number": ' + "9" * 5000 + "}"),
+    "a short head": lambda a: write_all(a, pull_request=about(head="abc")),
+    "another head": lambda a: write_all(a, pull_request=about(head="b" * 40)),
+    "an unknown field": lambda a: write_all(a, pull_request=about(repository="x/y")),
+    "a preview of words": lambda a: write_all(a, pull_request=about(preview="--> @otto")),
+    "a severity of words": lambda a: write_all(
+        a, findings={"findings": [FOUND | {"severity": "| x |"}], "checked": 1}
+    ),
+    "a code of words": lambda a: write_all(
+        a, findings={"findings": [FOUND | {"code": "@otto"}], "checked": 1}
+    ),
+    "too many findings": lambda a: write_all(a, findings={"findings": [FOUND] * 301, "checked": 1}),
+    "a long message": lambda a: write_all(
+        a, findings={"findings": [FOUND | {"message": "x" * 2000}], "checked": 1}
+    ),
+    "half a character": lambda a: write_all(
+        a, plan='{"pages":[{"path":"\\ud800","title":"x","deed":"closed"}]}'
+    ),
+    "an unknown deed": lambda a: write_all(
+        a, plan={"pages": [{"path": "p", "title": "t", "deed": "hacked"}]}
+    ),
+    "another version": lambda a: write_all(a, plan={"version": 2}),
+}
+
+
+def hand_over(folder: Path) -> None:
+    """An artifact of the right form, about commit aaaa."""
+    (folder / "preview").mkdir(parents=True)
+    findings = {"findings": [FOUND], "checked": 1}
+    write_all(folder, findings=findings, plan={}, pull_request=about())
+
+
+def comment_dry(folder: Path) -> Done:
+    """``comment --dry-run`` for a run of commit aaaa, without any server."""
+    run = {
+        "html_url": RUN.format(7),
+        "head_sha": "a" * 40,
+        "event": "pull_request",
+        "conclusion": "success",
+    }
+    event = folder.with_name("event.json")
+    told = {"workflow_run": run, "repository": {"full_name": CAREERS}}
+    event.write_text(json.dumps(told), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, str(SCRIPTS / "comment.py"), "--artifact", str(folder), "--dry-run"],
+        env=os.environ | {"GITHUB_EVENT_NAME": "workflow_run", "GITHUB_EVENT_PATH": str(event)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return Done(done.returncode, done.stdout, done.stderr)
+
+
+def test_the_artifact_that_others_are_made_from(tmp_path: Path) -> None:
+    """It is accepted as it stands, so that each hostile one is refused for its own sake."""
+    hand_over(tmp_path / "artifact")
+    done = comment_dry(tmp_path / "artifact")
+    assert (done.status, done.err) == (0, "")
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_artifacts(tmp_path: Path, name: str) -> None:
+    """Each is refused with a cure and without a word of it, before anything is asked of GitHub."""
+    hand_over(tmp_path / "artifact")
+    HOSTILE[name](tmp_path / "artifact")
+    done = comment_dry(tmp_path / "artifact")
+    assert (done.status, done.out) == (2, "")
+    assert "help: nothing was written" in done.err
+    assert "Traceback" not in done.err
+    assert "otto" not in done.err
+
+
+def test_hostile_words(case: Case) -> None:
+    """An artifact of the right form may say anything: nobody is notified, nothing linked."""
+    case.review()
+    words = "@otto closes #1 <img src=http://x/y.png> [a](http://b) | <!-- careers:pull-request"
+    found = FOUND | {"message": words, "help": words, "path": words}
+    page = {"path": words, "title": words, "deed": "changed", "address": words, "was": words}
+    change = {"where": words, "pieces": [{"kind": "new", "text": words}]}
+    labels = {"created": [words], "renamed": [{"old": words, "new": words}], "retired": [words]}
+    plan = {"pages": [page | {"changes": [change]}], "labels": labels, "feeds": [words]}
+    write_all(case.artifact, findings={"findings": [found], "checked": 1}, plan=plan)
+    assert case.comment().status == 0
+    body = case.comments[0][1]
+    ours = f"]({RUN.format(7)}"
+    for bad in ("@otto", "#1 ", "<img", "://x", "://b"):
+        assert bad not in body
+    assert not re.search(r"(?<!\\)\]\(", body.replace(ours, ""))
+    assert body.count("<!--") == 1

@@ -1,0 +1,139 @@
+"""What workflows may do, read from their YAML: what no runner of ours would check."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / ".github" / "workflows"
+WORKFLOWS = sorted(FOLDER.glob("*.yml"))
+# A new action is a decision: its version and commit stand here once more.
+PINS = {
+    "actions/checkout": ("v7.0.1", "3d3c42e5aac5ba805825da76410c181273ba90b1"),
+    "actions/setup-python": ("v7.0.0", "5fda3b95a4ea91299a34e894583c3862153e4b97"),
+    "actions/upload-artifact": ("v7.0.0", "bbbca2ddaa5d8feaa63e36b76fdaad77386f024f"),
+    "actions/download-artifact": ("v8.0.1", "3e5f45b2cfb9172054b4087a40e8e0b5a5461e7c"),
+    "actions/upload-pages-artifact": ("v5.0.0", "fc324d3547104276b827a68afc52ff2a11cc49c9"),
+    "actions/deploy-pages": ("v5.0.0", "cd2ce8fcbc39b97be8ca5fce6e763baed58fa128"),
+    "actions/configure-pages": ("v5.0.0", "983d7736d9b0ae728b81ab479565c72886d7745b"),
+    "actions/create-github-app-token": ("v3.1.1", "1b10c78c7865c340bc4f6099eb2f838309f1e8c3"),
+    "actions/cache": ("v5.0.5", "27d5ce7f107fe9357f9df03efb73ab90386fccae"),
+}
+GRANTS = {
+    "ci": {"contents: read"},
+    "comment": {"contents: read", "actions: read", "pull-requests: write"},
+    "intake": {"contents: read", "issues: write"},
+    "labels": {"contents: read", "issues: write"},
+    "move": {"contents: read", "issues: write"},
+    "publish": {"contents: read", "pages: write", "id-token: write"},
+    "validate": {"contents: read"},
+}
+TRIGGERS = {"validate": {"pull_request"}, "comment": {"workflow_run"}}
+
+
+def jobs(path: Path) -> dict[str, Any]:
+    """The jobs of a workflow."""
+    made: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"]
+    return made
+
+
+def steps(path: Path) -> list[dict[str, Any]]:
+    """All its steps."""
+    return [step for job in jobs(path).values() for step in job["steps"]]
+
+
+each = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+
+
+@each
+def test_a_header_says_what_it_is_for(path: Path) -> None:
+    """Its first line is a comment, and its name the file's."""
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("# ")
+    assert f"\nname: {path.stem}\n" in text
+
+
+@each
+def test_permissions_are_granted_by_job_and_explained(path: Path) -> None:
+    """Nothing at the top, in each job what is listed here, each with its reason."""
+    text = path.read_text(encoding="utf-8")
+    assert "\npermissions: {}\n" in text
+    granted = {
+        f"{name}: {level}"
+        for job in jobs(path).values()
+        for name, level in job["permissions"].items()
+    }
+    if path.stem in GRANTS:
+        assert granted == GRANTS[path.stem]
+    for grant in granted:
+        assert re.search(rf"\n +{grant} # to \w+", text), f"{grant} is not explained"
+
+
+@each
+def test_jobs_end(path: Path) -> None:
+    """No job runs longer than was thought of."""
+    assert all(0 < job["timeout-minutes"] <= 60 for job in jobs(path).values())
+
+
+@each
+def test_actions_are_pinned(path: Path) -> None:
+    """By the commit that is known here, with its version behind it."""
+    for line in path.read_text(encoding="utf-8").split("\n"):
+        if found := re.search(r"uses: (\S+)@(\S+)(?: # (\S+))?$", line):
+            assert PINS[found[1]] == (found[3], found[2]), line
+
+
+@each
+def test_checkouts_keep_no_credentials(path: Path) -> None:
+    """What runs later cannot push."""
+    for step in steps(path):
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"]["persist-credentials"] is False
+
+
+@each
+def test_nothing_is_expanded_into_a_command(path: Path) -> None:
+    """A command is the same whatever the event says, and a script of ours is what it runs."""
+    commands = [step["run"] for step in steps(path) if "run" in step]
+    assert not any("${{" in command or "\n" in command for command in commands)
+    for command in commands:
+        script = re.match(r"python (scripts/\w+\.py)", command)
+        assert script or re.match(r"python -m pip |make |\.ci/run", command), command
+        assert script is None or (ROOT / script[1]).is_file()
+
+
+@pytest.mark.parametrize(("name", "events"), TRIGGERS.items())
+def test_triggers(name: str, events: set[str]) -> None:
+    """The fork's code runs without secrets; the comment's run never sees the fork's code."""
+    # YAML 1.1 reads the key `on` as true.
+    made = yaml.safe_load((FOLDER / f"{name}.yml").read_text(encoding="utf-8"))[True]
+    assert set(made) == events
+
+
+def test_validate_has_no_secret_and_fails_last() -> None:
+    """What a fork may run holds nothing, and hands its findings over before it fails."""
+    path = FOLDER / "validate.yml"
+    assert "secrets." not in path.read_text(encoding="utf-8")
+    assert "github.token" not in path.read_text(encoding="utf-8")
+    names = [step.get("run") or step["uses"].partition("@")[0] for step in steps(path)]
+    assert names[0] == "actions/checkout"
+    assert steps(path)[0]["with"]["fetch-depth"] == 0
+    assert names[-2:] == ["actions/upload-artifact", "python scripts/validate.py --format github"]
+
+
+def test_comment_runs_the_default_branch_alone() -> None:
+    """Its checkout names the default branch, and the artifact lies outside of it."""
+    made = {
+        step["uses"].partition("@")[0]: step["with"]
+        for step in steps(FOLDER / "comment.yml")
+        if "uses" in step
+    }
+    assert made["actions/checkout"]["ref"] == "${{ github.event.repository.default_branch }}"
+    assert made["actions/download-artifact"]["path"].startswith("${{ runner.temp }}/")
+    started = yaml.safe_load((FOLDER / "comment.yml").read_text(encoding="utf-8"))[True]
+    assert started["workflow_run"]["workflows"] == ["validate"]
