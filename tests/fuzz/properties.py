@@ -19,6 +19,8 @@ from careers.report.text import render
 from careers.settings import Settings
 
 TODAY = date(2026, 6, 1)
+# Checks whose mends change what a reader reads, as their findings say.
+WORDS = ("broken-markdown", "spelling")
 _TAGS = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
 
 
@@ -83,6 +85,6 @@ def _unchanged(posting: Posting, data: bytes, laid: bytes) -> None:
 def _speaks_of_text(findings: list[Finding]) -> bool:
     """Whether a mend is about characters or words of the text itself."""
     return any(
-        finding.edits and (finding.code == "spelling" or "control character" in finding.message)
+        finding.edits and (finding.code in WORDS or "control character" in finding.message)
         for finding in findings
     )

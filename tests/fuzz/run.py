@@ -73,9 +73,13 @@ def main() -> int:
     if not failures:
         print("every property holds")
         return 0
-    data, why = min(failures, key=lambda failure: len(failure[0]))
+    failures.sort(key=lambda failure: len(failure[0]))
+    print(f"{len(failures)} batches fail")
+    for data, _ in failures[1:]:
+        print(f"  {data!r:.300}")
+    data, why = failures[0]
     _KEPT.write_bytes(data)
-    print(f"{len(failures)} batches fail; the smallest input, in {_KEPT}:\n{data!r}\n\n{why}")
+    print(f"the smallest input, in {_KEPT}:\n{data!r}\n\n{why}")
     return 1
 
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from careers.markdown import parser
-from careers.mend._changes import Change
+from careers.mend._changes import Change, blocks
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -18,7 +17,7 @@ _APART = ("heading_open", "bullet_list_open", "ordered_list_open")
 
 def end_changes(lines: Sequence[str]) -> Iterator[Change]:
     """Takes the blanks at the ends of lines away, but for two that break a line."""
-    verbatim = _verbatim(parser().parse("\n".join(lines)))
+    verbatim = _verbatim(blocks(lines))
     for number, (line, after) in enumerate(pairwise([*lines, ""])):
         text = line.rstrip(" \t")
         breaks = line.endswith("  ") and after.strip() and text
@@ -28,7 +27,7 @@ def end_changes(lines: Sequence[str]) -> Iterator[Change]:
 
 def blank_changes(lines: Sequence[str]) -> Iterator[Change]:
     """One blank line around headings and lists at the margin, and never two in a row."""
-    tokens = parser().parse("\n".join(lines))
+    tokens = blocks(lines)
     verbatim = _verbatim(tokens)
     edges = _edges(lines, tokens)
     for number, line in enumerate(lines):

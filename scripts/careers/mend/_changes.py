@@ -4,9 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 # Of many changes, finding the one that must not be made takes a look at each half.
 _LOOKS = 64
+
+
+@cache
+def _outline() -> MarkdownIt:
+    markdown = MarkdownIt("commonmark").enable("table")
+    markdown.core.ruler.enableOnly(["normalize", "block"])
+    return markdown
+
+
+def blocks(lines: Sequence[str]) -> list[Token]:
+    """The blocks of a text; what stands in them is not read, which is most of the work."""
+    return _outline().parse("\n".join(lines))
 
 
 @dataclass(frozen=True)

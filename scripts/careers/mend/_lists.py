@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from careers.markdown import parser
-from careers.mend._changes import Change, changed
+from careers.mend._changes import Change, blocks, changed
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -22,7 +21,7 @@ _DEPTH = 16  # lists deeper than that are left alone
 
 def list_changes(lines: Sequence[str], depth: int = 0) -> Iterator[Change]:
     """A change for each list at the margin of a text."""
-    tokens = parser().parse("\n".join(lines))
+    tokens = blocks(lines)
     for index, token in enumerate(tokens):
         if token.level == 0 and token.type in ("bullet_list_open", "ordered_list_open"):
             start, end = token.map or (0, 0)

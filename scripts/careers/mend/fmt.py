@@ -49,17 +49,20 @@ def _once(path: str, data: bytes) -> bytes:
     alone = head or start == len(body) or not body[start].startswith(("---", _BOM))
     body = body[start:] if alone else body
     text = "\n".join([*head, *([""] if head and body else []), *body])
-    text += "" if text.endswith("\n") or not text else "\n"
+    text += "\n" if head and not body else ""
     mark = _BOM if data.startswith(_BOM.encode()) else ""
     return (mark + (text.replace("\n", "\r\n") if crlf else text)).encode()
 
 
 def _body(posting: Posting) -> list[str]:
     lines = posting.source.lines[posting.body_line - 1 :]
-    html, steps = _render(lines), _steps(lines)
+    seen: list[tuple[str, list[str]]] = []
 
     def same(new: list[str]) -> bool:
-        return _render(new) == html and _steps(new) == steps
+        # Most files are laid out already, and then nothing is to be rendered.
+        if not seen:
+            seen.append(_shown(posting.source.lines[posting.body_line - 1 :]))
+        return _shown(new) == seen[0]
 
     stages: tuple[Callable[[Sequence[str]], Iterable[Change]], ...] = (
         end_changes,
@@ -73,18 +76,16 @@ def _body(posting: Posting) -> list[str]:
 
 
 def _outer(lines: Sequence[str]) -> Iterable[Change]:
-    """Takes the blank lines at the end away."""
+    """One line end at the end, and no blank line before it."""
     end = len(lines)
     while end and not lines[end - 1].strip():
         end -= 1
-    return [Change(end, len(lines), ())]
+    return [Change(end, len(lines), ("",) if end else ())]
 
 
-def _render(lines: Sequence[str]) -> str:
-    html: str = parser().render("\n".join([*lines, ""]))
-    return html
-
-
-def _steps(lines: Sequence[str]) -> list[str]:
-    found = find_list(Markdown(Source("\n".join(lines))))
-    return [step.text for step in found.steps]
+def _shown(lines: Sequence[str]) -> tuple[str, list[str]]:
+    """What a reader sees, and the steps of the interview process."""
+    body = Markdown(Source("\n".join(lines)))
+    markdown = parser()
+    html: str = markdown.renderer.render(body.tokens, markdown.options, body.env)
+    return html, [step.text for step in find_list(body).steps]
