@@ -270,13 +270,18 @@ def swap(path: Path, make: Callable[[Path], object]) -> None:
     make(path)
 
 
+def relink(folder: Path) -> None:
+    """Move a folder aside, and leave a link to it."""
+    folder.symlink_to(folder.rename(folder.with_name("elsewhere")))
+
+
 HOSTILE: dict[str, Callable[[Path], object]] = {
     "missing file": lambda a: (a / "plan.json").unlink(),
     "another file": lambda a: (a / "run.sh").write_text("echo"),
     "another folder": lambda a: (a / "folder").mkdir(),
     "a link for a file": lambda a: swap(a / "plan.json", lambda p: p.symlink_to("/etc/passwd")),
     "a link for the preview": lambda a: swap(a / "preview", lambda p: p.symlink_to("/etc")),
-    "a link for all": lambda a: os.symlink(shutil.move(a, a.with_name("b")), a),
+    "a link for all": relink,
     "a folder for a file": lambda a: swap(a / "plan.json", lambda p: p.mkdir()),
     "a pipe for a file": lambda a: swap(a / "plan.json", os.mkfifo),
     "too large": lambda a: write_all(a, plan=b" " * (1 << 20) + b"{}"),
