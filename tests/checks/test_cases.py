@@ -28,6 +28,7 @@ PICTURES = {
     "postings/small.png": Picture(180_000, 1_600, 1_200),
     "postings/drawing.svg": Picture(9_000),
 }
+DEAD = {"https://example.com/gone": "404, not found", "https://gone.example/": "no such host"}
 CLEAN = "1 file checked: nothing to mend\n"
 
 
@@ -52,7 +53,7 @@ def report(path: Path) -> str:
     compared = (lambda _: base) if base else None
     codeowners = path.with_suffix(".owners.txt")
     owned = codeowners.exists() and SharedText("", "CODEOWNERS", decode(codeowners.read_bytes()))
-    around = Surroundings(PICTURES.get, tuple(SHARED.values()), owners=owned or None)
+    around = Surroundings(PICTURES.get, tuple(SHARED.values()), owners=owned or None, dead=DEAD)
     context = Context(settings, TODAY, (*twins, posting), present.__contains__, compared, around)
     findings = [
         finding

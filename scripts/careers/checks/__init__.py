@@ -19,12 +19,21 @@ from functools import cache
 
 from careers.checks._allow import allowances
 from careers.checks._context import Context
+from careers.checks._outside import outside_addresses
 from careers.checks._surroundings import Surroundings
 from careers.frontmatter import Status
 from careers.posting import Posting
 from careers.problem import CareersError, Finding, Problem, Severity
 
-__all__ = ["Check", "Context", "Surroundings", "all_checks", "check_all", "check_posting"]
+__all__ = [
+    "Check",
+    "Context",
+    "Surroundings",
+    "all_checks",
+    "check_all",
+    "check_posting",
+    "outside_addresses",
+]
 
 
 @dataclass(frozen=True)

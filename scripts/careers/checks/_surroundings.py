@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from careers.posting import Posting
@@ -24,13 +24,14 @@ class Surroundings:
 
     ``picture`` measures a file, None where there is none. ``shared`` are the shared texts of the
     folders that are checked whole, ``others`` the files there that are neither Markdown nor
-    images, ``owners`` is CODEOWNERS.
+    images, ``owners`` is CODEOWNERS. ``dead`` tells why an address of another host leads nowhere.
     """
 
     picture: Callable[[str], Picture | None] = lambda _: None
     shared: tuple[SharedText, ...] = ()
     others: tuple[str, ...] = ()
     owners: SharedText | None = None
+    dead: Mapping[str, str] = field(default_factory=dict)
 
 
 def as_file(text: SharedText) -> Posting:

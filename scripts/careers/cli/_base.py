@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from careers.checks import Context, check_all
+from careers.checks import Context, Surroundings, check_all
 from careers.edges.files import POSTINGS, load_postings
 from careers.edges.surroundings import look_around
 from careers.posting import Posting
@@ -49,14 +49,17 @@ def changed(base: Base, postings: Iterable[Posting]) -> tuple[Posting, ...]:
 
 
 def brought(
-    base: Base, settings: Settings, postings: tuple[Posting, ...]
+    base: Base,
+    settings: Settings,
+    postings: tuple[Posting, ...],
+    around: Surroundings | None = None,
 ) -> tuple[list[Finding], tuple[Posting, ...]]:
     """The findings that a change answers for, and the postings that it touches.
 
     That is all in the postings that changed, and what is new in others: a link to a posting that
     is gone, a name that is taken twice now.
     """
-    around = look_around([POSTINGS])
+    around = around or look_around([POSTINGS])
     context = Context(settings, today(), postings, os.path.exists, base.posting, around)
     touched = changed(base, postings)
     paths = {posting.path for posting in touched}

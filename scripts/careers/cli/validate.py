@@ -14,8 +14,9 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from dataclasses import replace
 
-from careers.checks import Context, all_checks, check_all
+from careers.checks import Context, Surroundings, all_checks, check_all, outside_addresses
 from careers.cli import _base
 from careers.edges.files import POSTINGS, load_postings, load_settings, write_summary
 from careers.edges.surroundings import look_around
@@ -37,6 +38,9 @@ def configure(parser: ArgumentParser) -> None:
         help="check what changed since this commit (default on a pull request: its base)",
     )
     parser.add_argument(
+        "--online", action="store_true", help="ask the links to other sites too (takes a while)"
+    )
+    parser.add_argument(
         "--format",
         choices=["text", "json", "github", "sarif"],
         default="text",
@@ -46,22 +50,34 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Check, print, and say whether errors were found."""
-    findings, postings = _found(args.paths, args.base)
+    findings, postings = _found(args.paths, args.base, online=args.online)
     sys.stdout.write(_report(args.format, findings, postings))
     return int(any(finding.severity is Severity.ERROR for finding in findings))
 
 
-def _found(paths: Sequence[str], revision: str | None) -> tuple[list[Finding], tuple[Posting, ...]]:
+def _found(
+    paths: Sequence[str], revision: str | None, *, online: bool
+) -> tuple[list[Finding], tuple[Posting, ...]]:
     """The findings, and the postings that were checked."""
     base = _base.asked(revision) if revision or not paths else None
     settings = load_settings()
     if base and not paths:
-        return _base.brought(base, settings, _base.all_postings())
+        postings = _base.all_postings()
+        return _base.brought(base, settings, postings, _around([POSTINGS], postings, online=online))
     postings = load_postings(paths or [POSTINGS])
-    around = look_around(paths or [POSTINGS])
+    around = _around(paths or [POSTINGS], postings, online=online)
     before = base.posting if base else None
     context = Context(settings, _base.today(), postings, os.path.exists, before, around)
     return check_all(context), postings
+
+
+def _around(paths: Sequence[str], postings: tuple[Posting, ...], *, online: bool) -> Surroundings:
+    around = look_around(paths)
+    if not online:
+        return around
+    from careers.edges.asking import Asker  # noqa: PLC0415 - only what is asked for is loaded
+
+    return replace(around, dead=Asker(_base.today()).dead(outside_addresses(postings)))
 
 
 def _report(form: str, findings: list[Finding], postings: tuple[Posting, ...]) -> str:

@@ -1,0 +1,101 @@
+"""Ask every link of the postings whether it leads somewhere, and keep one issue about it.
+
+What a workflow runs once a week. The issue is known by its marker and its author: it is opened
+when a link is dead, edited in place, closed when all is well, and opened again. With --dry-run
+nothing is written. `careers validate --online` asks without an issue.
+
+Exit status: 0 done, whatever the links say; 2 it could not be done.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from careers.edges.files import POSTINGS, load_postings, load_settings
+from careers.problem import CareersError
+
+if TYPE_CHECKING:
+    from careers.edges.repository import Repository
+    from careers.problem import Finding
+
+AUTHOR = "github-actions[bot]"
+"""Who writes with the GITHUB_TOKEN of a workflow."""
+CODE = "dead-link"
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.add_argument("paths", nargs="*", default=[POSTINGS], metavar="PATH", help="postings")
+    parser.add_argument("--cache", metavar="FILE", help="where answers are kept for a week")
+    parser.add_argument("--author", default=AUTHOR, help=f"whose issue it is ({AUTHOR})")
+    parser.add_argument("--dry-run", action="store_true", help="print, write nothing")
+
+
+def run(args: Namespace) -> int:
+    """Ask, print, keep the issue."""
+    findings = dead_links(args.paths, Path(args.cache) if args.cache else None)
+    for finding in findings:
+        sys.stdout.write(f"{finding.path}:{finding.span.line}: {finding.message}\n")
+    sys.stdout.write(f"{len(findings)} dead links\n")
+    if args.dry_run:
+        return 0
+    from careers.cli._candidates import again  # noqa: PLC0415 - PyGithub, when there is need
+    from careers.edges.environment import connect, summarise  # noqa: PLC0415
+
+    name = os.environ.get("GITHUB_REPOSITORY", "")
+    if not name:
+        raise CareersError("GITHUB_REPOSITORY is not set", "--dry-run asks without an issue")
+    repository = connect(name)
+    done = again(repository, lambda: keep(repository, findings, args.author))
+    summarise(f"{len(findings)} dead links: {done}.")
+    sys.stdout.write(f"{name}: {done}\n")
+    return 0
+
+
+def dead_links(paths: list[str], cache: Path | None) -> list[Finding]:
+    """The findings of the check for dead links, allowed ones left out."""
+    from careers.checks import Context, check_all, outside_addresses  # noqa: PLC0415 - not for help
+    from careers.edges.asking import Asker  # noqa: PLC0415
+    from careers.edges.surroundings import look_around  # noqa: PLC0415
+
+    today = datetime.now(UTC).date()
+    postings = [p for p in load_postings(paths) if p.meta.status != "closed"]
+    dead = Asker(today, cache).dead(outside_addresses(postings))
+    around = replace(look_around(paths), dead=dead)
+    context = Context(load_settings(), today, tuple(postings), around=around)
+    return [finding for finding in check_all(context) if finding.code == CODE]
+
+
+def keep(repository: Repository, findings: list[Finding], author: str) -> str:
+    """Bring the issue in line with the findings; what was done, in words."""
+    from careers.hiring.actions import CreateIssue, EditIssue  # noqa: PLC0415 - the same
+    from careers.report.dead_links import MARKER, TITLE, body  # noqa: PLC0415
+
+    ours = [i for i in repository.issues() if i.author == author and i.body.startswith(MARKER)]
+    text = body(findings)
+    if not ours:
+        if not findings:
+            return "no issue is needed"
+        repository.apply(CreateIssue(title=TITLE, body=text, labels=()))
+        return "an issue was opened"
+    issue = ours[0]
+    if issue.is_open is bool(findings) and (not findings or issue.body.rstrip() == text.rstrip()):
+        return f"issue #{issue.number} says so already"
+    new = text if findings else issue.body
+    repository.apply(
+        EditIssue(
+            number=issue.number,
+            what="tell which links are dead",
+            was=issue.body,
+            body=new,
+            closed=not findings,
+            reason=None if findings else "completed",
+        )
+    )
+    return f"issue #{issue.number} was {'edited' if findings else 'closed'}"
