@@ -71,3 +71,11 @@ def test_refused(text: str, line: int, column: int, message: str) -> None:
 def test_what_stood_before_an_error_is_kept() -> None:
     """A posting with broken YAML still has the fields above the break."""
     assert read_yaml("title: A\nteam: [").value["title"] == "A"
+
+
+def test_a_value_that_is_replaced_leaves_no_place() -> None:
+    """Where a field stands twice, places are those of the value that is kept."""
+    tree = read_yaml("a: [b, {c: d}]\na: e")
+    assert tree.value == {"a": "e"}
+    assert set(tree.places) == {(), ("a",)}
+    assert set(tree.keys) == {("a",)}

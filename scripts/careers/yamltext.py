@@ -145,8 +145,16 @@ class _Builder:
         if key in mapping:
             message = f"`{key}` stands twice"
             self.tree.problems.append(Problem(span, message, "keep one of the two"))
+            self._forget((*path, key), mapping[key])
         self.tree.keys[(*path, key)] = span
         pending.append(key)
+
+    def _forget(self, path: Path, value: Any) -> None:
+        """Drop the places inside a value that another takes the place of."""
+        if isinstance(value, dict | list):
+            for found in (self.tree.places, self.tree.keys):
+                for below in [p for p in found if len(p) > len(path) and p[: len(path)] == path]:
+                    del found[below]
 
     def _open(self, event: Any) -> bool:
         if self.stack and isinstance(self.stack[-1][0], dict) and not self.stack[-1][2]:
