@@ -22,6 +22,7 @@ serve: $(READY)  ## the demo, and its pages kept open until Ctrl-C
 	@$(BIN)/careers demo --serve
 
 test: $(READY)   ## the tests
+	@$(BIN)/python tests/browser/prepare.py
 	@$(BIN)/python -m pytest -n auto
 
 fuzz: $(READY)   ## 20,000 inputs through reading, checking, fix and fmt; some ten minutes
