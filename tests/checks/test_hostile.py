@@ -10,13 +10,20 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from careers.checks import Context, check_all
+from careers.checks import Context, Surroundings, check_all
+from careers.checks._surroundings import Picture
 from careers.posting import Posting, read_posting
 from careers.problem import Finding
 from careers.report.text import render
 from careers.settings import Settings
+from careers.shared import SharedText
+from careers.source import decode
 
 CASES = sorted(Path(__file__).parent.glob("*/*.md"))
+SHARED = {
+    "about-us": SharedText("about-us", "postings/_shared/about-us.md", decode(b"We are we.\n" * 99))
+}
+OWNERS = SharedText("CODEOWNERS", "CODEOWNERS", decode(b"**/a/**/b*c*d*e @x\n" * 99))
 SECONDS = 4.0  # of the processor; 2 are promised, and machines differ
 
 HOSTILE = {
@@ -58,6 +65,24 @@ HOSTILE = {
     "table": b"|a|b|\n|-|-|\n" + b"|TODO|d|\n" * 3_000,
     "definitions": b"".join(b"[a%d]: TODO\n" % n for n in range(10_000)),
     "five megabytes": b"TODO [a]()\n" * 500_000,
+    "openings of shared texts": b'{{ shared("' * 20_000,
+    "shared texts": b'{{ shared("about-us") }}\n\n' * 8_000,
+    "unclosed links": b"[a](https://x " * 15_000,
+    "links and brackets left over": b"[a](b)) " * 25_000,
+    "links and angles left over": b"[a](b)> " * 25_000,
+    "opening parentheses and links": b"(" * 100_000 + b"[a](b))" * 10_000,
+    "stars that open nothing": b"a **b " * 40_000,
+    "stars and blanks": b"** a " * 40_000,
+    "words in brackets": b"[" + b"a " * 100_000 + b"] (https://x)",
+    "bars": b"|" * 100_000 + b"\n" + b"|-" * 50_000,
+    "blanks in a table's rule": b"a|b\n" + b"-- " * 30_000 + b"|" + b" " * 60_000 + b"x",
+    "bullets that are none": "• a\n".encode() * 40_000,
+    "lists begun anew": b"# Interview process\n" + b"1. a\n2. b\n- c\n3. d\n" * 8_000,
+    "code that is a list": b"a\n\n" + b"    - list\n" * 20_000,
+    "sections alike": b"".join(b"## About us %d\n%s\n" % (n, b"we " * 30) for n in range(1500)),
+    "one section of many words": b"## About us\n" + b"word " * 40_000,
+    "images": b"![a](b.png) " * 15_000,
+    "addresses of others": b"[a](http://example.com/a) " * 9_000,
     "allowances": b"<!-- careers: allow title: x -->\n" * 5_000,
     "allow": b"<!-- careers: allow " * 10_000,
     "yaml brackets": b"---\ntitle: " + b"[" * 100_000 + b"\n---\n",
@@ -70,9 +95,12 @@ HOSTILE = {
 
 def check(data: bytes, path: str = "postings/a.md") -> tuple[Posting, list[Finding]]:
     """Read and check one file, and report it as text."""
-    posting = read_posting(path, data)
-    context = Context(Settings(), date(2026, 6, 1), (posting,), lambda _: False)
-    findings = check_all(context)
+    posting = read_posting(path, data, SHARED)
+    twin = read_posting("postings/b.md", data.replace(b"we ", b"they ", 99) + b" more")
+    postings = (posting, twin) if b"## About us" in data else (posting,)
+    around = Surroundings(lambda _: Picture(9_000_000), tuple(SHARED.values()), owners=OWNERS)
+    context = Context(Settings(), date(2026, 6, 1), postings, lambda _: False, around=around)
+    findings = [f for f in check_all(context) if f.path == posting.path]
     render(findings[:50], {posting.path: posting.source}, 1).encode()
     return posting, findings
 

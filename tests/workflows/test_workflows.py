@@ -29,6 +29,7 @@ GRANTS = {
     "comment": {"contents: read", "actions: read", "pull-requests: write"},
     "intake": {"contents: read", "issues: write"},
     "labels": {"contents: read", "issues: write"},
+    "links": {"contents: read", "issues: write"},
     "move": {"contents: read", "issues: write"},
     "publish": {"contents: read", "pages: write", "id-token: write"},
     "validate": {"contents: read"},

@@ -24,13 +24,19 @@ _WORDS = re.compile(r"[^\W\d_]{3}")
 
 def blocks(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield the slips of the text's blocks."""
+    again: list[Problem] = []
     for index, token in enumerate(posting.body.tokens):
-        look = _BY_TYPE.get(token.type)
-        if look:
-            yield from look(posting, context, index)
+        if look := _BY_TYPE.get(token.type):
+            yield from look(posting, index)
+        elif token.type == "ordered_list_open":
+            again += _again(posting, index)
+    if again:
+        # In the interview process this is told by another check.
+        told = {problem.span.line for problem in context.process(posting).problems}
+        yield from (problem for problem in again if problem.span.line not in told)
 
 
-def _fence(posting: Posting, context: Context, index: int) -> Iterator[Problem]:
+def _fence(posting: Posting, index: int) -> Iterator[Problem]:
     token = posting.body.tokens[index]
     first, last = posting.body.lines(token)
     lines = posting.body.source.lines
@@ -41,7 +47,7 @@ def _fence(posting: Posting, context: Context, index: int) -> Iterator[Problem]:
         yield Problem(posting.body.source.line_span(first), message, cure)
 
 
-def _code(posting: Posting, context: Context, index: int) -> Iterator[Problem]:
+def _code(posting: Posting, index: int) -> Iterator[Problem]:
     token = posting.body.tokens[index]
     lines = [line for line in token.content.split("\n") if line.strip()]
     items = [line for line in lines if _ITEM.match(line.strip()) and _WORDS.search(line)]
@@ -51,7 +57,7 @@ def _code(posting: Posting, context: Context, index: int) -> Iterator[Problem]:
         yield Problem(span, message, "begin its items at the margin, or below a step's text")
 
 
-def _lines(posting: Posting, context: Context, index: int) -> Iterator[Problem]:
+def _lines(posting: Posting, index: int) -> Iterator[Problem]:
     content = posting.body.tokens[index].content
     if "\n" in content:
         if "|" in content:
@@ -83,7 +89,7 @@ def _table(posting: Posting, index: int) -> Iterator[Problem]:
             yield Problem(span, message, "give both as many columns")
 
 
-def _row(posting: Posting, context: Context, index: int) -> Iterator[Problem]:
+def _row(posting: Posting, index: int) -> Iterator[Problem]:
     tokens = posting.body.tokens
     token = tokens[index]
     if token.map is None or tokens[index - 1].type == "thead_open":
@@ -105,7 +111,7 @@ def _cells(row: str) -> int:
     return len(_BAR.findall(row.strip().removeprefix("|").removesuffix("|"))) + 1
 
 
-def _again(posting: Posting, context: Context, index: int) -> Iterator[Problem]:
+def _again(posting: Posting, index: int) -> Iterator[Problem]:
     """Bullets between two numbered lists, the second of which counts on."""
     tokens = posting.body.tokens
     if tokens[index - 1].type != "bullet_list_close" or tokens[index].attrGet("start") in (None, 1):
@@ -118,18 +124,14 @@ def _again(posting: Posting, context: Context, index: int) -> Iterator[Problem]:
     if start == 0 or tokens[start - 1].type != "ordered_list_close":
         return
     line = posting.body.lines(tokens[start])[0]
-    process = context.process(posting)
-    if any(problem.span.line == line for problem in process.problems):
-        return
     message = "bullets at the margin break the numbered list in two"
     cure = "indent them by three spaces, below the item that they belong to"
     yield Problem(Span.at(line), message, cure)
 
 
-_BY_TYPE: dict[str, Callable[[Posting, Context, int], Iterator[Problem]]] = {
+_BY_TYPE: dict[str, Callable[[Posting, int], Iterator[Problem]]] = {
     "fence": _fence,
     "code_block": _code,
     "tr_open": _row,
     "inline": _lines,
-    "ordered_list_open": _again,
 }
