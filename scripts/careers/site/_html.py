@@ -12,6 +12,7 @@ from careers.html_allowed import ATTRIBUTES, DROPPED, TAGS
 from careers.markdown import parser
 from careers.site._targets import Targets
 from careers.site._tokens import with_headings, with_targets, without_head
+from careers.site._trackers import without_trackers
 
 if TYPE_CHECKING:
     from careers.site._site import Job, Site
@@ -71,7 +72,7 @@ def rendered(site: Site, job: Job) -> Text:
 
 
 def _clean(html: str, allowed: object) -> str:
-    return nh3.clean(
+    clean = nh3.clean(
         html,
         tags=set(TAGS),
         clean_content_tags=set(DROPPED),
@@ -80,7 +81,8 @@ def _clean(html: str, allowed: object) -> str:
         url_schemes=set(_SCHEMES),
         link_rel="noopener",
         set_tag_attribute_values=_SET,
-    ).strip()
+    )
+    return without_trackers(clean).strip()
 
 
 def described(site: Site, job: Job) -> str:
