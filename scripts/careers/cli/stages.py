@@ -46,22 +46,28 @@ def run(args: Namespace) -> int:
 
 
 def _as_data(posting: Posting, process: Process) -> dict[str, object]:
-    steps = [{"line": s.span.line, "text": s.text, "stage": s.stage} for s in process.steps]
+    # A step in a shared text has its line there.
+    lines = [posting.located(step.span)[1].line for step in process.steps]
+    steps = [
+        {"line": line, "text": step.text, "stage": step.stage}
+        for line, step in zip(lines, process.steps, strict=True)
+    ]
     return {"path": posting.path, "stages": steps}
 
 
 def _table(posting: Posting, process: Process, width: int) -> str:
-    return "\n".join([posting.path, *_rows(process, width), ""])
+    return "\n".join([posting.path, *_rows(posting, process, width), ""])
 
 
-def _rows(process: Process, width: int) -> Iterator[str]:
+def _rows(posting: Posting, process: Process, width: int) -> Iterator[str]:
     if not process.steps:
         yield from (f"  {problem.message}; {problem.help}" for problem in process.problems[:1])
         return
     names = [step.stage or _NONE for step in process.steps]
     wide = max(map(len, names))
     for step, name in zip(process.steps, names, strict=True):
-        yield f"  {step.span.line:4}  {name:{wide}}  {_cut(step.text, width - wide - 10)}".rstrip()
+        line = posting.located(step.span)[1].line
+        yield f"  {line:4}  {name:{wide}}  {_cut(step.text, width - wide - 10)}".rstrip()
     if _NONE in names:
         yield _CURE
 
