@@ -159,6 +159,8 @@ class Head(HTMLParser):
             self.meta[name] = said["content"]
         elif tag == "link":
             self.links.append(said)
+        elif tag == "script" and "src" in said:
+            assert ":" not in said["src"], "a script from elsewhere"
         elif tag == "script":
             assert said["type"] == "application/ld+json", "a script that runs"
             self._open = True

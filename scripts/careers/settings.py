@@ -7,10 +7,14 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
+from careers.frontmatter import Apply as ApplyTarget
 from careers.frontmatter import StageName
 from careers.problem import CareersError, Severity
 
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
+# What could end the declaration that it stands in is no part of a font's name.
+Fonts = Annotated[str, StringConstraints(pattern=r"^[\w ,\"'-]+$", max_length=300)]
 RepositoryName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$")]
 
 
@@ -39,6 +43,69 @@ class Site(Table):
         bool,
         Field(description="Whether each open posting gets an image for social networks"),
     ] = True
+    language: Annotated[
+        str,
+        Field(
+            description="The language of the pages that belong to no posting (BCP 47)",
+            pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+        ),
+    ] = "en"
+    search: Annotated[bool, Field(description="Whether the site can be searched (Pagefind)")] = True
+    repository: Annotated[
+        RepositoryName | None,
+        Field(
+            description="OWNER/NAME of the postings on GitHub: pages then link to edit and history",
+            examples=["acme/careers"],
+        ),
+    ] = None
+    branch: Annotated[str, Field(description="Its branch", pattern=r"^[\w./-]+$")] = "main"
+
+
+class Apply(Table):
+    """How one applies where a posting does not say it itself."""
+
+    url: Annotated[
+        ApplyTarget | None,
+        Field(
+            description="Web or mail address; `{slug}` becomes the posting's name",
+            examples=["https://example.com/apply?job={slug}"],
+        ),
+    ] = None
+    general: Annotated[
+        ApplyTarget | None,
+        Field(
+            description="Where somebody applies for whom no posting fits",
+            examples=["jobs@example.com"],
+        ),
+    ] = None
+
+
+class Theme(Table):
+    """The look of the pages; docs/theming.md tells the rest."""
+
+    accent: Annotated[
+        Colour | None,
+        Field(description="The company's colour; contrast is seen to", examples=["#0f5c56"]),
+    ] = None
+    accent_dark: Annotated[
+        Colour | None, Field(description="The same on dark paper; else made from `accent`")
+    ] = None
+    font: Annotated[Fonts | None, Field(description="CSS font stack of the text")] = None
+    headings: Annotated[Fonts | None, Field(description="CSS font stack of the headings")] = None
+    logo: Annotated[
+        str | None,
+        Field(description="An image of the repository, for the top of every page"),
+    ] = None
+
+
+class Privacy(Table):
+    """What the privacy page says beside what the settings tell by themselves."""
+
+    contact: Annotated[
+        ApplyTarget | None,
+        Field(description="Whom candidates ask about their data", examples=["privacy@example.com"]),
+    ] = None
+    policy: Annotated[Address | None, Field(description="The company's own privacy policy")] = None
 
 
 class Candidates(Table):
@@ -65,6 +132,9 @@ class Settings(Table):
     company: Company = Company()
     site: Site = Site()
     candidates: Candidates = Candidates()
+    apply: Apply = Apply()
+    theme: Theme = Theme()
+    privacy: Privacy = Privacy()
     stages: Annotated[
         dict[StageName, tuple[str, ...]],
         Field(description="name = [phrases]: a step that holds a phrase is that stage"),

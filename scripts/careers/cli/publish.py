@@ -42,6 +42,8 @@ def configure(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Build, write, and say what was published."""
     # Jinja2 and nh3 are not loaded to show a verb's help.
+    from careers.edges.images import measurer  # noqa: PLC0415
+    from careers.edges.search import index  # noqa: PLC0415
     from careers.site import build, plan  # noqa: PLC0415
 
     postings = load_postings(args.paths)
@@ -51,8 +53,12 @@ def run(args: Namespace) -> int:
         plan(postings, settings, today, load_templates(), read_image),
         changed=last_changes(posting.path for posting in postings),
         draw=drawer() if settings.site.social_images else None,
+        picture=measurer(),
+        document=read_image,
     )
-    size = write_site(build(site), args.out)
+    # Without a posting to find, Pagefind would index every other page.
+    searched = settings.site.search and bool(site.jobs)
+    size = write_site(build(site), args.out, *([index] if searched else []))
     sys.stdout.write(_report(site, args.out, size))
     return 0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from careers.edges.shipped import shipped
@@ -64,11 +64,15 @@ def read_image(posting: str, target: str) -> bytes | None:
         return None
 
 
-def write_site(files: Iterable[tuple[str, bytes]], folder: str) -> int:
+def write_site(
+    files: Iterable[tuple[str, bytes]],
+    folder: str,
+    finish: Callable[[Path], None] = lambda _folder: None,
+) -> int:
     """Write a site and put it in place of ``folder``; the bytes written.
 
-    It is written beside the folder first, so a failure leaves the old site whole. Raises
-    CareersError where the folder holds anything but a site of ours.
+    It is written beside the folder first, and ``finish`` may add to it there, so a failure leaves
+    the old site whole. Raises CareersError where the folder holds anything but a site of ours.
     """
     target = Path(folder).resolve()
     _require_ours(target)
@@ -79,6 +83,7 @@ def write_site(files: Iterable[tuple[str, bytes]], folder: str) -> int:
         # mkdtemp's folder is its owner's alone; a site is for everybody.
         fresh.chmod(0o755)
         total = sum(_write(fresh, path, content) for path, content in files)
+        finish(fresh)
         (fresh / MARKER).write_text("`careers publish` wrote this folder and replaces it.\n")
         _swap(fresh, target)
     except OSError as error:

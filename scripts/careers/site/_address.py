@@ -8,7 +8,11 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 
 # What the site itself keeps beside the postings' folders.
-RESERVED = frozenset({"index", "404", "images"})
+_KEPT = """
+index 404 images files teams places workplaces employment how-we-hire privacy pagefind boards feeds
+de
+"""
+RESERVED = frozenset(_KEPT.split())
 
 # With room for `index.html` and a temporary name inside the 255 bytes of a file system.
 LONGEST = 120

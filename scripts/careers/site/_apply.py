@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +37,24 @@ def apply_target(posting: Posting) -> str | None:
             if _REAL.match(target) and not is_placeholder(target):
                 return target
     return None
+
+
+def default_target(posting: Posting, url: str | None) -> str | None:
+    """The company's own way to apply, filled in; a translation leads to where its original does."""
+    return url.replace("{slug}", quote(original(posting), safe="")) if url else None
+
+
+def with_subject(target: str, subject: str) -> str:
+    """A mail address with a subject, unless it has one; any other target as it is."""
+    if not target.lower().startswith("mailto:") or "?" in target:
+        return target
+    return f"{target}?subject={quote(subject, safe='')}"
+
+
+def original(posting: Posting) -> str:
+    """The slug without the language behind its last point: ``sales.de`` is ``sales`` in German."""
+    stem, point, language = posting.slug.rpartition(".")
+    return stem if point and language.lower() == posting.meta.language.lower() else posting.slug
 
 
 def _targets(inline: Inline) -> Iterator[str]:

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 
-from careers.frontmatter import Employment, FrontMatter, Location, Salary, Workplace
-from careers.site._places import country_name
+from careers.frontmatter import Employment, FrontMatter, Location, Per, Salary, Workplace
+from careers.site._words import ENGLISH, SOURCE, Words
 
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
-_EMPLOYMENT = {
+KINDS = {
     Employment.FULL_TIME: "Full-time",
     Employment.PART_TIME: "Part-time",
     Employment.CONTRACTOR: "Contract",
@@ -23,79 +18,87 @@ _EMPLOYMENT = {
     Employment.PER_DIEM: "Per diem",
     Employment.OTHER: "Other",
 }
-_WORKPLACE = {
+WORKPLACES = {
     Workplace.ON_SITE: "On-site",
     Workplace.HYBRID: "Hybrid",
     Workplace.REMOTE: "Remote",
 }
-_SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥", "INR": "₹"}
+PER = {
+    Per.HOUR: "%(pay)s an hour",
+    Per.DAY: "%(pay)s a day",
+    Per.WEEK: "%(pay)s a week",
+    Per.MONTH: "%(pay)s a month",
+    Per.YEAR: "%(pay)s a year",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A line of the facts. ``iso`` is the date for machines where the fact is a day."""
+    """A line of the facts.
+
+    ``iso`` is the date for machines where the fact is a day, ``filter`` the filter of the first
+    page whose values it names.
+    """
 
     name: str
     label: str
     value: str
     iso: str = ""
+    filter: str = ""
 
 
-def facts(meta: FrontMatter) -> Iterator[Fact]:
+def facts(meta: FrontMatter, words: Words = ENGLISH) -> Iterator[Fact]:
     """The facts that the front matter states, in the order of a candidate's questions."""
     if meta.salary:
-        yield Fact("pay", "Pay", pay(meta.salary))
+        yield Fact("pay", words("Pay"), pay(meta.salary, words))
     if meta.locations:
-        label = "Location" if len(meta.locations) == 1 else "Locations"
-        yield Fact("place", label, "; ".join(map(place, meta.locations)))
+        label = words("Location") if len(meta.locations) == 1 else words("Locations")
+        shown = "; ".join(place(location, words) for location in meta.locations)
+        yield Fact("place", label, shown, filter="place")
     if meta.workplace:
-        yield Fact("workplace", "Workplace", _WORKPLACE[meta.workplace])
+        shown = words(WORKPLACES[meta.workplace])
+        yield Fact("workplace", words("Workplace"), shown, filter="workplace")
     if meta.remote_from:
-        yield Fact("remote", "Remote from", ", ".join(map(country_name, meta.remote_from)))
+        yield Fact("remote", words("Remote from"), ", ".join(map(words.country, meta.remote_from)))
     if meta.employment:
-        yield Fact("employment", "Employment", employment(meta.employment))
+        shown = employment(meta.employment, words)
+        yield Fact("employment", words("Employment"), shown, filter="employment")
     if meta.team:
-        yield Fact("team", "Team", meta.team)
+        yield Fact("team", words("Team"), meta.team, filter="team")
     if meta.posted:
-        yield Fact("posted", "Posted", day(meta.posted), meta.posted.isoformat())
+        yield Fact("posted", words("Posted"), words.day(meta.posted), meta.posted.isoformat())
     if meta.closes:
-        yield Fact("closes", "Apply by", day(meta.closes), meta.closes.isoformat())
+        yield Fact("closes", words("Apply by"), words.day(meta.closes), meta.closes.isoformat())
     if meta.id:
-        yield Fact("id", "Reference", meta.id)
+        yield Fact("id", words("Reference"), meta.id)
 
 
-def summary(meta: FrontMatter) -> str:
+def summary(meta: FrontMatter, words: Words = ENGLISH) -> str:
     """Where, how and how much of the time, in a line."""
-    where = "; ".join(place(location) for location in meta.locations)
-    how = _WORKPLACE[meta.workplace] if meta.workplace else ""
+    where = "; ".join(place(location, words) for location in meta.locations)
+    how = words(WORKPLACES[meta.workplace]) if meta.workplace else ""
     if meta.workplace is Workplace.REMOTE and meta.remote_from:
-        how = f"Remote from {', '.join(map(country_name, meta.remote_from))}"
-    return " · ".join(part for part in (where, how, employment(meta.employment)) if part)
+        areas = ", ".join(map(words.country, meta.remote_from))
+        how = words("Remote from %(areas)s") % {"areas": areas}
+    return " · ".join(part for part in (where, how, employment(meta.employment, words)) if part)
 
 
-def employment(kinds: tuple[Employment, ...]) -> str:
+def employment(kinds: tuple[Employment, ...], words: Words = ENGLISH) -> str:
     """``Full-time or part-time``."""
-    return " or ".join(_EMPLOYMENT[kind] for kind in kinds).capitalize()
+    first, *more = [words(KINDS[kind]) for kind in kinds] or [""]
+    # German nouns keep their capital, English words are written small behind the first.
+    small = words.locale.language == SOURCE
+    return f" {words('or')} ".join([first, *(m.lower() if small else m for m in more)])
 
 
-def place(location: Location) -> str:
+def place(location: Location, words: Words = ENGLISH) -> str:
     """A place as people write it, its country in words."""
-    country = country_name(location.country) if location.country else None
+    country = words.country(location.country) if location.country else None
     return ", ".join(part for part in (location.city, location.region, country) if part)
 
 
-def pay(salary: Salary) -> str:
-    """``€72,000 – €90,000 a year``; one sum where the range has one end."""
+def pay(salary: Salary, words: Words = ENGLISH) -> str:
+    """What one is paid for a year, a month, an hour; one sum where the range has one end."""
     sums = [salary.min] if salary.max in (None, salary.min) else [salary.min, salary.max]
-    shown = " – ".join(_sum(amount, salary.currency) for amount in sums if amount is not None)
-    return f"{shown} {'an' if salary.per == 'hour' else 'a'} {salary.per}"
-
-
-def _sum(amount: Decimal, currency: str) -> str:
-    number = f"{amount:,.0f}" if amount == amount.to_integral_value() else f"{amount:,.2f}"
-    return f"{_SIGNS[currency]}{number}" if currency in _SIGNS else f"{currency} {number}"
-
-
-def day(value: date) -> str:
-    """``5 October 2026``, whatever the machine's locale."""
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+    amounts = [words.money(amount, salary.currency) for amount in sums if amount is not None]
+    return words(PER[salary.per]) % {"pay": " \N{EN DASH} ".join(amounts)}

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import nh3
+from markupsafe import Markup
 
 from careers.html_allowed import ATTRIBUTES, DROPPED, TAGS
 from careers.markdown import parser
 from careers.site._targets import Targets
+from careers.site._timeline import Stage, drawn, stages, steps_of, with_marks, without_marks
 from careers.site._tokens import with_headings, with_targets, without_head
 from careers.site._trackers import without_trackers
 
 if TYPE_CHECKING:
+    from careers.process import Step
     from careers.site._site import Job, Site
+    from careers.site._words import Words
 
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 # A wide table scrolls in its own box, by keyboard too.
@@ -33,10 +37,25 @@ _CELL = re.compile(r"</t[dh]>")
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text ready for its page, and the local images that it shows, by their path."""
+    """A text ready for its page, and the local images that it shows, by their path.
+
+    ``marks`` are where the steps of its process begin; ``documents`` are the Markdown files that
+    it links to, by their path.
+    """
 
     html: str
     images: dict[str, bytes]
+    marks: tuple[tuple[int, int], ...] = ()
+    steps: tuple[Step, ...] = ()
+    documents: dict[str, bytes] = field(default_factory=dict)
+
+    def stages(self, words: Words) -> list[Stage]:
+        """The stages of its interview process; none where it has no list of them."""
+        return stages(self.html, self.marks, self.steps, words)
+
+    def drawn(self, words: Words) -> Markup:
+        """The text with its interview process drawn as a timeline."""
+        return drawn(self.html, self.stages(words))
 
 
 def render(site: Site, job: Job, root: str) -> Text:
@@ -46,8 +65,10 @@ def render(site: Site, job: Job, root: str) -> Text:
     GitHub's ids; links that lead nowhere are text; what could act, load or reach out is gone.
     """
     tokens, ids = with_headings(job.posting, without_head(job.posting))
+    steps = steps_of(job.posting, site.settings.stages)
     targets = Targets(site, job, root, ids)
-    led = list(with_targets(tokens, targets.href, targets.src))
+    marked = with_marks(job.posting, tokens, steps)
+    led = list(with_targets(marked, targets.href, targets.src))
     markdown = parser()
     html = markdown.renderer.render(led, markdown.options, job.posting.body.env)
 
@@ -56,7 +77,8 @@ def render(site: Site, job: Job, root: str) -> Text:
             return value if value in ids else None
         return targets.filtered(tag, attribute, value)
 
-    return Text(_clean(html, allowed), targets.images)
+    clean, marks = without_marks(_clean(html, allowed))
+    return Text(clean, targets.images, marks, steps if marks else (), targets.documents)
 
 
 def rendered(site: Site, job: Job) -> Text:
@@ -67,7 +89,7 @@ def rendered(site: Site, job: Job) -> Text:
         # Postings show the same logo: its bytes are kept once.
         kept: dict[str, bytes] = site.shared.setdefault("images", {})
         images = {path: kept.setdefault(path, data) for path, data in text.images.items()}
-        texts[job.slug] = Text(text.html, images)
+        texts[job.slug] = replace(text, images=images)
     return texts[job.slug]
 
 

@@ -9,13 +9,15 @@ from typing import Any
 from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError, TemplateSyntaxError
 
 from careers.problem import CareersError
-from careers.site._facts import day
+from careers.site._editions import Edition, edition_of
 from careers.site._site import Site
+from careers.site._theme import brand
 from careers.site._titles import locale, site_name
+from careers.site._words import Words
 
 
-@lru_cache(maxsize=4)
-def _environment(templates: tuple[tuple[str, str], ...]) -> Environment:
+@lru_cache(maxsize=16)
+def _environment(templates: tuple[tuple[str, str], ...], words: Words) -> Environment:
     environment = Environment(
         loader=DictLoader(dict(templates)),
         autoescape=True,
@@ -23,29 +25,43 @@ def _environment(templates: tuple[tuple[str, str], ...]) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        extensions=["jinja2.ext.i18n"],
     )
-    environment.filters["day"] = day
+    # What stands in for %(name)s is escaped; the message itself may hold tags.
+    environment.install_gettext_callables(words, words.many, newstyle=True)  # type: ignore[attr-defined]
+    environment.globals["words"] = words
+    environment.filters["day"] = words.day
     environment.filters["locale"] = locale
     environment.filters["site_name"] = site_name
     return environment
 
 
-def page(site: Site, name: str, root: str, **values: Any) -> bytes:
+def page(site: Site, name: str, root: str, edition: Edition | None = None, **values: Any) -> bytes:
     """The page that the template ``name`` makes; ``root`` leads to the site's first page.
 
-    Raises CareersError that names the template and the line where it is broken.
+    It is written in the words of its edition, of the first one if None. Raises CareersError that
+    names the template and the line where it is broken.
     """
+    edition = edition or edition_of(site)
     try:
-        template = _templates(site.templates).get_template(name)
-        text = template.render(site=site, company=site.settings.company, root=root, **values)
+        template = _templates(site.templates, edition.words).get_template(name)
+        text = template.render(
+            site=site,
+            company=site.settings.company,
+            root=root,
+            edition=edition,
+            home=root + edition.prefix,
+            brand=brand(site),
+            **values,
+        )
     except TemplateSyntaxError as error:
         place = f"templates/site/{error.name or name}:{error.lineno}"
         raise CareersError(f"{place}: {error.message}", "mend the template") from None
-    except TemplateError as error:
+    except (TemplateError, KeyError, ValueError) as error:
         message = f"templates/site/{name}: {error}"
-        raise CareersError(message, "mend the template") from None
+        raise CareersError(message, "mend the template, or the catalogue") from None
     return text.encode()
 
 
-def _templates(templates: Mapping[str, str]) -> Environment:
-    return _environment(tuple(sorted(templates.items())))
+def _templates(templates: Mapping[str, str], words: Words) -> Environment:
+    return _environment(tuple(sorted(templates.items())), words)

@@ -14,18 +14,27 @@ from careers.posting import Posting
 from careers.problem import CareersError
 from careers.settings import Settings
 from careers.site._address import address
-from careers.site._apply import apply_target
+from careers.site._apply import apply_target, default_target
 from careers.site._card import Card
 from careers.site._facts import Fact, facts, summary
+from careers.site._filters import values
+from careers.site._picture import Picture
+from careers.site._words import ENGLISH, Words, words
 
 
 @dataclass(frozen=True)
 class Job:
-    """A posting that has a page. ``slug`` is the page's folder below the site's first page."""
+    """A posting that has a page. ``slug`` is the page's folder below the site's first page.
+
+    ``words`` are those of its page; ``elsewhere`` is where one applies if the posting says
+    nothing.
+    """
 
     posting: Posting
     slug: str
     closed: bool
+    words: Words = ENGLISH
+    elsewhere: str | None = None
 
     @property
     def title(self) -> str:
@@ -45,17 +54,25 @@ class Job:
     @cached_property
     def apply(self) -> str | None:
         """Where one applies; None where that is not known yet, or the job is closed."""
-        return None if self.closed else apply_target(self.posting)
+        return None if self.closed else apply_target(self.posting) or self.elsewhere
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """What a candidate wants to know at a glance."""
-        return tuple(facts(self.posting.meta))
+        return tuple(facts(self.posting.meta, self.words))
 
-    @property
+    @cached_property
     def summary(self) -> str:
         """Place, workplace and employment in a line; may be empty."""
-        return summary(self.posting.meta)
+        return summary(self.posting.meta, self.words)
+
+    @cached_property
+    def sorted_by(self) -> dict[str, list[str]]:
+        """What the filters look at: the names of its values, by filter."""
+        found: dict[str, list[str]] = {}
+        for kind, name, _ in values(self.posting.meta, self.words):
+            found.setdefault(kind, []).append(name)
+        return found
 
     def fact(self, name: str) -> Fact | None:
         """One of the facts, by name."""
@@ -70,6 +87,8 @@ class Site:
     posting's path and the image's relative target, or None where there is none to publish.
     ``changed`` is when a posting was last changed, by its path as given, where that is known;
     ``draw`` makes the image that social networks show of a job, None where there are none.
+    ``picture`` measures an image and makes it small; ``document`` gives the bytes of a Markdown
+    file that a posting links to, as ``image`` does.
     """
 
     settings: Settings
@@ -81,6 +100,8 @@ class Site:
     image: Callable[[str, str], bytes | None] = lambda _posting, _target: None
     changed: Mapping[str, datetime] = field(default_factory=dict)
     draw: Callable[[Card], bytes] | None = None
+    picture: Callable[[bytes], Picture | None] = lambda _data: None
+    document: Callable[[str, str], bytes | None] = lambda _posting, _target: None
 
     @cached_property
     def shared(self) -> dict[str, Any]:
@@ -97,17 +118,14 @@ class Site:
         return f"{self.url}{job.slug}/"
 
     @cached_property
+    def unpublished(self) -> frozenset[str]:
+        """The files of drafts: no link makes them public."""
+        return frozenset(normpath(posting.path) for posting in self.drafts)
+
+    @cached_property
     def by_path(self) -> dict[str, Job]:
         """The jobs that have a page, by their file's path."""
         return {normpath(job.posting.path): job for job in (*self.jobs, *self.closed)}
-
-    @property
-    def teams(self) -> list[tuple[str, list[Job]]]:
-        """The open jobs by team, in the order of the alphabet; those without a team come last."""
-        found: dict[str, list[Job]] = {}
-        for job in self.jobs:
-            found.setdefault(job.team, []).append(job)
-        return sorted(found.items(), key=lambda item: (not item[0], item[0].casefold(), item[0]))
 
 
 def plan(
@@ -126,7 +144,7 @@ def plan(
     _require_readable(postings)
     drafts = tuple(p for p in postings if p.meta.status is Status.DRAFT)
     jobs = [
-        Job(posting, address(posting.slug), _is_closed(posting, today))
+        _job(posting, settings, today, templates)
         for posting in postings
         if posting.meta.status is not Status.DRAFT
     ]
@@ -140,6 +158,18 @@ def plan(
         drafts=drafts,
         templates=templates,
         image=image,
+    )
+
+
+def _job(posting: Posting, settings: Settings, today: date, templates: Mapping[str, str]) -> Job:
+    return Job(
+        posting,
+        address(posting.slug),
+        _is_closed(posting, today),
+        words(templates, posting.meta.language)
+        or words(templates, settings.site.language)
+        or ENGLISH,
+        default_target(posting, settings.apply.url),
     )
 
 

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from careers.site._address import address
 from careers.site._apply import apply_target, is_placeholder
+from careers.site._documents import document_folder, is_document, publishable
 
 if TYPE_CHECKING:
     from careers.site._site import Job, Site
@@ -28,7 +29,8 @@ _ACTIVE = re.compile(
 class Targets:
     """The targets of one text. ``root`` leads from its page to the site's first page.
 
-    ``images`` collects the local images that were asked for, by their path in the site.
+    ``images`` collects the local images that were asked for, by their path in the site;
+    ``documents`` the Markdown files that are no postings, by their path in the repository.
     """
 
     def __init__(self, site: Site, job: Job, root: str, ids: frozenset[str]) -> None:
@@ -37,6 +39,7 @@ class Targets:
         self.root = root
         self.ids = ids
         self.images: dict[str, bytes] = {}
+        self.documents: dict[str, bytes] = {}
         self._made: set[str] = set()
         self._over = apply_target(job.posting) if job.closed else None
 
@@ -73,9 +76,21 @@ class Targets:
         path, _, fragment = target.partition("#")
         if not path:
             return self._fragment(fragment)
-        job = next((self.site.by_path[p] for p in self._paths(path) if p in self.site.by_path), None)
+        job = next(
+            (self.site.by_path[p] for p in self._paths(path) if p in self.site.by_path), None
+        )
         end = f"#{fragment}" if fragment else ""
-        return f"{self.root}{job.slug}/{end}" if job else None
+        return f"{self.root}{job.slug}/{end}" if job else self._document(path, end)
+
+    def _document(self, target: str, end: str) -> str | None:
+        """A Markdown file beside the postings; a draft, or a text to be shared, is none."""
+        name = unquote(target.partition("?")[0])
+        for path in dict.fromkeys(self._paths(target)):
+            data = self.site.document(self.job.posting.path, name) if is_document(path) else None
+            if data is not None and publishable(data) and path not in self.site.unpublished:
+                self.documents[path] = data
+                return f"{self.root}{document_folder(path)}{end}"
+        return None
 
     def _fragment(self, fragment: str) -> str | None:
         """GitHub finds headings by their ids whatever the case; browsers do not."""

@@ -7,21 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from careers.site._editions import edition_of
+from careers.site._figures import with_pictures
 from careers.site._html import rendered
 from careers.site._pages import page
-from careers.site._site import Job, Site
-
-SHOWN = 5
+from careers.site._similar import similar
+from careers.site._site import Site
 
 
 def pages(site: Site) -> Iterator[tuple[str, bytes]]:
     """One page a posting, where its open page was."""
     for job in site.closed:
-        text = rendered(site, job).html
-        values = {"job": job, "text": text, "similar": similar(site, job)}
-        yield f"{job.slug}/index.html", page(site, "closed.html.j2", "../", **values)
-
-
-def similar(site: Site, job: Job) -> list[Job]:
-    """The open jobs to offer instead: those of the same team first."""
-    return sorted(site.jobs, key=lambda other: not job.team or other.team != job.team)[:SHOWN]
+        text = rendered(site, job)
+        values = {
+            "job": job,
+            "text": with_pictures(site, text.drawn(job.words), text.images),
+            "similar": similar(site, job),
+        }
+        content = page(site, "closed.html.j2", "../", edition_of(site, job), **values)
+        yield f"{job.slug}/index.html", content

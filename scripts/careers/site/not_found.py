@@ -11,4 +11,5 @@ from careers.site._site import Site
 
 def pages(site: Site) -> Iterator[tuple[str, bytes]]:
     """One page. It is served at any depth, so its links begin at the host's root."""
-    yield "404.html", page(site, "not_found.html.j2", urlsplit(site.url).path)
+    root = urlsplit(site.url).path
+    yield "404.html", page(site, "not_found.html.j2", root, searched=True)

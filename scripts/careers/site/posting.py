@@ -3,22 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
+from careers.site._apply import with_subject
+from careers.site._editions import edition_of, translations
+from careers.site._figures import with_pictures
+from careers.site._filters import FOLDERS, values
 from careers.site._html import rendered
 from careers.site._linked import of_posting
 from careers.site._pages import page
-from careers.site._site import Site
+from careers.site._repository import Source, source_of
+from careers.site._similar import similar
+from careers.site._site import Job, Site
 from careers.site._social import image_url
 
 
 def pages(site: Site) -> Iterator[tuple[str, bytes]]:
     """One page a posting, at ``<slug>/index.html``."""
     for job in site.jobs:
-        text = rendered(site, job)
-        values = {
-            "job": job,
-            "text": text.html,
-            "jsonld": of_posting(site, job),
-            "image": image_url(site, job),
-        }
-        yield f"{job.slug}/index.html", page(site, "posting.html.j2", "../", **values)
+        content = page(site, "posting.html.j2", "../", edition_of(site, job), **_values(site, job))
+        yield f"{job.slug}/index.html", content
+
+
+def _values(site: Site, job: Job) -> dict[str, Any]:
+    text = rendered(site, job)
+    source: Source | None = source_of(site, job)
+    return {
+        "job": job,
+        "text": with_pictures(site, text.drawn(job.words), text.images),
+        "jsonld": of_posting(site, job),
+        "image": image_url(site, job),
+        "apply": with_subject(job.apply, f"{job.title} [{job.posting.slug}]")
+        if job.apply
+        else None,
+        "links": _links(job),
+        "similar": similar(site, job),
+        "switch": [(one.language, site.url_of(one)) for one in translations(site, job)],
+        "source": source,
+    }
+
+
+def _links(job: Job) -> dict[str, list[tuple[str, str]]]:
+    """The pages that list the jobs with the same value of a fact: filter → (words, path)."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for kind, name, label in values(job.posting.meta, job.words):
+        found.setdefault(kind, []).append((label, f"{FOLDERS[kind]}/{name}/"))
+    return found

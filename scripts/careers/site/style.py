@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careers.site._site import Site
+from careers.site._theme import tokens
 
 
 def pages(site: Site) -> Iterator[tuple[str, bytes]]:
-    """``style.css``, as it stands among the templates."""
-    yield "style.css", site.templates["style.css"].encode()
+    """``style.css``: the template, and behind it what the company's theme sets."""
+    yield "style.css", (site.templates["style.css"] + tokens(site.settings.theme)).encode()

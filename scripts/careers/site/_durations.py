@@ -1,0 +1,56 @@
+"""Finds how long a step takes, in the words of its author."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBER = (
+    r"(?:\d+(?:[.,]\d+)?(?:\s?(?:-|\u2013|to|or|bis|oder)\s?\d+(?:[.,]\d+)?)?"
+    r"|half an?|an?|one and a half|one|two|three|four|five|six|eight|ten|fifteen|twenty|thirty"
+    r"|forty-five|forty|sixty|ninety|eine halbe|eine[rn]?|zwei|drei|vier|fünf|sechs|acht|zehn"
+    r"|fünfzehn|zwanzig|dreißig|fünfundvierzig|sechzig|neunzig|anderthalb|eineinhalb)"
+)
+_DAY = (
+    r"half a day|(?:a|one) (?:full|whole) day|a half day|one day|full day"
+    r"|ein(?:en)? halbe[rn] Tag|ein(?:en)? ganze[rn] Tag|eine[nr]? halben Tag"
+)
+_ABOUT = (
+    r"about|around|roughly|approximately|up to|at most|no more than|not more than|ca\.|etwa|rund"
+    r"|ungefähr|höchstens|maximal|bis zu|nicht mehr als"
+)
+_DURATION = re.compile(
+    rf"(?<![\w.,-])(?P<late>(?:with)?in |after |over the next |innerhalb von |binnen |nach )?"
+    rf"(?P<shown>(?:(?:{_ABOUT}) )?(?:{_DAY}|(?P<number>{_NUMBER})"
+    r"(?:[- ]?(?P<each>minute|hour|min)(?=[\s,.;:)]|$)"
+    r"|[\s-]?(?:minutes|mins\b|hours|hrs\b|Minuten?\b|Stunden?\b|h\b)))(?: each| jeweils)?)(?!\w)",
+    re.IGNORECASE,
+)
+_SINGLE = re.compile(r"(?:1|an?|one|half an?)$", re.IGNORECASE)
+_TAG = re.compile(r"<[^>]+>")
+
+
+def duration(html: str) -> str:
+    """``about two hours``: the first time that a step is said to take; empty where none is.
+
+    By when an answer comes ("within 24 hours") is no such time.
+    """
+    text = " ".join(_TAG.sub(" ", html).split())
+    for found in _DURATION.finditer(text):
+        if not found["late"]:
+            return _plain(found)
+    return ""
+
+
+def _plain(found: re.Match[str]) -> str:
+    """``30-minute`` as ``30 minutes``, ``an hour`` as it is."""
+    shown, each = found["shown"], found["each"]
+    if each:
+        number = found["number"]
+        unit = {"min": "minute"}.get(each.lower(), each.lower())
+        head = shown[: found.start("number") - found.start("shown")]
+        tail = shown[found.end("each") - found.start("shown") :]
+        shown = f"{head}{number} {unit}{'' if _SINGLE.search(number) else 's'}{tail}"
+    return shown.lower() if shown.split(" ")[0].isascii() and not _NOUN.search(shown) else shown
+
+
+_NOUN = re.compile(r"Minute|Stunde|Tag")

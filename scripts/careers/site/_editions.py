@@ -1,0 +1,87 @@
+"""The site in each of its languages: the first page and what hangs on it.
+
+A translation of ``sales.md`` is ``sales.de.md`` with ``language: de``. An edition lists each job
+once, in its own language where there is such a text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from posixpath import dirname
+
+from careers.site._apply import original
+from careers.site._filters import Value, filters
+from careers.site._site import Job, Site
+from careers.site._words import ENGLISH, Words, words
+
+
+@dataclass(frozen=True, eq=False)
+class Edition:
+    """``prefix`` leads from the site's first page to this edition's: empty, or ``de/``."""
+
+    words: Words
+    prefix: str
+    jobs: tuple[Job, ...]
+    filters: dict[str, list[Value]]
+
+    @property
+    def language(self) -> str:
+        """The language of its pages (BCP 47)."""
+        return self.words.language
+
+    def address(self, site: Site, path: str = "") -> str:
+        """The canonical address of one of its pages."""
+        return f"{site.url}{self.prefix}{path}"
+
+
+def editions(site: Site) -> tuple[Edition, ...]:
+    """The site's own language first, then those of open postings that have a catalogue."""
+    if "editions" not in site.shared:
+        site.shared["editions"] = tuple(_editions(site))
+    return tuple(site.shared["editions"])
+
+
+def _editions(site: Site) -> list[Edition]:
+    first = words(site.templates, site.settings.site.language) or ENGLISH
+    found = {_base(first.language): first}
+    for job in site.jobs:
+        found.setdefault(_base(job.words.language), job.words)
+    groups = _groups(site.jobs)
+    made = []
+    for base, theirs in sorted(found.items(), key=lambda item: (item[1] is not first, item[0])):
+        jobs = tuple(_best(group, base) for group in groups)
+        prefix = "" if theirs is first else f"{base}/"
+        made.append(Edition(theirs, prefix, jobs, filters(jobs, theirs)))
+    return made
+
+
+def edition_of(site: Site, job: Job | None = None) -> Edition:
+    """The edition that a job's page belongs to; the first for a page that is no job's."""
+    every = editions(site)
+    base = _base(job.words.language) if job else ""
+    return next((one for one in every if _base(one.language) == base), every[0])
+
+
+def translations(site: Site, job: Job) -> tuple[Job, ...]:
+    """The open texts of one job in all their languages, this one among them; none if alone."""
+    if "translations" not in site.shared:
+        groups = (group for group in _groups(site.jobs) if len(group) > 1)
+        site.shared["translations"] = {one.slug: group for group in groups for one in group}
+    found: tuple[Job, ...] = site.shared["translations"].get(job.slug, ())
+    return found
+
+
+def _base(language: str) -> str:
+    return language.partition("-")[0].lower()
+
+
+def _groups(jobs: tuple[Job, ...]) -> list[tuple[Job, ...]]:
+    """The texts of each job, the original first, in the order of the titles."""
+    found: dict[tuple[str, str], list[Job]] = {}
+    for job in jobs:
+        found.setdefault((dirname(job.posting.path), original(job.posting)), []).append(job)
+    return [tuple(sorted(group, key=lambda job: len(job.posting.slug))) for group in found.values()]
+
+
+def _best(group: tuple[Job, ...], base: str) -> Job:
+    return next((job for job in group if _base(job.language) == base), group[0])

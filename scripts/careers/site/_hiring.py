@@ -1,0 +1,71 @@
+"""How the company hires, told by the processes of all its open postings together."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from careers.process import APPLIED
+from careers.site._editions import Edition
+from careers.site._html import rendered
+from careers.site._site import Job, Site
+from careers.site._timeline import Stage, stage_label
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """A stage of several postings.
+
+    ``times`` are how long it takes, the most usual first; ``html`` is what most of them say, and
+    ``example`` the job whose words these are. ``number`` postings have it.
+    """
+
+    name: str
+    label: str
+    times: tuple[str, ...]
+    html: Markup
+    example: Job
+    number: int
+
+
+def common_stages(site: Site, edition: Edition) -> list[Common]:
+    """The stages of an edition's open postings, in the order in which candidates meet them.
+
+    Postings in another language are left out; applying comes first.
+    """
+    told: dict[str, list[tuple[Job, Stage, float]]] = defaultdict(list)
+    for job in edition.jobs:
+        if job.words is not edition.words:
+            continue
+        found = [one for one in rendered(site, job).stages(job.words) if one.name]
+        for index, stage in enumerate(found):
+            told[stage.name or ""].append((job, stage, (index + 1) / len(found)))
+    order = {
+        name: (name != APPLIED, sum(at for *_, at in rows) / len(rows), name)
+        for name, rows in told.items()
+    }
+    return [_common(name, told[name], edition) for name in sorted(told, key=order.__getitem__)]
+
+
+def _common(name: str, rows: list[tuple[Job, Stage, float]], edition: Edition) -> Common:
+    texts = Counter(str(stage.html) for _, stage, _ in rows)
+    best = _first(texts)
+    example = next(job for job, stage, _ in rows if str(stage.html) == best)
+    label = stage_label(name, edition.words)
+    times = Counter(stage.takes for _, stage, _ in rows if stage.takes)
+    usual = sorted(times, key=lambda time: (-times[time], time))
+    # Sanitised where it was rendered; its links begin at a posting's page, as deep as this one.
+    return Common(name, label, tuple(usual[:3]), Markup(best), example, len(rows))  # noqa: S704
+
+
+def _first(texts: Counter[str]) -> str:
+    """The most frequent text, the longest of equally frequent ones."""
+    return max(texts, key=lambda text: (texts[text], len(text), text))
+
+
+def whole(stages: Iterable[Common]) -> bool:
+    """Whether there is anything to tell but that one applies."""
+    return any(stage.name != APPLIED for stage in stages)

@@ -1,0 +1,140 @@
+"""The interview process of a posting's text, drawn as its stages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markdown_it.token import Token
+from markupsafe import Markup
+
+from careers.process import APPLIED, read_process
+from careers.site._durations import duration
+
+if TYPE_CHECKING:
+    from careers.posting import Posting
+    from careers.process import Step
+    from careers.site._words import Words
+
+# Marks the beginning of a step while the text passes the sanitiser; no author's mark survives.
+_MARK = re.compile("\ue000(\\d+)\ue001")
+_ITEM = re.compile(r"<li\b[^>]*>|</li>")
+_LIST = re.compile(r"<([ou]l)((?: start=\"\d+\")?)>\s*$")
+_LABEL = re.compile(r"<strong>([^<]{1,80})</strong>[\s:.\u2013\u2014-]*")
+_OPENING = re.compile(r"<li\b[^>]*>\s*(?:<p>)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A step as the page shows it.
+
+    ``name`` is its label's (None where the step names none), ``label`` the same for people,
+    ``takes`` how long it takes in the author's words, ``html`` what happens.
+    """
+
+    name: str | None
+    label: str
+    takes: str
+    html: Markup
+    start: int
+    end: int
+
+
+def steps_of(posting: Posting, phrases: Mapping[str, tuple[str, ...]]) -> tuple[Step, ...]:
+    """The steps of a posting's process; ``phrases`` is ``[stages]`` of the settings."""
+    return read_process(posting, phrases).steps
+
+
+def with_marks(posting: Posting, tokens: list[Token], steps: tuple[Step, ...]) -> list[Token]:
+    """The tokens with a mark before the text of each step that is an item of a list."""
+    lines = {step.span.line: index for index, step in enumerate(steps)}
+    marks: dict[int, int] = {}
+    own = posting.body.tokens
+    for index, token in enumerate(own):
+        inline = posting.body.inlines.get(index + 2) if token.type == "list_item_open" else None
+        if inline and inline.first_line in lines:
+            marks[id(own[index + 2])] = lines.pop(inline.first_line)
+    return [_marked(t, marks[id(t)]) if id(t) in marks else t for t in tokens]
+
+
+def _marked(inline: Token, index: int) -> Token:
+    mark = Token("text", "", 0, content=f"\ue000{index}\ue001")
+    return inline.copy(children=[mark, *(inline.children or [])])
+
+
+def without_marks(html: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The text as it was, and where each step began: (number of the step, offset).
+
+    None where the marks are not those that were set, each once and in order.
+    """
+    found, removed = [], 0
+    for mark in _MARK.finditer(html):
+        found.append((int(mark[1][:6]), mark.start() - removed))
+        removed += len(mark[0])
+    numbers = [number for number, _ in found]
+    ordered = numbers == sorted(set(numbers))
+    return _MARK.sub("", html) if found else html, tuple(found) if ordered else ()
+
+
+def stages(
+    html: str, marks: tuple[tuple[int, int], ...], steps: tuple[Step, ...], words: Words
+) -> list[Stage]:
+    """The stages of a rendered text, in their order there."""
+    made: list[Stage] = []
+    for number, offset in marks:
+        start = html.rfind("<li", 0, offset + 1)
+        end = _end(html, start)
+        if number >= len(steps) or start < 0 or end < 0 or (made and start < made[-1].end):
+            return []
+        made.append(_stage(steps[number], html, start, end, words))
+    return made
+
+
+def _end(html: str, start: int) -> int:
+    """Where the item ends that begins at ``start``; -1 where it does not."""
+    depth = 0
+    for tag in _ITEM.finditer(html, max(start, 0)):
+        depth += -1 if tag[0] == "</li>" else 1
+        if depth == 0:
+            return tag.end()
+    return -1
+
+
+def _stage(step: Step, html: str, start: int, end: int, words: Words) -> Stage:
+    item = html[start:end].removesuffix("</li>")
+    opening = _OPENING.match(item)
+    begin = opening.end() if opening else 0
+    label = _LABEL.match(item, begin) if step.named == "author" else None
+    paragraph = "<p>" if opening and opening[0].endswith("<p>") else ""
+    body = (paragraph + item[label.end() if label else begin :]).strip()
+    shown = Markup(label[1]).unescape().strip(" :.") if label else stage_label(step.stage, words)  # noqa: S704 - sanitised
+    return Stage(step.stage, shown, duration(item), Markup(body), start, end)  # noqa: S704 - sanitised
+
+
+def stage_label(name: str | None, words: Words) -> str:
+    """A stage's name for people; the first is what they do, not what they have done."""
+    if name == APPLIED:
+        return words("Apply")
+    return words(name.replace("-", " ").capitalize()) if name else ""
+
+
+def drawn(html: str, found: list[Stage]) -> Markup:
+    """The text with its steps as a timeline. All of it has passed the sanitiser."""
+    return Markup("").join(_drawn(html, found))
+
+
+def _drawn(html: str, found: list[Stage]) -> Iterator[Markup]:
+    at = 0
+    for stage in found:
+        before = _LIST.sub(r'<\1 class="stages"\2>' + "\n", html[at : stage.start])
+        yield Markup(before)  # noqa: S704 - sanitised
+        yield Markup("<li>")
+        if stage.label:
+            takes = Markup(' <span class="takes">{}</span>').format(stage.takes)
+            head = Markup('<p class="stage"><strong>{}</strong>{}</p>\n')
+            yield head.format(stage.label, takes if stage.takes else "")
+        yield stage.html + Markup("</li>")
+        at = stage.end
+    yield Markup(html[at:])  # noqa: S704 - sanitised

@@ -1,0 +1,41 @@
+"""A page of how the company hires: the stages of its open postings and what happens in each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from careers.site._editions import editions
+from careers.site._hiring import common_stages
+from careers.site._pages import page
+from careers.site._site import Site
+
+FOLDER = "how-we-hire/"
+_ABOVE = re.compile(r'(<(?:a|img)(?: [\w-]+="[^"]*")*? (?:href|src)=")(\.\./|#)')
+
+
+def pages(site: Site) -> Iterator[tuple[str, bytes]]:
+    """``how-we-hire/index.html``, in each language of the site."""
+    for edition in editions(site):
+        root = "../" + "../" * bool(edition.prefix)
+        found = common_stages(site, edition)
+        values = {
+            "path": FOLDER,
+            "stages": [(stage, _led(stage.html, root, stage.example.slug)) for stage in found],
+            "switch": [(e.language, e.address(site, FOLDER)) for e in editions(site)]
+            if len(editions(site)) > 1
+            else [],
+        }
+        content = page(site, "how_we_hire.html.j2", root, edition, **values)
+        yield f"{edition.prefix}{FOLDER}index.html", content
+
+
+def _led(html: Markup, root: str, slug: str) -> Markup:
+    """A posting's words with links that work here: sanitised HTML, its targets led anew."""
+
+    def lead(found: re.Match[str]) -> str:
+        return found[1] + (root if found[2] == "../" else f"{root}{slug}/#")
+
+    return Markup(_ABOVE.sub(lead, html))  # noqa: S704 - sanitised
