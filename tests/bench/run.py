@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import statistics
 import subprocess
 import sys
@@ -80,7 +81,7 @@ def measure(contest: Contest) -> tuple[float, float]:
 
 
 def main() -> None:
-    """Print a line a contest."""
+    """Print a line a contest, then what the other modules of this folder measure."""
     print(f"{'what':28} {'ours':>8}  {'peer':>8}  {'ratio':>6}  {'bar':>4}  peer")
     for contest in contests():
         ours, peer = measure(contest)
@@ -90,6 +91,11 @@ def main() -> None:
             f"{contest.title:28} {ours:7.3f}s  {peer:7.3f}s  {ratio:6.2f}  {contest.bar:4.1f}  "
             f"{contest.peer_name}{verdict}"
         )
+    for path in sorted(Path(__file__).parent.glob("[!_]*.py")):
+        module = importlib.import_module(path.stem)
+        if path.name != Path(__file__).name and hasattr(module, "main"):
+            print()
+            module.main()
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ def serve_folder(folder: Path, public_url: str) -> Iterator[str]:
     @Request.application
     def application(request: Request) -> Response:
         if not request.path.startswith(base):
-            return redirect(base)
+            return redirect(base) if request.path == "/" else NotFound().get_response()
         return _answer(folder, request.path.removeprefix(base), request)
 
     server = make_server("127.0.0.1", 0, application, threaded=True, request_handler=_Silent)
