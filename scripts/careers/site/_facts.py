@@ -88,7 +88,8 @@ def employment(kinds: tuple[Employment, ...], words: Words = ENGLISH) -> str:
     first, *more = [words(KINDS[kind]) for kind in kinds] or [""]
     # German nouns keep their capital, English words are written small behind the first.
     small = words.locale.language == SOURCE
-    return f" {words('or')} ".join([first, *(m.lower() if small else m for m in more)])
+    between = words("or")
+    return f" {between} ".join([first, *(m.lower() if small else m for m in more)])
 
 
 def place(location: Location, words: Words = ENGLISH) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -64,8 +63,3 @@ def _common(name: str, rows: list[tuple[Job, Stage, float]], edition: Edition) -
 def _first(texts: Counter[str]) -> str:
     """The most frequent text, the longest of equally frequent ones."""
     return max(texts, key=lambda text: (texts[text], len(text), text))
-
-
-def whole(stages: Iterable[Common]) -> bool:
-    """Whether there is anything to tell but that one applies."""
-    return any(stage.name != APPLIED for stage in stages)

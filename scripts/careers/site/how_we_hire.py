@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from careers.process import APPLIED
 from careers.site._editions import editions
-from careers.site._hiring import common_stages
+from careers.site._hiring import Common, common_stages
 from careers.site._pages import page
 from careers.site._site import Site
 
 FOLDER = "how-we-hire/"
+_LINK = re.compile(r"</?a\b[^>]*>")
 _ABOVE = re.compile(r'(<(?:a|img)(?: [\w-]+="[^"]*")*? (?:href|src)=")(\.\./|#)')
 
 
@@ -23,7 +25,7 @@ def pages(site: Site) -> Iterator[tuple[str, bytes]]:
         found = common_stages(site, edition)
         values = {
             "path": FOLDER,
-            "stages": [(stage, _led(stage.html, root, stage.example.slug)) for stage in found],
+            "stages": [(stage, _words(stage, root)) for stage in found],
             "switch": [(e.language, e.address(site, FOLDER)) for e in editions(site)]
             if len(editions(site)) > 1
             else [],
@@ -32,10 +34,12 @@ def pages(site: Site) -> Iterator[tuple[str, bytes]]:
         yield f"{edition.prefix}{FOLDER}index.html", content
 
 
-def _led(html: Markup, root: str, slug: str) -> Markup:
-    """A posting's words with links that work here: sanitised HTML, its targets led anew."""
+def _words(stage: Common, root: str) -> Markup:
+    """What happens in a stage, with links that work here: sanitised HTML, its targets led anew."""
+    if stage.name == APPLIED:  # its links apply for one job; who reads this page has chosen none
+        return Markup(_LINK.sub("", stage.html))  # noqa: S704 - sanitised
 
     def lead(found: re.Match[str]) -> str:
-        return found[1] + (root if found[2] == "../" else f"{root}{slug}/#")
+        return found[1] + (root if found[2] == "../" else f"{root}{stage.example.slug}/#")
 
-    return Markup(_ABOVE.sub(lead, html))  # noqa: S704 - sanitised
+    return Markup(_ABOVE.sub(lead, stage.html))  # noqa: S704 - sanitised
