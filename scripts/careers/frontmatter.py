@@ -18,8 +18,10 @@ from pydantic import (
     model_validator,
 )
 
-_URL = re.compile(r"https?://[^\s/?#]+[^\s]*", re.IGNORECASE)
-_MAIL = re.compile(r"(?:mailto:)?[^\s@:/]+@[^\s@:/?]+\.[^\s@:/?]+(?:\?\S*)?", re.IGNORECASE)
+from careers.pattern import lazy
+
+_URL = lazy(r"https?://[^\s/?#]+[^\s]*", re.IGNORECASE)
+_MAIL = lazy(r"(?:mailto:)?[^\s@:/]+@[^\s@:/?]+\.[^\s@:/?]+(?:\?\S*)?", re.IGNORECASE)
 
 
 class Status(StrEnum):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,12 +10,13 @@ from pathlib import PurePosixPath
 from careers.front import Front, read_front
 from careers.frontmatter import FrontMatter
 from careers.markdown import Markdown
+from careers.pattern import lazy
 from careers.problem import Problem, Span
 from careers.shared import Part, SharedText, append, names
 from careers.source import Source, decode
 
-_FENCE = re.compile(r"---[ \t]*")
-_CLOSE = re.compile(r"(?:---|\.\.\.)[ \t]*")
+_FENCE = lazy(r"---[ \t]*")
+_CLOSE = lazy(r"(?:---|\.\.\.)[ \t]*")
 
 
 @dataclass(frozen=True)

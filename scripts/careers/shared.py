@@ -7,11 +7,11 @@ the posting's own, so that every block still knows its place, and the place its 
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from careers.pattern import lazy
 from careers.problem import Problem, Span
 from careers.source import MAX_BYTES, Source
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 # The quotes may be what an editor made of them.
 _QUOTE = "\"'\u201c\u201d\u2018\u2019"
-INCLUDE = re.compile(
+INCLUDE = lazy(
     rf"\{{\{{[ \t]*shared\([ \t]*[{_QUOTE}](?P<name>[^{_QUOTE}\n]{{0,80}})[{_QUOTE}]"
     r"[ \t]*\)[ \t]*\}\}"
 )
-_OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/#\\?]|TODO|$")
+_OUTSIDE = lazy(r"[A-Za-z][A-Za-z0-9+.-]*:|[/#\\?]|TODO|$")
 
 
 @dataclass(frozen=True)

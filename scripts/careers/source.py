@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from careers.pattern import lazy
 from careers.problem import Edit, Problem, Severity, Span
 
 # Some 40,000 words, forty times a long posting. Past it, a text made to be slow would be slow.
 MAX_BYTES = 256 * 1024
 
-_NEWLINE = re.compile(r"\r\n?|\n")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_NEWLINE = lazy(r"\r\n?|\n")
+_CONTROL = lazy(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from careers.pattern import lazy
 from careers.problem import Problem, Span
 from careers.source import Source
 
@@ -20,8 +21,8 @@ MAX_NODES = 5_000
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_UNPRINTABLE = re.compile("[^\t\n -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_UNPRINTABLE = lazy("[^\t\n -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SURROGATE = lazy("[\ud800-\udfff]")
 _CURE = "see the example in docs/postings.md"
 
 Path = tuple[str | int, ...]
@@ -45,7 +46,7 @@ def read_yaml(text: str, first_line: int = 1) -> Tree:
     """Read YAML. ``first_line`` is the line of the file at which ``text`` begins."""
     tree = Tree()
     builder = _Builder(tree, first_line, Source(text))
-    if odd := _UNPRINTABLE.search(text):
+    if odd := _odd(text):
         message = f"a character U+{ord(odd[0]):04X}, which YAML does not allow"
         tree.problems.append(Problem(builder.span(odd.start(), odd.end()), message, "delete it"))
         return tree
@@ -64,9 +65,20 @@ def read_yaml(text: str, first_line: int = 1) -> Tree:
     return tree
 
 
+def _odd(text: str) -> re.Match[str] | None:
+    """The first character that YAML does not allow; most texts need no search for one."""
+    if text.replace("\n", "").replace("\t", "").isprintable():
+        return None
+    return _UNPRINTABLE.search(text)
+
+
 def _plain(error: yaml.MarkedYAMLError) -> str:
     what = " ".join(part for part in (error.context, error.problem) if part)
     return f"this is not YAML: {what}"
+
+
+def _is_broken(value: str) -> bool:
+    return not value.isprintable() and _SURROGATE.search(value) is not None
 
 
 class _Builder:
@@ -106,7 +118,7 @@ class _Builder:
         self.nodes += 1
         if self.nodes > MAX_NODES or len(self.stack) >= MAX_DEPTH:
             return "this holds more than a posting has use for", "shorten it"
-        if isinstance(event, yaml.ScalarEvent) and _SURROGATE.search(event.value):
+        if isinstance(event, yaml.ScalarEvent) and _is_broken(event.value):
             return "half of a surrogate pair is no character", "write the character itself"
         return None
 

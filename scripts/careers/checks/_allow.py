@@ -6,18 +6,18 @@ line, for the next line that is not empty. In the front matter: ``# careers: all
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from careers.pattern import lazy
 from careers.posting import Posting
 from careers.problem import Edit, Finding, Severity, Span
 
 CODE = "allow"
 
-_ALLOW = re.compile(
+_ALLOW = lazy(
     r"(?:<!--|\#)[ \t]*careers:[ \t]*allow[ \t]+(?P<code>[\w-]+)[ \t]*"
     r"(?::(?P<reason>[^\n]*?))?(?:-->|$)"
 )

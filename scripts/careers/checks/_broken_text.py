@@ -6,24 +6,23 @@ import re
 from collections.abc import Iterator
 
 from careers.markdown import Inline
+from careers.pattern import lazy
 from careers.posting import Posting
 from careers.problem import Edit, Problem
 
 _ADDRESS = r"(?:https?://|mailto:|www\.|\.{0,2}/)"
 _LINKS = ("link_open", "image")
 # What no sound link has; only then is it looked at closely.
-_SUSPECT = re.compile(r"\]\([^()\s]*+(?:[\s(]|$)|\][ \t]+\(|\)\[|\)[)>]")
-_UNCLOSED = re.compile(rf"(?<!\\)\]\([ \t]*{_ADDRESS}[^\s()]{{0,500}}+(?!\))")
-_APART = re.compile(
+_SUSPECT = lazy(r"\]\([^()\s]*+(?:[\s(]|$)|\][ \t]+\(|\)\[|\)[)>]")
+_UNCLOSED = lazy(rf"(?<!\\)\]\([ \t]*{_ADDRESS}[^\s()]{{0,500}}+(?!\))")
+_APART = lazy(
     rf"(?<![\\\]])\[[^][\n]{{1,200}}\](?P<gap>[ \t]{{1,3}})\({_ADDRESS}[^\s()<>]{{1,500}}\)"
 )
-_SWAPPED = re.compile(
-    r"(?<![\w\])])\([^()\[\]\n]{1,100}\)\[(?:https?://|www\.)[^\s\]]{1,500}\](?!\()"
-)
-_HEADING = re.compile(r"(?m)^#{2,6}(?=[^\W\d_])")
+_SWAPPED = lazy(r"(?<![\w\])])\([^()\[\]\n]{1,100}\)\[(?:https?://|www\.)[^\s\]]{1,500}\](?!\()")
+_HEADING = lazy(r"(?m)^#{2,6}(?=[^\W\d_])")
 # Between words of prose `**` is nothing else; between figures and names it may be a power.
-_OPEN = re.compile(r"(?<![^\s(\"'])\*\*(?=[^\W_])|(?<=[^\W_])\*\*(?![^\s.,;:!?)\"'])")
-_SPACED = re.compile(
+_OPEN = lazy(r"(?<![^\s(\"'])\*\*(?=[^\W_])|(?<=[^\W_])\*\*(?![^\s.,;:!?)\"'])")
+_SPACED = lazy(
     r"(?<!\S)\*\*[ \t]+[^*\n]{1,100}?[ \t]+\*\*(?!\S)|\*\*[^\s*][^*\n]{0,100}[ \t]\*\*(?!\S)"
 )
 

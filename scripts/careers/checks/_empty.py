@@ -7,15 +7,14 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from careers.markdown import Heading
+from careers.pattern import lazy
 from careers.posting import Posting
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_SHOWN = re.compile(
-    r"<(?:img|picture|video|audio|iframe|object|svg|input|button|form)\b", re.IGNORECASE
-)
-_HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)|<[^<>]{0,2000}>", re.DOTALL)
+_SHOWN = lazy(r"<(?:img|picture|video|audio|iframe|object|svg|input|button|form)\b", re.IGNORECASE)
+_HIDDEN = lazy(r"<!--.*?(?:-->|\Z)|<[^<>]{0,2000}>", re.DOTALL)
 
 
 def empty_sections(posting: Posting) -> Iterator[Heading]:

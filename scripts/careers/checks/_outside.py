@@ -8,11 +8,12 @@ from urllib.parse import urldefrag, urlsplit
 
 from careers.checks._html import tags
 from careers.checks._placeholders import is_placeholder_target
+from careers.pattern import lazy
 from careers.posting import Posting
 from careers.problem import Span
 
 _LONGEST = 2_000
-_WEB = re.compile(r"https?://[^\s\x00-\x20]+", re.IGNORECASE)
+_WEB = lazy(r"https?://[^\s\x00-\x20]+", re.IGNORECASE)
 
 
 def outside_links(posting: Posting) -> Iterator[tuple[str, Span]]:

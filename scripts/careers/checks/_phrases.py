@@ -9,22 +9,23 @@ from dataclasses import dataclass
 from functools import cache
 
 from careers.checks._words import Prose, english
+from careers.pattern import lazy
 from careers.posting import Posting
 from careers.problem import Problem
 
-_TOKEN = re.compile(r"[a-z]+")
+_TOKEN = lazy(r"[a-z]+")
 # What stands before a word that then means something else: a wizard that is a part of a program,
 # a team that is new.
 _UNLESS = {
-    "wizard": re.compile(
+    "wizard": lazy(
         r"\b(?:set-?up|install(?:ation|er)?|import|export|configuration|migration|step|onboarding|"
         r"checkout|sign-?up|creation|ui)[ -]$"
     ),
-    "young": re.compile(r"\bstill (?:an? )?(?:very |quite )?$"),
+    "young": lazy(r"\bstill (?:an? )?(?:very |quite )?$"),
 }
 _SEPARATOR = r",?[*_]{0,2}(?:[ -]|\n(?!\n))[*_]{0,2}"
-_BETWEEN = re.compile(r"[-,*_\s]+")
-_NEGATED = re.compile(
+_BETWEEN = lazy(r"[-,*_\s]+")
+_NEGATED = lazy(
     r"\b(?:no|not|never|nor|neither|without|avoid|instead of|rather than|don't|doesn't|aren't|"
     r"isn't|won't)\b[^.!?;:\n]{0,40}$"
 )

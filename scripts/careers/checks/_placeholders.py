@@ -8,24 +8,25 @@ from typing import Any
 from urllib.parse import unquote
 
 from careers.checks._html import blank
+from careers.pattern import lazy
 from careers.posting import Posting
 from careers.problem import Span
 
 _NAME = r"(?:TODO|TBD|FIXME|X{3,30}+)"
 # `TODOs`, `MY_TODO`, `todo.md`, `TODO-list` and `/TODO` in an address are words of their own.
-_WORD = re.compile(
+_WORD = lazy(
     rf"(?<![^\W_])(?<![^\W_]_){_NAME}(?:[,.]X{{3,30}}+){{0,5}}+(?:(?<=X)[kK])?"
     r"(?![^\W_]|_[^\W_]|\.[a-z]{1,4}\b|-[a-z])"
 )
-_LOREM = re.compile(r"\blorem[ \t\n]+ipsum\b", re.IGNORECASE)
-_GAP = re.compile(
+_LOREM = lazy(r"\blorem[ \t\n]+ipsum\b", re.IGNORECASE)
+_GAP = lazy(
     r"<insert\b[^<>\n]{0,200}>|\[insert\b[^][\n]{0,200}\](?![(\[:])|\{\{[^{}()\n]{0,200}\}\}",
     re.IGNORECASE,
 )
 _HINTS = ("TODO", "TBD", "FIXME", "XXX", "{{", "orem", "OREM", "nsert", "NSERT")
-_TARGET_HINT = re.compile(r"todo|tbd|fixme|xxx|%", re.IGNORECASE)
-_URL = re.compile(r"(?:https?:|www\.|mailto:)[^\s<>]*", re.IGNORECASE)
-_TARGET = re.compile(
+_TARGET_HINT = lazy(r"todo|tbd|fixme|xxx|%", re.IGNORECASE)
+_URL = lazy(r"(?:https?:|www\.|mailto:)[^\s<>]*", re.IGNORECASE)
+_TARGET = lazy(
     rf"(?:https?:/{{0,2}}|mailto:|#|)|"
     rf"(?:mailto:|tel:|\./)?[<\[{{]*{_NAME}(?:\(.*\)|[:\s].*)?[>\]}}]*|"
     rf"(?:https?:)?//{_NAME}(?:[/?#:(].*)?|"

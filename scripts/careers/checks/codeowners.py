@@ -25,12 +25,12 @@ checked.
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from careers.checks._context import Context
+from careers.pattern import lazy
 from careers.posting import Posting
 from careers.problem import Problem, Severity
 
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 SEVERITY = Severity.WARNING
 
 # GitHub skips a line with what it does not know; many stars make a pattern slow to match.
-_LINE = re.compile(r"(?!\^?\[)(?:[^\s!\[\]*]|\*(?!(?:[^\s*]*\*){6})){1,300}(?:\s.*)?")
+_LINE = lazy(r"(?!\^?\[)(?:[^\s!\[\]*]|\*(?!(?:[^\s*]*\*){6})){1,300}(?:\s.*)?")
 _LINES = 3_000
 
 

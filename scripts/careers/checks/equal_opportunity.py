@@ -27,12 +27,12 @@ advertisements](https://www.eeoc.gov/prohibited-employment-policiespractices).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from careers.checks._context import Context
 from careers.checks._words import english
 from careers.frontmatter import Status
+from careers.pattern import lazy
 from careers.posting import Posting
 from careers.problem import Problem, Severity
 
@@ -46,7 +46,7 @@ _HINTS = """
     accommodations adjustment adjustments everyone everybody welcome encourage communities people
 """
 _PEOPLE = r"(?:people|applicants?|applications?|candidates?|individuals|everyone|everybody|anyone)"
-_STATEMENT = re.compile(
+_STATEMENT = lazy(
     r"\bequal[\s-](?:employment[\s-])?opportunit|\beeo\b|\bequality of opportunity\b"
     r"|\b(?:do|does|will|shall) not (?:tolerate )?discriminat|\bnon-?discriminat"
     r"|\bfree (?:of|from) discrimination\b|\bwithout (?:regard to|discrimination)\b"

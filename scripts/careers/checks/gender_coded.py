@@ -40,6 +40,7 @@ from functools import lru_cache
 from careers.checks._context import Context
 from careers.checks._gender_stems import EXCEPT, FEMININE, MASCULINE
 from careers.checks._words import RUNNING, Prose, english
+from careers.pattern import lazy
 from careers.posting import Posting
 from careers.problem import Problem, Severity
 
@@ -52,9 +53,9 @@ _FEMININE = 10
 _SHOWN = 5
 
 # It stands in every posting and says nothing of its reader.
-_COMPETITIVE = re.compile(r"\bcompetitive (?:pay|salar|compensation|benefit|equity|package)")
-_FEMININE_STEM = re.compile("|".join(FEMININE.split()))
-_MASCULINE_STEM = re.compile("|".join(MASCULINE.split()))
+_COMPETITIVE = lazy(r"\bcompetitive (?:pay|salar|compensation|benefit|equity|package)")
+_FEMININE_STEM = lazy("|".join(FEMININE.split()))
+_MASCULINE_STEM = lazy("|".join(MASCULINE.split()))
 _EXCEPT = tuple(EXCEPT.split())
 
 

@@ -30,13 +30,13 @@ list](https://developers.google.com/style/word-list), the rules of
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from careers.checks._context import Context
 from careers.checks._phrases import Phrases, problems
 from careers.checks._word_lists import GENDERED
 from careers.checks._words import Prose, Sentence, english
+from careers.pattern import lazy
 from careers.posting import Posting
 from careers.problem import Problem, Severity
 
@@ -44,9 +44,9 @@ SEVERITY = Severity.WARNING
 
 _PHRASES = Phrases(GENDERED)
 _PRONOUNS = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})
-_PRONOUN = re.compile(rf"(?<![\w/'-])(?:{'|'.join(sorted(_PRONOUNS))})(?![\w/'-])")
-_PAIR = re.compile(r"\b(?:he|she|him|his|her|himself|herself) or |\bor (?:he|she|him|his|her)")
-_CANDIDATE = re.compile(
+_PRONOUN = lazy(rf"(?<![\w/'-])(?:{'|'.join(sorted(_PRONOUNS))})(?![\w/'-])")
+_PAIR = lazy(r"\b(?:he|she|him|his|her|himself|herself) or |\bor (?:he|she|him|his|her)")
+_CANDIDATE = lazy(
     r"\b(?:(?:ideal|successful|right|perfect|strong|suitable|the|a|every|each|any) (?:candidate|"
     r"applicant|hire|employee|new hire|person we|jobholder|incumbent)|the person in this role|"
     r"someone who|somebody who)\b"

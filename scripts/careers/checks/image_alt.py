@@ -25,17 +25,18 @@ from collections.abc import Iterator
 
 from careers.checks._context import Context
 from careers.checks._html import tags
+from careers.pattern import lazy
 from careers.posting import Posting
 from careers.problem import Problem, Severity, Span
 
 SEVERITY = Severity.WARNING
 
-_HOLLOW = re.compile(
+_HOLLOW = lazy(
     r"(?:an? |the )?(?:images?|imgs?|pictures?|pics?|photos?|screen ?shots?|alt(?: text)?|"
     r"untitled|todo|tbd|fixme|xxx)\W*\d*",
     re.IGNORECASE,
 )
-_FILE = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|webp|avif|bmp)", re.IGNORECASE)
+_FILE = lazy(r"\S+\.(?:png|jpe?g|gif|svg|webp|avif|bmp)", re.IGNORECASE)
 
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:

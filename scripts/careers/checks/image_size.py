@@ -22,12 +22,12 @@ images/team.jpg    1,600 by 1,200 pixels, 180 kB
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
 from careers.checks._context import Context
 from careers.checks._html import tags
+from careers.pattern import lazy
 from careers.posting import Posting
 from careers.problem import Problem, Severity, Span
 
@@ -36,7 +36,7 @@ SEVERITY = Severity.WARNING
 MAX_BYTES = 500_000
 MAX_PIXELS = 3_000
 
-_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#|$")
+_ELSEWHERE = lazy(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#|$")
 
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:

@@ -29,12 +29,13 @@ from careers.checks._context import Context
 from careers.checks._html import tags
 from careers.checks._placeholders import is_placeholder_target
 from careers.checks._shape import apply_links
+from careers.pattern import lazy
 from careers.posting import Posting
 from careers.problem import Problem, Severity, Span
 
 SEVERITY = Severity.WARNING
 
-_HTTP = re.compile(
+_HTTP = lazy(
     r"http://(?!(?:localhost|127\.|0\.0\.0\.0|\[::1\]|[^/]*\.(?:local|onion)(?:[:/]|$)))[^\s]",
     re.IGNORECASE,
 )

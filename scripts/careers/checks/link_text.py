@@ -27,12 +27,13 @@ from collections.abc import Iterator
 
 from careers.checks._context import Context
 from careers.checks._html import tags
+from careers.pattern import lazy
 from careers.posting import Posting
 from careers.problem import Problem, Severity, Span
 
 SEVERITY = Severity.NOTE
 
-_HOLLOW = re.compile(
+_HOLLOW = lazy(
     r"\W*(?:(?:click |right |over |see |look )?here|click(?: me| this)?|"
     r"(?:this|the) (?:link|page|url)|this|that|it|link|url|page|more|"
     r"(?:read|learn|see|find out) more|more info(?:rmation)?|hier|mehr|klicken sie hier)\W*",

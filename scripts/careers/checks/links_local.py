@@ -31,21 +31,22 @@ from urllib.parse import unquote, urlsplit
 from careers.checks._context import Context
 from careers.checks._html import tags
 from careers.checks._placeholders import is_placeholder_target
+from careers.pattern import lazy
 from careers.posting import Posting
 from careers.problem import Problem, Severity, Span
 
 SEVERITY = Severity.ERROR
 
-_REMOTE = re.compile(r"(?:https?:)?//(?!(?:localhost|127\.\d|0\.0\.0\.0|\[::1\])(?:[:/]|$|\.\d))")
-_MACHINE = re.compile(
+_REMOTE = lazy(r"(?:https?:)?//(?!(?:localhost|127\.\d|0\.0\.0\.0|\[::1\])(?:[:/]|$|\.\d))")
+_MACHINE = lazy(
     r"(?:https?:)?//(?:localhost|127\.|0\.0\.0\.0|\[::1\])|file:|javascript:|vbscript:|[A-Za-z]:[\\/]",
     re.IGNORECASE,
 )
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+_SCHEME = lazy(r"[A-Za-z][A-Za-z0-9+.-]+:")
 # markdown-it leaves these as text, as GitHub does: a reader sees the brackets.
-_REFUSED = re.compile(r"\]\(<?((?:javascript|vbscript|file|data):[^)\s]*)", re.IGNORECASE)
-_ID = re.compile(r"\b(?:id|name)\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
-_SLUG = re.compile(r"[^\w\- ]")
+_REFUSED = lazy(r"\]\(<?((?:javascript|vbscript|file|data):[^)\s]*)", re.IGNORECASE)
+_ID = lazy(r"\b(?:id|name)\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
+_SLUG = lazy(r"[^\w\- ]")
 
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:

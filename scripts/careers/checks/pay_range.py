@@ -45,6 +45,7 @@ from careers.checks._context import Context
 from careers.checks._pay_rules import PayRule, rules_at
 from careers.checks._shape import is_open
 from careers.frontmatter import Per, Salary, Workplace
+from careers.pattern import lazy
 from careers.posting import Posting
 from careers.problem import Problem, Severity, Span
 
@@ -52,12 +53,12 @@ SEVERITY = Severity.WARNING
 
 _TOO_WIDE = 2  # the top of a range over its bottom
 _A_YEAR = {Per.HOUR: 2080, Per.DAY: 260, Per.WEEK: 52, Per.MONTH: 12, Per.YEAR: 1}
-_SUM = re.compile(
+_SUM = lazy(
     r"(?:[$€£]|\b(?:usd|cad|eur|gbp|chf)\b)\s?\d{1,3}(?:[.,\s']?\d{3}|k\b|[.,]\d\d\b)"
     r"|\b\d{1,3}(?:[.,\s']?\d{3}|k)\s?(?:[$€£]|\b(?:usd|cad|eur|gbp|chf|euros?|dollars)\b)",
     re.IGNORECASE,
 )
-_PAY = re.compile(
+_PAY = lazy(
     r"\b(?:salary|pay|compensation|wages?|ote|base|per (?:year|hour|month))\b", re.IGNORECASE
 )
 

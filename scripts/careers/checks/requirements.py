@@ -40,6 +40,7 @@ from careers.checks._context import Context
 from careers.checks._phrases import negated
 from careers.checks._words import Prose, english
 from careers.markdown import Section
+from careers.pattern import lazy
 from careers.posting import Posting
 from careers.problem import Problem, Severity
 
@@ -48,7 +49,7 @@ SEVERITY = Severity.NOTE
 _POINTS = 10
 _YEARS = 7
 
-_HEADING = re.compile(
+_HEADING = lazy(
     r"\W*(?:(?:your|key|minimum|basic|required|essential|must[- ]have)\s+)?(?:qualifications|"
     r"requirements|skills|experience|criteria|must[- ]haves?|who you are|about you|"
     r"ideal candidates?(?: have)?|the ideal candidate|"
@@ -57,12 +58,12 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 # It begins with a digit, and looks behind only then: most of a text is passed over at once.
-_EXPERIENCE = re.compile(
+_EXPERIENCE = lazy(
     r"([0-9](?<![\w.,$€£-][0-9])[0-9]?)\s?(?:\+|plus|or more)?(?:\s?(?:-|\u2013|to)\s?\d{1,2}\+?)?"
     r"\s{1,3}years?'?\s{1,3}(?:of\s{1,3})?(?:[\w/&+-]{1,30}\s{1,3}){0,4}experience\b"
 )
-_NAME = re.compile(r"[\w'\u2019-]+")
-_OURS = re.compile(r"\b(?:we|our|us|team|founders?|company|ceo|cto|combined|collectively)\b")
+_NAME = lazy(r"[\w'\u2019-]+")
+_OURS = lazy(r"\b(?:we|our|us|team|founders?|company|ceo|cto|combined|collectively)\b")
 
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:

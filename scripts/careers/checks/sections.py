@@ -33,7 +33,6 @@ title's line, or `sections = "off"` under `[checks]` in `careers.toml`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
@@ -41,6 +40,7 @@ from itertools import pairwise
 from careers.checks._context import Context
 from careers.checks._shape import looks_like_posting
 from careers.markdown import Heading
+from careers.pattern import lazy
 from careers.posting import Posting
 from careers.problem import Problem, Severity, Span
 from careers.process.section import is_process
@@ -50,7 +50,7 @@ SEVERITY = Severity.WARNING
 _LENGTH = 200  # no section's name is longer, and the pattern below is not for long texts
 _WORDS = 12  # fewer are a motto
 _LINE = 60  # a line of its own that is longer is a sentence
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_EDGES = lazy(r"^[\W_]+|[\W_]+$")
 
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:

@@ -38,6 +38,7 @@ from careers.checks._shape import looks_like_posting
 from careers.checks.sections import plain
 from careers.frontmatter import Status
 from careers.markdown import Heading
+from careers.pattern import lazy
 from careers.posting import Posting
 from careers.problem import Problem, Severity
 
@@ -45,17 +46,17 @@ SEVERITY = Severity.NOTE
 ALONE = False
 
 _SHOWN = 60
-_OWN = re.compile(r"\b(?:roles?|position|job|internship|interns?|candidates?)\b", re.IGNORECASE)
+_OWN = lazy(r"\b(?:roles?|position|job|internship|interns?|candidates?)\b", re.IGNORECASE)
 # Headings of what is the company's, whoever is sought; others are when two jobs have one wording.
-_COMPANY = re.compile(
+_COMPANY = lazy(
     r"\b(?:about (?:us|the (?:company|team))|us|our|we|company|benefits?|compensation|perks|"
     r"location|values|culture|diversity|equal|inclusion|mission)\b"
 )
-_JOB = re.compile(
+_JOB = lazy(
     r"nice.to.have|\bdays\b|\bmonths?\b|bonus|plus|responsib|qualif|require|you will|you'll|"
     r"ideal|experience|skills|this role|the role|process"
 )
-_NOT_NAME = re.compile(r"[^a-z0-9]+")
+_NOT_NAME = lazy(r"[^a-z0-9]+")
 
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:

@@ -30,7 +30,6 @@ read from the installed package, without a network.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -39,13 +38,14 @@ from importlib.util import find_spec
 
 from careers.checks._context import Context
 from careers.checks._words import Prose, english
+from careers.pattern import lazy
 from careers.posting import Posting
 from careers.problem import Edit, Problem, Severity
 
 SEVERITY = Severity.WARNING
 
 # What touches one of these is an address, a name of a program or a part of a compound.
-_WORD = re.compile(r"(?<![\w'\u2019&/.@#+-])[a-z]+(?!-?[\w'\u2019&/@#+]|\.\w)")
+_WORD = lazy(r"(?<![\w'\u2019&/.@#+-])[a-z]+(?!-?[\w'\u2019&/@#+]|\.\w)")
 
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:

@@ -25,21 +25,20 @@ from collections.abc import Iterator
 
 from careers.checks._context import Context
 from careers.checks._shape import looks_like_posting
+from careers.pattern import lazy
 from careers.posting import Posting
 from careers.problem import Problem, Severity, Span
 
 SEVERITY = Severity.WARNING
 
-_PAY = re.compile(
-    r"[$€£¥]\s?\d[\d.,]*k?|\b\d{2,3}\s?k\b|\b\d{2,3}[,.]\d{3}\b|\bsalary\b", re.IGNORECASE
-)
-_PLACE = re.compile(
+_PAY = lazy(r"[$€£¥]\s?\d[\d.,]*k?|\b\d{2,3}\s?k\b|\b\d{2,3}[,.]\d{3}\b|\bsalary\b", re.IGNORECASE)
+_PLACE = lazy(
     r"\([^)]*\b(?:remote|hybrid|on-?site|anywhere|worldwide)\b[^)]*\)"
     r"|[-\u2013\u2014,|:]\s*(?:fully |100% )?(?:remote|hybrid|on-?site)(?:\s+\([^)]*\))?\s*$"
     r"|^remote\b",
     re.IGNORECASE,
 )
-_CITIES = re.compile(
+_CITIES = lazy(
     r"\b(?:amsterdam|atlanta|austin|bangalore|barcelona|bengaluru|berlin|boston|chicago|cologne|"
     r"copenhagen|delhi|denver|dublin|hamburg|hong kong|köln|lisbon|london|los angeles|madrid|"
     r"melbourne|miami|milan|montr[eé]al|mumbai|munich|münchen|new york|nyc|oslo|paris|prague|"
@@ -47,7 +46,7 @@ _CITIES = re.compile(
     r"tokyo|toronto|vancouver|vienna|warsaw|washington|wien|zurich|zürich)\b",
     re.IGNORECASE,
 )
-_PREFIX = re.compile(
+_PREFIX = lazy(
     r"^\W*(?:job (?:description|posting|opening|title)|position|vacancy|"
     r"(?:now |we['\u2019]re )?hiring|wanted)\s*[:\u2013\u2014-]",
     re.IGNORECASE,

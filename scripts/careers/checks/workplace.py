@@ -36,13 +36,13 @@ of the line.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from careers.checks._context import Context
 from careers.checks._phrases import negated
 from careers.checks._words import Prose, prose
 from careers.frontmatter import Workplace
+from careers.pattern import lazy
 from careers.posting import Posting
 from careers.problem import Problem, Severity
 
@@ -52,21 +52,21 @@ _JOB = r"(?:position|role|job|opportunity|opening)"
 _TEAM = r"(?:team|company|organi[sz]ation|workforce)"
 _FULLY = r"(?:(?:fully|100 ?%|completely|entirely|purely|permanently)[ -]|all-)"
 _CLAIMS = {
-    Workplace.REMOTE: re.compile(
+    Workplace.REMOTE: lazy(
         rf"\b{_FULLY}remote(?: {_JOB}| {_TEAM})?\b(?! (?:interview|call|onboarding|process))"
         rf"|\bremote(?:-only)? {_JOB}\b(?! (?:board|market|site))"
         rf"|\b{_JOB} is (?:fully |100 ?% )?remote\b|\bremote only\b|\bwork from anywhere\b"
     ),
-    Workplace.HYBRID: re.compile(rf"\bhybrid {_JOB}\b|\b{_JOB} is hybrid\b|\bhybrid working\b"),
-    Workplace.ON_SITE: re.compile(
+    Workplace.HYBRID: lazy(rf"\bhybrid {_JOB}\b|\b{_JOB} is hybrid\b|\bhybrid working\b"),
+    Workplace.ON_SITE: lazy(
         rf"\bon-?site only\b|\b(?:fully|100 ?%) on-?site\b|\bon-?site {_JOB}\b"
         rf"|\b{_JOB} is (?:fully |100 ?% )?on-?site\b|\b(?:in-)?office[- ]only\b"
         rf"|\bin-office {_JOB}\b|\b(?:not|isn't|cannot be) (?:a )?remote {_JOB}\b"
         r"|\bno remote work\b|\bremote work is not (?:possible|available)\b"
     ),
 }
-_DENIALS = re.compile(r"\b(?:not|isn't|cannot|no)\b")
-_TITLE = re.compile(r"(?:[(\[,|/\u2013—-]\s*)(remote|hybrid|on-?site)\s*(?:[)\],|/\u2013—-]|$)")
+_DENIALS = lazy(r"\b(?:not|isn't|cannot|no)\b")
+_TITLE = lazy(r"(?:[(\[,|/\u2013—-]\s*)(remote|hybrid|on-?site)\s*(?:[)\],|/\u2013—-]|$)")
 _WORDS = frozenset({"remote", "hybrid", "onsite", "site", "office", "anywhere"})
 
 

@@ -8,11 +8,13 @@ tool could not run.
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
 import os
 import pkgutil
 import sys
 from collections.abc import Sequence
+from types import ModuleType
 
 from careers.problem import CareersError
 
@@ -44,7 +46,7 @@ def summary(verb: str) -> str:
 
 def run(verb: str, argv: Sequence[str] | None = None) -> int:
     """Run one verb with its arguments (the process's own by default); its exit status."""
-    module = importlib.import_module(f"{__name__}.{verb}")
+    module = _load(verb)
     parser = argparse.ArgumentParser(
         prog=f"careers {verb}",
         description=module.__doc__,
@@ -65,3 +67,28 @@ def run(verb: str, argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     return status
+
+
+def _load(verb: str) -> ModuleType:
+    """Import a verb, without what its start would wait for in vain."""
+    name = f"{__name__}.{verb}"
+    if name in sys.modules or not gc.isenabled():
+        return importlib.import_module(name)
+    _without_plugins()
+    gc.disable()  # what is imported stays: there is nothing to collect
+    try:
+        return importlib.import_module(name)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def _without_plugins() -> None:
+    """Keep pydantic from looking through everything that is installed for plugins of its own.
+
+    None of ours needs one, and to look for them loads ``importlib.metadata``: a tenth of the time
+    that checking one posting takes. A pydantic that has renamed its loader looks again.
+    """
+    loader = ModuleType("pydantic.plugin._loader")
+    loader.__dict__["get_plugins"] = tuple
+    sys.modules.setdefault(loader.__name__, loader)

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from careers.pattern import lazy
 from careers.process.clauses import Clause, clauses
 from careers.process.label import OPENS_SENTENCE, READ, UNFINISHED, bare_name, slug, unnumbered
 from careers.process.talks import (
@@ -27,21 +28,21 @@ from careers.process.vocabulary import APPLYING, LATER_RULES, RULES
 if TYPE_CHECKING:
     from careers.process.rules import Rule
 
-_SAYS_MORE = re.compile(
+_SAYS_MORE = lazy(
     r"\b(?:with|to|for|from|by|via|over|about|of|if|or|on|in|at|we|you|your|our|us|will|is"
     r"|are|mit|und|oder|zu|be)\b",
     re.IGNORECASE,
 )
-_ASKS = re.compile(
+_ASKS = lazy(
     r"^(?:attend|build|complete|discuss|do|get|give|have|join|make|meet|pass|prepare|present"
     r"|receive|record|send|share|sign|solve|speak|start|submit|take|talk|visit|wait|write)\b"
     r"|\b(?:an?|the|two|three|few|some|more)\b",
     re.IGNORECASE,
 )
-_AFTER_NAME = re.compile(r":(?=\s|$)|\s[-\u2013\u2014]+\s")
+_AFTER_NAME = lazy(r":(?=\s|$)|\s[-\u2013\u2014]+\s")
 # "short-language-test", "reference-checks"
-_TRIMMINGS = re.compile(r"^(?:job|formal|short|quick|brief|timed|final)-(?=[a-z])|(?<=[a-z]{3})s$")
-_STEP_NOUN = re.compile(
+_TRIMMINGS = lazy(r"^(?:job|formal|short|quick|brief|timed|final)-(?=[a-z])|(?<=[a-z]{3})s$")
+_STEP_NOUN = lazy(
     r"\b(?:assessments?|assignment|calls?|chats?|challenge|checks?|conversations?|decision"
     r"|deep.dive|demo"
     r"|discussion|exercises?|homework|interviews?|loop|lunch|meetings?|offer|onboarding|panel|pitch"

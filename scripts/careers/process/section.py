@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from careers.pattern import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from careers.markdown import Inline, Markdown
     from careers.problem import Span
 
-_PROCESS = re.compile(
+_PROCESS = lazy(
     # "Interview process", "Our hiring process at Acme", "Steps of the selection process"
     r"(?:interview|interviewing|hiring|application|recruiting|recruitment|selection|candidate)s? "
     r"(?:and (?:\w+ )?)?(?:process|procedure|steps|stages|journey|timeline)\b"
@@ -24,7 +25,7 @@ _PROCESS = re.compile(
     r"|verfahren|ablauf)"
 )
 _WORDS_OF_A_HEADING = 8
-_NOT_WORD = re.compile(r"[\W\d_]+")
+_NOT_WORD = lazy(r"[\W\d_]+")
 
 
 def process_sections(body: Markdown) -> Iterator[tuple[Span, int, int]]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from careers.pattern import lazy
 from careers.problem import Edit, Problem, Severity, Span
 from careers.process.section import in_bold, process_sections
 
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
 
     from careers.markdown import Inline, Markdown
 
-_NUMBERED = re.compile(
+_NUMBERED = lazy(
     r"^\W*(?:(?:step|stage|phase|round|schritt)\s+)?\d+\s*(?:[.):\-\u2013\u2014]|$)", re.IGNORECASE
 )
-_MARKER = re.compile(r"(?P<marker> {0,3}\d{1,9}[.)] {1,4})(?P<text>[^ \t]?)")
+_MARKER = lazy(r"(?P<marker> {0,3}\d{1,9}[.)] {1,4})(?P<text>[^ \t]?)")
 _ADD_SECTION = "add a heading `## Interview process` and a numbered list of its steps"
 _ADD_LIST = (
     "write the steps as a numbered list: `1. **Phone screen:** We call you …`; where they stand "
