@@ -1,8 +1,15 @@
 """The careers site: one module a kind of page or feed, each yielding (path, bytes).
 
-A module in this folder holds ``pages(site)``, a generator of (path below the site's folder,
-content). Nothing is registered: a module here is published; names that begin with an underscore
-are not. Everything is a pure function of the ``Site``: the same input gives the same bytes.
+A module in this folder holds one or more of
+
+- ``pages(site)``, a generator of (path below the site's folder, content), for what is one file
+  however many jobs there are; it looks at a job's facts and what ``gist`` keeps of its text;
+- ``of(site, job)``, the same for the files of one job;
+- ``feed``, a ``Feed``: a file that is made of an item a job.
+
+Nothing is registered: a module here is published; names that begin with an underscore are not.
+Everything is a pure function of the ``Site``: the same input gives the same bytes, whoever makes
+them and in whichever order.
 """
 
 from __future__ import annotations
@@ -11,35 +18,76 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
 from functools import cache
+from types import ModuleType
 
 from careers.problem import CareersError
 from careers.site._address import is_inside
+from careers.site._feed import Feed
 from careers.site._site import Job, Site, plan
 
-__all__ = ["Job", "Site", "build", "plan"]
+__all__ = ["Feed", "Job", "Site", "build", "claim", "feeds", "files_of", "kinds", "lists", "plan"]
 
 Pages = Callable[[Site], Iterator[tuple[str, bytes]]]
 
 
 @cache
-def kinds() -> dict[str, Pages]:
-    """Every kind of page, by its module's name."""
+def _modules() -> dict[str, ModuleType]:
     names = sorted(m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_"))
-    return {name: importlib.import_module(f"{__name__}.{name}").pages for name in names}
+    return {name: importlib.import_module(f"{__name__}.{name}") for name in names}
+
+
+def kinds() -> dict[str, Pages]:
+    """Every kind of page, by its module's name, whole."""
+
+    def whole(module: ModuleType) -> Pages:
+        def pages(site: Site) -> Iterator[tuple[str, bytes]]:
+            for job in (*site.jobs, *site.closed) if hasattr(module, "of") else ():
+                yield from module.of(site, job)
+            if hasattr(module, "feed"):
+                yield from module.feed.pages(site)
+            if hasattr(module, "pages"):
+                yield from module.pages(site)
+
+        return pages
+
+    return {name: whole(module) for name, module in _modules().items()}
+
+
+def lists() -> dict[str, Pages]:
+    """The kinds whose files are made of all jobs together."""
+    return {name: m.pages for name, m in _modules().items() if hasattr(m, "pages")}
+
+
+def feeds() -> tuple[Feed, ...]:
+    """The feeds, whose items are made job by job."""
+    return tuple(m.feed for m in _modules().values() if hasattr(m, "feed"))
+
+
+def files_of(site: Site, job: Job) -> Iterator[tuple[str, str, bytes]]:
+    """The files of one job: kind, path, content."""
+    for name, module in _modules().items():
+        if hasattr(module, "of"):
+            yield from ((name, path, content) for path, content in module.of(site, job))
+
+
+def claim(made: dict[str, str], kind: str, path: str) -> None:
+    """Note who writes a path; one kind may name it twice, as an image that jobs share.
+
+    Raises CareersError where two kinds of page want the same path, or one leaves the site.
+    """
+    other = made.setdefault(path, kind)
+    if other != kind or not is_inside(path):
+        other = f"site/{other}" if is_inside(path) else "a place outside the site"
+        message = f"site/{kind} writes `{path}`, which belongs to {other}"
+        raise CareersError(message, "this is a defect of the program: report it")
 
 
 def build(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Every file of the site: a relative path with ``/``, and what it holds.
-
-    Raises CareersError where two kinds of page want the same path; no path leaves the site's
-    folder.
-    """
+    """Every file of the site: a relative path with ``/``, and what it holds."""
     made: dict[str, str] = {}
     for kind, pages in kinds().items():
         for path, content in pages(site):
-            if not is_inside(path) or path in made:
-                other = made.get(path, "a place outside the site")
-                message = f"site/{kind} writes `{path}`, which belongs to {other}"
-                raise CareersError(message, "this is a defect of the program: report it")
-            made[path] = f"site/{kind}"
-            yield path, content
+            new = path not in made
+            claim(made, kind, path)
+            if new:
+                yield path, content

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from careers.frontmatter import Location
-from careers.site._entry import Entry, entries, uuid_of
+from careers.site._entry import Entry, uuid_of
 from careers.site._places import area_type, country_name
-from careers.site._site import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +19,13 @@ class Advert:
     place: Location
 
 
-def adverts(site: Site) -> Iterator[Advert]:
-    """Every open job: once a place, or area that one may work from; once if it names none."""
-    for entry in entries(site):
-        areas = filter(None, map(_area, entry.meta.remote_from))
-        places = dict.fromkeys(entry.meta.locations or areas) or {Location(): None}
-        for index, place in enumerate(places):
-            name = f"{entry.key} @ {place.model_dump_json()}"
-            yield Advert(entry, uuid_of("advert", name) if index else entry.uuid, place)
+def adverts_of(entry: Entry) -> Iterator[Advert]:
+    """An open job once a place, or area that one may work from; once if it names none."""
+    areas = filter(None, map(_area, entry.meta.remote_from))
+    places = dict.fromkeys(entry.meta.locations or areas) or {Location(): None}
+    for index, place in enumerate(places):
+        name = f"{entry.key} @ {place.model_dump_json()}"
+        yield Advert(entry, uuid_of("advert", name) if index else entry.uuid, place)
 
 
 def _area(name: str) -> Location | None:

@@ -70,13 +70,25 @@ class Entry:
 
 def entries(site: Site) -> Iterator[Entry]:
     """The open jobs, in the order of the first page."""
-    numbers = Counter(job.posting.meta.id for job in (*site.jobs, *site.closed))
-    for job in site.jobs:
-        meta = job.posting.meta
-        key = f"id:{meta.id}" if meta.id and numbers[meta.id] == 1 else f"slug:{job.slug}"
-        posted = midnight(meta.posted) if meta.posted else None
-        updated = site.changed.get(job.posting.path) or posted
-        yield Entry(job, key, site.url_of(job), posted, updated, image_url(site, job))
+    return (entry_of(site, job) for job in site.jobs)
+
+
+def entry_of(site: Site, job: Job) -> Entry:
+    """An open job."""
+    meta = job.posting.meta
+    key = f"id:{meta.id}" if meta.id and _numbers(site)[meta.id] == 1 else f"slug:{job.slug}"
+    posted = midnight(meta.posted) if meta.posted else None
+    updated = site.changed.get(job.posting.path) or posted
+    return Entry(job, key, site.url_of(job), posted, updated, image_url(site, job))
+
+
+def _numbers(site: Site) -> Counter[str | None]:
+    """How many jobs have a number."""
+    if "numbers" not in site.shared:
+        jobs = (*site.jobs, *site.closed)
+        site.shared["numbers"] = Counter(job.posting.meta.id for job in jobs)
+    found: Counter[str | None] = site.shared["numbers"]
+    return found
 
 
 def content(site: Site, entry: Entry) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
-from io import BytesIO
+from collections.abc import Mapping
 from typing import Any
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -20,18 +19,7 @@ def encoded(value: Any) -> bytes:
     return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text).encode()
 
 
-def lines(items: Iterable[bytes], before: bytes = b"[\n", after: bytes = b"\n]\n") -> bytes:
-    """An array of what is encoded already, an item a line, written once and never copied."""
-    made = BytesIO(before)
-    made.seek(len(before))
-    for index, item in enumerate(items):
-        made.write(b",\n" if index else b"")
-        made.write(item)
-    made.write(after)
-    return made.getvalue()
-
-
-def with_list(head: Mapping[str, Any], name: str, items: Iterable[Any]) -> bytes:
-    """An object that ends in a list, an item a line."""
+def list_ends(head: Mapping[str, Any], name: str) -> tuple[bytes, bytes]:
+    """What stands before and behind the items of an object that ends in a list."""
     before = encoded(dict(head))[:-1] + (b"," if head else b"")
-    return lines(map(encoded, items), before + encoded(name) + b":[\n", b"\n]}\n")
+    return before + encoded(name) + b":[\n", b"\n]}\n"

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from io import BytesIO
 from xml.dom.minidom import Document, Element
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -52,13 +51,19 @@ def section(name: str, text: str) -> Element:
 
 def document(root: Element, children: Iterable[Element] = ()) -> bytes:
     """A document of a root and, after what it holds already, children that are made one by one."""
+    before, after = ends(root)
+    return before + b"".join(map(line, children)) + after
+
+
+def ends(root: Element) -> tuple[bytes, bytes]:
+    """What stands before and behind the children of a root, with what it holds already."""
     # The root is written around a mark, so that its children need not be kept together.
     mark = _maker.createProcessingInstruction("children", "")
     root.appendChild(mark)
     before, _, after = root.toxml().rpartition(mark.toxml())
-    made = BytesIO()
-    made.write(f"{_HEAD}{before}\n".encode())
-    for child in children:
-        made.write(f"{child.toxml()}\n".encode())
-    made.write(f"{after}\n".encode())
-    return made.getvalue()
+    return f"{_HEAD}{before}\n".encode(), f"{after}\n".encode()
+
+
+def line(child: Element) -> bytes:
+    """An element by itself, on a line."""
+    return f"{child.toxml()}\n".encode()

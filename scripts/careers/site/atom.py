@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 from xml.dom.minidom import Element
 
 from careers.site._entry import Entry, content, entries, midnight
+from careers.site._feed import Feed
 from careers.site._site import Site
 from careers.site._titles import feed_title
-from careers.site._xml import document, element
+from careers.site._xml import element, ends, line
 
 NAME = "feed.xml"
 
 
-def pages(site: Site) -> Iterator[tuple[str, bytes]]:
-    """``feed.xml``."""
+def _ends(site: Site) -> tuple[bytes, bytes]:
     company = site.settings.company
     # A feed must say when it changed; the day of the build is the last that it can have been.
     today = midnight(site.today)
@@ -31,23 +30,24 @@ def pages(site: Site) -> Iterator[tuple[str, bytes]]:
         element("author", element("name", company.name or "Careers"), _uri(company.url)),
         xmlns="http://www.w3.org/2005/Atom",
     )
-    yield NAME, document(root, (_entry(site, entry, today) for entry in entries(site)))
+    return ends(root)
 
 
-def _entry(site: Site, entry: Entry, today: datetime) -> Element:
+def _entry(site: Site, entry: Entry) -> bytes:
     job = entry.job
-    return element(
+    made = element(
         "entry",
         element("id", entry.url),
         element("title", job.title),
         element("link", rel="alternate", type="text/html", href=entry.url),
         element("published", _time(entry.posted)) if entry.posted else None,
-        element("updated", _time(entry.updated or today)),
+        element("updated", _time(entry.updated or midnight(site.today))),
         element("category", term=job.team) if job.team else None,
         element("summary", job.summary) if job.summary else None,
         element("content", content(site, entry), type="html"),
         xml_lang=job.language,
     )
+    return line(made)
 
 
 def _uri(address: str | None) -> Element | None:
@@ -56,3 +56,6 @@ def _uri(address: str | None) -> Element | None:
 
 def _time(moment: datetime) -> str:
     return moment.isoformat().replace("+00:00", "Z")
+
+
+feed = Feed(NAME, _entry, _ends)

@@ -12,12 +12,12 @@ from careers.site._figures import with_pictures
 from careers.site._html import rendered
 from careers.site._pages import page
 from careers.site._similar import similar
-from careers.site._site import Site
+from careers.site._site import Job, Site
 
 
-def pages(site: Site) -> Iterator[tuple[str, bytes]]:
-    """One page a posting, where its open page was."""
-    for job in site.closed:
+def of(site: Site, job: Job) -> Iterator[tuple[str, bytes]]:
+    """``<slug>/index.html`` of a closed job, where its open page was."""
+    if job.closed:
         text = rendered(site, job)
         values = {
             "job": job,

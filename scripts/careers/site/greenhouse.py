@@ -7,23 +7,32 @@ from html import escape
 from typing import Any
 
 from careers.frontmatter import Salary
-from careers.site._entry import Entry, content, entries, number_of
+from careers.site._entry import Entry, content, entry_of, number_of
 from careers.site._facts import pay, place
-from careers.site._json import encoded, lines
-from careers.site._site import Site
+from careers.site._feed import Feed
+from careers.site._json import encoded
+from careers.site._site import Job, Site
 
 FOLDER = "boards/greenhouse"
 
 
-def pages(site: Site) -> Iterator[tuple[str, bytes]]:
-    """``jobs.json``, as the API answers with ``content=true``, and ``jobs/<id>.json`` for each."""
-    total = 0
-    for entry in entries(site):
-        total += 1
-        yield f"{FOLDER}/jobs/{entry.number}.json", encoded(_job(site, entry)) + b"\n"
-    after = b'\n],"meta":' + encoded({"total": total}) + b"}\n"
-    jobs = (encoded(_job(site, entry)) for entry in entries(site))
-    yield f"{FOLDER}/jobs.json", lines(jobs, b'{"jobs":[\n', after)
+def of(site: Site, job: Job) -> Iterator[tuple[str, bytes]]:
+    """``jobs/<id>.json`` of an open job."""
+    if not job.closed:
+        entry = entry_of(site, job)
+        yield f"{FOLDER}/jobs/{entry.number}.json", _item(site, entry) + b"\n"
+
+
+def _item(site: Site, entry: Entry) -> bytes:
+    """The same job twice, in its own file and in the list: encoded once."""
+    last: tuple[str, bytes] | None = site.shared.get(FOLDER)
+    if last is None or last[0] != entry.job.slug:
+        last = site.shared[FOLDER] = (entry.job.slug, encoded(_job(site, entry)))
+    return last[1]
+
+
+def _ends(site: Site) -> tuple[bytes, bytes]:
+    return b'{"jobs":[\n', b'\n],"meta":' + encoded({"total": len(site.jobs)}) + b"}\n"
 
 
 def _job(site: Site, entry: Entry) -> dict[str, Any]:
@@ -67,3 +76,7 @@ def _range(salary: Salary) -> dict[str, Any]:
         "title": f"Pay per {salary.per}",
         "blurb": escape(pay(salary)),
     }
+
+
+# As the API answers with ``content=true``.
+feed = Feed(f"{FOLDER}/jobs.json", _item, _ends, b",\n")

@@ -6,18 +6,19 @@ from collections.abc import Iterator
 
 from careers.site._figures import shown
 from careers.site._html import rendered
-from careers.site._site import Site
+from careers.site._site import Job, Site
 from careers.site._theme import brand
-from careers.site._tokens import has_images, without_head
 from careers.site.documents import documents
 
 
+def of(site: Site, job: Job) -> Iterator[tuple[str, bytes]]:
+    """``images/<name>-<digest>.<ending>`` of a job's text; others may show the same."""
+    yield from sorted(shown(site, rendered(site, job)).items())
+
+
 def pages(site: Site) -> Iterator[tuple[str, bytes]]:
-    """``images/<name>-<digest>.<ending>``."""
+    """Those of the files that postings lead to, and the logo."""
     found: dict[str, bytes] = {}
-    for job in (*site.jobs, *site.closed):
-        if has_images(without_head(job.posting)):
-            found |= shown(site, rendered(site, job))
     for _, text in documents(site).values():
         found |= shown(site, text)
     if logo := brand(site):

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from html.entities import html5
 from xml.dom.minidom import Element
 
-from careers.site._adverts import Advert, adverts
+from careers.site._adverts import Advert, adverts_of
+from careers.site._entry import Entry
 from careers.site._facts import pay
+from careers.site._feed import Feed
 from careers.site._html import described
 from careers.site._places import country_code
 from careers.site._site import Site
-from careers.site._xml import document, element, section
+from careers.site._xml import element, ends, line, section
 
 NAME = "feeds/indeed.xml"
 # Characters that are text here and would be markup as they stand: a space keeps them apart.
@@ -22,15 +23,18 @@ _BARE = "|".join(sorted(name for name in html5 if not name.endswith(";")))
 _ENTITY = re.compile(rf"&amp;(?=#|\w+;|{_BARE})")
 
 
-def pages(site: Site) -> Iterator[tuple[str, bytes]]:
-    """``feeds/indeed.xml``."""
+def _ends(site: Site) -> tuple[bytes, bytes]:
     company = site.settings.company
     root = element(
         "source",
         section("publisher", company.name) if company.name else None,
         section("publisherurl", company.url or site.url),
     )
-    yield NAME, document(root, (_job(site, advert) for advert in adverts(site)))
+    return ends(root)
+
+
+def _item(site: Site, entry: Entry) -> bytes:
+    return b"".join(line(_job(site, advert)) for advert in adverts_of(entry))
 
 
 def _job(site: Site, advert: Advert) -> Element:
@@ -57,3 +61,6 @@ def literal(html: str) -> str:
     """Sanitised HTML with characters for entities; what they would make into markup stays text."""
     html = _TAG.sub("< ", html).replace("&lt;", "<").replace("&gt;", ">")
     return _ENTITY.sub("& ", html.replace("&nbsp;", "\N{NO-BREAK SPACE}")).replace("&amp;", "&")
+
+
+feed = Feed(NAME, _item, _ends)

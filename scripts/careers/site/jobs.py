@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careers.site._entry import Entry, content, entries
+from careers.site._entry import Entry, content
+from careers.site._feed import Feed
 from careers.site._jobs_shape import JobShape, JobsShape, PlaceShape, SalaryShape, schema
-from careers.site._json import with_list
+from careers.site._json import encoded, list_ends
 from careers.site._site import Site
 
 NAME = "jobs.json"
 SCHEMA = "jobs.schema.json"
 
 
-def pages(site: Site) -> Iterator[tuple[str, bytes]]:
-    """``jobs.json`` and ``jobs.schema.json``."""
+def pages(_site: Site) -> Iterator[tuple[str, bytes]]:
+    """``jobs.schema.json``."""
+    yield SCHEMA, schema().encode()
+
+
+def _ends(site: Site) -> tuple[bytes, bytes]:
     company = site.settings.company
     head = JobsShape(
         schema_=f"{site.url}{SCHEMA}", url=site.url, company=company.name, company_url=company.url
     ).model_dump(mode="json", by_alias=True, exclude_none=True, exclude={"jobs"})
-    yield NAME, with_list(head, "jobs", (_job(site, entry) for entry in entries(site)))
-    yield SCHEMA, schema().encode()
+    return list_ends(head, "jobs")
 
 
-def _job(site: Site, entry: Entry) -> dict[str, object]:
+def _job(site: Site, entry: Entry) -> bytes:
     meta, job = entry.meta, entry.job
     shape = JobShape(
         id=entry.uuid,
@@ -46,4 +50,7 @@ def _job(site: Site, entry: Entry) -> dict[str, object]:
         summary=job.summary,
         content_html=content(site, entry),
     )
-    return shape.model_dump(mode="json", exclude_none=True)
+    return encoded(shape.model_dump(mode="json", exclude_none=True))
+
+
+feed = Feed(NAME, _job, _ends, b",\n")

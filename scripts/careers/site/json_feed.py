@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
-from careers.site._entry import Entry, content, entries
-from careers.site._json import with_list
+from careers.site._entry import Entry, content
+from careers.site._feed import Feed
+from careers.site._json import encoded, list_ends
 from careers.site._site import Site
 from careers.site._titles import feed_title
 
@@ -14,8 +14,7 @@ NAME = "feed.json"
 _VERSION = "https://jsonfeed.org/version/1.1"
 
 
-def pages(site: Site) -> Iterator[tuple[str, bytes]]:
-    """``feed.json``."""
+def _ends(site: Site) -> tuple[bytes, bytes]:
     company = site.settings.company
     author = {"name": company.name, "url": company.url, "avatar": company.logo}
     head = {
@@ -26,11 +25,11 @@ def pages(site: Site) -> Iterator[tuple[str, bytes]]:
         "description": company.about,
         "authors": [_said(author)] if company.name else None,
     }
-    yield NAME, with_list(_said(head), "items", (_item(site, e) for e in entries(site)))
+    return list_ends(_said(head), "items")
 
 
-def _item(site: Site, entry: Entry) -> dict[str, Any]:
-    return _said(
+def _item(site: Site, entry: Entry) -> bytes:
+    found = _said(
         {
             "id": entry.url,
             "url": entry.url,
@@ -44,8 +43,12 @@ def _item(site: Site, entry: Entry) -> dict[str, Any]:
             "language": entry.job.language,
         }
     )
+    return encoded(found)
 
 
 def _said(fields: dict[str, Any]) -> dict[str, Any]:
     """The fields without those that nothing is known of; the text stays, however empty."""
     return {k: v for k, v in fields.items() if v or k == "content_html"}
+
+
+feed = Feed(NAME, _item, _ends, b",\n")

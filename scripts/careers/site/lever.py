@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from careers.frontmatter import Per, Salary
-from careers.site._entry import Entry, content, entries
+from careers.site._entry import Entry, content
 from careers.site._facts import employment, place
-from careers.site._json import encoded, lines
+from careers.site._feed import Feed
+from careers.site._json import encoded
 from careers.site._numbers import number
 from careers.site._places import country_code
 from careers.site._plain import plain
@@ -25,12 +25,11 @@ _INTERVALS = {
 }
 
 
-def pages(site: Site) -> Iterator[tuple[str, bytes]]:
-    """``boards/lever/postings.json``."""
-    yield NAME, lines(encoded(_posting(site, entry)) for entry in entries(site))
+def _ends(_site: Site) -> tuple[bytes, bytes]:
+    return b"[\n", b"\n]\n"
 
 
-def _posting(site: Site, entry: Entry) -> dict[str, Any]:
+def _posting(site: Site, entry: Entry) -> bytes:
     """One posting. The whole text is its description: it has no opening, lists or closing."""
     meta, html = entry.meta, content(site, entry)
     words = plain(html)
@@ -55,7 +54,7 @@ def _posting(site: Site, entry: Entry) -> dict[str, Any]:
         "salaryRange": _range(meta.salary) if meta.salary else None,
     }
     # A country that is not known is null at Lever; what else is not known is not there.
-    return {k: v for k, v in found.items() if v is not None or k == "country"}
+    return encoded({k: v for k, v in found.items() if v is not None or k == "country"})
 
 
 def _categories(entry: Entry) -> dict[str, Any]:
@@ -77,3 +76,6 @@ def _range(salary: Salary) -> dict[str, Any]:
         "min": number(salary.min),
         "max": number(salary.max or salary.min),
     }
+
+
+feed = Feed(NAME, _posting, _ends, b",\n")

@@ -5,21 +5,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from xml.dom.minidom import Element
 
-from careers.site._adverts import Advert, adverts
+from careers.site._adverts import Advert, adverts_of
+from careers.site._entry import Entry
 from careers.site._facts import place
+from careers.site._feed import Feed
 from careers.site._html import described
 from careers.site._site import Site
-from careers.site._xml import document, element, section
+from careers.site._xml import element, ends, line, section
 
 NAME = "feeds/linkedin.xml"
 
 
-def pages(site: Site) -> Iterator[tuple[str, bytes]]:
-    """``feeds/linkedin.xml``."""
-    yield NAME, document(element("source"), (_job(site, advert) for advert in adverts(site)))
+def _ends(_site: Site) -> tuple[bytes, bytes]:
+    return ends(element("source"))
+
+
+def _item(site: Site, entry: Entry) -> bytes:
+    return b"".join(line(_job(site, advert)) for advert in adverts_of(entry))
 
 
 def _job(site: Site, advert: Advert) -> Element:
@@ -33,3 +37,6 @@ def _job(site: Site, advert: Advert) -> Element:
         "applyUrl": entry.apply,
     }
     return element("job", *(section(name, value) for name, value in values.items() if value))
+
+
+feed = Feed(NAME, _item, _ends)

@@ -18,9 +18,9 @@ from careers.site._site import Job, Site
 from careers.site._social import image_url
 
 
-def pages(site: Site) -> Iterator[tuple[str, bytes]]:
-    """One page a posting, at ``<slug>/index.html``."""
-    for job in site.jobs:
+def of(site: Site, job: Job) -> Iterator[tuple[str, bytes]]:
+    """``<slug>/index.html`` of an open job."""
+    if not job.closed:
         content = page(site, "posting.html.j2", "../", edition_of(site, job), **_values(site, job))
         yield f"{job.slug}/index.html", content
 

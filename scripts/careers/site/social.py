@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careers.site._site import Site
+from careers.site._site import Job, Site
 from careers.site._social import NAME, card
 
 
-def pages(site: Site) -> Iterator[tuple[str, bytes]]:
+def of(site: Site, job: Job) -> Iterator[tuple[str, bytes]]:
     """``<slug>/social.png``, 1200 by 630; none where the settings switch them off."""
-    if site.draw is not None:
-        for job in site.jobs:
-            yield f"{job.slug}/{NAME}", site.draw(card(site, job))
+    if site.draw is not None and not job.closed:
+        yield f"{job.slug}/{NAME}", site.draw(card(site, job))

