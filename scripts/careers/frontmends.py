@@ -17,6 +17,8 @@ from careers.frontmatter import FrontMatter
 from careers.yamltext import Path
 
 _NEAR = 0.75
+# Past it nobody wrote a front matter by hand, and comparing each with each would take its time.
+_FIELDS = 60
 _LOGIN = re.compile(r"(?:https?://)?(?:www\.)?github\.com/([A-Za-z0-9-]+)/?", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\d{1,3}(?:([,_ '])\d{3})(?:\1\d{3})*")
 _NUMBERED_DAY = re.compile(r"(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})", re.ASCII)
@@ -26,12 +28,12 @@ _SPELLED_DAY = ("%d %B %Y", "%B %d, %Y", "%B %d %Y", "%d %b %Y", "%b %d, %Y", "%
 def meant_field(path: Path, names: Iterable[str], beside: Mapping[str, Any]) -> str | None:
     """The known field that an unknown one stands for, if it is free and the value fits it."""
     unknown, known = str(path[-1]), list(names)
-    meant = _near(unknown, known)
-    twins = [name for name in beside if name != unknown and _near(name, known) == meant]
-    if meant is None or twins:
+    meant = _near(unknown, known) if len(beside) <= _FIELDS else None
+    if meant is None:
         return None
+    twins = [name for name in beside if name != unknown and _near(name, known) == meant]
     sure = _joined(unknown) == meant or len(path) > 1 or _fits(meant, beside[unknown])
-    return meant if sure else None
+    return meant if sure and not twins else None
 
 
 def _joined(name: str) -> str:

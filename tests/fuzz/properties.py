@@ -36,7 +36,7 @@ def fixed(path: str, data: bytes) -> bytes:
 
 def text_of(data: bytes) -> list[str]:
     """The words that a reader of the body sees, without the numbers of lists."""
-    return _TAGS.sub(" ", unescape(_html(data))).split()
+    return unescape(_TAGS.sub(" ", _html(data))).split()
 
 
 def _html(data: bytes) -> str:

@@ -74,7 +74,8 @@ def _item(lines: Sequence[str], mark: str, depth: int) -> list[str] | None:
     content = [text, *(_cut(line, width) for line in spread[1:])]
     while len(content) > 1 and not content[-1].strip():
         content.pop()
-    content = changed(content, list(list_changes(content, depth + 1)))
+    if any(_MARKER.match(line) for line in content):
+        content = changed(content, list(list_changes(content, depth + 1)))
     room = " " * (len(mark) + 1)
     below = [room + line if line.strip() else "" for line in content[1:]]
     return [f"{mark} {content[0]}" if content[0] else mark, *below]
