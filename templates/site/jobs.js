@@ -12,8 +12,8 @@ const jobs = $("#jobs .job").map((element) => {
 });
 const count = document.querySelector("#count");
 const all = count.textContent;
-const form = document.querySelector("form.search");
-const box = form?.elements.q;
+const form = document.querySelector(".search");
+const box = form?.querySelector("input");
 let matches = null; // the paths that the search found; null where nothing is searched
 let asked = 0;
 
@@ -103,7 +103,6 @@ function read() {
 
 if (form) {
   form.hidden = false;
-  form.addEventListener("submit", (event) => event.preventDefault());
   let pause;
   box.addEventListener("input", () => {
     clearTimeout(pause);
