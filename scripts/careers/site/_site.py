@@ -134,19 +134,23 @@ def plan(
     today: date,
     templates: Mapping[str, str],
     image: Callable[[str, str], bytes | None] = lambda _posting, _target: None,
+    *,
+    show_drafts: bool = False,
 ) -> Site:
     """Decide what is published. A posting whose last day has passed is closed.
+
+    With ``show_drafts`` a draft has a page as if it were open: for its authors' eyes only.
 
     Raises CareersError (status 1) that lists each problem of a posting that cannot be read, or
     names the postings that would share an address.
     """
     postings = tuple(postings)
     _require_readable(postings)
-    drafts = tuple(p for p in postings if p.meta.status is Status.DRAFT)
+    drafts = tuple(p for p in postings if p.meta.status is Status.DRAFT and not show_drafts)
     jobs = [
         _job(posting, settings, today, templates)
         for posting in postings
-        if posting.meta.status is not Status.DRAFT
+        if show_drafts or posting.meta.status is not Status.DRAFT
     ]
     _require_addresses(jobs)
     jobs.sort(key=lambda job: (job.title.casefold(), job.slug))

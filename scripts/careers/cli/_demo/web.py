@@ -14,7 +14,9 @@ from werkzeug.utils import redirect, send_from_directory
 from werkzeug.wrappers import Request, Response
 
 
-class _Silent(WSGIRequestHandler):
+class Silent(WSGIRequestHandler):
+    """Answers without a line in the log."""
+
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
         """Say nothing: the terminal belongs to the demo."""
 
@@ -28,9 +30,9 @@ def serve_folder(folder: Path, public_url: str) -> Iterator[str]:
     def application(request: Request) -> Response:
         if not request.path.startswith(base):
             return redirect(base) if request.path == "/" else NotFound().get_response()
-        return _answer(folder, request.path.removeprefix(base), request)
+        return answer(folder, request.path.removeprefix(base), request)
 
-    server = make_server("127.0.0.1", 0, application, threaded=True, request_handler=_Silent)
+    server = make_server("127.0.0.1", 0, application, threaded=True, request_handler=Silent)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
@@ -41,7 +43,8 @@ def serve_folder(folder: Path, public_url: str) -> Iterator[str]:
         thread.join()
 
 
-def _answer(folder: Path, path: str, request: Request) -> Response:
+def answer(folder: Path, path: str, request: Request) -> Response:
+    """What Pages answers for a path below the first page's: a file, a folder's index, the 404."""
     name = f"{path}index.html" if not path or path.endswith("/") else path
     if (folder / name).is_dir():
         return redirect(f"{request.path}/")
