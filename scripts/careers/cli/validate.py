@@ -50,12 +50,12 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Check, print, and say whether errors were found."""
-    findings, postings = _found(args.paths, args.base, online=args.online)
+    findings, postings = found(args.paths, args.base, online=args.online)
     sys.stdout.write(_report(args.format, findings, postings))
     return int(any(finding.severity is Severity.ERROR for finding in findings))
 
 
-def _found(
+def found(
     paths: Sequence[str], revision: str | None, *, online: bool
 ) -> tuple[list[Finding], tuple[Posting, ...]]:
     """The findings, and the postings that were checked."""
