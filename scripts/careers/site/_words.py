@@ -117,6 +117,7 @@ def _english(language: str, locale: Locale) -> Words:
 def _read(name: str, text: str, language: str) -> Words:
     try:
         catalogue = read_po(BytesIO(text.encode()), abort_invalid=True)
+        plural = c2py(catalogue.plural_expr)
     except (PoFileError, ValueError) as error:
         message = f"templates/site/{name}: {error}"
         raise CareersError(message, "mend the catalogue") from None
@@ -127,4 +128,4 @@ def _read(name: str, text: str, language: str) -> Words:
             form = entry.string or ""
             messages[key] = (form,) if isinstance(form, str) else tuple(form)
     found = _locale(language)
-    return Words(language, found or ENGLISH.locale, messages, c2py(catalogue.plural_expr))
+    return Words(language, found or ENGLISH.locale, messages, plural)

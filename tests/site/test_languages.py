@@ -1,0 +1,156 @@
+"""The pages in the languages of their postings."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import extract
+from babel.messages.pofile import read_po
+
+from careers.edges.site import load_templates
+from careers.problem import CareersError
+from careers.process.vocabulary import RULES
+from careers.site._facts import KINDS, PER, WORKPLACES
+from careers.site._words import words
+from feeds import URL, posting
+from pagesite import PROCESS, built, settings
+
+ROOT = Path(__file__).parents[2]
+SALARY = {"min": 72000, "max": 90000, "currency": "EUR", "per": "year"}
+GERMAN = posting("one.de", PROCESS, title="Eins", language="de", salary=SALARY, posted="2026-10-05")
+ENGLISH = posting("one", PROCESS, title="One", salary=SALARY, posted="2026-10-05")
+
+
+def messages() -> set[str]:
+    """Every message of the templates and of the code."""
+    found: set[str] = set()
+    keywords = {"_": None, "words": None, "ngettext": (1, 2)}
+    ways = [("jinja2.ext:babel_extract", ROOT / "templates/site", "*.j2")]
+    ways += [("python", ROOT / "scripts/careers/site", "*.py")]
+    for method, folder, pattern in ways:
+        for path in sorted(folder.glob(pattern)):
+            with path.open("rb") as file:
+                for _, message, _, _ in extract(method, file, keywords):
+                    found.add(message if isinstance(message, str) else message[0])
+    return found | {*KINDS.values(), *WORKPLACES.values(), *PER.values()}
+
+
+def test_the_german_catalogue_is_whole() -> None:
+    """Each message of the pages has its German words, with the same names to fill in."""
+    catalogue = read_po(BytesIO(load_templates()["de.po"].encode()))
+    known = {entry.id if isinstance(entry.id, str) else entry.id[0]: entry for entry in catalogue}
+    assert sorted(messages() - set(known)) == []
+    for message, entry in known.items():
+        forms = [entry.string] if isinstance(entry.string, str) else list(entry.string or ())
+        names = set(re.findall(r"%\(\w+\)s", message))
+        assert all(set(re.findall(r"%\(\w+\)s", str(form))) == names for form in forms if message)
+
+
+def test_a_posting_is_shown_in_its_language() -> None:
+    """Its facts, its buttons, its dates and sums; the page says which language it is."""
+    page = built(ENGLISH, GERMAN)["one-de/index.html"]
+    assert '<html lang="de">' in page
+    assert "Auf diese Stelle bewerben" in page
+    assert "72.000\N{NO-BREAK SPACE}€" in page
+    assert "pro Jahr" in page
+    assert "5. Oktober 2026" in page
+
+
+def test_translations_are_linked_both_ways() -> None:
+    """By hreflang for search engines and by a switch for people."""
+    files = built(ENGLISH, GERMAN)
+    for path in ("one/index.html", "one-de/index.html"):
+        assert f'<link rel="alternate" hreflang="de" href="{URL}one-de/">' in files[path]
+        assert f'<link rel="alternate" hreflang="en" href="{URL}one/">' in files[path]
+        assert '<a href="../one-de/" hreflang="de" lang="de"' in files[path]
+
+
+def test_each_edition_lists_a_job_once() -> None:
+    """In its own language where there is such a text, else in the original's."""
+    other = posting("two", title="Two")
+    files = built(ENGLISH, GERMAN, other)
+    titles = re.compile(r'class="job-title"><a href="[./]*([\w-]+)/"')
+    assert set(titles.findall(files["index.html"])) == {"one", "two"}
+    assert set(titles.findall(files["de/index.html"])) == {"one-de", "two"}
+    assert "2 offene Stellen" in files["de/index.html"]
+    assert "de/how-we-hire/index.html" in files
+    assert "de/privacy/index.html" in files
+
+
+def test_a_site_in_one_language_has_no_switch() -> None:
+    """Nothing to choose, nothing to see."""
+    files = built(posting("one"))
+    assert "hreflang" not in files["index.html"]
+    assert not any(path.startswith("de/") for path in files)
+
+
+def test_the_site_itself_may_be_german() -> None:
+    """Then German is the first edition, and English the one below."""
+    files = built(ENGLISH, GERMAN, site={"language": "de"})
+    assert '<html lang="de">' in files["index.html"]
+    assert '<html lang="en">' in files["en/index.html"]
+
+
+def test_a_language_without_catalogue_is_shown_in_the_sites_words() -> None:
+    """The text keeps its own language for screen readers and search engines."""
+    page = built(posting("one", PROCESS, language="fr"))["one/index.html"]
+    assert '<html lang="en">' in page
+    assert '<div class="text" lang="fr" dir="auto">' in page
+
+
+def test_a_company_adds_a_language() -> None:
+    """A catalogue among its templates is all that it takes; what it lacks is English."""
+    arabic = (
+        'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n'
+        '"Plural-Forms: nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && '
+        'n%100<=10 ? 3 : n%100>=11 ? 4 : 5);\\n"\n\nmsgid "Pay"\nmsgstr "الراتب"\n'
+    )
+    page = built(posting("one", language="ar", salary=SALARY), templates={"ar.po": arabic})
+    assert '<html lang="ar" dir="rtl">' in page["one/index.html"]
+    assert "<dt>الراتب</dt>" in page["one/index.html"]
+    assert "At a glance" in page["one/index.html"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no catalogue at all",
+        'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=2; plural=(n; import os);\\n"\n',
+    ],
+)
+def test_a_broken_catalogue_is_named(text: str) -> None:
+    """An error that says which file, and no traceback."""
+    with pytest.raises(CareersError, match=r"templates/site/nl\.po"):
+        words({"nl.po": text}, "nl")
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("de", "de"), ("de-AT", "de-AT"), ("en-GB", "en-GB"), ("xx", None), ("tlh", None)],
+)
+def test_a_region_has_the_words_of_its_language(language: str, expected: str | None) -> None:
+    """And its own way with numbers and dates."""
+    found = words(load_templates(), language)
+    assert (found.language if found else None) == expected
+
+
+def test_styles_know_no_left_or_right() -> None:
+    """Logical properties alone, so that a page may run from right to left."""
+    css = load_templates()["style.css"]
+    assert not re.search(
+        r"(?:margin|padding|border|inset)-(?:left|right)|text-align: (?:left|right)", css
+    )
+    assert not re.search(r"^\s*(?:left|right|float):", css, re.MULTILINE)
+
+
+def test_every_stage_that_is_recognised_has_a_german_name() -> None:
+    """Else a German page would name it in English."""
+    german = words(load_templates(), "de")
+    assert german is not None
+    assert settings().site.language == "en"
+    names = {rule.stage.replace("-", " ").capitalize() for rule in RULES}
+    same = {name for name in names if german(name) == name}
+    assert same <= {"Demo", "Whiteboard", "Rfc", "Code review", "Assessment center"}
