@@ -3,9 +3,11 @@
 A check module holds ``SEVERITY``, optionally ``DRAFT`` (its severity on a draft),
 ``NEEDS_BASE`` (it compares with the posting before the change, and rests where there is none)
 and ``ALONE`` (False where what it finds hangs on other files), and ``check(posting, context)``,
-a generator of problems. Beside it may stand ``check_repository(context)``, which yields files
-that are no postings, each with a problem. Nothing is registered: a module in this folder is a
-check; names that begin with an underscore are not.
+a generator of problems. Beside it or in its place may stand ``check_repository(context, facts)``,
+which yields files, each with a problem; ``facts`` is what the module's ``gather(posting,
+context)`` returned of each posting, in order, None left out. A fact is small and can be pickled:
+postings are read in slices, by several processes, and none is kept. Nothing is registered: a
+module in this folder is a check; names that begin with an underscore are not.
 """
 
 from __future__ import annotations
@@ -16,8 +18,9 @@ import pkgutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any, NamedTuple
 
-from careers.checks._allow import allowances
+from careers.checks._allow import Allowances, allowances
 from careers.checks._context import Context
 from careers.checks._outside import outside_addresses
 from careers.checks._surroundings import Surroundings
@@ -28,10 +31,13 @@ from careers.problem import CareersError, Finding, Problem, Severity
 __all__ = [
     "Check",
     "Context",
+    "Seen",
     "Surroundings",
     "all_checks",
     "check_all",
     "check_posting",
+    "conclude",
+    "examine",
     "outside_addresses",
 ]
 
@@ -44,10 +50,20 @@ class Check:
     page: str
     severity: Severity
     draft: Severity
-    run: Callable[[Posting, Context], Iterator[Problem]]
+    run: Callable[[Posting, Context], Iterable[Problem]]
     needs_base: bool = False
     alone: bool = True
-    run_repository: Callable[[Context], Iterator[tuple[Posting, Problem]]] | None = None
+    gather: Callable[[Posting, Context], Any] | None = None
+    run_repository: Callable[[Context, list[Any]], Iterator[tuple[Posting, Problem]]] | None = None
+
+
+class Seen(NamedTuple):
+    """What is kept of a posting: its findings, the facts of each check, what it allows."""
+
+    path: str
+    findings: tuple[Finding, ...]
+    facts: dict[str, Any]
+    allowed: Allowances | None
 
 
 @cache
@@ -67,16 +83,36 @@ def _load(name: str) -> Check:
         page,
         module.SEVERITY,
         draft,
-        module.check,
+        getattr(module, "check", _nothing),
         needs_base=needs_base,
         alone=getattr(module, "ALONE", not needs_base),
+        gather=getattr(module, "gather", None),
         run_repository=getattr(module, "check_repository", None),
     )
 
 
+def _nothing(_posting: Posting, _context: Context) -> tuple[Problem, ...]:
+    return ()
+
+
 def check_posting(posting: Posting, context: Context) -> Iterator[Finding]:
-    """All findings of one posting, in no order; allowed ones are left out."""
+    """The findings of one posting by itself, in no order; allowed ones are left out."""
+    return _found(posting, allowances(posting), context)
+
+
+def examine(posting: Posting, context: Context) -> Seen:
+    """What is found in one posting by itself, and what it is compared with others by."""
     allowed = allowances(posting)
+    findings = tuple(_found(posting, allowed, context))
+    facts = {
+        check.code: fact
+        for check in all_checks()
+        if check.gather and (fact := check.gather(posting, context)) is not None
+    }
+    return Seen(posting.path, findings, facts, allowed if allowed.entries else None)
+
+
+def _found(posting: Posting, allowed: Allowances, context: Context) -> Iterator[Finding]:
     # Where others stand beside it or the past is known, these may find what is allowed here.
     silent = {check.code for check in all_checks() if not check.alone}
     for check in all_checks():
@@ -95,14 +131,17 @@ def check_posting(posting: Posting, context: Context) -> Iterator[Finding]:
             yield replace(finding, path=path, span=span, edits=())
 
 
-def check_repository(context: Context) -> Iterator[Finding]:
-    """What is wrong beside the postings; allowed findings are left out."""
+def _among(seen: list[Seen], context: Context) -> Iterator[Finding]:
+    """What is wrong among the postings and beside them; allowed findings are left out."""
+    known = {one.path: one.allowed for one in seen if one.allowed}
     for check in all_checks():
         severity = context.settings.checks.get(check.code, check.severity)
         if check.run_repository is None or severity is Severity.OFF:
             continue
-        for file, problem in check.run_repository(context):
-            if not allowances(file).covers(check.code, problem.span.line):
+        facts = [one.facts[check.code] for one in seen if check.code in one.facts]
+        for file, problem in check.run_repository(context, facts):
+            allowed = known.get(file.path) or allowances(file)
+            if not allowed.covers(check.code, problem.span.line):
                 yield _finding(file, check.code, problem, severity, context)
 
 
@@ -136,13 +175,20 @@ def check_all(context: Context) -> list[Finding]:
 
     Raises CareersError where the settings name a check that does not exist.
     """
+    return conclude((examine(posting, context) for posting in context.postings), context)
+
+
+def conclude(seen: Iterable[Seen], context: Context) -> list[Finding]:
+    """Every finding, as a reader meets them, where each posting was examined.
+
+    Raises CareersError where the settings name a check that does not exist.
+    """
     known = {check.code for check in all_checks()}
     if unknown := sorted(set(context.settings.checks) - known):
         message = f"careers.toml: [checks] names no such check: {', '.join(unknown)}"
         raise CareersError(message, f"the checks are: {', '.join(sorted(known))}")
-    found: Iterable[Finding] = (
-        finding for posting in context.postings for finding in check_posting(posting, context)
-    )
+    kept = list(seen)
     # What is found in a shared text is found in each posting that shows it.
-    found = {*found, *check_repository(context)}
+    found = dict.fromkeys(finding for one in kept for finding in one.findings)
+    found |= dict.fromkeys(_among(kept, context))
     return sorted(found, key=lambda finding: finding.order)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
 
-from careers.checks._shape import is_open
 from careers.checks._surroundings import Surroundings
 from careers.posting import Posting
 from careers.process import Process, read_process
 from careers.settings import Settings
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -22,7 +19,8 @@ class Context:
     """``exists`` tells whether a path, relative as the postings' own are, is a file or folder.
 
     ``base`` gives a posting as it stood before the change that is checked, None where it is new;
-    it is itself None where there is nothing to compare with.
+    it is itself None where there is nothing to compare with. ``read`` gives the posting of this run
+    at a path; without it, ``postings`` are all that there are.
     """
 
     settings: Settings
@@ -31,29 +29,16 @@ class Context:
     exists: Callable[[str], bool] = lambda _: True
     base: Callable[[Posting], Posting | None] | None = None
     around: Surroundings = field(default_factory=Surroundings)
+    read: Callable[[str], Posting | None] | None = None
     _processes: dict[str, Process] = field(default_factory=dict)
-    # Not an argument, so that a copy with other postings begins with nothing kept.
-    _kept: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def beside(self, path: str) -> Posting | None:
+        """The posting of this run at a path, which is normal and with slashes."""
+        return self.read(path) if self.read else self._by_path.get(path)
 
     @cached_property
-    def namesakes(self) -> dict[tuple[str, ...], list[Posting]]:
-        """The postings by what ought to be theirs alone, in the order given.
-
-        The keys are ("id", id), ("slug", slug) and ("job", title, locations...); only open
-        postings stand under the last.
-        """
-        found: dict[tuple[str, ...], list[Posting]] = {}
-        for posting in self.postings:
-            for key in identities(posting):
-                found.setdefault(key, []).append(posting)
-        return found
-
-    def once(self, make: Callable[[Context], T]) -> T:
-        """What is made of all postings, made once."""
-        if make not in self._kept:
-            self._kept[make] = make(self)
-        made: T = self._kept[make]
-        return made
+    def _by_path(self) -> dict[str, Posting]:
+        return {normal(posting.path): posting for posting in self.postings}
 
     def process(self, posting: Posting) -> Process:
         """The posting's interview process, read once."""
@@ -62,12 +47,6 @@ class Context:
         return self._processes[posting.path]
 
 
-def identities(posting: Posting) -> tuple[tuple[str, ...], ...]:
-    """The keys of ``Context.namesakes`` that a posting stands under."""
-    keys: list[tuple[str, ...]] = [("slug", posting.slug.casefold())]
-    if posting.meta.id:
-        keys.append(("id", posting.meta.id))
-    if is_open(posting):
-        where = sorted(str(place).casefold() for place in posting.meta.locations)
-        keys.append(("job", " ".join(posting.title.casefold().split()), *where))
-    return tuple(keys)
+def normal(path: str) -> str:
+    """A path as ``Context.beside`` takes it."""
+    return posixpath.normpath(path.replace("\\", "/"))

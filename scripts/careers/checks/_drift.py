@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import NamedTuple
 from zlib import crc32
 
+from careers.checks._surroundings import without_text
 from careers.checks.sections import plain
 from careers.markdown import Heading
 from careers.pattern import lazy
@@ -35,7 +36,7 @@ class Variant:
     """One wording of a section, and the postings that have it, in order."""
 
     text: str
-    uses: list[tuple[Posting, Heading]] = field(default_factory=list)
+    uses: list[Section] = field(default_factory=list)
 
     @cached_property
     def sentences(self) -> list[str]:
@@ -68,35 +69,29 @@ class Variant:
         return sorted(self.runs)[:_SKETCH]
 
 
-def variants(postings: Iterable[Posting], skip: frozenset[str]) -> dict[str, list[Variant]]:
-    """The wordings of each section, by its heading's words; headings in ``skip`` left out."""
-    places: dict[str, dict[str, _Section]] = {}
-    for posting in postings:
-        for section in _sections(posting):
-            name = plain(section.heading.text)
-            if name and name not in skip:
-                places.setdefault(name, {}).setdefault(posting.path, section)
-    found: dict[str, dict[str, Variant]] = {}
-    for name, sections in places.items():
-        for section in sections.values() if len(sections) > 1 else ():
-            text = section.text
-            variant = found.setdefault(name, {}).setdefault(text, Variant(text))
-            variant.uses.append((section.posting, section.heading))
-    return {name: [*by_text.values()] for name, by_text in found.items() if len(by_text) > 1}
+class Section(NamedTuple):
+    """A section by the plain words of its heading; ``text`` is what stands below that.
 
+    ``file`` is its posting, without the text.
+    """
 
-class _Section(NamedTuple):
-    """A heading and the last line before the next."""
-
-    posting: Posting
+    name: str
+    file: Posting
     heading: Heading
-    end: int
+    text: str
 
-    @property
-    def text(self) -> str:
-        """What stands below the heading, without a link that is a line of its own."""
-        lines = self.posting.source.lines[self.heading.span.end_line : self.end]
-        return "\n".join(lines[: len(lines) - _button(lines)]).strip()
+
+def variants(found: Iterable[Section]) -> dict[str, list[Variant]]:
+    """The wordings of each section, by its heading's words; a posting's first counts."""
+    places: dict[str, dict[str, Section]] = {}
+    for section in found:
+        places.setdefault(section.name, {}).setdefault(section.file.path, section)
+    made: dict[str, dict[str, Variant]] = {}
+    for name, same in places.items():
+        for section in same.values() if len(same) > 1 else ():
+            variant = made.setdefault(name, {}).setdefault(section.text, Variant(section.text))
+            variant.uses.append(section)
+    return {name: [*by_text.values()] for name, by_text in made.items() if len(by_text) > 1}
 
 
 def _button(lines: list[str]) -> int:
@@ -105,14 +100,21 @@ def _button(lines: list[str]) -> int:
     return next(rest, 0)
 
 
-def _sections(posting: Posting) -> Iterator[_Section]:
+def sections(posting: Posting) -> Iterator[Section]:
     """The posting's own sections, up to the next heading of any level."""
-    body = posting.body
+    body, file = posting.body, without_text(posting)
     headings = [h for h in body.headings if not body.tokens[h.index].level][:_SECTIONS]
     for heading, after in zip(headings, [*headings[1:], None], strict=False):
         end = after.span.line - 1 if after else posting.last_line
-        if heading.level > 1 and heading.span.line <= end <= posting.last_line:
-            yield _Section(posting, heading, end)
+        name = plain(heading.text)
+        if name and heading.level > 1 and heading.span.line <= end <= posting.last_line:
+            yield Section(name, file, heading, _text(posting, heading, end))
+
+
+def _text(posting: Posting, heading: Heading, end: int) -> str:
+    """What stands below a heading, without a link that is a line of its own."""
+    lines = posting.source.lines[heading.span.end_line : end]
+    return "\n".join(lines[: len(lines) - _button(lines)]).strip()
 
 
 def drifted(found: list[Variant]) -> Iterator[tuple[Variant, Variant]]:

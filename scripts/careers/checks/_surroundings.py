@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from careers.posting import Posting
 from careers.shared import SharedText
+from careers.source import Source
+
+_NO_TEXT = Source("")
 
 
 class Picture(NamedTuple):
@@ -32,6 +35,11 @@ class Surroundings:
     others: tuple[str, ...] = ()
     owners: SharedText | None = None
     dead: Mapping[str, str] = field(default_factory=dict)
+
+
+def without_text(posting: Posting) -> Posting:
+    """A posting that keeps its path and the places of its parts alone: a fact of a check."""
+    return Posting(posting.path, _NO_TEXT, None, 1, parts=posting.parts)
 
 
 def as_file(text: SharedText) -> Posting:

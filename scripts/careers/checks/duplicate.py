@@ -25,8 +25,11 @@ postings/senior-product-manager.md   id: JOB-13
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from careers.checks._context import Context, identities
+from careers.checks._context import Context
+from careers.checks._shape import is_open
+from careers.checks._surroundings import without_text
 from careers.posting import Posting
 from careers.problem import Problem, Severity, Span
 
@@ -34,29 +37,55 @@ ALONE = False
 SEVERITY = Severity.ERROR
 
 
-def check(posting: Posting, context: Context) -> Iterator[Problem]:
-    """Yield each earlier posting that this one repeats, once for each thing they share."""
-    for key in identities(posting):
-        first = next(iter(context.namesakes.get(key, ())), posting)
-        if first.path == posting.path:
-            continue
-        yield _PROBLEMS[key[0]](posting, first)
+class _Name(NamedTuple):
+    """What ought to be a posting's alone, as people write it, and where it stands."""
+
+    shown: str
+    span: Span
 
 
-def _slug(posting: Posting, first: Posting) -> Problem:
-    message = f"`{first.path}` has the same name, `{posting.slug}`"
-    return Problem(posting.source.line_span(1), message, "rename one of the two files")
+class _Names(NamedTuple):
+    """A posting's names, by ("slug", slug), ("id", id) and ("job", title, locations...)."""
+
+    file: Posting
+    names: dict[tuple[str, ...], _Name]
 
 
-def _id(posting: Posting, first: Posting) -> Problem:
-    message = f"`{first.path}` has the same id, `{posting.meta.id}`"
-    return Problem(posting.place("id"), message, "give each posting an id of its own")
+def gather(posting: Posting, _context: Context) -> _Names:
+    """What a posting goes by; an open one by its title and places too."""
+    first = posting.source.line_span(1)
+    names: dict[tuple[str, ...], _Name] = {
+        ("slug", posting.slug.casefold()): _Name(posting.slug, first)
+    }
+    if posting.meta.id:
+        names["id", posting.meta.id] = _Name(posting.meta.id, posting.place("id"))
+    if is_open(posting):
+        where = sorted(str(place).casefold() for place in posting.meta.locations)
+        key = ("job", " ".join(posting.title.casefold().split()), *where)
+        names[key] = _Name(posting.title, _title(posting))
+    return _Names(without_text(posting), names)
 
 
-def _job(posting: Posting, first: Posting) -> Problem:
-    message = f"`{first.path}` is open with the same title and places: `{posting.title}`"
+def check_repository(_context: Context, facts: list[_Names]) -> Iterator[tuple[Posting, Problem]]:
+    """Yield each posting that repeats an earlier one, once for each thing they share."""
+    taken: dict[tuple[str, ...], str] = {}
+    for file, names in facts:
+        for key, name in names.items():
+            first = taken.setdefault(key, file.path)
+            if first != file.path:
+                yield file, _problem(key[0], name, first)
+
+
+def _problem(kind: str, name: _Name, first: str) -> Problem:
+    if kind == "slug":
+        message = f"`{first}` has the same name, `{name.shown}`"
+        return Problem(name.span, message, "rename one of the two files")
+    if kind == "id":
+        message = f"`{first}` has the same id, `{name.shown}`"
+        return Problem(name.span, message, "give each posting an id of its own")
+    message = f"`{first}` is open with the same title and places: `{name.shown}`"
     cure = "close one, or say in `title` or `locations` how they differ"
-    return Problem(_title(posting), message, cure, Severity.WARNING)
+    return Problem(name.span, message, cure, Severity.WARNING)
 
 
 def _title(posting: Posting) -> Span:
@@ -64,6 +93,3 @@ def _title(posting: Posting) -> Span:
     if posting.meta.title or heading is None:
         return posting.place("title")
     return heading.span
-
-
-_PROBLEMS = {"slug": _slug, "id": _id, "job": _job}

@@ -98,15 +98,13 @@ def _file(posting: Posting, context: Context, target: str, span: Span) -> Iterat
         yield Problem(
             span, f"`{target[:80]}` leads to no file: there is no `{resolved[:120]}`", cure
         )
-    elif (fragment := target.partition("#")[2]) and resolved in context.once(_by_path):
-        other = context.once(_by_path)[resolved]
-        if not _has_fragment(other, fragment):
-            cure = "the fragment is the heading in small letters, hyphens for spaces"
-            yield Problem(span, f"no heading of `{resolved[:80]}` is `#{fragment[:80]}`", cure)
-
-
-def _by_path(context: Context) -> dict[str, Posting]:
-    return {posixpath.normpath(p.path.replace("\\", "/")): p for p in context.postings}
+    elif (
+        (fragment := target.partition("#")[2])
+        and (other := context.beside(resolved))
+        and not _has_fragment(other, fragment)
+    ):
+        cure = "the fragment is the heading in small letters, hyphens for spaces"
+        yield Problem(span, f"no heading of `{resolved[:80]}` is `#{fragment[:80]}`", cure)
 
 
 def _has_fragment(posting: Posting, fragment: str) -> bool:

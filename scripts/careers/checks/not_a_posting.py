@@ -51,9 +51,19 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
         )
 
 
-def check_repository(context: Context) -> Iterator[tuple[Posting, Problem]]:
+def gather(posting: Posting, context: Context) -> frozenset[str] | None:
+    """The names of the files that a posting links to, where there are files to be linked to."""
+    if not context.around.others:
+        return None
+    targets = (link.target for link in posting.body.links)
+    return frozenset(posixpath.basename(unquote(target.partition("#")[0])) for target in targets)
+
+
+def check_repository(
+    context: Context, facts: list[frozenset[str]]
+) -> Iterator[tuple[Posting, Problem]]:
     """Yield the files that no ending makes a posting, and no posting mentions."""
-    linked = _linked(context) if context.around.others else set()
+    linked = frozenset[str]().union(*facts)
     for path in context.around.others:
         name = posixpath.basename(path)
         if name in linked:
@@ -64,9 +74,3 @@ def check_repository(context: Context) -> Iterator[tuple[Posting, Problem]]:
             file,
             Problem(file.source.line_span(1), message, "save it as Markdown, or move it away"),
         )
-
-
-def _linked(context: Context) -> set[str]:
-    """The names of the files that postings link to."""
-    links = (link.target for posting in context.postings for link in posting.body.links)
-    return {posixpath.basename(unquote(target.partition("#")[0])) for target in links}

@@ -84,9 +84,16 @@ def _renamed(posting: Posting, span: Span, name: str, near: str) -> tuple[Edit, 
     return (Edit(Span.at(span.line, at + 1, len(name)), near),) if name and at >= 0 else ()
 
 
-def check_repository(context: Context) -> Iterator[tuple[Posting, Problem]]:
+def gather(posting: Posting, _context: Context) -> tuple[str, ...] | None:
+    """The shared texts that a posting asks for."""
+    return tuple(part.path for part in posting.parts) or None
+
+
+def check_repository(
+    context: Context, facts: list[tuple[str, ...]]
+) -> Iterator[tuple[Posting, Problem]]:
     """Yield the shared texts that no posting asks for."""
-    asked = {part.path for posting in context.postings for part in posting.parts}
+    asked = {path for paths in facts for path in paths}
     for text in context.around.shared:
         if text.path not in asked:
             file = as_file(text)

@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from careers.checks._context import Context
-from careers.checks._drift import Variant, difference, drifted, variants
+from careers.checks._drift import Section, Variant, difference, drifted, sections, variants
 from careers.checks._shape import looks_like_posting
 from careers.checks.sections import plain
 from careers.frontmatter import Status
@@ -59,10 +59,34 @@ _JOB = lazy(
 _NOT_NAME = lazy(r"[^a-z0-9]+")
 
 
-def check(posting: Posting, context: Context) -> Iterator[Problem]:
-    """Yield the sections of a posting that have drifted from those of others."""
-    for drift in context.once(_pairs).get(posting.path, ()):
-        yield _problem(drift)
+class _Job(NamedTuple):
+    """The title of a posting, in plain words, and its sections that others may have."""
+
+    title: str
+    sections: tuple[Section, ...]
+
+
+def gather(posting: Posting, context: Context) -> _Job | None:
+    """The sections of a posting; what each posting has of its own is left out."""
+    if posting.meta.status is Status.CLOSED or not looks_like_posting(posting):
+        return None
+    settings = context.settings.sections.items()
+    own = frozenset(plain(word) for name, words in settings for word in (name, *words))
+    found = (s for s in sections(posting) if s.name not in own and not _JOB.search(s.name))
+    return _Job(plain(posting.title), tuple(found))
+
+
+def check_repository(_context: Context, facts: list[_Job]) -> Iterator[tuple[Posting, Problem]]:
+    """Yield the sections of postings that have drifted from those of others."""
+    for name, same in variants(_once(facts)).items():
+        for rare, usual in drifted(same):
+            here, there = difference(rare, usual)
+            common = len(usual.uses) > 1 or _COMPANY.search(name)
+            differ = here or there or rare.targets != usual.targets
+            if common and differ and not _OWN.search(f"{here} {there}"):
+                for section in rare.uses:
+                    drift = _Drift(section.heading, here, there, usual)
+                    yield section.file, _problem(drift)
 
 
 class _Drift(NamedTuple):
@@ -74,40 +98,19 @@ class _Drift(NamedTuple):
     usual: Variant
 
 
-def _pairs(context: Context) -> dict[str, list[_Drift]]:
-    """What has drifted in each posting, by its path."""
-    sections = context.settings.sections.items()
-    own = frozenset(plain(word) for name, words in sections for word in (name, *words))
-    found: dict[str, list[_Drift]] = {}
-    for name, same in variants(_jobs(context), own).items():
-        if _JOB.search(name):
-            continue
-        for rare, usual in drifted(same):
-            here, there = difference(rare, usual)
-            common = len(usual.uses) > 1 or _COMPANY.search(name)
-            differ = here or there or rare.targets != usual.targets
-            if common and differ and not _OWN.search(f"{here} {there}"):
-                for posting, heading in rare.uses:
-                    drift = _Drift(heading, here, there, usual)
-                    found.setdefault(posting.path, []).append(drift)
-    return found
-
-
-def _jobs(context: Context) -> Iterator[Posting]:
-    """One posting for each job: its first. Versions of one are another check's."""
+def _once(jobs: list[_Job]) -> Iterator[Section]:
+    """The sections of one posting for each job: its first. Versions of one are another check's."""
     seen = set()
-    for posting in context.postings:
-        title = plain(posting.title)
-        if posting.meta.status is Status.CLOSED or title in seen or not looks_like_posting(posting):
-            continue
-        seen.add(title)
-        yield posting
+    for job in jobs:
+        if job.title not in seen:
+            seen.add(job.title)
+            yield from job.sections
 
 
 def _problem(drift: _Drift) -> Problem:
-    other, place = drift.usual.uses[0]
+    other = drift.usual.uses[0]
     more = len(drift.usual.uses) - 1
-    where = f"{other.path}:{place.span.line}{f' and {more} more' * (more > 0)}"
+    where = f"{other.file.path}:{other.heading.span.line}{f' and {more} more' * (more > 0)}"
     if drift.here and drift.there:
         how = f"`{_cut(drift.here)}` here, `{_cut(drift.there)}` there"
     elif drift.here or drift.there:
