@@ -20,7 +20,7 @@ MEDIA: dict[str, dict[str, Any]] = {
     "print": {"media": "print"},
     "forced colours": {"forced_colors": "active"},
 }
-SCREEN = {"media": "screen", "color_scheme": "light", "forced_colors": "none"}
+SCREEN: dict[str, Any] = {"media": "screen", "color_scheme": "light", "forced_colors": "none"}
 PARTS = 3
 HEAVIEST = 20_000
 
