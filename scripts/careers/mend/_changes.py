@@ -12,8 +12,11 @@ from markdown_it import MarkdownIt
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-# Of many changes, finding the one that must not be made takes a look at each half.
-_LOOKS = 64
+# Of many changes, finding the one that must not be made takes a look at each half. A look costs
+# as much as the text is long; what has not been looked at is not changed.
+_LOOKS = 32
+_FEWEST = 3
+_CHARACTERS = 120_000
 
 
 @cache
@@ -57,7 +60,7 @@ def accepted(
     if not changes:
         return list(lines)
     good: list[Change] = []
-    looks = _LOOKS
+    looks = max(_FEWEST, min(_LOOKS, _CHARACTERS // (sum(map(len, lines)) + 1)))
     waiting = [changes]
     while waiting and looks:
         group = waiting.pop()

@@ -21,6 +21,7 @@ _NUMBERED = lazy(
     r"^\W*(?:(?:step|stage|phase|round|schritt)\s+)?\d+\s*(?:[.):\-\u2013\u2014]|$)", re.IGNORECASE
 )
 _MARKER = lazy(r"(?P<marker> {0,3}\d{1,9}[.)] {1,4})(?P<text>[^ \t]?)")
+_BULLET = re.compile(r" {0,3}[-+*][ \t]+[^ \t]")
 _ADD_SECTION = "add a heading `## Interview process` and a numbered list of its steps"
 _ADD_LIST = (
     "write the steps as a numbered list: `1. **Phone screen:** We call you …`; where they stand "
@@ -180,7 +181,9 @@ def _indented(body: Markdown, steps: _Block, bullets: _Block) -> tuple[Edit, ...
     item = next(t for t in reversed(items) if t.level == steps.token.level + 1)
     marker = _MARKER.match(lines[body.lines(item)[0] - 1])
     first, after = body.lines(bullets.token)
-    if steps.token.level or not marker or not marker["text"]:
+    # A dash with nothing behind it would underline the step's text, and make it a heading.
+    empty = not _BULLET.match(lines[first - 1])
+    if steps.token.level or not marker or not marker["text"] or empty:
         return ()
     room = " " * (len(marker["marker"]) - body.source.line_span(first).column + 1)
     return tuple(
