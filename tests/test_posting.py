@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from careers.frontmatter import Status
-from careers.posting import read_posting
+from careers.posting import originals, read_posting
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,13 @@ def test_without_front_matter_it_is_open() -> None:
     assert posting.front is None
     assert posting.meta.status is Status.OPEN
     assert posting.readable
+
+
+def test_a_translation_belongs_to_the_job_of_its_original() -> None:
+    """``sales.de.md`` in German is the job ``sales``; a point in a name alone is none."""
+    german = read_posting("postings/sales.de.md", b"---\nlanguage: de\n---\n# Vertrieb\n")
+    english = read_posting("postings/sales.md", b"# Sales\n")
+    dotted = read_posting("postings/vue.js.md", b"# Vue.js developer\n")
+    assert [posting.job for posting in (german, english, dotted)] == ["sales", "sales", "vue.js"]
+    assert originals([german, english, dotted]) == [english, dotted]
+    assert originals([german]) == [german]

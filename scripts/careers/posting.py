@@ -40,6 +40,15 @@ class Posting:
         return PurePosixPath(self.path.replace("\\", "/")).stem
 
     @cached_property
+    def job(self) -> str:
+        """The slug of the job: a translation shares its original's, ``sales.de`` is ``sales``.
+
+        A translation is a posting whose name ends in its own language, behind a point.
+        """
+        stem, point, language = self.slug.rpartition(".")
+        return stem if point and language.lower() == self.meta.language.lower() else self.slug
+
+    @cached_property
     def body(self) -> Markdown:
         """The Markdown below the front matter."""
         parts = {part.name: part for part in self.parts}
@@ -98,17 +107,30 @@ def sources(postings: Iterable[Posting]) -> dict[str, Source]:
     return found
 
 
-def read_posting(path: str, data: bytes, shared: Mapping[str, SharedText] | None = None) -> Posting:
+def originals(postings: Iterable[Posting]) -> list[Posting]:
+    """One posting for each job, in order: translations of another are left out."""
+    every = list(postings)
+    slugs = {posting.slug for posting in every}
+    return [p for p in every if p.slug == p.job or p.job not in slugs]
+
+
+def read_posting(
+    path: str,
+    data: bytes,
+    shared: Mapping[str, SharedText] | None = None,
+    front: Front | None = None,
+) -> Posting:
     """Read a posting out of a file's bytes. It never raises: what is wrong is in ``syntax``.
 
-    ``shared`` are the texts that it may ask for, by name.
+    ``shared`` are the texts that it may ask for, by name; ``front`` is its front matter where that
+    was read before.
     """
     source = decode(data)
     asked = [shared[name] for name in names(source.text) if name in shared] if shared else []
     if not asked:
-        return _read(path, source)
+        return _read(path, source, front)
     whole, parts = append(path, source, asked)
-    read = _read(path, source)
+    read = _read(path, source, front)
     own = len(read.source.lines) - len(source.lines)  # a body that is missing has a line here
     if own:
         return read
@@ -116,7 +138,7 @@ def read_posting(path: str, data: bytes, shared: Mapping[str, SharedText] | None
     return replace(read, source=whole, syntax=(*read.syntax, *behind), parts=tuple(parts))
 
 
-def _read(path: str, source: Source) -> Posting:
+def _read(path: str, source: Source, front: Front | None = None) -> Posting:
     lines = source.lines
     if not _FENCE.fullmatch(lines[0]):
         return Posting(path, source, None, 1, source.problems)
@@ -128,7 +150,7 @@ def _read(path: str, source: Source) -> Posting:
             "add a line `---` after the last field",
         )
         return Posting(path, source, Front(None), 1, (*source.problems, problem))
-    front = read_front("\n".join(lines[1:close]) + "\n", 2)
+    front = front or read_front("\n".join(lines[1:close]) + "\n", 2)
     syntax = (*source.problems, *front.syntax)
     if close + 1 == len(lines):
         return Posting(path, Source(source.text + "\n"), front, close + 2, syntax)

@@ -73,3 +73,11 @@ def test_only_unused_labels_of_ours_are_deleted() -> None:
     plan = prune(plan_labels(made, made, {}), idle, lambda name: name == "stage:old")
     assert [str(action) for action in plan.actions] == ["delete label stage:older"]
     assert plan.notes == ("stage:old is kept: issues carry it",)
+
+
+def test_a_label_says_in_plain_words_what_its_step_is() -> None:
+    """A label's description is no Markdown: links and bold words leave their text."""
+    step = "**Phone screen:** You [apply here](https://example.com/a(b)) and we call."
+    job = Job("sales", "Sales", ("applied", "phone-screen"), {"phone-screen": step})
+    said = {label.name: label.description for label in wanted([job])}
+    assert said["stage:phone-screen"] == "Phone screen: You apply here and we call."

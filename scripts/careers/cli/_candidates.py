@@ -13,7 +13,7 @@ from careers.edges.refusal import UnansweredError
 from careers.edges.repository import Repository
 from careers.hiring.actions import Plan
 from careers.hiring.palette import Job
-from careers.posting import Posting
+from careers.posting import Posting, originals
 from careers.process import read_process
 from careers.settings import Settings
 
@@ -62,12 +62,12 @@ def show(repository: Repository, plan: Plan, *, dry_run: bool) -> None:
 def jobs(postings: Sequence[Posting], settings: Settings) -> list[Job]:
     """The postings that are no drafts, as labels need them."""
     made = []
-    for posting in postings:
+    for posting in originals(postings):
         if posting.meta.status == "draft":
             continue
         process = read_process(posting, settings.stages)
         steps = {step.stage: step.text for step in process.steps if step.stage}
-        made.append(Job(posting.slug, posting.title, process.stages, steps))
+        made.append(Job(posting.job, posting.title, process.stages, steps))
     return made
 
 

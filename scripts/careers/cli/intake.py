@@ -16,6 +16,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from careers.edges.files import POSTINGS, load_settings
+from careers.posting import Posting, originals
 from careers.problem import CareersError
 from careers.process import read_process
 from careers.settings import Settings
@@ -23,7 +24,6 @@ from careers.settings import Settings
 if TYPE_CHECKING:
     from careers.application import Application
     from careers.hiring.known import Opening
-    from careers.posting import Posting
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -81,9 +81,10 @@ def _application(args: Namespace) -> Application:
 
 def _posting(slug: str, postings: tuple[Posting, ...], today: date) -> Posting:
     """The open posting. Raises CareersError, status 1, where one cannot apply to it."""
-    found = next((posting for posting in postings if posting.slug == slug), None)
+    job = next((posting.job for posting in postings if posting.slug == slug), slug)
+    found = next((posting for posting in originals(postings) if posting.job == job), None)
     if found is None or found.meta.status == "draft":
-        names = sorted(p.slug for p in postings if p.meta.status == "open")
+        names = sorted(p.job for p in originals(postings) if p.meta.status == "open")
         message = "posting: there is none of that name to apply to"
         raise CareersError(message, f"open are: {', '.join(names) or 'none'}", status=1)
     if not found.readable:
@@ -102,6 +103,7 @@ def _opening(key: bytes, application: Application, posting: Posting, settings: S
     from careers.hiring.known import Opening  # noqa: PLC0415
     from careers.hiring.person import digest, person  # noqa: PLC0415
 
+    application = application.model_copy(update={"posting": posting.job})
     stages = read_process(posting, settings.stages).stages
     if len(stages) == 1:
         message = f"{posting.path} has no interview process: nothing comes after `applied`"

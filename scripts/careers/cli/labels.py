@@ -51,8 +51,9 @@ def _wished(folder: str, settings: Settings) -> list[Label]:
     """The labels of all postings. Raises CareersError, status 1, that names those without any."""
     from careers.cli._candidates import jobs, postings_in  # noqa: PLC0415
     from careers.hiring.palette import wanted  # noqa: PLC0415
+    from careers.posting import originals  # noqa: PLC0415
 
-    postings = [p for p in postings_in(folder) if p.meta.status != "draft"]
+    postings = [p for p in originals(postings_in(folder)) if p.meta.status != "draft"]
     unreadable = [p.path for p in postings if not p.readable]
     made = jobs(postings, settings)
     empty = [p.path for p, job in zip(postings, made, strict=True) if len(job.stages) == 1]

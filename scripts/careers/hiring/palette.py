@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -20,6 +21,8 @@ _SAID = {
     WITHDRAWN: "The candidate said no",
 }
 _JOB, _SOURCE = "ededed", "fbefd5"
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^()]*(?:\([^()]*\))?[^()]*\)")
+_EMPHASIS = re.compile(r"\*\*|__|`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def wanted(jobs: Sequence[Job], sources: Iterable[str] = ("site",)) -> list[Labe
     said: dict[str, str] = {}
     for job in jobs:
         for stage in job.stages:
-            said.setdefault(stage, _cut(job.steps.get(stage) or _plain(stage)))
+            said.setdefault(stage, _cut(_unmarked(job.steps.get(stage) or _plain(stage))))
     made = [Label(stage_label(s), _shade(n, len(order)), said[s]) for n, s in enumerate(order)]
     made += [Label(stage_label(end), _ENDS[end], _SAID[end]) for end in TERMINAL]
     made += [Label(label(JOB, job.slug), _JOB, _cut(job.title)) for job in jobs]
@@ -77,6 +80,11 @@ def wanted(jobs: Sequence[Job], sources: Iterable[str] = ("site",)) -> list[Labe
 def one(name: str) -> Label:
     """A label that no posting asks for any longer, such as a pinned stage's."""
     return Label(name, "c5def5", _cut(_plain(name.split(":", 1)[-1])))
+
+
+def _unmarked(step: str) -> str:
+    """A step's words without the Markdown of links and emphasis: a label shows plain text."""
+    return _EMPHASIS.sub("", _LINK.sub(r"\1", step))
 
 
 def _plain(stage: str) -> str:

@@ -41,7 +41,7 @@ def apply_target(posting: Posting) -> str | None:
 
 def default_target(posting: Posting, url: str | None) -> str | None:
     """The company's own way to apply, filled in; a translation leads to where its original does."""
-    return url.replace("{slug}", quote(original(posting), safe="")) if url else None
+    return url.replace("{slug}", quote(posting.job, safe="")) if url else None
 
 
 def with_subject(target: str, subject: str) -> str:
@@ -49,12 +49,6 @@ def with_subject(target: str, subject: str) -> str:
     if not target.lower().startswith("mailto:") or "?" in target:
         return target
     return f"{target}?subject={quote(subject, safe='')}"
-
-
-def original(posting: Posting) -> str:
-    """The slug without the language behind its last point: ``sales.de`` is ``sales`` in German."""
-    stem, point, language = posting.slug.rpartition(".")
-    return stem if point and language.lower() == posting.meta.language.lower() else posting.slug
 
 
 def _targets(inline: Inline) -> Iterator[str]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from posixpath import dirname
 
-from careers.site._apply import original
 from careers.site._filters import Value, filters
 from careers.site._site import Job, Site
 from careers.site._words import ENGLISH, Words, words
@@ -79,7 +78,7 @@ def _groups(jobs: tuple[Job, ...]) -> list[tuple[Job, ...]]:
     """The texts of each job, the original first, in the order of the titles."""
     found: dict[tuple[str, str], list[Job]] = {}
     for job in jobs:
-        found.setdefault((dirname(job.posting.path), original(job.posting)), []).append(job)
+        found.setdefault((dirname(job.posting.path), job.posting.job), []).append(job)
     return [tuple(sorted(group, key=lambda job: len(job.posting.slug))) for group in found.values()]
 
 

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from posixpath import dirname
 
-from careers.site._apply import original
 from careers.site._editions import Edition, edition_of
 from careers.site._filters import values
 from careers.site._site import Job, Site
@@ -45,7 +44,7 @@ def similar(site: Site, job: Job) -> list[Job]:
 
 def _key(job: Job) -> str:
     """What a job shares with its translations."""
-    return f"{dirname(job.posting.path)}/{original(job.posting)}"
+    return f"{dirname(job.posting.path)}/{job.posting.job}"
 
 
 def _stands_in(job: Job) -> Iterator[Row]:
