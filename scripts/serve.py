@@ -1,0 +1,7 @@
+"""Show the site while it is written: ``--help`` tells more."""
+
+import sys
+
+from careers.cli import run
+
+sys.exit(run("serve"))
