@@ -16,10 +16,11 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from careers.edges.files import POSTINGS, load_postings, load_settings
+from careers.edges.files import POSTINGS, load_settings
 from careers.edges.git import last_changes
-from careers.edges.site import load_templates, read_image, write_site
+from careers.edges.site import load_templates, read_image
 from careers.edges.social import drawer
+from careers.edges.workers import cores
 
 if TYPE_CHECKING:
     from careers.site import Site
@@ -37,16 +38,22 @@ def configure(parser: ArgumentParser) -> None:
         metavar="YYYY-MM-DD",
         help="build the site as of that day",
     )
+    helped = "processes that build it; what they write does not depend on it (one a core)"
+    parser.add_argument("--workers", type=int, default=0, metavar="N", help=helped)
 
 
 def run(args: Namespace) -> int:
     """Build, write, and say what was published."""
     # Jinja2 and nh3 are not loaded to show a verb's help.
     from careers.edges.images import measurer  # noqa: PLC0415
+    from careers.edges.publishing import publish, target_of  # noqa: PLC0415
+    from careers.edges.reading import read_facts  # noqa: PLC0415
     from careers.edges.search import index  # noqa: PLC0415
-    from careers.site import build, plan  # noqa: PLC0415
+    from careers.site import plan  # noqa: PLC0415
 
-    postings = load_postings(args.paths)
+    workers = args.workers or cores()
+    out = target_of(args.out)
+    postings, facts = read_facts(args.paths, out.last.facts, workers)
     settings = load_settings()
     today = args.today or date.today()  # noqa: DTZ011 - the day where the site is built
     site = replace(
@@ -58,7 +65,7 @@ def run(args: Namespace) -> int:
     )
     # Without a posting to find, Pagefind would index every other page.
     searched = settings.site.search and bool(site.jobs)
-    size = write_site(build(site), args.out, *([index] if searched else []))
+    size = publish(site, facts, out, workers, index if searched else None)
     sys.stdout.write(_report(site, args.out, size))
     return 0
 

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from careers.front import Front
 from careers.posting import Posting, read_posting
 from careers.problem import CareersError
 from careers.settings import Settings, read_settings
@@ -59,13 +60,21 @@ def load_posting(path: Path, known: dict[Path, dict[str, SharedText]] | None = N
     return as_posting(path, read_bytes(path), {} if known is None else known)
 
 
-def as_posting(path: Path, data: bytes, known: dict[Path, dict[str, SharedText]]) -> Posting:
-    """What a file would be as a posting if it held these bytes."""
+def as_posting(
+    path: Path,
+    data: bytes,
+    known: dict[Path, dict[str, SharedText]],
+    front: Front | None = None,
+) -> Posting:
+    """What a file would be as a posting if it held these bytes.
+
+    ``front`` is its front matter where that was read before.
+    """
     if b"shared(" not in data:
-        return read_posting(path.as_posix(), data)
+        return read_posting(path.as_posix(), data, None, front)
     if path.parent not in known:
         known[path.parent] = shared_texts(path.parent)
-    return read_posting(path.as_posix(), data, known[path.parent])
+    return read_posting(path.as_posix(), data, known[path.parent], front)
 
 
 def shared_texts(folder: Path) -> dict[str, SharedText]:

@@ -75,7 +75,7 @@ def write_site(
     the old site whole. Raises CareersError where the folder holds anything but a site of ours.
     """
     target = Path(folder).resolve()
-    _require_ours(target)
+    require_ours(target)
     fresh: Path | None = None
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -85,7 +85,7 @@ def write_site(
         total = sum(_write(fresh, path, content) for path, content in files)
         finish(fresh)
         (fresh / MARKER).write_text("`careers publish` wrote this folder and replaces it.\n")
-        _swap(fresh, target)
+        swap(fresh, target)
     except OSError as error:
         message = f"cannot write the site to {folder}: {error.strerror}"
         raise CareersError(message, "look at its permissions and the room on the disk") from None
@@ -95,7 +95,8 @@ def write_site(
     return total
 
 
-def _require_ours(target: Path) -> None:
+def require_ours(target: Path) -> None:
+    """Raise CareersError where a folder is not empty and holds no site of ours."""
     if not target.exists():
         return
     if not target.is_dir():
@@ -112,7 +113,7 @@ def _write(folder: Path, name: str, content: bytes) -> int:
     return len(content)
 
 
-def _swap(fresh: Path, target: Path) -> None:
+def swap(fresh: Path, target: Path) -> None:
     """Put ``fresh`` at ``target``. Between two renames the site is missing for a moment."""
     if not target.exists():
         fresh.rename(target)

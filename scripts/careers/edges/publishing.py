@@ -1,0 +1,118 @@
+"""Puts a site that was built in place of the one before: whole, or only the files that differ."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from careers.edges import stock as stocks
+from careers.edges.building import Build, Built
+from careers.edges.site import MARKER, require_ours, swap
+from careers.edges.stock import Stock
+from careers.problem import CareersError
+from careers.site import Site
+
+_TOLD = "`careers publish` wrote this folder and replaces it.\n"
+
+
+@dataclass(frozen=True)
+class Target:
+    """A folder for a site, and what the last build left in it."""
+
+    folder: str
+    last: Stock
+
+
+def target_of(folder: str) -> Target:
+    """A folder with its last build; an empty stock where the site is not as it was left."""
+    path = Path(folder).resolve()
+    return Target(folder, stocks.load(stocks.place(path), path))
+
+
+def publish(
+    site: Site,
+    known: dict[str, dict[str, Any]],
+    out: Target,
+    workers: int,
+    finish: Callable[[Path], None] | None = None,
+) -> int:
+    """Build a site, put it in place of the one before, and tell its bytes.
+
+    ``known`` are the facts of its postings, by path. ``finish`` may add to the site before it is
+    put in place. A build that fails leaves the old site whole. Raises CareersError where the
+    folder holds anything but a site of ours.
+    """
+    target, old = Path(out.folder).resolve(), out.last
+    require_ours(target)
+    path = stocks.place(target)
+    try:
+        with _beside(target) as fresh:
+            built = Build(site, old, target, fresh, workers).run(known)
+            shutil.rmtree(fresh / ".parts", ignore_errors=True)
+            # Killed between here and the end, the next build finds no stock and builds anew.
+            path.unlink(missing_ok=True)
+            if finish or not old.jobs:
+                _replace(built, fresh, target, finish)
+            else:
+                built.stock.finish = old.finish
+                _merge(built, old, fresh, target)
+    except OSError as error:
+        message = f"cannot write the site to {out.folder}: {error.strerror}"
+        raise CareersError(message, "look at its permissions and the room on the disk") from None
+    stocks.save(path, built.stock)
+    return sum(size for size, _ in stocks.files(built.stock).values())
+
+
+@contextmanager
+def _beside(target: Path) -> Iterator[Path]:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    try:
+        # mkdtemp's folder is its owner's alone; a site is for everybody.
+        fresh.chmod(0o755)
+        yield fresh
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _replace(
+    built: Built, fresh: Path, target: Path, finish: Callable[[Path], None] | None
+) -> None:
+    """Make the new folder whole, by links to what is as it was, and put it in place."""
+    made = stocks.files(built.stock)
+    for path in made.keys() - built.new.keys():
+        (fresh / path).parent.mkdir(parents=True, exist_ok=True)
+        os.link(target / path, fresh / path)
+    if finish:
+        finish(fresh)
+    (fresh / MARKER).write_text(_TOLD)
+    found = stocks.standing(fresh)
+    built.stock.finish = {path: told for path, told in found.items() if path not in made}
+    swap(fresh, target)
+
+
+def _merge(built: Built, old: Stock, fresh: Path, target: Path) -> None:
+    """Move what is new over what was, file by file, and delete what is no more."""
+    for path in built.new:
+        try:
+            (fresh / path).replace(target / path)
+        except (FileNotFoundError, NotADirectoryError):
+            (target / path).parent.mkdir(parents=True, exist_ok=True)
+            (fresh / path).replace(target / path)
+    gone = stocks.files(old).keys() - stocks.files(built.stock).keys()
+    for path in gone:
+        (target / path).unlink()
+    for folder in sorted({str(Path(path).parent) for path in gone}, reverse=True):
+        _prune(target, target / folder)
+
+
+def _prune(target: Path, folder: Path) -> None:
+    while folder != target and folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent

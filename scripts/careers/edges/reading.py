@@ -1,0 +1,100 @@
+"""Reads the facts of every posting; a text waits until its page is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, NamedTuple, cast
+
+from careers.edges.files import as_posting, posting_paths, read_bytes, shared_texts
+from careers.edges.workers import spread
+from careers.front import Front
+from careers.frontmatter import FrontMatter
+from careers.posting import Posting
+from careers.problem import CareersError
+from careers.shared import SharedText
+from careers.shelved import Shelved
+
+PART = 250
+"""How many postings one worker reads at a time."""
+
+Texts = dict[Path, dict[str, SharedText]]
+Facts = dict[str, Any]
+
+
+class Read(NamedTuple):
+    """A posting as a worker hands it over: its facts, or itself where it cannot be published."""
+
+    path: str
+    facts: Facts | None
+    whole: Posting | None = None
+
+
+def read_facts(
+    paths: Iterable[str], known: Mapping[str, Facts], workers: int
+) -> tuple[list[Posting], dict[str, Facts]]:
+    """Every posting below the paths, and the facts of each, by path.
+
+    ``known`` are facts from before: they hold where the bytes are what they were. A fact holds
+    the ``digest`` of the bytes, the ``title`` and the front matter, as JSON has them.
+    """
+    files = posting_paths(paths)
+    parts = [files[at : at + PART] for at in range(0, len(files), PART)]
+    postings: list[Posting] = []
+    facts: dict[str, Facts] = {}
+    for part in spread(partial(_read, known), parts, workers):
+        for one in part:
+            if one.facts is None:
+                postings.append(cast("Posting", one.whole))
+            else:
+                facts[one.path] = one.facts
+                postings.append(_shelved(one.path, one.facts))
+    return postings, facts
+
+
+def _read(known: Mapping[str, Facts], files: list[Path]) -> list[Read]:
+    texts: Texts = {}
+    made = []
+    for file in files:
+        path, data = file.as_posix(), read_bytes(file)
+        name = _digest(file, data, texts)
+        if path in known and known[path]["digest"] == name:
+            made.append(Read(path, known[path]))
+            continue
+        posting = as_posting(file, data, texts)
+        if not posting.readable:
+            made.append(Read(path, None, posting))
+            continue
+        meta = posting.meta.model_dump(mode="json", exclude_defaults=True)
+        made.append(Read(path, {"digest": name, "title": posting.title, "meta": meta}))
+    return made
+
+
+def _shelved(path: str, facts: Facts) -> Posting:
+    meta = FrontMatter.model_validate(facts["meta"])
+    name = facts["digest"]
+    return Shelved.of(path, meta, facts["title"], name, _fetcher(path, name, meta))
+
+
+def _fetcher(path: str, name: str, meta: FrontMatter) -> Callable[[], Posting]:
+    def fetch() -> Posting:
+        file, texts = Path(path), dict[Path, dict[str, SharedText]]()
+        data = read_bytes(file)
+        if _digest(file, data, texts) != name:
+            raise CareersError(f"{path} was changed while the site was built", "build it again")
+        return as_posting(file, data, texts, Front(meta))
+
+    return fetch
+
+
+def _digest(file: Path, data: bytes, texts: Texts) -> str:
+    """A name for the bytes of a posting and of the shared texts that it may ask for."""
+    name = sha256(data)
+    if b"shared(" in data:
+        if file.parent not in texts:
+            texts[file.parent] = shared_texts(file.parent)
+        for text in texts[file.parent].values():
+            name.update(repr((text.name, text.path, text.source.text)).encode("utf-8", "replace"))
+    return name.hexdigest()[:32]

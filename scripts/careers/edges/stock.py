@@ -1,0 +1,123 @@
+"""What the last build left behind: of each file what it was made of, and whether it still stands.
+
+The stock is a file of its own in a cache folder, one for each folder that a site is built in. It
+is only ever believed where its own digest is right and every file of the site is as it was
+written (size and time of change); else the site is built anew. It holds data, no code.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from dataclasses import asdict, dataclass, field
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from careers.edges.keep import keep
+
+CACHE = Path(".careers_cache", "site")
+
+# What could make the same input into other bytes.
+_BUILT_UPON = (
+    "Babel", "Jinja2", "markdown-it-py", "MarkupSafe", "nh3", "Pillow", "pydantic", "PyYAML",
+)  # fmt: skip
+
+Stamp = list[int]
+"""Size in bytes and time of change in nanoseconds."""
+
+
+@dataclass
+class Job:
+    """What was made of one posting.
+
+    By what key, its files (kind, stamp), the sizes of its items in the feeds, what it looked up,
+    and what is kept of its text.
+    """
+
+    key: str
+    files: dict[str, tuple[str, Stamp]]
+    items: dict[str, int]
+    seen: list[list[str | None]]
+    gist: dict[str, Any]
+
+
+@dataclass
+class Stock:
+    """``facts`` and ``jobs`` are by the posting's path, ``order`` is that of the feeds' items.
+
+    ``lists`` is what was made of all jobs together; ``feeds`` has the stamp of each feed and the
+    length of its beginning; ``finish`` are the files that were added to a site that was whole. An
+    empty stock knows nothing.
+    """
+
+    facts: dict[str, dict[str, Any]] = field(default_factory=dict)
+    jobs: dict[str, Job] = field(default_factory=dict)
+    order: list[str] = field(default_factory=list)
+    lists: Job = field(default_factory=lambda: Job("", {}, {}, [], {}))
+    feeds: dict[str, tuple[Stamp, int]] = field(default_factory=dict)
+    finish: dict[str, Stamp] = field(default_factory=dict)
+
+
+def code_digest() -> str:
+    """Names this program: its own files, and what it is built upon with its versions."""
+    home = Path(__file__).parents[1]
+    name = sha256()
+    for path in sorted(home.rglob("*.py")):
+        name.update(f"{path.relative_to(home)}\0".encode() + path.read_bytes())
+    name.update(" ".join([sys.version, *map(version, _BUILT_UPON)]).encode())
+    return name.hexdigest()
+
+
+def place(target: Path, folder: Path = CACHE) -> Path:
+    """Where the stock of a site's folder is."""
+    return folder / f"{sha256(str(target).encode()).hexdigest()[:16]}.json"
+
+
+def load(path: Path, target: Path) -> Stock:
+    """The stock, where the site in ``target`` is as the stock says; else an empty one."""
+    try:
+        head, _, body = path.read_bytes().partition(b"\n")
+        if head.decode() != sha256(body).hexdigest():
+            return Stock()
+        told = json.loads(body)
+        jobs = {name: Job(*values) for name, values in told.pop("jobs").items()}
+        stock = Stock(jobs=jobs, lists=Job(*told.pop("lists")), **told)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return Stock()
+    return stock if files(stock) == standing(target) else Stock()
+
+
+def save(path: Path, stock: Stock) -> None:
+    """Keep the stock for the next build."""
+    told = {name: getattr(stock, name) for name in ("facts", "order", "feeds", "finish")}
+    told["jobs"] = {name: list(vars(job).values()) for name, job in stock.jobs.items()}
+    told["lists"] = list(asdict(stock.lists).values())
+    body = json.dumps(told, separators=(",", ":")).encode()
+    keep(path, sha256(body).hexdigest().encode() + b"\n" + body)
+
+
+def files(stock: Stock) -> dict[str, Stamp]:
+    """Every file of the site, by its path."""
+    made = {path: stamp for path, (stamp, _) in stock.feeds.items()} | stock.finish
+    for job in (*stock.jobs.values(), stock.lists):
+        made |= {path: stamp for path, (_, stamp) in job.files.items()}
+    return made
+
+
+def standing(target: Path) -> dict[str, Stamp]:
+    """Every file below a folder, by its path there."""
+    found: dict[str, Stamp] = {}
+    waiting = [(str(target), "")]
+    while waiting:
+        folder, below = waiting.pop()
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((entry.path, f"{below}{entry.name}/"))
+                else:
+                    told = entry.stat(follow_symlinks=False)
+                    found[f"{below}{entry.name}"] = [told.st_size, told.st_mtime_ns]
+    return found

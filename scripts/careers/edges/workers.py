@@ -1,0 +1,73 @@
+"""Spreads work over the cores. What comes back, and its order, do not depend on their number."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import Any, TypeVar
+
+from careers.problem import CareersError
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+_task: Callable[[int], Any]
+
+
+def cores() -> int:
+    """How many processes help; one where processes cannot be forked.
+
+    What a site is made of (templates, callbacks, thousands of facts) is inherited, not sent, so
+    "fork" is asked for by name: Python 3.14 has another default, and Windows none of it. A process
+    that has threads is not forked: a lock that one of them holds would stay locked.
+    """
+    if "fork" not in multiprocessing.get_all_start_methods() or threading.active_count() > 1:
+        return 1
+    mine = getattr(os, "sched_getaffinity", None)
+    return len(mine(0)) if mine else os.cpu_count() or 1
+
+
+def spread(task: Callable[[T], R], parts: Sequence[T], workers: int) -> Iterator[R]:
+    """What ``task`` makes of each part, in order; by this process itself where ``workers`` is 1.
+
+    An error of any part ends the whole; a CareersError comes back as it was raised.
+    """
+    if workers <= 1 or len(parts) <= 1:
+        yield from map(task, parts)
+        return
+    global _task  # noqa: PLW0603 - the forked processes find it there: a closure cannot be sent
+
+    def nth(number: int) -> R:
+        return task(parts[number])
+
+    _task = nth
+    # What is there now will not be collected, so its pages stay shared.
+    gc.collect()
+    gc.freeze()
+    context = multiprocessing.get_context("fork")
+    try:
+        with ProcessPoolExecutor(min(workers, len(parts)), mp_context=context) as pool:
+            for made, error in pool.map(_run, range(len(parts))):
+                if error:
+                    raise CareersError(error[0], error[1], status=error[2])
+                yield made
+    except BrokenProcessPool:
+        message = "a process that helped to build the site was ended from outside"
+        raise CareersError(
+            message, "look at the memory of the machine, or use --workers 1"
+        ) from None
+    finally:
+        gc.unfreeze()
+
+
+def _run(number: int) -> tuple[Any, tuple[str, str, int] | None]:
+    # CareersError does not survive pickling: it takes its help by name.
+    try:
+        return _task(number), None
+    except CareersError as error:
+        return None, (str(error), error.help, error.status)
