@@ -9,16 +9,20 @@ Ctrl-C ends it.
 
 from __future__ import annotations
 
+import json
 import sys
 import tempfile
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from careers import cli
 from careers.edges.files import POSTINGS, SETTINGS, load_postings, load_settings
 from careers.frontmatter import Status
-from careers.problem import CareersError
+from careers.problem import CareersError, Severity
 
 if TYPE_CHECKING:
     from careers.cli._live import Live
@@ -83,11 +87,10 @@ def _build(live: Live, paths: Sequence[str]) -> None:
 
 def _findings(paths: Sequence[str]) -> list[dict[str, Any]]:
     """What `validate` finds, the worst first."""
-    from careers.cli.validate import found  # noqa: PLC0415
-    from careers.report.json import as_dict  # noqa: PLC0415
-
-    all_found, _ = found(paths, None, online=False)
-    return [as_dict(finding) for finding in sorted(all_found, key=lambda f: f.severity.rank)]
+    with redirect_stdout(StringIO()) as printed:
+        cli.run("validate", ["--format", "json", *paths])
+    found: list[dict[str, Any]] = json.loads(printed.getvalue() or '{"findings": []}')["findings"]
+    return sorted(found, key=lambda finding: Severity(finding["severity"]).rank)
 
 
 def _changes(paths: Sequence[str]) -> Iterator[None]:
