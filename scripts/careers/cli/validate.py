@@ -13,15 +13,25 @@ from __future__ import annotations
 import os
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
+from typing import NamedTuple
 
-from careers.checks import Context, Surroundings, all_checks, check_all, outside_addresses
+from careers.checks import Context, Surroundings, all_checks, outside_addresses
 from careers.cli import _base
-from careers.edges.files import POSTINGS, load_postings, load_settings, write_summary
+from careers.edges.checking import check_files, texts
+from careers.edges.files import (
+    POSTINGS,
+    load_posting,
+    load_settings,
+    posting_paths,
+    write_summary,
+)
 from careers.edges.surroundings import look_around
 from careers.posting import Posting, sources
 from careers.problem import Finding, Severity
+from careers.source import Source
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -50,37 +60,46 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Check, print, and say whether errors were found."""
-    findings, postings = found(args.paths, args.base, online=args.online)
-    sys.stdout.write(_report(args.format, findings, postings))
-    return int(any(finding.severity is Severity.ERROR for finding in findings))
+    checked = _checked(args.paths, args.base, online=args.online)
+    sys.stdout.write(_report(args.format, checked))
+    return int(any(finding.severity is Severity.ERROR for finding in checked.findings))
 
 
-def found(
-    paths: Sequence[str], revision: str | None, *, online: bool
-) -> tuple[list[Finding], tuple[Posting, ...]]:
-    """The findings, and the postings that were checked."""
+class _Checked(NamedTuple):
+    """What was found, in how many files, and a way to their texts."""
+
+    findings: list[Finding]
+    files: int
+    texts: Callable[[], Mapping[str, Source]]
+
+
+def _checked(paths: Sequence[str], revision: str | None, *, online: bool) -> _Checked:
     base = _base.asked(revision) if revision or not paths else None
     settings = load_settings()
     if base and not paths:
         postings = _base.all_postings()
-        return _base.brought(base, settings, postings, _around([POSTINGS], postings, online=online))
-    postings = load_postings(paths or [POSTINGS])
-    around = _around(paths or [POSTINGS], postings, online=online)
+        around = look_around([POSTINGS])
+        around = _asked(around, postings) if online else around
+        findings, touched = _base.brought(base, settings, postings, around)
+        return _Checked(findings, len(touched), partial(sources, touched))
+    files = posting_paths(paths or [POSTINGS])
+    around = look_around(paths or [POSTINGS])
+    around = _asked(around, map(load_posting, files)) if online else around
     before = base.posting if base else None
-    context = Context(settings, _base.today(), postings, os.path.exists, before, around)
-    return check_all(context), postings
+    context = Context(settings, _base.today(), (), os.path.exists, before, around)
+    findings = check_files(files, context)
+    return _Checked(findings, len(files), partial(texts, findings, files, around.shared))
 
 
-def _around(paths: Sequence[str], postings: tuple[Posting, ...], *, online: bool) -> Surroundings:
-    around = look_around(paths)
-    if not online:
-        return around
+def _asked(around: Surroundings, postings: Iterable[Posting]) -> Surroundings:
+    """The surroundings, with what other sites answered."""
     from careers.edges.asking import Asker  # noqa: PLC0415 - only what is asked for is loaded
 
     return replace(around, dead=Asker(_base.today()).dead(outside_addresses(postings)))
 
 
-def _report(form: str, findings: list[Finding], postings: tuple[Posting, ...]) -> str:
+def _report(form: str, checked: _Checked) -> str:
+    findings = checked.findings
     if form == "json":
         from careers.report.json import render  # noqa: PLC0415 - only what is asked for is loaded
 
@@ -89,14 +108,14 @@ def _report(form: str, findings: list[Finding], postings: tuple[Posting, ...]) -
         from careers.report import github  # noqa: PLC0415
 
         write_summary(
-            os.environ.get("GITHUB_STEP_SUMMARY"), github.summary(findings, len(postings))
+            os.environ.get("GITHUB_STEP_SUMMARY"), github.summary(findings, checked.files)
         )
-        return github.commands(findings) + f"{len(postings)} files checked\n"
+        return github.commands(findings) + f"{checked.files} files checked\n"
     if form == "sarif":
         from careers.report import sarif  # noqa: PLC0415
 
         rules = (sarif.Rule(check.code, check.page, check.severity) for check in all_checks())
-        return sarif.render(findings, rules, sources(postings))
+        return sarif.render(findings, rules, checked.texts())
     from careers.report import text  # noqa: PLC0415
 
-    return text.render(findings, sources(postings), len(postings))
+    return text.render(findings, checked.texts(), checked.files)
