@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import gc
 import importlib
+import io
 import os
 import pkgutil
 import sys
@@ -47,6 +48,9 @@ def summary(verb: str) -> str:
 def run(verb: str, argv: Sequence[str] | None = None) -> int:
     """Run one verb with its arguments (the process's own by default); its exit status."""
     module = _load(verb)
+    # A file's name may be any bytes, and a terminal may know few characters: say it all the same.
+    if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.errors == "strict":
+        sys.stdout.reconfigure(errors="backslashreplace")
     parser = argparse.ArgumentParser(
         prog=f"careers {verb}",
         description=module.__doc__,

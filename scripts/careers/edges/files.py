@@ -46,7 +46,17 @@ def posting_paths(paths: Iterable[str]) -> list[Path]:
 def _below(folder: Path) -> Iterator[Path]:
     for root, folders, names in os.walk(folder):
         folders[:] = sorted(f for f in folders if not f.startswith(".") and f != SHARED)
-        yield from (Path(root, name) for name in sorted(names) if name.lower().endswith(".md"))
+        found = (Path(root, name) for name in sorted(names) if name.lower().endswith(".md"))
+        yield from (_inside(folder, path) for path in found)
+
+
+def _inside(folder: Path, path: Path) -> Path:
+    """The path. Raises CareersError where it is a link that leads out of its folder."""
+    # What it leads to would be published, or quoted where a fork's pull request is checked.
+    if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
+        message = f"{path} is a link that leads out of {folder}"
+        raise CareersError(message, "put the posting itself there")
+    return path
 
 
 def load_postings(paths: Iterable[str]) -> tuple[Posting, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -36,3 +37,7 @@ def index(site: Path) -> None:
     for pattern in _UNUSED:
         for path in (site / FOLDER).glob(pattern):
             path.unlink()
+    # Pagefind lists the languages in whichever order it met them.
+    entry = site / FOLDER / "pagefind-entry.json"
+    told = json.dumps(json.loads(entry.read_bytes()), sort_keys=True, separators=(",", ":"))
+    entry.write_text(told, encoding="utf-8")
