@@ -24,7 +24,7 @@ def connect(sandbox: Sandbox, who: str, per_page: int = 30, retry: Any = None) -
     )
 
 
-def ask(
+def ask(  # noqa: PLR0913 - one request, all of its parts
     sandbox: Sandbox,
     method: str,
     path: str,

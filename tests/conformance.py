@@ -52,9 +52,9 @@ class _Answered:
 
 @cache
 def _description() -> OpenAPI:
-    return OpenAPI.from_dict(
-        json.loads(CUT.read_text("utf-8")), config=Config(spec_validator_cls=None)
-    )
+    # None: the description itself is not checked, which would take seconds; the types lack it.
+    config = Config(spec_validator_cls=None)  # type: ignore[arg-type]
+    return OpenAPI.from_dict(json.loads(CUT.read_text("utf-8")), config=config)
 
 
 def _json(content: Any) -> bytes | None:

@@ -25,7 +25,7 @@ def told(events: list[Event]) -> list[tuple[Any, ...]]:
 
 
 def test_opening_an_issue(github: Sandbox) -> None:
-    """An issue with a label and a new name for one: the label, the issue, and each of its labels."""
+    """A labelled issue and a new name for a label: the label, the issue, each of its labels."""
     ask(
         github,
         "POST",

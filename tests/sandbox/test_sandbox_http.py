@@ -92,7 +92,10 @@ def test_faults_by_path_and_times(github: Sandbox) -> None:
 
 
 def test_timeout_ends_with_the_sandbox() -> None:
-    """A client that gives up first sees a time-out; the sandbox does not wait for the hanging request."""
+    """A client that gives up first sees a time-out.
+
+    The sandbox does not wait for the hanging request.
+    """
     began = time.monotonic()
     with Sandbox() as sandbox:
         sandbox.fail(1, "timeout", seconds=60)
@@ -102,7 +105,7 @@ def test_timeout_ends_with_the_sandbox() -> None:
 
 
 def test_pygithub_retries_a_post_whose_answer_was_lost(github: Sandbox) -> None:
-    """PyGithub's own retry repeats a POST after a cut connection: a caller must expect two issues."""
+    """PyGithub's own retry repeats a POST after a cut connection: expect two issues."""
     repository = connect(github, "rita", retry=GithubRetry(total=1, backoff_factor=0)).get_repo(
         PRIVATE
     )
@@ -113,7 +116,10 @@ def test_pygithub_retries_a_post_whose_answer_was_lost(github: Sandbox) -> None:
 
 @pytest.mark.parametrize("status", [403, 429])
 def test_secondary_rate_limit(github: Sandbox, status: int) -> None:
-    """Writes beyond the limit are refused until the time in Retry-After has passed; reads are not."""
+    """Writes beyond the limit are refused until the time in Retry-After has passed.
+
+    Reads are not.
+    """
     github.rate_limit_after(1, retry_after=1, status=status)
     content = {"title": "x"}
     assert ask(github, "POST", REPO + "/issues", content).status_code == 201
@@ -134,9 +140,10 @@ def test_pygithub_waits_out_the_limit(github: Sandbox) -> None:
     began = time.monotonic()
     assert repository.create_issue("One").number == 1
     assert time.monotonic() - began >= 1
+    github.rate_limit_after(0, retry_after=1)
+    impatient = connect(github, "rita").get_repo(PRIVATE)
     with pytest.raises(GithubException, match="rate limit"):
-        github.rate_limit_after(0, retry_after=1)
-        connect(github, "rita").get_repo(PRIVATE).create_issue("Two")
+        impatient.create_issue("Two")
 
 
 def test_recorded_requests(github: Sandbox) -> None:

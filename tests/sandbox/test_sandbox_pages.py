@@ -14,7 +14,8 @@ from conftest import PRIVATE
 REPO = f"/repos/{PRIVATE}"
 
 HOSTILE = """<script>alert(1)</script><img src=x onerror=alert(1)> [go](javascript:alert(1))
-<!-- hidden: the record --> <iframe src="https://example.com"></iframe> <style>*{display:none}</style>
+<!-- hidden: the record --> <iframe src="https://example.com"></iframe>
+<style>*{display:none}</style>
 "><svg onload=alert(1)> <form action="https://example.com"><input type=text name=q></form>
 """
 

@@ -1,6 +1,7 @@
-"""A GitHub on this machine, for the demo and the tests: the same calls, the same limits, on loopback.
+"""A GitHub on this machine, for demo and tests: the same calls and limits, on loopback.
 
-It imports nothing from the rest of the project, and nothing else imports it but the demo and the tests.
+It imports nothing from the rest of the project, and nothing else imports it but the demo and the
+tests.
 """
 
 from careers.sandbox.faults import How

@@ -9,7 +9,10 @@ from careers.sandbox import Sandbox
 
 
 def main() -> None:
-    """Print the base URL and serve; an empty state gets two repositories and a user to begin with."""
+    """Print the base URL and serve.
+
+    An empty state gets two repositories and a user to begin with.
+    """
     parser = argparse.ArgumentParser(
         prog="careers.sandbox", description="A GitHub on this machine."
     )

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from careers.sandbox.office import Office
 
 
-class Cut(ConnectionError):
+class CutError(ConnectionError):
     """The connection is cut; the server drops it without a word."""
 
 
@@ -71,7 +71,7 @@ class App:
             response = self._meet(request, fault)
         if response is None:
             self._hang_up(environ, fault)
-            raise Cut
+            raise CutError
         return response(environ, start_response)
 
     def _meet(self, request: Request, fault: "Fault | None") -> Response | None:

@@ -54,7 +54,10 @@ def delete(desk: Desk, number: int) -> None:
 
 
 def react(desk: Desk, number: int, content: str) -> tuple[Reaction, bool]:
-    """Leave an emoji; the same one by the same person is kept once. The flag says whether it is new."""
+    """Leave an emoji; the same one by the same person is kept once.
+
+    The flag says whether it is new.
+    """
     _, comment = find(desk, number)
     desk.writing(Role.READ)
     if content not in shapes.REACTIONS:

@@ -32,7 +32,10 @@ class Fault:
 
 
 class Faults:
-    """All that was ordered; a request is counted by each order, and the first that strikes decides."""
+    """All that was ordered.
+
+    A request is counted by each order, and the first that strikes decides.
+    """
 
     def __init__(self) -> None:
         self._orders: list[Fault] = []
@@ -50,7 +53,7 @@ class Faults:
 
 @dataclass
 class WriteLimit:
-    """A secondary rate limit: after `left` writes more, each is refused until `retry_after` seconds have passed."""
+    """A secondary rate limit: after `left` more writes, a pause of `retry_after` seconds."""
 
     left: int
     retry_after: int
@@ -58,7 +61,10 @@ class WriteLimit:
     until: float | None = None
 
     def refuses(self, method: str) -> bool:
-        """Count a write, and say whether it is one too many. Waits are real seconds, as the client's are."""
+        """Count a write, and say whether it is one too many.
+
+        Waits are real seconds, as the client's are.
+        """
         if method in READS:
             return False
         if self.until is None:

@@ -1,4 +1,4 @@
-"""An issue's history as GitHub's JSON: its events, and its timeline with the comments between them."""
+"""An issue's history as GitHub's JSON: its events, and its timeline with the comments."""
 
 from typing import Any
 

@@ -46,7 +46,10 @@ def _check(desk: Desk, change: Change) -> None:
 
 
 def create(desk: Desk, change: Change, *, drop_labels: bool) -> Issue:
-    """Open an issue; without push access, or where asked, its labels and assignees are dropped without a word."""
+    """Open an issue.
+
+    Without push access, or where asked, its labels and assignees are dropped without a word.
+    """
     if not desk.repository.has_issues:
         raise refusal.Refused(410, "Issues has been disabled in this repository.")
     desk.writing(Role.READ)
@@ -70,7 +73,10 @@ def create(desk: Desk, change: Change, *, drop_labels: bool) -> Issue:
 
 
 def update(desk: Desk, issue: Issue, change: Change) -> Issue:
-    """Change text, labels, assignees and state in one; labels without push access are dropped without a word."""
+    """Change text, labels, assignees and state in one.
+
+    Labels without push access are dropped without a word.
+    """
     own = issue.login == desk.person.login
     text = change.given & {"title", "body"}
     desk.writing(Role.WRITE if text else Role.TRIAGE, own=own)
@@ -142,7 +148,7 @@ def _set_state(desk: Desk, issue: Issue, state: str, reason: str | None) -> None
 
 
 def delete(desk: Desk, issue: Issue) -> None:
-    """Delete an issue for good, as GraphQL's deleteIssue does: its number answers 410 from now on."""
+    """Delete an issue for good, as GraphQL's deleteIssue does: its number answers 410 then."""
     desk.writing(Role.ADMIN)
     desk.repository.issues[issue.number - 1] = None
     webhooks.issue(desk, "deleted", issue)

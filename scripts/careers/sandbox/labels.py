@@ -76,7 +76,9 @@ def delete(desk: Desk, label: Label) -> None:
 
 
 def resolve(desk: Desk, names: Iterable[str], held: Iterable[Label] = ()) -> list[Label]:
-    """What an issue that carries `held` carries with those names too, each once; a missing one is created.
+    """What an issue that carries `held` carries with those names too, each once.
+
+    A missing one is created.
 
     Everything is checked before the first label is created: a refusal changes nothing.
     """
@@ -129,7 +131,10 @@ def put(desk: Desk, issue: Issue, names: Iterable[str]) -> None:
 
 
 def take(desk: Desk, issue: Issue, name: str) -> None:
-    """Remove one label from an issue; one that it does not carry is refused with 404, as GitHub does."""
+    """Remove one label from an issue.
+
+    One that it does not carry is refused with 404, as GitHub does.
+    """
     desk.writing(Role.TRIAGE)
     held = desk.repository.labels_of(issue)
     gone = desk.repository.label(name)

@@ -1,4 +1,4 @@
-"""What all parts of a running sandbox share: the world, the clock, the records, the orders for faults."""
+"""What all parts of a running sandbox share: world, clock, records, orders for faults."""
 
 import threading
 from collections.abc import Callable
@@ -67,7 +67,10 @@ class Office:
         return holder.login if holder else None
 
     def spent(self, login: str) -> Limit:
-        """What a user (nobody: the empty login) has used of this hour. The limit is told, not enforced."""
+        """What a user (nobody: the empty login) has used of this hour.
+
+        The limit is told, not enforced.
+        """
         hour = int(self._now().timestamp()) // _HOUR + 1
         most = limits.HOURLY if login else limits.HOURLY_ANONYMOUS
         return Limit(most, self._used.get(login, 0), hour * _HOUR, self._number)

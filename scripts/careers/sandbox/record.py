@@ -8,8 +8,10 @@ from typing import Any
 class Recorded:
     """One API request and its answer, whole enough to be checked against GitHub's description.
 
-    `path` is decoded, `target` is what the client sent after the host; `body` and `response` are JSON (None for
-    none); `headers` lack the token, `user` is whose it was. `status` is 0 where no answer was sent; `fault` names
+    `path` is decoded, `target` is what the client sent after the host; `body` and `response` are
+    JSON (None for
+    none); `headers` lack the token, `user` is whose it was. `status` is 0 where no answer was sent;
+    `fault` names
     the fault that the request met.
     """
 

@@ -115,6 +115,9 @@ def repository(desk: Desk) -> Json:
 
 
 def full_repository(desk: Desk) -> Json:
-    """A `full-repository`: what GET /repos/{owner}/{repo} gives; `permissions` only to a caller with a token."""
+    """A `full-repository`: what GET /repos/{owner}/{repo} gives.
+
+    `permissions` only to a caller with a token.
+    """
     mine = {"permissions": permissions(desk)} if desk.caller else {}
     return repository(desk) | {"network_count": 0, "subscribers_count": 0} | mine

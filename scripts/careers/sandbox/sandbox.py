@@ -23,7 +23,10 @@ _HANG = 30.0
 
 
 class Sandbox:
-    """Serves from `with` to its end. `state` is a JSON file, read at the start and written after each write."""
+    """Serves from `with` to its end.
+
+    `state` is a JSON file, read at the start and written after each write.
+    """
 
     def __init__(
         self, state: Path | None = None, *, now: Callable[[], datetime] | None = None, port: int = 0
@@ -53,7 +56,7 @@ class Sandbox:
 
     @property
     def drop_labels(self) -> bool:
-        """Whether "create an issue" loses its labels for everybody, as it does without push access."""
+        """Whether "create an issue" loses its labels, as it does without push access."""
         return self._office.drop_labels
 
     @drop_labels.setter
@@ -61,7 +64,10 @@ class Sandbox:
         self._office.drop_labels = drop
 
     def add_user(self, login: str, token: str | None = None, type: str = "User") -> None:  # noqa: A002 - GitHub's word
-        """Add an account, or give the one there is this token; type is User, Bot or Organization."""
+        """Add an account, or give the one there is this token.
+
+        Type is User, Bot or Organization.
+        """
         with self._office.lock:
             world = self._office.world
             known = world.users.get(login.casefold())
@@ -81,7 +87,10 @@ class Sandbox:
         has_issues: bool = True,
         archived: bool = False,
     ) -> None:
-        """Add a repository, or give the one there is these settings; its owner becomes an organisation if unknown."""
+        """Add a repository, or give the one there is these settings.
+
+        Its owner becomes an organisation if unknown.
+        """
         owner, name = full_name.split("/")
         with self._office.lock:
             world = self._office.world
@@ -106,7 +115,7 @@ class Sandbox:
         return Actor(self._office, self._office.world.users[login.casefold()])
 
     def take_events(self) -> list[Event]:
-        """What Actions would have been started with since the last call, in order, whoever caused it."""
+        """What Actions would have been started with since the last call, in order."""
         with self._office.lock:
             taken = list(self._office.events)
             self._office.events.clear()
@@ -123,17 +132,21 @@ class Sandbox:
         method: str | None = None,
         path: str | None = None,
     ) -> None:
-        """Break the `at`-th request from now (from 1) and `times - 1` more, of those that match method and path.
+        """Break the `at`-th request from now (from 1) and `times - 1` more.
 
-        "error" answers `status` without carrying the request out; "timeout" hangs for `seconds`, then cuts; "cut"
-        cuts the connection before the request is carried out, "cut-after" after it but before the answer.
+        Only those count that match method and path.
+
+        "error" answers `status` without carrying the request out; "timeout" hangs for `seconds`,
+        then cuts; "cut"
+        cuts the connection before the request is carried out, "cut-after" after it but before the
+        answer.
         """
         pattern = re.compile(path) if path else None
         with self._office.lock:
             self._office.faults.order(Fault(at, how, status, times, seconds, method, pattern))
 
     def rate_limit_after(self, writes: int, retry_after: int = 1, status: int = 403) -> None:
-        """Let `writes` writes through, refuse the next and all more until `retry_after` seconds have passed."""
+        """Let `writes` writes through, then none until `retry_after` seconds have passed."""
         with self._office.lock:
             self._office.write_limit = WriteLimit(writes, retry_after, status)
 

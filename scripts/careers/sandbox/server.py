@@ -18,7 +18,7 @@ _POLL = 0.02
 
 
 class _Handler(WSGIRequestHandler):
-    """Answers without a log, and without the 40 ms that small writes over a kept connection would wait."""
+    """Answers without a log, and without the 40 ms that small writes would wait."""
 
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True

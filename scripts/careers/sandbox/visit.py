@@ -75,7 +75,7 @@ class Desk(Visit):
         return role_of(self.repository, self.caller)
 
     def writing(self, least: Role, *, own: bool = False) -> None:
-        """Refuse a write without `least`, unless the thing is the caller's own, or if the repository is archived."""
+        """Refuse a write without `least` unless the thing is the caller's own; and if archived."""
         person = self.person
         if self.repository.archived:
             raise refusal.Refused(403, "Repository was archived so is read-only.")

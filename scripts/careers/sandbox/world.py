@@ -1,4 +1,7 @@
-"""What the sandbox knows: users, repositories, labels, issues; loaded from and saved to one JSON file."""
+"""What the sandbox knows: users, repositories, labels, issues.
+
+Loaded from and saved to one JSON file.
+"""
 
 from pathlib import Path
 
@@ -51,7 +54,10 @@ class Comment:
 
 @dataclass
 class Happening:
-    """One line of an issue's history; `detail` holds what its kind adds (label, rename, assignee)."""
+    """One line of an issue's history.
+
+    `detail` holds what its kind adds (label, rename, assignee).
+    """
 
     id: int
     event: str
@@ -93,7 +99,10 @@ class Pull:
 
 @dataclass
 class Repository:
-    """A repository; `issues` keeps None where an issue was deleted, so that numbers are never given twice."""
+    """A repository.
+
+    `issues` keeps None where an issue was deleted, so that numbers are never given twice.
+    """
 
     id: int
     owner: str

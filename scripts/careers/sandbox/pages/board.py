@@ -41,7 +41,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Line:
-    """One entry of an issue's story: something said (`html`) or something that happened (`what`)."""
+    """One entry of an issue's story: something said (`html`) or that happened (`what`)."""
 
     login: str
     at: str
@@ -63,7 +63,7 @@ def chips(labels: list[Label]) -> list[Chip]:
 
 
 def columns(repository: Repository, wanted: list[str]) -> list[Column]:
-    """The issues that carry all `wanted` labels: a column a stage label, in the labels' order, those without last."""
+    """The issues with all `wanted` labels: a column a stage, in order, those without one last."""
     cards: dict[str, list[Card]] = {}
     for issue in reversed(repository.live):
         held = repository.labels_of(issue)

@@ -1,4 +1,4 @@
-"""Markdown as GitHub shows it in issues: tables, task lists, line breaks kept, comments hidden, nothing that runs."""
+"""Markdown as GitHub shows it in issues: tables, task lists, line breaks, nothing that runs."""
 
 import re
 from functools import cache

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from careers.sandbox.office import Office
 
 # Nothing on a page may run or be fetched from elsewhere, whatever an issue says
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; form-action 'none'; base-uri 'none'"
+_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; "
+    "form-action 'none'; base-uri 'none'"
+)
 
 _ROUTES = Map(
     [
@@ -28,7 +31,8 @@ _ROUTES = Map(
 )
 
 _AVATAR = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"><rect width="2" height="2" fill="hsl({hue} 45% 45%)"/>'
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2">'
+    '<rect width="2" height="2" fill="hsl({hue} 45% 45%)"/>'
     '<circle cx="1" cy=".8" r=".4" fill="#fff"/><circle cx="1" cy="2" r=".75" fill="#fff"/></svg>'
 )
 

@@ -42,7 +42,7 @@ def read_json(request: Request) -> Any:
 
 
 def read(request: Request, model: type[M]) -> M:
-    """The request's JSON as `model`; a member that is missing or of another type is refused with 422."""
+    """The request's JSON as `model`; a member missing or of another type is refused: 422."""
     content = read_json(request)
     if not isinstance(content, dict):
         raise refusal.Refused(400, "Body should be a JSON object")
@@ -53,7 +53,8 @@ def read(request: Request, model: type[M]) -> M:
         name = str(first["loc"][0]) if first["loc"] else ""
         if first["type"] == "missing":
             raise refusal.invalid(model.__name__, name, "missing_field") from None
-        message = f"Invalid request.\n\nFor 'properties/{name}', {json.dumps(content.get(name))} is not valid."
+        given = json.dumps(content.get(name))
+        message = f"Invalid request.\n\nFor 'properties/{name}', {given} is not valid."
         raise refusal.Refused(422, message) from None
 
 

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Request, Response
 
 @dataclass(frozen=True)
 class Limit:
-    """A token's hour: how many requests it has, how many it used, when it begins anew (seconds since 1970)."""
+    """A token's hour: requests it has and has used, and the second (since 1970) of a new one."""
 
     most: int
     used: int
@@ -17,7 +17,10 @@ class Limit:
 
 
 def finish(response: Response, request: Request, more: dict[str, str], limit: Limit) -> None:
-    """Add the usual headers and `more`; answer 304 without a body where the caller holds this very answer."""
+    """Add the usual headers and `more`.
+
+    Answer 304 without a body where the caller holds this very answer.
+    """
     response.headers.update(more)
     response.headers.update(
         {

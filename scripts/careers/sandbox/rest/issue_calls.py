@@ -82,7 +82,10 @@ def _wanted(desk: Desk, request: Request) -> Callable[[Known], bool]:
 
 @TABLE.on("GET", _ALL)
 def list_issues(desk: Desk, request: Request) -> Answer:
-    """Issues by state, labels (all of them), creator, assignee, since; newest first unless asked otherwise."""
+    """Issues by state, labels (all of them), creator, assignee, since.
+
+    Newest first unless asked otherwise.
+    """
     if not desk.repository.has_issues:
         raise refusal.Refused(410, "Issues has been disabled in this repository.")
     keys: dict[str, Callable[[Known], tuple[Any, ...]]] = {

@@ -81,7 +81,10 @@ def delete_label(desk: Desk, _request: Request, label: str) -> Answer:
 
 
 def read_names(request: Request) -> list[str]:
-    """Label names in any of the forms GitHub takes: a list, or an object with `labels`; of names or of objects."""
+    """Label names in any of the forms GitHub takes: a list, or an object with `labels`.
+
+    Of names or of objects.
+    """
     content: Any = read_json(request)
     listed = content.get("labels", []) if isinstance(content, dict) else content
     try:

@@ -7,7 +7,8 @@ from werkzeug.routing import Map, Rule
 
 from careers.sandbox.rest.answers import Answer
 
-# The prefix of every call inside a repository; its two parts become the Desk that the function gets.
+# The prefix of every call inside a repository; its two parts become the Desk that the function
+# gets.
 REPOSITORY = "/repos/<owner>/<repo>"
 
 Endpoint = Callable[..., Answer]
@@ -15,7 +16,10 @@ E = TypeVar("E", bound=Endpoint)
 
 
 class Table:
-    """The calls of one module; the first argument of each function is a Visit, or below REPOSITORY a Desk."""
+    """The calls of one module.
+
+    The first argument of each function is a Visit, or below REPOSITORY a Desk.
+    """
 
     def __init__(self) -> None:
         self.rules: list[tuple[str, str, Endpoint]] = []
