@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test fuzz lint bless serve bench lock clean
+.PHONY: demo test fuzz lint bless serve bench screenshots lock clean
 .DEFAULT_GOAL := demo
 
 $(READY): requirements.txt pyproject.toml
@@ -39,6 +39,10 @@ bless: $(READY)  ## write the expected files anew from what the code does now
 
 bench: $(READY)  ## ratios against a peer in the same run
 	@$(BIN)/python tests/bench/run.py
+
+screenshots: $(READY)  ## the pictures of the documentation, taken anew
+	@$(BIN)/python tests/browser/prepare.py
+	@$(BIN)/python tests/browser/screenshots.py
 
 lock:            ## resolve requirements.txt anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --only-binary :all: --emit-build-options --group dev pyproject.toml -o requirements.txt

@@ -1,0 +1,92 @@
+"""Takes the pictures of the documentation: ``make screenshots`` writes docs/images/.
+
+The site is that of the project's own postings on a day that is set; the candidate is one of
+``examples/applications``, opened and moved in the sandbox. Pictures have few colours, to be small.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "scripts")]
+
+from browser.prepare import NO_BROWSER, find_browser  # noqa: E402 - found above
+from browser.sites import Site, build  # noqa: E402
+from careers.cli._demo.company import CANDIDATES, RECRUITER, Company  # noqa: E402
+from careers.cli._demo.web import serve_folder  # noqa: E402
+from careers.edges.files import load_settings  # noqa: E402
+from careers.process import PREFIX  # noqa: E402
+from careers.sandbox import Sandbox  # noqa: E402
+
+IMAGES = ROOT / "docs" / "images"
+COLOURS = 96
+WIDE, NARROW = {"width": 1280, "height": 860}, {"width": 360, "height": 720}
+POSTING = "developer-product-manager/"
+
+
+def main() -> None:
+    """Take them all."""
+    path = find_browser()
+    if path is None:
+        sys.exit(NO_BROWSER)
+    IMAGES.mkdir(exist_ok=True)
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        pages = build(ROOT, Path(folder) / "site")
+        with serve_folder(Path(folder) / "site", load_settings(ROOT).site.url) as url:
+            site(browser, Site(Path(folder) / "site", url, pages))
+        candidate(browser)
+        browser.close()
+
+
+def site(browser: Browser, built: Site) -> None:
+    """Pages at the width of a desk and of a telephone, and one in the dark."""
+    german = next((page for page in built.postings if '<html lang="de"' in built.text(page)), None)
+    closed = next(page for page in built.pages if 'class="notice"' in built.text(page))
+    for name, page in (("index", ""), ("posting", POSTING), ("closed", closed), ("german", german)):
+        if page is not None:
+            shoot(browser, built.url + page, f"{name}.png", WIDE)
+            shoot(browser, built.url + page, f"{name}-phone.png", NARROW)
+    shoot(browser, built.url + POSTING, "dark.png", WIDE, dark=True)
+    shoot(browser, built.url + POSTING, "dark-phone.png", NARROW, dark=True)
+
+
+def candidate(browser: Browser) -> None:
+    """A candidate's issue after two moves."""
+    application = min((ROOT / "examples" / "applications").glob("*.json"))
+    with Sandbox() as sandbox:
+        company = Company(sandbox)
+        company.script("labels")
+        company.apply(json.loads(application.read_text(encoding="utf-8")))
+        sandbox.take_events()
+        sandbox.act(RECRUITER).add_label(CANDIDATES, 1, f"{PREFIX}phone-screen")
+        company.follow_events()
+        sandbox.act(RECRUITER).comment(CANDIDATES, 1, "/advance")
+        company.follow_events()
+        shoot(browser, f"{sandbox.url}/ui/{CANDIDATES}/issues/1", "candidate.png", WIDE)
+
+
+def shoot(
+    browser: Browser, address: str, name: str, size: dict[str, int], *, dark: bool = False
+) -> None:
+    """What a window of that size shows of a page."""
+    page = browser.new_page(color_scheme="dark" if dark else "light")
+    page.set_viewport_size({"width": size["width"], "height": size["height"]})
+    page.goto(address, wait_until="networkidle")
+    picture = Image.open(BytesIO(page.screenshot(animations="disabled"))).convert("RGB")
+    page.close()
+    few = picture.quantize(COLOURS, dither=Image.Dither.NONE)
+    few.save(IMAGES / name, optimize=True)
+    print(f"{name}: {(IMAGES / name).stat().st_size / 1000:.0f} kB")
+
+
+if __name__ == "__main__":
+    main()
