@@ -8,6 +8,7 @@ import re
 import pytest
 from PIL import Image
 
+from careers.posting import read_posting
 from feeds import posting
 from pagesite import built
 
@@ -38,6 +39,31 @@ def test_linked_files_are_published_and_what_they_link_to() -> None:
     go = next(text for path, text in files.items() if path.startswith("files/go"))
     assert 'href="../../one/"' in go
     assert '<meta name="robots" content="noindex">' in go
+
+
+def test_an_exercise_among_the_postings_is_no_job() -> None:
+    """It has no front matter, no process, no way to apply, and a posting links to it."""
+    exercise = read_posting("postings/exercise.md", EXERCISE)
+    files = built(posting("one", TEXT), exercise, files={"exercise.md": EXERCISE})
+    assert "exercise/index.html" not in files
+    assert any(path.startswith("files/exercise-") for path in files)
+    assert "1 open job" in files["index.html"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"# Cook\n\nYou cook.\n",
+        b"---\ntitle: Exercise\n---\n# Exercise\n",
+        b"# Exercise\n\n## Interview process\n\n1. We call you.\n",
+        b"# Exercise\n\n[Apply here](https://example.com/a).\n",
+    ],
+)
+def test_what_says_anything_of_a_job_stays_one(text: bytes) -> None:
+    """So does a bare text that no other links to."""
+    name = "cook" if b"cook" in text else "exercise"
+    files = built(posting("one", TEXT), read_posting(f"postings/{name}.md", text))
+    assert f"{name}/index.html" in files
 
 
 @pytest.mark.parametrize(

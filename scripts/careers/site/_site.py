@@ -15,6 +15,7 @@ from careers.problem import CareersError
 from careers.settings import Settings
 from careers.site._address import address
 from careers.site._apply import apply_target, default_target
+from careers.site._beside import exercises
 from careers.site._card import Card
 from careers.site._facts import Fact, facts, summary
 from careers.site._filters import values
@@ -139,6 +140,8 @@ def plan(
 ) -> Site:
     """Decide what is published. A posting whose last day has passed is closed.
 
+    A file that is no posting, an exercise that one links to, is no job.
+
     With ``show_drafts`` a draft has a page as if it were open: for its authors' eyes only.
 
     Raises CareersError (status 1) that lists each problem of a posting that cannot be read, or
@@ -147,10 +150,11 @@ def plan(
     postings = tuple(postings)
     _require_readable(postings)
     drafts = tuple(p for p in postings if p.meta.status is Status.DRAFT and not show_drafts)
+    beside = exercises(postings, settings.stages)
     jobs = [
         _job(posting, settings, today, templates)
         for posting in postings
-        if show_drafts or posting.meta.status is not Status.DRAFT
+        if (show_drafts or posting.meta.status is not Status.DRAFT) and posting.path not in beside
     ]
     _require_addresses(jobs)
     jobs.sort(key=lambda job: (job.title.casefold(), job.slug))
