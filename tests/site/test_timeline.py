@@ -85,6 +85,7 @@ def test_stages_in_the_feeds_are_plain_lists() -> None:
         ("Half a day in our office", "half a day"),
         ("Das dauert etwa zwei Stunden.", "etwa zwei Stunden"),
         ("ein Gespräch von 30 Minuten", "30 Minuten"),
+        ("Zwei Gespräche, je eine Stunde", "je eine Stunde"),
         ("You hear from us within 24 hours.", ""),
         ("within five working days", ""),
         ("24/7 support, 40 people", ""),

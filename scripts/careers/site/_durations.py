@@ -15,7 +15,7 @@ _DAY = (
     r"|ein(?:en)? halbe[rn] Tag|ein(?:en)? ganze[rn] Tag|eine[nr]? halben Tag"
 )
 _ABOUT = (
-    r"about|around|roughly|approximately|up to|at most|no more than|not more than|ca\.|etwa|rund"
+    r"je|about|around|roughly|approximately|up to|at most|no more than|not more than|ca\.|etwa|rund"
     r"|ungefähr|höchstens|maximal|bis zu|nicht mehr als"
 )
 _DURATION = re.compile(

@@ -25,6 +25,10 @@ _LIST = re.compile(r"<([ou]l)((?: start=\"\d+\")?)>\s*$")
 _LABEL = re.compile(r"<strong>([^<]{1,80})</strong>[\s:.\u2013\u2014-]*")
 _OPENING = re.compile(r"<li\b[^>]*>\s*(?:<p>)?")
 
+# What a label's words alone would not say: here one does what there is done, and a contract is no
+# kind of employment.
+_NAMES = {APPLIED: "Apply", "contract": "Employment contract", "rfc": "RFC"}
+
 
 @dataclass(frozen=True, slots=True)
 class Stage:
@@ -114,10 +118,10 @@ def _stage(step: Step, html: str, start: int, end: int, words: Words) -> Stage:
 
 
 def stage_label(name: str | None, words: Words) -> str:
-    """A stage's name for people; the first is what they do, not what they have done."""
-    if name == APPLIED:
-        return words("Apply")
-    return words(name.replace("-", " ").capitalize()) if name else ""
+    """A stage's name for people."""
+    if not name:
+        return ""
+    return words(_NAMES.get(name) or name.replace("-", " ").capitalize())
 
 
 def drawn(html: str, found: list[Stage]) -> Markup:
