@@ -20,7 +20,7 @@ def end_changes(lines: Sequence[str]) -> Iterator[Change]:
     verbatim = _verbatim(blocks(lines))
     for number, (line, after) in enumerate(pairwise([*lines, ""])):
         text = line.rstrip(" \t")
-        breaks = line.endswith("  ") and after.strip() and text
+        breaks = line.endswith("  ") and after.strip(" \t") and text
         if line != text and number not in verbatim:
             yield Change(number, number + 1, (f"{text}  " if breaks else text,))
 
@@ -31,9 +31,9 @@ def blank_changes(lines: Sequence[str]) -> Iterator[Change]:
     verbatim = _verbatim(tokens)
     edges = _edges(lines, tokens)
     for number, line in enumerate(lines):
-        if number and number in edges and line.strip() and lines[number - 1].strip():
+        if number and number in edges and line.strip(" \t") and lines[number - 1].strip(" \t"):
             yield Change(number, number, ("",))
-        twice = number and not line.strip() and not lines[number - 1].strip()
+        twice = number and not line.strip(" \t") and not lines[number - 1].strip(" \t")
         if twice and not verbatim & {number, number - 1}:
             yield Change(number, number + 1, ())
 
@@ -49,7 +49,7 @@ def _edges(lines: Sequence[str], tokens: list[Token]) -> set[int]:
     for token in tokens:
         if token.level == 0 and token.type in _APART and token.map:
             start, end = token.map
-            while end > start and not lines[end - 1].strip():
+            while end > start and not lines[end - 1].strip(" \t"):
                 end -= 1
             edges |= {start, end}
     return edges

@@ -54,11 +54,11 @@ def _split(writer: Writer, keys: dict[int, str]) -> tuple[list[str], list[Field]
             waiting.append(line.rstrip())
             if _EDITOR in line and not fields:
                 top, waiting = [*top, *waiting], []
-        elif line.strip() and fields:
+        elif line.strip(" \t") and fields:
             # Comments at the margin inside a value belong to it.
             fields[-1].add(number, *waiting, line)
             waiting = []
-        elif not line.strip() and not fields:
+        elif not line.strip(" \t") and not fields:
             # A blank line sets the comments above it apart from the first field.
             top, waiting = [*top, *waiting], []
             top += [""] if top and top[-1] else []

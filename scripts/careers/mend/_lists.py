@@ -25,7 +25,7 @@ def list_changes(lines: Sequence[str], depth: int = 0) -> Iterator[Change]:
     for index, token in enumerate(tokens):
         if token.level == 0 and token.type in ("bullet_list_open", "ordered_list_open"):
             start, end = token.map or (0, 0)
-            while end > start and not lines[end - 1].strip():
+            while end > start and not lines[end - 1].strip(" \t"):
                 end -= 1
             items = [t.map for t in _items(tokens, index) if t.map]
             new = _list(lines, token, [(a, min(b, end)) for a, b in items], depth)
@@ -55,7 +55,7 @@ def _list(
         item = _item(lines[start:end], mark, depth)
         if item is None:
             return None
-        blank = end > start and not lines[end - 1].strip() and at + 1 < len(items)
+        blank = end > start and not lines[end - 1].strip(" \t") and at + 1 < len(items)
         made += [*item, ""] if blank else item
     return made
 
@@ -72,12 +72,12 @@ def _item(lines: Sequence[str], mark: str, depth: int) -> list[str] | None:
     elif text:
         text = match["gap"][1:] + text
     content = [text, *(_cut(line, width) for line in spread[1:])]
-    while len(content) > 1 and not content[-1].strip():
+    while len(content) > 1 and not content[-1].strip(" \t"):
         content.pop()
     if any(_MARKER.match(line) for line in content):
         content = changed(content, list(list_changes(content, depth + 1)))
     room = " " * (len(mark) + 1)
-    below = [room + line if line.strip() else "" for line in content[1:]]
+    below = [room + line if line.strip(" \t") else "" for line in content[1:]]
     return [f"{mark} {content[0]}" if content[0] else mark, *below]
 
 
@@ -89,4 +89,4 @@ def _spaced(line: str) -> str:
 
 def _cut(line: str, width: int) -> str:
     """A line without its item's indentation; one that is indented less goes on lazily."""
-    return line[width:] if not line[:width].strip() else line.lstrip(" ")
+    return line[width:] if not line[:width].strip(" \t") else line.lstrip(" ")

@@ -44,7 +44,7 @@ def _once(path: str, data: bytes) -> bytes:
     if posting.front is not None:
         head = [head[0].rstrip(), *ordered_fields(head[1:-1]), head[-1].rstrip()]
     body = _body(posting)
-    start = next((n for n, line in enumerate(body) if line.strip()), len(body))
+    start = next((n for n, line in enumerate(body) if line.strip(" \t")), len(body))
     # A line `---` that comes to stand first would open a front matter, a mark be one.
     alone = head or start == len(body) or not body[start].startswith(("---", _BOM))
     body = body[start:] if alone else body
@@ -78,7 +78,7 @@ def _body(posting: Posting) -> list[str]:
 def _outer(lines: Sequence[str]) -> Iterable[Change]:
     """One line end at the end, and no blank line before it."""
     end = len(lines)
-    while end and not lines[end - 1].strip():
+    while end and not lines[end - 1].strip(" \t"):
         end -= 1
     return [Change(end, len(lines), ("",) if end else ())]
 

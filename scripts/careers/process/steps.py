@@ -187,7 +187,9 @@ def _indented(body: Markdown, steps: _Block, bullets: _Block) -> tuple[Edit, ...
         return ()
     room = " " * (len(marker["marker"]) - body.source.line_span(first).column + 1)
     return tuple(
-        Edit(Span.at(line), room) for line in range(first, after + 1) if lines[line - 1].strip()
+        Edit(Span.at(line), room)
+        for line in range(first, after + 1)
+        if lines[line - 1].strip(" \t")
     )
 
 
