@@ -87,7 +87,10 @@ def load(path: Path, target: Path) -> Stock:
         stock = Stock(jobs=jobs, lists=Job(*told.pop("lists")), **told)
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return Stock()
-    return stock if files(stock) == standing(target) else Stock()
+    try:
+        return stock if files(stock) == standing(target) else Stock()
+    except OSError:  # somebody deleted the site
+        return Stock()
 
 
 def save(path: Path, stock: Stock) -> None:
