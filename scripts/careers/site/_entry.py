@@ -92,12 +92,19 @@ def _numbers(site: Site) -> Counter[str | None]:
 
 
 def content(site: Site, entry: Entry) -> str:
-    """The job's text as its page shows it, with links and images that work anywhere."""
+    """The job's text as its page shows it, with links and images that work anywhere.
+
+    The feeds ask for it job by job: the last one is remembered.
+    """
 
     def absolute(found: re.Match[str]) -> str:
         return found[1] + (site.url if found[2] == "../" else f"{entry.url}#")
 
-    return _TARGET.sub(absolute, rendered(site, entry.job).html)
+    last: tuple[str, str] | None = site.shared.get("content")
+    if last is None or last[0] != entry.job.slug:
+        text = _TARGET.sub(absolute, rendered(site, entry.job).html)
+        last = site.shared["content"] = (entry.job.slug, text)
+    return last[1]
 
 
 def midnight(day: date) -> datetime:

@@ -23,13 +23,18 @@ if TYPE_CHECKING:
 
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 # A wide table scrolls in its own box, by keyboard too.
-_SET = {
-    "img": {"loading": "lazy", "referrerpolicy": "no-referrer"},
-    "table": {"tabindex": "0"},
-}
+_SET = {"img": {"loading": "lazy"}, "table": {"tabindex": "0"}}
+# nh3 writes what it sets in any order: one attribute of a tag is set by it, the second here.
+_IMAGE = re.compile(r'<img(?: [\w-]+="[^"]*")*(?=>)')
+_PRIVATE = r'\g<0> referrerpolicy="no-referrer"'
 
 # What search engines read of a description: <p> <ul> <li> <br>.
 _PLAIN_TAGS = frozenset({"p", "ul", "li", "br"})
+# Where a sanitised text has these alone, and no paragraph in a heading, dropping the tags that are
+# not wanted leaves what a second pass through the sanitiser would: the tags nest as they must.
+_SIMPLE = _PLAIN_TAGS | {"h2", "h3", "h4", "h5", "h6", "ol", "strong", "em", "a", "code", "img"}
+_TAG = re.compile(r'</?([a-z][a-z0-9]*)((?: [\w-]+="[^"]*")*)>')
+_IN_HEADING = re.compile(r"<h([2-6])[^>]*>(?:(?!</h\1).)*<(?:p|[ou]l|li|h[2-6])\b", re.DOTALL)
 _TO_PARAGRAPH = re.compile(r"<(/?)(?:h[2-6]|pre|tr|dt|dd|summary)(?: [^>]*)?>")
 _TO_LIST = re.compile(r"<(/?)ol(?: [^>]*)?>")
 _CELL = re.compile(r"</t[dh]>")
@@ -48,10 +53,13 @@ class Text:
     marks: tuple[tuple[int, int], ...] = ()
     steps: tuple[Step, ...] = ()
     documents: dict[str, bytes] = field(default_factory=dict)
+    _stages: dict[Words, list[Stage]] = field(default_factory=dict, compare=False, repr=False)
 
     def stages(self, words: Words) -> list[Stage]:
         """The stages of its interview process; none where it has no list of them."""
-        return stages(self.html, self.marks, self.steps, words)
+        if words not in self._stages:
+            self._stages[words] = stages(self.html, self.marks, self.steps, words)
+        return self._stages[words]
 
     def drawn(self, words: Words) -> Markup:
         """The text with its interview process drawn as a timeline."""
@@ -104,7 +112,7 @@ def _clean(html: str, allowed: object) -> str:
         link_rel="noopener",
         set_tag_attribute_values=_SET,
     )
-    return without_trackers(clean).strip()
+    return _IMAGE.sub(_PRIVATE, without_trackers(clean)).strip()
 
 
 def described(site: Site, job: Job) -> str:
@@ -117,6 +125,10 @@ def described(site: Site, job: Job) -> str:
 
 def description(html: str) -> str:
     """A rendered text in the few tags that readers of job postings know: p, ul, li, br."""
+    simple = {name for name, _ in _TAG.findall(html)} <= _SIMPLE and not _IN_HEADING.search(html)
     html = _CELL.sub(" ", _TO_LIST.sub(r"<\1ul>", _TO_PARAGRAPH.sub(r"<\1p>", html)))
-    plain = nh3.clean(html, tags=set(_PLAIN_TAGS), attributes={})
+    if simple:
+        plain = _TAG.sub(lambda tag: tag[0] if tag[1] in _PLAIN_TAGS else "", html)
+    else:
+        plain = nh3.clean(html, tags=set(_PLAIN_TAGS), attributes={})
     return re.sub(r"\n\s*\n+", "\n", plain).strip()

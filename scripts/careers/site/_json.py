@@ -16,7 +16,10 @@ def encoded(value: Any) -> bytes:
     Half a surrogate pair, which UTF-8 cannot hold, becomes U+FFFD.
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text).encode()
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text).encode()
 
 
 def list_ends(head: Mapping[str, Any], name: str) -> tuple[bytes, bytes]:

@@ -18,13 +18,15 @@ from careers.site._places import area_type, country_name
 from careers.site._site import Job, Site
 
 # `</script>`, `<!--` and the like could end the element; as escapes they are the same JSON.
-_ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+_ESCAPES = {c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 
 def script(data: dict[str, Any]) -> Markup:
     """A JSON-LD element. Nothing that ``data`` holds can end it."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
-    return Markup('<script type="application/ld+json">{}</script>').format(Markup(text))  # noqa: S704 - escaped above
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for char, escape in _ESCAPES.items():
+        text = text.replace(char, escape)
+    return Markup(f'<script type="application/ld+json">{text}</script>')  # noqa: S704 - escaped above
 
 
 def job_posting(site: Site, job: Job) -> dict[str, Any]:

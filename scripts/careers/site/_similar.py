@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from posixpath import dirname
 
 from careers.site._editions import Edition, edition_of
@@ -42,9 +43,14 @@ def similar(site: Site, job: Job) -> list[Job]:
     )[:SHOWN]
 
 
+@lru_cache(maxsize=1 << 16)
+def _joined(path: str, name: str) -> str:
+    return f"{dirname(path)}/{name}"
+
+
 def _key(job: Job) -> str:
     """What a job shares with its translations."""
-    return f"{dirname(job.posting.path)}/{job.posting.job}"
+    return _joined(job.posting.path, job.posting.job)
 
 
 def _stands_in(job: Job) -> Iterator[Row]:

@@ -16,6 +16,8 @@ DEEPEST = 6
 # What the pages themselves call by id; a heading of that name is numbered instead.
 PAGE_IDS = ("main", "apply", "facts")
 
+_LED = frozenset({"link_open", "link_close", "image"})
+
 Target = Callable[[str], str | None]
 
 
@@ -89,8 +91,8 @@ def with_targets(tokens: list[Token], href: Target, src: Target) -> Iterator[Tok
     A link that leads nowhere becomes its text, an image that is not there its description.
     """
     for token in tokens:
-        if token.type == "inline" and token.children:
-            yield token.copy(children=list(_led(token.children, href, src)))
+        if token.type == "inline" and any(child.type in _LED for child in token.children or ()):
+            yield token.copy(children=list(_led(token.children or [], href, src)))
         else:
             yield token
 
@@ -114,19 +116,3 @@ def _led(children: list[Token], href: Target, src: Target) -> Iterator[Token]:
                 yield token.copy(attrs={**token.attrs, "src": target})
         else:
             yield token
-
-
-def has_images(tokens: list[Token]) -> bool:
-    """Whether anything in the tokens may be an image."""
-    return any(_may_be_image(token) for token in _flat(tokens))
-
-
-def _flat(tokens: list[Token]) -> Iterator[Token]:
-    for token in tokens:
-        yield token
-        yield from token.children or []
-
-
-def _may_be_image(token: Token) -> bool:
-    html = token.type in ("html_block", "html_inline")
-    return token.type == "image" or (html and "<img" in token.content.lower())
