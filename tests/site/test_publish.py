@@ -88,6 +88,28 @@ def test_a_folder_a_file_or_what_is_there(home: Path) -> None:
     assert slugs(home / "_site") == {"a", "d"}
 
 
+def test_postings_beside_the_working_directory(home: Path) -> None:
+    """Named by a path that goes up, they find each other; no link to edit them is made up."""
+    put(home, "careers.toml", PLAIN + 'repository = "example/careers"\n')
+    put(
+        home.parent,
+        "other/a.md",
+        "---\nstatus: open\ntitle: Engineer\n---\n[b](deep/b.md) [x](../home/careers.toml)\n",
+    )
+    put(
+        home.parent,
+        "other/deep/b.md",
+        "---\nstatus: open\ntitle: Writer\n---\n[a](../a.md#engineer) [c](/c.md)\n",
+    )
+    done = publish(home, "--out", "../made/site", "../other/a.md", "../other/deep")
+    assert done.status == 0, done.err
+    read = pages(written(home.parent / "made" / "site"))
+    assert ("../b/", "b") in read["a/"].links
+    assert any(href.startswith("../a/") for href, _ in read["b/"].links)
+    assert not any("github.com" in href for page in read.values() for href, _ in page.links)
+    assert "careers.toml" not in str(read["a/"].links)
+
+
 def test_nothing_named_and_nothing_there(home: Path) -> None:
     """A path that does not exist is named, and no site is made."""
     done = publish(home, "--out", "site", "nowhere")
@@ -175,7 +197,6 @@ SLUGS = {
     "markup": ("<script>alert('1')&amp;.md", "script-alert-1-amp"),
     "backslash": ("..\\..\\x.md", "x"),
     "encoded": ("%2e%2e%2fx.md", "2e-2e-2fx"),
-    "line-break": ("a\nb\t.md", "a-b"),
     "template": ("{{ 7 * 7 }}.md", "7-7"),
     "right-to-left": ("\u202egnp.exe.md", "gnp-exe"),
     "robots": ("robots.txt.md", "robots-txt"),
@@ -226,6 +247,17 @@ def test_two_postings_never_share_an_address(home: Path, one: str, other: str, a
     assert not (home / "site").exists()
     put(home, f"postings/{other}", "---\ntitle: Engineer\nstatus: draft\n---\n")
     assert publish(home, "--out", "site").status == 0
+
+
+@pytest.mark.parametrize("name", ["a\n::error::b.md", "a\r.md", "\x1b[31m.md", "a\x9b.md"])
+def test_a_name_that_would_write_into_a_log_is_refused(home: Path, name: str) -> None:
+    """A control character in a file's name is shown by its number, in no other way."""
+    put(home, f"postings/{name}")
+    done = publish(home)
+    assert (done.status, done.out) == (2, "")
+    assert ascii(name)[1:-1] in done.err
+    assert name not in done.err
+    assert not (home / "_site").exists()
 
 
 def test_a_name_that_is_not_utf_8(home: Path) -> None:

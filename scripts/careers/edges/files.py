@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -47,12 +48,16 @@ def _below(folder: Path) -> Iterator[Path]:
     for root, folders, names in os.walk(folder):
         folders[:] = sorted(f for f in folders if not f.startswith(".") and f != SHARED)
         found = (Path(root, name) for name in sorted(names) if name.lower().endswith(".md"))
-        yield from (_inside(folder, path) for path in found)
+        yield from (_safe(folder, path) for path in found)
 
 
-def _inside(folder: Path, path: Path) -> Path:
-    """The path. Raises CareersError where it is a link that leads out of its folder."""
-    # What it leads to would be published, or quoted where a fork's pull request is checked.
+def _safe(folder: Path, path: Path) -> Path:
+    """The path. Raises CareersError where it may not stand in a log, or leads out of its folder."""
+    # A line break in a name would let a fork's pull request write a log's workflow commands.
+    if any(unicodedata.category(character) == "Cc" for character in str(path)):
+        message = f"the name of a file holds a control character: {str(path)!a}"
+        raise CareersError(message, "rename the file")
+    # What a link leads to would be published, or quoted where a pull request is checked.
     if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
         message = f"{path} is a link that leads out of {folder}"
         raise CareersError(message, "put the posting itself there")
