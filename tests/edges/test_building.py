@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -224,7 +225,7 @@ def test_a_stock_that_cannot_be_believed_is_left_aside(company: Path, damage: st
             path.write_bytes(b"")
         case "list":
             body = b"[1, 2]"
-            path.write_bytes(stock.sha256(body).hexdigest().encode() + b"\n" + body)
+            path.write_bytes(sha256(body).hexdigest().encode() + b"\n" + body)
         case "site":
             (company / "_site" / "index.html").write_text("changed by hand")
         case "stray":

@@ -35,6 +35,7 @@ _PLAIN_TAGS = frozenset({"p", "ul", "li", "br"})
 _SIMPLE = _PLAIN_TAGS | {"h2", "h3", "h4", "h5", "h6", "ol", "strong", "em", "a", "code", "img"}
 _TAG = re.compile(r'</?([a-z][a-z0-9]*)((?: [\w-]+="[^"]*")*)>')
 _IN_HEADING = re.compile(r"<h([2-6])[^>]*>(?:(?!</h\1).)*<(?:p|[ou]l|li|h[2-6])\b", re.DOTALL)
+_ODD = re.compile("&(?!(?:amp|lt|gt|nbsp);)")
 _TO_PARAGRAPH = re.compile(r"<(/?)(?:h[2-6]|pre|tr|dt|dd|summary)(?: [^>]*)?>")
 _TO_LIST = re.compile(r"<(/?)ol(?: [^>]*)?>")
 _CELL = re.compile(r"</t[dh]>")
@@ -125,7 +126,8 @@ def described(site: Site, job: Job) -> str:
 
 def description(html: str) -> str:
     """A rendered text in the few tags that readers of job postings know: p, ul, li, br."""
-    simple = {name for name, _ in _TAG.findall(html)} <= _SIMPLE and not _IN_HEADING.search(html)
+    names = {name for name, _ in _TAG.findall(html)}
+    simple = names <= _SIMPLE and not _IN_HEADING.search(html) and not _ODD.search(html)
     html = _CELL.sub(" ", _TO_LIST.sub(r"<\1ul>", _TO_PARAGRAPH.sub(r"<\1p>", html)))
     if simple:
         plain = _TAG.sub(lambda tag: tag[0] if tag[1] in _PLAIN_TAGS else "", html)
