@@ -23,7 +23,8 @@ from types import ModuleType
 from careers.problem import CareersError
 from careers.site._address import is_inside
 from careers.site._feed import Feed
-from careers.site._site import Job, Site, plan
+from careers.site._plan import plan
+from careers.site._site import Job, Site
 
 __all__ = ["Feed", "Job", "Site", "build", "claim", "feeds", "files_of", "kinds", "lists", "plan"]
 

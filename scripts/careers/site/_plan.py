@@ -1,0 +1,103 @@
+"""Decides what is published: which posting is open, closed or a draft, at which address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+
+from careers.frontmatter import Status
+from careers.posting import Posting
+from careers.problem import CareersError
+from careers.settings import Settings
+from careers.site._address import address
+from careers.site._apply import default_target
+from careers.site._beside import exercises
+from careers.site._site import Job, Site
+from careers.site._words import ENGLISH, words
+
+
+def plan(  # noqa: PLR0913 - a site is made of as much
+    postings: Iterable[Posting],
+    settings: Settings,
+    today: date,
+    templates: Mapping[str, str],
+    image: Callable[[str, str], bytes | None] = lambda _posting, _target: None,
+    *,
+    show_drafts: bool = False,
+) -> Site:
+    """Decide what is published. A posting whose last day has passed is closed.
+
+    A file that is no posting, an exercise that one links to, is no job.
+
+    With ``show_drafts`` a draft has a page as if it were open: for its authors' eyes only.
+
+    Raises CareersError (status 1) that lists each problem of a posting that cannot be read, or
+    names the postings that would share an address.
+    """
+    postings = tuple(postings)
+    _require_readable(postings)
+    drafts = tuple(p for p in postings if p.meta.status is Status.DRAFT and not show_drafts)
+    beside = exercises(postings, settings.stages)
+    jobs = [
+        _job(posting, settings, today, templates)
+        for posting in postings
+        if (show_drafts or posting.meta.status is not Status.DRAFT) and posting.path not in beside
+    ]
+    _require_addresses(jobs)
+    jobs.sort(key=lambda job: (job.title.casefold(), job.slug))
+    return Site(
+        settings=settings,
+        today=today,
+        jobs=tuple(job for job in jobs if not job.closed),
+        closed=tuple(job for job in jobs if job.closed),
+        drafts=drafts,
+        templates=templates,
+        image=image,
+    )
+
+
+def _job(posting: Posting, settings: Settings, today: date, templates: Mapping[str, str]) -> Job:
+    return Job(
+        posting,
+        address(posting.slug),
+        _is_closed(posting, today),
+        words(templates, posting.meta.language)
+        or words(templates, settings.site.language)
+        or ENGLISH,
+        default_target(posting, settings.apply.url),
+    )
+
+
+def _is_closed(posting: Posting, today: date) -> bool:
+    meta = posting.meta
+    return meta.status is Status.CLOSED or (meta.closes is not None and meta.closes < today)
+
+
+def _require_readable(postings: Iterable[Posting]) -> None:
+    lines = []
+    for posting in postings:
+        if posting.readable:
+            continue
+        syntax = [problem for problem in posting.syntax if problem.severity is None]
+        for problem in (*syntax, *(posting.front.problems if posting.front else ())):
+            place = f"{posting.path}:{problem.span.line}:{problem.span.column}"
+            lines.append(f"\n  {place}: {problem.message}")
+    if lines:
+        raise CareersError(
+            f"nothing was published: these postings cannot be read{''.join(lines)}",
+            "`python scripts/validate.py PATH` shows each with its cure",
+            status=1,
+        )
+
+
+def _require_addresses(jobs: Iterable[Job]) -> None:
+    taken: dict[str, Job] = {}
+    for job in jobs:
+        if other := taken.get(job.slug):
+            raise CareersError(
+                f"{other.posting.path} and {job.posting.path} would both be published"
+                f" at `{job.slug}/`",
+                "rename one of the files",
+                status=1,
+            )
+        taken[job.slug] = job
