@@ -84,6 +84,22 @@ def test_reading_and_applying_need_no_script(browser: Browser, sites: Sites, com
             assert all(target.startswith(("https:", "mailto:")) for target in targets)
 
 
+def test_filters_need_no_script(browser: Browser, sites: Sites) -> None:
+    """With JavaScript off each value of a filter leads to a page of the jobs that have it."""
+    site = sites("examples")
+    with watched(browser, site.origin, java_script_enabled=False) as view:
+        view.page.goto(site.url)
+        assert not view.page.locator("input[type=search]").is_visible()
+        values = view.page.locator("[data-kind]").all()
+        assert values
+        for value in [(v.get_attribute("href"), v.locator(".number").inner_text()) for v in values]:
+            answer = view.page.goto(f"{site.url}{value[0]}")
+            assert answer
+            assert answer.ok
+            assert view.page.locator(".job").count() == int(value[1])
+        assert not view.complaints, "\n".join(view.complaints)
+
+
 def test_a_posting_weighs_little(sites: Sites) -> None:
     """A posting's HTML and its style, as Pages compresses them, are 20 kB at most."""
     for name in COMPANIES:

@@ -46,11 +46,10 @@ def run(args: Namespace) -> int:
         live = Live(Path(folder) / "site", load_settings().site.url)
         try:
             with serving(live, args.port) as address:
-                _build(live, args.paths)
-                sys.stdout.write(f"{address}\nCtrl-C ends it.\n")
-                sys.stdout.flush()
-                for _ in _changes(args.paths):
+                for number, _ in enumerate(_changes(args.paths)):
                     _build(live, args.paths)
+                    sys.stdout.write("" if number else f"{address}\nCtrl-C ends it.\n")
+                    sys.stdout.flush()
         except OSError as error:
             message = f"cannot serve on port {args.port}: {error.strerror}"
             raise CareersError(message, "name another one, or leave --port out") from None
@@ -82,7 +81,6 @@ def _build(live: Live, paths: Sequence[str]) -> None:
     except CareersError as error:
         live.tell(findings, [], "\n".join(filter(None, [str(error), error.help])))
         sys.stdout.write(f"Not built: {error}\n")
-    sys.stdout.flush()
 
 
 def _findings(paths: Sequence[str]) -> list[dict[str, Any]]:
@@ -94,14 +92,17 @@ def _findings(paths: Sequence[str]) -> list[dict[str, Any]]:
 
 
 def _changes(paths: Sequence[str]) -> Iterator[None]:
-    """Once for every change of what the site is made of, and of what was made meanwhile."""
+    """Once when it watches, then for every change of what the site is made of, whenever made."""
     from watchfiles import watch  # noqa: PLC0415
 
     wanted = [Path(path) for path in (*paths, SETTINGS, "templates")]
     while True:
         there = [path for path in wanted if path.exists()]
-        for changed in watch(*there, step=_PAUSE):
-            yield
+        found = watch(*there, step=_PAUSE, rust_timeout=2 * _PAUSE, yield_on_timeout=True)
+        for number, changed in enumerate(found):
+            # The first time tells that from here on no change is missed.
+            if changed or not number:
+                yield
             # A file that was written anew under its name is another file to the system.
             if any(Path(name).name == SETTINGS for _, name in changed):
                 break
