@@ -54,6 +54,8 @@ def test_a_translation_applies_where_its_original_does() -> None:
         posting("one.de", TEXT, language="de"), apply={"url": "https://example.com/{slug}"}
     )
     assert 'href="https://example.com/one"' in files["one-de/index.html"]
+    mailed = built(posting("one.de", TEXT, language="de"), apply={"url": "jobs@example.com"})
+    assert "%5Bone%5D" in mailed["one-de/index.html"]
 
 
 def test_the_page_leads_to_its_file_on_github() -> None:

@@ -33,9 +33,7 @@ def _values(site: Site, job: Job) -> dict[str, Any]:
         "text": with_pictures(site, text.drawn(job.words), text.images),
         "jsonld": of_posting(site, job),
         "image": image_url(site, job),
-        "apply": with_subject(job.apply, f"{job.title} [{job.posting.slug}]")
-        if job.apply
-        else None,
+        "apply": with_subject(job.apply, f"{job.title} [{job.posting.job}]") if job.apply else None,
         "links": _links(job),
         "similar": similar(site, job),
         "switch": [(one.language, site.url_of(one)) for one in translations(site, job)],
