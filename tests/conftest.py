@@ -6,9 +6,7 @@ import pytest
 
 from careers.sandbox import Sandbox
 from conformance import validate_exchanges
-
-PUBLIC = "example-tools/careers"
-PRIVATE = "example-tools/candidates"
+from repositories import PRIVATE, PUBLIC
 
 
 @pytest.fixture

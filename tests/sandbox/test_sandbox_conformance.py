@@ -9,8 +9,8 @@ import pytest
 from careers.sandbox import Sandbox
 from clients import ask
 from conformance import ConformanceError, validate_exchange, validate_exchanges
-from conftest import PRIVATE
 from cut_openapi import CUT, cut, write
+from repositories import PRIVATE
 
 FULL = Path(__file__).parents[3] / "shared" / "github-openapi.json"
 

@@ -6,7 +6,7 @@ import pytest
 
 from careers.sandbox import Event, Refused, Sandbox
 from clients import ask
-from conftest import PRIVATE
+from repositories import PRIVATE
 
 REPO = f"/repos/{PRIVATE}"
 

@@ -11,7 +11,7 @@ from github import GithubException, GithubRetry
 
 from careers.sandbox import How, Sandbox
 from clients import ask, connect
-from conftest import PRIVATE
+from repositories import PRIVATE
 
 REPO = f"/repos/{PRIVATE}"
 

@@ -9,7 +9,7 @@ import requests
 
 from careers.sandbox import Sandbox
 from clients import TIMEOUT, ask
-from conftest import PRIVATE
+from repositories import PRIVATE
 
 REPO = f"/repos/{PRIVATE}"
 

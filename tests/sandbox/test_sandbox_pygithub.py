@@ -8,7 +8,7 @@ from github import BadCredentialsException, GithubException, UnknownObjectExcept
 
 from careers.sandbox import Sandbox
 from clients import connect
-from conftest import PRIVATE
+from repositories import PRIVATE
 
 
 def test_caller_and_repository(github: Sandbox) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from careers.sandbox import Sandbox
 from clients import ask
-from conftest import PRIVATE, PUBLIC
+from repositories import PRIVATE, PUBLIC
 
 REPO = f"/repos/{PRIVATE}"
 LABEL = {"name": "a", "color": "ffffff"}
