@@ -6,9 +6,14 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
+
+from careers import cli
 
 SCRIPTS = Path(__file__).parents[1] / "scripts"
 CAREERS = "example-tools/careers"
@@ -66,6 +71,12 @@ class Done:
     err: str
 
 
+def _written(stream: TextIOWrapper) -> str:
+    stream.flush()
+    stream.seek(0)
+    return stream.read()
+
+
 class Repo:
     """A repository in ``folder`` with one commit on ``main``."""
 
@@ -110,17 +121,20 @@ class Repo:
         return self.git("rev-parse", "HEAD")
 
     def run(self, verb: str, *arguments: str, **environment: str) -> Done:
-        """Run ``scripts/VERB.py`` here."""
-        done = subprocess.run(
-            [sys.executable, str(SCRIPTS / f"{verb}.py"), *arguments],
-            cwd=self.folder,
-            env=self.environment | environment,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
-        return Done(done.returncode, done.stdout, done.stderr)
+        """Run what ``scripts/VERB.py`` runs, here; a process of its own would take a second."""
+        out, err = (TextIOWrapper(BytesIO(), encoding="utf-8", newline="\n") for _ in range(2))
+        with (
+            chdir(self.folder),
+            patch.dict(os.environ, self.environment | environment, clear=True),
+            patch.object(sys, "stdin", TextIOWrapper(BytesIO(), encoding="utf-8")),
+            redirect_stdout(out),
+            redirect_stderr(err),
+        ):
+            try:
+                status = cli.run(verb, arguments)
+            except SystemExit as stopped:  # the arguments are wrong
+                status = int(stopped.code or 0)
+        return Done(status, _written(out), _written(err))
 
     def event(self, name: str, payload: dict[str, Any]) -> dict[str, str]:
         """The environment of an event; its file lies beside the repository."""
