@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
 from functools import cache
 
@@ -10,11 +10,9 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from browser.prepare import NO_BROWSER, find_browser
-from browser.sites import COMPANIES, Site, build
+from browser.sites import COMPANIES, Site, Sites, build
 from careers.cli._demo.web import serve_folder
 from careers.edges.files import load_settings
-
-Sites = Callable[[str], Site]
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -50,6 +51,10 @@ class Site:
         """A page's HTML."""
         name = f"{page}index.html" if not page or page.endswith("/") else page
         return (self.folder / name).read_text(encoding="utf-8")
+
+
+Sites = Callable[[str], Site]
+"""A site by its company's name."""
 
 
 def build(company: Path, folder: Path) -> tuple[str, ...]:

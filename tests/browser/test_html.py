@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from browser.conftest import Sites
 from browser.prepare import npm_package
-from browser.sites import COMPANIES
+from browser.sites import COMPANIES, Sites
 
 HERE = Path(__file__).parent
 

@@ -9,8 +9,7 @@ import pytest
 from lxml import html  # type: ignore[import-untyped]
 from playwright.sync_api import Browser
 
-from browser.conftest import Sites
-from browser.sites import COMPANIES
+from browser.sites import COMPANIES, Sites
 from browser.watch import watched
 
 WIDTHS = (1280, 768, 320)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browser.conftest import Sites
-from browser.sites import COMPANIES
+from browser.sites import COMPANIES, Sites
 from browser.watch import watched
 
 # What a keyboard should reach, in the order in which it is read; and where the focus is now.
