@@ -59,7 +59,7 @@ def _safe(folder: Path, path: Path) -> Path:
         raise CareersError(message, "rename the file")
     # What a link leads to would be published, or quoted where a pull request is checked.
     if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
-        message = f"{path} is a link that leads out of {folder}"
+        message = f"{path} is a symbolic link that leads out of {folder}"
         raise CareersError(message, "put the posting itself there")
     return path
 
