@@ -38,29 +38,27 @@ class Variant:
     text: str
     uses: list[Section] = field(default_factory=list)
 
-    @cached_property
+    # Of thousands of variants only the sketch is kept; the rest is asked for by a few.
+    @property
     def sentences(self) -> list[str]:
         """The sentences as a reader sees them; where links lead does not count."""
         text = _MARKS.sub("", _LINK.sub("]", self.text[:_MOST]))
         return [" ".join(part.split()) for part in _SENTENCE.split(text) if part.strip()]
 
-    @cached_property
+    @property
     def targets(self) -> list[str]:
         """Where its links lead."""
         return [match[0][2:-1] for match in _LINK.finditer(self.text[:_MOST])]
 
-    @cached_property
-    def words(self) -> list[str]:
-        """Their words."""
-        return " ".join(self.sentences).split()
-
-    @cached_property
+    @property
     def runs(self) -> frozenset[int]:
-        """A number for each run of words."""
-        words = [word.casefold() for word in self.words]
+        """A number for each run of words; none where there are too few."""
+        words = " ".join(self.sentences).casefold().split()
+        if len(words) < _FEWEST:
+            return frozenset()
         return frozenset(
             crc32(" ".join(words[at : at + _RUN]).encode("utf-8", "replace"))
-            for at in range(max(1, len(words) - _RUN + 1))
+            for at in range(len(words) - _RUN + 1)
         )
 
     @cached_property
@@ -122,7 +120,7 @@ def drifted(found: list[Variant]) -> Iterator[tuple[Variant, Variant]]:
     ranked = sorted(found, key=lambda variant: -len(variant.uses))  # stable: then as they stand
     by_run: dict[int, Variant] = {}
     for variant in ranked:
-        if len(variant.words) < _FEWEST:
+        if not variant.sketch:
             continue
         hits = Counter(id(by_run[run]) for run in variant.sketch if run in by_run)
         near = {id(by_run[run]): by_run[run] for run in variant.sketch if run in by_run}
@@ -134,8 +132,8 @@ def drifted(found: list[Variant]) -> Iterator[tuple[Variant, Variant]]:
 
 
 def _alike(one: Variant, other: Variant) -> bool:
-    shared = len(one.runs & other.runs)
-    return shared >= _ALIKE * max(1, min(len(one.runs), len(other.runs)))
+    mine, theirs = one.runs, other.runs
+    return len(mine & theirs) >= _ALIKE * max(1, min(len(mine), len(theirs)))
 
 
 def difference(rare: Variant, usual: Variant) -> tuple[str, str]:

@@ -12,7 +12,7 @@ import signal
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -43,10 +43,7 @@ def share(task: Callable[[T], R], parts: Sequence[T]) -> list[R]:
         shares = [[task(part) for part in parts[::crew]]]
         for number, helper in enumerate(helpers, 1):
             made = helper.made()
-            again = made is None
-            shares.append(
-                [task(p) for p in parts[number::crew]] if again else cast("list[R]", made)
-            )
+            shares.append([task(p) for p in parts[number::crew]] if made is None else made)
     finally:
         for helper in helpers:
             helper.end()
@@ -67,21 +64,26 @@ class _Helper:
         # done at its end.
         try:
             with suppress(BaseException):
-                made = pickle.dumps([task(part) for part in parts], pickle.HIGHEST_PROTOCOL)
+                # Bytes take a third of the room; nobody reads them before all are made.
+                made = [pickle.dumps(task(part), pickle.HIGHEST_PROTOCOL) for part in parts]
                 with os.fdopen(writing, "wb") as pipe:
-                    pipe.write(made)
+                    pipe.writelines(made)
                 status = 0
         finally:
             os._exit(status)
 
     def made(self) -> list[Any] | None:
         """What it made; None where it could not."""
-        with os.fdopen(self._pipe, "rb", closefd=False) as pipe:
-            data = pipe.read()
+        made = []
+        with (
+            os.fdopen(self._pipe, "rb", closefd=False) as pipe,
+            suppress(EOFError, pickle.UnpicklingError),
+        ):
+            while True:
+                made.append(pickle.load(pipe))  # noqa: S301 - our own process wrote it
         _, status = os.waitpid(self._process, 0)
         self._process = 0
-        # Our own process wrote it, whole.
-        return cast("list[Any]", pickle.loads(data)) if status == 0 else None  # noqa: S301
+        return made if status == 0 else None
 
     def end(self) -> None:
         """Leave nothing behind, whatever has happened."""
