@@ -23,7 +23,7 @@ serve: $(READY)  ## the demo, and its pages kept open until Ctrl-C
 
 test: $(READY)   ## the tests
 	@$(BIN)/python tests/browser/prepare.py
-	@$(BIN)/python -m pytest -n auto
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 fuzz: $(READY)   ## 20,000 inputs through reading, checking, fix and fmt; some ten minutes
 	@$(BIN)/python tests/fuzz/run.py
