@@ -16,7 +16,7 @@ from werkzeug.serving import make_server
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Request, Response
 
-from careers.cli._demo.web import Silent, answer
+from careers.cli._demo.web import POLL, Silent, answer
 from careers.edges.shipped import shipped
 
 # No page of a site lives here: folders of postings begin with a letter or a digit.
@@ -88,7 +88,7 @@ def serving(live: Live, port: int) -> Iterator[str]:
     """Serve on loopback; yields the address of the first page. Port 0 is any that is free."""
     application = Request.application(live.answer)
     server = make_server("127.0.0.1", port, application, threaded=True, request_handler=Silent)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(POLL,), daemon=True)
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}{live.base}"

@@ -13,6 +13,9 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 from werkzeug.utils import redirect, send_from_directory
 from werkzeug.wrappers import Request, Response
 
+POLL = 0.05
+"""Seconds after which a server sees that it is to stop; its own half second adds up."""
+
 
 class Silent(WSGIRequestHandler):
     """Answers without a line in the log."""
@@ -33,7 +36,7 @@ def serve_folder(folder: Path, public_url: str) -> Iterator[str]:
         return answer(folder, request.path.removeprefix(base), request)
 
     server = make_server("127.0.0.1", 0, application, threaded=True, request_handler=Silent)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(POLL,), daemon=True)
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}{base}"
