@@ -21,12 +21,17 @@ def render(findings: Iterable[Finding], sources: Mapping[str, Source], files: in
 def _one(finding: Finding, source: Source | None) -> str:
     span = finding.span
     place = f"{finding.path}:{span.line}:{span.column}"
-    lines = [f"{place}: {finding.severity}[{finding.code}]: {finding.message}"]
+    lines = [f"{place}: {finding.severity}[{finding.code}]: {_one_line(finding.message)}"]
     if source and source.lines[span.line - 1].strip():
         lines += _snippet(source.lines[span.line - 1], finding)
     if finding.help:
         lines.append(f"  help: {finding.help}")
     return "\n".join(lines) + "\n"
+
+
+def _one_line(text: str) -> str:
+    """A message quotes what somebody wrote: a line of theirs must not begin a line of the log."""
+    return " ".join(text.split())
 
 
 def _snippet(text: str, finding: Finding) -> list[str]:
