@@ -161,7 +161,8 @@ class Build:
             remember(self.site, job, stock.jobs[job.posting.path].gist)
         files: dict[str, tuple[str, Stamp]] = {}
         seen: list[list[str | None]] = []
-        for part in spread(self._list, list(lists()), self.workers):
+        # In this process alone: each fork would hold all that the lists look at once more.
+        for part in map(self._list, lists()):
             for path in part.files:
                 claim({p: kind for p, (kind, _) in files.items() if p == path}, part.key, path)
             files |= part.files

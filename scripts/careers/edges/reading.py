@@ -44,7 +44,8 @@ def read_facts(
     parts = [files[at : at + PART] for at in range(0, len(files), PART)]
     postings: list[Posting] = []
     facts: dict[str, Facts] = {}
-    for part in spread(partial(_read, known), parts, workers):
+    # What is known is only compared: less work than to start others, and less memory.
+    for part in spread(partial(_read, known), parts, 1 if known else workers):
         for one in part:
             if one.facts is None:
                 postings.append(cast("Posting", one.whole))
