@@ -1,0 +1,52 @@
+"""Shared work comes back whole and in order, whatever happens to those who help."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+SCRIPTS = Path(__file__).parents[2] / "scripts"
+HEAD = f"""
+import os, sys
+sys.path.insert(0, {str(SCRIPTS)!r})
+from careers.edges import crew
+from careers.problem import CareersError
+crew.cores = lambda: 3
+main = os.getpid()
+"""
+
+
+def run(code: str) -> str:
+    """What a process of its own prints: this one has threads, and is not to be forked."""
+    done = subprocess.run(
+        [sys.executable, "-c", HEAD + code], capture_output=True, encoding="utf-8", check=True
+    )
+    return done.stdout.strip()
+
+
+def test_in_order() -> None:
+    """Several processes take part, and nobody sees it in what comes back."""
+    out = run("made = crew.share(lambda n: (n * n, os.getpid()), range(10))\n"
+              "print([n for n, _ in made], len({p for _, p in made}))")  # fmt: skip
+    assert out == f"{[n * n for n in range(10)]} 3"
+
+
+def test_a_helper_that_ends() -> None:
+    """The share of a helper that was ended from outside is done by the process itself."""
+    out = run("print(crew.share(lambda n: n if os.getpid() == main else os._exit(9), range(7)))")
+    assert out == str(list(range(7)))
+
+
+def test_an_error_is_as_clear_as_in_one_process() -> None:
+    """The error of a part is raised as it was, wherever the part was done."""
+    out = run("""
+def fail(n):
+    if n == 4:
+        raise CareersError("cannot read it", "look at its permissions")
+try:
+    crew.share(fail, range(7))
+except CareersError as error:
+    print(error, error.help)
+""")
+    assert out == "cannot read it look at its permissions"
