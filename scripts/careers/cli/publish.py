@@ -20,7 +20,7 @@ from careers.edges.files import POSTINGS, load_settings
 from careers.edges.git import last_changes
 from careers.edges.site import load_templates, read_image
 from careers.edges.social import drawer
-from careers.edges.workers import cores
+from careers.edges.workers import calm, cores
 
 if TYPE_CHECKING:
     from careers.site import Site
@@ -52,8 +52,9 @@ def run(args: Namespace) -> int:
     from careers.site import plan  # noqa: PLC0415
 
     workers = args.workers or cores()
-    out = target_of(args.out)
-    postings, facts = read_facts(args.paths, out.last.facts, workers)
+    with calm():
+        out = target_of(args.out)
+        postings, facts = read_facts(args.paths, out.last.facts, workers)
     settings = load_settings()
     today = args.today or date.today()  # noqa: DTZ011 - the day where the site is built
     site = replace(

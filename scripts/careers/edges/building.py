@@ -145,10 +145,11 @@ class Build:
         if feed.path not in self.old.feeds:
             return {}
         at = self.old.feeds[feed.path][1]
+        file = self.target / feed.path
         found = {}
         for path in self.old.order:
             size = self.old.jobs[path].items[feed.path]
-            found[path] = (self.target / feed.path, at, size)
+            found[path] = (file, at, size)
             at += size + len(feed.between)
         return found
 

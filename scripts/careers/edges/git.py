@@ -7,6 +7,7 @@ import re
 import subprocess
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -40,7 +41,8 @@ def last_changes(paths: Iterable[str]) -> dict[str, datetime]:
     A file that is not in the first one's repository, or not yet committed, is missing. So are all
     where there is no git, or where the history was cut off: its first commit is no change.
     """
-    files = {path: Path(path).resolve() for path in paths}
+    real = cache(Path.resolve)  # a folder of thousands is looked up once
+    files = {path: real(Path(path).parent) / Path(path).name for path in paths}
     top = _whole(next(iter(files.values())).parent) if files else None
     if top is None:
         return {}

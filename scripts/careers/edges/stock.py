@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -29,7 +29,7 @@ Stamp = list[int]
 """Size in bytes and time of change in nanoseconds."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Job:
     """What was made of one posting.
 
@@ -96,10 +96,14 @@ def load(path: Path, target: Path) -> Stock:
 def save(path: Path, stock: Stock) -> None:
     """Keep the stock for the next build."""
     told = {name: getattr(stock, name) for name in ("facts", "order", "feeds", "finish")}
-    told["jobs"] = {name: list(vars(job).values()) for name, job in stock.jobs.items()}
-    told["lists"] = list(asdict(stock.lists).values())
+    told["jobs"] = {name: _plain(job) for name, job in stock.jobs.items()}
+    told["lists"] = _plain(stock.lists)
     body = json.dumps(told, separators=(",", ":")).encode()
     keep(path, sha256(body).hexdigest().encode() + b"\n" + body)
+
+
+def _plain(job: Job) -> list[Any]:
+    return [job.key, job.files, job.items, job.seen, job.gist]
 
 
 def files(stock: Stock) -> dict[str, Stamp]:

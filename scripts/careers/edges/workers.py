@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from careers.problem import CareersError
@@ -30,6 +31,19 @@ def cores() -> int:
         return 1
     mine = getattr(os, "sched_getaffinity", None)
     return len(mine(0)) if mine else os.cpu_count() or 1
+
+
+@contextmanager
+def calm() -> Iterator[None]:
+    """Read much without looking for garbage meanwhile; what was read is not looked at later."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+        gc.freeze()
 
 
 def spread(task: Callable[[T], R], parts: Sequence[T], workers: int) -> Iterator[R]:

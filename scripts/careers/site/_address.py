@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import PurePosixPath
 
@@ -18,6 +19,7 @@ RESERVED = frozenset(_KEPT.split())
 LONGEST = 120
 
 
+@lru_cache(maxsize=4096)
 def address(name: str) -> str:
     """The address of a posting whose file is called ``name``: ``a-z``, ``0-9``, ``-``, ``_``.
 
