@@ -80,6 +80,8 @@ def spread(task: Callable[[T], R], parts: Sequence[T], workers: int) -> Iterator
 
 
 def _run(number: int) -> tuple[Any, tuple[str, str, int] | None]:
+    # A part leaves trees behind whose branches know their stems: they go before the next.
+    gc.collect()
     # CareersError does not survive pickling: it takes its help by name.
     try:
         return _task(number), None
