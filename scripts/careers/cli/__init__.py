@@ -85,6 +85,7 @@ def _load(verb: str) -> ModuleType:
     finally:
         gc.freeze()
         gc.enable()
+        gc.set_threshold(50_000)  # a run is short: looking less often costs no memory to speak of
 
 
 def _without_plugins() -> None:
