@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from io import FileIO
 from pathlib import Path
 
 _BLOCK = 1 << 20
@@ -23,13 +23,13 @@ def splice(
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     with ExitStack() as opened, target.open("wb", buffering=0) as out:
-        files: dict[Path, int] = {}
+        files: dict[Path, FileIO] = {}
         out.write(before)
         for index, (path, start, size) in enumerate(_merged(ranges, len(between))):
             if path not in files:
-                files[path] = opened.enter_context(path.open("rb", buffering=0)).fileno()
+                files[path] = opened.enter_context(path.open("rb", buffering=0))
             out.write(between if index else b"")
-            _copy(files[path], start, size, out.fileno())
+            _copy(files[path], start, size, out)
         out.write(after)
 
 
@@ -46,13 +46,13 @@ def _merged(ranges: Iterable[Range], gap: int) -> Iterator[Range]:
         yield last
 
 
-def _copy(source: int, start: int, size: int, target: int) -> None:
-    end = start + size
-    while start < end:
-        block = os.pread(source, min(_BLOCK, end - start), start)
+def _copy(source: FileIO, start: int, size: int, target: FileIO) -> None:
+    source.seek(start)
+    while size > 0:
+        block = source.read(min(_BLOCK, size))
         if not block:
             raise OSError(5, "a file became shorter while it was read")
+        size -= len(block)
         view = memoryview(block)
-        start += len(block)
         while view:
-            view = view[os.write(target, view) :]
+            view = view[target.write(view) :]
