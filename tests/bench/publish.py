@@ -47,7 +47,7 @@ NOTE = """\
 Every contestant writes a page a posting (facts, text, two links to apply), a first page that
 lists all by team, and a sitemap if it has one. `careers` also sanitises what was written, draws
 the interview process, finds similar jobs, adds JSON-LD, a page for each filter, two more pages,
-and seven feeds that hold every text: about ten times the bytes. Search and social images are off
+and seven feeds that hold every text: eight times the bytes. Search and social images are off
 where it is compared, and timed apart. Hugo and Eleventy are compiled or run by a JIT."""
 
 
