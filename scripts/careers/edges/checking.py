@@ -17,7 +17,7 @@ from careers.source import Source
 
 _FEWEST = 32
 """Files that are worth a second process: to start one takes as long as to check some ten."""
-_WARM = 4
+_WARM = 2
 _SLICE = 64
 
 
