@@ -21,7 +21,9 @@ R = TypeVar("R")
 def cores() -> int:
     """How many processes help; one where they cannot be forked, or are not to be.
 
-    A process that has threads is not forked: a lock that one of them holds would stay locked.
+    What they work on is inherited, not sent, so "fork" is asked for by name: Python 3.14 has
+    another default for its pools, and Windows none of it. A process that has threads is not
+    forked: a lock that one of them holds would stay locked.
     """
     if not hasattr(os, "fork") or threading.active_count() > 1:
         return 1

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
-import os
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -18,19 +16,6 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 _task: Callable[[int], Any]
-
-
-def cores() -> int:
-    """How many processes help; one where processes cannot be forked.
-
-    What a site is made of (templates, callbacks, thousands of facts) is inherited, not sent, so
-    "fork" is asked for by name: Python 3.14 has another default, and Windows none of it. A process
-    that has threads is not forked: a lock that one of them holds would stay locked.
-    """
-    if "fork" not in multiprocessing.get_all_start_methods() or threading.active_count() > 1:
-        return 1
-    mine = getattr(os, "sched_getaffinity", None)
-    return len(mine(0)) if mine else os.cpu_count() or 1
 
 
 @contextmanager
