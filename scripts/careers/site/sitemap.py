@@ -1,10 +1,11 @@
-"""The addresses that search engines should know: the first page and every open job."""
+"""The addresses that search engines should know: first pages, lists of jobs, every open job."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from xml.dom.minidom import Element
 
+from careers.site._editions import editions
 from careers.site._site import Job, Site
 from careers.site._xml import document, element
 
@@ -18,7 +19,13 @@ def pages(site: Site) -> Iterator[tuple[str, bytes]]:
 def _addresses(site: Site) -> Iterator[Element]:
     days = {job.slug: _changed(site, job) for job in (*site.jobs, *site.closed)}
     # Closing a job changes the first page as much as opening one.
-    yield _url(site.url, max(filter(None, days.values()), default=None))
+    latest = max(filter(None, days.values()), default=None)
+    for edition in editions(site):
+        yield _url(edition.address(site), latest)
+        for values in edition.filters.values():
+            for value in values:
+                changes = filter(None, (days[job.slug] for job in value.jobs))
+                yield _url(edition.address(site, value.path), max(changes, default=None))
     for job in site.jobs:
         yield _url(site.url_of(job), days[job.slug])
 
