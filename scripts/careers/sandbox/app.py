@@ -16,6 +16,7 @@ from careers.sandbox.record import Recorded
 from careers.sandbox.rest import (
     comment_calls,
     dispatch_calls,
+    graphql_calls,
     headers,
     issue_calls,
     label_calls,
@@ -52,6 +53,7 @@ class App:
             issue_calls.poster(drop_labels=lambda: office.drop_labels),
             comment_calls.TABLE,
             dispatch_calls.TABLE,
+            graphql_calls.TABLE,
             pull_calls.TABLE,
             limit_calls.table(
                 lambda visit: office.spent(visit.caller.login if visit.caller else "")
