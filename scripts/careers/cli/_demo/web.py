@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mimetypes
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,8 +10,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from werkzeug.exceptions import NotFound
+from werkzeug.security import safe_join
 from werkzeug.serving import WSGIRequestHandler, make_server
-from werkzeug.utils import redirect, send_from_directory
+from werkzeug.utils import redirect
 from werkzeug.wrappers import Request, Response
 
 POLL = 0.05
@@ -51,12 +53,20 @@ def answer(folder: Path, path: str, request: Request) -> Response:
     name = f"{path}index.html" if not path or path.endswith("/") else path
     if (folder / name).is_dir():
         return redirect(f"{request.path}/")
-    try:
-        return send_from_directory(folder, name, request.environ)
-    except NotFound:
-        answer = send_from_directory(folder, "404.html", request.environ)
-        answer.status_code = 404
-        return answer
+    found = _file(folder, name)
+    if found is None:
+        found = _file(folder, "404.html") or NotFound().get_response()
+        found.status_code = 404
+    return found
+
+
+def _file(folder: Path, name: str) -> Response | None:
+    """A file, read whole: one that is sent piece by piece stays open where a browser hangs up."""
+    path = safe_join(str(folder), name)
+    if path is None or not Path(path).is_file():
+        return None
+    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    return Response(Path(path).read_bytes(), mimetype=kind)
 
 
 def keep_open() -> None:
