@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
@@ -50,8 +50,8 @@ class Front:
     data: FrontMatter | None
     sound: FrontMatter | None = None
     raw: dict[str, Any] = field(default_factory=dict)
-    places: dict[Path, Span] = field(default_factory=dict)
-    keys: dict[Path, Span] = field(default_factory=dict)
+    places: Mapping[Path, Span] = field(default_factory=dict)
+    keys: Mapping[Path, Span] = field(default_factory=dict)
     syntax: tuple[Problem, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -75,16 +75,18 @@ def read_front(text: str, first_line: int) -> Front:
         problem = Problem(Span.at(first_line), "the front matter holds no fields", cure)
         return Front(None, syntax=syntax, problems=() if syntax else (problem,))
     raw = tree.value or {}
-    read = Front(None, None, raw, tree.places, tree.keys, syntax)
     given = {name: value for name, value in raw.items() if value is not None}
     try:
         data = FrontMatter.model_validate(given)
     except ValidationError as error:
         details = error.errors(include_url=False)
         sound = _sound(given, {detail["loc"][0] for detail in details if detail["loc"]})
-        found = () if syntax else tuple(_problem(read, detail) for detail in details)
-        return replace(read, sound=sound, problems=found)
-    return replace(read, sound=data) if syntax else replace(read, data=data)
+        front = Front(None, sound, raw, tree.places, tree.keys, syntax)
+        found = () if syntax else tuple(_problem(front, detail) for detail in details)
+        return replace(front, problems=found)
+    # Values that are right beside YAML that is wrong are no more than sound.
+    read, sound = (None, data) if syntax else (data, None)
+    return Front(read, sound, raw, tree.places, tree.keys, syntax)
 
 
 def _sound(given: dict[str, Any], wrong: Container[object]) -> FrontMatter | None:

@@ -7,6 +7,7 @@ model to read); anchors, aliases and tags are refused, so a few lines cannot gro
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -28,6 +29,30 @@ _CURE = "see the example in docs/postings.md"
 Path = tuple[str | int, ...]
 
 
+class Places(Mapping[Path, Span]):
+    """Spans by path. Most are never asked for: each is made from its offsets when it is."""
+
+    def __init__(self, source: Source, first_line: int) -> None:
+        self._source = source
+        self._shift = first_line - 1
+        self.offsets: dict[Path, tuple[int, int]] = {}
+
+    def __getitem__(self, path: Path) -> Span:
+        return self.span(*self.offsets[path])
+
+    def __iter__(self) -> Iterator[Path]:
+        return iter(self.offsets)
+
+    def __len__(self) -> int:
+        return len(self.offsets)
+
+    def span(self, start: int, end: int) -> Span:
+        """The place of ``text[start:end]`` in the file."""
+        end = min(end, len(self._source.text))
+        at, shift = self._source.span(min(start, end), end), self._shift
+        return Span(at.line + shift, at.column, at.end_line + shift, at.end_column)
+
+
 @dataclass
 class Tree:
     """What a YAML text holds.
@@ -36,33 +61,30 @@ class Tree:
     value by its path, ``keys`` that of each mapping key.
     """
 
+    places: Mapping[Path, Span]
+    keys: Mapping[Path, Span]
     value: Any = None
-    places: dict[Path, Span] = field(default_factory=dict)
-    keys: dict[Path, Span] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
 def read_yaml(text: str, first_line: int = 1) -> Tree:
     """Read YAML. ``first_line`` is the line of the file at which ``text`` begins."""
-    tree = Tree()
-    builder = _Builder(tree, first_line, Source(text))
-    if odd := _odd(text):
-        message = f"a character U+{ord(odd[0]):04X}, which YAML does not allow"
-        tree.problems.append(Problem(builder.span(odd.start(), odd.end()), message, "delete it"))
-        return tree
+    builder = _Builder(Source(text), first_line)
+    problems = builder.problems
     try:
-        for event in yaml.parse(text, Loader=_Loader):
-            if not builder.take(event):
-                break
+        if odd := _odd(text):
+            message = f"a character U+{ord(odd[0]):04X}, which YAML does not allow"
+            problems.append(Problem(builder.places.span(*odd.span()), message, "delete it"))
+        else:
+            builder.build(yaml.parse(text, Loader=_Loader))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         at = mark.index if mark else 0
-        tree.problems.append(Problem(builder.span(at, at), _plain(error), _CURE))
+        problems.append(Problem(builder.places.span(at, at), _plain(error), _CURE))
     except yaml.YAMLError as error:
         message = f"this is not YAML: {error}".split("\n")[0]
-        tree.problems.append(Problem(Span.at(first_line), message, _CURE))
-    tree.value = builder.root
-    return tree
+        problems.append(Problem(Span.at(first_line), message, _CURE))
+    return Tree(builder.places, builder.keys, builder.root, problems)
 
 
 def _odd(text: str) -> re.Match[str] | None:
@@ -84,33 +106,39 @@ def _is_broken(value: str) -> bool:
 class _Builder:
     """Builds values out of parser events, with a stack instead of recursion."""
 
-    def __init__(self, tree: Tree, first_line: int, source: Source) -> None:
-        self.tree = tree
-        self.first_line = first_line
-        self.source = source
+    def __init__(self, source: Source, first_line: int) -> None:
+        self.places = Places(source, first_line)
+        self.keys = Places(source, first_line)
+        self.problems: list[Problem] = []
         self.root: Any = None
         self.nodes = 0
-        self.stack: list[tuple[Any, Path, list[str]]] = []
+        # The collection that is open, its path, and the key that waits for its value.
+        self.inner: Any = None
+        self.path: Path = ()
+        self.key: str | None = None
+        self.stack: list[tuple[Any, Path]] = []
 
-    def take(self, event: Any) -> bool:
-        """Add one event; False where reading on would be unsafe."""
-        if refusal := self._refusal(event):
-            return self._refuse(event, *refusal)
-        if isinstance(event, yaml.ScalarEvent):
-            self._scalar(event)
-        elif isinstance(event, yaml.CollectionStartEvent):
-            return self._open(event)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            _, path, _ = self.stack.pop()
-            self.tree.places[path] = self._until(self.tree.places[path], event)
-        return True
+    def build(self, events: Iterable[Any]) -> None:
+        """Take the events up to one after which reading on would be unsafe."""
+        for event in events:
+            refusal = self._refusal(event)
+            if refusal:
+                at = event.start_mark.index
+                self.problems.append(Problem(self.places.span(at, at), *refusal))
+                return
+            if isinstance(event, yaml.ScalarEvent):
+                self._scalar(event)
+            elif isinstance(event, yaml.CollectionStartEvent):
+                self._open(event)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self._close(event)
 
     def _refusal(self, event: Any) -> tuple[str, str] | None:
         """What is wrong with an event, and the cure."""
         if not isinstance(event, yaml.NodeEvent):
             second = isinstance(event, yaml.DocumentStartEvent) and self.nodes
             return ("a second document begins here", "remove the line `---`") if second else None
-        if isinstance(event, yaml.AliasEvent) or event.anchor:
+        if event.anchor:  # an alias has one too
             return "anchors and aliases are not read here", "write the value out"
         tag = getattr(event, "tag", None)
         if tag not in (None, "!"):
@@ -118,76 +146,62 @@ class _Builder:
         self.nodes += 1
         if self.nodes > MAX_NODES or len(self.stack) >= MAX_DEPTH:
             return "this holds more than a posting has use for", "shorten it"
-        if isinstance(event, yaml.ScalarEvent) and _is_broken(event.value):
-            return "half of a surrogate pair is no character", "write the character itself"
-        return None
+        if isinstance(event, yaml.ScalarEvent):
+            broken = _is_broken(event.value)
+            cure = "write the character itself"
+            return ("half of a surrogate pair is no character", cure) if broken else None
+        return ("a key must be a word", "quote it") if self._wants_key() else None
 
-    def span(self, start: int, end: int) -> Span:
-        """The place of ``text[start:end]`` in the file."""
-        end = min(end, len(self.source.text))
-        at, shift = self.source.span(min(start, end), end), self.first_line - 1
-        return Span(at.line + shift, at.column, at.end_line + shift, at.end_column)
-
-    def _span(self, event: Any) -> Span:
-        # A mark's own line counts U+0085, U+2028 and U+2029 as line ends; editors do not.
-        return self.span(event.start_mark.index, event.end_mark.index)
-
-    def _until(self, span: Span, event: Any) -> Span:
-        """Ends a flow collection at its bracket; a block's end mark lies past the block."""
-        end = self._span(event)
-        if (end.end_line, end.end_column) > (end.line, end.column):
-            return Span(span.line, span.column, end.end_line, end.end_column)
-        return span
-
-    def _refuse(self, event: Any, message: str, cure: str) -> bool:
-        at = event.start_mark.index
-        self.tree.problems.append(Problem(self.span(at, at), message, cure))
-        return False
+    def _wants_key(self) -> bool:
+        return self.key is None and isinstance(self.inner, dict)
 
     def _scalar(self, event: Any) -> None:
-        if self.stack and isinstance(self.stack[-1][0], dict) and not self.stack[-1][2]:
-            self._key(event)
+        # A mark's own line counts U+0085, U+2028 and U+2029 as line ends; editors do not.
+        offsets = (event.start_mark.index, event.end_mark.index)
+        value = event.value
+        if not self._wants_key():
+            self._add(None if not event.style and value in _NULLS else value, offsets)
             return
-        value = None if not event.style and event.value in _NULLS else event.value
-        self._add(value, self._span(event))
-
-    def _key(self, event: Any) -> None:
-        mapping, path, pending = self.stack[-1]
-        key, span = event.value, self._span(event)
-        if key in mapping:
-            message = f"`{key}` stands twice"
-            self.tree.problems.append(Problem(span, message, "keep one of the two"))
-            self._forget((*path, key), mapping[key])
-        self.tree.keys[(*path, key)] = span
-        pending.append(key)
+        path = (*self.path, value)
+        if value in self.inner:
+            message = f"`{value}` stands twice"
+            span = self.keys.span(*offsets)
+            self.problems.append(Problem(span, message, "keep one of the two"))
+            self._forget(path, self.inner[value])
+        self.keys.offsets[path] = offsets
+        self.key = value
 
     def _forget(self, path: Path, value: Any) -> None:
         """Drop the places inside a value that another takes the place of."""
         if isinstance(value, dict | list):
-            for found in (self.tree.places, self.tree.keys):
+            for found in (self.places.offsets, self.keys.offsets):
                 for below in [p for p in found if len(p) > len(path) and p[: len(path)] == path]:
                     del found[below]
 
-    def _open(self, event: Any) -> bool:
-        if self.stack and isinstance(self.stack[-1][0], dict) and not self.stack[-1][2]:
-            return self._refuse(event, "a key must be a word", "quote it")
+    def _open(self, event: Any) -> None:
         value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
-        start = self._span(event)
-        path = self._add(value, Span.at(start.line, start.column))
-        self.stack.append((value, path, []))
-        return True
+        start = min(event.start_mark.index, event.end_mark.index)
+        path = self._add(value, (start, start))
+        self.stack.append((self.inner, self.path))
+        self.inner, self.path = value, path
 
-    def _add(self, value: Any, span: Span) -> Path:
-        if not self.stack:
+    def _close(self, event: Any) -> None:
+        """Ends a flow collection at its bracket; a block's end mark lies past the block."""
+        start, end = event.start_mark.index, event.end_mark.index
+        if end > start:
+            self.places.offsets[self.path] = (self.places.offsets[self.path][0], end)
+        self.inner, self.path = self.stack.pop()
+
+    def _add(self, value: Any, offsets: tuple[int, int]) -> Path:
+        if self.key is not None:
+            path = (*self.path, self.key)
+            self.inner[self.key] = value
+            self.key = None
+        elif self.inner is None:
+            path = ()
             self.root = value
-            self.tree.places[()] = span
-            return ()
-        parent, path, pending = self.stack[-1]
-        if isinstance(parent, dict):
-            step: str | int = pending.pop()
-            parent[step] = value
         else:
-            step = len(parent)
-            parent.append(value)
-        self.tree.places[*path, step] = span
-        return (*path, step)
+            path = (*self.path, len(self.inner))
+            self.inner.append(value)
+        self.places.offsets[path] = offsets
+        return path
