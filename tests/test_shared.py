@@ -9,7 +9,7 @@ import pytest
 
 from careers.checks import Context, check_all
 from careers.edges.files import load_posting, shared_texts
-from careers.markdown import parser
+from careers.parsing import parser
 from careers.posting import Posting, read_posting
 from careers.problem import Span
 from careers.process import read_process

@@ -3,48 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-
+from careers.parsing import parse
 from careers.problem import Span
 from careers.shared import Part, splice
 from careers.source import Source
 
 if TYPE_CHECKING:
-    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
-
-_SPANNED = ("link", "image", "autolink", "html_inline", "backticks")
-
-
-@cache
-def parser() -> MarkdownIt:
-    """CommonMark with GitHub's tables and strikethrough; inline tokens carry ``meta["at"]``."""
-    markdown = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    rules = {rule.name: rule.fn for rule in markdown.inline.ruler.__rules__}
-    for name in _SPANNED:
-        markdown.inline.ruler.at(name, _remember_place(rules[name]))
-    return markdown
-
-
-def _remember_place(
-    rule: Callable[[StateInline, bool], bool],
-) -> Callable[[StateInline, bool], bool]:
-    def remembering(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's own
-        start, before = state.pos, len(state.tokens)
-        found = rule(state, silent)
-        if found and not silent:
-            for token in state.tokens[before:]:
-                if token.type != "text":
-                    token.meta = {**token.meta, "at": (start, state.pos)}
-                    break
-        return found
-
-    return remembering
 
 
 @dataclass(frozen=True)
@@ -181,9 +151,9 @@ class Markdown:
         self.first_line = first_line
         text = "\n".join(source.lines[first_line - 1 : last_line])
         self.env: dict[str, object] = {}
-        self.tokens: list[Token] = parser().parse(text, self.env)
+        self.tokens: list[Token] = parse(text, self.env)
         if parts:
-            self.tokens, more = splice(parser(), self.tokens, source, parts, first_line)
+            self.tokens, more = splice(self.tokens, source, parts, first_line)
             references = self.env.get("references")
             self.env["references"] = more | (references if isinstance(references, dict) else {})
 

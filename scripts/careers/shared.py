@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from careers.parsing import parse
 from careers.pattern import lazy
 from careers.problem import Problem, Span
 from careers.source import MAX_BYTES, Source
 
 if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 # The quotes may be what an editor made of them.
@@ -97,7 +97,6 @@ def _way(posting: str, text: str) -> str:
 
 
 def splice(
-    parser: MarkdownIt,
     tokens: list[Token],
     source: Source,
     parts: Mapping[str, Part],
@@ -123,7 +122,7 @@ def splice(
         left -= len(text)
         skip = 2
         env: dict[str, dict[str, dict[str, Any]]] = {}
-        for found in parser.parse(text, env):
+        for found in parse(text, env):
             if found.map:
                 found.map = _moved(found.map, part, first_line)
             _lead(found, part.folder)

@@ -8,9 +8,9 @@ from functools import partial
 from html import unescape
 
 from careers.checks import Context, check_posting
-from careers.markdown import parser
 from careers.mend.fix import Find, fix_all
 from careers.mend.fmt import fmt
+from careers.parsing import parser
 from careers.posting import Posting, read_posting
 from careers.problem import Finding
 from careers.process import read_process

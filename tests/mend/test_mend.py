@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from careers.markdown import parser
 from careers.mend.fmt import fmt
+from careers.parsing import parser
 from careers.posting import read_posting
 from fuzz.properties import WORDS, fixed, text_of
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from careers.markdown import parser
+from careers.parsing import parser
 from careers.posting import Posting, read_posting
 from careers.problem import Edit, Finding
 from careers.source import MAX_BYTES
@@ -103,7 +103,7 @@ def fix_all(
     """
     states = {path: Fixed(data) for path, data in files.items()}
     postings = {path: read(path, data) for path, data in files.items()}
-    moving = [path for path, data in files.items() if _is_text(data)]
+    moving = [path for path, data in files.items() if is_text(data)]
     for _ in range(_ROUNDS):
         find = finder(tuple(postings.values()))
         changed = []
@@ -116,7 +116,8 @@ def fix_all(
     return states | {path: Fixed(files[path]) for path in moving}
 
 
-def _is_text(data: bytes) -> bool:
+def is_text(data: bytes) -> bool:
+    """Whether these bytes are a file that can be mended: UTF-8, and not too large."""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from careers.markdown import Markdown, parser
+from careers.markdown import Markdown
 from careers.mend._blanks import blank_changes, end_changes
 from careers.mend._changes import Change, accepted
 from careers.mend._fields import ordered_fields
 from careers.mend._lists import list_changes
+from careers.parsing import parser
 from careers.posting import Posting, read_posting
 from careers.problem import Severity
 from careers.process.steps import find_list

@@ -10,7 +10,7 @@ import nh3
 from markupsafe import Markup
 
 from careers.html_allowed import ATTRIBUTES, DROPPED, TAGS
-from careers.markdown import parser
+from careers.parsing import parser
 from careers.site._targets import Targets
 from careers.site._timeline import Stage, drawn, stages, steps_of, with_marks, without_marks
 from careers.site._tokens import with_headings, with_targets, without_head

@@ -1,0 +1,88 @@
+"""Markdown is read with the rules that a text can use, and into the tokens that all would make."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+
+from careers.parsing import parse, parser
+from fuzz.inputs import TEXT, seeds
+
+HOSTILE = sorted((Path(__file__).parent / "site" / "hostile").glob("*.md"))
+PLACED = ("link", "image", "autolink", "html_inline", "backticks")
+# Where one rule's sign stands among another's: markers in a row, indents, ends of lines, nesting.
+MARKS = st.sampled_from([
+    "\n", "\n", "\n\n", " ", "  ", "   ", "    ", "\t", ">", "> ", "- ", "-", "* ", "+ ", "1. ",
+    "10) ", "***", "* * *", "---", "- - -", "___", "===", "=", "--", "`", "```", "~~~", "~~", "|",
+    "|-|-|", ":-", "[", "]", "](", ")", "![", "[a]:", " b", "<", ">", "<b>", "<!--", "-->", "<?",
+    "<https://a.example>", "<a@example.com>", "</div>", "<div>", "&", "&amp;", "\\", "\\\n", "*",
+    "**", "_", "__", "~", "!", "#", "## ", "####### ", "a", "b c", "1", ":", "'", '"', "\r", "\0",
+    "\xa0", "\u2028", "\x0b", "  \n", "{{", "[" * 25, "*" * 25, "> " * 25, "- " * 25,
+])  # fmt: skip
+MARKED = st.lists(MARKS, max_size=30).map("".join)
+
+
+def plain() -> MarkdownIt:
+    """markdown-it as it comes, but for the places of links and code."""
+    markdown = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    ruler = markdown.inline.ruler
+    rules = dict(zip(ruler.get_active_rules(), ruler.getRules(), strict=True))
+    for name in PLACED:
+        ruler.at(name, placed(rules[name]))
+    return markdown
+
+
+def placed(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
+    """A rule whose first token that is no text says where it stands."""
+
+    def remembering(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's own
+        start, before = state.pos, len(state.tokens)
+        found = rule(state, silent)
+        made = [token for token in state.tokens[before:] if token.type != "text"]
+        if found and not silent and made:
+            made[0].meta = made[0].meta | {"at": (start, state.pos)}
+        return found
+
+    return remembering
+
+
+PLAIN = plain()
+
+
+def same(text: str) -> None:
+    """Assert that both read a text alike, every attribute of every token, and its definitions."""
+    wanted: dict[str, object] = {}
+    found: dict[str, object] = {}
+    tokens = PLAIN.parse(text, wanted)
+    assert parse(text, found) == tokens
+    assert found == wanted
+    assert parser().parse(text) == tokens
+
+
+@pytest.mark.parametrize("path", HOSTILE, ids=lambda path: path.stem)
+def test_hostile(path: Path) -> None:
+    """What is made to break out of a page is read as ever."""
+    same(path.read_text("utf-8"))
+
+
+def test_postings() -> None:
+    """Real postings, and the cases of the checks and of mending."""
+    for text in seeds():
+        same(text)
+
+
+@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+@example("______\n\na\n- * * * * *\n\n> -----")
+@example("-\n    a\n\n-     b\n\n1.\n   - c")
+@example("> 1. a\n>    ===\n> - ---\n>   b\n>   -")
+@example("a &amp; \\* b\n![*c* &copy;](d)\n")
+@given(MARKED | TEXT)
+def test_any_text(text: str) -> None:
+    """Whatever stands in a text, however it is nested."""
+    same(text)
