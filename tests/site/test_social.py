@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from careers.edges import social
+from careers.edges import cards, social
 from careers.edges.site import load_templates
 from careers.problem import CareersError
 from careers.site._card import HEIGHT, WIDTH, Card
@@ -27,7 +27,7 @@ CARD = Card(
     where="Lisbon, Portugal · Hybrid · Full-time",
     pay="€72,000 a year",
 )
-BOLD, REGULAR = social._fonts()  # noqa: SLF001 - the fonts that are drawn with
+BOLD, REGULAR = cards._fonts()  # noqa: SLF001 - the fonts that are drawn with
 ROOM = 1040
 
 
@@ -49,17 +49,17 @@ def size(png: bytes) -> tuple[int, int]:
 
 def test_an_image_is_a_png_of_the_size_that_networks_want() -> None:
     """1200 by 630, and its text is there."""
-    made = social.render(CARD)
+    made = cards.render(CARD)
     assert size(made) == (WIDTH, HEIGHT) == (1200, 630)
     for part in ("title", "company", "where", "pay"):
-        assert pixels(social.render(replace(CARD, **{part: ""}))) != pixels(made), part
+        assert pixels(cards.render(replace(CARD, **{part: ""}))) != pixels(made), part
 
 
 def test_a_machine_without_fonts_draws_the_same_bytes(tmp_path: Path) -> None:
     """Another process, another home and no font configuration change no byte."""
     program = (
         "import sys; sys.path.insert(0, sys.argv[1]);"
-        "from careers.edges.social import render; from careers.site._card import Card;"
+        "from careers.edges.cards import render; from careers.site._card import Card;"
         "sys.stdout.buffer.write(render(Card(*sys.argv[2:])))"
     )
     card = [CARD.template, CARD.title, CARD.company, CARD.where, CARD.pay, CARD.accent]
@@ -69,7 +69,7 @@ def test_a_machine_without_fonts_draws_the_same_bytes(tmp_path: Path) -> None:
         capture_output=True,
         check=True,
     )
-    assert done.stdout == social.render(CARD)
+    assert done.stdout == cards.render(CARD)
 
 
 def test_the_text_is_drawn_with_the_font_that_is_shipped() -> None:
@@ -78,8 +78,8 @@ def test_the_text_is_drawn_with_the_font_that_is_shipped() -> None:
 
     svg = draw(CARD, BOLD, REGULAR)
     bare = resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True)
-    blank = social.render(replace(CARD, title="\u200b.", company="", where="", pay=""))
-    assert pixels(bare) != pixels(social.render(CARD))
+    blank = cards.render(replace(CARD, title="\u200b.", company="", where="", pay=""))
+    assert pixels(bare) != pixels(cards.render(CARD))
     assert len(bare) < len(blank)
 
 
@@ -108,7 +108,7 @@ def test_a_title_in_another_script_gets_a_plain_design(title: str) -> None:
     svg = draw(replace(CARD, title=title), BOLD, REGULAR)
     assert "<circle" in svg
     assert "Example Tools" in svg
-    assert size(social.render(replace(CARD, title=title))) == (WIDTH, HEIGHT)
+    assert size(cards.render(replace(CARD, title=title))) == (WIDTH, HEIGHT)
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_nothing_of_a_title_is_lost_in_wrapping() -> None:
 def test_an_image_is_drawn_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The second time it comes out of the folder, and nothing that draws is called."""
     first = social.drawer(tmp_path)(CARD)
-    monkeypatch.setattr(social, "render", lambda _card: pytest.fail("drawn again"))
+    monkeypatch.setattr(cards, "render", lambda _card: pytest.fail("drawn again"))
     assert social.drawer(tmp_path)(CARD) == first
 
 
@@ -187,14 +187,14 @@ def test_a_kept_image_that_was_cut_off_is_drawn_again(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_keeps_nothing(tmp_path: Path) -> None:
     """The image is made all the same."""
     (tmp_path / "file").write_text("")
-    assert social.drawer(tmp_path / "file" / "cache")(CARD) == social.render(CARD)
+    assert social.drawer(tmp_path / "file" / "cache")(CARD) == cards.render(CARD)
 
 
 @pytest.mark.parametrize("template", ["{{ nothing }}", "{% if %}", "no drawing", "<svg"])
 def test_a_broken_template_is_named(template: str) -> None:
     """With the way to do without it."""
     with pytest.raises(CareersError, match=r"social\.svg\.j2"):
-        social.render(replace(CARD, template=template))
+        cards.render(replace(CARD, template=template))
 
 
 def test_open_jobs_alone_have_images_and_none_where_they_are_switched_off() -> None:

@@ -8,9 +8,9 @@ import re
 import warnings
 from collections.abc import Callable
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 
+from careers.edges.installed import version
 from careers.edges.keep import keep
 from careers.site._picture import Picture
 
@@ -32,12 +32,12 @@ def measurer(folder: Path = CACHE) -> Callable[[bytes], Picture | None]:
 
     None for what is no image. The same image gives the same bytes with the same Pillow.
     """
-    maker = f"{version('pillow')} {_MAKING} {_QUALITY} {_WIDTHS}"
 
     def measure(data: bytes) -> Picture | None:
         size = _drawing(data)
         if size:
             return Picture(size[0], size[1])
+        maker = f"{version('pillow')} {_MAKING} {_QUALITY} {_WIDTHS}"
         name = sha256(maker.encode() + data).hexdigest()
         known = _read(folder, name)
         if known is not None:

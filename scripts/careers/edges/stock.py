@@ -12,10 +12,10 @@ import os
 import sys
 from dataclasses import dataclass, field
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from careers.edges.installed import version
 from careers.edges.keep import keep
 
 CACHE = Path(".careers_cache", "site")
