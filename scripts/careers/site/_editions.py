@@ -6,7 +6,8 @@ once, in its own language where there is such a text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from posixpath import dirname
 
 from careers.site._filters import Value, filters
@@ -22,6 +23,9 @@ class Edition:
     prefix: str
     jobs: tuple[Job, ...]
     filters: dict[str, list[Value]]
+    _cards: dict[tuple[Callable[..., str], str, str, str, bool], str] = field(
+        default_factory=dict, repr=False
+    )
 
     @property
     def language(self) -> str:
@@ -31,6 +35,15 @@ class Edition:
     def address(self, site: Site, path: str = "") -> str:
         """The canonical address of one of its pages."""
         return f"{site.url}{self.prefix}{path}"
+
+    def card(
+        self, macro: Callable[..., str], job: Job, root: str, level: str, *, filtered: bool = False
+    ) -> str:
+        """What a template's macro makes of a job, made once for the many pages that show it."""
+        key = (macro, job.slug, root, level, filtered)
+        if key not in self._cards:
+            self._cards[key] = macro(job, root, level, self, filtered)
+        return self._cards[key]
 
 
 def editions(site: Site) -> tuple[Edition, ...]:

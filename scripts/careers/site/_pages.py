@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import TemplateError, TemplateSyntaxError
 
 from careers.problem import CareersError
 from careers.site._editions import Edition, edition_of
 from careers.site._site import Site
 from careers.site._theme import brand
 from careers.site._titles import locale, site_name
+from careers.site._translated import Translated
 from careers.site._words import Words
 
 
 @lru_cache(maxsize=16)
-def _environment(templates: tuple[tuple[str, str], ...], words: Words) -> Environment:
-    environment = Environment(
-        loader=DictLoader(dict(templates)),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        extensions=["jinja2.ext.i18n"],
-    )
-    # What stands in for %(name)s is escaped; the message itself may hold tags.
-    environment.install_gettext_callables(words, words.many, newstyle=True)  # type: ignore[attr-defined]
-    environment.globals["words"] = words
+def _environment(templates: tuple[tuple[str, str], ...], words: Words) -> Translated:
+    environment = Translated(dict(templates), words)
     environment.filters["day"] = words.day
     environment.filters["locale"] = locale
     environment.filters["site_name"] = site_name
@@ -44,7 +33,7 @@ def page(site: Site, name: str, root: str, edition: Edition | None = None, **val
     """
     edition = edition or edition_of(site)
     try:
-        template = _templates(site.templates, edition.words).get_template(name)
+        template = _templates(site, edition.words).get_template(name)
         text = template.render(
             site=site,
             company=site.settings.company,
@@ -63,5 +52,8 @@ def page(site: Site, name: str, root: str, edition: Edition | None = None, **val
     return text.encode()
 
 
-def _templates(templates: Mapping[str, str], words: Words) -> Environment:
-    return _environment(tuple(sorted(templates.items())), words)
+def _templates(site: Site, words: Words) -> Translated:
+    made: dict[Words, Translated] = site.shared.setdefault("environments", {})
+    if words not in made:
+        made[words] = _environment(tuple(sorted(site.templates.items())), words)
+    return made[words]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from gettext import c2py
 from io import BytesIO
 
@@ -46,14 +46,14 @@ class Words:
             return one if number == 1 else more
         return forms[min(self.plural(number), len(forms) - 1)]
 
-    @property
+    @cached_property
     def direction(self) -> str:
         """``ltr`` or ``rtl``."""
         return str(self.locale.text_direction)
 
     def day(self, value: date) -> str:
         """A day with its month in words."""
-        return str(format_date(value, "long", locale=self.locale))
+        return _day(value, self.locale)
 
     def country(self, name: str) -> str:
         """A country's code in words; anything else as it is."""
@@ -61,12 +61,16 @@ class Words:
 
     def language_name(self, tag: str) -> str:
         """A language by its tag, in that language itself where it is known."""
-        found = _locale(tag)
-        return str(found.get_display_name() or tag) if found else tag
+        return _language_name(tag)
 
     def money(self, amount: Decimal, currency: str) -> str:
         """A sum; its minor unit only where there is any of it."""
         return _money(amount, currency, self.locale)
+
+
+@lru_cache(maxsize=4096)
+def _day(value: date, locale: Locale) -> str:
+    return str(format_date(value, "long", locale=locale))
 
 
 @lru_cache(maxsize=4096)
@@ -79,6 +83,12 @@ def _money(amount: Decimal, currency: str, locale: Locale) -> str:
     return str(
         shown.replace(currency, f"{currency}\u00a0") if shown.startswith(currency) else shown
     )
+
+
+@cache
+def _language_name(tag: str) -> str:
+    found = _locale(tag)
+    return str(found.get_display_name() or tag) if found else tag
 
 
 @cache
