@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from careers.edges import asking, web
+from careers.edges import asking, reach
 from careers.edges.asking import Asker
-from careers.edges.web import Answer, ask, public
+from careers.edges.reach import public
+from careers.edges.web import Answer, ask
 from careers.problem import CareersError
 
 TODAY = date(2026, 6, 1)
@@ -236,5 +237,5 @@ def test_the_time_is_bounded(site: Server, monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_a_silent_host_is_not_dead(monkeypatch: pytest.MonkeyPatch) -> None:
     """A host that takes no connection tells nothing."""
-    monkeypatch.setattr(web, "TIMEOUT", 1)
+    monkeypatch.setattr(reach, "TIMEOUT", 1)
     assert near("http://127.0.0.1:1/") == Answer(sure=False)

@@ -2,7 +2,8 @@
 
 An image on another host tells that host who reads the posting, is gone when somebody tidies up
 there, and makes the page wait. One from the company's own site (`[company] url` in
-`careers.toml`) is left alone. Said once for each address in a file.
+`careers.toml`) is left alone. Said once for each address in a file. `careers fix --images` fetches
+each image, keeps it as `images/…` beside the posting and changes the address in the text.
 
 **Bad:**
 
@@ -34,15 +35,23 @@ SEVERITY = Severity.NOTE
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield the images of other hosts."""
+    seen: set[str] = set()
+    for target, span in remote_images(posting, context):
+        if target not in seen:
+            seen.add(target)
+            message = f"the image is loaded from another host, `{_host(target)[:80]}`"
+            cure = "keep it in the repository: `careers fix --images` fetches it into `images/`"
+            yield Problem(span, message, cure)
+
+
+def remote_images(posting: Posting, context: Context) -> Iterator[tuple[str, Span]]:
+    """Every image of another host that is not the company's, each time it is shown."""
     company, site = context.settings.company.url, context.settings.site.url
     ours = {host for host in map(_host, (company or "", site)) if host}
-    seen: set[str] = set()
     for target, span in _images(posting):
         host = _host(target)
-        if host and target not in seen and not any(_within(host, own) for own in ours):
-            seen.add(target)
-            message = f"the image is loaded from another host, `{host[:80]}`"
-            yield Problem(span, message, "keep it in the repository, e.g. as `images/…`")
+        if host and not any(_within(host, own) for own in ours):
+            yield target, span
 
 
 def _images(posting: Posting) -> Iterator[tuple[str, Span]]:

@@ -4,47 +4,123 @@ Only what has one answer is mended: line ends, a field's slip of the pen, a day 
 way, bullets that break a list, a comment that allows nothing. The rest of a file stays as it is,
 to the byte. `careers explain CODE` tells what a check finds.
 
-Exit status: 0 done, 1 with --check where something would change, 2 it could not run.
+With --images, the images of other hosts are fetched as well and kept in `images/` beside their
+posting. Nothing else of this asks the network.
+
+Exit status: 0 done, 1 with --check where something would change, or where an image could not be
+brought in, 2 it could not run.
 """
 
 from __future__ import annotations
 
 import os
-from argparse import Namespace
+import sys
+from argparse import ArgumentParser, Namespace
 from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careers.cli._mending import carry_out, configure, read_files
-from careers.edges.files import as_posting, load_settings
+from careers.cli import _mending
+from careers.cli._mending import carry_out, read_files
+from careers.edges.files import as_posting, load_settings, read_bytes
 
 if TYPE_CHECKING:
-    from careers.mend.fix import Find
+    from careers.checks import Context
+    from careers.cli._bringing import Brought
+    from careers.mend.fix import Find, Fixed
     from careers.posting import Posting
+    from careers.problem import Finding, Span
     from careers.shared import SharedText
 
-__all__ = ["configure", "run"]
+_REMOTE = "remote-image"
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the arguments."""
+    _mending.configure(parser)
+    helped = "fetch the images of other hosts and keep them in the repository (asks the network)"
+    parser.add_argument("--images", action="store_true", help=helped)
 
 
 def run(args: Namespace) -> int:
     """Mend the files."""
-    from careers.checks import Context, check_posting  # noqa: PLC0415 - not to show the help
+    from careers.checks import Context  # noqa: PLC0415 - not to show the help
     from careers.edges.surroundings import look_around  # noqa: PLC0415
+
+    settings, today, around = load_settings(), datetime.now(UTC).date(), look_around(args.paths)
+    context = Context(settings, today, (), os.path.exists, around=around)
+    files, remote = read_files(args), _Remote()
+    fixed = _fix(files, context, remote)
+    counts = Counter(finding.code for state in fixed.values() for finding in state.mended)
+    new = {path: state.data for path, state in fixed.items()}
+    if not args.images:
+        status = carry_out(args, files, new, _done(counts))
+        sys.stdout.write(remote.how())
+        return status
+    shared = {text.path: read_bytes(Path(text.path)) for text in around.shared}
+    brought = _bring(new | shared, context)
+    counts[_REMOTE] += brought.count
+    _place(args, brought)
+    old = files | {path: shared[path] for path in shared.keys() & brought.texts.keys()}
+    status = carry_out(args, old, new | brought.texts, _done(counts))
+    return 1 if brought.left else status
+
+
+class _Remote:
+    """Where images of other hosts were found, in each file as it was looked at last."""
+
+    def __init__(self) -> None:
+        self._places: dict[str, set[tuple[str, Span]]] = {}
+
+    def saw(self, posting: Posting, findings: Iterable[Finding]) -> None:
+        """The findings of a posting, in place of those of before."""
+        found = {(finding.path, finding.span) for finding in findings if finding.code == _REMOTE}
+        self._places[posting.path] = found
+
+    def how(self) -> str:
+        """A line that says how to bring them in; none where there is nothing to bring."""
+        number = len(set().union(*self._places.values()))
+        how = "`careers fix --images` brings them into the repository"
+        return f"Images of other hosts: {number}; {how}\n" if number else ""
+
+
+def _fix(files: dict[str, bytes], context: Context, remote: _Remote) -> dict[str, Fixed]:
+    from careers.checks import check_posting  # noqa: PLC0415
     from careers.mend.fix import fix_all  # noqa: PLC0415
 
-    settings, today = load_settings(), datetime.now(UTC).date()
-
-    around = look_around(args.paths)
-
     def finder(postings: tuple[Posting, ...]) -> Find:
-        context = Context(settings, today, postings, os.path.exists, around=around)
-        return partial(check_posting, context=context)
+        known = replace(context, postings=postings)
 
-    known: dict[Path, dict[str, SharedText]] = {}
-    files = read_files(args)
-    fixed = fix_all(files, finder, lambda path, data: as_posting(Path(path), data, known))
-    counts = Counter(finding.code for state in fixed.values() for finding in state.mended)
-    done = ", ".join(f"{code} {count}" for code, count in sorted(counts.items()))
-    return carry_out(args, files, {p: state.data for p, state in fixed.items()}, f" ({done})")
+        def find(posting: Posting) -> list[Finding]:
+            found = list(check_posting(posting, known))
+            remote.saw(posting, found)
+            return found
+
+        return find
+
+    texts: dict[Path, dict[str, SharedText]] = {}
+    return fix_all(files, finder, lambda path, data: as_posting(Path(path), data, texts))
+
+
+def _bring(texts: dict[str, bytes], context: Context) -> Brought:
+    from careers.cli._bringing import bring  # noqa: PLC0415 - only where it is asked for
+
+    return bring(texts, context)
+
+
+def _place(args: Namespace, brought: Brought) -> None:
+    """Write the images, which the texts will lead to; say what becomes of each."""
+    from careers.cli._bringing import told  # noqa: PLC0415
+    from careers.edges.rewrite import create  # noqa: PLC0415
+
+    if not (args.check or args.diff):
+        for path, data in brought.images.items():
+            create(path, data, "run it again")
+    sys.stdout.writelines(f"{line}\n" for line in told(brought))
+
+
+def _done(counts: Counter[str]) -> str:
+    return f" ({', '.join(f'{code} {count}' for code, count in sorted((+counts).items()))})"

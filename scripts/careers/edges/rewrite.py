@@ -19,16 +19,20 @@ def rewrite(path: Path, data: bytes) -> None:
     _write(path, data, path.stat().st_mode & 0o7777)
 
 
-def create(path: Path, data: bytes) -> None:
-    """Write a file that is not there yet. Raises CareersError where it is."""
+def create(path: Path, data: bytes, cure: str = "choose another title, or --path") -> None:
+    """Write a file that is not there yet, whole or not at all. Raises CareersError where it is."""
+    made = False
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("xb") as file:
+            made = True
             file.write(data)
     except FileExistsError:
         message = f"{path} is there already; nothing was changed"
-        raise CareersError(message, "choose another title, or --path", status=1) from None
+        raise CareersError(message, cure, status=1) from None
     except OSError as error:
+        if made:
+            path.unlink(missing_ok=True)
         message = f"cannot write {path}: {error.strerror}"
         raise CareersError(message, "look at its permissions") from None
 
