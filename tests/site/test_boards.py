@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
-from careers.site._jobs_shape import schema
+from careers.site._jobs_shape import JobsShape, schema
 from feeds import URL, files, posting, site, validated
 
 ROOT = Path(__file__).parents[2]
@@ -91,6 +93,13 @@ def test_salaries(case: tuple[dict[str, Any], dict[str, Any], tuple[int, int, st
     assert ours["salary"] == {k: v for k, v in salary.items() if v}
 
 
+def test_a_sum_of_any_length_is_written() -> None:
+    """Whole numbers of JSON have no limit; no slip of the keyboard ends a build."""
+    salary = {"min": 10**24, "currency": "EUR", "per": "year"}
+    for made in boards(salary=salary):
+        assert str(10**24) in json.dumps(made)
+
+
 def test_parts_of_a_unit_of_money_are_exact() -> None:
     """17.85 an hour is 1785 cents, not 1784."""
     greenhouse, lever, ours = boards(salary={"min": 17.85, "currency": "GBP", "per": "hour"})
@@ -164,11 +173,16 @@ def test_our_shape_is_described_by_the_schema_that_is_published_beside_it(
         posted="2026-10-01",
         closes="2027-01-01",
     )
-    made = files(site(full, posting("writer", workplace="remote", remote_from="DE")))
+    moment = datetime(2026, 11, 5, 9, 30, 0, 250, tzinfo=UTC)
+    found = site(full, posting("writer", workplace="remote", remote_from="DE"))
+    made = files(replace(found, changed={full.path: moment}, draw=lambda _card: b"png"))
     described = json.loads(made["jobs.schema.json"])
     Draft202012Validator.check_schema(described)
     read = json.loads(made["jobs.json"])
     Draft202012Validator(described).validate(read)
+    shape = JobsShape.model_validate(read, extra="forbid")
+    again = shape.model_dump(mode="json", by_alias=True, exclude_none=True)
+    assert json.dumps(again) == json.dumps(read), "the fields, their order or their values"
     assert read["$schema"] == f"{URL}jobs.schema.json"
     assert made["jobs.schema.json"].decode() == schema()
     expected(ROOT / "schemas" / "jobs.json", schema())

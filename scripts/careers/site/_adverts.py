@@ -24,8 +24,11 @@ def adverts_of(entry: Entry) -> Iterator[Advert]:
     areas = filter(None, map(_area, entry.meta.remote_from))
     places = dict.fromkeys(entry.meta.locations or areas) or {Location(): None}
     for index, place in enumerate(places):
-        name = f"{entry.key} @ {place.model_dump_json()}"
-        yield Advert(entry, uuid_of("advert", name) if index else entry.uuid, place)
+        yield Advert(entry, _id(entry, place) if index else entry.uuid, place)
+
+
+def _id(entry: Entry, place: Location) -> str:
+    return uuid_of("advert", f"{entry.key} @ {place.model_dump_json()}")
 
 
 def _area(name: str) -> Location | None:

@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from functools import cached_property
 from hashlib import sha256
 
 from careers.frontmatter import FrontMatter
-from careers.site._facts import place
+from careers.site._facts import pay, place
 from careers.site._html import rendered
+from careers.site._json import encoded
 from careers.site._places import country_name
 from careers.site._site import Job, Site
 from careers.site._social import image_url
@@ -21,51 +23,97 @@ _TARGET = re.compile(r'(<(?:a|img)(?: [\w-]+="[^"]*")*? (?:href|src)=")(\.\./|#)
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Entry:
-    """An open job.
+    """An open job. What several feeds say of it is made at the first that asks."""
 
-    ``key`` names it for good: the company's own number of the job, else its address. ``posted``
-    and ``updated`` are in UTC, None where they are not known.
-    """
-
+    site: Site
     job: Job
-    key: str
-    url: str
-    posted: datetime | None
-    updated: datetime | None
-    image: str | None
 
     @property
     def meta(self) -> FrontMatter:
         """The front matter."""
         return self.job.posting.meta
 
-    @property
+    @cached_property
+    def key(self) -> str:
+        """Names it for good: the company's own number of the job, else its address."""
+        number = self.meta.id
+        return (
+            f"id:{number}"
+            if number and _numbers(self.site)[number] == 1
+            else f"slug:{self.job.slug}"
+        )
+
+    @cached_property
+    def url(self) -> str:
+        """The job's page."""
+        return self.site.url_of(self.job)
+
+    @cached_property
+    def posted(self) -> datetime | None:
+        """The day of posting, in UTC; None where it is not known."""
+        return midnight(self.meta.posted) if self.meta.posted else None
+
+    @cached_property
+    def updated(self) -> datetime | None:
+        """The last change, in UTC; None where it is not known."""
+        return self.site.changed.get(self.job.posting.path) or self.posted
+
+    @cached_property
+    def image(self) -> str | None:
+        """The address of the image that social networks show; None where there is none."""
+        return image_url(self.site, self.job)
+
+    @cached_property
     def number(self) -> int:
         """A number of its own, the same in every build; JavaScript can hold it exactly."""
         return number_of("job", self.key)
 
-    @property
+    @cached_property
     def uuid(self) -> str:
         """The same as a UUID (36 characters)."""
         return uuid_of("job", self.key)
 
-    @property
+    @cached_property
     def apply(self) -> str:
         """A web address to apply at: the posting's own, else its page where one reads how."""
         target = self.job.apply
         return target if target and _WEB.match(target) else f"{self.url}#apply"
 
-    @property
+    @cached_property
+    def places(self) -> tuple[str, ...]:
+        """Its places in words."""
+        return tuple(map(place, self.meta.locations))
+
+    @cached_property
     def location(self) -> str:
         """Its places in a line; for a remote job without any, that it is remote and from where."""
-        if self.meta.locations:
-            return "; ".join(map(place, self.meta.locations))
+        if self.places:
+            return "; ".join(self.places)
         if not self.meta.workplace or self.meta.workplace.value != "remote":
             return ""
         areas = ", ".join(map(country_name, self.meta.remote_from))
         return f"Remote ({areas})" if areas else "Remote"
+
+    @cached_property
+    def pay(self) -> str:
+        """The pay in words; empty where the posting says nothing of it."""
+        return pay(self.meta.salary) if self.meta.salary else ""
+
+    @cached_property
+    def html(self) -> str:
+        """The text as the job's page shows it, with links and images that work anywhere."""
+
+        def absolute(found: re.Match[str]) -> str:
+            return found[1] + (self.site.url if found[2] == "../" else f"{self.url}#")
+
+        return _TARGET.sub(absolute, rendered(self.site, self.job).html)
+
+    @cached_property
+    def html_json(self) -> bytes:
+        """The same as a string of JSON, which every feed in JSON holds."""
+        return encoded(self.html)
 
 
 def entries(site: Site) -> Iterator[Entry]:
@@ -74,12 +122,11 @@ def entries(site: Site) -> Iterator[Entry]:
 
 
 def entry_of(site: Site, job: Job) -> Entry:
-    """An open job."""
-    meta = job.posting.meta
-    key = f"id:{meta.id}" if meta.id and _numbers(site)[meta.id] == 1 else f"slug:{job.slug}"
-    posted = midnight(meta.posted) if meta.posted else None
-    updated = site.changed.get(job.posting.path) or posted
-    return Entry(job, key, site.url_of(job), posted, updated, image_url(site, job))
+    """An open job. Feeds ask for it job by job: the last one is remembered."""
+    last: Entry | None = site.shared.get("entry")
+    if last is None or last.job is not job:
+        last = site.shared["entry"] = Entry(site, job)
+    return last
 
 
 def _numbers(site: Site) -> Counter[str | None]:
@@ -91,20 +138,9 @@ def _numbers(site: Site) -> Counter[str | None]:
     return found
 
 
-def content(site: Site, entry: Entry) -> str:
-    """The job's text as its page shows it, with links and images that work anywhere.
-
-    The feeds ask for it job by job: the last one is remembered.
-    """
-
-    def absolute(found: re.Match[str]) -> str:
-        return found[1] + (site.url if found[2] == "../" else f"{entry.url}#")
-
-    last: tuple[str, str] | None = site.shared.get("content")
-    if last is None or last[0] != entry.job.slug:
-        text = _TARGET.sub(absolute, rendered(site, entry.job).html)
-        last = site.shared["content"] = (entry.job.slug, text)
-    return last[1]
+def zulu(moment: datetime) -> str:
+    """A moment of UTC as ``2026-11-05T09:30:00Z``."""
+    return moment.isoformat().replace("+00:00", "Z")
 
 
 def midnight(day: date) -> datetime:

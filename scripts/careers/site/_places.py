@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from careers.site._words import ENGLISH
 
@@ -37,6 +38,7 @@ def country_name(name: str) -> str:
     return ENGLISH.country(name) if name not in _UNIONS else name
 
 
+@lru_cache(maxsize=4096)
 def country_code(name: str) -> str | None:
     """The two letters (ISO 3166) of a country, by its code or its name; None if unknown."""
     if re.fullmatch("[A-Z]{2}", name):

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from html import unescape
 
-_BREAK = re.compile(r"<br(?: /)?>|</(?:p|h[2-6]|li|ul|ol|tr|pre|dt|dd|dl|div|summary|table)>")
 # What nh3 writes: a tag's end is the first `>` outside of a value.
-_TAG = re.compile(r'</?[a-z][a-z0-9]*(?: [\w-]+="[^"]*")*>')
-_ITEM = re.compile(r"<li(?: [^>]*)?>")
-_CELL = re.compile(r"</t[dh]>")
+_TAG = re.compile(r'<(/?[a-z][a-z0-9]*)(?: [\w-]+="[^"]*")*>')
+_ENDS_LINE = re.compile(r"br|/(?:p|h[2-6]|li|ul|ol|tr|pre|dt|dd|dl|div|summary|table)")
+_IN_PLACE = {"li": "- ", "/td": " ", "/th": " "}
 
 
 def plain(html: str) -> str:
     """The words of sanitised HTML: a block a line, list items with a hyphen."""
-    marked = _BREAK.sub("\n", _ITEM.sub("- ", _CELL.sub(" ", html)))
-    words = unescape(_TAG.sub("", marked))
-    lines = (line.strip() for line in words.split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    parts = _TAG.split(html)
+    parts[1::2] = map(_instead, parts[1::2])
+    text = "\n".join(map(str.strip, unescape("".join(parts)).split("\n")))
+    while "\n\n\n" in text:
+        text = text.replace("\n\n\n", "\n\n")
+    return text.strip()
+
+
+@cache
+def _instead(tag: str) -> str:
+    return "\n" if _ENDS_LINE.fullmatch(tag) else _IN_PLACE.get(tag, "")

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from xml.dom.minidom import Element
-
-from careers.site._entry import Entry, content, entries, midnight
+from careers.site._entry import Entry, entries, midnight, zulu
 from careers.site._feed import Feed
 from careers.site._site import Site
 from careers.site._titles import feed_title
-from careers.site._xml import element, ends, line
+from careers.site._xml import element, ends, line, section
 
 NAME = "feed.xml"
 
@@ -19,18 +16,17 @@ def _ends(site: Site) -> tuple[bytes, bytes]:
     # A feed must say when it changed; the day of the build is the last that it can have been.
     today = midnight(site.today)
     updated = max((e.updated for e in entries(site) if e.updated), default=today)
-    root = element(
+    return ends(
         "feed",
         element("id", site.url),
         element("title", feed_title(site)),
         element("subtitle", company.about) if company.about else None,
-        element("updated", _time(updated)),
+        element("updated", zulu(updated)),
         element("link", rel="self", type="application/atom+xml", href=f"{site.url}{NAME}"),
         element("link", rel="alternate", type="text/html", href=site.url),
         element("author", element("name", company.name or "Careers"), _uri(company.url)),
         xmlns="http://www.w3.org/2005/Atom",
     )
-    return ends(root)
 
 
 def _entry(site: Site, entry: Entry) -> bytes:
@@ -40,22 +36,18 @@ def _entry(site: Site, entry: Entry) -> bytes:
         element("id", entry.url),
         element("title", job.title),
         element("link", rel="alternate", type="text/html", href=entry.url),
-        element("published", _time(entry.posted)) if entry.posted else None,
-        element("updated", _time(entry.updated or midnight(site.today))),
+        element("published", zulu(entry.posted)) if entry.posted else None,
+        element("updated", zulu(entry.updated or midnight(site.today))),
         element("category", term=job.team) if job.team else None,
         element("summary", job.summary) if job.summary else None,
-        element("content", content(site, entry), type="html"),
+        section("content", entry.html, type="html"),
         xml_lang=job.language,
     )
     return line(made)
 
 
-def _uri(address: str | None) -> Element | None:
+def _uri(address: str | None) -> bytes | None:
     return element("uri", address) if address else None
-
-
-def _time(moment: datetime) -> str:
-    return moment.isoformat().replace("+00:00", "Z")
 
 
 feed = Feed(NAME, _entry, _ends)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from html import escape
 from typing import Any
 
 from careers.frontmatter import Salary
-from careers.site._entry import Entry, content, entry_of, number_of
-from careers.site._facts import pay, place
+from careers.site._entry import Entry, entry_of, number_of
 from careers.site._feed import Feed
 from careers.site._json import encoded
 from careers.site._site import Job, Site
@@ -25,9 +25,9 @@ def of(site: Site, job: Job) -> Iterator[tuple[str, bytes]]:
 
 def _item(site: Site, entry: Entry) -> bytes:
     """The same job twice, in its own file and in the list: encoded once."""
-    last: tuple[str, bytes] | None = site.shared.get(FOLDER)
-    if last is None or last[0] != entry.job.slug:
-        last = site.shared[FOLDER] = (entry.job.slug, encoded(_job(site, entry)))
+    last: tuple[Entry, bytes] | None = site.shared.get(FOLDER)
+    if last is None or last[0] is not entry:
+        last = site.shared[FOLDER] = (entry, encoded(_job(site, entry)))
     return last[1]
 
 
@@ -49,32 +49,39 @@ def _job(site: Site, entry: Entry) -> dict[str, Any]:
         "language": entry.job.language,
         "metadata": [],
         # The API gives HTML as the text of HTML.
-        "content": escape(content(site, entry)),
-        "departments": [_node("department", entry.job.team)] if entry.job.team else [],
-        "offices": [
-            _node("office", name) | {"location": {"name": name}}
-            for name in map(place, meta.locations)
-        ],
+        "content": escape(entry.html),
+        "departments": [_department(entry.job.team)] if entry.job.team else [],
+        "offices": list(map(_office, entry.places)),
     }
     if company:
         found["company_name"] = company
     if meta.salary:
-        found["pay_input_ranges"] = [_range(meta.salary)]
+        found["pay_input_ranges"] = [_range(meta.salary, entry.pay)]
     return found
+
+
+@lru_cache(maxsize=4096)
+def _department(name: str) -> bytes:
+    return encoded(_node("department", name))
+
+
+@lru_cache(maxsize=4096)
+def _office(name: str) -> bytes:
+    return encoded(_node("office", name) | {"location": {"name": name}})
 
 
 def _node(kind: str, name: str) -> dict[str, Any]:
     return {"id": number_of(kind, name), "name": name, "parent_id": None, "child_ids": []}
 
 
-def _range(salary: Salary) -> dict[str, Any]:
+def _range(salary: Salary, words: str) -> dict[str, Any]:
     """The pay in hundredths. The shape has no field for the time it is for: the title says it."""
     return {
         "min_cents": int(salary.min * 100),
         "max_cents": int((salary.max or salary.min) * 100),
         "currency_type": salary.currency,
         "title": f"Pay per {salary.per}",
-        "blurb": escape(pay(salary)),
+        "blurb": escape(words),
     }
 
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from html.entities import html5
-from xml.dom.minidom import Element
 
 from careers.site._adverts import Advert, adverts_of
-from careers.site._entry import Entry
-from careers.site._facts import pay
+from careers.site._entry import Entry, zulu
 from careers.site._feed import Feed
 from careers.site._html import described
 from careers.site._places import country_code
@@ -16,33 +14,36 @@ from careers.site._site import Site
 from careers.site._xml import element, ends, line, section
 
 NAME = "feeds/indeed.xml"
-# Characters that are text here and would be markup as they stand: a space keeps them apart.
+# Characters that are text here and could be markup as they stand: a space keeps them apart.
 # Browsers read some entities without their semicolon.
-_TAG = re.compile(r"&lt;(?=[A-Za-z/!?])")
 _BARE = "|".join(sorted(name for name in html5 if not name.endswith(";")))
-_ENTITY = re.compile(rf"&amp;(?=#|\w+;|{_BARE})")
+_ENTITY = re.compile(
+    r"&(amp|lt|gt|nbsp);"
+    rf"((?<=lt;)(?=[A-Za-z/!?])|(?<=amp;)(?=#|\w+;|{_BARE}))?"
+)
+_CHARACTERS = {"amp": "&", "lt": "<", "gt": ">", "nbsp": "\N{NO-BREAK SPACE}"}
 
 
 def _ends(site: Site) -> tuple[bytes, bytes]:
     company = site.settings.company
-    root = element(
+    return ends(
         "source",
         section("publisher", company.name) if company.name else None,
         section("publisherurl", company.url or site.url),
     )
-    return ends(root)
 
 
 def _item(site: Site, entry: Entry) -> bytes:
-    return b"".join(line(_job(site, advert)) for advert in adverts_of(entry))
+    text = literal(described(site, entry.job))
+    return b"".join(line(_job(site, advert, text)) for advert in adverts_of(entry))
 
 
-def _job(site: Site, advert: Advert) -> Element:
+def _job(site: Site, advert: Advert, text: str) -> bytes:
     entry, place = advert.entry, advert.place
     meta = entry.meta
     values = {
         "title": entry.job.title,
-        "date": entry.posted and entry.posted.isoformat().replace("+00:00", "Z"),
+        "date": entry.posted and zulu(entry.posted),
         "referencenumber": advert.id,
         "requisitionid": meta.id or entry.uuid,
         "url": entry.url,
@@ -51,16 +52,19 @@ def _job(site: Site, advert: Advert) -> Element:
         "state": place.region,
         "country": place.country and (country_code(place.country) or place.country),
         "postalcode": place.postal_code,
-        "description": literal(described(site, entry.job)),
-        "salary": pay(meta.salary) if meta.salary else None,
+        "description": text,
+        "salary": entry.pay,
     }
     return element("job", *(section(name, value) for name, value in values.items() if value))
 
 
 def literal(html: str) -> str:
     """Sanitised HTML with characters for entities; what they would make into markup stays text."""
-    html = _TAG.sub("< ", html).replace("&lt;", "<").replace("&gt;", ">")
-    return _ENTITY.sub("& ", html.replace("&nbsp;", "\N{NO-BREAK SPACE}")).replace("&amp;", "&")
+    return _ENTITY.sub(_character, html)
+
+
+def _character(entity: re.Match[str]) -> str:
+    return _CHARACTERS[entity[1]] + (" " if entity[2] is not None else "")
 
 
 feed = Feed(NAME, _item, _ends)

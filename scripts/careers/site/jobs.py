@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
-from careers.site._entry import Entry, content
+from careers.frontmatter import Salary
+from careers.site._entry import Entry, zulu
 from careers.site._feed import Feed
-from careers.site._jobs_shape import JobShape, JobsShape, PlaceShape, SalaryShape, schema
+from careers.site._jobs_shape import schema
 from careers.site._json import encoded, list_ends
+from careers.site._numbers import number
 from careers.site._site import Site
 
 NAME = "jobs.json"
@@ -21,36 +24,54 @@ def pages(_site: Site) -> Iterator[tuple[str, bytes]]:
 
 def _ends(site: Site) -> tuple[bytes, bytes]:
     company = site.settings.company
-    head = JobsShape(
-        schema_=f"{site.url}{SCHEMA}", url=site.url, company=company.name, company_url=company.url
-    ).model_dump(mode="json", by_alias=True, exclude_none=True, exclude={"jobs"})
-    return list_ends(head, "jobs")
+    head = {
+        "$schema": f"{site.url}{SCHEMA}",
+        "url": site.url,
+        "company": company.name,
+        "company_url": company.url,
+    }
+    return list_ends(_known(head), "jobs")
 
 
-def _job(site: Site, entry: Entry) -> bytes:
+def _job(_site: Site, entry: Entry) -> bytes:
+    """What ``JobShape`` describes, in its order; its own tests hold it against the shape."""
     meta, job = entry.meta, entry.job
-    shape = JobShape(
-        id=entry.uuid,
-        slug=job.slug,
-        reference=meta.id,
-        title=job.title,
-        url=entry.url,
-        apply_url=job.apply,
-        language=job.language,
-        team=meta.team,
-        employment=meta.employment,
-        workplace=meta.workplace,
-        locations=tuple(PlaceShape(**place.model_dump()) for place in meta.locations),
-        remote_from=meta.remote_from,
-        salary=SalaryShape(**meta.salary.model_dump()) if meta.salary else None,
-        posted=meta.posted,
-        closes=meta.closes,
-        updated=entry.updated,
-        image=entry.image,
-        summary=job.summary,
-        content_html=content(site, entry),
-    )
-    return encoded(shape.model_dump(mode="json", exclude_none=True))
+    found = {
+        "id": entry.uuid,
+        "slug": job.slug,
+        "reference": meta.id,
+        "title": job.title,
+        "url": entry.url,
+        "apply_url": job.apply,
+        "language": job.language,
+        "team": meta.team,
+        "employment": meta.employment,
+        "workplace": meta.workplace,
+        "locations": [place.model_dump(exclude_none=True) for place in meta.locations],
+        "remote_from": meta.remote_from,
+        "salary": _salary(meta.salary) if meta.salary else None,
+        "posted": meta.posted and meta.posted.isoformat(),
+        "closes": meta.closes and meta.closes.isoformat(),
+        "updated": entry.updated and zulu(entry.updated),
+        "image": entry.image,
+        "summary": job.summary,
+        "content_html": entry.html_json,
+    }
+    return encoded(_known(found))
+
+
+def _salary(salary: Salary) -> dict[str, Any]:
+    found = {
+        "min": number(salary.min),
+        "max": number(salary.max) if salary.max is not None else None,
+        "currency": salary.currency,
+        "per": salary.per,
+    }
+    return _known(found)
+
+
+def _known(fields: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in fields.items() if value is not None}
 
 
 feed = Feed(NAME, _job, _ends, b",\n")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from careers.site._entry import Entry, content
+from careers.site._entry import Entry
 from careers.site._feed import Feed
 from careers.site._json import encoded, list_ends
 from careers.site._site import Site
@@ -28,13 +28,13 @@ def _ends(site: Site) -> tuple[bytes, bytes]:
     return list_ends(_said(head), "items")
 
 
-def _item(site: Site, entry: Entry) -> bytes:
+def _item(_site: Site, entry: Entry) -> bytes:
     found = _said(
         {
             "id": entry.url,
             "url": entry.url,
             "title": entry.job.title,
-            "content_html": content(site, entry),
+            "content_html": entry.html_json,
             "summary": entry.job.summary,
             "image": entry.image,
             "date_published": entry.posted and entry.posted.isoformat(),
@@ -47,8 +47,8 @@ def _item(site: Site, entry: Entry) -> bytes:
 
 
 def _said(fields: dict[str, Any]) -> dict[str, Any]:
-    """The fields without those that nothing is known of; the text stays, however empty."""
-    return {k: v for k, v in fields.items() if v or k == "content_html"}
+    """The fields without those that nothing is known of; a text in JSON stays, however empty."""
+    return {k: v for k, v in fields.items() if v}
 
 
 feed = Feed(NAME, _item, _ends, b",\n")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from careers.frontmatter import Per, Salary
-from careers.site._entry import Entry, content
-from careers.site._facts import employment, place
+from careers.site._entry import Entry
+from careers.site._facts import employment
 from careers.site._feed import Feed
 from careers.site._json import encoded
 from careers.site._numbers import number
@@ -29,10 +29,10 @@ def _ends(_site: Site) -> tuple[bytes, bytes]:
     return b"[\n", b"\n]\n"
 
 
-def _posting(site: Site, entry: Entry) -> bytes:
+def _posting(_site: Site, entry: Entry) -> bytes:
     """One posting. The whole text is its description: it has no opening, lists or closing."""
-    meta, html = entry.meta, content(site, entry)
-    words = plain(html)
+    meta = entry.meta
+    html, words = entry.html_json, encoded(plain(entry.html))
     found: dict[str, Any] = {
         "id": entry.uuid,
         "text": entry.job.title,
@@ -58,11 +58,10 @@ def _posting(site: Site, entry: Entry) -> bytes:
 
 
 def _categories(entry: Entry) -> dict[str, Any]:
-    meta = entry.meta
-    places = [place(location) for location in meta.locations]
+    places = entry.places
     found = {
         "location": places[0] if places else entry.location,
-        "commitment": employment(meta.employment),
+        "commitment": employment(entry.meta.employment),
         "team": entry.job.team,
         "allLocations": places or [where for where in [entry.location] if where],
     }

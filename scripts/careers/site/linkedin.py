@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-from xml.dom.minidom import Element
-
 from careers.site._adverts import Advert, adverts_of
 from careers.site._entry import Entry
 from careers.site._facts import place
@@ -19,14 +17,14 @@ NAME = "feeds/linkedin.xml"
 
 
 def _ends(_site: Site) -> tuple[bytes, bytes]:
-    return ends(element("source"))
+    return ends("source")
 
 
 def _item(site: Site, entry: Entry) -> bytes:
     return b"".join(line(_job(site, advert)) for advert in adverts_of(entry))
 
 
-def _job(site: Site, advert: Advert) -> Element:
+def _job(site: Site, advert: Advert) -> bytes:
     entry = advert.entry
     values = {
         "partnerJobId": advert.id,

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.dom.minidom import Element
 
 from careers.site._editions import editions
 from careers.site._site import Job, Site
 from careers.site._xml import document, element
 
+_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
 
 def pages(site: Site) -> Iterator[tuple[str, bytes]]:
     """``sitemap.xml``. ``lastmod`` is git's, else the day of posting; never an invented one."""
-    root = element("urlset", xmlns="http://www.sitemaps.org/schemas/sitemap/0.9")
-    yield "sitemap.xml", document(root, _addresses(site))
+    yield "sitemap.xml", document("urlset", _addresses(site), xmlns=_NAMESPACE)
 
 
-def _addresses(site: Site) -> Iterator[Element]:
+def _addresses(site: Site) -> Iterator[bytes]:
     days = {job.slug: _changed(site, job) for job in (*site.jobs, *site.closed)}
     # Closing a job changes the first page as much as opening one.
     latest = max(filter(None, days.values()), default=None)
@@ -30,7 +30,7 @@ def _addresses(site: Site) -> Iterator[Element]:
         yield _url(site.url_of(job), days[job.slug])
 
 
-def _url(address: str, changed: str | None) -> Element:
+def _url(address: str, changed: str | None) -> bytes:
     lastmod = element("lastmod", changed) if changed else None
     return element("url", element("loc", address), lastmod)
 
