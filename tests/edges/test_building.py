@@ -119,6 +119,12 @@ def _todays_template(draw: Draw) -> None:
     _write("templates/site/_job.html.j2", shipped + "<!-- {{ site.today }} -->\n")
 
 
+def _far_template(draw: Draw) -> None:
+    shipped = (ROOT / "templates" / "site" / "posting.html.j2").read_text()
+    shown = draw.choice(["{{ site.jobs | length }}", "{{ site.jobs[0].title if site.jobs }}", ""])
+    _write("templates/site/posting.html.j2", shipped.replace("</article>", f"{shown}</article>"))
+
+
 EDITS: list[Callable[[Draw], None]] = [
     _edit,
     _edit,
@@ -129,6 +135,7 @@ EDITS: list[Callable[[Draw], None]] = [
     _settings,
     _template,
     _todays_template,
+    _far_template,
     lambda draw: _write("postings/_shared/about-us.md", f"## About us\n\n{draw.choice(WORDS)}\n"),
     lambda _draw: Path("postings/_shared/about-us.md").unlink(missing_ok=True),
     lambda draw: _write(f"postings/images/{draw.choice(COLOURS)}.png", _image(draw)),
@@ -194,18 +201,45 @@ def test_what_changed_gives_what_everything_gives(company: Path, seed: int) -> N
             assert found[path] == data, (seed, step, made)
 
 
+def _ages(company: Path) -> dict[str, int]:
+    site = company / "_site"
+    return {p.relative_to(site).as_posix(): p.stat().st_mtime_ns for p in site.rglob("*.*")}
+
+
 def test_only_what_changed_is_written(company: Path) -> None:
     """An edit of a text writes its page, its items in the feeds, and no other page."""
-    today = date(2026, 11, 20)
     for number in range(5):
         _write(f"postings/p{number}.md", f"---\ntitle: Engineer {number}\n---\nText.\n")
-    _incremental(today, {})
-    before = {path: path.stat().st_mtime_ns for path in (company / "_site").rglob("*.html")}
+    _incremental(date(2026, 11, 20), {})
+    before = _ages(company)
     _write("postings/p2.md", "---\ntitle: Engineer 2\n---\nAnother text.\n")
-    _incremental(today, {})
-    after = {path: path.stat().st_mtime_ns for path in (company / "_site").rglob("*.html")}
+    _incremental(date(2026, 11, 20), {})
+    after = _ages(company)
+    changed = {path for path in after if after[path] != before[path] and path.endswith(".html")}
+    assert changed == {"p2/index.html"}
+
+
+def test_an_edit_of_facts_writes_the_pages_that_show_them(company: Path) -> None:
+    """The lists, and the jobs beside which it stands: not the pages of all others."""
+    for number in range(80):
+        facts = f"title: {WORDS[number % 8].title()} {number}\nteam: T{number // 8}\n"
+        _write(f"postings/p{number}.md", f"---\n{facts}---\nText.\n")
+    _incremental(date(2026, 11, 20), {})
+    before = _ages(company)
+    _write("postings/p20.md", "---\ntitle: Zookeeper 20\nteam: T2\n---\nText.\n")
+    _incremental(date(2026, 11, 20), {})
+    after = _ages(company)
     changed = {path for path in after if after[path] != before[path]}
-    assert changed == {company / "_site" / "p2" / "index.html"}
+    assert {"p20/index.html", "index.html", "teams/t2/index.html", "feed.xml"} <= changed
+    assert len([path for path in changed if path.startswith("p")]) < 30
+
+
+def test_nothing_changed_writes_nothing(company: Path) -> None:
+    """Neither page nor feed is touched."""
+    _incremental(date(2026, 11, 20), {})
+    before = _ages(company)
+    _incremental(date(2026, 11, 20), {})
+    assert _ages(company) == before
 
 
 @pytest.mark.parametrize("damage", ["cut", "foreign", "empty", "site", "stray", "list"])

@@ -21,7 +21,7 @@ from careers.edges.files import POSTINGS, load_settings
 from careers.edges.git import last_changes
 from careers.edges.site import load_templates, read_image
 from careers.edges.social import drawer
-from careers.edges.workers import calm
+from careers.edges.crew import calm
 
 if TYPE_CHECKING:
     from careers.site import Site

@@ -6,29 +6,28 @@ site and put it in place. Whoever makes a file, and when, the bytes are those of
 
 from __future__ import annotations
 
-import os
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from careers.edges import stock as stocks
-from careers.edges.splice import Range, splice
+from careers.edges.crew import share
+from careers.edges.feeding import Items, assemble, ranges_in
+from careers.edges.making import Maker
 from careers.edges.stock import Job as Made
 from careers.edges.stock import Stamp, Stock
-from careers.edges.workers import spread
-from careers.shelved import Shelved
-from careers.site import Feed, Job, Site, claim, feeds, files_of, lists
-from careers.site._entry import entry_of
-from careers.site._gist import forget, gist, prepare, remember
-from careers.site._keys import Watch, context, digest, facts, of_job, of_lists, setting
+from careers.edges.writing import stamp, write
+from careers.site import Feed, Job, Site, claim, feeds, lists
+from careers.site._gist import prepare, remember
+from careers.site._keys import Ground, Seen, Watch, around, digest, ground, of_job, of_lists
 
-PART = 100
-"""How many jobs one worker makes at a time."""
+PART = 50
+"""How many jobs a worker makes before it writes their files."""
 SMALL = 64
 """Sites of fewer jobs are made by one process: starting others would take longer."""
-_PARTS = ".parts"
+ITEMS = ".items"
+"""Where items wait for their feeds; whoever builds deletes it."""
 
 
 @dataclass(frozen=True)
@@ -51,130 +50,97 @@ class Build:
 
     def run(self, known: dict[str, dict[str, Any]]) -> Built:
         """Make what is new. ``known`` are the facts of every posting, by path."""
-        watch = Watch(self.site)
-        self.watch, self.site = watch, watch.site
+        self.watch = Watch(self.site)
+        self.site = self.watch.site
         jobs = (*self.site.jobs, *self.site.closed)
-        told = (facts(job, known[job.posting.path]["meta"]) for job in jobs)
-        ground = context(setting(self.site, stocks.code_digest()), self.site, told)
+        names = {path: facts["name"] for path, facts in known.items()}
+        under = ground(self.site, stocks.code_digest(), names)
+        beside = self._beside(jobs, under)
         keys = {
-            job.posting.path: of_job(self.site, job, ground, known[job.posting.path]["digest"])
+            (path := job.posting.path): of_job(
+                self.site, job, under, known[path]["digest"], beside[path]
+            )
             for job in jobs
         }
         kept = {path: self.old.jobs[path] for path in keys if self._stands(path, keys[path])}
-        todo = [job for job in jobs if job.posting.path not in kept]
-        if len(todo) < SMALL:
-            self.workers = 1
-        elif self.workers > 1:
-            prepare(self.site, todo[0])
-        made, ranges = self._jobs(todo, keys)
+        made, items = self._jobs([job for job in jobs if job.posting.path not in kept])
+        for path, one in made.items():
+            one.key, one.around = keys[path], beside[path]
         every = {path: kept.get(path) or made[path] for path in keys}
-        stock = Stock(facts=known, jobs=every, order=[job.posting.path for job in self.site.jobs])
-        self._feeds(stock, ranges)
-        stock.lists = self._lists(jobs, stock, ground)
+        order = [job.posting.path for job in self.site.jobs]
+        stock = Stock(facts=known, jobs=every, order=order, ground=under.whole)
+        self._feeds(stock, items)
+        stock.lists = self._lists(jobs, stock, under)
         return Built(stock, self._checked(stock, made))
+
+    def _beside(self, jobs: Iterable[Job], under: Ground) -> dict[str, str]:
+        """What is around each job; as it was where no job's facts have changed."""
+        same = under.whole == self.old.ground
+        return {
+            (path := job.posting.path): self.old.jobs[path].around
+            if same and path in self.old.jobs
+            else around(self.site, job, under)
+            for job in jobs
+        }
 
     def _stands(self, path: str, key: str) -> bool:
         before = self.old.jobs.get(path)
         return before is not None and before.key == key and self.watch.holds(before.seen)
 
-    def _jobs(
-        self, todo: list[Job], keys: dict[str, str]
-    ) -> tuple[dict[str, Made], dict[str, dict[str, Range]]]:
-        """Every job's own files, and where its items wait for their feeds: by path, by feed."""
+    def _jobs(self, todo: list[Job]) -> tuple[dict[str, Made], dict[str, Items]]:
+        """Every job's own files, and where its items wait for their feeds; by path."""
+        workers = self.workers if len(todo) >= SMALL else 1
+        if workers > 1:
+            prepare(self.site, todo[0])
+        maker = Maker(self.site, self.watch, self.fresh, self.fresh / ITEMS)
         parts = [todo[at : at + PART] for at in range(0, len(todo), PART)]
-        made: dict[str, Made] = {}
-        ranges: dict[str, dict[str, Range]] = {}
-        numbered = list(enumerate(parts))
-        for number, found in enumerate(
-            spread(lambda part: self._part(*part, keys), numbered, self.workers)
-        ):
-            at: dict[str, int] = defaultdict(int)
-            for job, one in zip(parts[number], found, strict=True):
-                made[job.posting.path] = one
-                ranges[job.posting.path] = {}
-                for index, feed in enumerate(feeds()):
-                    if feed.path in one.items:
-                        size = one.items[feed.path]
-                        file = self._waiting(number, index)
-                        ranges[job.posting.path][feed.path] = (file, at[feed.path], size)
-                        at[feed.path] += size + len(feed.between)
-        return made, ranges
+        found = [one for part in share(maker.make, parts, workers) for one in part]
+        paths = [job.posting.path for job in todo]
+        return (
+            {path: made for path, (made, _) in zip(paths, found, strict=True)},
+            {path: items for path, (_, items) in zip(paths, found, strict=True)},
+        )
 
-    def _waiting(self, number: int, index: int) -> Path:
-        return self.fresh / _PARTS / f"{number}-{index}"
-
-    def _part(self, number: int, jobs: list[Job], keys: dict[str, str]) -> list[Made]:
-        """Make some jobs' files. Their items lie in one file a feed, as they do in the feed."""
-        made = []
-        items: dict[int, list[bytes]] = defaultdict(list)
-        for job in jobs:
-            self.watch.seen = []
-            files = {
-                path: (kind, write(self.fresh, path, content))
-                for kind, path, content in files_of(self.site, job)
-            }
-            sizes = {}
-            for index, feed in enumerate(feeds()) if not job.closed else ():
-                item = feed.item(self.site, entry_of(self.site, job))
-                items[index].append(item)
-                sizes[feed.path] = len(item)
-            kept = gist(self.site, job)
-            made.append(Made(keys[job.posting.path], files, sizes, self.watch.seen, kept))
-            forget(self.site, job)
-            if isinstance(job.posting, Shelved):
-                job.posting.shelve()
-        for index, found in items.items():
-            path = self._waiting(number, index)
-            path.parent.mkdir(exist_ok=True)
-            path.write_bytes(feeds()[index].between.join(found))
-        return made
-
-    def _feeds(self, stock: Stock, ranges: dict[str, dict[str, Range]]) -> None:
+    def _feeds(self, stock: Stock, items: dict[str, Items]) -> None:
+        """Put each feed together; one that is as it was stays where it is."""
+        todo: list[tuple[Feed, tuple[bytes, bytes]]] = []
         for feed in feeds():
-            before, after = feed.ends(self.site)
-            old = self._old_ranges(feed)
-            found = [
-                ranges[path][feed.path] if path in ranges else old[path] for path in stock.order
-            ]
-            target = self.fresh / feed.path
-            splice(target, before, found, feed.between, after)
-            stock.feeds[feed.path] = (stamp(target), len(before))
+            ends, old = feed.ends(self.site), self.old.feeds.get(feed.path)
+            told = stocks.Feed([0, 0], len(ends[0]), digest(ends[0].hex(), ends[1].hex()))
+            same = old and old.ends == told.ends and stock.order == self.old.order
+            stock.feeds[feed.path] = old if old and same and not items else told
+            if stock.feeds[feed.path] is told:
+                todo.append((feed, ends))
 
-    def _old_ranges(self, feed: Feed) -> dict[str, Range]:
-        """Where the items of the last build stand in its feed."""
-        if feed.path not in self.old.feeds:
-            return {}
-        at = self.old.feeds[feed.path][1]
-        file = self.target / feed.path
-        found = {}
-        for path in self.old.order:
-            size = self.old.jobs[path].items[feed.path]
-            found[path] = (file, at, size)
-            at += size + len(feed.between)
-        return found
+        def put(feed: Feed, ends: tuple[bytes, bytes]) -> Stamp:
+            standing = ranges_in(self.target / feed.path, feed, self.old)
+            ranges = (
+                items[path][feed.path] if path in items else standing[path] for path in stock.order
+            )
+            assemble(self.fresh / feed.path, ends, ranges, feed.between)
+            return stamp(self.fresh / feed.path)
 
-    def _lists(self, jobs: Iterable[Job], stock: Stock, ground: str) -> Made:
+        workers = self.workers if len(stock.order) >= SMALL else 1
+        stamps = share(lambda one: put(*one), todo, workers)
+        for (feed, _), put_there in zip(todo, stamps, strict=True):
+            stock.feeds[feed.path].stamp = put_there
+
+    def _lists(self, jobs: Iterable[Job], stock: Stock, under: Ground) -> Made:
         gists = [digest(one.gist) for one in stock.jobs.values()]
-        key = of_lists(ground, self.site, gists)
+        key = of_lists(under, self.site, gists)
         if key == self.old.lists.key and self.watch.holds(self.old.lists.seen):
             return self.old.lists
         for job in jobs:
             remember(self.site, job, stock.jobs[job.posting.path].gist)
+        seen = self.watch.seen = Seen()
+        owners: dict[str, str] = {}
         files: dict[str, tuple[str, Stamp]] = {}
-        seen: list[list[str | None]] = []
         # In this process alone: each fork would hold all that the lists look at once more.
-        for part in map(self._list, lists()):
-            for path in part.files:
-                claim({p: kind for p, (kind, _) in files.items() if p == path}, part.key, path)
-            files |= part.files
-            seen += part.seen
-        return Made(key, files, {}, seen, {})
-
-    def _list(self, kind: str) -> Made:
-        self.watch.seen = []
-        pages = lists()[kind](self.site)
-        files = {path: (kind, write(self.fresh, path, content)) for path, content in pages}
-        return Made(kind, files, {}, self.watch.seen, {})
+        for kind, pages in lists().items():
+            for path, content in pages(self.site):
+                claim(owners, kind, path)
+                files[path] = (kind, write(self.fresh, path, content))
+        return Made(files, {}, seen, {}, key)
 
     def _checked(self, stock: Stock, made: dict[str, Made]) -> dict[str, Stamp]:
         """The files that are new, none of them written by two kinds of page."""
@@ -186,7 +152,8 @@ class Build:
                 if path in owners:
                     shared.add(path)
                 claim(owners, kind, path)
-        new = {path: told for path, (told, _) in stock.feeds.items()}
+        old = self.old.feeds
+        new = {path: told.stamp for path, told in stock.feeds.items() if told is not old.get(path)}
         for one in (*made.values(), *([stock.lists] if stock.lists is not self.old.lists else [])):
             new |= {path: told for path, (_, told) in one.files.items()}
         # What several jobs show was written more than once; the last time counts for each.
@@ -195,25 +162,3 @@ class Build:
             for path in shared & new.keys() & one.files.keys():
                 one.files[path] = (one.files[path][0], new[path])
         return new
-
-
-def write(folder: Path, name: str, content: bytes) -> Stamp:
-    """Write a file below a folder, and tell its size and time."""
-    path = f"{folder}/{name}"
-    try:
-        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
-    except FileNotFoundError:
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
-        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
-    with os.fdopen(file, "wb", buffering=0) as out:
-        view = memoryview(content)
-        while view:
-            view = view[out.write(view) or 0 :]
-        told = os.fstat(out.fileno())
-    return [told.st_size, told.st_mtime_ns]
-
-
-def stamp(path: Path) -> Stamp:
-    """The size and time of a file."""
-    told = path.stat()
-    return [told.st_size, told.st_mtime_ns]

@@ -10,8 +10,8 @@ import os
 import pickle
 import signal
 import threading
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -31,13 +31,28 @@ def cores() -> int:
     return len(mine(0)) if mine else os.cpu_count() or 1
 
 
-def share(task: Callable[[T], R], parts: Sequence[T]) -> list[R]:
+@contextmanager
+def calm() -> Iterator[None]:
+    """Read much without looking for garbage meanwhile; what was read is not looked at later."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+        gc.freeze()
+
+
+def share(task: Callable[[T], R], parts: Sequence[T], crew: int = 0) -> list[R]:
     """What ``task`` makes of each part, in order; it must be such that pickle takes it.
+
+    ``crew`` is how many processes take part, this one among them; 0 for as many as help.
 
     A share that a process could not do is done again by this one: its error is then as clear as
     it would be without others.
     """
-    crew = max(1, min(cores(), len(parts)))
+    crew = max(1, min(crew or cores(), len(parts)))
     if crew > 1:
         gc.freeze()  # pages that nobody writes to stay shared
     helpers = [_Helper(task, parts[number::crew]) for number in range(1, crew)]

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from careers.edges import stock as stocks
-from careers.edges.building import Build, Built
+from careers.edges.building import ITEMS, Build, Built
 from careers.edges.site import MARKER, require_ours, swap
 from careers.edges.stock import Stock
+from careers.edges.writing import stamp
 from careers.problem import CareersError
 from careers.site import Site
 
@@ -54,7 +55,7 @@ def publish(
     try:
         with _beside(target) as fresh:
             built = Build(site, old, target, fresh, workers).run(known)
-            shutil.rmtree(fresh / ".parts", ignore_errors=True)
+            shutil.rmtree(fresh / ITEMS, ignore_errors=True)
             # Killed between here and the end, the next build finds no stock and builds anew.
             path.unlink(missing_ok=True)
             if finish or not old.jobs:
@@ -92,7 +93,7 @@ def _replace(
     if finish:
         finish(fresh)
     (fresh / MARKER).write_text(_TOLD)
-    found = stocks.standing(fresh)
+    found = stocks.standing(fresh) if finish else {MARKER: stamp(fresh / MARKER)}
     built.stock.finish = {path: told for path, told in found.items() if path not in made}
     swap(fresh, target)
 

@@ -8,14 +8,15 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
+from careers.edges.crew import share
 from careers.edges.files import as_posting, posting_paths, read_bytes, shared_texts
-from careers.edges.workers import spread
 from careers.front import Front
 from careers.frontmatter import FrontMatter
 from careers.posting import Posting
 from careers.problem import CareersError
 from careers.shared import SharedText
 from careers.shelved import Shelved
+from careers.site._keys import digest
 
 PART = 250
 """How many postings one worker reads at a time."""
@@ -37,15 +38,16 @@ def read_facts(
 ) -> tuple[list[Posting], dict[str, Facts]]:
     """Every posting below the paths, and the facts of each, by path.
 
-    ``known`` are facts from before: they hold where the bytes are what they were. A fact holds
-    the ``digest`` of the bytes, the ``title`` and the front matter, as JSON has them.
+    ``known`` are facts from before: they hold where the bytes are what they were. They are the
+    ``digest`` of the bytes, the ``title``, the front matter (``meta``) as JSON has it, and the
+    ``name`` of these two.
     """
     files = posting_paths(paths)
     parts = [files[at : at + PART] for at in range(0, len(files), PART)]
     postings: list[Posting] = []
     facts: dict[str, Facts] = {}
     # What is known is only compared: less work than to start others, and less memory.
-    for part in spread(partial(_read, known), parts, 1 if known else workers):
+    for part in share(partial(_read, known), parts, 1 if known else workers):
         for one in part:
             if one.facts is None:
                 postings.append(cast("Posting", one.whole))
@@ -58,8 +60,8 @@ def read_facts(
 def _read(known: Mapping[str, Facts], files: list[Path]) -> list[Read]:
     texts: Texts = {}
     made = []
-    for file in files:
-        path, data = file.as_posix(), read_bytes(file)
+    for file, data in [(file, read_bytes(file)) for file in files]:
+        path = file.as_posix()
         name = _digest(file, data, texts)
         if path in known and known[path]["digest"] == name:
             made.append(Read(path, known[path]))
@@ -69,7 +71,9 @@ def _read(known: Mapping[str, Facts], files: list[Path]) -> list[Read]:
             made.append(Read(path, None, posting))
             continue
         meta = posting.meta.model_dump(mode="json", exclude_defaults=True)
-        made.append(Read(path, {"digest": name, "title": posting.title, "meta": meta}))
+        said = [posting.title, meta]
+        facts = {"digest": name, "title": posting.title, "meta": meta, "name": digest(said)}
+        made.append(Read(path, facts))
     return made
 
 

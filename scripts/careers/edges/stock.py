@@ -33,31 +33,42 @@ Stamp = list[int]
 class Job:
     """What was made of one posting.
 
-    By what key, its files (kind, stamp), the sizes of its items in the feeds, what it looked up,
-    and what is kept of its text.
+    Its files (kind, stamp), the sizes of its items in the feeds, what it looked up, what is kept
+    of its text, the name of all that it was made of, and of that the name of what is around it.
     """
 
-    key: str
     files: dict[str, tuple[str, Stamp]]
     items: dict[str, int]
     seen: list[list[str | None]]
     gist: dict[str, Any]
+    key: str = ""
+    around: str = ""
+
+
+@dataclass(slots=True)
+class Feed:
+    """A feed that was put together: the length of its beginning, and the name of both its ends."""
+
+    stamp: Stamp
+    begin: int
+    ends: str
 
 
 @dataclass
 class Stock:
     """``facts`` and ``jobs`` are by the posting's path, ``order`` is that of the feeds' items.
 
-    ``lists`` is what was made of all jobs together; ``feeds`` has the stamp of each feed and the
-    length of its beginning; ``finish`` are the files that were added to a site that was whole. An
-    empty stock knows nothing.
+    ``lists`` is what was made of all jobs together, ``ground`` the name of what all are made on;
+    ``finish`` are the files that were added to a site that was whole. An empty stock knows
+    nothing.
     """
 
     facts: dict[str, dict[str, Any]] = field(default_factory=dict)
     jobs: dict[str, Job] = field(default_factory=dict)
     order: list[str] = field(default_factory=list)
-    lists: Job = field(default_factory=lambda: Job("", {}, {}, [], {}))
-    feeds: dict[str, tuple[Stamp, int]] = field(default_factory=dict)
+    lists: Job = field(default_factory=lambda: Job({}, {}, [], {}))
+    feeds: dict[str, Feed] = field(default_factory=dict)
+    ground: str = ""
     finish: dict[str, Stamp] = field(default_factory=dict)
 
 
@@ -84,7 +95,8 @@ def load(path: Path, target: Path) -> Stock:
             return Stock()
         told = json.loads(body)
         jobs = {name: Job(*values) for name, values in told.pop("jobs").items()}
-        stock = Stock(jobs=jobs, lists=Job(*told.pop("lists")), **told)
+        feeds = {name: Feed(*values) for name, values in told.pop("feeds").items()}
+        stock = Stock(jobs=jobs, lists=Job(*told.pop("lists")), feeds=feeds, **told)
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return Stock()
     try:
@@ -95,20 +107,21 @@ def load(path: Path, target: Path) -> Stock:
 
 def save(path: Path, stock: Stock) -> None:
     """Keep the stock for the next build."""
-    told = {name: getattr(stock, name) for name in ("facts", "order", "feeds", "finish")}
+    told = {name: getattr(stock, name) for name in ("facts", "order", "ground", "finish")}
     told["jobs"] = {name: _plain(job) for name, job in stock.jobs.items()}
+    told["feeds"] = {n: [f.stamp, f.begin, f.ends] for n, f in stock.feeds.items()}
     told["lists"] = _plain(stock.lists)
     body = json.dumps(told, separators=(",", ":")).encode()
     keep(path, sha256(body).hexdigest().encode() + b"\n" + body)
 
 
 def _plain(job: Job) -> list[Any]:
-    return [job.key, job.files, job.items, job.seen, job.gist]
+    return [job.files, job.items, job.seen, job.gist, job.key, job.around]
 
 
 def files(stock: Stock) -> dict[str, Stamp]:
     """Every file of the site, by its path."""
-    made = {path: stamp for path, (stamp, _) in stock.feeds.items()} | stock.finish
+    made = {path: feed.stamp for path, feed in stock.feeds.items()} | stock.finish
     for job in (*stock.jobs.values(), stock.lists):
         made |= {path: stamp for path, (_, stamp) in job.files.items()}
     return made

@@ -26,7 +26,7 @@ from careers.site._feed import Feed
 from careers.site._plan import plan
 from careers.site._site import Job, Site
 
-__all__ = ["Feed", "Job", "Site", "build", "claim", "feeds", "files_of", "kinds", "lists", "plan"]
+__all__ = ["Feed", "Job", "Site", "build", "claim", "feeds", "kinds", "lists", "makers", "plan"]
 
 Pages = Callable[[Site], Iterator[tuple[str, bytes]]]
 
@@ -64,11 +64,9 @@ def feeds() -> tuple[Feed, ...]:
     return tuple(m.feed for m in _modules().values() if hasattr(m, "feed"))
 
 
-def files_of(site: Site, job: Job) -> Iterator[tuple[str, str, bytes]]:
-    """The files of one job: kind, path, content."""
-    for name, module in _modules().items():
-        if hasattr(module, "of"):
-            yield from ((name, path, content) for path, content in module.of(site, job))
+def makers() -> dict[str, Callable[[Site, Job], Iterator[tuple[str, bytes]]]]:
+    """The kinds that make files of one job, by name."""
+    return {name: m.of for name, m in _modules().items() if hasattr(m, "of")}
 
 
 def claim(made: dict[str, str], kind: str, path: str) -> None:

@@ -1,18 +1,21 @@
 """Names what files are made of: where the name is as it was, so is the file.
 
-A job's own files are made of its posting and of all that ``context`` names. What they look up
-beside that, images and linked files, is noted while they are made (``Watch``).
+A job's own files are made of its posting, of what all pages share and of what is around it: the
+jobs that its page shows or leads to. What they look up beside that, images and linked files, is
+noted while they are made (``Watch``).
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import Any
 
+from careers.site._editions import editions, translations
 from careers.site._entry import entry_of
+from careers.site._sight import sees_all
+from careers.site._similar import similar
 from careers.site._site import Job, Site
 from careers.site._theme import brand
 
@@ -26,8 +29,40 @@ def digest(*parts: object) -> str:
     return sha256(text.encode()).hexdigest()[:32]
 
 
-def setting(site: Site, code: str) -> str:
-    """All but the postings: the code (``code`` names it), settings, templates, the logo.
+@dataclass(frozen=True)
+class Ground:
+    """What is under the pages.
+
+    ``rows`` are what other pages may know of a posting without its text, by its path. ``whole``
+    names all of them and the settings; ``own`` what every job's own page is made with.
+    """
+
+    rows: Mapping[str, str]
+    whole: str
+    own: str
+
+
+def ground(site: Site, code: str, facts: Mapping[str, str]) -> Ground:
+    """The ground of a site's pages.
+
+    ``code`` names the program, ``facts`` what each posting says beside its text, by its path.
+    """
+    setting = _setting(site, code)
+    rows = {
+        job.posting.path: _row(job, facts[job.posting.path]) for job in (*site.jobs, *site.closed)
+    }
+    whole = digest(setting, list(rows.values()), sorted(site.unpublished))
+    addresses = sorted((job.posting.path, job.slug) for job in (*site.jobs, *site.closed))
+    own = digest(setting, addresses, sorted(site.unpublished))
+    return Ground(rows, whole, whole if sees_all(site.templates) else own)
+
+
+def _row(job: Job, facts: str) -> str:
+    return "\0".join((job.posting.path, job.slug, str(job.closed), job.words.language, facts))
+
+
+def _setting(site: Site, code: str) -> str:
+    """All but the postings: the code, settings, templates, the logo.
 
     The day counts where a template may show it; elsewhere it does by closing postings.
     """
@@ -42,28 +77,27 @@ def setting(site: Site, code: str) -> str:
     )
 
 
-def facts(job: Job, meta: dict[str, Any]) -> list[Any]:
-    """What other pages may know of a job without its text; ``meta`` is its front matter as JSON."""
-    return [job.posting.path, job.slug, job.closed, job.title, job.words.language, meta]
-
-
-def context(setting: str, site: Site, known: Iterable[list[Any]]) -> str:
-    """What every job's page may depend on; ``known`` are the facts of all jobs in their order."""
-    return digest(setting, list(known), sorted(site.unpublished))
-
-
-def of_job(site: Site, job: Job, context: str, content: str) -> str:
-    """What a job's own files are made of; ``content`` names its posting's bytes."""
-    entry = entry_of(site, job)
+def around(site: Site, job: Job, ground: Ground) -> str:
+    """What a job's page shows of others: similar jobs, its translations, the site's languages."""
     return digest(
-        context, content, entry.key, entry.updated, site.today if not entry.updated else 0
+        [ground.rows[other.posting.path] for other in similar(site, job)],
+        [[one.language, site.url_of(one)] for one in translations(site, job)],
+        [[one.prefix, one.language] for one in editions(site)],
     )
 
 
-def of_lists(context: str, site: Site, gists: Iterable[str]) -> str:
+def of_job(site: Site, job: Job, ground: Ground, content: str, around: str) -> str:
+    """What a job's own files are made of; ``content`` names its posting's bytes."""
+    entry = entry_of(site, job)
+    day = site.today if not entry.updated else 0
+    row = ground.rows[job.posting.path]
+    return digest(ground.own, row, around, content, entry.key, entry.updated, day)
+
+
+def of_lists(ground: Ground, site: Site, gists: Iterable[str]) -> str:
     """What the files that list jobs are made of; ``gists`` name what is kept of the texts."""
     changed = {path: str(moment) for path, moment in site.changed.items()}
-    return digest(context, list(gists), changed)
+    return digest(ground.whole, list(gists), changed)
 
 
 class Watch:

@@ -1,0 +1,35 @@
+"""Writes the files of a site, one after the other."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from careers.edges.stock import Stamp
+
+
+def write(folder: Path, name: str, content: bytes) -> Stamp:
+    """Write a file below a folder, and tell its size and time."""
+    path = f"{folder}/{name}"
+    try:
+        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+    except FileNotFoundError:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+    with os.fdopen(file, "wb", buffering=0) as out:
+        write_all(out.fileno(), content)
+        told = os.fstat(out.fileno())
+    return [told.st_size, told.st_mtime_ns]
+
+
+def write_all(file: int, content: bytes) -> None:
+    """Write all of it, however many times the system wants to be asked."""
+    view = memoryview(content)
+    while view:
+        view = view[os.write(file, view) :]
+
+
+def stamp(path: Path) -> Stamp:
+    """The size and time of a file."""
+    told = path.stat()
+    return [told.st_size, told.st_mtime_ns]
