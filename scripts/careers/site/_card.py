@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from hashlib import sha256
 
 WIDTH, HEIGHT = 1200, 630
@@ -24,4 +24,5 @@ class Card:
     @property
     def digest(self) -> str:
         """Names the card: two that are equal have the same, in every run."""
-        return sha256(json.dumps(astuple(self)).encode()).hexdigest()
+        values = [getattr(self, name) for name in self.__slots__]
+        return sha256(json.dumps(values).encode()).hexdigest()
