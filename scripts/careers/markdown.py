@@ -18,6 +18,21 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class _File:
+    """The file of a text, and the line where the text begins in it."""
+
+    source: Source
+    first_line: int
+
+    def lines(self, token: Token) -> tuple[int, int]:
+        """The first and last line of a block."""
+        begin, end = token.map or (0, 1)
+        whole = len(self.source.lines)
+        first = min(begin + self.first_line, whole)
+        return first, max(first, min(end + self.first_line - 1, whole))
+
+
+@dataclass(frozen=True)
 class Inline:
     """The text of one paragraph, heading, list item or cell, as written.
 
@@ -26,9 +41,7 @@ class Inline:
     """
 
     token: Token
-    source: Source
-    first_line: int
-    last_line: int
+    file: _File
     indent: int | None = None
 
     @property
@@ -40,10 +53,11 @@ class Inline:
     def _rows(self) -> tuple[list[int], list[tuple[int, int]]]:
         """For each line of the content: its offset, and its line and column in the file."""
         offsets, places, offset = [], [], 0
+        first, last = self.file.lines(self.token)
         for number, text in enumerate(self.content.split("\n")):
-            line = min(self.first_line + number, self.last_line)
+            line = min(first + number, last)
             offsets.append(offset)
-            places.append((line, self._column(self.source.lines[line - 1], text) + 1))
+            places.append((line, self._column(self.file.source.lines[line - 1], text) + 1))
             offset += len(text) + 1
         return offsets, places
 
@@ -63,7 +77,7 @@ class Inline:
         if self.indent is not None:
             # A bar in a cell's content is written `\|`.
             column += self.content.count("|", 0, offset)
-        return line, min(column + offset - offsets[row], len(self.source.lines[line - 1]) + 1)
+        return line, min(column + offset - offsets[row], len(self.file.source.lines[line - 1]) + 1)
 
     def span(self, start: int, end: int) -> Span:
         """The place of ``content[start:end]``."""
@@ -149,6 +163,7 @@ class Markdown:
     ) -> None:
         self.source = source
         self.first_line = first_line
+        self._file = _File(source, first_line)
         text = "\n".join(source.lines[first_line - 1 : last_line])
         self.env: dict[str, object] = {}
         self.tokens: list[Token] = parse(text, self.env)
@@ -159,16 +174,16 @@ class Markdown:
 
     def lines(self, token: Token) -> tuple[int, int]:
         """The first and last line of a block in the file."""
-        begin, end = token.map or (0, 1)
-        first = min(begin + self.first_line, len(self.source.lines))
-        return first, max(first, min(end + self.first_line - 1, len(self.source.lines)))
+        return self._file.lines(token)
 
     def span(self, token: Token) -> Span:
         """The place of a block, from its first line to the last that is not empty."""
         first, last = self.lines(token)
         while last > first and not self.source.lines[last - 1].strip():
             last -= 1
-        start, end = self.source.line_span(first), self.source.line_span(last)
+        start = end = self.source.line_span(first)
+        if last > first:
+            end = self.source.line_span(last)
         return Span(start.line, start.column, end.end_line, end.end_column)
 
     @cached_property
@@ -181,11 +196,10 @@ class Markdown:
                 after = 0
             if token.type != "inline":
                 continue
-            first, last = self.lines(token)
             indent = None
             if self.tokens[index - 1].type in ("td_open", "th_open"):
-                indent, after = self._cell(token.content, first, after)
-            found[index] = Inline(token, self.source, first, last, indent)
+                indent, after = self._cell(token.content, self.lines(token)[0], after)
+            found[index] = Inline(token, self._file, indent)
         return found
 
     def _cell(self, text: str, line: int, after: int) -> tuple[int, int]:
@@ -201,12 +215,7 @@ class Markdown:
     def headings(self) -> tuple[Heading, ...]:
         """All headings, in order, at any depth."""
         return tuple(
-            Heading(
-                int(token.tag[1]),
-                self.inlines[index + 1].plain,
-                self.span(token),
-                index,
-            )
+            Heading(int(token.tag[1]), self.inlines[index + 1].plain, self.span(token), index)
             for index, token in enumerate(self.tokens)
             if token.type == "heading_open"
         )

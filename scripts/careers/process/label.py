@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from careers.pattern import lazy
@@ -42,14 +43,20 @@ _BEFORE_LABEL = lazy(r"[\W_]*(?:\d+ ?(?:m|min|h|hr)\b\.?)?[\W_]*")
 
 def slug(text: str) -> str:
     """The kebab-case ASCII form of a name; empty where too little of it is Latin to tell."""
-    folded = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS).replace("&", " and "))
+    folded = text.lower().replace("&", " and ")
+    if not folded.isascii():
+        folded = _latin(folded)
+    return _NOT_WORD.sub("-", folded.replace("'", "")).strip("-")
+
+
+def _latin(text: str) -> str:
+    folded = unicodedata.normalize("NFKD", text.translate(_LETTERS))
     letters = [c for c in folded if c.isalnum()]
     ascii_only = sum(c.isascii() for c in letters)
     if not letters or ascii_only * 2 <= len(letters):
         return ""
-    folded = "".join(c for c in folded if c.isascii() or not c.isalnum()).replace("'", "")
-    folded = "".join(c for c in folded if not unicodedata.combining(c))
-    return _NOT_WORD.sub("-", folded).strip("-")
+    folded = "".join(c for c in folded if c.isascii() or not c.isalnum())
+    return "".join(c for c in folded if not unicodedata.combining(c))
 
 
 def shorten(name: str, longest: int = LONGEST) -> str:
@@ -60,6 +67,7 @@ def shorten(name: str, longest: int = LONGEST) -> str:
     return cut or name[:longest]
 
 
+@lru_cache(maxsize=4096)
 def label_name(label: str) -> str:
     """What bold words or a heading name a step; empty where they do not read as a name."""
     text = bare_name(label)

@@ -143,7 +143,8 @@ def _checked(step: Step, taken: set[str], problems: list[Problem]) -> Step:
         if name != step.stage:
             message = f"`{step.stage}` is longer than {LONGEST} characters; the stage is `{name}`"
             problems.append(Problem(step.span, message, _NAME_IT, Severity.WARNING))
-        return replace(step, stage=name)
+            return replace(step, stage=name)
+        return step
     return replace(step, stage=None, named=None)
 
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from careers.process import APPLIED, read_process
 from careers.site._durations import duration
+from careers.site._tokens import changed
 
 if TYPE_CHECKING:
     from careers.posting import Posting
@@ -55,17 +56,18 @@ def with_marks(posting: Posting, tokens: list[Token], steps: tuple[Step, ...]) -
     """The tokens with a mark before the text of each step that is an item of a list."""
     lines = {step.span.line: index for index, step in enumerate(steps)}
     marks: dict[int, int] = {}
-    own = posting.body.tokens
-    for index, token in enumerate(own):
-        inline = posting.body.inlines.get(index + 2) if token.type == "list_item_open" else None
-        if inline and inline.first_line in lines:
-            marks[id(own[index + 2])] = lines.pop(inline.first_line)
+    own, first = posting.body.tokens, posting.body.first_line
+    for item, text in zip(own, own[2:], strict=False):
+        if item.type == "list_item_open" and text.type == "inline" and text.map:
+            number = lines.pop(text.map[0] + first, None)
+            if number is not None:
+                marks[id(text)] = number
     return [_marked(t, marks[id(t)]) if id(t) in marks else t for t in tokens]
 
 
 def _marked(inline: Token, index: int) -> Token:
     mark = Token("text", "", 0, content=f"\ue000{index}\ue001")
-    return inline.copy(children=[mark, *(inline.children or [])])
+    return changed(inline, children=[mark, *(inline.children or [])])
 
 
 def without_marks(html: str) -> tuple[str, tuple[tuple[int, int], ...]]:
@@ -126,19 +128,17 @@ def stage_label(name: str | None, words: Words) -> str:
 
 def drawn(html: str, found: list[Stage]) -> Markup:
     """The text with its steps as a timeline. All of it has passed the sanitiser."""
-    return Markup("").join(_drawn(html, found))
+    return Markup("".join(_drawn(html, found)))  # noqa: S704 - sanitised, or escaped
 
 
-def _drawn(html: str, found: list[Stage]) -> Iterator[Markup]:
+def _drawn(html: str, found: list[Stage]) -> Iterator[str]:
     at = 0
     for stage in found:
-        before = _LIST.sub(r'<\1 class="stages"\2>' + "\n", html[at : stage.start])
-        yield Markup(before)  # noqa: S704 - sanitised
-        yield Markup("<li>")
+        yield _LIST.sub(r'<\1 class="stages"\2>' + "\n", html[at : stage.start])
+        yield "<li>"
         if stage.label:
-            takes = Markup(' <span class="takes">{}</span>').format(stage.takes)
-            head = Markup('<p class="stage"><strong>{}</strong>{}</p>\n')
-            yield head.format(stage.label, takes if stage.takes else "")
-        yield stage.html + Markup("</li>")
+            takes = f' <span class="takes">{escape(stage.takes)}</span>' if stage.takes else ""
+            yield f'<p class="stage"><strong>{escape(stage.label)}</strong>{takes}</p>\n'
+        yield f"{stage.html}</li>"
         at = stage.end
-    yield Markup(html[at:])  # noqa: S704 - sanitised
+    yield html[at:]

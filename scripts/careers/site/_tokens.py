@@ -5,20 +5,32 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from markdown_it.token import Token
 
 if TYPE_CHECKING:
-    from markdown_it.token import Token
-
     from careers.posting import Posting
 
 DEEPEST = 6
 # What the pages themselves call by id; a heading of that name is numbered instead.
 PAGE_IDS = ("main", "apply", "facts")
 
+_NOT_IN_ID = re.compile(r"[^\w\- ]")
 _LED = frozenset({"link_open", "link_close", "image"})
 
 Target = Callable[[str], str | None]
+
+
+def changed(token: Token, **changes: Any) -> Token:
+    """A copy of a token with some values of its own; the others are shared."""
+    made = Token(
+        token.type, token.tag, token.nesting, token.attrs, token.map, token.level, token.children,
+        token.content, token.markup, token.info, token.meta, token.block, token.hidden,
+    )  # fmt: skip
+    for name, value in changes.items():
+        setattr(made, name, value)
+    return made
 
 
 def without_head(posting: Posting) -> list[Token]:
@@ -47,7 +59,7 @@ def _is_logo(tokens: list[Token]) -> bool:
 
 def github_slug(text: str) -> str:
     """The id that GitHub gives to a heading, before it numbers the ones that are equal."""
-    return re.sub(r"[^\w\- ]", "", text.strip().lower()).replace(" ", "-")
+    return _NOT_IN_ID.sub("", text.strip().lower()).replace(" ", "-")
 
 
 def with_headings(posting: Posting, tokens: list[Token]) -> tuple[list[Token], frozenset[str]]:
@@ -60,9 +72,9 @@ def with_headings(posting: Posting, tokens: list[Token]) -> tuple[list[Token], f
         if token.type == "heading_open":
             level = min(levels.index(int(token.tag[1])) + 2, level + 1, DEEPEST)
             given.append(ids[id(token)])
-            made.append(token.copy(tag=f"h{level}", attrs={"id": given[-1]}))
+            made.append(changed(token, tag=f"h{level}", attrs={"id": given[-1]}))
         elif token.type == "heading_close":
-            made.append(token.copy(tag=f"h{level}"))
+            made.append(changed(token, tag=f"h{level}"))
         else:
             made.append(token)
     return made, frozenset(given)
@@ -91,8 +103,9 @@ def with_targets(tokens: list[Token], href: Target, src: Target) -> Iterator[Tok
     A link that leads nowhere becomes its text, an image that is not there its description.
     """
     for token in tokens:
-        if token.type == "inline" and any(child.type in _LED for child in token.children or ()):
-            yield token.copy(children=list(_led(token.children or [], href, src)))
+        children = token.children
+        if children and not _LED.isdisjoint([child.type for child in children]):
+            yield changed(token, children=list(_led(children, href, src)))
         else:
             yield token
 
@@ -104,15 +117,15 @@ def _led(children: list[Token], href: Target, src: Target) -> Iterator[Token]:
             target = href(str(token.attrGet("href") or ""))
             open_links.append(target is not None)
             if target is not None:
-                yield token.copy(attrs={**token.attrs, "href": target})
+                yield changed(token, attrs={**token.attrs, "href": target})
         elif token.type == "link_close":
             if open_links.pop():
                 yield token
         elif token.type == "image":
             target = src(str(token.attrGet("src") or ""))
             if target is None:
-                yield token.copy(type="text", tag="", attrs={}, children=None)
+                yield changed(token, type="text", tag="", attrs={}, children=None)
             else:
-                yield token.copy(attrs={**token.attrs, "src": target})
+                yield changed(token, attrs={**token.attrs, "src": target})
         else:
             yield token
