@@ -9,6 +9,7 @@ from html import unescape
 # What nh3 writes: a tag's end is the first `>` outside of a value.
 _TAG = re.compile(r'<(/?[a-z][a-z0-9]*)(?: [\w-]+="[^"]*")*>')
 _ENDS_LINE = re.compile(r"br|/(?:p|h[2-6]|li|ul|ol|tr|pre|dt|dd|dl|div|summary|table)")
+_GAP = re.compile(r"\n\n\n+")  # `\n{3,}` is ten times slower
 _IN_PLACE = {"li": "- ", "/td": " ", "/th": " "}
 
 
@@ -17,9 +18,7 @@ def plain(html: str) -> str:
     parts = _TAG.split(html)
     parts[1::2] = map(_instead, parts[1::2])
     text = "\n".join(map(str.strip, unescape("".join(parts)).split("\n")))
-    while "\n\n\n" in text:
-        text = text.replace("\n\n\n", "\n\n")
-    return text.strip()
+    return _GAP.sub("\n\n", text).strip()
 
 
 @cache

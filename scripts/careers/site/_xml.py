@@ -31,9 +31,8 @@ def clean(text: str) -> bytes:
 
 def element(name: str, *content: bytes | str | None, **attributes: str | None) -> bytes:
     """An element. What is None is left out; ``_`` in an attribute's name stands for a colon."""
-    tag = name.encode()
+    tag, start = name.encode(), _start(name, attributes)
     inside = b"".join([_text(part) for part in content if part is not None])
-    start = tag + _said(attributes) if attributes else tag
     return b"<%b>%b</%b>" % (start, inside, tag) if inside else b"<%b/>" % start
 
 
@@ -42,7 +41,7 @@ def section(name: str, text: str, **attributes: str | None) -> bytes:
     inside = clean(text)
     if b"]" in inside:  # one byte is found much faster than three
         inside = inside.replace(b"]]>", b"]]]]><![CDATA[>")
-    return element(name, b"<![CDATA[%b]]>" % inside, **attributes)
+    return b"<%b><![CDATA[%b]]></%b>" % (_start(name, attributes), inside, name.encode())
 
 
 def document(name: str, children: Iterable[bytes], **attributes: str | None) -> bytes:
@@ -53,9 +52,9 @@ def document(name: str, children: Iterable[bytes], **attributes: str | None) -> 
 
 def ends(name: str, *content: bytes | None, **attributes: str | None) -> tuple[bytes, bytes]:
     """What stands before and behind the children of a root; before them, what it begins with."""
-    tag = name.encode()
     inside = b"".join(part for part in content if part is not None)
-    return b"%b<%b%b>%b\n" % (_HEAD, tag, _said(attributes), inside), b"</%b>\n" % tag
+    before = b"%b<%b>%b\n" % (_HEAD, _start(name, attributes), inside)
+    return before, b"</%b>\n" % name.encode()
 
 
 def line(child: bytes) -> bytes:
@@ -67,14 +66,14 @@ def _text(part: bytes | str) -> bytes:
     return clean(escape(part, quote=False)) if isinstance(part, str) else part
 
 
-def _said(attributes: dict[str, str | None]) -> bytes:
-    return b"".join(
-        [
-            b' %b="%b"' % (_name(key), _SPACE.sub(b" ", clean(escape(value))))
-            for key, value in attributes.items()
-            if value is not None
-        ]
-    )
+def _start(name: str, attributes: dict[str, str | None]) -> bytes:
+    """What stands between the brackets of a start tag."""
+    said = [
+        b' %b="%b"' % (_name(key), _SPACE.sub(b" ", clean(escape(value))))
+        for key, value in attributes.items()
+        if value is not None
+    ]
+    return b"".join((name.encode(), *said))
 
 
 @cache
