@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from careers.frontmatter import Employment, FrontMatter, Location, Per, Salary, Workplace
 from careers.site._words import ENGLISH, SOURCE, Words
@@ -94,8 +95,13 @@ def employment(kinds: tuple[Employment, ...], words: Words = ENGLISH) -> str:
 
 def place(location: Location, words: Words = ENGLISH) -> str:
     """A place as people write it, its country in words."""
-    country = words.country(location.country) if location.country else None
-    return ", ".join(part for part in (location.city, location.region, country) if part)
+    return _place(location.city, location.region, location.country, words)
+
+
+@lru_cache(maxsize=4096)
+def _place(city: str | None, region: str | None, code: str | None, words: Words) -> str:
+    country = words.country(code) if code else None
+    return ", ".join(part for part in (city, region, country) if part)
 
 
 def pay(salary: Salary, words: Words = ENGLISH) -> str:

@@ -58,7 +58,8 @@ def filters(jobs: Iterable[Job], words: Words) -> dict[str, list[Value]]:
     """Every value that a job has, by filter, in the order of the alphabet."""
     found: dict[tuple[str, str], Value] = {}
     for job in jobs:
-        for kind, slug, label in dict.fromkeys(values(job.posting.meta, words)):
+        named = job.values if job.words is words else values(job.posting.meta, words)
+        for kind, slug, label in dict.fromkeys(named):
             value = found.setdefault((kind, slug), Value(kind, label, slug))
             if not value.jobs or value.jobs[-1] is not job:
                 value.jobs.append(job)

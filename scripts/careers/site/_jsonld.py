@@ -5,7 +5,6 @@ What the posting does not say is left out: nothing is invented.
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from markupsafe import Markup
@@ -13,6 +12,7 @@ from markupsafe import Markup
 from careers.frontmatter import Location, Salary, Workplace
 from careers.settings import Company
 from careers.site._html import described
+from careers.site._json import encoded
 from careers.site._numbers import number
 from careers.site._places import area_type, country_name
 from careers.site._site import Job, Site
@@ -23,7 +23,7 @@ _ESCAPES = {c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 def script(data: dict[str, Any]) -> Markup:
     """A JSON-LD element. Nothing that ``data`` holds can end it."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = encoded(data).decode()
     for char, escape in _ESCAPES.items():
         text = text.replace(char, escape)
     return Markup(f'<script type="application/ld+json">{text}</script>')  # noqa: S704 - escaped above

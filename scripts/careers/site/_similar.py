@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
-from functools import lru_cache
+from dataclasses import dataclass
 from posixpath import dirname
 
 from careers.site._editions import Edition, edition_of
-from careers.site._filters import values
 from careers.site._site import Job, Site
-from careers.site._words import ENGLISH
 
 SHOWN = 4
 # How many neighbours of a job are looked at in each row that it stands in: the work for a site
@@ -21,60 +19,79 @@ _WEIGHTS = {"team": 8, "place": 3, "word": 2, "workplace": 1}
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 Row = tuple[str, str]
-Rows = tuple[dict[Row, list[Job]], dict[tuple[Row, str], int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """An edition's jobs in rows, by their numbers in its order.
+
+    ``numbers`` finds a job by its key, ``ranks`` tells by number who comes first among equals, and
+    ``ranked`` are the jobs in that order.
+    """
+
+    rows: dict[Row, list[int]]
+    numbers: dict[str, int]
+    ranks: list[int]
+    ranked: list[Job]
 
 
 def similar(site: Site, job: Job) -> list[Job]:
     """The open jobs most like one, open or closed, in the language of its page.
 
-    Where fewer are like it, others follow in the order of the first page.
+    Where fewer are like it, others follow in the order of the first page. They are looked for once.
     """
-    edition = edition_of(site, job)
-    rows, places = _rows(site, edition)
-    scores: dict[str, int] = defaultdict(int)
-    jobs = {other.slug: other for other in edition.jobs[: SHOWN + 1]}
+    known: dict[str, list[Job]] = site.shared.setdefault("similar", {})
+    if job.slug not in known:
+        known[job.slug] = _similar(site, job)
+    return known[job.slug]
+
+
+def _similar(site: Site, job: Job) -> list[Job]:
+    every = _rows(site, edition_of(site, job))
+    number = every.numbers.get(_key(job))
+    scores = dict.fromkeys(range(min(SHOWN + 1, len(every.ranked))), 0)
     for row in _stands_in(job):
-        for other in _near(rows.get(row, []), places.get((row, _key(job)))):
-            scores[other.slug] += _WEIGHTS[row[0]]
-            jobs[other.slug] = other
-    others = (other for other in jobs.values() if _key(other) != _key(job))
-    return sorted(
-        others, key=lambda other: (-scores[other.slug], other.title.casefold(), other.slug)
-    )[:SHOWN]
-
-
-@lru_cache(maxsize=1 << 16)
-def _joined(path: str, name: str) -> str:
-    return f"{dirname(path)}/{name}"
+        weight = _WEIGHTS[row[0]]
+        for other in _near(every.rows.get(row, []), number):
+            scores[other] = scores.get(other, 0) + weight
+    if number is not None:
+        scores.pop(number, None)
+    # A score and a rank below it are one number.
+    size = len(every.ranked)
+    best = sorted(every.ranks[other] - size * score for other, score in scores.items())
+    return [every.ranked[place % size] for place in best[:SHOWN]]
 
 
 def _key(job: Job) -> str:
     """What a job shares with its translations."""
-    return _joined(job.posting.path, job.posting.job)
+    return f"{dirname(job.posting.path)}/{job.posting.job}"
 
 
-def _stands_in(job: Job) -> Iterator[Row]:
-    for kind, name, _ in values(job.posting.meta, ENGLISH):
-        if kind in _WEIGHTS:
-            yield kind, name
-    yield from (("word", word) for word in sorted(set(_WORD.findall(job.title.casefold()))))
+def _stands_in(job: Job) -> set[Row]:
+    words = _WORD.findall(job.title.casefold())
+    named = ((kind, name) for kind, name, _ in job.values if kind in _WEIGHTS)
+    return {*named, *(("word", word) for word in words)}
 
 
-def _rows(site: Site, edition: Edition) -> Rows:
-    """An edition's jobs in rows, and the place of each in its rows."""
-    made: dict[str, Rows] = site.shared.setdefault("rows", {})
+def _rows(site: Site, edition: Edition) -> _Rows:
+    made: dict[str, _Rows] = site.shared.setdefault("rows", {})
     if edition.prefix not in made:
-        rows: dict[Row, list[Job]] = defaultdict(list)
-        places: dict[tuple[Row, str], int] = {}
-        for job in edition.jobs:
+        jobs = edition.jobs
+        rows: dict[Row, list[int]] = defaultdict(list)
+        for number, job in enumerate(jobs):
             for row in _stands_in(job):
-                places[row, _key(job)] = len(rows[row])
-                rows[row].append(job)
-        made[edition.prefix] = (rows, places)
+                rows[row].append(number)
+        order = sorted(range(len(jobs)), key=lambda at: (jobs[at].title.casefold(), jobs[at].slug))
+        ranks = sorted(range(len(jobs)), key=order.__getitem__)
+        numbers = {_key(job): number for number, job in enumerate(jobs)}
+        made[edition.prefix] = _Rows(dict(rows), numbers, ranks, [jobs[at] for at in order])
     return made[edition.prefix]
 
 
-def _near(row: list[Job], place: int | None) -> list[Job]:
-    """The neighbours of a place in a row; the first ones for a job that has no place in it."""
-    begin = max(0, min((place or 0) - _NEAR // 2, len(row) - _NEAR))
+def _near(row: list[int], number: int | None) -> list[int]:
+    """The neighbours of a job in a row; the first ones for a job that does not stand in it."""
+    place = bisect_left(row, -1 if number is None else number)
+    if row[place : place + 1] != [number]:
+        place = 0
+    begin = max(0, min(place - _NEAR // 2, len(row) - _NEAR))
     return row[begin : begin + _NEAR]

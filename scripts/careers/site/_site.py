@@ -64,16 +64,25 @@ class Job:
         return summary(self.posting.meta, self.words)
 
     @cached_property
+    def values(self) -> tuple[tuple[str, str, str], ...]:
+        """What it is sorted by: (filter, name in addresses, words)."""
+        return tuple(values(self.posting.meta, self.words))
+
+    @cached_property
     def sorted_by(self) -> dict[str, list[str]]:
         """What the filters look at: the names of its values, by filter."""
         found: dict[str, list[str]] = {}
-        for kind, name, _ in values(self.posting.meta, self.words):
+        for kind, name, _ in self.values:
             found.setdefault(kind, []).append(name)
         return found
 
+    @cached_property
+    def _facts(self) -> dict[str, Fact]:
+        return {fact.name: fact for fact in self.facts}
+
     def fact(self, name: str) -> Fact | None:
         """One of the facts, by name."""
-        return next((fact for fact in self.facts if fact.name == name), None)
+        return self._facts.get(name)
 
 
 @dataclass(frozen=True)

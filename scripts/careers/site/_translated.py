@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import DictLoader, Environment, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, MutableMapping
 
     from careers.site._words import Words
 
@@ -36,8 +35,25 @@ class _Generator(CodeGenerator):
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja2's
         if _MESSAGES.isdisjoint(_set(node)):
-            node = _Folding(self.environment.words).visit(node)
+            for output in node.find_all(nodes.Output):
+                output.nodes = [self._said(child) for child in output.nodes]
         super().visit_Template(node, frame)
+
+    def _said(self, node: nodes.Expr) -> nodes.Expr:
+        """The message that a call stands for; the call itself where it asks for more."""
+        if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name):
+            return node
+        name, values = node.node.name, [a.value for a in node.args if isinstance(a, nodes.Const)]
+        more = node.kwargs or node.dyn_args or node.dyn_kwargs or len(values) < len(node.args)
+        if more or name not in _MESSAGES:
+            return node
+        words = self.environment.words
+        try:
+            text = words.many(*values) if name == "ngettext" else words(*values)
+            named = {"num": values[-1]} if name == "ngettext" else {}
+            return nodes.Const(Markup(text) % named)  # noqa: S704 - as Jinja2 has it
+        except (KeyError, TypeError, ValueError):  # told where a page shows it
+            return node
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
@@ -60,35 +76,10 @@ def _set(template: nodes.Template) -> Iterator[str]:
                 yield from (name if isinstance(name, str) else name[1] for name in node.names)
 
 
-class _Folding(NodeTransformer):
-    """Puts the messages that have no variables into the template."""
-
-    def __init__(self, words: Words) -> None:
-        self._words = words
-
-    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802 - Jinja2's
-        return node  # constants that are joined would lose their being Markup
-
-    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 - Jinja2's
-        self.generic_visit(node)
-        name = node.node.name if isinstance(node.node, nodes.Name) else ""
-        values = [one.value for one in node.args if isinstance(one, nodes.Const)]
-        plain = len(values) == len(node.args) and not (
-            node.kwargs or node.dyn_args or node.dyn_kwargs
-        )
-        if name not in _MESSAGES or not plain:
-            return node
-        try:
-            text = self._words.many(*values) if name == "ngettext" else self._words(*values)
-            named = {"num": values[-1]} if name == "ngettext" else {}
-            return nodes.Const(Markup(text) % named, lineno=node.lineno)  # noqa: S704 - as Jinja2 has it
-        except (KeyError, TypeError, ValueError):  # told where a page shows it
-            return node
-
-
 class Translated(Environment):
     """Templates in the words of one language, which are the global ``words`` too.
 
+    Messages without variables that a template shows are text of what it is compiled to.
     A template that gives ``_`` or the like another meaning keeps it. What stands in for
     ``%(name)s`` in a message is escaped; the message itself may hold tags.
     """
@@ -110,3 +101,7 @@ class Translated(Environment):
         )
         self.install_gettext_callables(words, words.many, newstyle=True)  # type: ignore[attr-defined]
         self.globals["words"] = words
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """A template's globals, as one dictionary: they are copied for each page."""
+        return {**self.globals, **(d or {})}

@@ -57,7 +57,11 @@ class Words:
 
     def country(self, name: str) -> str:
         """A country's code in words; anything else as it is."""
-        return str(self.locale.territories.get(name, name))
+        return str(self._countries.get(name, name))
+
+    @cached_property
+    def _countries(self) -> Mapping[str, str]:
+        return dict(self.locale.territories)
 
     def language_name(self, tag: str) -> str:
         """A language by its tag, in that language itself where it is known."""

@@ -8,7 +8,7 @@ from typing import Any
 from careers.site._apply import with_subject
 from careers.site._editions import edition_of, translations
 from careers.site._figures import with_pictures
-from careers.site._filters import FOLDERS, values
+from careers.site._filters import FOLDERS
 from careers.site._html import rendered
 from careers.site._linked import of_posting
 from careers.site._pages import page
@@ -44,6 +44,6 @@ def _values(site: Site, job: Job) -> dict[str, Any]:
 def _links(job: Job) -> dict[str, list[tuple[str, str]]]:
     """The pages that list the jobs with the same value of a fact: filter → (words, path)."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for kind, name, label in values(job.posting.meta, job.words):
+    for kind, name, label in job.values:
         found.setdefault(kind, []).append((label, f"{FOLDERS[kind]}/{name}/"))
     return found
