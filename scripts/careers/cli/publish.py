@@ -16,12 +16,11 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from careers.edges.crew import cores
+from careers.edges.changes import last_changes
+from careers.edges.crew import calm, cores
 from careers.edges.files import POSTINGS, load_settings
-from careers.edges.git import last_changes
 from careers.edges.site import load_templates, read_image
 from careers.edges.social import drawer
-from careers.edges.crew import calm
 
 if TYPE_CHECKING:
     from careers.site import Site
