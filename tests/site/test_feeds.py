@@ -12,7 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careers.settings import Company
-from careers.site import kinds
+from careers.site import feeds, greenhouse, kinds
+from careers.site._entry import entry_of
+from careers.site._gist import forget
 from feeds import HOSTILE, READERS, TODAY, URL, Found, files, posting, renamed, site
 
 FEEDS = sorted(READERS)
@@ -146,6 +148,18 @@ def test_a_text_is_rendered_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_html, "render", counted)
     files(site(posting("engineer"), posting("writer", status="closed")))
     assert len(calls) == 2
+
+
+def test_nothing_is_kept_of_a_job_that_is_forgotten() -> None:
+    """A build of many jobs holds the texts of few at a time."""
+    made = site(posting("engineer"))
+    (job,) = made.jobs
+    list(greenhouse.of(made, job))
+    for feed in feeds():
+        feed.item(made, entry_of(made, job))
+    assert job.slug in made.shared["entries"]
+    forget(made, job)
+    assert not [name for name, kept in made.shared.items() if job.slug in kept]
 
 
 def test_dates_are_those_that_are_known() -> None:

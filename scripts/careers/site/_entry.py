@@ -118,15 +118,15 @@ class Entry:
 
 def entries(site: Site) -> Iterator[Entry]:
     """The open jobs, in the order of the first page."""
-    return (entry_of(site, job) for job in site.jobs)
+    return (Entry(site, job) for job in site.jobs)
 
 
 def entry_of(site: Site, job: Job) -> Entry:
-    """An open job. Feeds ask for it job by job: the last one is remembered."""
-    last: Entry | None = site.shared.get("entry")
-    if last is None or last.job is not job:
-        last = site.shared["entry"] = Entry(site, job)
-    return last
+    """An open job, remembered until it is forgotten with the job's text."""
+    made: dict[str, Entry] = site.shared.setdefault("entries", {})
+    if job.slug not in made:
+        made[job.slug] = Entry(site, job)
+    return made[job.slug]
 
 
 def _numbers(site: Site) -> Counter[str | None]:

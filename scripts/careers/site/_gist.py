@@ -4,27 +4,29 @@ from __future__ import annotations
 
 from typing import Any
 
-from careers.problem import Span
-from careers.process import Step
+from markupsafe import Markup
+
 from careers.site._editions import translations
 from careers.site._entry import entry_of
 from careers.site._html import Text, rendered
 from careers.site._similar import similar
 from careers.site._site import Job, Site
-
-_NOWHERE = Span(1, 1, 1, 1)
+from careers.site._timeline import Stage
 
 
 def gist(site: Site, job: Job) -> dict[str, Any]:
-    """The stages of a job's text and the files that it links to, as JSON holds them."""
+    """What the lists want to know of a job that takes reading its text, as JSON holds it.
+
+    The stages with a name, the files that it links to, and where one applies if only the text
+    says so.
+    """
     text = rendered(site, job)
-    found = text.stages(job.words)
     made: dict[str, Any] = {}
-    if found:
-        start, end = found[0].start, found[-1].end
-        made["html"] = text.html[start:end]
-        made["marks"] = [[number, offset - start] for number, offset in text.marks]
-        made["steps"] = [[step.stage, step.named] for step in text.steps]
+    stages = [one for one in text.stages(job.words) if one.name]
+    if stages:
+        made["stages"] = [[one.name, one.takes, str(one.html)] for one in stages]
+    if not (job.closed or job.posting.meta.apply):
+        made["apply"] = job.apply
     if text.documents:
         made["documents"] = {p: data.decode("latin-1") for p, data in text.documents.items()}
     return made
@@ -32,16 +34,20 @@ def gist(site: Site, job: Job) -> dict[str, Any]:
 
 def remember(site: Site, job: Job, kept: dict[str, Any]) -> None:
     """Let the lists find the gist of a job where its text would be."""
-    steps = (Step(_NOWHERE, "", stage, named) for stage, named in kept.get("steps", ()))
-    marks = tuple((number, offset) for number, offset in kept.get("marks", ()))
+    stages = [
+        Stage(name, "", takes, Markup(html), 0, 0)  # noqa: S704 - sanitised before it was kept
+        for name, takes, html in kept.get("stages", ())
+    ]
     documents = {p: text.encode("latin-1") for p, text in kept.get("documents", {}).items()}
-    text = Text(kept.get("html", ""), {}, marks, tuple(steps), documents)
+    text = Text("", {}, documents=documents, _stages={job.words: stages})
     site.shared.setdefault("texts", {})[job.slug] = text
+    if "apply" in kept:
+        vars(job)["apply"] = kept["apply"]
 
 
 def forget(site: Site, job: Job) -> None:
     """Drop a job's text and what was made of it."""
-    for name in ("texts", "descriptions"):
+    for name in ("texts", "descriptions", "entries"):
         site.shared.get(name, {}).pop(job.slug, None)
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from careers.site._editions import editions, translations
-from careers.site._entry import entry_of
+from careers.site._entry import Entry
 from careers.site._sight import sees_all
 from careers.site._similar import similar
 from careers.site._site import Job, Site
@@ -88,7 +88,7 @@ def around(site: Site, job: Job, ground: Ground) -> str:
 
 def of_job(site: Site, job: Job, ground: Ground, content: str, around: str) -> str:
     """What a job's own files are made of; ``content`` names its posting's bytes."""
-    entry = entry_of(site, job)
+    entry = Entry(site, job)
     day = site.today if not entry.updated else 0
     row = ground.rows[job.posting.path]
     return digest(ground.own, row, around, content, entry.key, entry.updated, day)

@@ -20,15 +20,15 @@ def of(site: Site, job: Job) -> Iterator[tuple[str, bytes]]:
     """``jobs/<id>.json`` of an open job."""
     if not job.closed:
         entry = entry_of(site, job)
-        yield f"{FOLDER}/jobs/{entry.number}.json", _item(site, entry) + b"\n"
+        made = encoded(_job(site, entry))
+        site.shared.setdefault(FOLDER, {})[job.slug] = made
+        yield f"{FOLDER}/jobs/{entry.number}.json", made + b"\n"
 
 
 def _item(site: Site, entry: Entry) -> bytes:
-    """The same job twice, in its own file and in the list: encoded once."""
-    last: tuple[Entry, bytes] | None = site.shared.get(FOLDER)
-    if last is None or last[0] is not entry:
-        last = site.shared[FOLDER] = (entry, encoded(_job(site, entry)))
-    return last[1]
+    """What the job's own file holds, encoded once for both."""
+    made: bytes | None = site.shared.get(FOLDER, {}).pop(entry.job.slug, None)
+    return made or encoded(_job(site, entry))
 
 
 def _ends(site: Site) -> tuple[bytes, bytes]:
