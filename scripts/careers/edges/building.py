@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from careers.edges import stock as stocks
 from careers.edges.crew import share
@@ -48,7 +47,7 @@ class Build:
     fresh: Path
     workers: int
 
-    def run(self, known: dict[str, dict[str, Any]]) -> Built:
+    def run(self, known: dict[str, dict[str, str]]) -> Built:
         """Make what is new. ``known`` are the facts of every posting, by path."""
         self.watch = Watch(self.site)
         self.site = self.watch.site

@@ -5,16 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from careers.edges import stock as stocks
-from careers.edges.building import ITEMS, Build, Built
+from careers.edges.building import ITEMS, Build
 from careers.edges.site import MARKER, require_ours, swap
-from careers.edges.stock import Stock
+from careers.edges.stock import Stamp, Stock
 from careers.edges.writing import stamp
 from careers.problem import CareersError
 from careers.site import Site
@@ -38,7 +37,7 @@ def target_of(folder: str) -> Target:
 
 def publish(
     site: Site,
-    known: dict[str, dict[str, Any]],
+    known: dict[str, dict[str, str]],
     out: Target,
     workers: int,
     finish: Callable[[Path], None] | None = None,
@@ -58,16 +57,18 @@ def publish(
             shutil.rmtree(fresh / ITEMS, ignore_errors=True)
             # Killed between here and the end, the next build finds no stock and builds anew.
             path.unlink(missing_ok=True)
+            made = built.stock.files()
             if finish or not old.jobs:
-                _replace(built, fresh, target, finish)
+                built.stock.finish = _replace(made, built.new, fresh, target, finish)
             else:
                 built.stock.finish = old.finish
-                _merge(built, old, fresh, target)
+                gone = old.files().keys() - made.keys() - old.finish.keys()
+                _merge(built.new, gone, fresh, target)
     except OSError as error:
         message = f"cannot write the site to {out.folder}: {error.strerror}"
         raise CareersError(message, "look at its permissions and the room on the disk") from None
     stocks.save(path, built.stock)
-    return sum(size for size, _ in stocks.files(built.stock).values())
+    return sum(size for size, _ in (made | built.stock.finish).values())
 
 
 @contextmanager
@@ -83,30 +84,35 @@ def _beside(target: Path) -> Iterator[Path]:
 
 
 def _replace(
-    built: Built, fresh: Path, target: Path, finish: Callable[[Path], None] | None
-) -> None:
-    """Make the new folder whole, by links to what is as it was, and put it in place."""
-    made = stocks.files(built.stock)
-    for path in made.keys() - built.new.keys():
+    made: Mapping[str, Stamp],
+    new: Mapping[str, Stamp],
+    fresh: Path,
+    target: Path,
+    finish: Callable[[Path], None] | None,
+) -> dict[str, Stamp]:
+    """Make the new folder whole, by links to what is as it was, and put it in place.
+
+    Tells the files that were added to what was ``made``.
+    """
+    for path in made.keys() - new.keys():
         (fresh / path).parent.mkdir(parents=True, exist_ok=True)
         os.link(target / path, fresh / path)
     if finish:
         finish(fresh)
     (fresh / MARKER).write_text(_TOLD)
     found = stocks.standing(fresh) if finish else {MARKER: stamp(fresh / MARKER)}
-    built.stock.finish = {path: told for path, told in found.items() if path not in made}
     swap(fresh, target)
+    return {path: told for path, told in found.items() if path not in made}
 
 
-def _merge(built: Built, old: Stock, fresh: Path, target: Path) -> None:
+def _merge(new: Iterable[str], gone: Iterable[str], fresh: Path, target: Path) -> None:
     """Move what is new over what was, file by file, and delete what is no more."""
-    for path in built.new:
+    for path in new:
         try:
             (fresh / path).replace(target / path)
         except (FileNotFoundError, NotADirectoryError):
             (target / path).parent.mkdir(parents=True, exist_ok=True)
             (fresh / path).replace(target / path)
-    gone = stocks.files(old).keys() - stocks.files(built.stock).keys()
     for path in gone:
         (target / path).unlink()
     for folder in sorted({str(Path(path).parent) for path in gone}, reverse=True):

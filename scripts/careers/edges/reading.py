@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple, cast
 
 from careers.edges.crew import share
 from careers.edges.files import as_posting, posting_paths, read_bytes, shared_texts
@@ -22,7 +22,7 @@ PART = 250
 """How many postings one worker reads at a time."""
 
 Texts = dict[Path, dict[str, SharedText]]
-Facts = dict[str, Any]
+Facts = dict[str, str]
 
 
 class Read(NamedTuple):
@@ -39,8 +39,8 @@ def read_facts(
     """Every posting below the paths, and the facts of each, by path.
 
     ``known`` are facts from before: they hold where the bytes are what they were. They are the
-    ``digest`` of the bytes, the ``title``, the front matter (``meta``) as JSON has it, and the
-    ``name`` of these two.
+    ``digest`` of the bytes, the ``title``, the front matter (``meta``, JSON), and the ``name`` of
+    these two.
     """
     files = posting_paths(paths)
     parts = [files[at : at + PART] for at in range(0, len(files), PART)]
@@ -70,7 +70,7 @@ def _read(known: Mapping[str, Facts], files: list[Path]) -> list[Read]:
         if not posting.readable:
             made.append(Read(path, None, posting))
             continue
-        meta = posting.meta.model_dump(mode="json", exclude_defaults=True)
+        meta = posting.meta.model_dump_json(exclude_defaults=True)
         said = [posting.title, meta]
         facts = {"digest": name, "title": posting.title, "meta": meta, "name": digest(said)}
         made.append(Read(path, facts))
@@ -78,7 +78,7 @@ def _read(known: Mapping[str, Facts], files: list[Path]) -> list[Read]:
 
 
 def _shelved(path: str, facts: Facts) -> Posting:
-    meta = FrontMatter.model_validate(facts["meta"])
+    meta = FrontMatter.model_validate_json(facts["meta"])
     name = facts["digest"]
     return Shelved.of(path, meta, facts["title"], name, _fetcher(path, name, meta))
 

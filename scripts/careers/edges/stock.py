@@ -7,13 +7,14 @@ written (size and time of change); else the site is built anew. It holds data, n
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+
+import orjson
 
 from careers.edges.installed import version
 from careers.edges.keep import keep
@@ -22,7 +23,8 @@ CACHE = Path(".careers_cache", "site")
 
 # What could make the same input into other bytes.
 _BUILT_UPON = (
-    "Babel", "Jinja2", "markdown-it-py", "MarkupSafe", "nh3", "Pillow", "pydantic", "PyYAML",
+    "Babel", "Jinja2", "markdown-it-py", "MarkupSafe", "nh3", "orjson", "Pillow", "pydantic",
+    "PyYAML",
 )  # fmt: skip
 
 Stamp = list[int]
@@ -63,13 +65,21 @@ class Stock:
     nothing.
     """
 
-    facts: dict[str, dict[str, Any]] = field(default_factory=dict)
+    facts: dict[str, dict[str, str]] = field(default_factory=dict)
     jobs: dict[str, Job] = field(default_factory=dict)
     order: list[str] = field(default_factory=list)
     lists: Job = field(default_factory=lambda: Job({}, {}, [], {}))
     feeds: dict[str, Feed] = field(default_factory=dict)
     ground: str = ""
     finish: dict[str, Stamp] = field(default_factory=dict)
+
+    def files(self) -> dict[str, Stamp]:
+        """Every file of the site, by its path."""
+        made = {path: feed.stamp for path, feed in self.feeds.items()} | self.finish
+        for job in (*self.jobs.values(), self.lists):
+            for path, (_, stamp) in job.files.items():
+                made[path] = stamp
+        return made
 
 
 def code_digest() -> str:
@@ -93,38 +103,36 @@ def load(path: Path, target: Path) -> Stock:
         head, _, body = path.read_bytes().partition(b"\n")
         if head.decode() != sha256(body).hexdigest():
             return Stock()
-        told = json.loads(body)
+        told = orjson.loads(body)
         jobs = {name: Job(*values) for name, values in told.pop("jobs").items()}
         feeds = {name: Feed(*values) for name, values in told.pop("feeds").items()}
         stock = Stock(jobs=jobs, lists=Job(*told.pop("lists")), feeds=feeds, **told)
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return Stock()
     try:
-        return stock if files(stock) == standing(target) else Stock()
+        return stock if stock.files() == standing(target) else Stock()
     except OSError:  # somebody deleted the site
         return Stock()
 
 
 def save(path: Path, stock: Stock) -> None:
-    """Keep the stock for the next build."""
+    """Keep the stock for the next build.
+
+    One with half a surrogate pair, as in a name of a file that is no UTF-8, is not kept.
+    """
     told = {name: getattr(stock, name) for name in ("facts", "order", "ground", "finish")}
     told["jobs"] = {name: _plain(job) for name, job in stock.jobs.items()}
     told["feeds"] = {n: [f.stamp, f.begin, f.ends] for n, f in stock.feeds.items()}
     told["lists"] = _plain(stock.lists)
-    body = json.dumps(told, separators=(",", ":")).encode()
+    try:
+        body = orjson.dumps(told)
+    except orjson.JSONEncodeError:
+        return
     keep(path, sha256(body).hexdigest().encode() + b"\n" + body)
 
 
 def _plain(job: Job) -> list[Any]:
     return [job.files, job.items, job.seen, job.gist, job.key, job.around]
-
-
-def files(stock: Stock) -> dict[str, Stamp]:
-    """Every file of the site, by its path."""
-    made = {path: feed.stamp for path, feed in stock.feeds.items()} | stock.finish
-    for job in (*stock.jobs.values(), stock.lists):
-        made |= {path: stamp for path, (_, stamp) in job.files.items()}
-    return made
 
 
 def standing(target: Path) -> dict[str, Stamp]:

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
+import orjson
+
 from careers.site._editions import editions, translations
 from careers.site._entry import Entry
 from careers.site._sight import sees_all
@@ -25,8 +27,11 @@ Seen = list[list[str | None]]
 
 def digest(*parts: object) -> str:
     """A name for values that JSON can hold; equal values have equal names, in every run."""
-    text = json.dumps(parts, ensure_ascii=True, sort_keys=True, default=str)
-    return sha256(text.encode()).hexdigest()[:32]
+    try:
+        text = orjson.dumps(parts, default=str, option=orjson.OPT_SORT_KEYS)
+    except orjson.JSONEncodeError:  # half surrogate pairs, as in names of files that are no UTF-8
+        text = json.dumps(parts, sort_keys=True, default=str).encode()
+    return sha256(text).hexdigest()[:32]
 
 
 @dataclass(frozen=True)
