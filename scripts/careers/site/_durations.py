@@ -22,9 +22,15 @@ _DURATION = re.compile(
     rf"(?<![\w.,-])(?P<late>(?:with)?in |after |over the next |innerhalb von |binnen |nach )?"
     rf"(?P<shown>(?:(?:{_ABOUT}) )?(?:{_DAY}|(?P<number>{_NUMBER})"
     r"(?:[- ]?(?P<each>minute|hour|min)(?=[\s,.;:)]|$)"
-    r"|[\s-]?(?:minutes|mins\b|hours|hrs\b|Minuten?\b|Stunden?\b|h\b)))(?: each| jeweils)?)(?!\w)",
+    r"|[\s-]?(?:minutes|mins\b|hours|hrs\b|Minuten?\b|Stunden?\b|(?<=[\d\s-])h\b)))"
+    r"(?: each| jeweils)?)(?!\w)",
     re.IGNORECASE,
 )
+# One of these is in every duration, and in few steps.
+_UNITS = (
+    "min", "hour", "hrs", "stunde", "half", "full day", "whole day", "one day", "halbe", "ganze",
+)  # fmt: skip
+_HOURS = re.compile(r"[\d -]h\b")
 _SINGLE = re.compile(r"(?:1|an?|one|half an?)$", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]+>")
 
@@ -35,6 +41,9 @@ def duration(html: str) -> str:
     By when an answer comes ("within 24 hours") is no such time.
     """
     text = " ".join(_TAG.sub(" ", html).split())
+    lowered = text.lower()
+    if not any(unit in lowered for unit in _UNITS) and not _HOURS.search(lowered):
+        return ""
     for found in _DURATION.finditer(text):
         if not found["late"]:
             return _plain(found)

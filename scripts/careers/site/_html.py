@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 import nh3
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from careers.site._site import Job, Site
     from careers.site._words import Words
 
+# Tag, attribute and value to the value that is kept.
+_Filter = Callable[[str, str, str], str | None]
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 # A wide table scrolls in its own box, by keyboard too.
 _SET = {"img": {"loading": "lazy"}, "table": {"tabindex": "0"}}
@@ -33,12 +37,15 @@ _PLAIN_TAGS = frozenset({"p", "ul", "li", "br"})
 # Where a sanitised text has these alone, and no paragraph in a heading, dropping the tags that are
 # not wanted leaves what a second pass through the sanitiser would: the tags nest as they must.
 _SIMPLE = _PLAIN_TAGS | {"h2", "h3", "h4", "h5", "h6", "ol", "strong", "em", "a", "code", "img"}
-_TAG = re.compile(r'</?([a-z][a-z0-9]*)((?: [\w-]+="[^"]*")*)>')
+_ATTRIBUTES = r'(?: [\w-]+="[^"]*")*'
+_NAME = re.compile(rf"<([a-z][a-z0-9]*){_ATTRIBUTES}>")
+_MARKUP = re.compile(rf"</?(?:strong|em|a|code|img){_ATTRIBUTES}>")
 _IN_HEADING = re.compile(r"<h([2-6])[^>]*>(?:(?!</h\1).)*<(?:p|[ou]l|li|h[2-6])\b", re.DOTALL)
 _ODD = re.compile("&(?!(?:amp|lt|gt|nbsp);)")
 _TO_PARAGRAPH = re.compile(r"<(/?)(?:h[2-6]|pre|tr|dt|dd|summary)(?: [^>]*)?>")
 _TO_LIST = re.compile(r"<(/?)ol(?: [^>]*)?>")
 _CELL = re.compile(r"</t[dh]>")
+_BLANK = re.compile(r"\n\s*\n+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +93,8 @@ def render(site: Site, job: Job, root: str) -> Text:
             return value if value in ids else None
         return targets.filtered(tag, attribute, value)
 
-    clean, marks = without_marks(_clean(html, allowed))
+    raw = "<" in job.posting.source.text
+    clean, marks = without_marks(_clean(html, allowed if raw else None))
     return Text(clean, targets.images, marks, steps if marks else (), targets.documents)
 
 
@@ -97,23 +105,35 @@ def rendered(site: Site, job: Job) -> Text:
         text = render(site, job, "../")
         # Postings show the same logo: its bytes are kept once.
         kept: dict[str, bytes] = site.shared.setdefault("images", {})
-        images = {path: kept.setdefault(path, data) for path, data in text.images.items()}
-        texts[job.slug] = replace(text, images=images)
+        for path, data in text.images.items():
+            text.images[path] = kept.setdefault(path, data)
+        texts[job.slug] = text
     return texts[job.slug]
 
 
-def _clean(html: str, allowed: object) -> str:
-    clean = nh3.clean(
-        html,
+def _clean(html: str, allowed: _Filter | None) -> str:
+    """Sanitised HTML; without a filter where all of it was made of Markdown."""
+    clean = (_cleaner(allowed) if allowed else _plain_cleaner()).clean(html)
+    if "<img" in clean:
+        clean = _IMAGE.sub(_PRIVATE, without_trackers(clean))
+    return clean.strip()
+
+
+def _cleaner(allowed: _Filter | None = None) -> nh3.Cleaner:
+    return nh3.Cleaner(
         tags=set(TAGS),
         clean_content_tags=set(DROPPED),
         attributes=ATTRIBUTES,
-        attribute_filter=allowed,  # type: ignore[arg-type]
+        attribute_filter=allowed,
         url_schemes=set(_SCHEMES),
         link_rel="noopener",
         set_tag_attribute_values=_SET,
     )
-    return _IMAGE.sub(_PRIVATE, without_trackers(clean)).strip()
+
+
+@cache
+def _plain_cleaner() -> nh3.Cleaner:
+    return _cleaner()
 
 
 def described(site: Site, job: Job) -> str:
@@ -126,11 +146,11 @@ def described(site: Site, job: Job) -> str:
 
 def description(html: str) -> str:
     """A rendered text in the few tags that readers of job postings know: p, ul, li, br."""
-    names = {name for name, _ in _TAG.findall(html)}
+    names = set(_NAME.findall(html))
     simple = names <= _SIMPLE and not _IN_HEADING.search(html) and not _ODD.search(html)
-    html = _CELL.sub(" ", _TO_LIST.sub(r"<\1ul>", _TO_PARAGRAPH.sub(r"<\1p>", html)))
+    html = _TO_LIST.sub(r"<\1ul>", _TO_PARAGRAPH.sub(r"<\1p>", html))
     if simple:
-        plain = _TAG.sub(lambda tag: tag[0] if tag[1] in _PLAIN_TAGS else "", html)
+        plain = _MARKUP.sub("", html)
     else:
-        plain = nh3.clean(html, tags=set(_PLAIN_TAGS), attributes={})
-    return re.sub(r"\n\s*\n+", "\n", plain).strip()
+        plain = nh3.clean(_CELL.sub(" ", html), tags=set(_PLAIN_TAGS), attributes={})
+    return _BLANK.sub("\n", plain).strip()
