@@ -8,7 +8,6 @@ from typing import Any
 from careers.frontmatter import Salary
 from careers.site._entry import Entry, zulu
 from careers.site._feed import Feed
-from careers.site._jobs_shape import schema
 from careers.site._json import encoded, list_ends
 from careers.site._numbers import number
 from careers.site._site import Site
@@ -19,6 +18,8 @@ SCHEMA = "jobs.schema.json"
 
 def pages(_site: Site) -> Iterator[tuple[str, bytes]]:
     """``jobs.schema.json``."""
+    from careers.site._jobs_shape import schema  # noqa: PLC0415 - slow, and not every build asks
+
     yield SCHEMA, schema().encode()
 
 
