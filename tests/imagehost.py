@@ -23,6 +23,7 @@ class ImageHost(ThreadingHTTPServer):
     """What it answers is in ``files``, by path; ``asked`` are the paths that it was asked for.
 
     ``/to/X`` leads to X, ``/slow`` sends a byte at a time, ``/short`` breaks off in the middle.
+    Nothing is answered while ``free`` is not set.
     """
 
     daemon_threads = True
@@ -31,6 +32,8 @@ class ImageHost(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.files: dict[str, bytes] = {}
         self.asked: list[str] = []
+        self.free = threading.Event()
+        self.free.set()
 
     @property
     def url(self) -> str:
@@ -46,6 +49,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self.server.asked.append(self.path)
+        self.server.free.wait(10)
         name = self.path.partition("?")[0]
         if name.startswith("/to/"):
             self._head(302, Location=name.removeprefix("/to/"))
@@ -88,10 +92,10 @@ def image_host(folder: Path) -> Iterator[tuple[ImageHost, Path]]:
         thread.join()
 
 
-def picture(kind: str = "PNG", colour: str = "teal") -> bytes:
+def picture(kind: str = "PNG", colour: str = "teal", size: tuple[int, int] = (40, 30)) -> bytes:
     """A small image."""
     out = BytesIO()
-    Image.new("RGB", (40, 30), colour).save(out, kind)
+    Image.new("RGB", size, colour).save(out, kind)
     return out.getvalue()
 
 

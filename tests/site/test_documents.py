@@ -110,6 +110,24 @@ def test_images_know_their_size_and_have_a_modern_format() -> None:
         assert path in files
 
 
+@pytest.mark.parametrize(
+    ("written", "sides"),
+    [
+        ('width="80"', 'width="80" height="45"'),
+        ('height="45"', 'width="80" height="45"'),
+        ('height="999" width="80"', 'width="80" height="45"'),
+    ],
+)
+def test_an_image_keeps_its_shape(written: str, sides: str) -> None:
+    """Its author may tell one side of it; the other follows, so that its place has its shape."""
+    text = f'# J\n\nText.\n\n<img src="a.png" alt="x" {written}>\n'
+    page = built(posting("one", text), files={"a.png": photo(1600, 900)})["one/index.html"]
+    image = re.search(r"<img[^>]+>", page)
+    assert image
+    assert image[0].endswith(f" {sides}>")
+    assert image[0].count("width=") == image[0].count("height=") == 1
+
+
 def test_a_drawing_has_its_own_size() -> None:
     """An SVG needs no other format."""
     svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"></svg>'

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # What nh3 writes: a tag's end is the first `>` outside of a value.
 _IMAGE = re.compile(r'<img(?: [\w-]+="[^"]*")*>')
 _SOURCE = re.compile(r' src="((?:\.\./)+)(images/[^"]+)"')
+_SIDE = re.compile(r' (width|height)="(\d+)"')
 _SIZES = "(min-width: 46rem) 42rem, 100vw"
 
 
@@ -45,14 +46,23 @@ def with_pictures(site: Site, html: Markup, images: dict[str, bytes]) -> Markup:
         found = picture(site, path, images[path]) if path in images else None
         if source is None or found is None:
             return tag[0]
-        image = tag[0]
-        if ' width="' not in image:
-            image = f'{image[:-1]} width="{found.width}" height="{found.height}">'
+        image = _sized(tag[0], found)
         sets = ", ".join(f"{source[1]}{name} {width}w" for name, width, _ in variants(path, found))
         webp = f'<source type="image/webp" srcset="{sets}" sizes="{_SIZES}">' if sets else ""
         return f"<picture>{webp}{image}</picture>" if webp else image
 
     return Markup(_IMAGE.sub(figure, html))  # noqa: S704 - sanitised, and paths of our own
+
+
+def _sized(image: str, found: Picture) -> str:
+    """The tag with both sides, in the image's own shape: of one of them its author may tell."""
+    told = {name: int(value[:6]) for name, value in _SIDE.findall(image)}
+    width, height = found.width, found.height
+    if "width" in told:
+        width, height = told["width"], round(told["width"] * height / width)
+    elif "height" in told:
+        width, height = round(told["height"] * width / height), told["height"]
+    return f'{_SIDE.sub("", image)[:-1]} width="{width}" height="{height}">'
 
 
 def shown(site: Site, text: Text) -> dict[str, bytes]:
