@@ -17,6 +17,8 @@ MAX_BYTES = 256 * 1024
 
 _NEWLINE = lazy(r"\r\n?|\n")
 _CONTROL = lazy(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+# What each of them is in UTF-8, or begins with.
+_CONTROL_BYTES = bytes([*range(9), 11, 12, *range(14, 32), 0x7F, 0xC2])
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,13 @@ def decode(data: bytes) -> Source:
                 tuple(_line_ends(source, ends)),
             )
         )
-    for match in _CONTROL.finditer(text):
+    if len(data.translate(None, _CONTROL_BYTES)) < len(data):
+        text = _without_controls(source, problems)
+    return Source(text, tuple(problems))
+
+
+def _without_controls(source: Source, problems: list[Problem]) -> str:
+    if match := _CONTROL.search(source.text):
         problems.append(
             Problem(
                 source.span(match.start(), match.end()),
@@ -109,8 +117,7 @@ def decode(data: bytes) -> Source:
                 edits=tuple(_deletions(source)),
             )
         )
-        break
-    return Source(_CONTROL.sub("\N{REPLACEMENT CHARACTER}", text), tuple(problems))
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", source.text)
 
 
 def _line_ends(source: Source, ends: list[str]) -> Iterator[Edit]:
