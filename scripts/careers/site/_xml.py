@@ -68,12 +68,11 @@ def _text(part: bytes | str) -> bytes:
 
 def _start(name: str, attributes: dict[str, str | None]) -> bytes:
     """What stands between the brackets of a start tag."""
-    said = [
-        b' %b="%b"' % (_name(key), _SPACE.sub(b" ", clean(escape(value))))
-        for key, value in attributes.items()
-        if value is not None
-    ]
-    return b"".join((name.encode(), *said))
+    start = name.encode()
+    for key, value in attributes.items():
+        if value is not None:
+            start += b' %b="%b"' % (_name(key), _SPACE.sub(b" ", clean(escape(value))))
+    return start
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import Any
 
 from careers.site._apply import with_subject
 from careers.site._editions import edition_of, translations
+from careers.site._entry import entry_of
 from careers.site._figures import with_pictures
 from careers.site._filters import FOLDERS
 from careers.site._html import rendered
@@ -15,7 +16,6 @@ from careers.site._pages import page
 from careers.site._repository import Source, source_of
 from careers.site._similar import similar
 from careers.site._site import Job, Site
-from careers.site._social import image_url
 
 
 def of(site: Site, job: Job) -> Iterator[tuple[str, bytes]]:
@@ -32,7 +32,7 @@ def _values(site: Site, job: Job) -> dict[str, Any]:
         "job": job,
         "text": with_pictures(site, text.drawn(job.words), text.images),
         "jsonld": of_posting(site, job),
-        "image": image_url(site, job),
+        "image": entry_of(site, job).image,
         "apply": with_subject(job.apply, f"{job.title} [{job.posting.job}]") if job.apply else None,
         "links": _links(job),
         "similar": similar(site, job),
