@@ -1,7 +1,8 @@
 """Other generators of static sites: how each gets the same postings, and the command that builds.
 
-Each makes a page a posting (facts, text, way to apply) and a first page that lists them by team,
-with a sitemap where it has one of its own. None of them sanitises, checks or feeds.
+Each makes a page a posting (head for search engines and social networks, JobPosting as JSON-LD,
+facts, text, way to apply) and a first page that lists them by team, with a sitemap where it has
+one of its own. None of them sanitises, checks or feeds.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import shutil
 import subprocess
 import sys
 import venv
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,9 +22,36 @@ _HEAD = (
     '<!doctype html><html lang="en"><head><meta charset="utf-8">'
     '<meta name="viewport" content="width=device-width, initial-scale=1">'
     '<title>{title}</title><meta name="description" content="{title}">'
-    '<meta property="og:title" content="{title}"><link rel="stylesheet" href="/style.css"></head>'
-    '<body><header><a href="/">Careers</a></header><main>'
+    '<meta property="og:title" content="{title}"><link rel="stylesheet" href="/style.css">{more}'
+    '</head><body><header><a href="/">Careers</a></header><main>'
 )
+_MORE = (
+    '<link rel="canonical" href="https://jobs.example.com{url}">'
+    '<meta property="og:url" content="https://jobs.example.com{url}">'
+    '<meta property="og:description" content="{title}, {city}">'
+    '<meta property="og:type" content="website"><meta name="twitter:card" content="summary">'
+    '<script type="application/ld+json">{jsonld}</script>'
+)
+# What `dict` of each template language makes of it; the names are those of the front matter.
+_JSONLD = {
+    "@context": "https://schema.org/",
+    "@type": "JobPosting",
+    "title": "title",
+    "description": "content",
+    "datePosted": "date",
+    "employmentType": "FULL_TIME",
+    "hiringOrganization": {"@type": "Organization", "name": "Example Tools"},
+    "jobLocation": {
+        "@type": "Place",
+        "address": {"@type": "PostalAddress", "addressLocality": "city"},
+    },
+    "baseSalary": {
+        "@type": "MonetaryAmount",
+        "currency": "EUR",
+        "value": {"@type": "QuantitativeValue", "value": "pay", "unitText": "YEAR"},
+    },
+}
+_FIELDS = ("title", "content", "date", "city", "pay")
 _FOOT = '</main><footer><a href="/">All open jobs</a></footer></body></html>\n'
 _PAGE = (
     '<h1>{title}</h1><p class="act"><a href="{apply}">Apply for this job</a></p>'
@@ -107,6 +135,21 @@ def _yaml(fields: dict[str, str]) -> str:
     return "\n".join(f"{name}: {json.dumps(value)}" for name, value in fields.items())
 
 
+def _literal(value: object, names: Mapping[str, str]) -> str:
+    """The JSON-LD as an object of Nunjucks and Jinja; fields by their names there."""
+    if isinstance(value, dict):
+        inner = (f"{json.dumps(key)}: {_literal(one, names)}" for key, one in value.items())
+        return f"{{{', '.join(inner)} }}"  # two braces in a row would end the expression
+    return names[str(value)] if value in names else json.dumps(value)
+
+
+def _hugo_literal(value: object, names: Mapping[str, str]) -> str:
+    if isinstance(value, dict):
+        inner = (f"{json.dumps(key)} {_hugo_literal(one, names)}" for key, one in value.items())
+        return f"(dict {' '.join(inner)})"
+    return names[str(value)] if value in names else json.dumps(value)
+
+
 def _lay_hugo(folder: Path, postings: Iterable[Generated]) -> None:
     _write(
         folder / "hugo.toml",
@@ -115,14 +158,25 @@ def _lay_hugo(folder: Path, postings: Iterable[Generated]) -> None:
     )
     names = {name: f"{{{{ .Params.{name} }}}}" for name in ("apply", "pay", "city", "team")}
     names |= {"title": "{{ .Title }}", "day": '{{ .Date.Format "2 January 2006" }}'}
-    single = (_HEAD + _PAGE + _FOOT).format(content="{{ .Content }}", **names)
+    fields = dict(
+        zip(
+            _FIELDS,
+            (".Title", ".Content", ".Params.date", ".Params.city", ".Params.pay"),
+            strict=True,
+        )
+    )
+    jsonld = f"{{{{ {_hugo_literal(_JSONLD, fields)} | jsonify | safeJS }}}}"
+    more = _MORE.format(url="{{ .RelPermalink }}", jsonld=jsonld, **names)
+    single = (_HEAD + _PAGE + _FOOT).format(content="{{ .Content }}", more=more, **names)
     row = _ROW.format(url="{{ .RelPermalink }}", **names)
     groups = (
         '{{ range .Site.RegularPages.GroupByParam "team" }}<h2>{{ .Key }}</h2><ul>'
         f"{{{{ range .Pages.ByTitle }}}}{row}\n{{{{ end }}}}</ul>{{{{ end }}}}"
     )
     _write(folder / "layouts" / "_default" / "single.html", single)
-    _write(folder / "layouts" / "index.html", _HEAD.format(title="Careers") + groups + _FOOT)
+    _write(
+        folder / "layouts" / "index.html", _HEAD.format(title="Careers", more="") + groups + _FOOT
+    )
     for one in postings:
         _write(folder / "content" / f"{one.slug}.md", one.with_front(_yaml(_fields(one))))
 
@@ -137,7 +191,11 @@ def _lay_eleventy(folder: Path, postings: Iterable[Generated]) -> None:
     )
     _write(folder / "package.json", '{"type": "module"}\n')
     names = {name: f"{{{{ {name} }}}}" for name in ("title", "apply", "pay", "city", "team")}
-    page = (_HEAD + _PAGE + _FOOT).format(content="{{ content | safe }}", day="{{ day }}", **names)
+    fields = {name: name for name in _FIELDS}
+    jsonld = f"{{{{ {_literal(_JSONLD, fields)} | dump | safe }}}}"
+    more = _MORE.format(url="{{ page.url }}", jsonld=jsonld, **names)
+    body = {"content": "{{ content | safe }}", "day": "{{ day }}", "more": more}
+    page = (_HEAD + _PAGE + _FOOT).format(**body, **names)
     _write(folder / "_includes" / "posting.njk", page)
     _write(folder / "postings" / "postings.json", '{"layout": "posting.njk"}\n')
     rows = {name: f"{{{{ job.data.{name} }}}}" for name in ("title", "pay", "city")}
@@ -146,7 +204,7 @@ def _lay_eleventy(folder: Path, postings: Iterable[Generated]) -> None:
         "{% for team, jobs in collections.open | groupby('data.team') %}<h2>{{ team }}</h2><ul>"
         f"{{% for job in jobs %}}{row}\n{{% endfor %}}</ul>{{% endfor %}}"
     )
-    _write(folder / "index.njk", _HEAD.format(title="Careers") + groups + _FOOT)
+    _write(folder / "index.njk", _HEAD.format(title="Careers", more="") + groups + _FOOT)
     for one in postings:
         fields = _fields(one) | {"day": one.day}
         _write(folder / "postings" / f"{one.slug}.md", one.with_front(_yaml(fields)))
@@ -168,7 +226,11 @@ def _lay_pelican(folder: Path, postings: Iterable[Generated]) -> None:
         name: f"{{{{ article.{name} }}}}" for name in ("title", "apply", "pay", "city", "team")
     }
     day = "{{ article.date.strftime('%d %B %Y') }}"
-    page = (_HEAD + _PAGE + _FOOT).format(content="{{ article.content }}", day=day, **names)
+    fields = {name: f"article.{name}" for name in _FIELDS} | {"date": "article.date.isoformat()"}
+    jsonld = f"{{{{ {_literal(_JSONLD, fields)} | tojson }}}}"
+    more = _MORE.format(url="/{{ article.url }}", jsonld=jsonld, **names)
+    body = {"content": "{{ article.content }}", "day": day, "more": more}
+    page = (_HEAD + _PAGE + _FOOT).format(**body, **names)
     row = _ROW.format(url="{{ SITEURL }}/{{ article.url }}", **names)
     groups = (
         "{% for team, found in articles|groupby('team') %}<h2>{{ team }}</h2><ul>"
@@ -178,7 +240,7 @@ def _lay_pelican(folder: Path, postings: Iterable[Generated]) -> None:
     _write(folder / "theme" / "templates" / "article.html", page)
     _write(
         folder / "theme" / "templates" / "index.html",
-        _HEAD.format(title="Careers") + groups + _FOOT,
+        _HEAD.format(title="Careers", more="") + groups + _FOOT,
     )
     (folder / "theme" / "static").mkdir(parents=True, exist_ok=True)
     for one in postings:
