@@ -19,7 +19,7 @@ from careers.edges.stock import Stamp, Stock
 from careers.edges.writing import stamp, write
 from careers.site import Feed, Job, Site, claim, feeds, lists
 from careers.site._gist import prepare, remember
-from careers.site._keys import Ground, Seen, Watch, around, digest, ground, of_job, of_lists
+from careers.site._keys import Seen, Watch, around, digest, ground, of_job, of_lists
 
 PART = 50
 """How many jobs a worker makes before it writes their files."""
@@ -51,40 +51,37 @@ class Build:
         """Make what is new. ``known`` are the facts of every posting, by path."""
         self.watch = Watch(self.site)
         self.site = self.watch.site
+        facts = {path: told["name"] for path, told in known.items()}
+        self.under = ground(self.site, stocks.code_digest(), facts)
+        self.texts = {path: told["digest"] for path, told in known.items()}
         jobs = (*self.site.jobs, *self.site.closed)
-        names = {path: facts["name"] for path, facts in known.items()}
-        under = ground(self.site, stocks.code_digest(), names)
-        beside = self._beside(jobs, under)
-        keys = {
-            (path := job.posting.path): of_job(
-                self.site, job, under, known[path]["digest"], beside[path]
-            )
-            for job in jobs
-        }
-        kept = {path: self.old.jobs[path] for path in keys if self._stands(path, keys[path])}
+        kept = {job.posting.path: old for job in jobs if (old := self._kept(job))}
         made, items = self._jobs([job for job in jobs if job.posting.path not in kept])
-        for path, one in made.items():
-            one.key, one.around = keys[path], beside[path]
-        every = {path: kept.get(path) or made[path] for path in keys}
-        order = [job.posting.path for job in self.site.jobs]
-        stock = Stock(facts=known, jobs=every, order=order, ground=under.whole)
+        paths = [job.posting.path for job in jobs]
+        stock = Stock(
+            facts=known,
+            jobs={path: kept.get(path) or made[path] for path in paths},
+            order=paths[: len(self.site.jobs)],
+            ground=self.under.whole,
+        )
         self._feeds(stock, items)
-        stock.lists = self._lists(jobs, stock, under)
+        stock.lists = self._lists(jobs, stock)
         return Built(stock, self._checked(stock, made))
 
-    def _beside(self, jobs: Iterable[Job], under: Ground) -> dict[str, str]:
-        """What is around each job; as it was where no job's facts have changed."""
-        same = under.whole == self.old.ground
-        return {
-            (path := job.posting.path): self.old.jobs[path].around
-            if same and path in self.old.jobs
-            else around(self.site, job, under)
-            for job in jobs
-        }
+    def _kept(self, job: Job) -> Made | None:
+        """What the last build made of a job, where it would be made so again."""
+        old = self.old.jobs.get(job.posting.path)
+        if old is None:
+            return None
+        beside = old.around if self.under.whole == self.old.ground else self._around(job)
+        stands = old.key == self._key(job, beside) and self.watch.holds(old.seen)
+        return old if stands else None
 
-    def _stands(self, path: str, key: str) -> bool:
-        before = self.old.jobs.get(path)
-        return before is not None and before.key == key and self.watch.holds(before.seen)
+    def _around(self, job: Job) -> str:
+        return around(self.site, job, self.under)
+
+    def _key(self, job: Job, beside: str) -> str:
+        return of_job(self.site, job, self.under, self.texts[job.posting.path], beside)
 
     def _jobs(self, todo: list[Job]) -> tuple[dict[str, Made], dict[str, Items]]:
         """Every job's own files, and where its items wait for their feeds; by path."""
@@ -92,11 +89,19 @@ class Build:
         if workers > 1:
             prepare(self.site, todo[0])
         maker = Maker(self.site, self.watch, self.fresh, self.fresh / ITEMS)
+
+        def make(part: list[Job]) -> list[tuple[Made, Items]]:
+            found = maker.make(part)
+            for job, (one, _) in zip(part, found, strict=True):
+                one.around = self._around(job)
+                one.key = self._key(job, one.around)
+            return found
+
         parts = [todo[at : at + PART] for at in range(0, len(todo), PART)]
-        found = [one for part in share(maker.make, parts, workers) for one in part]
+        found = [one for part in share(make, parts, workers) for one in part]
         paths = [job.posting.path for job in todo]
         return (
-            {path: made for path, (made, _) in zip(paths, found, strict=True)},
+            {path: one for path, (one, _) in zip(paths, found, strict=True)},
             {path: items for path, (_, items) in zip(paths, found, strict=True)},
         )
 
@@ -124,9 +129,9 @@ class Build:
         for (feed, _), put_there in zip(todo, stamps, strict=True):
             stock.feeds[feed.path].stamp = put_there
 
-    def _lists(self, jobs: Iterable[Job], stock: Stock, under: Ground) -> Made:
+    def _lists(self, jobs: Iterable[Job], stock: Stock) -> Made:
         gists = [digest(one.gist) for one in stock.jobs.values()]
-        key = of_lists(under, self.site, gists)
+        key = of_lists(self.under, self.site, gists)
         if key == self.old.lists.key and self.watch.holds(self.old.lists.seen):
             return self.old.lists
         for job in jobs:
