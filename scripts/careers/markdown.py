@@ -181,9 +181,10 @@ class Markdown:
         first, last = self.lines(token)
         while last > first and not self.source.lines[last - 1].strip():
             last -= 1
-        start = end = self.source.line_span(first)
-        if last > first:
-            end = self.source.line_span(last)
+        start = self.source.line_span(first)
+        if last == first:
+            return start
+        end = self.source.line_span(last)
         return Span(start.line, start.column, end.end_line, end.end_column)
 
     @cached_property

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
@@ -55,14 +56,14 @@ def steps_of(posting: Posting, phrases: Mapping[str, tuple[str, ...]]) -> tuple[
 def with_marks(posting: Posting, tokens: list[Token], steps: tuple[Step, ...]) -> list[Token]:
     """The tokens with a mark before the text of each step that is an item of a list."""
     lines = {step.span.line: index for index, step in enumerate(steps)}
-    marks: dict[int, int] = {}
-    own, first = posting.body.tokens, posting.body.first_line
-    for item, text in zip(own, own[2:], strict=False):
+    first = posting.body.first_line
+    made = list(tokens)
+    for index, (item, text) in enumerate(zip(tokens, tokens[2:], strict=False)):
         if item.type == "list_item_open" and text.type == "inline" and text.map:
             number = lines.pop(text.map[0] + first, None)
             if number is not None:
-                marks[id(text)] = number
-    return [_marked(t, marks[id(t)]) if id(t) in marks else t for t in tokens]
+                made[index + 2] = _marked(text, number)
+    return made
 
 
 def _marked(inline: Token, index: int) -> Token:
@@ -115,7 +116,7 @@ def _stage(step: Step, html: str, start: int, end: int, words: Words) -> Stage:
     label = _LABEL.match(item, begin) if step.named == "author" else None
     paragraph = "<p>" if opening and opening[0].endswith("<p>") else ""
     body = (paragraph + item[label.end() if label else begin :]).strip()
-    shown = Markup(label[1]).unescape().strip(" :.") if label else stage_label(step.stage, words)  # noqa: S704 - sanitised
+    shown = unescape(label[1]).strip(" :.") if label else stage_label(step.stage, words)
     return Stage(step.stage, shown, duration(item), Markup(body), start, end)  # noqa: S704 - sanitised
 
 

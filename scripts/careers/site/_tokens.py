@@ -65,18 +65,16 @@ def github_slug(text: str) -> str:
 def with_headings(posting: Posting, tokens: list[Token]) -> tuple[list[Token], frozenset[str]]:
     """The tokens with headings from level 2 down, none skipped, and the ids that they got."""
     ids = _heading_ids(posting)
-    levels = sorted({int(token.tag[1]) for token in tokens if token.type == "heading_open"})
-    made: list[Token] = []
+    tags = sorted({token.tag for token in tokens if token.type == "heading_open"})
+    made = list(tokens)
     level, given = 1, []
-    for token in tokens:
+    for index, token in enumerate(tokens):
         if token.type == "heading_open":
-            level = min(levels.index(int(token.tag[1])) + 2, level + 1, DEEPEST)
+            level = min(tags.index(token.tag) + 2, level + 1, DEEPEST)
             given.append(ids[id(token)])
-            made.append(changed(token, tag=f"h{level}", attrs={"id": given[-1]}))
-        elif token.type == "heading_close":
-            made.append(changed(token, tag=f"h{level}"))
-        else:
-            made.append(token)
+            made[index] = changed(token, tag=f"h{level}", attrs={"id": given[-1]})
+            # Its text is one token, and then it ends.
+            made[index + 2] = changed(tokens[index + 2], tag=f"h{level}")
     return made, frozenset(given)
 
 
@@ -104,7 +102,9 @@ def with_targets(tokens: list[Token], href: Target, src: Target) -> Iterator[Tok
     """
     for token in tokens:
         children = token.children
-        if children and not _LED.isdisjoint([child.type for child in children]):
+        if children and not (len(children) == 1 and children[0].type == "text") and (
+            not _LED.isdisjoint([child.type for child in children])
+        ):
             yield changed(token, children=list(_led(children, href, src)))
         else:
             yield token
