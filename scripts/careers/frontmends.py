@@ -1,6 +1,6 @@
 """What an author meant by a value that is wrong, where there is one answer only.
 
-It is loaded when there is something to mend, so that a sound posting does not wait for it.
+It is loaded with ``frontproblems``, where there is something to mend.
 """
 
 from __future__ import annotations
