@@ -6,9 +6,11 @@ once, in its own language where there is such a text.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from posixpath import dirname
+
+from markupsafe import Markup, escape
 
 from careers.site._filters import Value, filters
 from careers.site._site import Job, Site
@@ -23,7 +25,7 @@ class Edition:
     prefix: str
     jobs: tuple[Job, ...]
     filters: dict[str, list[Value]]
-    _cards: dict[tuple[Callable[..., str], str, str, str, bool], str] = field(
+    _cards: dict[tuple[Callable[..., str], str, str, bool], dict[str, str]] = field(
         default_factory=dict, repr=False
     )
 
@@ -36,14 +38,21 @@ class Edition:
         """The canonical address of one of its pages."""
         return f"{site.url}{self.prefix}{path}"
 
-    def card(
-        self, macro: Callable[..., str], job: Job, root: str, level: str, *, filtered: bool = False
-    ) -> str:
-        """What a template's macro makes of a job, made once for the many pages that show it."""
-        key = (macro, job.slug, root, level, filtered)
-        if key not in self._cards:
-            self._cards[key] = macro(job, root, level, self, filtered)
-        return self._cards[key]
+    def cards(
+        self,
+        macro: Callable[..., str],
+        jobs: Sequence[Job],
+        root: str,
+        level: str,
+        *,
+        filtered: bool = False,
+    ) -> Markup:
+        """What a template's macro makes of jobs: of each once for the many pages that show it."""
+        made = self._cards.setdefault((macro, root, level, filtered), {})
+        for job in jobs:
+            if job.slug not in made:
+                made[job.slug] = escape(macro(job, root, level, self, filtered))
+        return Markup("".join(made[job.slug] for job in jobs))  # noqa: S704 - escaped above
 
 
 def editions(site: Site) -> tuple[Edition, ...]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from careers.frontmatter import Employment, FrontMatter, Location, Per, Salary, Workplace
 from careers.site._words import ENGLISH, SOURCE, Words
@@ -33,8 +33,7 @@ PER = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A line of the facts.
 
     ``iso`` is the date for machines where the fact is a day, ``filter`` the filter of the first

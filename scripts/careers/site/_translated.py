@@ -9,10 +9,11 @@ from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, MutableMapping
+    from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 
     from careers.site._words import Words
 
+_LOOKED_AT = (nodes.Output, nodes.Name, nodes.Macro, nodes.Import, nodes.FromImport)
 _MESSAGES = frozenset({"_", "gettext", "ngettext"})
 
 
@@ -34,8 +35,9 @@ class _Generator(CodeGenerator):
     environment: Translated
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja2's
-        if _MESSAGES.isdisjoint(_set(node)):
-            for output in node.find_all(nodes.Output):
+        found = list(node.find_all(_LOOKED_AT))
+        if _MESSAGES.isdisjoint(_set(found)):
+            for output in (one for one in found if isinstance(one, nodes.Output)):
                 output.nodes = [self._said(child) for child in output.nodes]
         super().visit_Template(node, frame)
 
@@ -62,9 +64,9 @@ class _Generator(CodeGenerator):
             super()._output_child_pre(node, frame, finalize)
 
 
-def _set(template: nodes.Template) -> Iterator[str]:
-    """The names to which a template gives a meaning."""
-    for node in template.find_all((nodes.Name, nodes.Macro, nodes.Import, nodes.FromImport)):
+def _set(found: Iterable[nodes.Node]) -> Iterator[str]:
+    """The names to which nodes give a meaning."""
+    for node in found:
         match node:
             case nodes.Name() if node.ctx != "load":
                 yield node.name
