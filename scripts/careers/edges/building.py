@@ -134,8 +134,7 @@ class Build:
         key = of_lists(self.under, self.site, gists)
         if key == self.old.lists.key and self.watch.holds(self.old.lists.seen):
             return self.old.lists
-        for job in jobs:
-            remember(self.site, job, stock.jobs[job.posting.path].gist)
+        remember(self.site, ((job, stock.jobs[job.posting.path].gist) for job in jobs))
         seen = self.watch.seen = Seen()
         owners: dict[str, str] = {}
         files: dict[str, tuple[str, Stamp]] = {}

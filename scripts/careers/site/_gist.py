@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from markupsafe import Markup
@@ -32,17 +33,33 @@ def gist(site: Site, job: Job) -> dict[str, Any]:
     return made
 
 
-def remember(site: Site, job: Job, kept: dict[str, Any]) -> None:
-    """Let the lists find the gist of a job where its text would be."""
-    stages = [
-        Stage(name, "", takes, Markup(html), 0, 0)  # noqa: S704 - sanitised before it was kept
-        for name, takes, html in kept.get("stages", ())
-    ]
-    documents = {p: text.encode("latin-1") for p, text in kept.get("documents", {}).items()}
-    text = Text("", {}, documents=documents, _stages={job.words: stages})
-    site.shared.setdefault("texts", {})[job.slug] = text
-    if "apply" in kept:
-        vars(job)["apply"] = kept["apply"]
+def remember(site: Site, kept: Iterable[tuple[Job, dict[str, Any]]]) -> None:
+    """Let the lists find the gist of each job where its text would be."""
+    found = {job.slug: (job, gist) for job, gist in kept}
+    for job, gist in found.values():
+        if "apply" in gist:
+            vars(job)["apply"] = gist["apply"]
+    site.shared["texts"] = _Gists(found)
+
+
+class _Gists(dict[str, Text]):
+    """The texts by slug, each made of its gist when it is asked for and not kept: they are many."""
+
+    def __init__(self, found: dict[str, tuple[Job, dict[str, Any]]]) -> None:
+        super().__init__()
+        self._found = found
+
+    def __contains__(self, slug: object) -> bool:
+        return slug in self._found
+
+    def __missing__(self, slug: str) -> Text:
+        job, gist = self._found[slug]
+        stages = [
+            Stage(name, "", takes, Markup(html), 0, 0)  # noqa: S704 - sanitised before it was kept
+            for name, takes, html in gist.get("stages", ())
+        ]
+        documents = {p: text.encode("latin-1") for p, text in gist.get("documents", {}).items()}
+        return Text("", {}, documents=documents, _stages={job.words: stages})
 
 
 def forget(site: Site, job: Job) -> None:

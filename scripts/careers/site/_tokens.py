@@ -102,8 +102,10 @@ def with_targets(tokens: list[Token], href: Target, src: Target) -> Iterator[Tok
     """
     for token in tokens:
         children = token.children
-        if children and not (len(children) == 1 and children[0].type == "text") and (
-            not _LED.isdisjoint([child.type for child in children])
+        if (
+            children
+            and not (len(children) == 1 and children[0].type == "text")
+            and (not _LED.isdisjoint([child.type for child in children]))
         ):
             yield changed(token, children=list(_led(children, href, src)))
         else:
