@@ -82,6 +82,9 @@ def test_postings() -> None:
 @example("-\n    a\n\n-     b\n\n1.\n   - c")
 @example("> 1. a\n>    ===\n> - ---\n>   b\n>   -")
 @example("a &amp; \\* b\n![*c* &copy;](d)\n")
+@example(
+    "**a:** b\n\n**a b** \xa0c! ]\n\n**a**\n\n**\xa0a** b\n\n**a **b\n\n**a** **b** ~c !\n\na & b"
+)
 @given(MARKED | TEXT)
 def test_any_text(text: str) -> None:
     """Whatever stands in a text, however it is nested."""

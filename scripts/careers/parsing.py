@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, MutableMapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
+from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.token import Token
 
 if TYPE_CHECKING:
@@ -35,7 +36,11 @@ _BEGUN = {
 }
 _PLACED = ("link", "image", "autolink", "html_inline", "backticks")
 # A bracket's end begins nothing, but a label is looked for token by token.
-_SPECIAL = re.compile(r"[\n\\`~*_\[\]!<&]")
+_STOPS = re.compile(r"[\n\\`~*_\[\]!<&]")
+# A text without any of these is nothing but words; one like the last has bold words first.
+_MARKED = re.compile(r"[\n\\`*_\[<]|~~|&[#A-Za-z]")
+_WORD = r"[^\n\\`*_\[<~&"
+_LABELLED = re.compile(rf"\*\*({_WORD}\s](?:{_WORD}]*{_WORD}\s])?)\*\*((?: {_WORD}]*)?)")
 
 # What a text must hold for a rule to find anything. An indent of four columns may stand behind a
 # list's marker; it takes a tab, or as many spaces.
@@ -76,9 +81,20 @@ def _idle(text: str) -> frozenset[str]:
     return frozenset(idle)
 
 
+@lru_cache(maxsize=1024)
+def _normalized(url: str) -> str:
+    return normalizeLink(url)
+
+
+class _Markdown(MarkdownIt):
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 - markdown-it's own
+        """The same addresses come back in posting after posting."""
+        return _normalized(url)
+
+
 @cache
 def _parser(idle: frozenset[str]) -> MarkdownIt:
-    markdown = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(idle)
+    markdown = _Markdown("commonmark").enable(["table", "strikethrough"]).disable(idle)
     markdown.core.ruler.at("inline", _inlines)
     inline = markdown.inline
     rules: dict[str, Rule] = dict(
@@ -87,21 +103,33 @@ def _parser(idle: frozenset[str]) -> MarkdownIt:
     rules |= {name: _remember_place(rules[name]) for name in _PLACED}
     inline.ruler.push("begun", _begun({c: [rules[n] for n in ns] for c, ns in _BEGUN.items()}))
     inline.ruler.enableOnly(["text", "begun"])
-    inline.terminator_re = _SPECIAL
+    inline.terminator_re = _STOPS
     return markdown
 
 
 def _inlines(state: StateCore) -> None:
-    """As markdown-it's own rule, without its work where there is nothing but words."""
+    """As markdown-it's own rule, without its work where there are but words, or bold ones first."""
     for token in state.tokens:
         if token.type != "inline":
             continue
-        children: list[Token] = []
-        token.children = children
-        if _SPECIAL.search(token.content):
-            state.md.inline.parse(token.content, state.md, state.env, children)
-        elif token.content:
-            children.append(Token("text", "", 0, content=token.content))
+        text = token.content
+        if not _MARKED.search(text):
+            token.children = [_text(text)] if text else []
+        elif labelled := _LABELLED.fullmatch(text):
+            token.children = _labelled(*labelled.groups())
+        else:
+            token.children = state.md.inline.parse(text, state.md, state.env, [])
+
+
+def _text(content: str, level: int = 0) -> Token:
+    return Token("text", "", 0, content=content, level=level)
+
+
+def _labelled(bold: str, rest: str) -> list[Token]:
+    """`**Phone screen:** We call you.`, with the empty text that an asterisk leaves behind."""
+    opening = Token("strong_open", "strong", 1, markup="**")
+    closing = Token("strong_close", "strong", -1, markup="**")
+    return [_text(""), opening, _text(bold, level=1), closing, _text(rest)]
 
 
 def _begun(rules: dict[str, list[Rule]]) -> Rule:

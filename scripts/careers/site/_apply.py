@@ -9,7 +9,8 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careers.markdown import Inline
+    from markdown_it.token import Token
+
     from careers.posting import Posting
 
 _APPLY = re.compile(r"\b(?:apply|applying|application form|bewerben)\b", re.IGNORECASE)
@@ -32,8 +33,8 @@ def apply_target(posting: Posting) -> str | None:
     """
     if posting.meta.apply:
         return None if is_placeholder(posting.meta.apply) else posting.meta.apply
-    for inline in posting.body.inlines.values():
-        for target in _targets(inline):
+    for block in posting.body.tokens:
+        for target in _targets(block.children or []):
             if _REAL.match(target) and not is_placeholder(target):
                 return target
     return None
@@ -51,10 +52,12 @@ def with_subject(target: str, subject: str) -> str:
     return f"{target}?subject={quote(subject, safe='')}"
 
 
-def _targets(inline: Inline) -> Iterator[str]:
+def _targets(children: list[Token]) -> Iterator[str]:
     """The targets of the links of a paragraph that read as applying."""
+    if all(token.type != "link_open" for token in children):
+        return
     before, target, text = "", "", ""
-    for token in inline.token.children or []:
+    for token in children:
         if token.type == "link_open":
             target, text = str(token.attrGet("href") or ""), ""
         elif token.type == "link_close":

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from careers.html_allowed import ATTRIBUTES, DROPPED, TAGS
 from careers.parsing import parser
+from careers.site._renderer import Renderer
 from careers.site._targets import Targets
 from careers.site._timeline import Stage, drawn, stages, steps_of, with_marks, without_marks
 from careers.site._tokens import with_headings, with_targets, without_head
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 # Tag, attribute and value to the value that is kept.
 _Filter = Callable[[str, str, str], str | None]
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_RENDERER = Renderer()
 # A wide table scrolls in its own box, by keyboard too.
 _SET = {"img": {"loading": "lazy"}, "table": {"tabindex": "0"}}
 # nh3 writes what it sets in any order: one attribute of a tag is set by it, the second here.
@@ -85,8 +87,7 @@ def render(site: Site, job: Job, root: str) -> Text:
     targets = Targets(site, job, root, ids)
     marked = with_marks(job.posting, tokens, steps)
     led = list(with_targets(marked, targets.href, targets.src))
-    markdown = parser()
-    html = markdown.renderer.render(led, markdown.options, job.posting.body.env)
+    html = _RENDERER.render(led, parser().options, job.posting.body.env)
 
     def allowed(tag: str, attribute: str, value: str) -> str | None:
         if attribute == "id":  # raw HTML may repeat a heading's id, never invent one
