@@ -8,14 +8,10 @@ from datetime import date
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 from gettext import c2py
-from io import BytesIO
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
-from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_currency
-
-from careers.problem import CareersError
 
 SOURCE = "en"
 """The language in which the templates are written: it needs no catalogue."""
@@ -129,17 +125,8 @@ def _english(language: str, locale: Locale) -> Words:
 
 @lru_cache(maxsize=64)
 def _read(name: str, text: str, language: str) -> Words:
-    try:
-        catalogue = read_po(BytesIO(text.encode()), abort_invalid=True)
-        plural = c2py(catalogue.plural_expr)
-    except (PoFileError, ValueError) as error:
-        message = f"templates/site/{name}: {error}"
-        raise CareersError(message, "mend the catalogue") from None
-    messages: dict[str, tuple[str, ...]] = {}
-    for entry in catalogue:
-        if entry.id and not entry.fuzzy:
-            key = entry.id if isinstance(entry.id, str) else entry.id[0]
-            form = entry.string or ""
-            messages[key] = (form,) if isinstance(form, str) else tuple(form)
+    from careers.site._catalogue import read_catalogue  # noqa: PLC0415 - English needs none
+
+    messages, plural = read_catalogue(name, text)
     found = _locale(language)
     return Words(language, found or ENGLISH.locale, messages, plural)
