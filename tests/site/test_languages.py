@@ -158,3 +158,11 @@ def test_every_stage_that_is_recognised_has_a_german_name() -> None:
     same = {name for name, shown in names.items() if name == shown}
     assert same <= {"Demo", "Whiteboard", "RFC"}
     assert names["Employment contract"] == "Arbeitsvertrag"
+
+
+def test_a_posting_never_takes_the_folder_of_an_edition() -> None:
+    """A catalogue of the company's own gives its language a folder beside the postings."""
+    german = load_templates()["de.po"].replace("Language: de", "Language: pt")
+    texts = (posting("pt"), posting("engineer", language="pt-BR"))
+    files = built(*texts, templates={"pt.po": german})
+    assert {"job-pt/index.html", "engineer/index.html", "pt/index.html"} <= files.keys()

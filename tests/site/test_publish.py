@@ -189,6 +189,8 @@ SLUGS = {
     "index": ("index.md", "job-index"),
     "not-found": ("404.md", "job-404"),
     "images": ("Images.md", "job-images"),
+    "language": ("de.md", "job-de"),
+    "no-language": ("hr.md", "hr"),
     "dots": ("..md", r"job-[0-9a-f]{8}"),
     "more-dots": ("...md", r"job-[0-9a-f]{8}"),
     "dashes": ("---.md", r"job-[0-9a-f]{8}"),

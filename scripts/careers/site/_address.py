@@ -11,7 +11,6 @@ from pathlib import PurePosixPath
 # What the site itself keeps beside the postings' folders.
 _KEPT = """
 index 404 images files teams places workplaces employment how-we-hire privacy pagefind boards feeds
-de
 """
 RESERVED = frozenset(_KEPT.split())
 

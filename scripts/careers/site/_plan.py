@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 
 from careers.frontmatter import Status
 from careers.posting import Posting
@@ -57,15 +58,23 @@ def plan(  # noqa: PLR0913 - a site is made of as much
 
 
 def _job(posting: Posting, settings: Settings, today: date, templates: Mapping[str, str]) -> Job:
+    slug = address(posting.slug)
     return Job(
         posting,
-        address(posting.slug),
+        f"job-{slug}" if slug in _languages(tuple(templates)) else slug,
         _is_closed(posting, today),
         words(templates, posting.meta.language)
         or words(templates, settings.site.language)
         or ENGLISH,
         default_target(posting, settings.apply.url),
     )
+
+
+@lru_cache(maxsize=16)
+def _languages(templates: tuple[str, ...]) -> frozenset[str]:
+    """The folders of the site's editions: the languages that have a catalogue."""
+    names = (name.removesuffix(".po") for name in templates if name.endswith(".po"))
+    return frozenset(name.partition("-")[0].lower() for name in names)
 
 
 def _is_closed(posting: Posting, today: date) -> bool:
