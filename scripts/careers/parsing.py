@@ -37,9 +37,9 @@ _BEGUN = {
 _PLACED = ("link", "image", "autolink", "html_inline", "backticks")
 # A bracket's end begins nothing, but a label is looked for token by token.
 _STOPS = re.compile(r"[\n\\`~*_\[\]!<&]")
-# A text without any of these is nothing but words; one like the last has bold words first.
-_MARKED = re.compile(r"[\n\\`*_\[<]|~~|&[#A-Za-z]")
-_WORD = r"[^\n\\`*_\[<~&"
+# A text without any of these is nothing but words; a label's are in bold, and words follow.
+_MARKED = re.compile(r"[\n\\`~*_\[<&]")
+_WORD = r"[^\n\\`~*_\[<&"
 _LABELLED = re.compile(rf"\*\*({_WORD}\s](?:{_WORD}]*{_WORD}\s])?)\*\*((?: {_WORD}]*)?)")
 
 # What a text must hold for a rule to find anything. An indent of four columns may stand behind a

@@ -72,9 +72,10 @@ def with_headings(posting: Posting, tokens: list[Token]) -> tuple[list[Token], f
         if token.type == "heading_open":
             level = min(tags.index(token.tag) + 2, level + 1, DEEPEST)
             given.append(ids[id(token)])
-            made[index] = changed(token, tag=f"h{level}", attrs={"id": given[-1]})
-            # Its text is one token, and then it ends.
-            made[index + 2] = changed(tokens[index + 2], tag=f"h{level}")
+            tag = f"h{level}"
+            made[index] = changed(token, tag=tag, attrs={"id": given[-1]})
+            if token.tag != tag:  # behind its text, which is one token, it ends
+                made[index + 2] = changed(tokens[index + 2], tag=tag)
     return made, frozenset(given)
 
 
