@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from posixpath import dirname
 
 from markupsafe import Markup, escape
@@ -33,6 +34,11 @@ class Edition:
     def language(self) -> str:
         """The language of its pages (BCP 47)."""
         return self.words.language
+
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        """The folders of its lists below its first page."""
+        return frozenset(value.path for values in self.filters.values() for value in values)
 
     def address(self, site: Site, path: str = "") -> str:
         """The canonical address of one of its pages."""

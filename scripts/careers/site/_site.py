@@ -76,13 +76,12 @@ class Job:
             found.setdefault(kind, []).append(name)
         return found
 
-    @cached_property
-    def _facts(self) -> dict[str, Fact]:
-        return {fact.name: fact for fact in self.facts}
-
     def fact(self, name: str) -> Fact | None:
         """One of the facts, by name."""
-        return self._facts.get(name)
+        for fact in self.facts:
+            if fact.name == name:
+                return fact
+        return None
 
 
 @dataclass(frozen=True)

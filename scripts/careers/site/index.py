@@ -52,6 +52,6 @@ def _switch(site: Site, path: str) -> list[tuple[str, str]]:
     found = [
         (edition.language, edition.address(site, path))
         for edition in editions(site)
-        if not path or any(v.path == path for values in edition.filters.values() for v in values)
+        if not path or path in edition.paths
     ]
     return found if len(found) > 1 else []
