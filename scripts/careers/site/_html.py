@@ -95,7 +95,7 @@ def render(site: Site, job: Job, root: str) -> Text:
         return targets.filtered(tag, attribute, value)
 
     raw = "<" in job.posting.source.text
-    clean, marks = without_marks(_clean(html, allowed if raw else None))
+    clean, marks = without_marks(sanitised(html, allowed, raw=raw))
     return Text(clean, targets.images, marks, steps if marks else (), targets.documents)
 
 
@@ -112,9 +112,12 @@ def rendered(site: Site, job: Job) -> Text:
     return texts[job.slug]
 
 
-def _clean(html: str, allowed: _Filter | None) -> str:
-    """Sanitised HTML; without a filter where all of it was made of Markdown."""
-    clean = (_cleaner(allowed) if allowed else _plain_cleaner()).clean(html)
+def sanitised(html: str, allowed: _Filter, *, raw: bool) -> str:
+    """Sanitised HTML; ``allowed`` has a say where some of it may be ``raw``, its author's own.
+
+    The ids and targets of all other HTML were decided before it was written.
+    """
+    clean = (_cleaner(allowed) if raw else _plain_cleaner()).clean(html)
     if "<img" in clean:
         clean = _IMAGE.sub(_PRIVATE, without_trackers(clean))
     return clean.strip()
