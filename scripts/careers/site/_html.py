@@ -44,8 +44,13 @@ _NAME = re.compile(rf"<([a-z][a-z0-9]*){_ATTRIBUTES}>")
 _MARKUP = re.compile(rf"</?(?:strong|em|a|code|img){_ATTRIBUTES}>")
 _IN_HEADING = re.compile(r"<h([2-6])[^>]*>(?:(?!</h\1).)*<(?:p|[ou]l|li|h[2-6])\b", re.DOTALL)
 _ODD = re.compile("&(?!(?:amp|lt|gt|nbsp);)")
-_TO_PARAGRAPH = re.compile(r"<(/?)(?:h[2-6]|pre|tr|dt|dd|summary)(?: [^>]*)?>")
-_TO_LIST = re.compile(r"<(/?)ol(?: [^>]*)?>")
+_PARAGRAPH = "(?:h[2-6]|pre|tr|dt|dd|summary)"
+_RENAMED = {
+    "<p>": re.compile(rf"<{_PARAGRAPH}(?: [^>]*)?>"),
+    "</p>": re.compile(rf"</{_PARAGRAPH}>"),
+    "<ul>": re.compile("<ol(?: [^>]*)?>"),
+    "</ul>": re.compile("</ol>"),
+}
 _CELL = re.compile(r"</t[dh]>")
 _BLANK = re.compile(r"\n\s*\n+")
 
@@ -152,7 +157,8 @@ def description(html: str) -> str:
     """A rendered text in the few tags that readers of job postings know: p, ul, li, br."""
     names = set(_NAME.findall(html))
     simple = names <= _SIMPLE and not _IN_HEADING.search(html) and not _ODD.search(html)
-    html = _TO_LIST.sub(r"<\1ul>", _TO_PARAGRAPH.sub(r"<\1p>", html))
+    for tag, others in _RENAMED.items():
+        html = others.sub(tag, html)
     if simple:
         plain = _MARKUP.sub("", html)
     else:
