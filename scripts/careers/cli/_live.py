@@ -17,6 +17,8 @@ from werkzeug.utils import redirect
 from werkzeug.wrappers import Request, Response
 
 from careers.cli._demo.web import POLL, Silent, answer
+from careers.cli._searching import Search
+from careers.edges.search import FOLDER as INDEX
 from careers.edges.shipped import shipped
 
 # No page of a site lives here: folders of postings begin with a letter or a digit.
@@ -31,23 +33,26 @@ class Live:
 
     def __init__(self, folder: Path, public_url: str) -> None:
         self.folder = folder
+        self.search = Search(folder)
         self.base = urlsplit(public_url).path.rstrip("/") + "/"
-        self._style = (shipped("serve") / "live.css").read_text("utf-8")
         self._script = (shipped("serve") / "live.js").read_bytes()
         self._changed = threading.Condition()
-        self._news: dict[str, Any] = {}
-        self.tell([], [], None)
+        style = (shipped("serve") / "live.css").read_text("utf-8")
+        self._news: dict[str, Any] = {"style": style, "findings": []}
+        self.tell([], None)
 
-    def tell(self, findings: list[dict[str, Any]], drafts: list[str], error: str | None) -> None:
-        """The site was built: every open page loads anew and shows this."""
+    def tell(self, drafts: list[str], error: str | None) -> None:
+        """The site was built, or could not be: every open page loads anew and shows this."""
+        self._say(version=uuid4().hex, drafts=drafts, error=error)
+
+    def found(self, findings: list[dict[str, Any]]) -> None:
+        """What the checks found: every open page shows it."""
+        if findings != self._news["findings"]:
+            self._say(findings=findings)
+
+    def _say(self, **news: Any) -> None:
         with self._changed:
-            self._news = {
-                "version": uuid4().hex,
-                "style": self._style,
-                "findings": findings,
-                "drafts": drafts,
-                "error": error,
-            }
+            self._news = self._news | news
             self._changed.notify_all()
 
     def _events(self) -> Iterator[str]:
@@ -68,8 +73,9 @@ class Live:
             return Response(self._events(), mimetype="text/event-stream")
         if path == f"{OURS}live.js":
             return Response(self._script, mimetype="text/javascript")
+        folder = self.search.folder() if path.startswith(f"{INDEX}/") else self.folder
         try:
-            found = answer(self.folder, path, request)
+            found = answer(folder, path, request)
         except NotFound:
             found = Response(_BLANK, mimetype="text/html", status=404)
         return self._listening(found) if found.mimetype == "text/html" else found
@@ -83,16 +89,35 @@ class Live:
         return Response(body, page.status_code, {"Cache-Control": "no-store"}, mimetype="text/html")
 
 
+class Server:
+    """Serves on loopback, from ``start`` on; ``address`` is that of the first page."""
+
+    def __init__(self, live: Live, port: int) -> None:
+        application = Request.application(live.answer)
+        self._server = make_server(
+            "127.0.0.1", port, application, threaded=True, request_handler=Silent
+        )
+        run = self._server.serve_forever
+        self._thread = threading.Thread(target=run, args=(POLL,), daemon=True)
+        self.address = f"http://127.0.0.1:{self._server.server_port}{live.base}"
+
+    def start(self) -> None:
+        """Answer; until then browsers wait."""
+        self._thread.start()
+
+    def close(self) -> None:
+        """Answer no more."""
+        if self._thread.is_alive():
+            self._server.shutdown()
+            self._thread.join()
+        self._server.server_close()
+
+
 @contextmanager
-def serving(live: Live, port: int) -> Iterator[str]:
-    """Serve on loopback; yields the address of the first page. Port 0 is any that is free."""
-    application = Request.application(live.answer)
-    server = make_server("127.0.0.1", port, application, threaded=True, request_handler=Silent)
-    thread = threading.Thread(target=server.serve_forever, args=(POLL,), daemon=True)
-    thread.start()
+def serving(live: Live, port: int) -> Iterator[Server]:
+    """A server on a port that is taken at once. Port 0 is any that is free."""
+    server = Server(live, port)
     try:
-        yield f"http://127.0.0.1:{server.server_port}{live.base}"
+        yield server
     finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+        server.close()

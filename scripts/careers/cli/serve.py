@@ -9,23 +9,14 @@ Ctrl-C ends it.
 
 from __future__ import annotations
 
-import json
 import sys
 import tempfile
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
-from contextlib import redirect_stdout
-from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
-from careers import cli
-from careers.edges.files import POSTINGS, SETTINGS, load_postings, load_settings
-from careers.frontmatter import Status
-from careers.problem import CareersError, Severity
-
-if TYPE_CHECKING:
-    from careers.cli._live import Live
+from careers.edges.files import POSTINGS, SETTINGS, load_settings
+from careers.problem import CareersError
 
 _PAUSE = 50
 """Milliseconds without a change after which the site is built: editors write in several steps."""
@@ -41,54 +32,27 @@ def configure(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Build, serve, and build anew until Ctrl-C."""
     from careers.cli._live import Live, serving  # noqa: PLC0415 - not to show help
+    from careers.cli._rebuilding import Builder  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory(prefix="careers-") as folder:
         live = Live(Path(folder) / "site", load_settings().site.url)
+        builder = Builder(live, args.paths)
         try:
-            with serving(live, args.port) as address:
+            with serving(live, args.port) as server:
                 for number, _ in enumerate(_changes(args.paths)):
-                    _build(live, args.paths)
-                    sys.stdout.write("" if number else f"{address}\nCtrl-C ends it.\n")
+                    builder.build()
+                    if not number:
+                        server.start()  # not before: threads would keep it from using all cores
+                        sys.stdout.write(f"{server.address}\nCtrl-C ends it.\n")
                     sys.stdout.flush()
         except OSError as error:
             message = f"cannot serve on port {args.port}: {error.strerror}"
             raise CareersError(message, "name another one, or leave --port out") from None
         except KeyboardInterrupt:
             return 0
+        finally:
+            builder.forget()
     return 0
-
-
-def _build(live: Live, paths: Sequence[str]) -> None:
-    """Build the site and tell the browser; where that fails, the site of before stays."""
-    from careers.cli._authoring import shown  # noqa: PLC0415
-    from careers.edges.search import index  # noqa: PLC0415
-    from careers.edges.site import write_site  # noqa: PLC0415
-    from careers.site import build  # noqa: PLC0415
-
-    findings: list[dict[str, Any]] = []
-    try:
-        settings, postings = load_settings(), load_postings(paths)
-        findings = _findings(paths)
-        site = shown(postings, settings)
-        pages = {job.posting.path: f"{live.base}{job.slug}/" for job in (*site.jobs, *site.closed)}
-        for finding in findings:
-            finding["page"] = pages.get(finding["path"])
-        searched = settings.site.search and bool(site.jobs)
-        write_site(build(site), str(live.folder), *([index] if searched else []))
-        drafts = [pages[p.path] for p in postings if p.meta.status is Status.DRAFT]
-        live.tell(findings, drafts, None)
-        sys.stdout.write(f"Built: {len(pages)} postings, {len(findings)} findings\n")
-    except CareersError as error:
-        live.tell(findings, [], "\n".join(filter(None, [str(error), error.help])))
-        sys.stdout.write(f"Not built: {error}\n")
-
-
-def _findings(paths: Sequence[str]) -> list[dict[str, Any]]:
-    """What `validate` finds, the worst first."""
-    with redirect_stdout(StringIO()) as printed:
-        cli.run("validate", ["--format", "json", *paths])
-    found: list[dict[str, Any]] = json.loads(printed.getvalue() or '{"findings": []}')["findings"]
-    return sorted(found, key=lambda finding: Severity(finding["severity"]).rank)
 
 
 def _changes(paths: Sequence[str]) -> Iterator[None]:

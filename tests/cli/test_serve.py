@@ -1,0 +1,110 @@
+"""``serve``: what is built anew when something changes, and what pages are told of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from werkzeug.test import Client
+from werkzeug.wrappers import Request
+
+from careers.cli._live import Live
+from careers.cli._rebuilding import Builder
+from careers.edges import stock
+
+POSTING = "---\ntitle: {0}\nstatus: {1}\n---\n\n# {0}\n\n## About the role\n\n{2}\n"
+
+
+@pytest.fixture
+def live(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Live:
+    """A company with two open postings and a draft, and the folder of its site."""
+    monkeypatch.chdir(tmp_path)
+    Path("postings").mkdir()
+    for name, status in (("one", "open"), ("two", "open"), ("three", "draft")):
+        write(name, status, f"We look for {name}.")
+    return Live(tmp_path / "served" / "site", "https://example.com/jobs/")
+
+
+def write(name: str, status: str, text: str) -> None:
+    """Write a posting."""
+    made = POSTING.format(name.title(), status, text)
+    Path("postings", f"{name}.md").write_text(made, encoding="utf-8")
+
+
+def news(live: Live) -> dict[str, Any]:
+    """What a page that opens is told."""
+    told: dict[str, Any] = live._news  # noqa: SLF001 - what the stream of events sends first
+    return told
+
+
+def stamps(folder: Path) -> dict[str, int]:
+    """When each page of a posting was written."""
+    return {path.parent.name: path.stat().st_mtime_ns for path in folder.glob("*/index.html")}
+
+
+def test_only_what_changed_is_built(live: Live, capsys: pytest.CaptureFixture[str]) -> None:
+    """A page whose posting is as it was stays; the browser is told of each build."""
+    builder = Builder(live, ["postings"])
+    builder.build()
+    first, before = news(live)["version"], stamps(live.folder)
+    assert news(live)["drafts"] == ["/jobs/three/"]
+    write("one", "open", "We look for TODO.")
+    builder.build()
+    assert b"We look for TODO." in (live.folder / "one" / "index.html").read_bytes()
+    after = stamps(live.folder)
+    assert after["one"] != before["one"]
+    assert after["two"] == before["two"]
+    told = news(live)
+    assert told["version"] != first
+    (found,) = (one for one in told["findings"] if one["code"] == "placeholder")
+    assert found["page"] == "/jobs/one/"
+    assert capsys.readouterr().out.startswith("Built: 3 postings, ")
+    assert stock.place(live.folder.resolve()).exists()
+    builder.forget()
+    assert not stock.place(live.folder.resolve()).exists()
+
+
+def test_a_site_that_cannot_be_built_stays(live: Live) -> None:
+    """The error is told with what was found; mended, the site is built again."""
+    builder = Builder(live, ["postings"])
+    builder.build()
+    write("one", "perhaps", "We look.")
+    builder.build()
+    told = news(live)
+    assert "cannot be read" in told["error"]
+    assert any(one["path"] == "postings/one.md" and one["page"] for one in told["findings"])
+    assert b"We look for one." in (live.folder / "one" / "index.html").read_bytes()
+    write("one", "open", "We look.")
+    builder.build()
+    assert news(live)["error"] is None
+    assert b"We look." in (live.folder / "one" / "index.html").read_bytes()
+
+
+def test_findings_are_told_without_loading_a_page_again(live: Live) -> None:
+    """They follow the build; the same ones are not told twice."""
+    live.tell([], None)
+    version = news(live)["version"]
+    live.found([{"code": "title"}])
+    told = news(live)
+    assert (told["version"], told["findings"]) == (version, [{"code": "title"}])
+    live.found([{"code": "title"}])
+    assert news(live) is told
+
+
+def test_the_search_index_is_made_when_it_is_asked_for(live: Live) -> None:
+    """Once for each build, beside the site: the builder finds there what it wrote."""
+    builder = Builder(live, ["postings"])
+    builder.build()
+    application = Client(Request.application(live.answer))
+    assert not (live.folder.parent / "site-indexed").exists()
+    entry = "/jobs/pagefind/pagefind-entry.json"
+    first = application.get(entry)
+    assert first.json
+    assert not (live.folder / "pagefind").exists()
+    assert application.get(entry).data == first.data
+    before = stamps(live.folder)
+    write("one", "open", "We look for somebody else.")
+    builder.build()
+    assert stamps(live.folder)["two"] == before["two"]
+    assert application.get(entry).data != first.data
