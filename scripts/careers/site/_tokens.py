@@ -117,9 +117,12 @@ def _led(children: list[Token], href: Target, src: Target) -> Iterator[Token]:
     open_links: list[bool] = []
     for token in children:
         if token.type == "link_open":
-            target = href(str(token.attrGet("href") or ""))
+            written = str(token.attrGet("href") or "")
+            target = href(written)
             open_links.append(target is not None)
-            if target is not None:
+            if target == written:
+                yield token
+            elif target is not None:
                 yield changed(token, attrs={**token.attrs, "href": target})
         elif token.type == "link_close":
             if open_links.pop():
