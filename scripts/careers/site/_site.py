@@ -76,6 +76,11 @@ class Job:
             found.setdefault(kind, []).append(name)
         return found
 
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The same with the names of each filter in a line, as HTML attributes hold them."""
+        return {kind: " ".join(names) for kind, names in self.sorted_by.items()}
+
     def fact(self, name: str) -> Fact | None:
         """One of the facts, by name."""
         for fact in self.facts:

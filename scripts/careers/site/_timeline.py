@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from html import unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from markdown_it.token import Token
 from markupsafe import Markup, escape
@@ -32,8 +31,7 @@ _OPENING = re.compile(r"<li\b[^>]*>\s*(?:<p>)?")
 _NAMES = {APPLIED: "Apply", "contract": "Employment contract", "rfc": "RFC"}
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(NamedTuple):
     """A step as the page shows it.
 
     ``name`` is its label's (None where the step names none), ``label`` the same for people,
