@@ -234,6 +234,24 @@ def test_an_edit_of_facts_writes_the_pages_that_show_them(company: Path) -> None
     assert len([path for path in changed if path.startswith("p")]) < 30
 
 
+def test_a_posting_that_opens_writes_the_pages_that_lead_to_it(company: Path) -> None:
+    """Where a link led nowhere before, and where it is like a job; no others."""
+    for number in range(80):
+        facts = f"title: {WORDS[number % 8].title()} {number}\nteam: T{number // 8}\n"
+        _write(f"postings/p{number}.md", f"---\n{facts}---\nText.\n")
+    _write("postings/p79.md", "---\ntitle: Leader\nteam: Last\n---\nSee [new](new.md).\n")
+    _write("postings/new.md", "---\ntitle: Zookeeper\nteam: T2\nstatus: draft\n---\nText.\n")
+    _incremental(date(2026, 11, 20), {})
+    before = _ages(company)
+    _write("postings/new.md", "---\ntitle: Zookeeper\nteam: T2\n---\nText.\n")
+    _incremental(date(2026, 11, 20), {})
+    after = _ages(company)
+    changed = {path for path in after if after[path] != before.get(path)}
+    assert {"new/index.html", "p79/index.html", "index.html", "feed.xml"} <= changed
+    assert b'href="../new/"' in (company / "_site/p79/index.html").read_bytes()
+    assert len([path for path in changed if path.startswith("p")]) < 30
+
+
 def test_nothing_changed_writes_nothing(company: Path) -> None:
     """Neither page nor feed is touched."""
     _incremental(date(2026, 11, 20), {})

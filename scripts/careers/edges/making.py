@@ -41,7 +41,7 @@ class Maker:
             _ = job.posting.body
         for job, (one, _) in zip(jobs, made, strict=True):
             self.watch.seen = one.seen
-            rendered(self.site, job)
+            self.watch.follow(job.posting.path, rendered(self.site, job).links)
         contents = [list(self._files(jobs, made))]
         self._feed(jobs, made)
         for job, (one, _) in zip(jobs, made, strict=True):

@@ -60,7 +60,7 @@ class Text:
     """A text ready for its page, and the local images that it shows, by their path.
 
     ``marks`` are where the steps of its process begin; ``documents`` are the Markdown files that
-    it links to, by their path.
+    it links to, by their path, and ``links`` what the site told of postings (``Site.at``).
     """
 
     html: str
@@ -68,6 +68,7 @@ class Text:
     marks: tuple[tuple[int, int], ...] = ()
     steps: tuple[Step, ...] = ()
     documents: dict[str, bytes] = field(default_factory=dict)
+    links: dict[str, str | None] = field(default_factory=dict)
     _stages: dict[Words, list[Stage]] = field(default_factory=dict, compare=False, repr=False)
 
     def stages(self, words: Words) -> list[Stage]:
@@ -101,7 +102,8 @@ def render(site: Site, job: Job, root: str) -> Text:
 
     raw = "<" in job.posting.source.text
     clean, marks = without_marks(sanitised(html, allowed, raw=raw))
-    return Text(clean, targets.images, marks, steps if marks else (), targets.documents)
+    steps = steps if marks else ()
+    return Text(clean, targets.images, marks, steps, targets.documents, targets.links)
 
 
 def rendered(site: Site, job: Job) -> Text:

@@ -1,7 +1,7 @@
 """Names what files are made of: where the name is as it was, so is the file.
 
 A job's own files are made of its posting, of what all pages share and of what is around it: the
-jobs that its page shows or leads to. What they look up beside that, images and linked files, is
+jobs that its page shows. What they look up beside that, images, linked files and postings, is
 noted while they are made (``Watch``).
 """
 
@@ -57,9 +57,7 @@ def ground(site: Site, code: str, facts: Mapping[str, str]) -> Ground:
         job.posting.path: _row(job, facts[job.posting.path]) for job in (*site.jobs, *site.closed)
     }
     whole = digest(setting, list(rows.values()), sorted(site.unpublished))
-    addresses = sorted((job.posting.path, job.slug) for job in (*site.jobs, *site.closed))
-    own = digest(setting, addresses, sorted(site.unpublished))
-    return Ground(rows, whole, whole if sees_all(site.templates) else own)
+    return Ground(rows, whole, whole if sees_all(site.templates) else setting)
 
 
 def _row(job: Job, facts: str) -> str:
@@ -124,11 +122,17 @@ class Watch:
 
         return noting
 
+    def follow(self, posting: str, links: Mapping[str, str | None]) -> None:
+        """Note the postings that a text leads to: their path, and what the site told of each."""
+        self.seen += [["link", posting, path, found] for path, found in links.items()]
+
     def holds(self, seen: Seen) -> bool:
         """Whether each of these would be answered as it was."""
         return all(self._now(str(w), str(p), str(t)) == answer for w, p, t, answer in seen)
 
     def _now(self, what: str, posting: str, target: str) -> str | None:
+        if what == "link":
+            return self.plain.at(target)
         # The answer depends on the posting's folder alone.
         key = (what, posting.rpartition("/")[0], target)
         if key not in self._known:

@@ -132,6 +132,11 @@ class Site:
         """The files of drafts: no link makes them public."""
         return frozenset(normpath(posting.path) for posting in self.drafts)
 
+    def at(self, path: str) -> str | None:
+        """The slug of the posting in a file; empty for a draft, None where there is no posting."""
+        job = self.by_path.get(path)
+        return job.slug if job else "" if path in self.unpublished else None
+
     @cached_property
     def by_path(self) -> dict[str, Job]:
         """The jobs that have a page, by their file's path."""

@@ -30,7 +30,8 @@ class Targets:
     """The targets of one text. ``root`` leads from its page to the site's first page.
 
     ``images`` collects the local images that were asked for, by their path in the site;
-    ``documents`` the Markdown files that are no postings, by their path in the repository.
+    ``documents`` the Markdown files that are no postings, by their path in the repository;
+    ``links`` what the site told of the postings that were looked for, by their path.
     """
 
     def __init__(self, site: Site, job: Job, root: str, ids: frozenset[str]) -> None:
@@ -40,6 +41,7 @@ class Targets:
         self.ids = ids
         self.images: dict[str, bytes] = {}
         self.documents: dict[str, bytes] = {}
+        self.links: dict[str, str | None] = {}
         self._made: set[str] = set()
         self._over = apply_target(job.posting) if job.closed else None
 
@@ -76,18 +78,20 @@ class Targets:
         path, _, fragment = target.partition("#")
         if not path:
             return self._fragment(fragment)
-        job = next(
-            (self.site.by_path[p] for p in self._paths(path) if p in self.site.by_path), None
-        )
         end = f"#{fragment}" if fragment else ""
-        return f"{self.root}{job.slug}/{end}" if job else self._document(path, end)
+        slug = next((slug for p in self._paths(path) if (slug := self._posting(p))), None)
+        return f"{self.root}{slug}/{end}" if slug else self._document(path, end)
+
+    def _posting(self, path: str) -> str | None:
+        self.links[path] = found = self.site.at(path)
+        return found
 
     def _document(self, target: str, end: str) -> str | None:
         """A Markdown file beside the postings; a draft, or a text to be shared, is none."""
         name = unquote(target.partition("?")[0])
         for path in dict.fromkeys(self._paths(target)):
             data = self.site.document(self.job.posting.path, name) if is_document(path) else None
-            if data is not None and publishable(data) and path not in self.site.unpublished:
+            if data is not None and publishable(data) and self._posting(path) is None:
                 self.documents[path] = data
                 return f"{self.root}{document_folder(path)}{end}"
         return None
