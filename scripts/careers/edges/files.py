@@ -45,20 +45,30 @@ def posting_paths(paths: Iterable[str]) -> list[Path]:
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    for root, folders, names in os.walk(folder):
-        folders[:] = sorted(f for f in folders if not f.startswith(".") and f != SHARED)
-        found = (Path(root, name) for name in sorted(names) if name.lower().endswith(".md"))
-        yield from (_safe(folder, path) for path in found)
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        try:
+            with os.scandir(here) as entries:
+                found = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            message = f"cannot read the folder {here}: {error.strerror}"
+            raise CareersError(message, "look at its permissions") from None
+        for entry in found:
+            if entry.name.lower().endswith(".md") and not entry.is_dir():
+                yield _safe(folder, here / entry.name, entry)
+        below = (entry.name for entry in reversed(found) if entry.is_dir(follow_symlinks=False))
+        waiting += [here / name for name in below if name[0] != "." and name != SHARED]
 
 
-def _safe(folder: Path, path: Path) -> Path:
+def _safe(folder: Path, path: Path, entry: os.DirEntry[str]) -> Path:
     """The path. Raises CareersError where it may not stand in a log, or leads out of its folder."""
     # A line break in a name would let a fork's pull request write a log's workflow commands.
-    if any(unicodedata.category(character) == "Cc" for character in str(path)):
+    if not str(path).isprintable() and any(unicodedata.category(c) == "Cc" for c in str(path)):
         message = f"the name of a file holds a control character: {str(path)!a}"
         raise CareersError(message, "rename the file")
     # What a link leads to would be published, or quoted where a pull request is checked.
-    if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
+    if entry.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
         message = f"{path} is a symbolic link that leads out of {folder}"
         raise CareersError(message, "put the posting itself there")
     return path

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from functools import lru_cache
 from hashlib import sha256
-from pathlib import PurePosixPath
 
 # What the site itself keeps beside the postings' folders.
 _KEPT = """
@@ -36,5 +35,5 @@ def address(name: str) -> str:
 
 def is_inside(path: str) -> bool:
     """Whether a relative path stays below the folder that it is joined to."""
-    parts = PurePosixPath(path).parts
-    return bool(parts) and not path.startswith("/") and "\\" not in path and ".." not in parts
+    parts = set(path.split("/"))
+    return bool(parts - {"", "."}) and path[0] != "/" and "\\" not in path and ".." not in parts

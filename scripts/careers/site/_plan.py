@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import lru_cache
 
 from careers.frontmatter import Status
 from careers.posting import Posting
@@ -14,7 +13,7 @@ from careers.site._address import address
 from careers.site._apply import default_target
 from careers.site._beside import exercises
 from careers.site._site import Job, Site
-from careers.site._words import ENGLISH, words
+from careers.site._words import ENGLISH, Words, words
 
 
 def plan(  # noqa: PLR0913 - a site is made of as much
@@ -39,8 +38,10 @@ def plan(  # noqa: PLR0913 - a site is made of as much
     _require_readable(postings)
     drafts = tuple(p for p in postings if p.meta.status is Status.DRAFT and not show_drafts)
     beside = exercises(postings, settings.stages)
+    languages = _languages(templates)
+    first = words(templates, settings.site.language) or ENGLISH
     jobs = [
-        _job(posting, settings, today, templates)
+        _job(posting, settings, today, words(templates, posting.meta.language) or first, languages)
         for posting in postings
         if (show_drafts or posting.meta.status is not Status.DRAFT) and posting.path not in beside
     ]
@@ -57,21 +58,20 @@ def plan(  # noqa: PLR0913 - a site is made of as much
     )
 
 
-def _job(posting: Posting, settings: Settings, today: date, templates: Mapping[str, str]) -> Job:
+def _job(
+    posting: Posting, settings: Settings, today: date, words: Words, languages: frozenset[str]
+) -> Job:
     slug = address(posting.slug)
     return Job(
         posting,
-        f"job-{slug}" if slug in _languages(tuple(templates)) else slug,
+        f"job-{slug}" if slug in languages else slug,
         _is_closed(posting, today),
-        words(templates, posting.meta.language)
-        or words(templates, settings.site.language)
-        or ENGLISH,
+        words,
         default_target(posting, settings.apply.url),
     )
 
 
-@lru_cache(maxsize=16)
-def _languages(templates: tuple[str, ...]) -> frozenset[str]:
+def _languages(templates: Iterable[str]) -> frozenset[str]:
     """The folders of the site's editions: the languages that have a catalogue."""
     names = (name.removesuffix(".po") for name in templates if name.endswith(".po"))
     return frozenset(name.partition("-")[0].lower() for name in names)
