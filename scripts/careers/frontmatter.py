@@ -139,11 +139,15 @@ class Location(Model):
 Place = Annotated[Location, BeforeValidator(_located, json_schema_input_type=str | Location)]
 
 
+MOST = 10**15
+"""More than any pay in any currency; what is less can be counted and written by every reader."""
+
+
 class Salary(Model):
     """A pay range in whole units of ``currency`` (ISO 4217)."""
 
-    min: Annotated[Decimal, Field(gt=0, examples=["60000"])]
-    max: Annotated[Decimal | None, Field(gt=0, examples=["75000"])] = None
+    min: Annotated[Decimal, Field(gt=0, lt=MOST, examples=["60000"])]
+    max: Annotated[Decimal | None, Field(gt=0, lt=MOST, examples=["75000"])] = None
     currency: Annotated[str, Field(pattern="^[A-Z]{3}$", examples=["EUR"])]
     per: Annotated[Per, Field(examples=["year"])] = Per.YEAR
 
