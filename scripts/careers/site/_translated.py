@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined, nodes
+from jinja2 import DictLoader, Environment, StrictUndefined, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
@@ -91,6 +91,7 @@ class Translated(Environment):
 
     def __init__(self, templates: Mapping[str, str], words: Words) -> None:
         self.words = words
+        self._made: dict[str, Template] = {}
         super().__init__(
             loader=DictLoader(templates),
             autoescape=True,
@@ -103,6 +104,19 @@ class Translated(Environment):
         )
         self.install_gettext_callables(words, words.many, newstyle=True)  # type: ignore[attr-defined]
         self.globals["words"] = words
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja2's
+    ) -> Template:
+        """A template, kept by its name: every page asks for several."""
+        if globals or not isinstance(name, str):
+            return super().get_template(name, parent, globals)
+        if name not in self._made:
+            self._made[name] = super().get_template(name, parent)
+        return self._made[name]
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """A template's globals, as one dictionary: they are copied for each page."""
