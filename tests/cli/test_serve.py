@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +17,7 @@ from careers.cli._live import Live
 from careers.cli._rebuilding import Builder
 from careers.edges import stock
 
+SCRIPTS = Path(__file__).parents[2] / "scripts"
 POSTING = "---\ntitle: {0}\nstatus: {1}\n---\n\n# {0}\n\n## About the role\n\n{2}\n"
 
 
@@ -108,3 +113,25 @@ def test_the_search_index_is_made_when_it_is_asked_for(live: Live) -> None:
     builder.build()
     assert stamps(live.folder)["two"] == before["two"]
     assert application.get(entry).data != first.data
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent in another way")
+def test_a_build_is_no_change_to_build_for(live: Live) -> None:
+    """With all of the repository watched too, what a build keeps there begins no other."""
+    assert live.folder
+    program = f"import sys; sys.path.insert(0, {str(SCRIPTS)!r}); from careers.cli import run"
+    command = [sys.executable, "-c", f"{program}; sys.exit(run('serve', ['.']))"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as process:
+        assert process.stdout
+        said = [next(process.stdout) for _ in range(3)]
+        time.sleep(1)
+        write("one", "open", "We look for somebody else.")
+        said.append(next(process.stdout))
+        time.sleep(1)
+        process.send_signal(signal.SIGINT)
+        said += process.stdout
+    assert [line.partition(":")[0] for line in said if "Ctrl" not in line] == [
+        "Built",
+        "http",
+        "Built",
+    ]

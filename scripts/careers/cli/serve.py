@@ -57,12 +57,19 @@ def run(args: Namespace) -> int:
 
 def _changes(paths: Sequence[str]) -> Iterator[None]:
     """Once when it watches, then for every change of what the site is made of, whenever made."""
-    from watchfiles import watch  # noqa: PLC0415
+    from watchfiles import DefaultFilter, watch  # noqa: PLC0415
 
+    from careers.edges.stock import CACHE  # noqa: PLC0415
+
+    # What a build keeps there would be a change whenever all of the folder is watched.
+    ours = DefaultFilter(ignore_dirs=(*DefaultFilter.ignore_dirs, CACHE.parts[0]))
     wanted = [Path(path) for path in (*paths, SETTINGS, "templates")]
     while True:
         there = [path for path in wanted if path.exists()]
-        found = watch(*there, step=_PAUSE, rust_timeout=2 * _PAUSE, yield_on_timeout=True)
+        wait = 2 * _PAUSE
+        found = watch(
+            *there, watch_filter=ours, step=_PAUSE, rust_timeout=wait, yield_on_timeout=True
+        )
         for number, changed in enumerate(found):
             # The first time tells that from here on no change is missed.
             if changed or not number:
