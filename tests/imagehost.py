@@ -84,7 +84,10 @@ def image_host(folder: Path) -> Iterator[tuple[ImageHost, Path]]:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate, key)
     with ImageHost() as server:
-        server.socket = context.wrap_socket(server.socket, server_side=True)
+        # Hands are shaken where a request is read: a socket whose client hangs up is closed there.
+        server.socket = context.wrap_socket(
+            server.socket, server_side=True, do_handshake_on_connect=False
+        )
         thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
         thread.start()
         yield server, certificate
