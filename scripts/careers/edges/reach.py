@@ -63,7 +63,9 @@ def request(verb: str, url: str, permit: Permit, agent: str) -> Iterator[HTTPRes
         query = quote(parts.query, safe="/%:@!$&'()*+,;=~-._?")
         headers = _HEADERS | {"User-Agent": agent}
         connection.request(verb, f"{path}?{query}" if query else path, headers=headers)
-        yield connection.getresponse()
+        # The connection is handed over to the answer, which alone can close it.
+        with connection.getresponse() as answer:
+            yield answer
     finally:
         connection.close()
 
