@@ -142,6 +142,15 @@ def test_allowed_images_and_those_of_others_stay(
     assert "  help: `careers fix --images postings/_shared/s.md`\n" in capsys.readouterr().out
 
 
+def test_a_shared_text_that_is_named_is_mended_as_well(host: ImageHost) -> None:
+    """What else is mended in it stays mended; its image stands beside those of the postings."""
+    host.files["/s.png"] = picture()
+    shared = write("_shared/s.md", f"![x]({host.url}/s.png)\r\n")
+    write("a.md", '# A\n\n{{ shared("s") }}\n')
+    assert main(["fix", "--images", "postings", str(shared)]) == 0
+    assert shared.read_bytes() == b"![x](../images/s.png)\n"
+
+
 def test_bytes_that_are_no_text_stay(host: ImageHost) -> None:
     """A file that is not UTF-8 is left alone."""
     posting = Path("postings", "a.md")

@@ -61,10 +61,10 @@ def run(args: Namespace) -> int:
         sys.stdout.write(remote.how())
         return status
     shared = {text.path: read_bytes(Path(text.path)) for text in around.shared}
-    brought = _bring(new | shared, context)
+    brought = _bring(shared | new, context)
     counts[_REMOTE] += brought.count
     _place(args, brought)
-    old = files | {path: shared[path] for path in shared.keys() & brought.texts.keys()}
+    old = {path: shared[path] for path in shared.keys() & brought.texts.keys()} | files
     status = carry_out(args, old, new | brought.texts, _done(counts))
     return 1 if brought.left else status
 
