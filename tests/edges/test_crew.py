@@ -8,7 +8,7 @@ from pathlib import Path
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"
 HEAD = f"""
-import os, sys
+import os, sys, time
 sys.path.insert(0, {str(SCRIPTS)!r})
 from careers.edges import crew
 from careers.problem import CareersError
@@ -27,14 +27,25 @@ def run(code: str) -> str:
 
 def test_in_order() -> None:
     """Several processes take part, and nobody sees it in what comes back."""
-    out = run("made = crew.share(lambda n: (n * n, os.getpid()), range(10))\n"
-              "print([n for n, _ in made], len({p for _, p in made}))")  # fmt: skip
+    out = run("made = crew.share(lambda n: (time.sleep(0.1), n * n, os.getpid()), range(10))\n"
+              "print([n for _, n, _ in made], len({p for *_, p in made}))")  # fmt: skip
     assert out == f"{[n * n for n in range(10)]} 3"
+
+
+def test_more_parts_than_tickets() -> None:
+    """Each is done once, however many there are."""
+    out = run("print(crew.share(lambda n: n, range(5000)) == list(range(5000)))")
+    assert out == "True"
 
 
 def test_a_helper_that_ends() -> None:
     """The share of a helper that was ended from outside is done by the process itself."""
-    out = run("print(crew.share(lambda n: n if os.getpid() == main else os._exit(9), range(7)))")
+    out = run("""
+def task(n):
+    time.sleep(0.1)
+    return n if os.getpid() == main else os._exit(9)
+print(crew.share(task, range(7)))
+""")
     assert out == str(list(range(7)))
 
 

@@ -11,11 +11,13 @@ import pickle
 import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from typing import Any, TypeVar
+from contextlib import ExitStack, contextmanager, suppress
+from typing import Any, Self, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
+
+_TICKETS, _WIDTH = 1024, 2  # bytes
 
 
 def cores() -> int:
@@ -47,30 +49,56 @@ def calm() -> Iterator[None]:
 def share(task: Callable[[T], R], parts: Sequence[T], crew: int = 0) -> list[R]:
     """What ``task`` makes of each part, in order; it must be such that pickle takes it.
 
-    ``crew`` is how many processes take part, this one among them; 0 for as many as help.
+    ``crew`` is how many processes take part, this one among them; 0 for as many as help. Each
+    takes the next part when it is done with one.
 
-    A share that a process could not do is done again by this one: its error is then as clear as
-    it would be without others.
+    What a process could not do is done again by this one: its error is then as clear as it would
+    be without others.
     """
     crew = max(1, min(crew or cores(), len(parts)))
-    if crew > 1:
-        gc.freeze()  # pages that nobody writes to stay shared
-    helpers = [_Helper(task, parts[number::crew]) for number in range(1, crew)]
-    try:
-        shares = [[task(part) for part in parts[::crew]]]
-        for number, helper in enumerate(helpers, 1):
-            made = helper.made()
-            shares.append([task(p) for p in parts[number::crew]] if made is None else made)
-    finally:
-        for helper in helpers:
-            helper.end()
-    return [shares[at % crew][at // crew] for at in range(len(parts))]
+    if crew == 1:
+        return [task(part) for part in parts]
+    gc.freeze()  # pages that nobody writes to stay shared
+    made: dict[int, R] = {}
+    with _Queue(len(parts)) as queue, ExitStack() as helpers:
+        others = [_Helper(task, parts, queue) for _ in range(1, crew)]
+        for helper in others:
+            helpers.callback(helper.end)
+        for number in queue.numbers():
+            made[number] = task(parts[number])
+        for helper in others:
+            made |= helper.made()
+    return [made[at] if at in made else task(part) for at, part in enumerate(parts)]
+
+
+class _Queue:
+    """Numbers from 0, each of which one of the processes that share it gets."""
+
+    def __init__(self, count: int) -> None:
+        # What one process has read of a pipe, no other reads; these fit into any pipe at once.
+        self._reading, writing = os.pipe()
+        self._count, self._step = count, -(-count // _TICKETS)
+        tickets = range(-(-count // self._step))
+        os.write(writing, b"".join(ticket.to_bytes(_WIDTH) for ticket in tickets))
+        os.close(writing)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        os.close(self._reading)
+
+    def numbers(self) -> Iterator[int]:
+        """Those that nobody has got yet."""
+        while ticket := os.read(self._reading, _WIDTH):
+            first = int.from_bytes(ticket) * self._step
+            yield from range(first, min(first + self._step, self._count))
 
 
 class _Helper:
-    """A process that does a share and writes what it made into a pipe."""
+    """A process that takes parts and writes what it made of them into a pipe."""
 
-    def __init__(self, task: Callable[[T], R], parts: Sequence[T]) -> None:
+    def __init__(self, task: Callable[[T], R], parts: Sequence[T], queue: _Queue) -> None:
         self._pipe, writing = os.pipe()
         self._process = os.fork()
         if self._process:
@@ -80,17 +108,20 @@ class _Helper:
         # Nothing of this process may run on in the other: neither an error nor what is to be
         # done at its end.
         try:
-            with suppress(BaseException):
+            with suppress(BaseException), os.fdopen(writing, "wb") as pipe:
                 # Bytes take a third of the room; nobody reads them before all are made.
-                made = [pickle.dumps(task(part), pickle.HIGHEST_PROTOCOL) for part in parts]
-                with os.fdopen(writing, "wb") as pipe:
-                    pipe.writelines(made)
+                pipe.writelines(
+                    [
+                        pickle.dumps((number, task(parts[number])), pickle.HIGHEST_PROTOCOL)
+                        for number in queue.numbers()
+                    ]
+                )
                 status = 0
         finally:
             os._exit(status)
 
-    def made(self) -> list[Any] | None:
-        """What it made; None where it could not."""
+    def made(self) -> dict[int, Any]:
+        """What it made, by the number of the part; nothing where it could not."""
         made = []
         with (
             os.fdopen(self._pipe, "rb", closefd=False) as pipe,
@@ -100,7 +131,7 @@ class _Helper:
                 made.append(pickle.load(pipe))  # noqa: S301 - our own process wrote it
         _, status = os.waitpid(self._process, 0)
         self._process = 0
-        return made if status == 0 else None
+        return dict(made) if status == 0 else {}
 
     def end(self) -> None:
         """Leave nothing behind, whatever has happened."""
