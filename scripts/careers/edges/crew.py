@@ -36,6 +36,14 @@ def cores() -> int:
 @contextmanager
 def calm() -> Iterator[None]:
     """Read much without looking for garbage meanwhile; what was read is not looked at later."""
+    with _untidy():
+        yield
+    gc.freeze()
+
+
+@contextmanager
+def _untidy() -> Iterator[None]:
+    """Make no stops to look for garbage."""
     was = gc.isenabled()
     gc.disable()
     try:
@@ -43,7 +51,13 @@ def calm() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
-        gc.freeze()
+
+
+def _tidied(task: Callable[[T], R], part: T) -> R:
+    """What ``task`` makes of a part; what it left behind, and nothing older, is looked through."""
+    made = task(part)
+    gc.collect(0)
+    return made
 
 
 def share(task: Callable[[T], R], parts: Sequence[T], crew: int = 0) -> list[R]:
@@ -57,18 +71,23 @@ def share(task: Callable[[T], R], parts: Sequence[T], crew: int = 0) -> list[R]:
     """
     crew = max(1, min(crew or cores(), len(parts)))
     if crew == 1:
-        return [task(part) for part in parts]
+        with _untidy():
+            return [_tidied(task, part) for part in parts]
     gc.freeze()  # pages that nobody writes to stay shared
     made: dict[int, R] = {}
-    with _Queue(len(parts)) as queue, ExitStack() as helpers:
+    with _untidy(), _Queue(len(parts)) as queue, ExitStack() as helpers:
         others = [_Helper(task, parts, queue) for _ in range(1, crew)]
         for helper in others:
             helpers.callback(helper.end)
         for number in queue.numbers():
-            made[number] = task(parts[number])
+            made[number] = _tidied(task, parts[number])
         for helper in others:
             made |= helper.made()
     return [made[at] if at in made else task(part) for at, part in enumerate(parts)]
+
+
+def _pickled(task: Callable[[T], R], parts: Sequence[T], number: int) -> bytes:
+    return pickle.dumps((number, _tidied(task, parts[number])), pickle.HIGHEST_PROTOCOL)
 
 
 class _Queue:
@@ -110,12 +129,7 @@ class _Helper:
         try:
             with suppress(BaseException), os.fdopen(writing, "wb") as pipe:
                 # Bytes take a third of the room; nobody reads them before all are made.
-                pipe.writelines(
-                    [
-                        pickle.dumps((number, task(parts[number])), pickle.HIGHEST_PROTOCOL)
-                        for number in queue.numbers()
-                    ]
-                )
+                pipe.writelines([_pickled(task, parts, number) for number in queue.numbers()])
                 status = 0
         finally:
             os._exit(status)
