@@ -24,7 +24,7 @@ from careers.edges.reading import read_facts
 from careers.edges.site import MARKER, load_templates, read_image
 from careers.posting import Posting
 from careers.problem import CareersError
-from careers.site import Site, build, plan
+from careers.site import Site, build, lists, plan
 
 ROOT = Path(__file__).parents[2]
 WORDS = ["profiler", "ledger", "garden", "signal", "harbour", "lantern", "meadow", "anchor"]
@@ -258,6 +258,17 @@ def test_nothing_changed_writes_nothing(company: Path) -> None:
     before = _ages(company)
     _incremental(date(2026, 11, 20), {})
     assert _ages(company) == before
+
+
+def test_lists_of_facts_read_no_text(company: Path) -> None:
+    """What they are made of names no text: reading one they could grow old unseen."""
+    _incremental(date(2026, 11, 20), {})
+    known = target_of("_site").last.facts
+    postings, _ = read_facts(["postings"], known, 1)
+    site = _site(postings, date(2026, 11, 20), {})
+    for path in (company / "postings").glob("*.md"):
+        path.unlink()
+    assert [path for pages in lists("facts").values() for path, _ in pages(site)]
 
 
 @pytest.mark.parametrize("damage", ["cut", "foreign", "empty", "site", "stray", "list"])

@@ -6,9 +6,11 @@ site and put it in place. Whoever makes a file, and when, the bytes are those of
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from careers.edges import stock as stocks
 from careers.edges.crew import share
@@ -54,19 +56,47 @@ class Build:
         facts = {path: told["name"] for path, told in known.items()}
         self.under = ground(self.site, stocks.code_digest(), facts)
         self.texts = {path: told["digest"] for path, told in known.items()}
+        stock = Stock(facts=known, ground=self.under.whole)
+        made, items = self._job_by_job(stock)
+        self._of_all_jobs(stock, items)
+        return Built(stock, self._checked(stock, made))
+
+    def _job_by_job(self, stock: Stock) -> tuple[dict[str, Made], dict[str, Items]]:
+        """What is new of the jobs, and where its items wait; with the lists that ask no text."""
         jobs = (*self.site.jobs, *self.site.closed)
         kept = {job.posting.path: old for job in jobs if (old := self._kept(job))}
-        made, items = self._jobs([job for job in jobs if job.posting.path not in kept])
-        paths = [job.posting.path for job in jobs]
-        stock = Stock(
-            facts=known,
-            jobs={path: kept.get(path) or made[path] for path in paths},
-            order=paths[: len(self.site.jobs)],
-            ground=self.under.whole,
+        todo = [job for job in jobs if job.posting.path not in kept]
+        parts = [todo[at : at + PART] for at in range(0, len(todo), PART)]
+        of_facts, *found = self._each(
+            [partial(self._lists, "facts", ""), *(partial(self._make, part) for part in parts)]
         )
-        self._feeds(stock, items)
-        stock.lists = self._lists(jobs, stock)
-        return Built(stock, self._checked(stock, made))
+        new = [one for part in found for one in part]
+        made = {job.posting.path: one for job, (one, _) in zip(todo, new, strict=True)}
+        paths = [job.posting.path for job in jobs]
+        stock.lists["facts"] = of_facts
+        stock.jobs = {path: kept.get(path) or made[path] for path in paths}
+        stock.order = paths[: len(self.site.jobs)]
+        return made, {job.posting.path: items for job, (_, items) in zip(todo, new, strict=True)}
+
+    def _of_all_jobs(self, stock: Stock, items: dict[str, Items]) -> None:
+        """The feeds, and the lists that ask what was kept of the texts."""
+        jobs = (*self.site.jobs, *self.site.closed)
+        gists = [one.gist for one in stock.jobs.values()]
+        remember(self.site, zip(jobs, gists, strict=True))
+        todo = self._feeds(stock, items)
+        stock.lists["texts"], *stamps = self._each(
+            [partial(self._lists, "texts", digest(gists)), *todo.values()]
+        )
+        for path, told in zip(todo, stamps, strict=True):
+            stock.feeds[path].stamp = told
+
+    def _each(self, tasks: list[Callable[[], Any]]) -> list[Any]:
+        """What each task gives, by all workers where the site is large."""
+        jobs = self.site.jobs or self.site.closed
+        workers = self.workers if len(jobs) >= SMALL else 1
+        if workers > 1:
+            prepare(self.site, jobs[0])
+        return share(lambda task: task(), tasks, workers)
 
     def _kept(self, job: Job) -> Made | None:
         """What the last build made of a job, where it would be made so again."""
@@ -83,63 +113,44 @@ class Build:
     def _key(self, job: Job, beside: str) -> str:
         return of_job(self.site, job, self.under, self.texts[job.posting.path], beside)
 
-    def _jobs(self, todo: list[Job]) -> tuple[dict[str, Made], dict[str, Items]]:
-        """Every job's own files, and where its items wait for their feeds; by path."""
-        workers = self.workers if len(todo) >= SMALL else 1
-        if workers > 1:
-            prepare(self.site, todo[0])
-        maker = Maker(self.site, self.watch, self.fresh, self.fresh / ITEMS)
+    def _make(self, part: list[Job]) -> list[tuple[Made, Items]]:
+        """Some jobs' own files, and where their items wait for their feeds."""
+        found = Maker(self.site, self.watch, self.fresh, self.fresh / ITEMS).make(part)
+        for job, (one, _) in zip(part, found, strict=True):
+            one.around = self._around(job)
+            one.key = self._key(job, one.around)
+        return found
 
-        def make(part: list[Job]) -> list[tuple[Made, Items]]:
-            found = maker.make(part)
-            for job, (one, _) in zip(part, found, strict=True):
-                one.around = self._around(job)
-                one.key = self._key(job, one.around)
-            return found
-
-        parts = [todo[at : at + PART] for at in range(0, len(todo), PART)]
-        found = [one for part in share(make, parts, workers) for one in part]
-        paths = [job.posting.path for job in todo]
-        return (
-            {path: one for path, (one, _) in zip(paths, found, strict=True)},
-            {path: items for path, (_, items) in zip(paths, found, strict=True)},
-        )
-
-    def _feeds(self, stock: Stock, items: dict[str, Items]) -> None:
-        """Put each feed together; one that is as it was stays where it is."""
-        todo: list[tuple[Feed, tuple[bytes, bytes]]] = []
+    def _feeds(self, stock: Stock, items: dict[str, Items]) -> dict[str, Callable[[], Stamp]]:
+        """How each feed that is new is put together; one that is as it was stays where it is."""
+        todo: dict[str, Callable[[], Stamp]] = {}
         for feed in feeds():
             ends, old = feed.ends(self.site), self.old.feeds.get(feed.path)
             told = stocks.Feed([0, 0], len(ends[0]), digest(ends[0].hex(), ends[1].hex()))
             same = old and old.ends == told.ends and stock.order == self.old.order
             stock.feeds[feed.path] = old if old and same and not items else told
             if stock.feeds[feed.path] is told:
-                todo.append((feed, ends))
+                todo[feed.path] = partial(self._put, feed, ends, stock.order, items)
+        return todo
 
-        def put(feed: Feed, ends: tuple[bytes, bytes]) -> Stamp:
-            standing = ranges_in(self.target / feed.path, feed, self.old)
-            ranges = (
-                items[path][feed.path] if path in items else standing[path] for path in stock.order
-            )
-            assemble(self.fresh / feed.path, ends, ranges, feed.between)
-            return stamp(self.fresh / feed.path)
+    def _put(
+        self, feed: Feed, ends: tuple[bytes, bytes], order: list[str], items: dict[str, Items]
+    ) -> Stamp:
+        """Put a feed together out of new items and those of the last build."""
+        old = ranges_in(self.target / feed.path, feed, self.old)
+        ranges = (items[path][feed.path] if path in items else old[path] for path in order)
+        assemble(self.fresh / feed.path, ends, ranges, feed.between)
+        return stamp(self.fresh / feed.path)
 
-        workers = self.workers if len(stock.order) >= SMALL else 1
-        stamps = share(lambda one: put(*one), todo, workers)
-        for (feed, _), put_there in zip(todo, stamps, strict=True):
-            stock.feeds[feed.path].stamp = put_there
-
-    def _lists(self, jobs: Iterable[Job], stock: Stock) -> Made:
-        gists = [digest(one.gist) for one in stock.jobs.values()]
-        key = of_lists(self.under, self.site, gists)
-        if key == self.old.lists.key and self.watch.holds(self.old.lists.seen):
-            return self.old.lists
-        remember(self.site, ((job, stock.jobs[job.posting.path].gist) for job in jobs))
-        seen = self.watch.seen = Seen()
+    def _lists(self, group: str, texts: str) -> Made:
+        """The files of all jobs together; ``texts`` names the gists that these look at."""
+        key, old = of_lists(self.under, self.site, texts), self.old.lists.get(group)
+        if old and key == old.key and self.watch.holds(old.seen):
+            return old
+        self.watch.seen = seen = Seen()
         owners: dict[str, str] = {}
         files: dict[str, tuple[str, Stamp]] = {}
-        # In this process alone: each fork would hold all that the lists look at once more.
-        for kind, pages in lists().items():
+        for kind, pages in lists(group).items():
             for path, content in pages(self.site):
                 claim(owners, kind, path)
                 files[path] = (kind, write(self.fresh, path, content))
@@ -149,15 +160,16 @@ class Build:
         """The files that are new, none of them written by two kinds of page."""
         owners: dict[str, str] = {feed.path: "feed" for feed in feeds()}
         shared: set[str] = set()
-        every = (*stock.jobs.values(), stock.lists)
+        every = (*stock.jobs.values(), *stock.lists.values())
         for one in every:
             for path, (kind, _) in one.files.items():
                 if path in owners:
                     shared.add(path)
                 claim(owners, kind, path)
-        old = self.old.feeds
+        old, before = self.old.feeds, self.old.lists
         new = {path: told.stamp for path, told in stock.feeds.items() if told is not old.get(path)}
-        for one in (*made.values(), *([stock.lists] if stock.lists is not self.old.lists else [])):
+        listed = [one for group, one in stock.lists.items() if one != before.get(group)]
+        for one in (*made.values(), *listed):
             new |= {path: told for path, (_, told) in one.files.items()}
         # What several jobs show was written more than once; the last time counts for each.
         new |= {path: stamp(self.fresh / path) for path in shared & new.keys()}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from careers.edges.feeding import Items
 from careers.edges.stock import Job as Made
-from careers.edges.writing import write, write_all
+from careers.edges.writing import append, write
 from careers.shelved import Shelved
 from careers.site import Job, Site, feeds, makers
 from careers.site._entry import entry_of
@@ -26,7 +26,6 @@ class Maker:
     watch: Watch
     fresh: Path
     items: Path
-    _ends: dict[str, int] = field(default_factory=dict)
 
     def make(self, jobs: Sequence[Job]) -> list[tuple[Made, Items]]:
         """The files of some jobs, and where their items are; the key is left to who knows it.
@@ -69,23 +68,12 @@ class Maker:
             for job, (one, items) in zip(jobs, made, strict=True)
             if not job.closed
         ]
-        for index, feed in enumerate(feeds()):
-            name = f"{self.items}/{os.getpid()}-{index}"
-            end = self._ends.get(name, 0)
-            parts = []
-            for entry, one, items in entries:
-                item = feed.item(self.site, entry)
-                one.items[feed.path] = len(item)
-                items[feed.path] = (name, end, len(item))
-                parts += [item, feed.between]
-                end += len(item) + len(feed.between)
-            self._append(name, b"".join(parts))
-            self._ends[name] = end
-
-    def _append(self, name: str, content: bytes) -> None:
         self.items.mkdir(exist_ok=True)
-        file = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-        try:
-            write_all(file, content)
-        finally:
-            os.close(file)
+        for index, feed in enumerate(feeds()):
+            found = [feed.item(self.site, entry) for entry, *_ in entries]
+            name = f"{self.items}/{os.getpid()}-{index}"
+            at = append(name, b"".join(item + feed.between for item in found))
+            for item, (_, one, items) in zip(found, entries, strict=True):
+                one.items[feed.path] = len(item)
+                items[feed.path] = (name, at, len(item))
+                at += len(item) + len(feed.between)

@@ -68,7 +68,7 @@ class Stock:
     facts: dict[str, dict[str, str]] = field(default_factory=dict)
     jobs: dict[str, Job] = field(default_factory=dict)
     order: list[str] = field(default_factory=list)
-    lists: Job = field(default_factory=lambda: Job({}, {}, [], {}))
+    lists: dict[str, Job] = field(default_factory=dict)
     feeds: dict[str, Feed] = field(default_factory=dict)
     ground: str = ""
     finish: dict[str, Stamp] = field(default_factory=dict)
@@ -76,7 +76,7 @@ class Stock:
     def files(self) -> dict[str, Stamp]:
         """Every file of the site, by its path."""
         made = {path: feed.stamp for path, feed in self.feeds.items()} | self.finish
-        for job in (*self.jobs.values(), self.lists):
+        for job in (*self.jobs.values(), *self.lists.values()):
             for path, (_, stamp) in job.files.items():
                 made[path] = stamp
         return made
@@ -105,8 +105,9 @@ def load(path: Path, target: Path) -> Stock:
             return Stock()
         told = orjson.loads(body)
         jobs = {name: Job(*values) for name, values in told.pop("jobs").items()}
+        lists = {name: Job(*values) for name, values in told.pop("lists").items()}
         feeds = {name: Feed(*values) for name, values in told.pop("feeds").items()}
-        stock = Stock(jobs=jobs, lists=Job(*told.pop("lists")), feeds=feeds, **told)
+        stock = Stock(jobs=jobs, lists=lists, feeds=feeds, **told)
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return Stock()
     try:
@@ -123,7 +124,7 @@ def save(path: Path, stock: Stock) -> None:
     told = {name: getattr(stock, name) for name in ("facts", "order", "ground", "finish")}
     told["jobs"] = {name: _plain(job) for name, job in stock.jobs.items()}
     told["feeds"] = {n: [f.stamp, f.begin, f.ends] for n, f in stock.feeds.items()}
-    told["lists"] = _plain(stock.lists)
+    told["lists"] = {name: _plain(one) for name, one in stock.lists.items()}
     try:
         body = orjson.dumps(told)
     except orjson.JSONEncodeError:

@@ -17,12 +17,23 @@ def write(folder: Path, name: str, content: bytes) -> Stamp:
         Path(path).parent.mkdir(parents=True, exist_ok=True)
         file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
     with os.fdopen(file, "wb", buffering=0) as out:
-        write_all(out.fileno(), content)
+        _write_all(out.fileno(), content)
         told = os.fstat(out.fileno())
     return [told.st_size, told.st_mtime_ns]
 
 
-def write_all(file: int, content: bytes) -> None:
+def append(path: str, content: bytes) -> int:
+    """Add to a file that this process alone writes, and tell where what was added begins."""
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    try:
+        begin = os.fstat(file).st_size
+        _write_all(file, content)
+    finally:
+        os.close(file)
+    return begin
+
+
+def _write_all(file: int, content: bytes) -> None:
     """Write all of it, however many times the system wants to be asked."""
     view = memoryview(content)
     while view:

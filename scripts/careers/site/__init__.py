@@ -3,7 +3,8 @@
 A module in this folder holds one or more of
 
 - ``pages(site)``, a generator of (path below the site's folder, content), for what is one file
-  however many jobs there are; it looks at a job's facts and what ``gist`` keeps of its text;
+  however many jobs there are; it looks at the jobs' facts, and with ``OF_TEXTS = True`` at what
+  ``gist`` keeps of their texts;
 - ``of(site, job)``, the same for the files of one job;
 - ``feed``, a ``Feed``: a file that is made of an item a job.
 
@@ -54,9 +55,11 @@ def kinds() -> dict[str, Pages]:
     return {name: whole(module) for name, module in _modules().items()}
 
 
-def lists() -> dict[str, Pages]:
-    """The kinds whose files are made of all jobs together."""
-    return {name: m.pages for name, m in _modules().items() if hasattr(m, "pages")}
+def lists(group: str) -> dict[str, Pages]:
+    """The kinds whose files are made of all jobs together: of their ``facts``, or ``texts`` too."""
+    found = {name: m for name, m in _modules().items() if hasattr(m, "pages")}
+    texts = group == "texts"
+    return {name: m.pages for name, m in found.items() if hasattr(m, "OF_TEXTS") == texts}
 
 
 def feeds() -> tuple[Feed, ...]:

@@ -8,7 +8,7 @@ noted while they are made (``Watch``).
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -97,10 +97,10 @@ def of_job(site: Site, job: Job, ground: Ground, content: str, around: str) -> s
     return digest(ground.own, row, around, content, entry.key, entry.updated, day)
 
 
-def of_lists(ground: Ground, site: Site, gists: Iterable[str]) -> str:
-    """What the files that list jobs are made of; ``gists`` name what is kept of the texts."""
+def of_lists(ground: Ground, site: Site, texts: str) -> str:
+    """What the files that list jobs are made of; ``texts`` names what is kept of the texts."""
     changed = {path: str(moment) for path, moment in site.changed.items()}
-    return digest(ground.whole, list(gists), changed)
+    return digest(ground.whole, texts, changed)
 
 
 class Watch:

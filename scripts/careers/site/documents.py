@@ -13,6 +13,7 @@ from careers.site._pages import page
 from careers.site._site import Job, Site
 
 _ROOT = "../../"
+OF_TEXTS = True
 
 
 def pages(site: Site) -> Iterator[tuple[str, bytes]]:

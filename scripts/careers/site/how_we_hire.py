@@ -14,6 +14,7 @@ from careers.site._pages import page
 from careers.site._site import Site
 
 FOLDER = "how-we-hire/"
+OF_TEXTS = True
 _LINK = re.compile(r"</?a\b[^>]*>")
 _ABOVE = re.compile(r'(<(?:a|img)(?: [\w-]+="[^"]*")*? (?:href|src)=")(\.\./|#)')
 

@@ -10,6 +10,8 @@ from careers.site._site import Job, Site
 from careers.site._theme import brand
 from careers.site.documents import documents
 
+OF_TEXTS = True
+
 
 def of(site: Site, job: Job) -> Iterator[tuple[str, bytes]]:
     """``images/<name>-<digest>.<ending>`` of a job's text; others may show the same."""

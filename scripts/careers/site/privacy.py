@@ -10,6 +10,7 @@ from careers.site._pages import page
 from careers.site._site import Site
 
 FOLDER = "privacy/"
+OF_TEXTS = True
 
 
 def pages(site: Site) -> Iterator[tuple[str, bytes]]:
