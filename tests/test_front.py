@@ -55,7 +55,7 @@ def test_values() -> None:
         ("salary: {min: 6k, currency: EUR}", "`salary.min` must be a number, digits alone", ""),
         ("salary: {min: inf, currency: EUR}", "`salary.min` must be a number, digits alone", ""),
         ("salary: {min: 0, currency: EUR}", "`salary.min` must be above 0 (it is `0`)", ""),
-        ("salary: {min: 1e28, currency: EUR}", "`salary.min` must be less than 1000000000000000", ""),
+        ("salary: {min: 1e28, currency: EUR}", "`salary.min` must be less than 10000000", ""),
         ("salary: {min: 2, max: 1, currency: EUR}", "`salary` max is below min", ""),
         ("salary: {min: 1, currency: E}", "`salary.currency` must be three capital letters", ""),
         ("locations: [~]", "`locations` must hold fields of its own", "Berlin, DE"),
