@@ -1,8 +1,9 @@
 """Other generators of static sites: how each gets the same postings, and the command that builds.
 
 Each makes a page a posting (head for search engines and social networks, JobPosting as JSON-LD,
-facts, text, way to apply) and a first page that lists them by team, with a sitemap where it has
-one of its own. None of them sanitises, checks or feeds.
+facts, text, way to apply), a first page that lists them by team, and a page for each team, place
+and kind of work, as filters that need no script; a sitemap where it has one of its own. None of
+them sanitises, checks or feeds.
 """
 
 from __future__ import annotations
@@ -59,6 +60,7 @@ _PAGE = (
     "<div><dt>Team</dt><dd>{team}</dd></div><div><dt>Posted</dt><dd>{day}</dd></div></dl>"
     '<div class="text">{content}</div><p class="act"><a href="{apply}">Apply for this job</a></p>'
 )
+_FILTERS = ("team", "city", "workplace", "employment")
 _ROW = '<li><a href="{url}">{title}</a> <span>{city}</span> <span>{pay}</span></li>'
 
 
@@ -128,6 +130,8 @@ def _fields(one: Generated) -> dict[str, str]:
         "city": one.city,
         "pay": f"EUR {one.pay}",
         "apply": one.apply,
+        "workplace": "hybrid",
+        "employment": "full-time",
     }
 
 
@@ -154,7 +158,8 @@ def _lay_hugo(folder: Path, postings: Iterable[Generated]) -> None:
     _write(
         folder / "hugo.toml",
         'baseURL = "https://jobs.example.com/"\ntitle = "Careers"\n'
-        'disableKinds = ["taxonomy", "term", "RSS", "section"]\n',
+        'disableKinds = ["taxonomy", "RSS", "section"]\n[taxonomies]\n'
+        + "".join(f'{name} = "{name}"\n' for name in _FILTERS),
     )
     names = {name: f"{{{{ .Params.{name} }}}}" for name in ("apply", "pay", "city", "team")}
     names |= {"title": "{{ .Title }}", "day": '{{ .Date.Format "2 January 2006" }}'}
@@ -174,9 +179,11 @@ def _lay_hugo(folder: Path, postings: Iterable[Generated]) -> None:
         f"{{{{ range .Pages.ByTitle }}}}{row}\n{{{{ end }}}}</ul>{{{{ end }}}}"
     )
     _write(folder / "layouts" / "_default" / "single.html", single)
-    _write(
-        folder / "layouts" / "index.html", _HEAD.format(title="Careers", more="") + groups + _FOOT
-    )
+    layouts = folder / "layouts"
+    _write(layouts / "index.html", _HEAD.format(title="Careers", more="") + groups + _FOOT)
+    rows = f"<ul>{{{{ range .Pages.ByTitle }}}}{row}\n{{{{ end }}}}</ul>"
+    head = _HEAD.format(title="{{ .Title }}", more="")
+    _write(layouts / "_default" / "term.html", head + rows + _FOOT)
     for one in postings:
         _write(folder / "content" / f"{one.slug}.md", one.with_front(_yaml(_fields(one))))
 
@@ -187,6 +194,13 @@ def _lay_eleventy(folder: Path, postings: Iterable[Generated]) -> None:
         "export default (config) => {\n"
         '  config.addCollection("open", (api) => api.getFilteredByGlob("postings/*.md")\n'
         "    .sort((a, b) => (a.data.title < b.data.title ? -1 : 1)));\n"
+        '  config.addCollection("filters", (api) => {\n'
+        "    const found = {};\n"
+        '    for (const job of api.getFilteredByGlob("postings/*.md"))\n'
+        f"      for (const kind of {json.dumps(_FILTERS)})\n"
+        "        (found[`${kind}/${job.data[kind]}`] ??= []).push(job);\n"
+        "    return Object.entries(found).map(([path, jobs]) => ({ path, jobs }));\n"
+        "  });\n"
         '  return { markdownTemplateEngine: false, dir: { includes: "_includes" } };\n};\n',
     )
     _write(folder / "package.json", '{"type": "module"}\n')
@@ -205,13 +219,20 @@ def _lay_eleventy(folder: Path, postings: Iterable[Generated]) -> None:
         f"{{% for job in jobs %}}{row}\n{{% endfor %}}</ul>{{% endfor %}}"
     )
     _write(folder / "index.njk", _HEAD.format(title="Careers", more="") + groups + _FOOT)
+    pages = (
+        "---\npagination:\n  data: collections.filters\n  size: 1\n  alias: filter\n"
+        "permalink: '{{ filter.path | slugify }}/index.html'\n---\n"
+    )
+    head = _HEAD.format(title="{{ filter.path }}", more="")
+    rows = f"<ul>{{% for job in filter.jobs %}}{row}\n{{% endfor %}}</ul>"
+    _write(folder / "filters.njk", pages + head + rows + _FOOT)
     for one in postings:
         fields = _fields(one) | {"day": one.day}
         _write(folder / "postings" / f"{one.slug}.md", one.with_front(_yaml(fields)))
 
 
 def _lay_pelican(folder: Path, postings: Iterable[Generated]) -> None:
-    off = ("AUTHOR", "CATEGORY", "TAG", "ARCHIVES", "AUTHORS", "CATEGORIES", "TAGS")
+    off = ("AUTHOR", "CATEGORY", "ARCHIVES", "AUTHORS", "CATEGORIES", "TAGS")
     settings = [f'{name}_SAVE_AS = ""' for name in off]
     settings += [f"FEED_ALL_{kind} = None" for kind in ("ATOM", "RSS")]
     settings += ["CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = None"]
@@ -243,7 +264,12 @@ def _lay_pelican(folder: Path, postings: Iterable[Generated]) -> None:
         _HEAD.format(title="Careers", more="") + groups + _FOOT,
     )
     (folder / "theme" / "static").mkdir(parents=True, exist_ok=True)
+    head = _HEAD.format(title="{{ tag }}", more="")
+    rows = f"<ul>{{% for article in articles|sort(attribute='title') %}}{row}\n{{% endfor %}}</ul>"
+    _write(folder / "theme" / "templates" / "tag.html", head + rows + _FOOT)
     for one in postings:
-        front = "\n".join(f"{name}: {value}" for name, value in _fields(one).items())
-        front += f"\nslug: {one.slug}"
+        fields = _fields(one)
+        front = "\n".join(f"{name}: {value}" for name, value in fields.items())
+        tags = "; ".join(fields[name] for name in _FILTERS)  # its commas are those of the places
+        front += f"\nslug: {one.slug}\ntags: {tags}"
         _write(folder / "content" / f"{one.slug}.md", one.with_front(front))

@@ -17,6 +17,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench import _peers
+from bench._clock import seconds, usual
 from bench._generated import Generated, generated
 
 ROOT = Path(__file__).parents[2]
@@ -46,9 +47,9 @@ search = {search}
 """
 NOTE = """\
 Every contestant writes a page a posting (head, JSON-LD, facts, text, two links to apply), a first
-page that lists all by team, and a sitemap if it has one. `careers` also sanitises what was
-written, draws the interview process, finds similar jobs, and writes a page for each filter, two
-more pages, and seven feeds that hold every text. Search and social images are off
+page that lists all by team, a page for each team, place and kind of work, and a sitemap if it has
+one. `careers` also sanitises what was written, draws the interview process, finds similar jobs,
+and writes two more pages and seven feeds that hold every text. Search and social images are off
 where it is compared, and timed apart. Hugo and Eleventy are compiled or run by a JIT."""
 
 
@@ -81,15 +82,6 @@ class Contestant:
         """The megabytes that a build has written."""
         files = (path for name in self.clean for path in (self.folder / name).rglob("*.*"))
         return sum(path.stat().st_size for path in files if path.is_file()) / 1e6
-
-
-def seconds(command: list[str], folder: Path) -> float:
-    """How long a whole process takes."""
-    start = time.perf_counter()
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    if done.returncode:
-        sys.exit(f"{command[0]} failed in {folder.name}:\n{done.stdout}{done.stderr}")
-    return time.perf_counter() - start
 
 
 def ours(folder: Path, size: int, *, images: bool = False, search: bool = False) -> Contestant:
@@ -190,7 +182,9 @@ def memory(size: int) -> None:
     """The most memory that the processes of a cold build hold together."""
     folder = FOLDER / f"careers-{size}"
     Contestant("careers", [], folder, ("_site", ".careers_cache")).put_away()
-    with subprocess.Popen(ours_command(), cwd=folder, stdout=subprocess.DEVNULL) as process:
+    with subprocess.Popen(
+        ours_command(), cwd=folder, env=usual(), stdout=subprocess.DEVNULL
+    ) as process:
         shared_once = each = 0
         while process.poll() is None:
             now = list(_held(process.pid))
@@ -230,6 +224,7 @@ def apart() -> None:
 def main(sizes: tuple[int, ...] = SIZES) -> None:
     """Print what building a site costs beside what it costs others."""
     print("careers publish, ratios to others (seconds of whole processes, best of those in turn)")
+    ours(FOLDER / "apart", 1).run()
     for size in sizes:
         best = contest(size)
         if size == max(sizes):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import importlib
 import statistics
-import subprocess
 import sys
-import time
 from dataclasses import dataclass
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from bench._clock import seconds
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -68,23 +70,12 @@ def contests() -> list[Contest]:
     ]
 
 
-def seconds(command: list[str]) -> float:
-    """How long a whole process takes."""
-    start = time.perf_counter()
-    done = subprocess.run(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
-    )
-    if done.returncode > 1:
-        sys.exit(f"{command[1]} could not run (exit status {done.returncode})")
-    return time.perf_counter() - start
-
-
 def measure(contest: Contest) -> tuple[float, float]:
     """The median seconds of both, after one round each that fills the caches."""
     times: tuple[list[float], list[float]] = ([], [])
     for turn in range(ROUNDS + 1):
         for kept, command in zip(times, (contest.ours, contest.peer), strict=True):
-            took = seconds(command)
+            took = seconds(command, worst=1)
             if turn:
                 kept.append(took)
     return statistics.median(times[0]), statistics.median(times[1])
