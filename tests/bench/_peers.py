@@ -224,8 +224,8 @@ def _lay_eleventy(folder: Path, postings: Iterable[Generated]) -> None:
         "permalink: '{{ filter.path | slugify }}/index.html'\n---\n"
     )
     head = _HEAD.format(title="{{ filter.path }}", more="")
-    rows = f"<ul>{{% for job in filter.jobs %}}{row}\n{{% endfor %}}</ul>"
-    _write(folder / "filters.njk", pages + head + rows + _FOOT)
+    filtered = f"<ul>{{% for job in filter.jobs %}}{row}\n{{% endfor %}}</ul>"
+    _write(folder / "filters.njk", pages + head + filtered + _FOOT)
     for one in postings:
         fields = _fields(one) | {"day": one.day}
         _write(folder / "postings" / f"{one.slug}.md", one.with_front(_yaml(fields)))
