@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from careers.edges import stock as stocks
+from careers.edges.claims import claimed
 from careers.edges.crew import share
-from careers.edges.feeding import Items, assemble, ranges_in
+from careers.edges.feeding import Feeder, Items
 from careers.edges.making import Maker
 from careers.edges.stock import Job as Made
 from careers.edges.stock import Stamp, Stock
-from careers.edges.writing import stamp, write
-from careers.site import Feed, Job, Site, claim, feeds, lists
+from careers.edges.writing import write
+from careers.site import Job, Site, claim, lists
 from careers.site._gist import prepare, remember
 from careers.site._keys import Seen, Watch, around, digest, ground, of_job, of_lists
 
@@ -29,6 +30,8 @@ SMALL = 64
 """Sites of fewer jobs are made by one process: starting others would take longer."""
 ITEMS = ".items"
 """Where items wait for their feeds; whoever builds deletes it."""
+
+Task = Callable[[], Any]
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,7 @@ class Build:
         stock = Stock(facts=known, ground=self.under.whole)
         made, items = self._job_by_job(stock)
         self._of_all_jobs(stock, items)
-        return Built(stock, self._checked(stock, made))
+        return Built(stock, claimed(stock, self.old, made.values(), self.fresh))
 
     def _job_by_job(self, stock: Stock) -> tuple[dict[str, Made], dict[str, Items]]:
         """What is new of the jobs, and where its items wait; with the lists that ask no text."""
@@ -67,13 +70,12 @@ class Build:
         kept = {job.posting.path: old for job in jobs if (old := self._kept(job))}
         todo = [job for job in jobs if job.posting.path not in kept]
         parts = [todo[at : at + PART] for at in range(0, len(todo), PART)]
-        of_facts, *found = self._each(
-            [partial(self._lists, "facts", ""), *(partial(self._make, part) for part in parts)]
-        )
-        new = [one for part in found for one in part]
+        stale = self._stale_lists(stock, "facts", "")
+        found = self._each([*stale.values(), *(partial(self._make, part) for part in parts)])
+        stock.lists |= zip(stale, found, strict=False)
+        new = [one for part in found[len(stale) :] for one in part]
         made = {job.posting.path: one for job, (one, _) in zip(todo, new, strict=True)}
         paths = [job.posting.path for job in jobs]
-        stock.lists["facts"] = of_facts
         stock.jobs = {path: kept.get(path) or made[path] for path in paths}
         stock.order = paths[: len(self.site.jobs)]
         return made, {job.posting.path: items for job, (_, items) in zip(todo, new, strict=True)}
@@ -83,18 +85,18 @@ class Build:
         jobs = (*self.site.jobs, *self.site.closed)
         gists = [one.gist for one in stock.jobs.values()]
         remember(self.site, zip(jobs, gists, strict=True))
-        todo = self._feeds(stock, items)
-        stock.lists["texts"], *stamps = self._each(
-            [partial(self._lists, "texts", digest(gists)), *todo.values()]
-        )
-        for path, told in zip(todo, stamps, strict=True):
+        stale = self._stale_lists(stock, "texts", digest(gists))
+        todo = Feeder(self.site, self.old, self.target, self.fresh).stale(stock, items)
+        found = self._each([*stale.values(), *todo.values()])
+        stock.lists |= zip(stale, found, strict=False)
+        for path, told in zip(todo, found[len(stale) :], strict=True):
             stock.feeds[path].stamp = told
 
-    def _each(self, tasks: list[Callable[[], Any]]) -> list[Any]:
+    def _each(self, tasks: list[Task]) -> list[Any]:
         """What each task gives, by all workers where the site is large."""
         jobs = self.site.jobs or self.site.closed
         workers = self.workers if len(jobs) >= SMALL else 1
-        if workers > 1:
+        if min(workers, len(tasks)) > 1:
             prepare(self.site, jobs[0])
         return share(lambda task: task(), tasks, workers)
 
@@ -121,32 +123,18 @@ class Build:
             one.key = self._key(job, one.around)
         return found
 
-    def _feeds(self, stock: Stock, items: dict[str, Items]) -> dict[str, Callable[[], Stamp]]:
-        """How each feed that is new is put together; one that is as it was stays where it is."""
-        todo: dict[str, Callable[[], Stamp]] = {}
-        for feed in feeds():
-            ends, old = feed.ends(self.site), self.old.feeds.get(feed.path)
-            told = stocks.Feed([0, 0], len(ends[0]), digest(ends[0].hex(), ends[1].hex()))
-            same = old and old.ends == told.ends and stock.order == self.old.order
-            stock.feeds[feed.path] = old if old and same and not items else told
-            if stock.feeds[feed.path] is told:
-                todo[feed.path] = partial(self._put, feed, ends, stock.order, items)
-        return todo
+    def _stale_lists(self, stock: Stock, group: str, texts: str) -> dict[str, Task]:
+        """How the lists of a group are made, if they are not as they were; by the group's name.
 
-    def _put(
-        self, feed: Feed, ends: tuple[bytes, bytes], order: list[str], items: dict[str, Items]
-    ) -> Stamp:
-        """Put a feed together out of new items and those of the last build."""
-        old = ranges_in(self.target / feed.path, feed, self.old)
-        ranges = (items[path][feed.path] if path in items else old[path] for path in order)
-        assemble(self.fresh / feed.path, ends, ranges, feed.between)
-        return stamp(self.fresh / feed.path)
-
-    def _lists(self, group: str, texts: str) -> Made:
-        """The files of all jobs together; ``texts`` names the gists that these look at."""
+        ``texts`` names the gists that they look at.
+        """
         key, old = of_lists(self.under, self.site, texts), self.old.lists.get(group)
         if old and key == old.key and self.watch.holds(old.seen):
-            return old
+            stock.lists[group] = old
+            return {}
+        return {group: partial(self._lists, group, key)}
+
+    def _lists(self, group: str, key: str) -> Made:
         self.watch.seen = seen = Seen()
         owners: dict[str, str] = {}
         files: dict[str, tuple[str, Stamp]] = {}
@@ -155,25 +143,3 @@ class Build:
                 claim(owners, kind, path)
                 files[path] = (kind, write(self.fresh, path, content))
         return Made(files, {}, seen, {}, key)
-
-    def _checked(self, stock: Stock, made: dict[str, Made]) -> dict[str, Stamp]:
-        """The files that are new, none of them written by two kinds of page."""
-        owners: dict[str, str] = {feed.path: "feed" for feed in feeds()}
-        shared: set[str] = set()
-        every = (*stock.jobs.values(), *stock.lists.values())
-        for one in every:
-            for path, (kind, _) in one.files.items():
-                if path in owners:
-                    shared.add(path)
-                claim(owners, kind, path)
-        old, before = self.old.feeds, self.old.lists
-        new = {path: told.stamp for path, told in stock.feeds.items() if told is not old.get(path)}
-        listed = [one for group, one in stock.lists.items() if one != before.get(group)]
-        for one in (*made.values(), *listed):
-            new |= {path: told for path, (_, told) in one.files.items()}
-        # What several jobs show was written more than once; the last time counts for each.
-        new |= {path: stamp(self.fresh / path) for path in shared & new.keys()}
-        for one in every:
-            for path in shared & new.keys() & one.files.keys():
-                one.files[path] = (one.files[path][0], new[path])
-        return new

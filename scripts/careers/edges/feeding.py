@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import partial
 from io import FileIO
 from pathlib import Path
 
-from careers.edges.stock import Stock
-from careers.site import Feed
+from careers.edges.stock import Feed as Told
+from careers.edges.stock import Stamp, Stock
+from careers.edges.writing import stamp
+from careers.site import Feed, Site, feeds
+from careers.site._keys import digest
 
 _BLOCK = 1 << 18
 
@@ -19,7 +24,40 @@ Items = dict[str, Range]
 """Where the items of a job are, by the path of their feed."""
 
 
-def ranges_in(file: Path, feed: Feed, stock: Stock) -> dict[str, Range]:
+@dataclass(frozen=True)
+class Feeder:
+    """Puts the feeds of ``site`` below ``fresh``; ``old`` is the last build, in ``target``."""
+
+    site: Site
+    old: Stock
+    target: Path
+    fresh: Path
+
+    def stale(self, stock: Stock, items: Mapping[str, Items]) -> dict[str, Callable[[], Stamp]]:
+        """How each feed that is new is put together; one that is as it was stays where it is.
+
+        ``items`` are the new ones, by their posting's path.
+        """
+        todo: dict[str, Callable[[], Stamp]] = {}
+        for feed in feeds():
+            ends, old = feed.ends(self.site), self.old.feeds.get(feed.path)
+            told = Told([0, 0], len(ends[0]), digest(ends[0].hex(), ends[1].hex()))
+            same = old and old.ends == told.ends and stock.order == self.old.order
+            stock.feeds[feed.path] = old if old and same and not items else told
+            if stock.feeds[feed.path] is told:
+                todo[feed.path] = partial(self._put, feed, ends, stock.order, items)
+        return todo
+
+    def _put(
+        self, feed: Feed, ends: tuple[bytes, bytes], order: list[str], items: Mapping[str, Items]
+    ) -> Stamp:
+        old = _ranges_in(self.target / feed.path, feed, self.old)
+        ranges = (items[path][feed.path] if path in items else old[path] for path in order)
+        _assemble(self.fresh / feed.path, ends, ranges, feed.between)
+        return stamp(self.fresh / feed.path)
+
+
+def _ranges_in(file: Path, feed: Feed, stock: Stock) -> dict[str, Range]:
     """Where the items of the last build stand in its feed, by their posting's path."""
     if feed.path not in stock.feeds:
         return {}
@@ -32,7 +70,7 @@ def ranges_in(file: Path, feed: Feed, stock: Stock) -> dict[str, Range]:
     return found
 
 
-def assemble(
+def _assemble(
     target: Path, ends: tuple[bytes, bytes], ranges: Iterable[Range], between: bytes
 ) -> None:
     """Write what stands before, the ranges with ``between`` between them, and what stands behind.

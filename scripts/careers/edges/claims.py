@@ -1,0 +1,42 @@
+"""Which file of a site belongs to which kind of page, and which files are new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from careers.edges.stock import Job, Stamp, Stock
+from careers.edges.writing import stamp
+from careers.site import claim
+
+
+def claimed(stock: Stock, old: Stock, made: Iterable[Job], fresh: Path) -> dict[str, Stamp]:
+    """The files below ``fresh`` that were not so before, by their path in the site.
+
+    ``made`` are the jobs that are new. Raises CareersError where two kinds of page wrote one file.
+    """
+    every = (*stock.jobs.values(), *stock.lists.values())
+    shared = _shared(stock, every)
+    feeds = stock.feeds.items()
+    new = {path: told.stamp for path, told in feeds if told is not old.feeds.get(path)}
+    lists = [one for group, one in stock.lists.items() if one != old.lists.get(group)]
+    for one in (*made, *lists):
+        new |= {path: told for path, (_, told) in one.files.items()}
+    # What several jobs show was written more than once; the last time counts for each.
+    new |= {path: stamp(fresh / path) for path in shared & new.keys()}
+    for one in every if shared else ():
+        for path in shared & new.keys() & one.files.keys():
+            one.files[path] = (one.files[path][0], new[path])
+    return new
+
+
+def _shared(stock: Stock, every: Iterable[Job]) -> set[str]:
+    """The files that more than one of them wrote."""
+    owners: dict[str, str] = dict.fromkeys(stock.feeds, "feed")
+    shared = set()
+    for one in every:
+        for path, (kind, _) in one.files.items():
+            if path in owners:
+                shared.add(path)
+            claim(owners, kind, path)
+    return shared
