@@ -20,7 +20,7 @@ from careers.edges.making import Maker
 from careers.edges.stock import Job as Made
 from careers.edges.stock import Stamp, Stock
 from careers.edges.writing import write
-from careers.site import Job, Site, claim, lists
+from careers.site import Job, Pages, Site, lists
 from careers.site._gist import prepare, remember
 from careers.site._keys import Seen, Watch, around, digest, ground, of_job, of_lists
 
@@ -124,22 +124,21 @@ class Build:
         return found
 
     def _stale_lists(self, stock: Stock, group: str, texts: str) -> dict[str, Task]:
-        """How the lists of a group are made, if they are not as they were; by the group's name.
+        """How each kind of list of a group is made that is not as it was; by its name.
 
         ``texts`` names the gists that they look at.
         """
-        key, old = of_lists(self.under, self.site, texts), self.old.lists.get(group)
-        if old and key == old.key and self.watch.holds(old.seen):
-            stock.lists[group] = old
-            return {}
-        return {group: partial(self._lists, group, key)}
-
-    def _lists(self, group: str, key: str) -> Made:
-        self.watch.seen = seen = Seen()
-        owners: dict[str, str] = {}
-        files: dict[str, tuple[str, Stamp]] = {}
+        key = of_lists(self.under, self.site, texts)
+        tasks: dict[str, Task] = {}
         for kind, pages in lists(group).items():
-            for path, content in pages(self.site):
-                claim(owners, kind, path)
-                files[path] = (kind, write(self.fresh, path, content))
+            old = self.old.lists.get(kind)
+            if old and key == old.key and self.watch.holds(old.seen):
+                stock.lists[kind] = old
+            else:
+                tasks[kind] = partial(self._list, kind, pages, key)
+        return tasks
+
+    def _list(self, kind: str, pages: Pages, key: str) -> Made:
+        self.watch.seen = seen = Seen()
+        files = {path: (kind, write(self.fresh, path, data)) for path, data in pages(self.site)}
         return Made(files, {}, seen, {}, key)

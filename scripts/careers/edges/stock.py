@@ -60,9 +60,9 @@ class Feed:
 class Stock:
     """``facts`` and ``jobs`` are by the posting's path, ``order`` is that of the feeds' items.
 
-    ``lists`` is what was made of all jobs together, ``ground`` the name of what all are made on;
-    ``finish`` are the files that were added to a site that was whole. An empty stock knows
-    nothing.
+    ``lists`` is what was made of all jobs together, by its kind; ``ground`` names what all are
+    made on; ``finish`` are the files that were added to a site that was whole. An empty stock
+    knows nothing.
     """
 
     facts: dict[str, dict[str, str]] = field(default_factory=dict)

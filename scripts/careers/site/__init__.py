@@ -27,7 +27,19 @@ from careers.site._feed import Feed
 from careers.site._plan import plan
 from careers.site._site import Job, Site
 
-__all__ = ["Feed", "Job", "Site", "build", "claim", "feeds", "kinds", "lists", "makers", "plan"]
+__all__ = [
+    "Feed",
+    "Job",
+    "Pages",
+    "Site",
+    "build",
+    "claim",
+    "feeds",
+    "kinds",
+    "lists",
+    "makers",
+    "plan",
+]
 
 Pages = Callable[[Site], Iterator[tuple[str, bytes]]]
 
