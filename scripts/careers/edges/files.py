@@ -118,7 +118,8 @@ def shared_texts(folder: Path) -> dict[str, SharedText]:
 def read_bytes(path: Path) -> bytes:
     """A file's bytes. Raises CareersError where it cannot be read."""
     try:
-        return path.read_bytes()
+        with path.open("rb", buffering=0) as file:
+            return file.read()
     except OSError as error:
         message = f"cannot read {path}: {error.strerror}"
         raise CareersError(message, "look at its permissions") from None

@@ -17,6 +17,7 @@ from careers.problem import CareersError
 from careers.shared import SharedText
 from careers.shelved import Shelved
 from careers.site._keys import digest
+from careers.source import Source
 
 PART = 250
 """How many postings one worker reads at a time."""
@@ -25,12 +26,20 @@ Texts = dict[Path, dict[str, SharedText]]
 Facts = dict[str, str]
 
 
+Mark = tuple[int, int]
+"""By what the processes of a build know the bytes again, and the line where the text begins."""
+
+
 class Read(NamedTuple):
-    """A posting as a worker hands it over: its facts, or itself where it cannot be published."""
+    """A posting as a worker hands it over: its facts, or itself where it cannot be published.
+
+    ``mark`` is there where the text can be taken as it is when it is read again.
+    """
 
     path: str
     facts: Facts | None
     whole: Posting | None = None
+    mark: Mark | None = None
 
 
 def read_facts(
@@ -53,7 +62,7 @@ def read_facts(
                 postings.append(cast("Posting", one.whole))
             else:
                 facts[one.path] = one.facts
-                postings.append(_shelved(one.path, one.facts))
+                postings.append(_shelved(one.path, one.facts, one.mark))
     return postings, facts
 
 
@@ -73,20 +82,29 @@ def _read(known: Mapping[str, Facts], files: list[Path]) -> list[Read]:
         meta = posting.meta.model_dump_json(exclude_defaults=True)
         said = [posting.title, meta]
         facts = {"digest": name, "title": posting.title, "meta": meta, "name": digest(said)}
-        made.append(Read(path, facts))
+        made.append(Read(path, facts, mark=_mark(data, posting)))
     return made
 
 
-def _shelved(path: str, facts: Facts) -> Posting:
+def _mark(data: bytes, posting: Posting) -> Mark | None:
+    """The mark of a text that needs no mending, has a line behind its front matter, and is all."""
+    simple = not posting.syntax and data.endswith(b"\n") and b"shared(" not in data
+    return (hash(data), posting.body_line) if simple else None
+
+
+def _shelved(path: str, facts: Facts, mark: Mark | None) -> Posting:
     meta = FrontMatter.model_validate_json(facts["meta"])
     name = facts["digest"]
-    return Shelved.of(path, meta, facts["title"], name, _fetcher(path, name, meta))
+    return Shelved.of(path, meta, facts["title"], name, _fetcher(path, name, meta, mark))
 
 
-def _fetcher(path: str, name: str, meta: FrontMatter) -> Callable[[], Posting]:
+def _fetcher(path: str, name: str, meta: FrontMatter, mark: Mark | None) -> Callable[[], Posting]:
     def fetch() -> Posting:
         file, texts = Path(path), dict[Path, dict[str, SharedText]]()
         data = read_bytes(file)
+        if mark and mark[0] == hash(data):
+            line = mark[1]
+            return Posting(path, Source(data.decode()), Front(meta) if line > 1 else None, line)
         if _digest(file, data, texts) != name:
             raise CareersError(f"{path} was changed while the site was built", "build it again")
         return as_posting(file, data, texts, Front(meta))
