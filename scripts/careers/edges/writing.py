@@ -16,9 +16,11 @@ def write(folder: Path, name: str, content: bytes) -> Stamp:
     except FileNotFoundError:
         Path(path).parent.mkdir(parents=True, exist_ok=True)
         file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
-    with os.fdopen(file, "wb", buffering=0) as out:
-        _write_all(out.fileno(), content)
-        told = os.fstat(out.fileno())
+    try:
+        _write_all(file, content)
+        told = os.fstat(file)
+    finally:
+        os.close(file)
     return [told.st_size, told.st_mtime_ns]
 
 
@@ -35,9 +37,9 @@ def append(path: str, content: bytes) -> int:
 
 def _write_all(file: int, content: bytes) -> None:
     """Write all of it, however many times the system wants to be asked."""
-    view = memoryview(content)
-    while view:
-        view = view[os.write(file, view) :]
+    at = os.write(file, content)
+    while at < len(content):
+        at += os.write(file, memoryview(content)[at:])
 
 
 def stamp(path: Path) -> Stamp:
