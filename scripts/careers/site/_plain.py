@@ -6,8 +6,8 @@ import re
 from functools import cache
 from html import unescape
 
-# What nh3 writes: a tag's end is the first `>` outside of a value.
-_TAG = re.compile(r'<(/?[a-z][a-z0-9]*)(?: [\w-]+="[^"]*")*>')
+# What nh3 writes: a tag's end is the first `>` outside of a value. Most have no attribute.
+_TAG = re.compile(r'<(/?[a-z][a-z0-9]*)(?:>|(?: [\w-]+="[^"]*")+>)')
 _ENDS_LINE = re.compile(r"br|/(?:p|h[2-6]|li|ul|ol|tr|pre|dt|dd|dl|div|summary|table)")
 _GAP = re.compile(r"\n\n\n+")  # `\n{3,}` is ten times slower
 _IN_PLACE = {"li": "- ", "/td": " ", "/th": " "}

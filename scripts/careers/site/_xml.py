@@ -11,8 +11,9 @@ from functools import cache
 from html import escape
 
 _HEAD = b'<?xml version="1.0" encoding="UTF-8"?>\n'
-_CONTROLS = bytes(set(range(0x20)) - set(b"\t\n"))
-_NO_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
+# What XML has no place for; half surrogate pairs are dropped by the codec.
+_NO_CHARACTERS = [*map(chr, set(range(0x20)) - set(b"\t\n")), "\ufffe", "\uffff"]
+_WITHOUT = dict.fromkeys(map(ord, _NO_CHARACTERS))
 _SPACE = re.compile(rb"[\t\n]+")
 
 
@@ -20,13 +21,10 @@ def clean(text: str) -> bytes:
     """The text without the characters that XML 1.0 has no place for; line ends are LF."""
     if text.isprintable():
         return text.encode()
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    data = text.encode("utf-8", "ignore").translate(None, _CONTROLS)
-    if not text.isascii():
-        for character in _NO_CHARACTERS:
-            data = data.replace(character, b"")
-    return data
+    # To look for each is half the work of looking at every character.
+    if any(map(text.__contains__, _NO_CHARACTERS)):
+        text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_WITHOUT)
+    return text.encode("utf-8", "ignore")
 
 
 def element(name: str, *content: bytes | str | None, **attributes: str | None) -> bytes:
