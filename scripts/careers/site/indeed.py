@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html.entities import html5
 
+from careers.pattern import lazy
 from careers.site._adverts import Advert, adverts_of
 from careers.site._entry import Entry, zulu
 from careers.site._feed import Feed
@@ -14,14 +15,12 @@ from careers.site._site import Site
 from careers.site._xml import element, ends, line, section
 
 NAME = "feeds/indeed.xml"
-# Characters that are text here and could be markup as they stand: a space keeps them apart.
+_ENTITY = re.compile("&(amp|lt|gt|nbsp);")
+_CHARACTERS = {"amp": "&", "lt": "<", "gt": ">", "nbsp": "\N{NO-BREAK SPACE}"}
 # Browsers read some entities without their semicolon.
 _BARE = "|".join(sorted(name for name in html5 if not name.endswith(";")))
-_ENTITY = re.compile(
-    r"&(amp|lt|gt|nbsp);"
-    rf"((?<=lt;)(?=[A-Za-z/!?])|(?<=amp;)(?=#|\w+;|{_BARE}))?"
-)
-_CHARACTERS = {"amp": "&", "lt": "<", "gt": ">", "nbsp": "\N{NO-BREAK SPACE}"}
+# What makes markup of characters that are text here: a space keeps the two apart.
+_MARKUP = {"amp": lazy(rf"#|\w+;|{_BARE}"), "lt": lazy("[A-Za-z/!?]")}
 
 
 def _ends(site: Site) -> tuple[bytes, bytes]:
@@ -64,7 +63,9 @@ def literal(html: str) -> str:
 
 
 def _character(entity: re.Match[str]) -> str:
-    return _CHARACTERS[entity[1]] + (" " if entity[2] is not None else "")
+    name = entity[1]
+    markup = name in _MARKUP and _MARKUP[name].match(entity.string, entity.end())
+    return _CHARACTERS[name] + (" " if markup else "")
 
 
 feed = Feed(NAME, _item, _ends)
