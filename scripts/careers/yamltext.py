@@ -21,6 +21,7 @@ MAX_DEPTH = 16
 MAX_NODES = 5_000
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NODE, _SCALAR = yaml.NodeEvent, yaml.ScalarEvent
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _UNPRINTABLE = lazy("[^\t\n -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SURROGATE = lazy("[\ud800-\udfff]")
@@ -99,10 +100,6 @@ def _plain(error: yaml.MarkedYAMLError) -> str:
     return f"this is not YAML: {what}"
 
 
-def _is_broken(value: str) -> bool:
-    return not value.isprintable() and _SURROGATE.search(value) is not None
-
-
 class _Builder:
     """Builds values out of parser events, with a stack instead of recursion."""
 
@@ -120,22 +117,26 @@ class _Builder:
 
     def build(self, events: Iterable[Any]) -> None:
         """Take the events up to one after which reading on would be unsafe."""
+        taking = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._open,
+            yaml.SequenceStartEvent: self._open,
+            yaml.MappingEndEvent: self._close,
+            yaml.SequenceEndEvent: self._close,
+        }
         for event in events:
             refusal = self._refusal(event)
             if refusal:
                 at = event.start_mark.index
                 self.problems.append(Problem(self.places.span(at, at), *refusal))
                 return
-            if isinstance(event, yaml.ScalarEvent):
-                self._scalar(event)
-            elif isinstance(event, yaml.CollectionStartEvent):
-                self._open(event)
-            elif isinstance(event, yaml.CollectionEndEvent):
-                self._close(event)
+            take = taking.get(type(event))
+            if take:
+                take(event)
 
     def _refusal(self, event: Any) -> tuple[str, str] | None:
         """What is wrong with an event, and the cure."""
-        if not isinstance(event, yaml.NodeEvent):
+        if not isinstance(event, _NODE):
             second = isinstance(event, yaml.DocumentStartEvent) and self.nodes
             return ("a second document begins here", "remove the line `---`") if second else None
         if event.anchor:  # an alias has one too
@@ -146,8 +147,8 @@ class _Builder:
         self.nodes += 1
         if self.nodes > MAX_NODES or len(self.stack) >= MAX_DEPTH:
             return "this holds more than a posting has use for", "shorten it"
-        if isinstance(event, yaml.ScalarEvent):
-            broken = _is_broken(event.value)
+        if isinstance(event, _SCALAR):
+            broken = not event.value.isprintable() and _SURROGATE.search(event.value)
             cure = "write the character itself"
             return ("half of a surrogate pair is no character", cure) if broken else None
         return ("a key must be a word", "quote it") if self._wants_key() else None
@@ -159,7 +160,7 @@ class _Builder:
         # A mark's own line counts U+0085, U+2028 and U+2029 as line ends; editors do not.
         offsets = (event.start_mark.index, event.end_mark.index)
         value = event.value
-        if not self._wants_key():
+        if self.key is not None or not isinstance(self.inner, dict):
             self._add(None if not event.style and value in _NULLS else value, offsets)
             return
         path = (*self.path, value)

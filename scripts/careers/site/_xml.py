@@ -29,7 +29,8 @@ def clean(text: str) -> bytes:
 
 def element(name: str, *content: bytes | str | None, **attributes: str | None) -> bytes:
     """An element. What is None is left out; ``_`` in an attribute's name stands for a colon."""
-    tag, start = name.encode(), _start(name, attributes)
+    tag = name.encode()
+    start = _start(tag, attributes) if attributes else tag
     inside = b"".join([_text(part) for part in content if part is not None])
     return b"<%b>%b</%b>" % (start, inside, tag) if inside else b"<%b/>" % start
 
@@ -39,7 +40,9 @@ def section(name: str, text: str, **attributes: str | None) -> bytes:
     inside = clean(text)
     if b"]" in inside:  # one byte is found much faster than three
         inside = inside.replace(b"]]>", b"]]]]><![CDATA[>")
-    return b"<%b><![CDATA[%b]]></%b>" % (_start(name, attributes), inside, name.encode())
+    tag = name.encode()
+    start = _start(tag, attributes) if attributes else tag
+    return b"<%b><![CDATA[%b]]></%b>" % (start, inside, tag)
 
 
 def document(name: str, children: Iterable[bytes], **attributes: str | None) -> bytes:
@@ -51,8 +54,9 @@ def document(name: str, children: Iterable[bytes], **attributes: str | None) -> 
 def ends(name: str, *content: bytes | None, **attributes: str | None) -> tuple[bytes, bytes]:
     """What stands before and behind the children of a root; before them, what it begins with."""
     inside = b"".join(part for part in content if part is not None)
-    before = b"%b<%b>%b\n" % (_HEAD, _start(name, attributes), inside)
-    return before, b"</%b>\n" % name.encode()
+    tag = name.encode()
+    before = b"%b<%b>%b\n" % (_HEAD, _start(tag, attributes), inside)
+    return before, b"</%b>\n" % tag
 
 
 def line(child: bytes) -> bytes:
@@ -64,9 +68,8 @@ def _text(part: bytes | str) -> bytes:
     return clean(escape(part, quote=False)) if isinstance(part, str) else part
 
 
-def _start(name: str, attributes: dict[str, str | None]) -> bytes:
-    """What stands between the brackets of a start tag."""
-    start = name.encode()
+def _start(start: bytes, attributes: dict[str, str | None]) -> bytes:
+    """What stands between the brackets of a start tag; ``start`` is its name."""
     for key, value in attributes.items():
         if value is not None:
             start += b' %b="%b"' % (_name(key), _SPACE.sub(b" ", clean(escape(value))))
