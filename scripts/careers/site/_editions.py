@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from posixpath import dirname
 
 from markupsafe import Markup, escape
 
+from careers.lazy import cached_property
 from careers.site._filters import Value, filters
 from careers.site._site import Job, Site
 from careers.site._words import ENGLISH, Words, words

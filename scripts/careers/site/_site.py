@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cached_property
 from posixpath import normpath
 from typing import Any
 
+from careers.lazy import cached_property
 from careers.posting import Posting
 from careers.settings import Settings
 from careers.site._apply import apply_target
