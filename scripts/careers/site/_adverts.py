@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from careers.frontmatter import Location
 from careers.site._entry import Entry, uuid_of
 from careers.site._places import area_type, country_name
 
 
-@dataclass(frozen=True, slots=True)
-class Advert:
+class Advert(NamedTuple):
     """A job at one place; ``id`` has 36 characters, the job's own for the first of its places."""
 
     entry: Entry

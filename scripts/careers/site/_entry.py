@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from functools import cached_property
 from hashlib import sha256
 
 from careers.frontmatter import FrontMatter
+from careers.lazy import cached_property
 from careers.site._facts import pay, place
 from careers.site._html import rendered
 from careers.site._json import encoded
@@ -23,12 +22,12 @@ _TARGET = re.compile(r'(<(?:a|img)(?: [\w-]+="[^"]*")*? (?:href|src)=")(\.\./|#)
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
-@dataclass(frozen=True, eq=False)
 class Entry:
     """An open job. What several feeds say of it is made at the first that asks."""
 
-    site: Site
-    job: Job
+    def __init__(self, site: Site, job: Job) -> None:
+        self.site = site
+        self.job = job
 
     @property
     def meta(self) -> FrontMatter:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from careers.site._entry import Entry, entries
 from careers.site._site import Site
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(NamedTuple):
     """A file that lists every open job, in the order of the first page.
 
     ``item`` may look at nothing of another job, so that items are made in any order and kept
