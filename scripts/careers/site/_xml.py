@@ -72,7 +72,9 @@ def _start(start: bytes, attributes: dict[str, str | None]) -> bytes:
     """What stands between the brackets of a start tag; ``start`` is its name."""
     for key, value in attributes.items():
         if value is not None:
-            start += b' %b="%b"' % (_name(key), _SPACE.sub(b" ", clean(escape(value))))
+            inside = clean(escape(value))
+            inside = inside if value.isprintable() else _SPACE.sub(b" ", inside)
+            start += b' %b="%b"' % (_name(key), inside)
     return start
 
 
