@@ -16,6 +16,7 @@ from typing import Any
 
 import orjson
 
+from careers.edges.files import read_bytes
 from careers.edges.installed import version
 from careers.edges.keep import keep
 
@@ -84,10 +85,10 @@ class Stock:
 
 def code_digest() -> str:
     """Names this program: its own files, and what it is built upon with its versions."""
-    home = Path(__file__).parents[1]
-    name = sha256()
-    for path in sorted(home.rglob("*.py")):
-        name.update(f"{path.relative_to(home)}\0".encode() + path.read_bytes())
+    home, name = str(Path(__file__).parents[1]), sha256()
+    files = (f"{folder}/{file}" for folder, _, names in os.walk(home) for file in names)
+    for path in sorted(file.removeprefix(home) for file in files if file.endswith(".py")):
+        name.update(f"{path}\0".encode() + read_bytes(Path(home + path)))
     name.update(" ".join([sys.version, *map(version, _BUILT_UPON)]).encode())
     return name.hexdigest()
 
