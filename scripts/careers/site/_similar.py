@@ -18,18 +18,20 @@ _NEAR = 12
 _WEIGHTS = {"team": 8, "place": 3, "word": 2, "workplace": 1}
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
-Row = tuple[str, str]
+Name = tuple[str, str]
+Row = tuple[int, list[int]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """An edition's jobs in rows, by their numbers in its order.
+    """An edition's jobs in rows, by their numbers in its order; a row has a weight.
 
-    ``numbers`` finds a job by its key, ``ranks`` tells by number who comes first among equals, and
-    ``ranked`` are the jobs in that order.
+    ``stands`` are a job's rows by its slug, ``numbers`` finds it by its key. ``ranks`` tells by
+    number who comes first among equals, and ``ranked`` are the jobs in that order.
     """
 
-    rows: dict[Row, list[int]]
+    rows: dict[Name, Row]
+    stands: dict[str, tuple[Row, ...]]
     numbers: dict[str, int]
     ranks: list[int]
     ranked: list[Job]
@@ -49,16 +51,18 @@ def similar(site: Site, job: Job) -> list[Job]:
 def _similar(site: Site, job: Job) -> list[Job]:
     every = _rows(site, edition_of(site, job))
     number = every.numbers.get(_key(job))
-    scores = dict.fromkeys(range(min(SHOWN + 1, len(every.ranked))), 0)
-    for row in _stands_in(job):
-        weight = _WEIGHTS[row[0]]
-        for other in _near(every.rows.get(row, []), number):
-            scores[other] = scores.get(other, 0) + weight
+    scores = defaultdict(int, dict.fromkeys(range(min(SHOWN + 1, len(every.ranked))), 0))
+    rows = every.stands.get(job.slug)
+    if rows is None:
+        rows = tuple(every.rows[name] for name in _names(job) if name in every.rows)
+    for weight, row in rows:
+        for other in _near(row, number):
+            scores[other] += weight
     if number is not None:
         scores.pop(number, None)
     # A score and a rank below it are one number.
     size = len(every.ranked)
-    best = sorted(every.ranks[other] - size * score for other, score in scores.items())
+    best = sorted([every.ranks[other] - size * score for other, score in scores.items()])
     return [every.ranked[place % size] for place in best[:SHOWN]]
 
 
@@ -67,7 +71,8 @@ def _key(job: Job) -> str:
     return f"{dirname(job.posting.path)}/{job.posting.job}"
 
 
-def _stands_in(job: Job) -> set[Row]:
+def _names(job: Job) -> set[Name]:
+    """What its rows are called."""
     words = _WORD.findall(job.title.casefold())
     named = ((kind, name) for kind, name, _ in job.values if kind in _WEIGHTS)
     return {*named, *(("word", word) for word in words)}
@@ -77,14 +82,17 @@ def _rows(site: Site, edition: Edition) -> _Rows:
     made: dict[str, _Rows] = site.shared.setdefault("rows", {})
     if edition.prefix not in made:
         jobs = edition.jobs
-        rows: dict[Row, list[int]] = defaultdict(list)
+        rows: dict[Name, Row] = {}
+        stands: dict[str, tuple[Row, ...]] = {}
         for number, job in enumerate(jobs):
-            for row in _stands_in(job):
-                rows[row].append(number)
+            found = [rows.setdefault(name, (_WEIGHTS[name[0]], [])) for name in _names(job)]
+            for _, row in found:
+                row.append(number)
+            stands[job.slug] = tuple(found)
         order = sorted(range(len(jobs)), key=lambda at: (jobs[at].title.casefold(), jobs[at].slug))
         ranks = sorted(range(len(jobs)), key=order.__getitem__)
         numbers = {_key(job): number for number, job in enumerate(jobs)}
-        made[edition.prefix] = _Rows(dict(rows), numbers, ranks, [jobs[at] for at in order])
+        made[edition.prefix] = _Rows(rows, stands, numbers, ranks, [jobs[at] for at in order])
     return made[edition.prefix]
 
 
