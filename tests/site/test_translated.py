@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import UndefinedError
+from jinja2.filters import do_urlencode
 from markupsafe import Markup, escape
 
 from careers.site._translated import Translated, shown
@@ -40,8 +41,13 @@ def german() -> Words:
 
 def filled(text: str, **values: object) -> str:
     """What a template makes."""
-    two = "{% macro gettext(x) %}?{{ x }}{% endmacro %}"
-    return Translated({"one": text, "two": two}, german()).get_template("one").render(**values)
+    parts = {
+        "two": "{% macro gettext(x) %}?{{ x }}{% endmacro %}",
+        "part": "{% set a = a ~ '!' %}{{ a }}{{ _('All of it: 100 %%') }}",
+        "block": "{% block b %}{{ a }}{% endblock %}",
+        "round": "{% if a %}{% set a = a[1:] %}{{ a }}{% include 'round' %}{% endif %}",
+    }
+    return Translated({"one": text, **parts}, german()).get_template("one").render(**values)
 
 
 @pytest.mark.parametrize(
@@ -78,6 +84,57 @@ def test_a_message_that_cannot_be_filled_is_told_where_it_is_shown() -> None:
     assert filled(text, wanted=False) == ""
     with pytest.raises(KeyError):
         filled(text, wanted=True)
+
+
+@pytest.mark.parametrize(
+    ("template", "text"),
+    [
+        ("{% include 'part' %}{{ a }}", "&lt;!Alles: 100 %&lt;"),
+        ("{% set a = 1 %}\n{% include 'part' %}{{ a }}", "1!Alles: 100 %1"),
+        ("{% include 'part' %}{% set a = 1 %}{{ a }}", "&lt;!Alles: 100 %1"),
+        ("{% for a in 'xy' %}{% include 'part' %}{% endfor %}", "x!Alles: 100 %y!Alles: 100 %"),
+        ("{% block b %}{% set a = 2 %}{% include 'part' %}{% endblock %}", "2!Alles: 100 %"),
+        ("{% block b %}1{% endblock %}{% include 'block' %}", "1&lt;"),
+        ("{% set a = 'xyz' %}{% include 'round' %}", "yzz"),
+        ("{% include 'nowhere' ignore missing %}{% if not a %}{% include 'no' %}{% endif %}", ""),
+        ("{% include ['no', 'part'] %}", "&lt;!Alles: 100 %"),
+    ],
+)
+def test_parts(template: str, text: str) -> None:
+    """A part reads what stands around it, and sets nothing there."""
+    assert filled(template, a="<") == text
+
+
+@pytest.mark.parametrize(
+    ("template", "text"),
+    [
+        ("{{ thing.key }}{{ thing.keys() | list }}", "1[&#39;key&#39;, &#39;up&#39;]"),
+        ("{{ thing.up.real }}{{ (thing.key + 1).real }}", "22"),
+        ("{{ thing.none is defined }}", "False"),
+        ("{{ words('Jobs at %(who)s') }}", "Stellen bei %(who)s"),
+        (
+            "{% macro m(a) %}<{{ a }}>{{ caller() }}{% endmacro %}{% call m('<') %}x{% endcall %}",
+            None,
+        ),
+    ],
+)
+def test_attributes_and_calls(template: str, text: str | None) -> None:
+    """As Jinja2 finds them: items too, and what is not there may be asked for."""
+    assert filled(template, thing={"key": 1, "up": 2}) == (text or "<&lt;>x")
+
+
+def test_a_call_of_nothing_is_an_error() -> None:
+    """As with Jinja2."""
+    with pytest.raises(UndefinedError):
+        filled("{{ nothing() }}")
+    with pytest.raises(TypeError, match="not callable"):
+        filled("{{ thing() }}", thing="x")
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_urlencode(value: str) -> None:
+    """The same as by Jinja2."""
+    assert filled("{{ value | urlencode }}", value=value) == do_urlencode(value)
 
 
 def test_what_is_not_there_is_an_error() -> None:

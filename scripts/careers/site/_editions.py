@@ -10,11 +10,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from posixpath import dirname
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from careers.lazy import cached_property
 from careers.site._filters import Value, filters
 from careers.site._site import Job, Site
+from careers.site._translated import shown
 from careers.site._words import ENGLISH, Words, words
 
 
@@ -57,8 +58,8 @@ class Edition:
         made = self._cards.setdefault((macro, root, level, filtered), {})
         for job in jobs:
             if job.slug not in made:
-                made[job.slug] = escape(macro(job, root, level, self, filtered))
-        return Markup("".join(made[job.slug] for job in jobs))  # noqa: S704 - escaped above
+                made[job.slug] = shown(macro(job, root, level, self, filtered))
+        return Markup("".join([made[job.slug] for job in jobs]))  # noqa: S704 - escaped above
 
 
 def editions(site: Site) -> tuple[Edition, ...]:
@@ -85,7 +86,9 @@ def _editions(site: Site) -> list[Edition]:
 def edition_of(site: Site, job: Job | None = None) -> Edition:
     """The edition that a job's page belongs to; the first for a page that is no job's."""
     every = editions(site)
-    base = _base(job.words.language) if job else ""
+    if job is None or job.words is every[0].words:
+        return every[0]
+    base = _base(job.words.language)
     return next((one for one in every if _base(one.language) == base), every[0])
 
 

@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
-from jinja2 import DictLoader, Environment, StrictUndefined, Template, nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2 import DictLoader, Environment, StrictUndefined, Template
+from jinja2.filters import do_urlencode
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from careers.site._generator import Generator
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+    from collections.abc import Mapping, MutableMapping
 
     from careers.site._words import Words
 
-_LOOKED_AT = (nodes.Output, nodes.Name, nodes.Macro, nodes.Import, nodes.FromImport)
-_MESSAGES = frozenset({"_", "gettext", "ngettext"})
+_UNSAFE = re.compile(r"[^A-Za-z0-9_.~/-]+")
+
+
+@lru_cache(maxsize=4096)
+def _percents(text: str) -> str:
+    return quote(text)
+
+
+def _urlencode(value: Any) -> str:
+    """As the filter of Jinja2, but what needs no signs of percent is left alone as a whole."""
+    if type(value) is str:
+        return _UNSAFE.sub(lambda found: _percents(found[0]), value)
+    return do_urlencode(value)
 
 
 def shown(value: Any) -> str:
@@ -31,51 +48,16 @@ def shown(value: Any) -> str:
     return text
 
 
-class _Generator(CodeGenerator):
-    environment: Translated
-
-    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja2's
-        found = list(node.find_all(_LOOKED_AT))
-        if _MESSAGES.isdisjoint(_set(found)):
-            for output in (one for one in found if isinstance(one, nodes.Output)):
-                output.nodes = [self._said(child) for child in output.nodes]
-        super().visit_Template(node, frame)
-
-    def _said(self, node: nodes.Expr) -> nodes.Expr:
-        """The message that a call stands for; the call itself where it asks for more."""
-        if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name):
-            return node
-        name, values = node.node.name, [a.value for a in node.args if isinstance(a, nodes.Const)]
-        more = node.kwargs or node.dyn_args or node.dyn_kwargs or len(values) < len(node.args)
-        if more or name not in _MESSAGES:
-            return node
-        words = self.environment.words
-        try:
-            text = words.many(*values) if name == "ngettext" else words(*values)
-            named = {"num": values[-1]} if name == "ngettext" else {}
-            return nodes.Const(Markup(text) % named)  # noqa: S704 - as Jinja2 has it
-        except (KeyError, TypeError, ValueError):  # told where a page shows it
-            return node
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
-            self.write("environment.shown(")
-        else:
-            super()._output_child_pre(node, frame, finalize)
-
-
-def _set(found: Iterable[nodes.Node]) -> Iterator[str]:
-    """The names to which nodes give a meaning."""
-    for node in found:
-        match node:
-            case nodes.Name() if node.ctx != "load":
-                yield node.name
-            case nodes.Macro():
-                yield node.name
-            case nodes.Import():
-                yield node.target
-            case nodes.FromImport():
-                yield from (name if isinstance(name, str) else name[1] for name in node.names)
+class _Context(Context):
+    def call(self, *args: Any, **kwargs: Any) -> Any:
+        """What a call in a template gives; what asks nothing of Jinja2 is simply called."""
+        of, *values = args
+        how = getattr(of, "__call__", of)  # noqa: B004 - where it is none, the call says so
+        if hasattr(of, "jinja_pass_arg") or hasattr(how, "jinja_pass_arg"):
+            return super().call(*args, **kwargs)
+        kwargs.pop("_block_vars", None)
+        kwargs.pop("_loop_vars", None)
+        return of(*values, **kwargs)
 
 
 class Translated(Environment):
@@ -86,11 +68,13 @@ class Translated(Environment):
     ``%(name)s`` in a message is escaped; the message itself may hold tags.
     """
 
-    code_generator_class = _Generator
+    code_generator_class = Generator
+    context_class = _Context
     shown = staticmethod(shown)
 
     def __init__(self, templates: Mapping[str, str], words: Words) -> None:
         self.words = words
+        self.templates = templates
         self._made: dict[str, Template] = {}
         super().__init__(
             loader=DictLoader(templates),
@@ -104,6 +88,7 @@ class Translated(Environment):
         )
         self.install_gettext_callables(words, words.many, newstyle=True)  # type: ignore[attr-defined]
         self.globals["words"] = words
+        self.filters["urlencode"] = _urlencode
 
     def get_template(
         self,
