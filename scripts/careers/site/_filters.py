@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from careers.lazy import cached_property
 from careers.site._address import address
 from careers.site._facts import KINDS, WORKPLACES, place
 
@@ -32,7 +33,7 @@ class Value:
     slug: str
     jobs: list[Job] = field(default_factory=list)
 
-    @property
+    @cached_property
     def path(self) -> str:
         """The folder of its page below the first page."""
         return f"{FOLDERS[self.kind]}/{self.slug}/"
