@@ -24,6 +24,8 @@ MARKS = st.sampled_from([
     "<https://a.example>", "<a@example.com>", "</div>", "<div>", "&", "&amp;", "\\", "\\\n", "*",
     "**", "_", "__", "~", "!", "#", "## ", "####### ", "a", "b c", "1", ":", "'", '"', "\r", "\0",
     "\xa0", "\u2028", "\x0b", "  \n", "{{", "[" * 25, "*" * 25, "> " * 25, "- " * 25,
+    "\na\nb\n", "\n- a\n- b", "\n1. a\n2. b\n", "\n*   a\n\n", "\n## a\n", "\n[a\nb]: /c\n",
+    "\n401k",
 ])  # fmt: skip
 MARKED = st.lists(MARKS, max_size=30).map("".join)
 
@@ -85,7 +87,14 @@ def test_postings() -> None:
 @example(
     "**a:** b\n\n**a b** \xa0c! ]\n\n**a**\n\n**\xa0a** b\n\n**a **b\n\n**a** **b** ~c !\n\na & b"
 )
+@example("\n \n# a\n- b\n- c\n## d #\n1. e\n7. *f*\n\n\t\n**g** h\nij\n* k\n\n+ l\n+ [m]\n ")
 @given(MARKED | TEXT)
 def test_any_text(text: str) -> None:
     """Whatever stands in a text, however it is nested."""
     same(text)
+
+
+@given(st.from_regex(r"https?://[a-z0-9.-]{1,12}(?:[/?#%.~_A-Z-]|xn--){0,6}", fullmatch=True))
+def test_addresses(url: str) -> None:
+    """What is said to be normal is what markdown-it would make of it."""
+    assert parser().normalizeLink(url) == PLAIN.normalizeLink(url)

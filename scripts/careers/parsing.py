@@ -13,11 +13,16 @@ from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
 from markdown_it.common.normalize_url import normalizeLink
-from markdown_it.token import Token
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import normalize, text_join
+
+from careers.plainblocks import plain_block, plain_blocks
+from careers.plainwords import read_inlines
 
 if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
 
     Rule = Callable[[StateInline, bool], bool]
 
@@ -37,10 +42,6 @@ _BEGUN = {
 _PLACED = ("link", "image", "autolink", "html_inline", "backticks")
 # A bracket's end begins nothing, but a label is looked for token by token.
 _STOPS = re.compile(r"[\n\\`~*_\[\]!<&]")
-# A text without any of these is nothing but words; a label's are in bold, and words follow.
-_MARKED = re.compile(r"[\n\\`~*_\[<&]")
-_WORD = r"[^\n\\`~*_\[<&"
-_LABELLED = re.compile(rf"\*\*({_WORD}\s](?:{_WORD}]*{_WORD}\s])?)\*\*((?: {_WORD}]*)?)")
 
 # What a text must hold for a rule to find anything. An indent of four columns may stand behind a
 # list's marker; it takes a tab, or as many spaces.
@@ -51,7 +52,6 @@ _SIGNS = {
     "blockquote": (">",),
     "reference": ("]:",),
     "html_block": ("<",),
-    "text_join": ("\\", "&"),
 }
 # A line that ends in three marks, and one of dashes: behind the markers of lists and quotes.
 _LINES = {
@@ -62,7 +62,7 @@ _LINES = {
 
 def parse(text: str, env: MutableMapping[str, Any]) -> list[Token]:
     """The tokens of ``parser().parse``; link definitions are left in ``env``."""
-    return _parser(_idle(text)).parse(text, env)
+    return parser().parse(text, env)
 
 
 def parser() -> MarkdownIt:
@@ -71,31 +71,33 @@ def parser() -> MarkdownIt:
 
 
 def _idle(text: str) -> frozenset[str]:
-    """The rules that find nothing in a text."""
-    if "\r" in text or "\0" in text:  # lines are not yet what they will be
-        return frozenset()
-    idle = {"normalize"}
-    idle.update(rule for rule, signs in _SIGNS.items() if not any(sign in text for sign in signs))
+    """The rules for blocks that find nothing in a text."""
+    idle = {rule for rule, signs in _SIGNS.items() if not any(sign in text for sign in signs)}
     lines = f"\n{text}"
     idle.update(rule for rule, line in _LINES.items() if not line.search(lines))
     return frozenset(idle)
 
 
-@lru_cache(maxsize=1024)
-def _normalized(url: str) -> str:
-    return normalizeLink(url)
+# An address that stays as it is when it is normalised; others come back in posting after posting.
+_NORMAL = re.compile(r"https?://(?:[a-z0-9]+[.-])+[a-z]+(?:/[A-Za-z0-9_./~-]*)?")
+_normalized = lru_cache(maxsize=1024)(normalizeLink)
 
 
 class _Markdown(MarkdownIt):
     def normalizeLink(self, url: str) -> str:  # noqa: N802 - markdown-it's own
-        """The same addresses come back in posting after posting."""
-        return _normalized(url)
+        """A link's target, encoded where it has to be."""
+        return url if _NORMAL.fullmatch(url) else _normalized(url)
 
 
 @cache
 def _parser(idle: frozenset[str]) -> MarkdownIt:
     markdown = _Markdown("commonmark").enable(["table", "strikethrough"]).disable(idle)
-    markdown.core.ruler.at("inline", _inlines)
+    core = markdown.core.ruler
+    core.at("normalize", _where("\r", "\0", normalize))
+    core.at("block", _blocks)
+    core.at("inline", read_inlines)
+    core.at("text_join", _where("\\", "&", text_join))
+    markdown.block.ruler.before("table", "plain", plain_block)
     inline = markdown.inline
     rules: dict[str, Rule] = dict(
         zip(inline.ruler.get_active_rules(), inline.ruler.getRules(), strict=True)
@@ -107,29 +109,23 @@ def _parser(idle: frozenset[str]) -> MarkdownIt:
     return markdown
 
 
-def _inlines(state: StateCore) -> None:
-    """As markdown-it's own rule, without its work where there are but words, or bold ones first."""
-    for token in state.tokens:
-        if token.type != "inline":
-            continue
-        text = token.content
-        if not _MARKED.search(text):
-            token.children = [_text(text)] if text else []
-        elif labelled := _LABELLED.fullmatch(text):
-            token.children = _labelled(*labelled.groups())
-        else:
-            token.children = state.md.inline.parse(text, state.md, state.env, [])
+def _where(sign: str, other: str, rule: Callable[[StateCore], None]) -> Callable[[StateCore], None]:
+    """A rule for the texts that hold a sign of what it does."""
+
+    def where(state: StateCore) -> None:
+        if sign in state.src or other in state.src:
+            rule(state)
+
+    return where
 
 
-def _text(content: str, level: int = 0) -> Token:
-    return Token("text", "", 0, content=content, level=level)
-
-
-def _labelled(bold: str, rest: str) -> list[Token]:
-    """`**Phone screen:** We call you.`, with the empty text that an asterisk leaves behind."""
-    opening = Token("strong_open", "strong", 1, markup="**")
-    closing = Token("strong_close", "strong", -1, markup="**")
-    return [_text(""), opening, _text(bold, level=1), closing, _text(rest)]
+def _blocks(state: StateCore) -> None:
+    """markdown-it's own rules begin where the first block stands that is not plain."""
+    line = plain_blocks(state.src, state.tokens)
+    if line is not None:
+        odd = _parser(_idle(state.src))
+        blocks = StateBlock(state.src, odd, state.env, state.tokens)
+        odd.block.tokenize(blocks, line, blocks.lineMax)
 
 
 def _begun(rules: dict[str, list[Rule]]) -> Rule:
