@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,9 @@ from careers.source import Source
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
+
+
+_CELLS = ("td_open", "th_open")
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,17 @@ class _File:
         whole = len(self.source.lines)
         first = min(begin + self.first_line, whole)
         return first, max(first, min(end + self.first_line - 1, whole))
+
+    def span(self, token: Token) -> Span:
+        """The place of a block, from its first line to the last that is not empty."""
+        first, last = self.lines(token)
+        while last > first and not self.source.lines[last - 1].strip():
+            last -= 1
+        start = self.source.line_span(first)
+        if last == first:
+            return start
+        end = self.source.line_span(last)
+        return Span(start.line, start.column, end.end_line, end.end_column)
 
 
 @dataclass(frozen=True)
@@ -127,12 +141,18 @@ class Link:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading: its level from 1 to 6, its text, its line, the index of its token."""
+    """A heading: its level from 1 to 6, its text, the index of its token."""
 
     level: int
     text: str
-    span: Span
     index: int
+    _token: Token = field(repr=False, compare=False)
+    _file: _File = field(repr=False, compare=False)
+
+    @property
+    def span(self) -> Span:
+        """Its place in the file."""
+        return self._file.span(self._token)
 
 
 @dataclass(frozen=True)
@@ -178,14 +198,7 @@ class Markdown:
 
     def span(self, token: Token) -> Span:
         """The place of a block, from its first line to the last that is not empty."""
-        first, last = self.lines(token)
-        while last > first and not self.source.lines[last - 1].strip():
-            last -= 1
-        start = self.source.line_span(first)
-        if last == first:
-            return start
-        end = self.source.line_span(last)
-        return Span(start.line, start.column, end.end_line, end.end_column)
+        return self._file.span(token)
 
     @cached_property
     def inlines(self) -> dict[int, Inline]:
@@ -198,10 +211,16 @@ class Markdown:
             if token.type != "inline":
                 continue
             indent = None
-            if self.tokens[index - 1].type in ("td_open", "th_open"):
+            if self.tokens[index - 1].type in _CELLS:
                 indent, after = self._cell(token.content, self.lines(token)[0], after)
             found[index] = Inline(token, self._file, indent)
         return found
+
+    def inline(self, index: int) -> Inline:
+        """The run of text of a token; one alone is made with less than all of ``inlines``."""
+        if self.tokens[index - 1].type in _CELLS:
+            return self.inlines[index]
+        return Inline(self.tokens[index], self._file)
 
     def _cell(self, text: str, line: int, after: int) -> tuple[int, int]:
         """Where a cell begins, looking from ``after`` on, and where the next may begin."""
@@ -216,7 +235,7 @@ class Markdown:
     def headings(self) -> tuple[Heading, ...]:
         """All headings, in order, at any depth."""
         return tuple(
-            Heading(int(token.tag[1]), self.inlines[index + 1].plain, self.span(token), index)
+            Heading(int(token.tag[1]), self.inline(index + 1).plain, index, token, self._file)
             for index, token in enumerate(self.tokens)
             if token.type == "heading_open"
         )

@@ -116,9 +116,9 @@ def _read(body: Markdown, blocks: list[_Block], found: Found) -> None:
 
 def _is_numbered(body: Markdown, block: _Block) -> bool:
     """Whether a block is a heading, or begins in bold, with a number: "Step 2: Phone screen"."""
-    inline = body.inlines.get(block.start + 1)
-    if inline is None or block.token.type not in ("heading_open", "paragraph_open"):
+    if block.token.type not in ("heading_open", "paragraph_open"):
         return False
+    inline = body.inline(block.start + 1)
     titles = block.token.type == "heading_open" or in_bold(inline)
     return titles and bool(_NUMBERED.match(inline.plain[:40]))
 
@@ -209,7 +209,7 @@ def _items(body: Markdown, block: _Block) -> Iterator[RawStep]:
 
 
 def _step(body: Markdown, item: Token, parts: list[int]) -> RawStep:
-    inlines = [body.inlines[index] for index in parts]
+    inlines = [body.inline(index) for index in parts]
     text = " ".join(" ".join(inline.content.split()) for inline in inlines)
     if not text:
         return RawStep(body.source.line_span(body.lines(item)[0]), None, "")
@@ -219,7 +219,7 @@ def _step(body: Markdown, item: Token, parts: list[int]) -> RawStep:
 
 
 def _heading_step(body: Markdown, block: _Block) -> RawStep:
-    inline = body.inlines[block.start + 1]
+    inline = body.inline(block.start + 1)
     if not inline.content:
         return RawStep(body.span(block.token), None, "", heading=True)
     text = " ".join(inline.content.split())
