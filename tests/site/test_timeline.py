@@ -47,8 +47,9 @@ def test_nested_bullets_stay_with_their_step() -> None:
         "# J\n\n## Interview process\n\nWe talk.\n",
         "# J\n\n## Interview process\n\n### Step 1: Phone screen\n\nWe call.\n\n### Step 2: offer",
         "# J\n\nNo process at all.\n\n1. One\n2. Two\n",
-        "# J\n\n## Interview process\n\n1. \ue0000\ue001 We call you.\n2. An offer.\n",
-        "# J\n\n## Interview process\n\n1. We call you. &#xe000;7&#xe001;\n2. An offer.\n",
+        "# J\n\n## Interview process\n\n1. <i>&#2;0&#3;</i> We call you.\n2. An offer.\n",
+        "# J\n\n## Interview process\n\n1. We call you. &#2;7&#3;\n2. An offer.\n",
+        "# J\n\n## Interview process\n\n1. We call <b>you. \n\n<p>&#2;7&#3;\n\n2. An offer.\n",
         "# J\n\n## Interview process\n\n1. <li>We call</li></ol> you.\n2. <ol><li>An offer.\n",
         "# J\n\n## Interview process\n\n1. - **Call:** nested first\n2.\n3. Offer\n",
     ],
@@ -57,7 +58,7 @@ def test_other_texts_keep_their_words(text: str) -> None:
     """Whatever the shape, nothing is lost, nothing of ours is left over, no tag is left open."""
     page = built(posting("one", text))["one/index.html"]
     shown = page.partition('<div class="text"')[2].partition('<section class="end"')[0]
-    assert "\ue000" not in shown
+    assert "\2" not in shown
     assert shown.count("<li>") == shown.count("</li>")
     for word in re.findall(r"call|nested|talk|Two|offer", text):
         assert word in shown

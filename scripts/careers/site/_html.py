@@ -13,10 +13,10 @@ from markupsafe import Markup
 
 from careers.html_allowed import ATTRIBUTES, DROPPED, TAGS
 from careers.parsing import parser
-from careers.site._renderer import Renderer
+from careers.site._renderer import Changes, Renderer
 from careers.site._targets import Targets
-from careers.site._timeline import Stage, drawn, stages, steps_of, with_marks, without_marks
-from careers.site._tokens import with_headings, with_targets, without_head
+from careers.site._timeline import Stage, drawn, marks_of, stages, steps_of, without_marks
+from careers.site._tokens import placed_headings, without_head
 from careers.site._trackers import without_trackers
 
 if TYPE_CHECKING:
@@ -88,12 +88,13 @@ def render(site: Site, job: Job, root: str) -> Text:
     The title and a logo above it are left to the page. Headings begin at level 2 and carry
     GitHub's ids; links that lead nowhere are text; what could act, load or reach out is gone.
     """
-    tokens, ids = with_headings(job.posting, without_head(job.posting))
+    tokens = without_head(job.posting)
+    headings = placed_headings(job.posting, tokens)
+    ids = frozenset(name for _, name in headings.values())
     steps = steps_of(job.posting, site.settings.stages)
     targets = Targets(site, job, root, ids)
-    marked = with_marks(job.posting, tokens, steps)
-    led = list(with_targets(marked, targets.href, targets.src))
-    html = _RENDERER.render(led, parser().options, job.posting.body.env)
+    changes = Changes(headings, marks_of(job.posting, tokens, steps), targets)
+    html = _RENDERER.render(tokens, parser().options, {"changes": changes})
 
     def allowed(tag: str, attribute: str, value: str) -> str | None:
         if attribute == "id":  # raw HTML may repeat a heading's id, never invent one

@@ -7,20 +7,21 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
-from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from careers.process import APPLIED, read_process
 from careers.site._durations import duration
-from careers.site._tokens import changed
 
 if TYPE_CHECKING:
+    from markdown_it.token import Token
+
     from careers.posting import Posting
     from careers.process import Step
     from careers.site._words import Words
 
 # Marks the beginning of a step while the text passes the sanitiser; no author's mark survives.
-_MARK = re.compile("\ue000(\\d+)\ue001")
+# A text is kept free of control characters, and its HTML so in as few bytes as can be.
+_MARK = re.compile("\2(\\d+)\3")
 _ITEM = re.compile(r"<li\b[^>]*>|</li>")
 _LIST = re.compile(r"<([ou]l)((?: start=\"\d+\")?)>\s*$")
 _LABEL = re.compile(r"<strong>([^<]{1,80})</strong>[\s:.\u2013\u2014-]*")
@@ -51,22 +52,17 @@ def steps_of(posting: Posting, phrases: Mapping[str, tuple[str, ...]]) -> tuple[
     return read_process(posting, phrases).steps
 
 
-def with_marks(posting: Posting, tokens: list[Token], steps: tuple[Step, ...]) -> list[Token]:
-    """The tokens with a mark before the text of each step that is an item of a list."""
+def marks_of(posting: Posting, tokens: list[Token], steps: tuple[Step, ...]) -> dict[int, str]:
+    """A mark for each step that is an item of a list, by the index of its text's token."""
     lines = {step.span.line: index for index, step in enumerate(steps)}
     first = posting.body.first_line
-    made = list(tokens)
-    for index, (item, text) in enumerate(zip(tokens, tokens[2:], strict=False)):
-        if item.type == "list_item_open" and text.type == "inline" and text.map:
-            number = lines.pop(text.map[0] + first, None)
+    made = {}
+    for index, text in enumerate(tokens if lines else (), -2):
+        if text.type == "inline" and index >= 0 and tokens[index].type == "list_item_open":
+            number = lines.pop(text.map[0] + first, None) if text.map else None
             if number is not None:
-                made[index + 2] = _marked(text, number)
+                made[index + 2] = f"\2{number}\3"
     return made
-
-
-def _marked(inline: Token, index: int) -> Token:
-    mark = Token("text", "", 0, content=f"\ue000{index}\ue001")
-    return changed(inline, children=[mark, *(inline.children or [])])
 
 
 def without_marks(html: str) -> tuple[str, tuple[tuple[int, int], ...]]:
@@ -74,13 +70,16 @@ def without_marks(html: str) -> tuple[str, tuple[tuple[int, int], ...]]:
 
     None where the marks are not those that were set, each once and in order.
     """
-    found, removed = [], 0
+    found, kept, at, length = [], [], 0, 0
     for mark in _MARK.finditer(html):
-        found.append((int(mark[1][:6]), mark.start() - removed))
-        removed += len(mark[0])
+        start, end = mark.span()
+        kept.append(html[at:start])
+        length += start - at
+        found.append((int(mark[1][:6]), length))
+        at = end
     numbers = [number for number, _ in found]
     ordered = numbers == sorted(set(numbers))
-    return _MARK.sub("", html) if found else html, tuple(found) if ordered else ()
+    return "".join([*kept, html[at:]]), tuple(found) if ordered else ()
 
 
 def stages(
