@@ -95,7 +95,13 @@ class Inline:
 
     def span(self, start: int, end: int) -> Span:
         """The place of ``content[start:end]``."""
-        return Span(*self._place(start), *self._place(max(start, end)))
+        end = max(start, end)
+        if self.indent is not None or "\n" in self.content:
+            return Span(*self._place(start), *self._place(end))
+        line = self.file.lines(self.token)[0]
+        text = self.file.source.lines[line - 1]
+        column, last = self._column(text, self.content) + 1, len(text) + 1
+        return Span(line, min(column + start, last), line, min(column + end, last))
 
     @cached_property
     def prose(self) -> str:
@@ -114,13 +120,17 @@ class Inline:
     @cached_property
     def plain(self) -> str:
         """The text alone, as a reader sees it."""
-        parts = []
-        for token in self.token.children or []:
-            if token.type in ("text", "code_inline"):
-                parts.append(token.content)
-            elif token.type in ("softbreak", "hardbreak"):
-                parts.append(" ")
-        return "".join(parts).strip()
+        return _plain(self.token)
+
+
+def _plain(run: Token) -> str:
+    parts = []
+    for token in run.children or []:
+        if token.type in ("text", "code_inline"):
+            parts.append(token.content)
+        elif token.type in ("softbreak", "hardbreak"):
+            parts.append(" ")
+    return "".join(parts).strip()
 
 
 def label_end(raw: str) -> int:
@@ -235,7 +245,7 @@ class Markdown:
     def headings(self) -> tuple[Heading, ...]:
         """All headings, in order, at any depth."""
         return tuple(
-            Heading(int(token.tag[1]), self.inline(index + 1).plain, index, token, self._file)
+            Heading(int(token.tag[1]), _plain(self.tokens[index + 1]), index, token, self._file)
             for index, token in enumerate(self.tokens)
             if token.type == "heading_open"
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from careers.problem import Problem, Span
 
@@ -14,8 +14,7 @@ PREFIX = "stage:"
 NamedBy = Literal["author", "vocabulary"]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step of the list. ``stage`` is None where the step names none.
 
     ``named`` says by what: the author (bold words, or ``stages:`` in the front matter) or the

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -57,7 +57,7 @@ def _with_front(posting: Posting, steps: list[Step]) -> tuple[list[Step], list[P
             "applying left out"
         )
         return steps, [Problem(posting.place("stages"), message, "name each step once, in order")]
-    named = [replace(s, stage=n, named="author") for s, n in zip(steps[first:], names, strict=True)]
+    named = [s._replace(stage=n, named="author") for s, n in zip(steps[first:], names, strict=True)]
     return [*steps[:first], *named], []
 
 
@@ -106,7 +106,7 @@ def named_steps(steps: list[Step]) -> tuple[list[Step], list[Problem]]:
     counts: dict[str, int] = {}
     for number, step in enumerate(final):
         if step.stage and step.named == "vocabulary" and step.stage != APPLIED:
-            final[number] = replace(step, stage=_free(step.stage, taken, counts))
+            final[number] = step._replace(stage=_free(step.stage, taken, counts))
     problems += _unnamed(final, {problem.span for problem in problems})
     return final, sorted(problems, key=lambda problem: problem.span)
 
@@ -122,7 +122,7 @@ def _applied_once(steps: list[Step], problems: list[Problem]) -> Iterator[Step]:
             message = "a step of applying, where the candidate has applied"
             cure = f"make it one step with the first, or {_NAME_IT}"
             problems.append(Problem(step.span, message, cure))
-            yield replace(step, stage=None, named=None)
+            yield step._replace(stage=None, named=None)
         else:
             seen = True
             yield step
@@ -143,9 +143,9 @@ def _checked(step: Step, taken: set[str], problems: list[Problem]) -> Step:
         if name != step.stage:
             message = f"`{step.stage}` is longer than {LONGEST} characters; the stage is `{name}`"
             problems.append(Problem(step.span, message, _NAME_IT, Severity.WARNING))
-            return replace(step, stage=name)
+            return step._replace(stage=name)
         return step
-    return replace(step, stage=None, named=None)
+    return step._replace(stage=None, named=None)
 
 
 def _free(name: str, taken: set[str], counts: dict[str, int]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from careers.pattern import lazy
 from careers.problem import Edit, Problem, Severity, Span
@@ -30,8 +30,7 @@ _ADD_LIST = (
 _INDENT = "indent the bullets below the step they belong to by three spaces"
 
 
-@dataclass(frozen=True, slots=True)
-class RawStep:
+class RawStep(NamedTuple):
     """A step as found: ``text`` is its Markdown in one line.
 
     ``inline`` is its first paragraph, None where it is empty; ``heading`` whether it is one.
@@ -52,8 +51,7 @@ class Found:
     problems: list[Problem] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(NamedTuple):
     """A block of the section: the indexes of its first and last token."""
 
     token: Token
@@ -209,11 +207,10 @@ def _items(body: Markdown, block: _Block) -> Iterator[RawStep]:
 
 
 def _step(body: Markdown, item: Token, parts: list[int]) -> RawStep:
-    inlines = [body.inline(index) for index in parts]
-    text = " ".join(" ".join(inline.content.split()) for inline in inlines)
+    text = " ".join(" ".join([body.tokens[index].content for index in parts]).split())
     if not text:
         return RawStep(body.source.line_span(body.lines(item)[0]), None, "")
-    first = inlines[0]
+    first = body.inline(parts[0])
     heading = body.tokens[parts[0] - 1].type == "heading_open"
     return RawStep(first.span(0, len(first.content)), first, text, heading)
 

@@ -39,18 +39,11 @@ _PLAIN_TAGS = frozenset({"p", "ul", "li", "br"})
 # Where a sanitised text has these alone, and no paragraph in a heading, dropping the tags that are
 # not wanted leaves what a second pass through the sanitiser would: the tags nest as they must.
 _SIMPLE = _PLAIN_TAGS | {"h2", "h3", "h4", "h5", "h6", "ol", "strong", "em", "a", "code", "img"}
-_ATTRIBUTES = r'(?: [\w-]+="[^"]*")*'
-_NAME = re.compile(rf"<([a-z][a-z0-9]*){_ATTRIBUTES}>")
-_MARKUP = re.compile(rf"</?(?:strong|em|a|code|img){_ATTRIBUTES}>")
+_OTHER = re.compile(rf"<(?!/?(?:{'|'.join(sorted(_SIMPLE))})[ >])")
+_MARKUP = re.compile(r'</?(?:strong|em|a|code|img)(?: [\w-]+="[^"]*")*>')
 _IN_HEADING = re.compile(r"<h([2-6])[^>]*>(?:(?!</h\1).)*<(?:p|[ou]l|li|h[2-6])\b", re.DOTALL)
 _ODD = re.compile("&(?!(?:amp|lt|gt|nbsp);)")
-_PARAGRAPH = "(?:h[2-6]|pre|tr|dt|dd|summary)"
-_RENAMED = {
-    "<p>": re.compile(rf"<{_PARAGRAPH}(?: [^>]*)?>"),
-    "</p>": re.compile(rf"</{_PARAGRAPH}>"),
-    "<ul>": re.compile("<ol(?: [^>]*)?>"),
-    "</ul>": re.compile("</ol>"),
-}
+_RENAMED = re.compile(r"<(/?)(?:ol|(h[2-6]|pre|tr|dt|dd|summary))(?: [^>]*)?>")
 _CELL = re.compile(r"</t[dh]>")
 _BLANK = re.compile(r"\n\s*\n+")
 
@@ -158,12 +151,15 @@ def described(site: Site, job: Job) -> str:
 
 def description(html: str) -> str:
     """A rendered text in the few tags that readers of job postings know: p, ul, li, br."""
-    names = set(_NAME.findall(html))
-    simple = names <= _SIMPLE and not _IN_HEADING.search(html) and not _ODD.search(html)
-    for tag, others in _RENAMED.items():
-        html = others.sub(tag, html)
+    simple = not (_OTHER.search(html) or _IN_HEADING.search(html) or _ODD.search(html))
+    html = _RENAMED.sub(_renamed, html)
     if simple:
         plain = _MARKUP.sub("", html)
     else:
         plain = nh3.clean(_CELL.sub(" ", html), tags=set(_PLAIN_TAGS), attributes={})
     return _BLANK.sub("\n", plain).strip()
+
+
+def _renamed(tag: re.Match[str]) -> str:
+    end, paragraph = tag.groups()
+    return f"<{end}p>" if paragraph else f"<{end}ul>"
