@@ -17,7 +17,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import normalize, text_join
 
 from careers.plainblocks import plain_block, plain_blocks
-from careers.plainwords import read_inlines
+from careers.plainwords import is_normal, read_inlines
 
 if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
@@ -78,15 +78,14 @@ def _idle(text: str) -> frozenset[str]:
     return frozenset(idle)
 
 
-# An address that stays as it is when it is normalised; others come back in posting after posting.
-_NORMAL = re.compile(r"https?://(?:[a-z0-9]+[.-])+[a-z]+(?:/[A-Za-z0-9_./~-]*)?")
+# Addresses come back in posting after posting.
 _normalized = lru_cache(maxsize=1024)(normalizeLink)
 
 
 class _Markdown(MarkdownIt):
     def normalizeLink(self, url: str) -> str:  # noqa: N802 - markdown-it's own
         """A link's target, encoded where it has to be."""
-        return url if _NORMAL.fullmatch(url) else _normalized(url)
+        return url if is_normal(url) else _normalized(url)
 
 
 @cache
