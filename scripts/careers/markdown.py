@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from careers.lazy import cached_property
 from careers.parsing import parse
 from careers.problem import Span
 from careers.shared import Part, splice

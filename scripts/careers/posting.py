@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
 from pathlib import PurePosixPath
 
 from careers.front import Front, read_front
 from careers.frontmatter import FrontMatter
+from careers.lazy import cached_property
 from careers.markdown import Markdown
 from careers.pattern import lazy
 from careers.problem import Problem, Span

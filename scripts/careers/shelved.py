@@ -6,9 +6,9 @@ A site of thousands of postings holds one text at a time.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from careers.lazy import cached_property
 from careers.posting import Posting
 
 if TYPE_CHECKING:

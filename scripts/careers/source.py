@@ -7,8 +7,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
+from careers.lazy import cached_property
 from careers.pattern import lazy
 from careers.problem import Edit, Problem, Severity, Span
 
