@@ -88,10 +88,16 @@ def test_postings() -> None:
     "**a:** b\n\n**a b** \xa0c! ]\n\n**a**\n\n**\xa0a** b\n\n**a **b\n\n**a** **b** ~c !\n\na & b"
 )
 @example("\n \n# a\n- b\n- c\n## d #\n1. e\n7. *f*\n\n\t\n**g** h\nij\n* k\n\n+ l\n+ [m]\n ")
+@example("# a|b\n|-|-|\n\nc|d\n- |-\n\n- e|f\n- |-\n\n1. g|h\n-|-\n")
 @given(MARKED | TEXT)
 def test_any_text(text: str) -> None:
     """Whatever stands in a text, however it is nested."""
     same(text)
+
+
+def test_a_long_label() -> None:
+    """A definition may begin far from where it says that it is one."""
+    same(f"[{'a' * 1200}\nb]: /c\n\n[d]\n\n[e]: /f\n[g] h\n\n- [i]: /j\n\n[k] l\n")
 
 
 @given(st.from_regex(r"https?://[a-z0-9.-]{1,12}(?:[/?#=&%.~_A-Z-]|xn--){0,6}", fullmatch=True))

@@ -7,7 +7,7 @@ a posting are told by one pattern; what could be read in any other way is left t
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import mdTrim
@@ -30,7 +30,6 @@ _BLOCK = re.compile(
     rf"(?P<heading>{_HEADING})(?=\n|\Z)|(?P<list>{_BULLETS}|{_NUMBERS}){_OVER}"
     rf"|(?P<paragraph>{_LINE}(?:\n{_LINE})*+)(?=\Z|\n[ \t]*(?:\n|\Z)|\n[*+-] \S|\n#{{1,6}} )"
 )
-
 
 _GAP = re.compile(r"(?:\n[ \t]*(?=\n|\Z))*\n?")
 _BEFORE = re.compile(r"(?:[ \t]*\n)*")
@@ -60,10 +59,13 @@ def plain_block(state: StateBlock, line: int, _end: int, _silent: bool) -> bool:
 
 def _plain(src: str, at: int, line: int) -> tuple[list[Token], int, int] | None:
     """The tokens of a plain block, and where the next block begins: its offset and its line."""
-    found = _BLOCK.match(src, at)
-    if found is None or "]:" in found[0]:  # which may define where links lead
+    if src.startswith("[", at) and at < _last_definition(src):
         return None
-    text = found[0]
+    found = _BLOCK.match(src, at)
+    text = found[0] if found else ""
+    # Bars may head a table; items may define a link's target.
+    if found is None or "|" in text or (found["list"] and "]:" in text):
+        return None
     behind = _end(_GAP, src, found.end())
     last = line + text.count("\n")
     after = last + (src.count("\n", found.end(), behind) or 1)
@@ -74,6 +76,12 @@ def _plain(src: str, at: int, line: int) -> tuple[list[Token], int, int] | None:
     else:
         made = _list(text.split("\n"), line, after)
     return made, behind, after
+
+
+@lru_cache(maxsize=2)
+def _last_definition(src: str) -> int:
+    """Where the last words stand that may say where links lead; -1 where none does."""
+    return src.rfind("]:")
 
 
 def _end(pattern: re.Pattern[str], text: str, at: int) -> int:

@@ -64,6 +64,7 @@ HOSTILE = {
     "identities": b"id = " * 40_000,
     "table": b"|a|b|\n|-|-|\n" + b"|TODO|d|\n" * 3_000,
     "definitions": b"".join(b"[a%d]: TODO\n" % n for n in range(10_000)),
+    "openings of definitions": b"[a\n\n" * 60_000 + b"]: b",
     "five megabytes": b"TODO [a]()\n" * 500_000,
     "openings of shared texts": b'{{ shared("' * 20_000,
     "shared texts": b'{{ shared("about-us") }}\n\n' * 8_000,
