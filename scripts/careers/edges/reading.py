@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from careers.edges.crew import share
 from careers.edges.files import as_posting, posting_paths, read_bytes, shared_texts
@@ -21,6 +21,7 @@ from careers.source import Source
 
 PART = 250
 """How many postings one worker reads at a time."""
+FEW = 2000
 
 Texts = dict[Path, dict[str, SharedText]]
 Facts = dict[str, str]
@@ -33,11 +34,12 @@ Mark = tuple[int, int]
 class Read(NamedTuple):
     """A posting as a worker hands it over: its facts, or itself where it cannot be published.
 
-    ``mark`` is there where the text can be taken as it is when it is read again.
+    It has neither where it is as it was. ``mark`` is there where the text can be taken as it is
+    when it is read again.
     """
 
     path: str
-    facts: Facts | None
+    facts: Facts | None = None
     whole: Posting | None = None
     mark: Mark | None = None
 
@@ -55,14 +57,15 @@ def read_facts(
     parts = [files[at : at + PART] for at in range(0, len(files), PART)]
     postings: list[Posting] = []
     facts: dict[str, Facts] = {}
-    # What is known is only compared: less work than to start others, and less memory.
-    for part in share(partial(_read, known), parts, 1 if known else workers):
+    # A few that are known are compared sooner than others are started.
+    few = bool(known) and len(files) < FEW
+    for part in share(partial(_read, known), parts, 1 if few else workers):
         for one in part:
-            if one.facts is None:
-                postings.append(cast("Posting", one.whole))
+            if one.whole:
+                postings.append(one.whole)
             else:
-                facts[one.path] = one.facts
-                postings.append(_shelved(one.path, one.facts, one.mark))
+                facts[one.path] = told = one.facts or known[one.path]
+                postings.append(_shelved(one.path, told, one.mark))
     return postings, facts
 
 
@@ -73,7 +76,7 @@ def _read(known: Mapping[str, Facts], files: list[Path]) -> list[Read]:
         path = file.as_posix()
         name = _digest(file, data, texts)
         if path in known and known[path]["digest"] == name:
-            made.append(Read(path, known[path]))
+            made.append(Read(path))
             continue
         posting = as_posting(file, data, texts)
         if not posting.readable:

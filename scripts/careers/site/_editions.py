@@ -26,7 +26,6 @@ class Edition:
     words: Words
     prefix: str
     jobs: tuple[Job, ...]
-    filters: dict[str, list[Value]]
     _cards: dict[tuple[Callable[..., str], str, str, bool], dict[str, str]] = field(
         default_factory=dict, repr=False
     )
@@ -35,6 +34,11 @@ class Edition:
     def language(self) -> str:
         """The language of its pages (BCP 47)."""
         return self.words.language
+
+    @cached_property
+    def filters(self) -> dict[str, list[Value]]:
+        """Every value that one of its jobs has, by filter."""
+        return filters(self.jobs, self.words)
 
     @cached_property
     def paths(self) -> frozenset[str]:
@@ -61,6 +65,10 @@ class Edition:
                 made[job.slug] = shown(macro(job, root, level, self, filtered))
         return Markup("".join([made[job.slug] for job in jobs]))  # noqa: S704 - escaped above
 
+    def forget(self) -> None:
+        """Drop the cards: no other page shows them."""
+        self._cards.clear()
+
 
 def editions(site: Site) -> tuple[Edition, ...]:
     """The site's own language first, then those of open postings that have a catalogue."""
@@ -79,7 +87,7 @@ def _editions(site: Site) -> list[Edition]:
     for base, theirs in sorted(found.items(), key=lambda item: (item[1] is not first, item[0])):
         jobs = tuple(_best(group, base) for group in groups)
         prefix = "" if theirs is first else f"{base}/"
-        made.append(Edition(theirs, prefix, jobs, filters(jobs, theirs)))
+        made.append(Edition(theirs, prefix, jobs))
     return made
 
 

@@ -1,42 +1,30 @@
-"""The first page of each edition, and a page for each team, place, workplace and employment."""
+"""The first page of each edition, which lists its open jobs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careers.site._editions import Edition, editions
-from careers.site._filters import Value
+from careers.site._editions import editions
 from careers.site._linked import of_first_page
 from careers.site._pages import page
 from careers.site._site import Job, Site
 
 
 def pages(site: Site) -> Iterator[tuple[str, bytes]]:
-    """``index.html``, ``teams/<team>/index.html`` and the like; for German below ``de/``."""
+    """``index.html``; for German below ``de/``."""
     jsonld = of_first_page(site)
     for edition in editions(site):
         root = "../" * bool(edition.prefix)
         values = {
             "teams": teams(edition.jobs),
             "jsonld": "" if edition.prefix else jsonld,
-            "switch": _switch(site, ""),
+            "switch": switch(site, ""),
         }
         yield (
             f"{edition.prefix}index.html",
             page(site, "index.html.j2", root, edition, **values),
         )
-        for value in (value for found in edition.filters.values() for value in found):
-            yield f"{edition.prefix}{value.path}index.html", _list(site, edition, value)
-
-
-def _list(site: Site, edition: Edition, value: Value) -> bytes:
-    root = "../../" + "../" * bool(edition.prefix)
-    values = {
-        "value": value,
-        "teams": teams(value.jobs),
-        "switch": _switch(site, value.path),
-    }
-    return page(site, "list.html.j2", root, edition, **values)
+        edition.forget()
 
 
 def teams(jobs: list[Job] | tuple[Job, ...]) -> list[tuple[str, list[Job]]]:
@@ -47,7 +35,7 @@ def teams(jobs: list[Job] | tuple[Job, ...]) -> list[tuple[str, list[Job]]]:
     return sorted(found.items(), key=lambda item: (not item[0], item[0].casefold(), item[0]))
 
 
-def _switch(site: Site, path: str) -> list[tuple[str, str]]:
+def switch(site: Site, path: str) -> list[tuple[str, str]]:
     """The same page in each language that has it: (language, address); none if it is one."""
     found = [
         (edition.language, edition.address(site, path))
