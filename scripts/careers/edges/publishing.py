@@ -6,7 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -107,12 +107,13 @@ def _replace(
 
 def _merge(new: Iterable[str], gone: Iterable[str], fresh: Path, target: Path) -> None:
     """Move what is new over what was, file by file, and delete what is no more."""
-    for path in new:
-        try:
-            (fresh / path).replace(target / path)
-        except (FileNotFoundError, NotADirectoryError):
-            (target / path).parent.mkdir(parents=True, exist_ok=True)
-            (fresh / path).replace(target / path)
+    past = Path(tempfile.mkdtemp(prefix=".past-", dir=fresh))
+    for number, path in enumerate(new):
+        # Over a file that is there, ext4 would begin to write the new one to the disk at once.
+        with suppress(FileNotFoundError, NotADirectoryError):
+            (target / path).rename(past / str(number))
+        (target / path).parent.mkdir(parents=True, exist_ok=True)
+        (fresh / path).rename(target / path)
     for path in gone:
         (target / path).unlink()
     for folder in sorted({str(Path(path).parent) for path in gone}, reverse=True):
