@@ -19,7 +19,7 @@ from PIL import Image
 from careers.edges import publishing, stock
 from careers.edges.files import load_postings, load_settings
 from careers.edges.images import measurer
-from careers.edges.publishing import publish, target_of
+from careers.edges.publishing import publish, reread, target_of
 from careers.edges.reading import read_facts
 from careers.edges.site import MARKER, load_templates, read_image
 from careers.posting import Posting
@@ -150,8 +150,7 @@ def _site(postings: Iterable[Posting], today: date, changed: dict[str, datetime]
 
 
 def _incremental(today: date, changed: dict[str, datetime], out: str = "_site") -> None:
-    target = target_of(out)
-    postings, facts = read_facts(["postings"], target.last.facts, 1)
+    postings, facts, target = reread(["postings"], target_of(out), 1)
     publish(_site(postings, today, changed), facts, target, 1)
 
 

@@ -46,15 +46,13 @@ def run(args: Namespace) -> int:
     """Build, write, and say what was published."""
     # Jinja2 and nh3 are not loaded to show a verb's help.
     from careers.edges.images import measurer  # noqa: PLC0415
-    from careers.edges.publishing import publish, target_of  # noqa: PLC0415
-    from careers.edges.reading import read_facts  # noqa: PLC0415
+    from careers.edges.publishing import publish, reread, target_of  # noqa: PLC0415
     from careers.edges.search import index  # noqa: PLC0415
     from careers.site import plan  # noqa: PLC0415
 
     workers = args.workers or cores()
     with calm():
-        out = target_of(args.out)
-        postings, facts = read_facts(args.paths, out.last.facts, workers)
+        postings, facts, out = reread(args.paths, target_of(args.out), workers)
     settings = load_settings()
     today = args.today or date.today()  # noqa: DTZ011 - the day where the site is built
     site = replace(

@@ -12,9 +12,11 @@ from pathlib import Path
 
 from careers.edges import stock as stocks
 from careers.edges.building import ITEMS, Build
+from careers.edges.reading import Facts, read_beside
 from careers.edges.site import MARKER, require_ours, swap
 from careers.edges.stock import Stamp, Stock
 from careers.edges.writing import stamp
+from careers.posting import Posting
 from careers.problem import CareersError
 from careers.site import Site
 
@@ -23,21 +25,36 @@ _TOLD = "`careers publish` wrote this folder and replaces it.\n"
 
 @dataclass(frozen=True)
 class Target:
-    """A folder for a site, and what the last build left in it."""
+    """A folder for a site, and what the last build says that it left in it."""
 
     folder: str
     last: Stock
 
+    def stands(self) -> bool:
+        """Whether the folder is as it was left."""
+        return stocks.stands(self.last, Path(self.folder).resolve())
+
 
 def target_of(folder: str) -> Target:
-    """A folder with its last build; an empty stock where the site is not as it was left."""
-    path = Path(folder).resolve()
-    return Target(folder, stocks.load(stocks.place(path), path))
+    """A folder with what the last build says of it."""
+    return Target(folder, stocks.load(stocks.place(Path(folder).resolve())))
+
+
+def reread(
+    paths: Iterable[str], target: Target, workers: int
+) -> tuple[list[Posting], dict[str, Facts], Target]:
+    """Every posting below the paths, the facts of each, and the target as it is to be believed.
+
+    That is with an empty stock where the folder is not as it was left.
+    """
+    known = target.last.facts
+    (postings, facts), stands = read_beside(paths, known, workers, target.stands)
+    return postings, facts, target if stands else Target(target.folder, Stock())
 
 
 def publish(
     site: Site,
-    known: dict[str, dict[str, str]],
+    known: dict[str, Facts],
     out: Target,
     workers: int,
     finish: Callable[[Path], None] | None = None,

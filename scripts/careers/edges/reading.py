@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from careers.edges.crew import share
 from careers.edges.files import as_posting, posting_paths, read_bytes, shared_texts
@@ -22,6 +22,8 @@ from careers.source import Source
 PART = 250
 """How many postings one worker reads at a time."""
 FEW = 2000
+
+T = TypeVar("T")
 
 Texts = dict[Path, dict[str, SharedText]]
 Facts = dict[str, str]
@@ -53,20 +55,29 @@ def read_facts(
     ``digest`` of the bytes, the ``title``, the front matter (``meta``, JSON), and the ``name`` of
     these two.
     """
+    return read_beside(paths, known, workers, lambda: None)[0]
+
+
+def read_beside(
+    paths: Iterable[str], known: Mapping[str, Facts], workers: int, other: Callable[[], T]
+) -> tuple[tuple[list[Posting], dict[str, Facts]], T]:
+    """The same, and what ``other`` gives, which another process may do meanwhile."""
     files = posting_paths(paths)
     parts = [files[at : at + PART] for at in range(0, len(files), PART)]
     postings: list[Posting] = []
     facts: dict[str, Facts] = {}
+    tasks: list[Callable[[], Any]] = [other, *(partial(_read, known, part) for part in parts)]
     # A few that are known are compared sooner than others are started.
     few = bool(known) and len(files) < FEW
-    for part in share(partial(_read, known), parts, 1 if few else workers):
+    made, *found = share(lambda task: task(), tasks, 1 if few else workers)
+    for part in found:
         for one in part:
             if one.whole:
                 postings.append(one.whole)
             else:
                 facts[one.path] = told = one.facts or known[one.path]
                 postings.append(_shelved(one.path, told, one.mark))
-    return postings, facts
+    return (postings, facts), made
 
 
 def _read(known: Mapping[str, Facts], files: list[Path]) -> list[Read]:

@@ -98,8 +98,8 @@ def place(target: Path, folder: Path = CACHE) -> Path:
     return folder / f"{sha256(str(target).encode()).hexdigest()[:16]}.json"
 
 
-def load(path: Path, target: Path) -> Stock:
-    """The stock, where the site in ``target`` is as the stock says; else an empty one."""
+def load(path: Path) -> Stock:
+    """The stock as it was kept; an empty one where there is none, or no whole one."""
     try:
         head, _, body = path.read_bytes().partition(b"\n")
         if head.decode() != sha256(body).hexdigest():
@@ -108,13 +108,17 @@ def load(path: Path, target: Path) -> Stock:
         jobs = {name: Job(*values) for name, values in told.pop("jobs").items()}
         lists = {name: Job(*values) for name, values in told.pop("lists").items()}
         feeds = {name: Feed(*values) for name, values in told.pop("feeds").items()}
-        stock = Stock(jobs=jobs, lists=lists, feeds=feeds, **told)
+        return Stock(jobs=jobs, lists=lists, feeds=feeds, **told)
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return Stock()
+
+
+def stands(stock: Stock, target: Path) -> bool:
+    """Whether the site in a folder is as the stock says, by the size and time of each file."""
     try:
-        return stock if stock.files() == standing(target) else Stock()
+        return stock.files() == standing(target)
     except OSError:  # somebody deleted the site
-        return Stock()
+        return False
 
 
 def save(path: Path, stock: Stock) -> None:
