@@ -98,7 +98,7 @@ def main() -> None:
     for contest in contests():
         show(contest)
     for path in sorted(Path(__file__).parent.glob("[!_]*.py")):
-        module = importlib.import_module(path.stem)
+        module = importlib.import_module(f"bench.{path.stem}")
         if path.name != Path(__file__).name and hasattr(module, "main"):
             print()
             module.main()
