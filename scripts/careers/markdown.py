@@ -151,7 +151,10 @@ class Link:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading: its level from 1 to 6, its text, the index of its token."""
+    """A heading: its level from 1 to 6, its text, the index of its token.
+
+    It holds the whole file: who goes through many keeps its ``text`` and ``span``.
+    """
 
     level: int
     text: str

@@ -18,6 +18,7 @@ from careers.checks.sections import plain
 from careers.markdown import Heading
 from careers.pattern import lazy
 from careers.posting import Posting
+from careers.problem import Span
 
 _FEWEST = 25  # words; fewer are a phrase that anybody may write
 _MOST = 12_000  # characters that are looked at
@@ -70,12 +71,14 @@ class Variant:
 class Section(NamedTuple):
     """A section by the plain words of its heading; ``text`` is what stands below that.
 
-    ``file`` is its posting, without the text.
+    ``file`` is its posting, without the text. ``title`` is the heading's text, ``span`` its place:
+    a heading itself would keep the whole text of its posting.
     """
 
     name: str
     file: Posting
-    heading: Heading
+    title: str
+    span: Span
     text: str
 
 
@@ -106,7 +109,7 @@ def sections(posting: Posting) -> Iterator[Section]:
         end = after.span.line - 1 if after else posting.last_line
         name = plain(heading.text)
         if name and heading.level > 1 and heading.span.line <= end <= posting.last_line:
-            yield Section(name, file, heading, _text(posting, heading, end))
+            yield Section(name, file, heading.text, heading.span, _text(posting, heading, end))
 
 
 def _text(posting: Posting, heading: Heading, end: int) -> str:

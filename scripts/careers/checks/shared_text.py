@@ -37,7 +37,6 @@ from careers.checks._drift import Section, Variant, difference, drifted, section
 from careers.checks._shape import looks_like_posting
 from careers.checks.sections import plain
 from careers.frontmatter import Status
-from careers.markdown import Heading
 from careers.pattern import lazy
 from careers.posting import Posting
 from careers.problem import Problem, Severity
@@ -85,14 +84,14 @@ def check_repository(_context: Context, facts: list[_Job]) -> Iterator[tuple[Pos
             differ = here or there or rare.targets != usual.targets
             if common and differ and not _OWN.search(f"{here} {there}"):
                 for section in rare.uses:
-                    drift = _Drift(section.heading, here, there, usual)
+                    drift = _Drift(section, here, there, usual)
                     yield section.file, _problem(drift)
 
 
 class _Drift(NamedTuple):
-    """A heading, the first words that differ here and in the usual wording."""
+    """A section, the first words that differ here and in the usual wording."""
 
-    heading: Heading
+    section: Section
     here: str
     there: str
     usual: Variant
@@ -110,18 +109,18 @@ def _once(jobs: list[_Job]) -> Iterator[Section]:
 def _problem(drift: _Drift) -> Problem:
     other = drift.usual.uses[0]
     more = len(drift.usual.uses) - 1
-    where = f"{other.file.path}:{other.heading.span.line}{f' and {more} more' * (more > 0)}"
+    where = f"{other.file.path}:{other.span.line}{f' and {more} more' * (more > 0)}"
     if drift.here and drift.there:
         how = f"`{_cut(drift.here)}` here, `{_cut(drift.there)}` there"
     elif drift.here or drift.there:
         how = f"`{_cut(drift.here or drift.there)}` is {'only' if drift.here else 'missing'} here"
     else:
         how = "the words are the same, the links are not"
-    text = drift.heading.text
+    text = drift.section.title
     name = _NOT_NAME.sub("-", text.lower()).strip("-")[:40].rstrip("-") or "text"
     message = f"`{text[:_SHOWN]}` has drifted from {where}: {how}"
     cure = f'keep one text, `postings/_shared/{name}.md`, and write `{{{{ shared("{name}") }}}}`'
-    return Problem(drift.heading.span, message, cure)
+    return Problem(drift.section.span, message, cure)
 
 
 def _cut(text: str) -> str:
