@@ -270,6 +270,16 @@ def test_lists_of_facts_read_no_text(company: Path) -> None:
     assert [path for pages in lists("facts").values() for path, _ in pages(site)]
 
 
+def test_the_stock_of_another_program_is_left_aside(
+    company: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may have read the same front matter otherwise."""
+    _incremental(date(2026, 11, 20), {})
+    assert target_of(str(company / "_site")).last.facts
+    monkeypatch.setattr(stock, "code_digest", lambda: "of another one")
+    assert target_of(str(company / "_site")).last == stock.Stock()
+
+
 @pytest.mark.parametrize("damage", ["cut", "foreign", "empty", "site", "stray", "list"])
 def test_a_stock_that_cannot_be_believed_is_left_aside(company: Path, damage: str) -> None:
     """A cache that is cut, of another program, or of a site that somebody changed, is ignored."""

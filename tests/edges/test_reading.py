@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import time
 from pathlib import Path
 
 import pytest
 
+from careers.edges import reading
 from careers.edges.reading import read_facts
 from careers.posting import read_posting
 from careers.problem import CareersError
@@ -49,3 +52,43 @@ def test_a_text_that_changed_meanwhile_ends_the_build(
     Path("baker.md").write_bytes(TEXTS["plain"] + b"We sell, too.\n")
     with pytest.raises(CareersError, match=r"baker\.md was changed while the site was built"):
         _ = posting.source
+
+
+def test_a_file_that_nobody_changed_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its size and time tell; a change that keeps the size and sets the time back is seen."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(reading, "SETTLED", 0)
+    for name in ("baker", "miller"):
+        Path(f"{name}.md").write_text(f"---\ntitle: {name}\n---\nText.\n")
+    _, known = read_facts(["baker.md", "miller.md"], {}, 1)
+    before = Path("miller.md").stat()
+    time.sleep(0.05)
+    Path("miller.md").write_text("---\ntitle: mixer!\n---\nText.\n"[: before.st_size])
+    os.utime("miller.md", ns=(before.st_atime_ns, before.st_mtime_ns))
+    asked: list[Path] = []
+
+    def noting(path: Path) -> bytes:
+        asked.append(path)
+        return path.read_bytes()
+
+    monkeypatch.setattr(reading, "read_bytes", noting)
+    postings, facts = read_facts(["baker.md", "miller.md"], known, 1)
+    assert asked == [Path("miller.md")]
+    assert [posting.title for posting in postings] == ["baker", "mixer!"]
+    assert facts["baker.md"] == known["baker.md"]
+
+
+def test_a_file_that_was_changed_just_now_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may be changed again within the grain of its time; so may a shared text of it."""
+    monkeypatch.chdir(tmp_path)
+    Path("baker.md").write_text("# Baker\n")
+    _, known = read_facts(["baker.md"], {}, 1)
+    assert known["baker.md"]["stamp"] == ""
+    monkeypatch.setattr(reading, "SETTLED", 0)
+    Path("cook.md").write_text('# Cook\n\n{{ shared("us") }}\n')
+    _, known = read_facts(["cook.md"], {}, 1)
+    assert known["cook.md"]["stamp"] == ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from hashlib import sha256
@@ -22,6 +24,8 @@ from careers.source import Source
 PART = 250
 """How many postings one worker reads at a time."""
 FEW = 2000
+SETTLED = 2_000_000_000
+"""Nanoseconds after which a changed file's time tells another change."""
 
 T = TypeVar("T")
 
@@ -52,8 +56,8 @@ def read_facts(
     """Every posting below the paths, and the facts of each, by path.
 
     ``known`` are facts from before: they hold where the bytes are what they were. They are the
-    ``digest`` of the bytes, the ``title``, the front matter (``meta``, JSON), and the ``name`` of
-    these two.
+    ``digest`` of the bytes, the ``title``, the front matter (``meta``, JSON), the ``name`` of
+    these two, and the file's ``stamp``: where that is the same, the bytes are not read.
     """
     return read_beside(paths, known, workers, lambda: None)[0]
 
@@ -82,22 +86,46 @@ def read_beside(
 
 def _read(known: Mapping[str, Facts], files: list[Path]) -> list[Read]:
     texts: Texts = {}
-    made = []
-    for file, data in [(file, read_bytes(file)) for file in files]:
-        path = file.as_posix()
-        name = _digest(file, data, texts)
-        if path in known and known[path]["digest"] == name:
-            made.append(Read(path))
-            continue
-        posting = as_posting(file, data, texts)
-        if not posting.readable:
-            made.append(Read(path, None, posting))
-            continue
-        meta = posting.meta.model_dump_json(exclude_defaults=True)
-        said = [posting.title, meta]
-        facts = {"digest": name, "title": posting.title, "meta": meta, "name": digest(said)}
-        made.append(Read(path, facts, mark=_mark(data, posting)))
-    return made
+    waiting = []
+    for file in files:
+        path, stamp = file.as_posix(), stamp_of(file)
+        same = stamp and path in known and known[path]["stamp"] == stamp
+        waiting.append((path, stamp, None if same else read_bytes(file)))
+    return [
+        Read(path) if data is None else _told(path, stamp, data, known.get(path), texts)
+        for path, stamp, data in waiting
+    ]
+
+
+def _told(path: str, stamp: str, data: bytes, known: Facts | None, texts: Texts) -> Read:
+    file = Path(path)
+    name = _digest(file, data, texts)
+    told = {"stamp": "" if b"shared(" in data else stamp}
+    if known and known["digest"] == name:
+        return Read(path, known | told)
+    posting = as_posting(file, data, texts)
+    if not posting.readable:
+        return Read(path, None, posting)
+    meta = posting.meta.model_dump_json(exclude_defaults=True)
+    said = {"digest": name, "title": posting.title, "meta": meta}
+    said["name"] = digest([posting.title, meta])
+    return Read(path, said | told, mark=_mark(data, posting))
+
+
+def stamp_of(file: Path) -> str:
+    """What changes whenever a file's bytes do; empty where that cannot be relied on.
+
+    The time of the last change of any kind cannot be set, but it has a grain: a file that was
+    changed just now may be changed again in the same moment. Windows keeps no such time.
+    """
+    if os.name == "nt":
+        return ""
+    try:
+        told = file.stat()
+    except OSError:  # whoever reads it says why
+        return ""
+    settled = told.st_ctime_ns < time.time_ns() - SETTLED
+    return f"{told.st_ino} {told.st_size} {told.st_ctime_ns}" if settled else ""
 
 
 def _mark(data: bytes, posting: Posting) -> Mark | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass, field
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -83,6 +84,7 @@ class Stock:
         return made
 
 
+@cache
 def code_digest() -> str:
     """Names this program: its own files, and what it is built upon with its versions."""
     home, name = str(Path(__file__).parents[1]), sha256()
@@ -99,12 +101,14 @@ def place(target: Path, folder: Path = CACHE) -> Path:
 
 
 def load(path: Path) -> Stock:
-    """The stock as it was kept; an empty one where there is none, or no whole one."""
+    """The stock as this program kept it; an empty one where there is none, or no whole one."""
     try:
         head, _, body = path.read_bytes().partition(b"\n")
         if head.decode() != sha256(body).hexdigest():
             return Stock()
         told = orjson.loads(body)
+        if told.pop("code") != code_digest():  # another program read the facts otherwise
+            return Stock()
         jobs = {name: Job(*values) for name, values in told.pop("jobs").items()}
         lists = {name: Job(*values) for name, values in told.pop("lists").items()}
         feeds = {name: Feed(*values) for name, values in told.pop("feeds").items()}
@@ -127,6 +131,7 @@ def save(path: Path, stock: Stock) -> None:
     One with half a surrogate pair, as in a name of a file that is no UTF-8, is not kept.
     """
     told = {name: getattr(stock, name) for name in ("facts", "order", "ground", "finish")}
+    told["code"] = code_digest()
     told["jobs"] = {name: _plain(job) for name, job in stock.jobs.items()}
     told["feeds"] = {n: [f.stamp, f.begin, f.ends] for n, f in stock.feeds.items()}
     told["lists"] = {name: _plain(one) for name, one in stock.lists.items()}
