@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from pathlib import Path
 
 from careers.front import Front
@@ -100,6 +101,20 @@ def as_posting(
     if path.parent not in known:
         known[path.parent] = shared_texts(path.parent)
     return read_posting(path.as_posix(), data, known[path.parent], front)
+
+
+def digest_of(path: Path, data: bytes, known: dict[Path, dict[str, SharedText]]) -> str:
+    """A name for the bytes of a posting and of the shared texts that it may ask for.
+
+    ``known`` keeps the shared texts of folders that were looked at.
+    """
+    name = sha256(data)
+    if b"shared(" in data:
+        if path.parent not in known:
+            known[path.parent] = shared_texts(path.parent)
+        for text in known[path.parent].values():
+            name.update(repr((text.name, text.path, text.source.text)).encode("utf-8", "replace"))
+    return name.hexdigest()[:32]
 
 
 def shared_texts(folder: Path) -> dict[str, SharedText]:

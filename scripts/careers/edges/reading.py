@@ -6,12 +6,11 @@ import os
 import time
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from careers.edges.crew import share
-from careers.edges.files import as_posting, posting_paths, read_bytes, shared_texts
+from careers.edges.files import as_posting, digest_of, posting_paths, read_bytes
 from careers.front import Front
 from careers.frontmatter import FrontMatter
 from careers.posting import Posting
@@ -99,7 +98,7 @@ def _read(known: Mapping[str, Facts], files: list[Path]) -> list[Read]:
 
 def _told(path: str, stamp: str, data: bytes, known: Facts | None, texts: Texts) -> Read:
     file = Path(path)
-    name = _digest(file, data, texts)
+    name = digest_of(file, data, texts)
     told = {"stamp": "" if b"shared(" in data else stamp}
     if known and known["digest"] == name:
         return Read(path, known | told)
@@ -147,19 +146,8 @@ def _fetcher(path: str, name: str, meta: FrontMatter, mark: Mark | None) -> Call
         if mark and mark[0] == hash(data):
             line = mark[1]
             return Posting(path, Source(data.decode()), Front(meta) if line > 1 else None, line)
-        if _digest(file, data, texts) != name:
+        if digest_of(file, data, texts) != name:
             raise CareersError(f"{path} was changed while the site was built", "build it again")
         return as_posting(file, data, texts, Front(meta))
 
     return fetch
-
-
-def _digest(file: Path, data: bytes, texts: Texts) -> str:
-    """A name for the bytes of a posting and of the shared texts that it may ask for."""
-    name = sha256(data)
-    if b"shared(" in data:
-        if file.parent not in texts:
-            texts[file.parent] = shared_texts(file.parent)
-        for text in texts[file.parent].values():
-            name.update(repr((text.name, text.path, text.source.text)).encode("utf-8", "replace"))
-    return name.hexdigest()[:32]

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from hashlib import sha256
 from pathlib import Path
 from posixpath import normpath
 from typing import NamedTuple
@@ -15,7 +14,7 @@ from typing import NamedTuple
 from careers.checks import Context, Seen, Surroundings, conclude, examine
 from careers.checks._surroundings import Picture
 from careers.edges.crew import cores, share
-from careers.edges.files import as_posting, posting_paths, read_bytes, shared_texts
+from careers.edges.files import as_posting, digest_of, posting_paths, read_bytes
 from careers.edges.surroundings import look_around
 from careers.posting import Posting
 from careers.problem import Finding
@@ -76,7 +75,9 @@ class _Now:
         self.files, self._around, self._settings, self._today = files, around, settings, today
         self._texts: dict[Path, dict[str, SharedText]] = {}
         self._data = {file: read_bytes(file) for file in files}
-        self.digests = {file: self._digest(file) for file in files}
+        self.digests = {
+            file: digest_of(file, data, self._texts) for file, data in self._data.items()
+        }
         self._names = {normpath(file.as_posix()): file for file in files}
         self.answers: dict[str, Callable[[str], object]] = {
             "exists": os.path.exists,
@@ -84,16 +85,6 @@ class _Now:
             "read": lambda path: path in self._names and self.digests[self._names[path]],
         }
         self._posting = lru_cache(maxsize=64)(self._read)
-
-    def _digest(self, file: Path) -> str:
-        """A name for the bytes of a posting and of the shared texts that it may ask for."""
-        name = sha256(self._data[file])
-        if b"shared(" in self._data[file]:
-            if file.parent not in self._texts:
-                self._texts[file.parent] = shared_texts(file.parent)
-            for text in self._texts[file.parent].values():
-                name.update(repr((text.path, text.source.text)).encode("utf-8", "replace"))
-        return name.hexdigest()
 
     def _read(self, file: Path) -> Posting:
         return as_posting(file, self._data[file], self._texts)
