@@ -24,9 +24,8 @@ def asked(option: str | None) -> Base | None:
     """The base that ``--base`` names, else that of the pull request we run for, else None."""
     if not option and os.environ.get("GITHUB_EVENT_NAME") != "pull_request":
         return None
-    # Git and the event's model are loaded where a base is asked for.
-    from careers.edges.pull_event import pull_request  # noqa: PLC0415
-    from careers.edges.revision import read_base  # noqa: PLC0415
+    from careers.edges.pull_event import pull_request  # noqa: PLC0415 - where a base is asked for
+    from careers.edges.revision import read_base  # noqa: PLC0415 - likewise
 
     event = None if option else pull_request()
     revision = option or (event and event.pull_request.base.sha)
