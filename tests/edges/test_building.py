@@ -205,47 +205,46 @@ def _ages(company: Path) -> dict[str, int]:
     return {p.relative_to(site).as_posix(): p.stat().st_mtime_ns for p in site.rglob("*.*")}
 
 
+def _changed_by(company: Path, edit: Callable[[], None]) -> set[str]:
+    """The files that are new or written anew once the site is built again behind an edit."""
+    _incremental(date(2026, 11, 20), {})
+    before = _ages(company)
+    edit()
+    _incremental(date(2026, 11, 20), {})
+    return {path for path, age in _ages(company).items() if before.get(path) != age}
+
+
+def _eighty() -> None:
+    for number in range(80):
+        facts = f"title: {WORDS[number % 8].title()} {number}\nteam: T{number // 8}\n"
+        _write(f"postings/p{number}.md", f"---\n{facts}---\nText.\n")
+
+
 def test_only_what_changed_is_written(company: Path) -> None:
     """An edit of a text writes its page, its items in the feeds, and no other page."""
     for number in range(5):
         _write(f"postings/p{number}.md", f"---\ntitle: Engineer {number}\n---\nText.\n")
-    _incremental(date(2026, 11, 20), {})
-    before = _ages(company)
-    _write("postings/p2.md", "---\ntitle: Engineer 2\n---\nAnother text.\n")
-    _incremental(date(2026, 11, 20), {})
-    after = _ages(company)
-    changed = {path for path in after if after[path] != before[path] and path.endswith(".html")}
-    assert changed == {"p2/index.html"}
+    text = "---\ntitle: Engineer 2\n---\nAnother text.\n"
+    changed = _changed_by(company, lambda: _write("postings/p2.md", text))
+    assert {path for path in changed if path.endswith(".html")} == {"p2/index.html"}
 
 
 def test_an_edit_of_facts_writes_the_pages_that_show_them(company: Path) -> None:
     """The lists, and the jobs beside which it stands: not the pages of all others."""
-    for number in range(80):
-        facts = f"title: {WORDS[number % 8].title()} {number}\nteam: T{number // 8}\n"
-        _write(f"postings/p{number}.md", f"---\n{facts}---\nText.\n")
-    _incremental(date(2026, 11, 20), {})
-    before = _ages(company)
-    _write("postings/p20.md", "---\ntitle: Zookeeper 20\nteam: T2\n---\nText.\n")
-    _incremental(date(2026, 11, 20), {})
-    after = _ages(company)
-    changed = {path for path in after if after[path] != before[path]}
+    _eighty()
+    text = "---\ntitle: Zookeeper 20\nteam: T2\n---\nText.\n"
+    changed = _changed_by(company, lambda: _write("postings/p20.md", text))
     assert {"p20/index.html", "index.html", "teams/t2/index.html", "feed.xml"} <= changed
     assert len([path for path in changed if path.startswith("p")]) < 30
 
 
 def test_a_posting_that_opens_writes_the_pages_that_lead_to_it(company: Path) -> None:
     """Where a link led nowhere before, and where it is like a job; no others."""
-    for number in range(80):
-        facts = f"title: {WORDS[number % 8].title()} {number}\nteam: T{number // 8}\n"
-        _write(f"postings/p{number}.md", f"---\n{facts}---\nText.\n")
+    _eighty()
     _write("postings/p79.md", "---\ntitle: Leader\nteam: Last\n---\nSee [new](new.md).\n")
     _write("postings/new.md", "---\ntitle: Zookeeper\nteam: T2\nstatus: draft\n---\nText.\n")
-    _incremental(date(2026, 11, 20), {})
-    before = _ages(company)
-    _write("postings/new.md", "---\ntitle: Zookeeper\nteam: T2\n---\nText.\n")
-    _incremental(date(2026, 11, 20), {})
-    after = _ages(company)
-    changed = {path for path in after if after[path] != before.get(path)}
+    text = "---\ntitle: Zookeeper\nteam: T2\n---\nText.\n"
+    changed = _changed_by(company, lambda: _write("postings/new.md", text))
     assert {"new/index.html", "p79/index.html", "index.html", "feed.xml"} <= changed
     assert b'href="../new/"' in (company / "_site/p79/index.html").read_bytes()
     assert len([path for path in changed if path.startswith("p")]) < 30
@@ -253,10 +252,7 @@ def test_a_posting_that_opens_writes_the_pages_that_lead_to_it(company: Path) ->
 
 def test_nothing_changed_writes_nothing(company: Path) -> None:
     """Neither page nor feed is touched."""
-    _incremental(date(2026, 11, 20), {})
-    before = _ages(company)
-    _incremental(date(2026, 11, 20), {})
-    assert _ages(company) == before
+    assert not _changed_by(company, lambda: None)
 
 
 def test_lists_of_facts_read_no_text(company: Path) -> None:
