@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from careers.edges.reading import read_facts
 from careers.edges.site import MARKER, load_templates, read_image
 from careers.posting import Posting
 from careers.problem import CareersError
-from careers.site import Site, build, lists, plan
+from careers.site import Site, _feed, build, lists, plan
 
 ROOT = Path(__file__).parents[2]
 WORDS = ["profiler", "ledger", "garden", "signal", "harbour", "lantern", "meadow", "anchor"]
@@ -178,8 +178,11 @@ def company(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_what_changed_gives_what_everything_gives(company: Path, seed: int) -> None:
+def test_what_changed_gives_what_everything_gives(
+    company: Path, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Whatever is edited, added, renamed, removed or closed by its date."""
+    monkeypatch.setattr(_feed, "LATEST", 3)
     draw = random.Random(seed)  # noqa: S311 - the same in every run
     today, changed = date(2026, 11, 30), dict[str, datetime]()
     for step in range(12):
@@ -248,6 +251,23 @@ def test_a_posting_that_opens_writes_the_pages_that_lead_to_it(company: Path) ->
     assert {"new/index.html", "p79/index.html", "index.html", "feed.xml"} <= changed
     assert b'href="../new/"' in (company / "_site/p79/index.html").read_bytes()
     assert len([path for path in changed if path.startswith("p")]) < 30
+
+
+def test_a_job_that_moves_up_in_a_feed_for_readers_gets_its_item(
+    company: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Though nothing is new of it, nor of what its page shows: others are gone."""
+    monkeypatch.setattr(_feed, "LATEST", 3)
+    _eighty()
+    today, first = date(2026, 11, 20), datetime(2026, 1, 1, tzinfo=UTC)
+    days = {f"postings/p{number}.md": number * 37 % 80 for number in range(80)}
+    changed = {path: first + timedelta(days=day) for path, day in days.items()}
+    _incremental(today, changed)
+    Path(max(days, key=lambda path: days[path])).unlink()
+    _incremental(today, changed)
+    clean = dict(build(_site(load_postings(["postings"]), today, changed)))
+    assert clean["feed.xml"].count(b"<entry") == 3
+    assert _standing(company / "_site") == clean
 
 
 def test_nothing_changed_writes_nothing(company: Path) -> None:

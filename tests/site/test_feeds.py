@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careers.settings import Company
-from careers.site import feeds, greenhouse, kinds
+from careers.site import _feed, feeds, greenhouse, kinds
 from careers.site._entry import entry_of
 from careers.site._gist import forget
 from feeds import HOSTILE, READERS, TODAY, URL, Found, files, posting, renamed, site
@@ -45,6 +45,21 @@ def test_every_open_job_is_in_each_feed_and_no_other(name: str) -> None:
     assert [job.title for job in read(name, made)] == ["Engineer", "Writer"]
     for gone in (b"Draft", b"Closed", b"Over"):
         assert gone not in made[name]
+
+
+@pytest.mark.parametrize("name", FEEDS)
+def test_feeds_for_readers_list_what_changed_last(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those that programs read list all, however many there are."""
+    monkeypatch.setattr(_feed, "LATEST", 2)
+    days = {"Anchor": "2026-10-01", "Buoy": None, "Clock": "2026-10-03", "Drum": "2026-10-02"}
+    made = files(
+        site(*(posting(title.lower(), posted=day) for title, day in days.items() if day),
+             posting("buoy"))
+    )  # fmt: skip
+    shown = ["Clock", "Drum"] if name in ("feed.json", "feed.xml") else list(days)
+    assert [job.title for job in read(name, made)] == shown
 
 
 @pytest.mark.parametrize("name", FEEDS)

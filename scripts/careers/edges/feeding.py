@@ -43,9 +43,10 @@ class Feeder:
             ends, old = feed.ends(self.site), self.old.feeds.get(feed.path)
             told = Told([0, 0], len(ends[0]), digest(ends[0].hex(), ends[1].hex()))
             same = old and old.ends == told.ends and stock.order == self.old.order
-            stock.feeds[feed.path] = old if old and same and not items else told
+            new = any(feed.path in found for found in items.values())
+            stock.feeds[feed.path] = old if old and same and not new else told
             if stock.feeds[feed.path] is told:
-                todo[feed.path] = partial(self._put, feed, ends, stock.order, items)
+                todo[feed.path] = partial(self._put, feed, ends, _listed(feed, stock), items)
         return todo
 
     def _put(
@@ -57,13 +58,18 @@ class Feeder:
         return stamp(self.fresh / feed.path)
 
 
+def _listed(feed: Feed, stock: Stock) -> list[str]:
+    """The postings that have an item in a feed, by path, in its order."""
+    return [path for path in stock.order if feed.path in stock.jobs[path].items]
+
+
 def _ranges_in(file: Path, feed: Feed, stock: Stock) -> dict[str, Range]:
     """Where the items of the last build stand in its feed, by their posting's path."""
     if feed.path not in stock.feeds:
         return {}
     at, name, gap = stock.feeds[feed.path].begin, str(file), len(feed.between)
     found = {}
-    for path in stock.order:
+    for path in _listed(feed, stock):
         size = stock.jobs[path].items[feed.path]
         found[path] = (name, at, size)
         at += size + gap

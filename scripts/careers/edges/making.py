@@ -70,10 +70,11 @@ class Maker:
         ]
         self.items.mkdir(exist_ok=True)
         for index, feed in enumerate(feeds()):
-            found = [feed.item(self.site, entry) for entry, *_ in entries]
+            mine = [one for one in entries if feed.lists(one[0])]
+            found = [feed.item(self.site, entry) for entry, *_ in mine]
             name = f"{self.items}/{os.getpid()}-{index}"
             at = append(name, b"".join(item + feed.between for item in found))
-            for item, (_, one, items) in zip(found, entries, strict=True):
+            for item, (_, one, items) in zip(found, mine, strict=True):
                 one.items[feed.path] = len(item)
                 items[feed.path] = (name, at, len(item))
                 at += len(item) + len(feed.between)

@@ -3,26 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 from careers.site._entry import Entry, entries
 from careers.site._site import Site
 
+LATEST = 500
+"""How many jobs a feed for readers lists: they ask for it by the hour, and refuse large files."""
+
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
 
 class Feed(NamedTuple):
-    """A file that lists every open job, in the order of the first page.
+    """A file that lists the open jobs, in the order of the first page.
 
     ``item`` may look at nothing of another job, so that items are made in any order and kept
-    from one build to the next; ``ends`` gives what stands before and behind them.
+    from one build to the next; ``ends`` gives what stands before and behind them. With ``latest``
+    it lists only the ``LATEST`` that changed last.
     """
 
     path: str
     item: Callable[[Site, Entry], bytes]
     ends: Callable[[Site], tuple[bytes, bytes]]
     between: bytes = b""
+    latest: bool = False
+
+    def lists(self, entry: Entry) -> bool:
+        """Whether an open job has an item in it."""
+        return not self.latest or is_late(entry)
 
     def pages(self, site: Site) -> Iterator[tuple[str, bytes]]:
         """The whole feed."""
         before, after = self.ends(site)
-        items = self.between.join(self.item(site, entry) for entry in entries(site))
+        listed = filter(self.lists, entries(site))
+        items = self.between.join(self.item(site, entry) for entry in listed)
         yield self.path, before + items + after
+
+
+def is_late(entry: Entry) -> bool:
+    """Whether an open job is among the ``LATEST`` that changed last."""
+    site = entry.site
+    if "latest" not in site.shared:
+        late = sorted(entries(site), key=lambda one: one.updated or _LONG_AGO, reverse=True)
+        site.shared["latest"] = frozenset(one.job.slug for one in late[:LATEST])
+    return entry.job.slug in site.shared["latest"]

@@ -16,6 +16,7 @@ import orjson
 
 from careers.site._editions import editions, translations
 from careers.site._entry import Entry
+from careers.site._feed import is_late
 from careers.site._sight import sees_all
 from careers.site._similar import similar
 from careers.site._site import Job, Site
@@ -94,7 +95,8 @@ def of_job(site: Site, job: Job, ground: Ground, content: str, around: str) -> s
     entry = Entry(site, job)
     day = site.today if not entry.updated else 0
     row = ground.rows[job.posting.path]
-    return digest(ground.own, row, around, content, entry.key, entry.updated, day)
+    late = not job.closed and is_late(entry)
+    return digest(ground.own, row, around, content, entry.key, entry.updated, day, late)
 
 
 def of_lists(ground: Ground, site: Site, texts: str) -> str:

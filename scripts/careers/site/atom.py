@@ -1,4 +1,4 @@
-"""The open jobs as an Atom 1.0 feed (RFC 4287), for feed readers."""
+"""The open jobs that changed last as an Atom 1.0 feed (RFC 4287), for feed readers."""
 
 from __future__ import annotations
 
@@ -50,4 +50,4 @@ def _uri(address: str | None) -> bytes | None:
     return element("uri", address) if address else None
 
 
-feed = Feed(NAME, _entry, _ends)
+feed = Feed(NAME, _entry, _ends, latest=True)

@@ -1,4 +1,4 @@
-"""The open jobs as a JSON Feed 1.1, for feed readers and programs."""
+"""The open jobs that changed last as a JSON Feed 1.1, for feed readers and programs."""
 
 from __future__ import annotations
 
@@ -51,4 +51,4 @@ def _said(fields: dict[str, Any]) -> dict[str, Any]:
     return {k: v for k, v in fields.items() if v}
 
 
-feed = Feed(NAME, _item, _ends, b",\n")
+feed = Feed(NAME, _item, _ends, b",\n", latest=True)
