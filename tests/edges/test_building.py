@@ -19,7 +19,7 @@ from PIL import Image
 from careers.edges import publishing, stock
 from careers.edges.files import load_postings, load_settings
 from careers.edges.images import measurer
-from careers.edges.publishing import publish, reread, target_of
+from careers.edges.publishing import publish, target_of
 from careers.edges.reading import read_facts
 from careers.edges.site import MARKER, load_templates, read_image
 from careers.posting import Posting
@@ -150,8 +150,9 @@ def _site(postings: Iterable[Posting], today: date, changed: dict[str, datetime]
 
 
 def _incremental(today: date, changed: dict[str, datetime], out: str = "_site") -> None:
-    postings, facts, target = reread(["postings"], target_of(out), 1)
-    publish(_site(postings, today, changed), facts, target, 1)
+    with target_of(out, 1) as target:
+        postings, facts = read_facts(["postings"], target.known, 1)
+        publish(_site(postings, today, changed), facts, target, 1)
 
 
 def _standing(folder: Path) -> dict[str, bytes]:
@@ -278,7 +279,8 @@ def test_nothing_changed_writes_nothing(company: Path) -> None:
 def test_lists_of_facts_read_no_text(company: Path) -> None:
     """What they are made of names no text: reading one they could grow old unseen."""
     _incremental(date(2026, 11, 20), {})
-    known = target_of("_site").last.facts
+    with target_of("_site", 1) as target:
+        known = target.known
     postings, _ = read_facts(["postings"], known, 1)
     site = _site(postings, date(2026, 11, 20), {})
     for path in (company / "postings").glob("*.md"):
@@ -286,14 +288,15 @@ def test_lists_of_facts_read_no_text(company: Path) -> None:
     assert [path for pages in lists("facts").values() for path, _ in pages(site)]
 
 
-def test_the_stock_of_another_program_is_left_aside(
-    company: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("company")
+def test_the_stock_of_another_program_is_left_aside(monkeypatch: pytest.MonkeyPatch) -> None:
     """It may have read the same front matter otherwise."""
     _incremental(date(2026, 11, 20), {})
-    assert target_of(str(company / "_site")).last.facts
+    with target_of("_site", 1) as target:
+        assert target.known
     monkeypatch.setattr(stock, "code_digest", lambda: "of another one")
-    assert target_of(str(company / "_site")).last == stock.Stock()
+    with target_of("_site", 1) as target:
+        assert target.last == stock.Stock()
 
 
 @pytest.mark.parametrize("damage", ["cut", "foreign", "empty", "site", "stray", "list"])

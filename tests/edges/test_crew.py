@@ -61,3 +61,36 @@ except CareersError as error:
     print(error, error.help)
 """)
     assert out == "cannot read it look at its permissions"
+
+
+def test_beside() -> None:
+    """What another process does meanwhile is told when it is asked for."""
+    out = run("""
+with crew.beside(lambda: (time.sleep(0.2), os.getpid())[1]) as made:
+    print(made() != main)
+with crew.beside(os.getpid, 1) as made:
+    print(made() == main)
+""")
+    assert out == "True\nTrue"
+
+
+def test_beside_when_the_helper_ends_or_fails() -> None:
+    """The process itself does it, errors are as they were; what nobody asks for is ended."""
+    out = run("""
+with crew.beside(lambda: 7 if os.getpid() == main else os._exit(9)) as made:
+    print(made())
+def fail():
+    raise CareersError("no such folder")
+try:
+    with crew.beside(fail) as made:
+        made()
+except CareersError as error:
+    print(error)
+with crew.beside(lambda: time.sleep(60)):
+    pass
+try:
+    os.waitpid(-1, os.WNOHANG)
+except ChildProcessError:
+    print("nobody is left")
+""")
+    assert out == "7\nno such folder\nnobody is left"

@@ -11,7 +11,8 @@ from careers.cli._authoring import shown
 from careers.edges import stock
 from careers.edges.crew import cores
 from careers.edges.files import load_settings
-from careers.edges.publishing import publish, reread, target_of
+from careers.edges.publishing import publish, target_of
+from careers.edges.reading import read_facts
 from careers.edges.rechecking import Rechecker
 from careers.frontmatter import Status
 from careers.problem import CareersError
@@ -62,10 +63,11 @@ class Builder:
         sys.stdout.write(f"{len(found)} findings\n")
 
     def _publish(self, settings: Settings) -> Site:
-        postings, facts, out = reread(self._paths, target_of(str(self._live.folder)), cores())
-        site = shown(postings, settings)
-        with self._live.search.changing():
-            publish(site, facts, out, cores())
+        with target_of(str(self._live.folder), cores()) as out:
+            postings, facts = read_facts(self._paths, out.known, cores())
+            site = shown(postings, settings)
+            with self._live.search.changing():
+                publish(site, facts, out, cores())
         return site
 
     def forget(self) -> None:

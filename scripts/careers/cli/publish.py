@@ -46,25 +46,26 @@ def run(args: Namespace) -> int:
     """Build, write, and say what was published."""
     # Jinja2 and nh3 are not loaded to show a verb's help.
     from careers.edges.images import measurer  # noqa: PLC0415
-    from careers.edges.publishing import publish, reread, target_of  # noqa: PLC0415
+    from careers.edges.publishing import publish, target_of  # noqa: PLC0415
+    from careers.edges.reading import read_facts  # noqa: PLC0415
     from careers.edges.search import index  # noqa: PLC0415
     from careers.site import plan  # noqa: PLC0415
 
     workers = args.workers or cores()
-    with calm():
-        postings, facts, out = reread(args.paths, target_of(args.out), workers)
-    settings = load_settings()
-    today = args.today or date.today()  # noqa: DTZ011 - the day where the site is built
-    site = replace(
-        plan(postings, settings, today, load_templates(), read_image),
-        changed=last_changes(posting.path for posting in postings),
-        draw=drawer() if settings.site.social_images else None,
-        picture=measurer(),
-        document=read_image,
-    )
-    # Without a posting to find, Pagefind would index every other page.
-    searched = settings.site.search and bool(site.jobs)
-    size = publish(site, facts, out, workers, index if searched else None)
+    with calm(), target_of(args.out, workers) as out:
+        postings, facts = read_facts(args.paths, out.known, workers)
+        settings = load_settings()
+        today = args.today or date.today()  # noqa: DTZ011 - the day where the site is built
+        site = replace(
+            plan(postings, settings, today, load_templates(), read_image),
+            changed=last_changes(posting.path for posting in postings),
+            draw=drawer() if settings.site.social_images else None,
+            picture=measurer(),
+            document=read_image,
+        )
+        # Without a posting to find, Pagefind would index every other page.
+        searched = settings.site.search and bool(site.jobs)
+        size = publish(site, facts, out, workers, index if searched else None)
     sys.stdout.write(_report(site, args.out, size))
     return 0
 

@@ -38,15 +38,7 @@ def cores() -> int:
 
 @contextmanager
 def calm() -> Iterator[None]:
-    """Read much without looking for garbage meanwhile; what was read is not looked at later."""
-    with _untidy():
-        yield
-    gc.freeze()
-
-
-@contextmanager
-def _untidy() -> Iterator[None]:
-    """Make no stops to look for garbage."""
+    """Make no stops to look for garbage. Shared work looks for its own, part by part."""
     was = gc.isenabled()
     gc.disable()
     try:
@@ -78,11 +70,11 @@ def share(task: Callable[[T], R], parts: Sequence[T], crew: int = 0) -> list[R]:
     """
     crew = max(1, min(crew or cores(), len(parts)))
     if crew == 1:
-        with _untidy():
+        with calm():
             return [_tidied(task, part) for part in parts]
     gc.freeze()  # pages that nobody writes to stay shared
     made: dict[int, R] = {}
-    with _untidy(), _Queue(len(parts)) as queue, ExitStack() as helpers:
+    with calm(), _Queue(len(parts)) as queue, ExitStack() as helpers:
         others = [_Helper(task, parts, queue) for _ in range(1, crew)]
         for helper in others:
             helpers.callback(helper.end)
@@ -91,6 +83,27 @@ def share(task: Callable[[T], R], parts: Sequence[T], crew: int = 0) -> list[R]:
         for helper in others:
             made |= helper.made()
     return [made[at] if at in made else task(part) for at, part in enumerate(parts)]
+
+
+@contextmanager
+def beside(task: Callable[[], R], crew: int = 0) -> Iterator[Callable[[], R]]:
+    """Let another process do a task meanwhile: what is given tells what it made, once it has.
+
+    With a ``crew`` of 1, or where no process can be forked, this one does it when it is asked.
+    """
+    if (crew or cores()) == 1:
+        yield task
+        return
+    gc.freeze()
+    with _Queue(1) as queue, ExitStack() as helpers:
+        helper = _Helper(lambda _: task(), [None], queue)
+        helpers.callback(helper.end)
+
+        def made() -> R:
+            found = helper.made()
+            return found[0] if found else task()
+
+        yield made
 
 
 def _pickled(task: Callable[[T], R], parts: Sequence[T], number: int) -> bytes:

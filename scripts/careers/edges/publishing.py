@@ -8,15 +8,16 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from careers.edges import stock as stocks
 from careers.edges.building import ITEMS, Build
-from careers.edges.reading import Facts, read_beside
+from careers.edges.crew import beside
+from careers.edges.reading import Facts
 from careers.edges.site import MARKER, require_ours, swap
 from careers.edges.stock import Stamp, Stock
 from careers.edges.writing import stamp
-from careers.posting import Posting
 from careers.problem import CareersError
 from careers.site import Site
 
@@ -29,27 +30,22 @@ class Target:
 
     folder: str
     last: Stock
+    stands: Callable[[], bool]
+    """Whether the folder is as it was left; to be asked once."""
 
-    def stands(self) -> bool:
-        """Whether the folder is as it was left."""
-        return stocks.stands(self.last, Path(self.folder).resolve())
-
-
-def target_of(folder: str) -> Target:
-    """A folder with what the last build says of it."""
-    return Target(folder, stocks.load(stocks.place(Path(folder).resolve())))
+    @property
+    def known(self) -> dict[str, Facts]:
+        """The facts of the postings that it was built of, by path."""
+        return self.last.facts
 
 
-def reread(
-    paths: Iterable[str], target: Target, workers: int
-) -> tuple[list[Posting], dict[str, Facts], Target]:
-    """Every posting below the paths, the facts of each, and the target as it is to be believed.
-
-    That is with an empty stock where the folder is not as it was left.
-    """
-    known = target.last.facts
-    (postings, facts), stands = read_beside(paths, known, workers, target.stands)
-    return postings, facts, target if stands else Target(target.folder, Stock())
+@contextmanager
+def target_of(folder: str, workers: int) -> Iterator[Target]:
+    """A folder with what the last build says of it. Whether it stands is looked at meanwhile."""
+    path = Path(folder).resolve()
+    last = stocks.load(stocks.place(path))
+    with beside(partial(stocks.stands, last, path), workers if last.jobs else 1) as stands:
+        yield Target(folder, last, stands)
 
 
 def publish(
@@ -65,8 +61,9 @@ def publish(
     put in place. A build that fails leaves the old site whole. Raises CareersError where the
     folder holds anything but a site of ours.
     """
-    target, old = Path(out.folder).resolve(), out.last
+    target = Path(out.folder).resolve()
     require_ours(target)
+    old = out.last if out.stands() else Stock()
     path = stocks.place(target)
     try:
         with _beside(target) as fresh:
@@ -81,10 +78,12 @@ def publish(
                 built.stock.finish = old.finish
                 gone = old.files().keys() - made.keys() - old.finish.keys()
                 _merge(built.new, gone, fresh, target)
+            with beside(partial(shutil.rmtree, fresh, ignore_errors=True), workers) as deleted:
+                stocks.save(path, built.stock)
+                deleted()
     except OSError as error:
         message = f"cannot write the site to {out.folder}: {error.strerror}"
         raise CareersError(message, "look at its permissions and the room on the disk") from None
-    stocks.save(path, built.stock)
     return sum(size for size, _ in (made | built.stock.finish).values())
 
 

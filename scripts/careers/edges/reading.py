@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from careers.edges.crew import share
 from careers.edges.files import as_posting, digest_of, posting_paths, read_bytes
@@ -25,8 +25,6 @@ PART = 250
 FEW = 2000
 SETTLED = 2_000_000_000
 """Nanoseconds after which a changed file's time tells another change."""
-
-T = TypeVar("T")
 
 Texts = dict[Path, dict[str, SharedText]]
 Facts = dict[str, str]
@@ -58,29 +56,20 @@ def read_facts(
     ``digest`` of the bytes, the ``title``, the front matter (``meta``, JSON), the ``name`` of
     these two, and the file's ``stamp``: where that is the same, the bytes are not read.
     """
-    return read_beside(paths, known, workers, lambda: None)[0]
-
-
-def read_beside(
-    paths: Iterable[str], known: Mapping[str, Facts], workers: int, other: Callable[[], T]
-) -> tuple[tuple[list[Posting], dict[str, Facts]], T]:
-    """The same, and what ``other`` gives, which another process may do meanwhile."""
     files = posting_paths(paths)
     parts = [files[at : at + PART] for at in range(0, len(files), PART)]
     postings: list[Posting] = []
     facts: dict[str, Facts] = {}
-    tasks: list[Callable[[], Any]] = [other, *(partial(_read, known, part) for part in parts)]
     # A few that are known are compared sooner than others are started.
     few = bool(known) and len(files) < FEW
-    made, *found = share(lambda task: task(), tasks, 1 if few else workers)
-    for part in found:
+    for part in share(partial(_read, known), parts, 1 if few else workers):
         for one in part:
             if one.whole:
                 postings.append(one.whole)
             else:
                 facts[one.path] = told = one.facts or known[one.path]
                 postings.append(_shelved(one.path, told, one.mark))
-    return (postings, facts), made
+    return postings, facts
 
 
 def _read(known: Mapping[str, Facts], files: list[Path]) -> list[Read]:
