@@ -23,6 +23,7 @@ from careers.edges.writing import write
 from careers.site import Job, Pages, Site, lists
 from careers.site._gist import prepare, remember
 from careers.site._keys import Seen, Watch, around, digest, ground, of_job, of_lists
+from careers.site._similar import numbers, recall
 
 PART = 50
 """How many jobs a worker makes before it writes their files."""
@@ -70,6 +71,8 @@ class Build:
         kept = {job.posting.path: old for job in jobs if (old := self._kept(job))}
         todo = [job for job in jobs if job.posting.path not in kept]
         parts = [todo[at : at + PART] for at in range(0, len(todo), PART)]
+        if len(parts) > 1:
+            prepare(self.site, todo[0])
         stale = self._stale_lists(stock, "facts", "")
         found = self._each([*stale.values(), *(partial(self._make, part) for part in parts)])
         stock.lists |= zip(stale, found, strict=False)
@@ -94,10 +97,7 @@ class Build:
 
     def _each(self, tasks: list[Task]) -> list[Any]:
         """What each task gives, by all workers where the site is large."""
-        jobs = self.site.jobs or self.site.closed
-        workers = self.workers if len(jobs) >= SMALL else 1
-        if min(workers, len(tasks)) > 1:
-            prepare(self.site, jobs[0])
+        workers = self.workers if len(self.site.jobs or self.site.closed) >= SMALL else 1
         return share(lambda task: task(), tasks, workers)
 
     def _kept(self, job: Job) -> Made | None:
@@ -105,9 +105,13 @@ class Build:
         old = self.old.jobs.get(job.posting.path)
         if old is None:
             return None
-        beside = old.around if self.under.whole == self.old.ground else self._around(job)
-        stands = old.key == self._key(job, beside) and self.watch.holds(old.seen)
-        return old if stands else None
+        if self.under.whole != self.old.ground:
+            old.around = self._around(job)
+            old.like = numbers(self.site, job)
+        if old.key == self._key(job, old.around) and self.watch.holds(old.seen):
+            return old
+        recall(self.site, job, old.like)
+        return None
 
     def _around(self, job: Job) -> str:
         return around(self.site, job, self.under)
@@ -121,6 +125,7 @@ class Build:
         for job, (one, _) in zip(part, found, strict=True):
             one.around = self._around(job)
             one.key = self._key(job, one.around)
+            one.like = numbers(self.site, job)
         return found
 
     def _stale_lists(self, stock: Stock, group: str, texts: str) -> dict[str, Task]:

@@ -38,7 +38,8 @@ class Job:
     """What was made of one posting.
 
     Its files (kind, stamp), the sizes of its items in the feeds, what it looked up, what is kept
-    of its text, the name of all that it was made of, and of that the name of what is around it.
+    of its text, the name of all that it was made of, of that the name of what is around it, and
+    which open jobs are like it, by their places in the site.
     """
 
     files: dict[str, tuple[str, Stamp]]
@@ -47,6 +48,7 @@ class Job:
     gist: dict[str, Any]
     key: str = ""
     around: str = ""
+    like: list[int] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -143,7 +145,7 @@ def save(path: Path, stock: Stock) -> None:
 
 
 def _plain(job: Job) -> list[Any]:
-    return [job.files, job.items, job.seen, job.gist, job.key, job.around]
+    return [job.files, job.items, job.seen, job.gist, job.key, job.around, job.like]
 
 
 def standing(target: Path) -> dict[str, Stamp]:

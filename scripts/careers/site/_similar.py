@@ -48,6 +48,19 @@ def similar(site: Site, job: Job) -> list[Job]:
     return known[job.slug]
 
 
+def numbers(site: Site, job: Job) -> list[int]:
+    """The same as places in the site's open jobs, which a cache can hold."""
+    if "numbers of jobs" not in site.shared:
+        site.shared["numbers of jobs"] = {one.slug: at for at, one in enumerate(site.jobs)}
+    known: dict[str, int] = site.shared["numbers of jobs"]
+    return [known[other.slug] for other in similar(site, job)]
+
+
+def recall(site: Site, job: Job, found: list[int]) -> None:
+    """Take what ``numbers`` told of the same jobs for what looking would find."""
+    site.shared.setdefault("similar", {})[job.slug] = [site.jobs[at] for at in found]
+
+
 def _similar(site: Site, job: Job) -> list[Job]:
     every = _rows(site, edition_of(site, job))
     number = every.numbers.get(_key(job))
