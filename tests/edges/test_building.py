@@ -20,7 +20,7 @@ from careers.edges import publishing, stock
 from careers.edges.files import load_postings, load_settings
 from careers.edges.images import measurer
 from careers.edges.publishing import publish, target_of
-from careers.edges.reading import read_facts
+from careers.edges.reading import find, read_facts
 from careers.edges.site import MARKER, load_templates, read_image
 from careers.posting import Posting
 from careers.problem import CareersError
@@ -151,7 +151,7 @@ def _site(postings: Iterable[Posting], today: date, changed: dict[str, datetime]
 
 def _incremental(today: date, changed: dict[str, datetime], out: str = "_site") -> None:
     with target_of(out, 1) as target:
-        postings, facts = read_facts(["postings"], target.known, 1)
+        postings, facts = read_facts(find(["postings"]), target.known, 1)
         publish(_site(postings, today, changed), facts, target, 1)
 
 
@@ -281,7 +281,7 @@ def test_lists_of_facts_read_no_text(company: Path) -> None:
     _incremental(date(2026, 11, 20), {})
     with target_of("_site", 1) as target:
         known = target.known
-    postings, _ = read_facts(["postings"], known, 1)
+    postings, _ = read_facts(find(["postings"]), known, 1)
     site = _site(postings, date(2026, 11, 20), {})
     for path in (company / "postings").glob("*.md"):
         path.unlink()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from careers.edges import reading
-from careers.edges.reading import read_facts
+from careers.edges.reading import find, read_facts
 from careers.posting import read_posting
 from careers.problem import CareersError
 
@@ -33,7 +33,7 @@ def test_a_text_is_read_again_as_it_was_read_first(
     """Whatever its flaws: with the same lines, the same front matter, the same beginning."""
     monkeypatch.chdir(tmp_path)
     Path("baker.md").write_bytes(data)
-    (again,), _ = read_facts(["baker.md"], {}, 1)
+    (again,), _ = read_facts(find(["baker.md"]), {}, 1)
     first = read_posting("baker.md", data)
     assert (again.source, again.body_line, again.syntax) == (
         first.source, first.body_line, first.syntax,
@@ -48,7 +48,7 @@ def test_a_text_that_changed_meanwhile_ends_the_build(
     """Its facts would be those of another text."""
     monkeypatch.chdir(tmp_path)
     Path("baker.md").write_bytes(TEXTS["plain"])
-    (posting,), _ = read_facts(["baker.md"], {}, 1)
+    (posting,), _ = read_facts(find(["baker.md"]), {}, 1)
     Path("baker.md").write_bytes(TEXTS["plain"] + b"We sell, too.\n")
     with pytest.raises(CareersError, match=r"baker\.md was changed while the site was built"):
         _ = posting.source
@@ -62,7 +62,7 @@ def test_a_file_that_nobody_changed_is_not_read(
     monkeypatch.setattr(reading, "SETTLED", 0)
     for name in ("baker", "miller"):
         Path(f"{name}.md").write_text(f"---\ntitle: {name}\n---\nText.\n")
-    _, known = read_facts(["baker.md", "miller.md"], {}, 1)
+    _, known = read_facts(find(["baker.md", "miller.md"]), {}, 1)
     before = Path("miller.md").stat()
     time.sleep(0.05)
     Path("miller.md").write_text("---\ntitle: mixer!\n---\nText.\n"[: before.st_size])
@@ -74,7 +74,7 @@ def test_a_file_that_nobody_changed_is_not_read(
         return path.read_bytes()
 
     monkeypatch.setattr(reading, "read_bytes", noting)
-    postings, facts = read_facts(["baker.md", "miller.md"], known, 1)
+    postings, facts = read_facts(find(["baker.md", "miller.md"]), known, 1)
     assert asked == [Path("miller.md")]
     assert [posting.title for posting in postings] == ["baker", "mixer!"]
     assert facts["baker.md"] == known["baker.md"]
@@ -86,9 +86,9 @@ def test_a_file_that_was_changed_just_now_is_read(
     """It may be changed again within the grain of its time; so may a shared text of it."""
     monkeypatch.chdir(tmp_path)
     Path("baker.md").write_text("# Baker\n")
-    _, known = read_facts(["baker.md"], {}, 1)
+    _, known = read_facts(find(["baker.md"]), {}, 1)
     assert known["baker.md"]["stamp"] == ""
     monkeypatch.setattr(reading, "SETTLED", 0)
     Path("cook.md").write_text('# Cook\n\n{{ shared("us") }}\n')
-    _, known = read_facts(["cook.md"], {}, 1)
+    _, known = read_facts(find(["cook.md"]), {}, 1)
     assert known["cook.md"]["stamp"] == ""

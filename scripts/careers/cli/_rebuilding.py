@@ -12,7 +12,7 @@ from careers.edges import stock
 from careers.edges.crew import cores
 from careers.edges.files import load_settings
 from careers.edges.publishing import publish, target_of
-from careers.edges.reading import read_facts
+from careers.edges.reading import find, read_facts
 from careers.edges.rechecking import Rechecker
 from careers.frontmatter import Status
 from careers.problem import CareersError
@@ -64,7 +64,7 @@ class Builder:
 
     def _publish(self, settings: Settings) -> Site:
         with target_of(str(self._live.folder), cores()) as out:
-            postings, facts = read_facts(self._paths, out.known, cores())
+            postings, facts = read_facts(find(self._paths), out.known, cores())
             site = shown(postings, settings)
             with self._live.search.changing():
                 publish(site, facts, out, cores())

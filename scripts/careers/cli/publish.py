@@ -14,15 +14,19 @@ import sys
 from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from careers.edges.changes import last_changes
-from careers.edges.crew import calm, cores
+from careers.edges.crew import beside, calm, cores
 from careers.edges.files import POSTINGS, load_settings
+from careers.edges.reading import Found, find, read_facts
 from careers.edges.site import load_templates, read_image
 from careers.edges.social import drawer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from careers.site import Site
 
 
@@ -44,16 +48,20 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Build, write, and say what was published."""
+    workers = args.workers or cores()
+    with calm(), beside(partial(find, args.paths), workers) as found:
+        return _build(args, workers, found)
+
+
+def _build(args: Namespace, workers: int, found: Callable[[], list[Found]]) -> int:
     # Jinja2 and nh3 are not loaded to show a verb's help.
     from careers.edges.images import measurer  # noqa: PLC0415
     from careers.edges.publishing import publish, target_of  # noqa: PLC0415
-    from careers.edges.reading import read_facts  # noqa: PLC0415
     from careers.edges.search import index  # noqa: PLC0415
     from careers.site import plan  # noqa: PLC0415
 
-    workers = args.workers or cores()
-    with calm(), target_of(args.out, workers) as out:
-        postings, facts = read_facts(args.paths, out.known, workers)
+    with target_of(args.out, workers) as out:
+        postings, facts = read_facts(found(), out.known, workers)
         settings = load_settings()
         today = args.today or date.today()  # noqa: DTZ011 - the day where the site is built
         site = replace(

@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from careers.digest import digest
 from careers.edges import stock as stocks
 from careers.edges.claims import claimed
 from careers.edges.crew import share
@@ -22,7 +23,7 @@ from careers.edges.stock import Stamp, Stock
 from careers.edges.writing import write
 from careers.site import Job, Pages, Site, lists
 from careers.site._gist import prepare, remember
-from careers.site._keys import Seen, Watch, around, digest, ground, of_job, of_lists
+from careers.site._keys import Seen, Watch, around, ground, of_job, of_lists
 from careers.site._similar import numbers, recall
 
 PART = 50

@@ -9,11 +9,11 @@ from functools import partial
 from io import FileIO
 from pathlib import Path
 
+from careers.digest import digest
 from careers.edges.stock import Feed as Told
 from careers.edges.stock import Stamp, Stock
 from careers.edges.writing import stamp
 from careers.site import Feed, Site, feeds
-from careers.site._keys import digest
 
 _BLOCK = 1 << 18
 

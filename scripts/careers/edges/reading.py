@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from careers.digest import digest
 from careers.edges.crew import share
 from careers.edges.files import as_posting, digest_of, posting_paths, read_bytes
 from careers.front import Front
@@ -17,7 +18,6 @@ from careers.posting import Posting
 from careers.problem import CareersError
 from careers.shared import SharedText
 from careers.shelved import Shelved
-from careers.site._keys import digest
 from careers.source import Source
 
 PART = 250
@@ -34,11 +34,17 @@ Mark = tuple[int, int]
 """By what the processes of a build know the bytes again, and the line where the text begins."""
 
 
+class Found(NamedTuple):
+    """A posting by its path, and its file's ``stamp``: what changes whenever its bytes do."""
+
+    path: str
+    stamp: str
+
+
 class Read(NamedTuple):
     """A posting as a worker hands it over: its facts, or itself where it cannot be published.
 
-    It has neither where it is as it was. ``mark`` is there where the text can be taken as it is
-    when it is read again.
+    ``mark`` is there where the text can be taken as it is when it is read again.
     """
 
     path: str
@@ -47,42 +53,46 @@ class Read(NamedTuple):
     mark: Mark | None = None
 
 
+def find(paths: Iterable[str]) -> list[Found]:
+    """Every posting below the paths. Raises CareersError where one cannot be found."""
+    return [Found(file.as_posix(), stamp_of(file)) for file in posting_paths(paths)]
+
+
 def read_facts(
-    paths: Iterable[str], known: Mapping[str, Facts], workers: int
+    found: Sequence[Found], known: Mapping[str, Facts], workers: int
 ) -> tuple[list[Posting], dict[str, Facts]]:
-    """Every posting below the paths, and the facts of each, by path.
+    """The postings, and the facts of each, by path.
 
     ``known`` are facts from before: they hold where the bytes are what they were. They are the
     ``digest`` of the bytes, the ``title``, the front matter (``meta``, JSON), the ``name`` of
     these two, and the file's ``stamp``: where that is the same, the bytes are not read.
     """
-    files = posting_paths(paths)
-    parts = [files[at : at + PART] for at in range(0, len(files), PART)]
+    todo = [one for one in found if not _same(one, known)]
+    parts = [todo[at : at + PART] for at in range(0, len(todo), PART)]
+    # A few that are known are compared sooner than others are started.
+    few = bool(known) and len(todo) < FEW
+    made = share(partial(_read, known), parts, 1 if few else workers)
+    new = {one.path: one for part in made for one in part}
     postings: list[Posting] = []
     facts: dict[str, Facts] = {}
-    # A few that are known are compared sooner than others are started.
-    few = bool(known) and len(files) < FEW
-    for part in share(partial(_read, known), parts, 1 if few else workers):
-        for one in part:
-            if one.whole:
-                postings.append(one.whole)
-            else:
-                facts[one.path] = told = one.facts or known[one.path]
-                postings.append(_shelved(one.path, told, one.mark))
+    for path, _ in found:
+        one = new.get(path)
+        if one and one.whole:
+            postings.append(one.whole)
+        else:
+            facts[path] = told = (one and one.facts) or known[path]
+            postings.append(_shelved(path, told, one and one.mark))
     return postings, facts
 
 
-def _read(known: Mapping[str, Facts], files: list[Path]) -> list[Read]:
+def _same(one: Found, known: Mapping[str, Facts]) -> bool:
+    return bool(one.stamp) and one.path in known and known[one.path]["stamp"] == one.stamp
+
+
+def _read(known: Mapping[str, Facts], part: Sequence[Found]) -> list[Read]:
     texts: Texts = {}
-    waiting = []
-    for file in files:
-        path, stamp = file.as_posix(), stamp_of(file)
-        same = stamp and path in known and known[path]["stamp"] == stamp
-        waiting.append((path, stamp, None if same else read_bytes(file)))
-    return [
-        Read(path) if data is None else _told(path, stamp, data, known.get(path), texts)
-        for path, stamp, data in waiting
-    ]
+    waiting = [(path, stamp, read_bytes(Path(path))) for path, stamp in part]
+    return [_told(path, stamp, data, known.get(path), texts) for path, stamp, data in waiting]
 
 
 def _told(path: str, stamp: str, data: bytes, known: Facts | None, texts: Texts) -> Read:

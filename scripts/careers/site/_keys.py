@@ -7,13 +7,11 @@ noted while they are made (``Watch``).
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-import orjson
-
+from careers.digest import digest
 from careers.site._editions import editions, translations
 from careers.site._entry import Entry
 from careers.site._feed import is_late
@@ -24,15 +22,6 @@ from careers.site._theme import brand
 
 Seen = list[list[str | None]]
 """What was looked up: [what, the posting's path, the target, the digest of the answer]."""
-
-
-def digest(*parts: object) -> str:
-    """A name for values that JSON can hold; equal values have equal names, in every run."""
-    try:
-        text = orjson.dumps(parts, default=str, option=orjson.OPT_SORT_KEYS)
-    except orjson.JSONEncodeError:  # half surrogate pairs, as in names of files that are no UTF-8
-        text = json.dumps(parts, sort_keys=True, default=str).encode()
-    return sha256(text).hexdigest()[:32]
 
 
 @dataclass(frozen=True)
