@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
 
 from careers.front import Front, read_front
 from careers.frontmatter import FrontMatter
@@ -37,7 +36,9 @@ class Posting:
     @cached_property
     def slug(self) -> str:
         """The file's name without its ending: the posting's name in addresses and labels."""
-        return PurePosixPath(self.path.replace("\\", "/")).stem
+        name = self.path.replace("\\", "/").rpartition("/")[2]
+        stem, point, ending = name.rpartition(".")
+        return stem if stem and point and ending else name
 
     @cached_property
     def job(self) -> str:

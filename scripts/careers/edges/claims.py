@@ -8,6 +8,7 @@ from pathlib import Path
 from careers.edges.stock import Job, Stamp, Stock
 from careers.edges.writing import stamp
 from careers.site import claim
+from careers.site._address import is_inside
 
 
 def claimed(stock: Stock, old: Stock, made: Iterable[Job], fresh: Path) -> dict[str, Stamp]:
@@ -16,11 +17,12 @@ def claimed(stock: Stock, old: Stock, made: Iterable[Job], fresh: Path) -> dict[
     ``made`` are the jobs that are new. Raises CareersError where two kinds of page wrote one file.
     """
     every = (*stock.jobs.values(), *stock.lists.values())
-    shared = _shared(stock, every)
+    lists = (one for group, one in stock.lists.items() if one != old.lists.get(group))
+    new_ones = (*made, *lists)
+    shared = _shared(stock, every, new_ones)
     feeds = stock.feeds.items()
     new = {path: told.stamp for path, told in feeds if told is not old.feeds.get(path)}
-    lists = [one for group, one in stock.lists.items() if one != old.lists.get(group)]
-    for one in (*made, *lists):
+    for one in new_ones:
         new |= {path: told for path, (_, told) in one.files.items()}
     # What several jobs show was written more than once; the last time counts for each.
     new |= {path: stamp(fresh / path) for path in shared & new.keys()}
@@ -30,8 +32,12 @@ def claimed(stock: Stock, old: Stock, made: Iterable[Job], fresh: Path) -> dict[
     return new
 
 
-def _shared(stock: Stock, every: Iterable[Job]) -> set[str]:
+def _shared(stock: Stock, every: Iterable[Job], made: Iterable[Job]) -> set[str]:
     """The files that more than one of them wrote."""
+    files = [path for one in every for path in one.files]
+    apart = len({*stock.feeds, *files}) == len(stock.feeds) + len(files)
+    if apart and all(is_inside(path) for one in made for path in one.files):
+        return set()
     owners: dict[str, str] = dict.fromkeys(stock.feeds, "feed")
     shared = set()
     for one in every:

@@ -69,10 +69,10 @@ def share(task: Callable[[T], R], parts: Sequence[T], crew: int = 0) -> list[R]:
     be without others.
     """
     crew = max(1, min(crew or cores(), len(parts)))
+    gc.freeze()  # pages that nobody writes to stay shared, and nobody looks through what is here
     if crew == 1:
         with calm():
             return [_tidied(task, part) for part in parts]
-    gc.freeze()  # pages that nobody writes to stay shared
     made: dict[int, R] = {}
     with calm(), _Queue(len(parts)) as queue, ExitStack() as helpers:
         others = [_Helper(task, parts, queue) for _ in range(1, crew)]

@@ -15,6 +15,9 @@ RESERVED = frozenset(_KEPT.split())
 
 # With room for `index.html` and a temporary name inside the 255 bytes of a file system.
 LONGEST = 120
+_ADDRESS = re.compile(
+    rf"(?=[a-z0-9_-]{{1,{LONGEST}}}\Z)(?=_*[a-z0-9])[a-z0-9_]+(?:-[a-z0-9_]+)*", re.ASCII
+)
 
 
 @lru_cache(maxsize=4096)
@@ -24,6 +27,8 @@ def address(name: str) -> str:
     A name that is one already stays as it is; accents are dropped, and whatever else is left
     becomes a hyphen. A name with no Latin letter gets a stable one of its own.
     """
+    if _ADDRESS.fullmatch(name) and name not in RESERVED:  # most are one already
+        return name
     plain = unicodedata.normalize("NFKD", name).lower()
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     slug = re.sub(r"[^a-z0-9_]+", "-", plain).strip("-")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from posixpath import dirname
 
 from markupsafe import Markup
 
@@ -82,7 +81,7 @@ def _editions(site: Site) -> list[Edition]:
     found = {_base(first.language): first}
     for job in site.jobs:
         found.setdefault(_base(job.words.language), job.words)
-    groups = _groups(site.jobs)
+    groups = _groups(site)
     made = []
     for base, theirs in sorted(found.items(), key=lambda item: (item[1] is not first, item[0])):
         jobs = tuple(_best(group, base) for group in groups)
@@ -103,7 +102,7 @@ def edition_of(site: Site, job: Job | None = None) -> Edition:
 def translations(site: Site, job: Job) -> tuple[Job, ...]:
     """The open texts of one job in all their languages, this one among them; none if alone."""
     if "translations" not in site.shared:
-        groups = (group for group in _groups(site.jobs) if len(group) > 1)
+        groups = (group for group in _groups(site) if len(group) > 1)
         site.shared["translations"] = {one.slug: group for group in groups for one in group}
     found: tuple[Job, ...] = site.shared["translations"].get(job.slug, ())
     return found
@@ -113,13 +112,20 @@ def _base(language: str) -> str:
     return language.partition("-")[0].lower()
 
 
-def _groups(jobs: tuple[Job, ...]) -> list[tuple[Job, ...]]:
+def _groups(site: Site) -> Sequence[tuple[Job, ...]]:
     """The texts of each job, the original first, in the order of the titles."""
-    found: dict[tuple[str, str], list[Job]] = {}
-    for job in jobs:
-        found.setdefault((dirname(job.posting.path), job.posting.job), []).append(job)
-    return [tuple(sorted(group, key=lambda job: len(job.posting.slug))) for group in found.values()]
+    if "groups" not in site.shared:
+        found: dict[str, list[Job]] = {}
+        for job in site.jobs:
+            folder, slash, _ = job.posting.path.rpartition("/")
+            found.setdefault(folder + slash + job.posting.job, []).append(job)
+        first = [sorted(group, key=lambda job: len(job.posting.slug)) for group in found.values()]
+        site.shared["groups"] = [tuple(group) for group in first]
+    groups: Sequence[tuple[Job, ...]] = site.shared["groups"]
+    return groups
 
 
 def _best(group: tuple[Job, ...], base: str) -> Job:
+    if len(group) == 1:
+        return group[0]
     return next((job for job in group if _base(job.language) == base), group[0])

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 from hashlib import sha256
 
 from careers.frontmatter import FrontMatter
@@ -57,7 +58,7 @@ class Entry:
     @cached_property
     def updated(self) -> datetime | None:
         """The last change, in UTC; None where it is not known."""
-        return self.site.changed.get(self.job.posting.path) or self.posted
+        return updated(self.site, self.job)
 
     @cached_property
     def image(self) -> str | None:
@@ -115,6 +116,13 @@ class Entry:
         return encoded(self.html)
 
 
+def updated(site: Site, job: Job) -> datetime | None:
+    """A job's last change, in UTC; None where it is not known."""
+    posting = job.posting
+    posted = posting.meta.posted
+    return site.changed.get(posting.path) or (midnight(posted) if posted else None)
+
+
 def entries(site: Site) -> Iterator[Entry]:
     """The open jobs, in the order of the first page."""
     return (Entry(site, job) for job in site.jobs)
@@ -142,6 +150,7 @@ def zulu(moment: datetime) -> str:
     return moment.isoformat().replace("+00:00", "Z")
 
 
+@lru_cache(maxsize=4096)
 def midnight(day: date) -> datetime:
     """The first moment of a day, in UTC."""
     return datetime.combine(day, time(), UTC)

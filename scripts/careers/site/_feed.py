@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from careers.site._entry import Entry, entries
+from careers.site._entry import Entry, entries, updated
 from careers.site._site import Site
 
 LATEST = 500
@@ -31,7 +31,7 @@ class Feed(NamedTuple):
 
     def lists(self, entry: Entry) -> bool:
         """Whether an open job has an item in it."""
-        return not self.latest or is_late(entry)
+        return not self.latest or entry.job.slug in latest(entry.site)
 
     def pages(self, site: Site) -> Iterator[tuple[str, bytes]]:
         """The whole feed."""
@@ -41,10 +41,11 @@ class Feed(NamedTuple):
         yield self.path, before + items + after
 
 
-def is_late(entry: Entry) -> bool:
-    """Whether an open job is among the ``LATEST`` that changed last."""
-    site = entry.site
+def latest(site: Site) -> Mapping[str, datetime | None]:
+    """When the ``LATEST`` open jobs that changed last did (UTC), by slug, the last one first."""
     if "latest" not in site.shared:
-        late = sorted(entries(site), key=lambda one: one.updated or _LONG_AGO, reverse=True)
-        site.shared["latest"] = frozenset(one.job.slug for one in late[:LATEST])
-    return entry.job.slug in site.shared["latest"]
+        moments = ((updated(site, job), job.slug) for job in site.jobs)
+        late = sorted(moments, key=lambda one: one[0] or _LONG_AGO, reverse=True)
+        site.shared["latest"] = {slug: moment for moment, slug in late[:LATEST]}
+    found: Mapping[str, datetime | None] = site.shared["latest"]
+    return found

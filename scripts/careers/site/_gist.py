@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from careers.site._editions import translations
 from careers.site._entry import entry_of
-from careers.site._feed import is_late
+from careers.site._feed import latest
 from careers.site._html import Text, rendered
 from careers.site._similar import similar
 from careers.site._site import Job, Site
@@ -73,5 +73,6 @@ def prepare(site: Site, job: Job) -> None:
     """Look once at what every job's page looks at, so that each process need not."""
     similar(site, job)
     translations(site, job)
-    is_late(entry_of(site, job))
+    entry_of(site, job)
+    latest(site)
     _ = (site.by_path, site.unpublished)

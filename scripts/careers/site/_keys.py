@@ -13,8 +13,8 @@ from hashlib import sha256
 
 from careers.digest import digest
 from careers.site._editions import editions, translations
-from careers.site._entry import Entry
-from careers.site._feed import is_late
+from careers.site._entry import Entry, updated
+from careers.site._feed import latest
 from careers.site._sight import sees_all
 from careers.site._similar import similar
 from careers.site._site import Job, Site
@@ -82,10 +82,11 @@ def around(site: Site, job: Job, ground: Ground) -> str:
 def of_job(site: Site, job: Job, ground: Ground, content: str, around: str) -> str:
     """What a job's own files are made of; ``content`` names its posting's bytes."""
     entry = Entry(site, job)
-    day = site.today if not entry.updated else 0
+    changed = updated(site, job)
+    day = 0 if changed else site.today
     row = ground.rows[job.posting.path]
-    late = not job.closed and is_late(entry)
-    return digest(ground.own, row, around, content, entry.key, entry.updated, day, late)
+    late = job.slug in latest(site)
+    return digest(ground.own, row, around, content, entry.key, changed, day, late)
 
 
 def of_lists(ground: Ground, site: Site, texts: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from careers.site._entry import Entry, entries, midnight, zulu
-from careers.site._feed import Feed
+from careers.site._entry import Entry, midnight, zulu
+from careers.site._feed import Feed, latest
 from careers.site._site import Site
 from careers.site._titles import feed_title
 from careers.site._xml import element, ends, line, section
@@ -14,8 +14,7 @@ NAME = "feed.xml"
 def _ends(site: Site) -> tuple[bytes, bytes]:
     company = site.settings.company
     # A feed must say when it changed; the day of the build is the last that it can have been.
-    today = midnight(site.today)
-    updated = max((e.updated for e in entries(site) if e.updated), default=today)
+    updated = next(iter(latest(site).values()), None) or midnight(site.today)
     return ends(
         "feed",
         element("id", site.url),
