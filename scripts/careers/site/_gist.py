@@ -5,25 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from markupsafe import Markup
-
 from careers.site._editions import translations
 from careers.site._entry import entry_of
 from careers.site._feed import latest
-from careers.site._html import Text, rendered
+from careers.site._html import rendered
 from careers.site._similar import similar
 from careers.site._site import Job, Site
-from careers.site._timeline import Stage
+
+Gist = dict[str, Any]
+"""``stages`` with a name ([name, how long it takes, HTML]), ``documents`` that the text links to
+(path: bytes as latin-1), and ``apply``, where one applies, if only the text says so. What there is
+none of is not in it."""
 
 
-def gist(site: Site, job: Job) -> dict[str, Any]:
-    """What the lists want to know of a job that takes reading its text, as JSON holds it.
-
-    The stages with a name, the files that it links to, and where one applies if only the text
-    says so.
-    """
+def gist(site: Site, job: Job) -> Gist:
+    """What the lists want to know of a job that takes reading its text, as JSON holds it."""
     text = rendered(site, job)
-    made: dict[str, Any] = {}
+    made: Gist = {}
     stages = [one for one in text.stages(job.words) if one.name]
     if stages:
         made["stages"] = [[one.name, one.takes, str(one.html)] for one in stages]
@@ -34,33 +32,21 @@ def gist(site: Site, job: Job) -> dict[str, Any]:
     return made
 
 
-def remember(site: Site, kept: Iterable[tuple[Job, dict[str, Any]]]) -> None:
-    """Let the lists find the gist of each job where its text would be."""
-    found = {job.slug: (job, gist) for job, gist in kept}
-    for job, gist in found.values():
-        if "apply" in gist:
-            vars(job)["apply"] = gist["apply"]
-    site.shared["texts"] = _Gists(found)
+def gist_of(site: Site, job: Job) -> Gist:
+    """The gist of a job: as it was kept, else made of its text, once."""
+    known: dict[str, Gist] = site.shared.setdefault("gists", {})
+    if job.slug not in known:
+        known[job.slug] = gist(site, job)
+    return known[job.slug]
 
 
-class _Gists(dict[str, Text]):
-    """The texts by slug, each made of its gist when it is asked for and not kept: they are many."""
-
-    def __init__(self, found: dict[str, tuple[Job, dict[str, Any]]]) -> None:
-        super().__init__()
-        self._found = found
-
-    def __contains__(self, slug: object) -> bool:
-        return slug in self._found
-
-    def __missing__(self, slug: str) -> Text:
-        job, gist = self._found[slug]
-        stages = [
-            Stage(name, "", takes, Markup(html), 0, 0)  # noqa: S704 - sanitised before it was kept
-            for name, takes, html in gist.get("stages", ())
-        ]
-        documents = {p: text.encode("latin-1") for p, text in gist.get("documents", {}).items()}
-        return Text("", {}, documents=documents, _stages={job.words: stages})
+def remember(site: Site, kept: Iterable[tuple[Job, Gist]]) -> None:
+    """Let the lists find the gist of each job."""
+    site.shared["gists"] = found = {}
+    for job, one in kept:
+        found[job.slug] = one
+        if "apply" in one:
+            vars(job)["apply"] = one["apply"]
 
 
 def forget(site: Site, job: Job) -> None:

@@ -9,9 +9,12 @@ from markupsafe import Markup
 
 from careers.process import APPLIED
 from careers.site._editions import Edition
-from careers.site._html import rendered
+from careers.site._gist import gist_of
 from careers.site._site import Job, Site
-from careers.site._timeline import Stage, stage_label
+from careers.site._timeline import stage_label
+
+_Told = tuple[Job, str, str, float]
+"""Who has a stage, how long it takes, what happens (HTML), and how far into the process it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +38,13 @@ def common_stages(site: Site, edition: Edition) -> list[Common]:
 
     Postings in another language are left out; applying comes first.
     """
-    told: dict[str, list[tuple[Job, Stage, float]]] = defaultdict(list)
+    told: dict[str, list[_Told]] = defaultdict(list)
     for job in edition.jobs:
         if job.words is not edition.words:
             continue
-        found = [one for one in rendered(site, job).stages(job.words) if one.name]
-        for index, stage in enumerate(found):
-            told[stage.name or ""].append((job, stage, (index + 1) / len(found)))
+        found = gist_of(site, job).get("stages", ())
+        for index, (name, takes, html) in enumerate(found):
+            told[name].append((job, takes, html, (index + 1) / len(found)))
     order = {
         name: (name != APPLIED, sum(at for *_, at in rows) / len(rows), name)
         for name, rows in told.items()
@@ -49,12 +52,11 @@ def common_stages(site: Site, edition: Edition) -> list[Common]:
     return [_common(name, told[name], edition) for name in sorted(told, key=order.__getitem__)]
 
 
-def _common(name: str, rows: list[tuple[Job, Stage, float]], edition: Edition) -> Common:
-    texts = Counter(str(stage.html) for _, stage, _ in rows)
-    best = _first(texts)
-    example = next(job for job, stage, _ in rows if str(stage.html) == best)
+def _common(name: str, rows: list[_Told], edition: Edition) -> Common:
+    best = _first(Counter([html for _, _, html, _ in rows]))
+    example = next(job for job, _, html, _ in rows if html == best)
     label = stage_label(name, edition.words)
-    times = Counter(stage.takes for _, stage, _ in rows if stage.takes)
+    times = Counter([takes for _, takes, *_ in rows if takes])
     usual = sorted(times, key=lambda time: (-times[time], time))
     # Sanitised where it was rendered; its links begin at a posting's page, as deep as this one.
     return Common(name, label, tuple(usual[:3]), Markup(best), example, len(rows))  # noqa: S704

@@ -8,7 +8,8 @@ from careers.posting import read_posting
 from careers.site._documents import document_folder
 from careers.site._editions import edition_of
 from careers.site._figures import with_pictures
-from careers.site._html import Text, render, rendered
+from careers.site._gist import gist_of
+from careers.site._html import Text, render
 from careers.site._pages import page
 from careers.site._site import Job, Site
 
@@ -32,9 +33,9 @@ def documents(site: Site) -> dict[str, tuple[Job, Text]]:
     if "documents" not in site.shared:
         found: dict[str, tuple[Job, Text]] = {}
         waiting = {
-            path: (data, job)
+            path: (text.encode("latin-1"), job)
             for job in (*site.closed, *site.jobs)
-            for path, data in rendered(site, job).documents.items()
+            for path, text in gist_of(site, job).get("documents", {}).items()
         }
         while waiting:
             path, (data, job) = waiting.popitem()
