@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -49,28 +50,63 @@ class Fact(NamedTuple):
 
 def facts(meta: FrontMatter, words: Words = ENGLISH) -> Iterator[Fact]:
     """The facts that the front matter states, in the order of a candidate's questions."""
-    if meta.salary:
-        yield Fact("pay", words("Pay"), pay(meta.salary, words))
-    if meta.locations:
-        label = words("Location") if len(meta.locations) == 1 else words("Locations")
-        shown = "; ".join(place(location, words) for location in meta.locations)
-        yield Fact("place", label, shown, filter="place")
-    if meta.workplace:
-        shown = words(WORKPLACES[meta.workplace])
-        yield Fact("workplace", words("Workplace"), shown, filter="workplace")
-    if meta.remote_from:
-        yield Fact("remote", words("Remote from"), ", ".join(map(words.country, meta.remote_from)))
-    if meta.employment:
-        shown = employment(meta.employment, words)
-        yield Fact("employment", words("Employment"), shown, filter="employment")
-    if meta.team:
-        yield Fact("team", words("Team"), meta.team, filter="team")
-    if meta.posted:
-        yield Fact("posted", words("Posted"), words.day(meta.posted), meta.posted.isoformat())
-    if meta.closes:
-        yield Fact("closes", words("Apply by"), words.day(meta.closes), meta.closes.isoformat())
-    if meta.id:
-        yield Fact("id", words("Reference"), meta.id)
+    return (found for name in _MADE if (found := fact(name, meta, words)))
+
+
+def fact(name: str, meta: FrontMatter, words: Words = ENGLISH) -> Fact | None:
+    """One of the facts, by name; None where the front matter does not state it."""
+    return _MADE[name](meta, words) if name in _MADE else None
+
+
+def _pay(meta: FrontMatter, words: Words) -> Fact | None:
+    return Fact("pay", words("Pay"), pay(meta.salary, words)) if meta.salary else None
+
+
+def _places(meta: FrontMatter, words: Words) -> Fact | None:
+    if not meta.locations:
+        return None
+    label = words("Location") if len(meta.locations) == 1 else words("Locations")
+    shown = "; ".join(place(location, words) for location in meta.locations)
+    return Fact("place", label, shown, filter="place")
+
+
+def _workplace(meta: FrontMatter, words: Words) -> Fact | None:
+    if not meta.workplace:
+        return None
+    shown = words(WORKPLACES[meta.workplace])
+    return Fact("workplace", words("Workplace"), shown, filter="workplace")
+
+
+def _remote(meta: FrontMatter, words: Words) -> Fact | None:
+    areas = ", ".join(map(words.country, meta.remote_from))
+    return Fact("remote", words("Remote from"), areas) if areas else None
+
+
+def _employment(meta: FrontMatter, words: Words) -> Fact | None:
+    shown = employment(meta.employment, words)
+    return Fact("employment", words("Employment"), shown, filter="employment") if shown else None
+
+
+def _team(meta: FrontMatter, words: Words) -> Fact | None:
+    return Fact("team", words("Team"), meta.team, filter="team") if meta.team else None
+
+
+def _day(name: str, label: str, value: date | None, words: Words) -> Fact | None:
+    return Fact(name, words(label), words.day(value), value.isoformat()) if value else None
+
+
+# In the order of a candidate's questions.
+_MADE: dict[str, Callable[[FrontMatter, Words], Fact | None]] = {
+    "pay": _pay,
+    "place": _places,
+    "workplace": _workplace,
+    "remote": _remote,
+    "employment": _employment,
+    "team": _team,
+    "posted": lambda meta, words: _day("posted", "Posted", meta.posted, words),
+    "closes": lambda meta, words: _day("closes", "Apply by", meta.closes, words),
+    "id": lambda meta, words: Fact("id", words("Reference"), meta.id) if meta.id else None,
+}
 
 
 def summary(meta: FrontMatter, words: Words = ENGLISH) -> str:

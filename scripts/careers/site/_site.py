@@ -13,7 +13,7 @@ from careers.posting import Posting
 from careers.settings import Settings
 from careers.site._apply import apply_target
 from careers.site._card import Card
-from careers.site._facts import Fact, facts, summary
+from careers.site._facts import Fact, fact, facts, summary
 from careers.site._filters import values
 from careers.site._picture import Picture
 from careers.site._words import ENGLISH, Words
@@ -83,10 +83,7 @@ class Job:
 
     def fact(self, name: str) -> Fact | None:
         """One of the facts, by name."""
-        for fact in self.facts:
-            if fact.name == name:
-                return fact
-        return None
+        return fact(name, self.posting.meta, self.words)
 
 
 @dataclass(frozen=True)
