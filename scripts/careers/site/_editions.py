@@ -6,15 +6,12 @@ once, in its own language where there is such a text.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-
-from markupsafe import Markup
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from careers.lazy import cached_property
 from careers.site._filters import Value, filters
 from careers.site._site import Job, Site
-from careers.site._translated import shown
 from careers.site._words import ENGLISH, Words, words
 
 
@@ -25,9 +22,6 @@ class Edition:
     words: Words
     prefix: str
     jobs: tuple[Job, ...]
-    _cards: dict[tuple[Callable[..., str], str, str, bool], dict[str, str]] = field(
-        default_factory=dict, repr=False
-    )
 
     @property
     def language(self) -> str:
@@ -47,26 +41,6 @@ class Edition:
     def address(self, site: Site, path: str = "") -> str:
         """The canonical address of one of its pages."""
         return f"{site.url}{self.prefix}{path}"
-
-    def cards(
-        self,
-        macro: Callable[..., str],
-        jobs: Sequence[Job],
-        root: str,
-        level: str,
-        *,
-        filtered: bool = False,
-    ) -> Markup:
-        """What a template's macro makes of jobs: of each once for the many pages that show it."""
-        made = self._cards.setdefault((macro, root, level, filtered), {})
-        for job in jobs:
-            if job.slug not in made:
-                made[job.slug] = shown(macro(job, root, level, self, filtered))
-        return Markup("".join([made[job.slug] for job in jobs]))  # noqa: S704 - escaped above
-
-    def forget(self) -> None:
-        """Drop the cards: no other page shows them."""
-        self._cards.clear()
 
 
 def editions(site: Site) -> tuple[Edition, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from careers.problem import CareersError
+from careers.site._cards import drawer
 from careers.site._editions import Edition, edition_of
 from careers.site._site import Site
 from careers.site._theme import brand
@@ -33,14 +34,15 @@ def page(site: Site, name: str, root: str, edition: Edition | None = None, **val
     """
     edition = edition or edition_of(site)
     try:
-        template = _templates(site, edition.words).get_template(name)
-        text = template.render(
+        templates = _templates(site, edition.words)
+        text = templates.get_template(name).render(
             site=site,
             company=site.settings.company,
             root=root,
             edition=edition,
             home=root + edition.prefix,
             brand=brand(site),
+            cards=drawer(site, edition, templates, root),
             **values,
         )
     except TemplateSyntaxError as error:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 # Where a job's pages begin; what these extend, include and import belongs to them.
-_ROOTS = ("posting.html.j2", "closed.html.j2")
+_ROOTS = ("posting.html.j2", "closed.html.j2", "_job.html.j2")
 _EXPRESSION = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
 _ASKED = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b\s*(?:[\"']([^\"']+)[\"']\s*)?")
 _FAR = re.compile(

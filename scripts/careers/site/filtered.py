@@ -16,7 +16,6 @@ def pages(site: Site) -> Iterator[tuple[str, bytes]]:
     for edition in editions(site):
         for value in (value for found in edition.filters.values() for value in found):
             yield f"{edition.prefix}{value.path}index.html", _list(site, edition, value)
-        edition.forget()
 
 
 def _list(site: Site, edition: Edition, value: Value) -> bytes:

@@ -24,7 +24,6 @@ def pages(site: Site) -> Iterator[tuple[str, bytes]]:
             f"{edition.prefix}index.html",
             page(site, "index.html.j2", root, edition, **values),
         )
-        edition.forget()
 
 
 def teams(jobs: list[Job] | tuple[Job, ...]) -> list[tuple[str, list[Job]]]:
