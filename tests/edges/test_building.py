@@ -110,7 +110,7 @@ def _settings(draw: Draw) -> None:
 
 def _template(draw: Draw) -> None:
     shipped = (ROOT / "templates" / "site" / "_job.html.j2").read_text()
-    _write("templates/site/_job.html.j2", shipped + f"<!-- {draw.choice(WORDS)} -->\n")
+    _write("templates/site/_job.html.j2", shipped.replace("<li", f"<li id={draw.choice(WORDS)}"))
 
 
 def _todays_template(draw: Draw) -> None:

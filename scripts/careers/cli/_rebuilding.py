@@ -72,4 +72,4 @@ class Builder:
 
     def forget(self) -> None:
         """Delete what is remembered of the site's folder, which is of no use after it."""
-        stock.place(self._live.folder.resolve()).unlink(missing_ok=True)
+        stock.forget(self._live.folder.resolve())

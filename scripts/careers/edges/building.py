@@ -17,13 +17,13 @@ from careers.edges import stock as stocks
 from careers.edges.claims import claimed
 from careers.edges.crew import share
 from careers.edges.feeding import Feeder, Items
+from careers.edges.listing import Lister
 from careers.edges.making import Maker
 from careers.edges.stock import Job as Made
 from careers.edges.stock import Stamp, Stock
-from careers.edges.writing import write
-from careers.site import Job, Pages, Site, lists
+from careers.site import Job, Site, lists
 from careers.site._gist import prepare, remember
-from careers.site._keys import Seen, Watch, around, ground, of_job, of_lists
+from careers.site._keys import Watch, around, ground, of_job, of_lists
 from careers.site._similar import numbers, recall
 
 PART = 50
@@ -135,16 +135,13 @@ class Build:
         ``texts`` names the gists that they look at.
         """
         key = of_lists(self.under, self.site, texts)
+        kept = stocks.place(self.target)
+        lister = Lister(self.site, self.watch, self.under, self.fresh, kept)
         tasks: dict[str, Task] = {}
         for kind, pages in lists(group).items():
             old = self.old.lists.get(kind)
             if old and key == old.key and self.watch.holds(old.seen):
                 stock.lists[kind] = old
             else:
-                tasks[kind] = partial(self._list, kind, pages, key)
+                tasks[kind] = partial(lister.make, kind, pages, key)
         return tasks
-
-    def _list(self, kind: str, pages: Pages, key: str) -> Made:
-        self.watch.seen = seen = Seen()
-        files = {path: (kind, write(self.fresh, path, data)) for path, data in pages(self.site)}
-        return Made(files, {}, seen, {}, key)

@@ -15,11 +15,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-import orjson
-
 from careers.edges.files import read_bytes
 from careers.edges.installed import version
-from careers.edges.keep import keep
+from careers.edges.keep import keep_json, kept_json
 
 CACHE = Path(".careers_cache", "site")
 
@@ -98,24 +96,28 @@ def code_digest() -> str:
 
 
 def place(target: Path, folder: Path = CACHE) -> Path:
-    """Where the stock of a site's folder is."""
+    """Where the stock of a site's folder is. Beside it, with more in their names, are cards."""
     return folder / f"{sha256(str(target).encode()).hexdigest()[:16]}.json"
+
+
+def forget(target: Path) -> None:
+    """Delete all that is kept of a site's folder."""
+    path = place(target)
+    for kept in path.parent.glob(f"{path.stem}*"):
+        kept.unlink(missing_ok=True)
 
 
 def load(path: Path) -> Stock:
     """The stock as this program kept it; an empty one where there is none, or no whole one."""
     try:
-        head, _, body = path.read_bytes().partition(b"\n")
-        if head.decode() != sha256(body).hexdigest():
-            return Stock()
-        told = orjson.loads(body)
+        told = kept_json(path)
         if told.pop("code") != code_digest():  # another program read the facts otherwise
             return Stock()
         jobs = {name: Job(*values) for name, values in told.pop("jobs").items()}
         lists = {name: Job(*values) for name, values in told.pop("lists").items()}
         feeds = {name: Feed(*values) for name, values in told.pop("feeds").items()}
         return Stock(jobs=jobs, lists=lists, feeds=feeds, **told)
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    except (TypeError, KeyError, AttributeError):
         return Stock()
 
 
@@ -128,20 +130,13 @@ def stands(stock: Stock, target: Path) -> bool:
 
 
 def save(path: Path, stock: Stock) -> None:
-    """Keep the stock for the next build.
-
-    One with half a surrogate pair, as in a name of a file that is no UTF-8, is not kept.
-    """
+    """Keep the stock for the next build."""
     told = {name: getattr(stock, name) for name in ("facts", "order", "ground", "finish")}
     told["code"] = code_digest()
     told["jobs"] = {name: _plain(job) for name, job in stock.jobs.items()}
     told["feeds"] = {n: [f.stamp, f.begin, f.ends] for n, f in stock.feeds.items()}
     told["lists"] = {name: _plain(one) for name, one in stock.lists.items()}
-    try:
-        body = orjson.dumps(told)
-    except orjson.JSONEncodeError:
-        return
-    keep(path, sha256(body).hexdigest().encode() + b"\n" + body)
+    keep_json(path, told)
 
 
 def _plain(job: Job) -> list[Any]:

@@ -1,0 +1,58 @@
+"""Makes the files that list jobs, with the last build's cards of jobs that are as they were."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from careers.edges.keep import keep_json, kept_json
+from careers.edges.stock import Job as Made
+from careers.edges.writing import write
+from careers.site import Pages, Site
+from careers.site._cards import made_cards
+from careers.site._keys import Ground, Seen, Watch
+
+
+@dataclass(frozen=True)
+class Lister:
+    """Makes kinds of lists of ``site`` into ``fresh``; cards are kept beside ``stock``."""
+
+    site: Site
+    watch: Watch
+    under: Ground
+    fresh: Path
+    stock: Path
+
+    def make(self, kind: str, pages: Pages, key: str) -> Made:
+        """The files of one kind; ``key`` names what they are made of."""
+        self.watch.seen = seen = Seen()
+        kept = self.stock.with_suffix(f".{kind}.json")
+        self._recall(kept)
+        files = {path: (kind, write(self.fresh, path, data)) for path, data in pages(self.site)}
+        self._keep(kept)
+        return Made(files, {}, seen, {}, key)
+
+    def _recall(self, path: Path) -> None:
+        """Let the pages find the cards that were kept, of jobs whose facts are what they were."""
+        known = kept_json(path)
+        if isinstance(known, dict) and known.get("own") == self.under.own:
+            rows = self._rows()
+            for how, kept in known["cards"].items():
+                cards = {slug: card for slug, (row, card) in kept.items() if rows.get(slug) == row}
+                made_cards(self.site)[how] = cards
+
+    def _keep(self, path: Path) -> None:
+        """Keep the cards, which no other list shows so, for the next build."""
+        made = {how: cards for how, cards in made_cards(self.site).items() if cards}
+        made_cards(self.site).clear()
+        if made:
+            rows = self._rows()
+            told = {
+                how: {slug: (rows[slug], card) for slug, card in cards.items() if slug in rows}
+                for how, cards in made.items()
+            }
+            keep_json(path, {"own": self.under.own, "cards": told})
+
+    def _rows(self) -> dict[str, str]:
+        """What names a job's facts, by its slug."""
+        return {job.slug: self.under.rows[job.posting.path] for job in self.site.jobs}
