@@ -27,9 +27,11 @@ class Lister:
         """The files of one kind; ``key`` names what they are made of."""
         self.watch.seen = seen = Seen()
         kept = self.stock.with_suffix(f".{kind}.json")
+        others = self.site.shared.pop("cards", {})  # of the jobs' own pages
         self._recall(kept)
         files = {path: (kind, write(self.fresh, path, data)) for path, data in pages(self.site)}
         self._keep(kept)
+        self.site.shared["cards"] = others
         return Made(files, {}, seen, {}, key)
 
     def _recall(self, path: Path) -> None:
@@ -42,10 +44,9 @@ class Lister:
                 made_cards(self.site)[how] = cards
 
     def _keep(self, path: Path) -> None:
-        """Keep the cards, which no other list shows so, for the next build."""
-        made = {how: cards for how, cards in made_cards(self.site).items() if cards}
-        made_cards(self.site).clear()
-        if made:
+        """Keep the cards for the next build."""
+        made = made_cards(self.site)
+        if any(made.values()):
             rows = self._rows()
             told = {
                 how: {slug: (rows[slug], card) for slug, card in cards.items() if slug in rows}

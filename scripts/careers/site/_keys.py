@@ -50,8 +50,12 @@ def ground(site: Site, code: str, facts: Mapping[str, str]) -> Ground:
     return Ground(rows, whole, whole if sees_all(site.templates) else setting)
 
 
+# No name of a file has it, and JSON holds it as it is.
+_BETWEEN = "\x7f"
+
+
 def _row(job: Job, facts: str) -> str:
-    return "\0".join((job.posting.path, job.slug, str(job.closed), job.words.language, facts))
+    return _BETWEEN.join((job.posting.path, job.slug, str(job.closed), job.words.language, facts))
 
 
 def _setting(site: Site, code: str) -> str:
