@@ -21,6 +21,7 @@ def test_the_shipped_templates_do_not() -> None:
         "{{ site.jobs | length }}",
         "{% for one in edition . jobs %}{% endfor %}",
         "{{ site['closed'] }}",
+        "{{ edition.paths }}",
         "{{ site | attr('drafts') }}",
         "{{ [site] | map(attribute='jobs') }}",
         "{{ site[name] }}",

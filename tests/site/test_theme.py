@@ -104,3 +104,9 @@ def test_a_broken_template_is_named() -> None:
     """With its line, and no traceback."""
     with pytest.raises(CareersError, match=r"templates/site/index\.html\.j2:2"):
         built(posting("one"), templates={"index.html.j2": "ok\n{% if %}"})
+
+
+def test_a_card_that_is_missing_is_named() -> None:
+    """Lists ask for the macro by its name."""
+    with pytest.raises(CareersError, match=r"_job\.html\.j2 has no macro `card`"):
+        built(posting("one"), templates={"_job.html.j2": "{% macro job() %}{% endmacro %}"})

@@ -11,7 +11,7 @@ _EXPRESSION = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
 _ASKED = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b\s*(?:[\"']([^\"']+)[\"']\s*)?")
 _FAR = re.compile(
     r"(?:\.\s*|\[\s*[\"']|attr\(\s*[\"']|attribute\s*=\s*[\"'])"
-    r"(?:jobs|closed|drafts|filters|by_path|unpublished|shared)\b"
+    r"(?:jobs|closed|drafts|filters|paths|by_path|unpublished|shared)\b"
     r"|\b(?:site|edition)\s*(?:\[|\|(?!\s*site_name\b))"
 )
 
