@@ -6,8 +6,9 @@ once, in its own language where there is such a text.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
 
 from careers.lazy import cached_property
 from careers.site._filters import Value, filters
@@ -55,10 +56,9 @@ def _editions(site: Site) -> list[Edition]:
     found = {_base(first.language): first}
     for job in site.jobs:
         found.setdefault(_base(job.words.language), job.words)
-    groups = _groups(site)
     made = []
     for base, theirs in sorted(found.items(), key=lambda item: (item[1] is not first, item[0])):
-        jobs = tuple(_best(group, base) for group in groups)
+        jobs = tuple(_best(group, base) for group in groups(site).values())
         prefix = "" if theirs is first else f"{base}/"
         made.append(Edition(theirs, prefix, jobs))
     return made
@@ -76,8 +76,8 @@ def edition_of(site: Site, job: Job | None = None) -> Edition:
 def translations(site: Site, job: Job) -> tuple[Job, ...]:
     """The open texts of one job in all their languages, this one among them; none if alone."""
     if "translations" not in site.shared:
-        groups = (group for group in _groups(site) if len(group) > 1)
-        site.shared["translations"] = {one.slug: group for group in groups for one in group}
+        several = (group for group in groups(site).values() if len(group) > 1)
+        site.shared["translations"] = {one.slug: group for group in several for one in group}
     found: tuple[Job, ...] = site.shared["translations"].get(job.slug, ())
     return found
 
@@ -86,17 +86,23 @@ def _base(language: str) -> str:
     return language.partition("-")[0].lower()
 
 
-def _groups(site: Site) -> Sequence[tuple[Job, ...]]:
-    """The texts of each job, the original first, in the order of the titles."""
+def key_of(job: Job) -> str:
+    """What a job shares with its translations."""
+    folder, slash, _ = job.posting.path.rpartition("/")
+    return f"{folder}{slash}{job.posting.job}"
+
+
+def groups(site: Site) -> Mapping[str, tuple[Job, ...]]:
+    """The open texts of each job by their key, the original first, in the order of the titles."""
     if "groups" not in site.shared:
         found: dict[str, list[Job]] = {}
         for job in site.jobs:
-            folder, slash, _ = job.posting.path.rpartition("/")
-            found.setdefault(folder + slash + job.posting.job, []).append(job)
-        first = [sorted(group, key=lambda job: len(job.posting.slug)) for group in found.values()]
-        site.shared["groups"] = [tuple(group) for group in first]
-    groups: Sequence[tuple[Job, ...]] = site.shared["groups"]
-    return groups
+            found.setdefault(key_of(job), []).append(job)
+        for group in found.values():
+            group.sort(key=lambda job: len(job.posting.slug))
+        site.shared["groups"] = {key: tuple(group) for key, group in found.items()}
+    made: Mapping[str, tuple[Job, ...]] = site.shared["groups"]
+    return made
 
 
 def _best(group: tuple[Job, ...], base: str) -> Job:

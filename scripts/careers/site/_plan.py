@@ -46,7 +46,7 @@ def plan(  # noqa: PLR0913 - a site is made of as much
         if (show_drafts or posting.meta.status is not Status.DRAFT) and posting.path not in beside
     ]
     _require_addresses(jobs)
-    jobs.sort(key=lambda job: (job.title.casefold(), job.slug))
+    jobs.sort(key=lambda job: job.order)
     return Site(
         settings=settings,
         today=today,

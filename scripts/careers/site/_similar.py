@@ -6,15 +6,14 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
-from posixpath import dirname
 
-from careers.site._editions import Edition, edition_of
+from careers.site._editions import Edition, edition_of, groups, key_of
 from careers.site._site import Job, Site
 
 SHOWN = 4
 # How many neighbours of a job are looked at in each row that it stands in: the work for a site
 # grows with its jobs, not with their pairs.
-_NEAR = 12
+NEAR = 12
 _WEIGHTS = {"team": 8, "place": 3, "word": 2, "workplace": 1}
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -62,12 +61,12 @@ def recall(site: Site, job: Job, found: list[int]) -> None:
 
 
 def _similar(site: Site, job: Job) -> list[Job]:
-    every = _rows(site, edition_of(site, job))
-    number = every.numbers.get(_key(job))
+    every = rows_of(site, edition_of(site, job))
+    number = every.numbers.get(key_of(job))
     scores = defaultdict(int, dict.fromkeys(range(min(SHOWN + 1, len(every.ranked))), 0))
     rows = every.stands.get(job.slug)
     if rows is None:
-        rows = tuple(every.rows[name] for name in _names(job) if name in every.rows)
+        rows = tuple(every.rows[name] for name in names_of(job) if name in every.rows)
     for weight, row in rows:
         for other in _near(row, number):
             scores[other] += weight
@@ -79,32 +78,28 @@ def _similar(site: Site, job: Job) -> list[Job]:
     return [every.ranked[place % size] for place in best[:SHOWN]]
 
 
-def _key(job: Job) -> str:
-    """What a job shares with its translations."""
-    return f"{dirname(job.posting.path)}/{job.posting.job}"
-
-
-def _names(job: Job) -> set[Name]:
+def names_of(job: Job) -> set[Name]:
     """What its rows are called."""
     words = _WORD.findall(job.title.casefold())
     named = ((kind, name) for kind, name, _ in job.values if kind in _WEIGHTS)
     return {*named, *(("word", word) for word in words)}
 
 
-def _rows(site: Site, edition: Edition) -> _Rows:
+def rows_of(site: Site, edition: Edition) -> _Rows:
+    """An edition's jobs in rows, which are made once."""
     made: dict[str, _Rows] = site.shared.setdefault("rows", {})
     if edition.prefix not in made:
         jobs = edition.jobs
         rows: dict[Name, Row] = {}
         stands: dict[str, tuple[Row, ...]] = {}
         for number, job in enumerate(jobs):
-            found = [rows.setdefault(name, (_WEIGHTS[name[0]], [])) for name in _names(job)]
+            found = [rows.setdefault(name, (_WEIGHTS[name[0]], [])) for name in names_of(job)]
             for _, row in found:
                 row.append(number)
             stands[job.slug] = tuple(found)
-        order = sorted(range(len(jobs)), key=lambda at: (jobs[at].title.casefold(), jobs[at].slug))
+        order = sorted(range(len(jobs)), key=lambda at: jobs[at].order)
         ranks = sorted(range(len(jobs)), key=order.__getitem__)
-        numbers = {_key(job): number for number, job in enumerate(jobs)}
+        numbers = {key: number for number, key in enumerate(groups(site))}
         made[edition.prefix] = _Rows(rows, stands, numbers, ranks, [jobs[at] for at in order])
     return made[edition.prefix]
 
@@ -114,5 +109,5 @@ def _near(row: list[int], number: int | None) -> list[int]:
     place = bisect_left(row, -1 if number is None else number)
     if row[place : place + 1] != [number]:
         place = 0
-    begin = max(0, min(place - _NEAR // 2, len(row) - _NEAR))
-    return row[begin : begin + _NEAR]
+    begin = max(0, min(place - NEAR // 2, len(row) - NEAR))
+    return row[begin : begin + NEAR]

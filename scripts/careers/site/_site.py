@@ -39,6 +39,11 @@ class Job:
         return self.posting.title
 
     @property
+    def order(self) -> tuple[str, str]:
+        """By what jobs are sorted in lists."""
+        return self.title.casefold(), self.slug
+
+    @property
     def team(self) -> str:
         """The team that hires; empty where the posting names none."""
         return self.posting.meta.team or ""
