@@ -29,7 +29,8 @@ class Ground:
     """What is under the pages.
 
     ``rows`` are what other pages may know of a posting without its text, by its path. ``whole``
-    names all of them and the settings; ``own`` what every job's own page is made with.
+    names all of them and the settings; ``own`` what every job's own page is made with: the
+    settings, and the site's languages.
     """
 
     rows: Mapping[str, str]
@@ -47,7 +48,8 @@ def ground(site: Site, code: str, facts: Mapping[str, str]) -> Ground:
         job.posting.path: _row(job, facts[job.posting.path]) for job in (*site.jobs, *site.closed)
     }
     whole = digest(setting, list(rows.values()), sorted(site.unpublished))
-    return Ground(rows, whole, whole if sees_all(site.templates) else setting)
+    own = digest(setting, [[one.prefix, one.language] for one in editions(site)])
+    return Ground(rows, whole, whole if sees_all(site.templates) else own)
 
 
 # No name of a file has it, and JSON holds it as it is.
@@ -75,11 +77,10 @@ def _setting(site: Site, code: str) -> str:
 
 
 def around(site: Site, job: Job, ground: Ground) -> str:
-    """What a job's page shows of others: similar jobs, its translations, the site's languages."""
+    """What a job's page shows of others: similar jobs and its translations."""
     return digest(
         [ground.rows[other.posting.path] for other in similar(site, job)],
         [[one.language, site.url_of(one)] for one in translations(site, job)],
-        [[one.prefix, one.language] for one in editions(site)],
     )
 
 
