@@ -19,6 +19,7 @@ from careers.edges.crew import share
 from careers.edges.feeding import Feeder, Items
 from careers.edges.listing import Lister
 from careers.edges.making import Maker
+from careers.edges.neighbours import renew
 from careers.edges.stock import Job as Made
 from careers.edges.stock import Stamp, Stock
 from careers.site import Job, Site, lists
@@ -61,7 +62,8 @@ class Build:
         facts = {path: told["name"] for path, told in known.items()}
         self.under = ground(self.site, stocks.code_digest(), facts)
         self.texts = {path: told["digest"] for path, told in known.items()}
-        stock = Stock(facts=known, ground=self.under.whole)
+        renew(self.old, self.site, self.under, known)
+        stock = Stock(facts=known, ground=self.under.whole, own=self.under.own)
         made, items = self._job_by_job(stock)
         self._of_all_jobs(stock, items)
         return Built(stock, claimed(stock, self.old, made.values(), self.fresh))
@@ -106,9 +108,6 @@ class Build:
         old = self.old.jobs.get(job.posting.path)
         if old is None:
             return None
-        if self.under.whole != self.old.ground:
-            old.around = self._around(job)
-            old.like = numbers(self.site, job)
         if old.key == self._key(job, old.around) and self.watch.holds(old.seen):
             return old
         recall(self.site, job, old.like)

@@ -81,7 +81,7 @@ def read_facts(
             postings.append(one.whole)
         else:
             facts[path] = told = (one and one.facts) or known[path]
-            postings.append(_shelved(path, told, one and one.mark))
+            postings.append(shelved(path, told, one and one.mark))
     return postings, facts
 
 
@@ -132,7 +132,8 @@ def _mark(data: bytes, posting: Posting) -> Mark | None:
     return (hash(data), posting.body_line) if simple else None
 
 
-def _shelved(path: str, facts: Facts, mark: Mark | None) -> Posting:
+def shelved(path: str, facts: Facts, mark: Mark | None = None) -> Posting:
+    """A posting by its facts. Its text is there only if they are those of its file."""
     meta = FrontMatter.model_validate_json(facts["meta"])
     name = facts["digest"]
     return Shelved.of(path, meta, facts["title"], name, _fetcher(path, name, meta, mark))

@@ -63,8 +63,8 @@ class Stock:
     """``facts`` and ``jobs`` are by the posting's path, ``order`` is that of the feeds' items.
 
     ``lists`` is what was made of all jobs together, by its kind; ``ground`` names what all are
-    made on; ``finish`` are the files that were added to a site that was whole. An empty stock
-    knows nothing.
+    made on, ``own`` what each job's page is; ``finish`` are the files that were added to a site
+    that was whole. An empty stock knows nothing.
     """
 
     facts: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -73,6 +73,7 @@ class Stock:
     lists: dict[str, Job] = field(default_factory=dict)
     feeds: dict[str, Feed] = field(default_factory=dict)
     ground: str = ""
+    own: str = ""
     finish: dict[str, Stamp] = field(default_factory=dict)
 
     def files(self) -> dict[str, Stamp]:
@@ -131,7 +132,8 @@ def stands(stock: Stock, target: Path) -> bool:
 
 def save(path: Path, stock: Stock) -> None:
     """Keep the stock for the next build."""
-    told = {name: getattr(stock, name) for name in ("facts", "order", "ground", "finish")}
+    names = ("facts", "order", "ground", "own", "finish")
+    told = {name: getattr(stock, name) for name in names}
     told["code"] = code_digest()
     told["jobs"] = {name: _plain(job) for name, job in stock.jobs.items()}
     told["feeds"] = {n: [f.stamp, f.begin, f.ends] for n, f in stock.feeds.items()}

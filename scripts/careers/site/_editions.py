@@ -6,9 +6,8 @@ once, in its own language where there is such a text.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-
 
 from careers.lazy import cached_property
 from careers.site._filters import Value, filters

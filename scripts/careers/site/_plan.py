@@ -58,6 +58,13 @@ def plan(  # noqa: PLR0913 - a site is made of as much
     )
 
 
+def as_job(site: Site, posting: Posting) -> Job:
+    """A posting, whatever its status, as it would stand in a site."""
+    first = words(site.templates, site.settings.site.language) or ENGLISH
+    own = words(site.templates, posting.meta.language) or first
+    return _job(posting, site.settings, site.today, own, _languages(site.templates))
+
+
 def _job(
     posting: Posting, settings: Settings, today: date, words: Words, languages: frozenset[str]
 ) -> Job:
