@@ -21,7 +21,8 @@ from careers.site import Job, Site, _affected, _plan, _similar, plan
 from careers.site._keys import Ground, around, ground
 from careers.site._similar import numbers
 
-CATALOGUES = {"posting.html.j2": "", "closed.html.j2": "", "de.po": ""}
+PAGES = dict.fromkeys(("posting.html.j2", "closed.html.j2", "_job.html.j2"), "")
+CATALOGUES = {**PAGES, "de.po": ""}
 WORDS = ["profiler", "ledger", "garden", "signal", "harbour", "lantern", "meadow", "QA"]
 
 Draw = random.Random
