@@ -6,7 +6,7 @@ site and put it in place. Whoever makes a file, and when, the bytes are those of
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import Any
 from careers.digest import digest
 from careers.edges import stock as stocks
 from careers.edges.claims import claimed
-from careers.edges.crew import share
+from careers.edges.crew import beside, share
 from careers.edges.feeding import Feeder, Items
 from careers.edges.listing import Lister
 from careers.edges.making import Maker
@@ -62,24 +62,25 @@ class Build:
         facts = {path: told["name"] for path, told in known.items()}
         self.under = ground(self.site, stocks.code_digest(), facts)
         self.texts = {path: told["digest"] for path, told in known.items()}
-        renew(self.old, self.site, self.under, known)
         stock = Stock(facts=known, ground=self.under.whole, own=self.under.own)
-        made, items = self._job_by_job(stock)
-        self._of_all_jobs(stock, items)
+        # The lists that ask no text wait for nothing.
+        stale = self._stale_lists(stock, "facts", "")
+        with beside(partial(_made, stale), self._crew if stale else 1) as listed:
+            renew(self.old, self.site, self.under, known)
+            made, items = self._job_by_job(stock)
+            self._of_all_jobs(stock, items)
+            stock.lists |= listed()
         return Built(stock, claimed(stock, self.old, made.values(), self.fresh))
 
     def _job_by_job(self, stock: Stock) -> tuple[dict[str, Made], dict[str, Items]]:
-        """What is new of the jobs, and where its items wait; with the lists that ask no text."""
+        """What is new of the jobs, and where its items wait."""
         jobs = (*self.site.jobs, *self.site.closed)
         kept = {job.posting.path: old for job in jobs if (old := self._kept(job))}
         todo = [job for job in jobs if job.posting.path not in kept]
         parts = [todo[at : at + PART] for at in range(0, len(todo), PART)]
         if len(parts) > 1:
             prepare(self.site, todo[0])
-        stale = self._stale_lists(stock, "facts", "")
-        found = self._each([*stale.values(), *(partial(self._make, part) for part in parts)])
-        stock.lists |= zip(stale, found, strict=False)
-        new = [one for part in found[len(stale) :] for one in part]
+        new = [one for part in share(self._make, parts, self._crew) for one in part]
         made = {job.posting.path: one for job, (one, _) in zip(todo, new, strict=True)}
         paths = [job.posting.path for job in jobs]
         stock.jobs = {path: kept.get(path) or made[path] for path in paths}
@@ -93,15 +94,14 @@ class Build:
         remember(self.site, zip(jobs, gists, strict=True))
         stale = self._stale_lists(stock, "texts", digest(gists))
         todo = Feeder(self.site, self.old, self.target, self.fresh).stale(stock, items)
-        found = self._each([*stale.values(), *todo.values()])
+        found = share(lambda task: task(), [*stale.values(), *todo.values()], self._crew)
         stock.lists |= zip(stale, found, strict=False)
         for path, told in zip(todo, found[len(stale) :], strict=True):
             stock.feeds[path].stamp = told
 
-    def _each(self, tasks: list[Task]) -> list[Any]:
-        """What each task gives, by all workers where the site is large."""
-        workers = self.workers if len(self.site.jobs or self.site.closed) >= SMALL else 1
-        return share(lambda task: task(), tasks, workers)
+    @property
+    def _crew(self) -> int:
+        return self.workers if len(self.site.jobs or self.site.closed) >= SMALL else 1
 
     def _kept(self, job: Job) -> Made | None:
         """What the last build made of a job, where it would be made so again."""
@@ -144,3 +144,7 @@ class Build:
             else:
                 tasks[kind] = partial(lister.make, kind, pages, key)
         return tasks
+
+
+def _made(tasks: Mapping[str, Task]) -> dict[str, Any]:
+    return {name: task() for name, task in tasks.items()}

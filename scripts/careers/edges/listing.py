@@ -53,6 +53,8 @@ class Lister:
                 for how, cards in made.items()
             }
             keep_json(path, {"own": self.under.own, "cards": told})
+        else:
+            path.unlink(missing_ok=True)
 
     def _rows(self) -> dict[str, str]:
         """What names a job's facts, by its slug."""
