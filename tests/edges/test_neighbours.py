@@ -77,7 +77,7 @@ def _stock(facts: Facts, site: Site, under: Ground) -> Stock:
     made = {}
     for job in (*site.jobs, *site.closed):
         beside, like = around(site, job, under), numbers(site, job)
-        made[job.posting.path] = Made({}, {}, [], {}, around=beside, like=like)
+        made[job.posting.path] = Made(around=beside, like=like)
     order = [job.posting.path for job in site.jobs]
     return Stock(facts, made, order, ground=under.whole, own=under.own)
 

@@ -23,12 +23,12 @@ def claimed(stock: Stock, old: Stock, made: Iterable[Job], fresh: Path) -> dict[
     feeds = stock.feeds.items()
     new = {path: told.stamp for path, told in feeds if told is not old.feeds.get(path)}
     for one in new_ones:
-        new |= {path: told for path, (_, told) in one.files.items()}
+        new |= one.files
     # What several jobs show was written more than once; the last time counts for each.
     new |= {path: stamp(fresh / path) for path in shared & new.keys()}
     for one in every if shared else ():
         for path in shared & new.keys() & one.files.keys():
-            one.files[path] = (one.files[path][0], new[path])
+            one.files[path] = new[path]
     return new
 
 
@@ -41,7 +41,7 @@ def _shared(stock: Stock, every: Iterable[Job], made: Iterable[Job]) -> set[str]
     owners: dict[str, str] = dict.fromkeys(stock.feeds, "feed")
     shared = set()
     for one in every:
-        for path, (kind, _) in one.files.items():
+        for path, kind in zip(one.files, one.kinds.split(), strict=True):
             if path in owners:
                 shared.add(path)
             claim(owners, kind, path)

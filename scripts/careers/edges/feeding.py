@@ -39,38 +39,39 @@ class Feeder:
         ``items`` are the new ones, by their posting's path.
         """
         todo: dict[str, Callable[[], Stamp]] = {}
-        for feed in feeds():
+        for index, feed in enumerate(feeds()):
             ends, old = feed.ends(self.site), self.old.feeds.get(feed.path)
-            told = Told([0, 0], len(ends[0]), digest(ends[0].hex(), ends[1].hex()))
+            told = Told("", len(ends[0]), digest(ends[0].hex(), ends[1].hex()))
             same = old and old.ends == told.ends and stock.order == self.old.order
             new = any(feed.path in found for found in items.values())
             stock.feeds[feed.path] = old if old and same and not new else told
             if stock.feeds[feed.path] is told:
-                todo[feed.path] = partial(self._put, feed, ends, _listed(feed, stock), items)
+                todo[feed.path] = partial(self._put, index, ends, _listed(index, stock), items)
         return todo
 
     def _put(
-        self, feed: Feed, ends: tuple[bytes, bytes], order: list[str], items: Mapping[str, Items]
+        self, index: int, ends: tuple[bytes, bytes], order: list[str], items: Mapping[str, Items]
     ) -> Stamp:
-        old = _ranges_in(self.target / feed.path, feed, self.old)
+        feed = feeds()[index]
+        old = _ranges_in(self.target / feed.path, feed, index, self.old)
         ranges = (items[path][feed.path] if path in items else old[path] for path in order)
         _assemble(self.fresh / feed.path, ends, ranges, feed.between)
         return stamp(self.fresh / feed.path)
 
 
-def _listed(feed: Feed, stock: Stock) -> list[str]:
+def _listed(index: int, stock: Stock) -> list[str]:
     """The postings that have an item in a feed, by path, in its order."""
-    return [path for path in stock.order if feed.path in stock.jobs[path].items]
+    return [path for path in stock.order if stock.jobs[path].items[index]]
 
 
-def _ranges_in(file: Path, feed: Feed, stock: Stock) -> dict[str, Range]:
+def _ranges_in(file: Path, feed: Feed, index: int, stock: Stock) -> dict[str, Range]:
     """Where the items of the last build stand in its feed, by their posting's path."""
     if feed.path not in stock.feeds:
         return {}
     at, name, gap = stock.feeds[feed.path].begin, str(file), len(feed.between)
     found = {}
-    for path in _listed(feed, stock):
-        size = stock.jobs[path].items[feed.path]
+    for path in _listed(index, stock):
+        size = stock.jobs[path].items[index]
         found[path] = (name, at, size)
         at += size + gap
     return found

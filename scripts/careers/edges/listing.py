@@ -29,10 +29,10 @@ class Lister:
         kept = self.stock.with_suffix(f".{kind}.json")
         others = self.site.shared.pop("cards", {})  # of the jobs' own pages
         self._recall(kept)
-        files = {path: (kind, write(self.fresh, path, data)) for path, data in pages(self.site)}
+        files = {path: write(self.fresh, path, data) for path, data in pages(self.site)}
         self._keep(kept)
         self.site.shared["cards"] = others
-        return Made(files, {}, seen, {}, key)
+        return Made(files, " ".join([kind] * len(files)), seen=seen, key=key)
 
     def _recall(self, path: Path) -> None:
         """Let the pages find the cards that were kept, of jobs whose facts are what they were."""

@@ -33,7 +33,7 @@ class Maker:
         Step by step for all of them, files last: what a step needs stays in the processor's
         caches, and so does the kernel's part. It takes half the time of job by job.
         """
-        made = [(Made({}, {}, [], {}), Items()) for _ in jobs]
+        made = [(Made(), Items()) for _ in jobs]
         for job in jobs:
             _ = job.posting.source
         for job in jobs:
@@ -49,7 +49,8 @@ class Maker:
             if isinstance(job.posting, Shelved):
                 job.posting.shelve()
         for one, kind, path, content in contents.pop():
-            one.files[path] = (kind, write(self.fresh, path, content))
+            one.kinds += f" {kind}" if path not in one.files else ""
+            one.files[path] = write(self.fresh, path, content)
         return made
 
     def _files(
@@ -74,7 +75,9 @@ class Maker:
             found = [feed.item(self.site, entry) for entry, *_ in mine]
             name = f"{self.items}/{os.getpid()}-{index}"
             at = append(name, b"".join(item + feed.between for item in found))
+            for _, one, _ in entries:
+                one.items.append(0)
             for item, (_, one, items) in zip(found, mine, strict=True):
-                one.items[feed.path] = len(item)
+                one.items[index] = len(item)
                 items[feed.path] = (name, at, len(item))
                 at += len(item) + len(feed.between)

@@ -16,7 +16,7 @@ from careers.edges.building import ITEMS, Build
 from careers.edges.crew import beside
 from careers.edges.reading import Facts
 from careers.edges.site import MARKER, require_ours, swap
-from careers.edges.stock import Stamp, Stock
+from careers.edges.stock import Stamp, Stock, size_of
 from careers.edges.writing import stamp
 from careers.problem import CareersError
 from careers.site import Site
@@ -84,7 +84,7 @@ def publish(
     except OSError as error:
         message = f"cannot write the site to {out.folder}: {error.strerror}"
         raise CareersError(message, "look at its permissions and the room on the disk") from None
-    return sum(size for size, _ in (made | built.stock.finish).values())
+    return sum(map(size_of, (made | built.stock.finish).values()))
 
 
 @contextmanager

@@ -27,23 +27,35 @@ _BUILT_UPON = (
     "PyYAML",
 )  # fmt: skip
 
-Stamp = list[int]
-"""Size in bytes and time of change in nanoseconds."""
+Stamp = str
+"""Size in bytes and time of change in nanoseconds: a text is loaded sooner than two numbers."""
+
+
+def stamp_of(told: os.stat_result) -> Stamp:
+    """The stamp of a file that the system tells of."""
+    return f"{told.st_size} {told.st_mtime_ns}"
+
+
+def size_of(stamp: Stamp) -> int:
+    """The bytes that a stamp tells."""
+    return int(stamp.partition(" ")[0])
 
 
 @dataclass(slots=True)
 class Job:
     """What was made of one posting.
 
-    Its files (kind, stamp), the sizes of its items in the feeds, what it looked up, what is kept
+    Its files, the kind of each (in their order, in a line), the sizes of its items in the feeds
+    (in the order of ``feeds()``, 0 where there is none), what it looked up, what is kept
     of its text, the name of all that it was made of, of that the name of what is around it, and
     which open jobs are like it, by their places in the site.
     """
 
-    files: dict[str, tuple[str, Stamp]]
-    items: dict[str, int]
-    seen: list[list[str | None]]
-    gist: dict[str, Any]
+    files: dict[str, Stamp] = field(default_factory=dict)
+    kinds: str = ""
+    items: list[int] = field(default_factory=list)
+    seen: list[list[str | None]] = field(default_factory=list)
+    gist: dict[str, Any] = field(default_factory=dict)
     key: str = ""
     around: str = ""
     like: list[int] = field(default_factory=list)
@@ -80,8 +92,7 @@ class Stock:
         """Every file of the site, by its path."""
         made = {path: feed.stamp for path, feed in self.feeds.items()} | self.finish
         for job in (*self.jobs.values(), *self.lists.values()):
-            for path, (_, stamp) in job.files.items():
-                made[path] = stamp
+            made |= job.files
         return made
 
 
@@ -142,7 +153,7 @@ def save(path: Path, stock: Stock) -> None:
 
 
 def _plain(job: Job) -> list[Any]:
-    return [job.files, job.items, job.seen, job.gist, job.key, job.around, job.like]
+    return [getattr(job, name) for name in Job.__slots__]
 
 
 def standing(target: Path) -> dict[str, Stamp]:
@@ -157,5 +168,5 @@ def standing(target: Path) -> dict[str, Stamp]:
                     waiting.append((entry.path, f"{below}{entry.name}/"))
                 else:
                     told = entry.stat(follow_symlinks=False)
-                    found[f"{below}{entry.name}"] = [told.st_size, told.st_mtime_ns]
+                    found[f"{below}{entry.name}"] = stamp_of(told)
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from careers.edges.stock import Stamp
+from careers.edges.stock import Stamp, stamp_of
 
 
 def write(folder: Path, name: str, content: bytes) -> Stamp:
@@ -21,7 +21,7 @@ def write(folder: Path, name: str, content: bytes) -> Stamp:
         told = os.fstat(file)
     finally:
         os.close(file)
-    return [told.st_size, told.st_mtime_ns]
+    return stamp_of(told)
 
 
 def append(path: str, content: bytes) -> int:
@@ -44,5 +44,4 @@ def _write_all(file: int, content: bytes) -> None:
 
 def stamp(path: Path) -> Stamp:
     """The size and time of a file."""
-    told = path.stat()
-    return [told.st_size, told.st_mtime_ns]
+    return stamp_of(path.stat())

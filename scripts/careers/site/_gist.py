@@ -9,13 +9,14 @@ from careers.site._editions import translations
 from careers.site._entry import entry_of
 from careers.site._feed import latest
 from careers.site._html import rendered
+from careers.site._json import encoded
 from careers.site._similar import similar
 from careers.site._site import Job, Site
 
 Gist = dict[str, Any]
-"""``stages`` with a name ([name, how long it takes, HTML]), ``documents`` that the text links to
-(path: bytes as latin-1), and ``apply``, where one applies, if only the text says so. What there is
-none of is not in it."""
+"""``stages`` with a name (JSON of [name, how long it takes, HTML]), ``documents`` that the text
+links to (path: bytes as latin-1), and ``apply``, where one applies, if only the text says so. What
+there is none of is not in it."""
 
 
 def gist(site: Site, job: Job) -> Gist:
@@ -24,7 +25,8 @@ def gist(site: Site, job: Job) -> Gist:
     made: Gist = {}
     stages = [one for one in text.stages(job.words) if one.name]
     if stages:
-        made["stages"] = [[one.name, one.takes, str(one.html)] for one in stages]
+        # Of thousands of stages few are looked at: they are loaded as one text.
+        made["stages"] = encoded([[s.name, s.takes, str(s.html)] for s in stages]).decode()
     if not (job.closed or job.posting.meta.apply):
         made["apply"] = job.apply
     if text.documents:

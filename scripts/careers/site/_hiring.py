@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
+import orjson
 from markupsafe import Markup
 
 from careers.process import APPLIED
@@ -42,7 +43,7 @@ def common_stages(site: Site, edition: Edition) -> list[Common]:
     for job in edition.jobs:
         if job.words is not edition.words:
             continue
-        found = gist_of(site, job).get("stages", ())
+        found = orjson.loads(gist_of(site, job).get("stages", "[]"))
         for index, (name, takes, html) in enumerate(found):
             told[name].append((job, takes, html, (index + 1) / len(found)))
     order = {
