@@ -20,8 +20,9 @@ from careers.edges.feeding import Feeder, Items
 from careers.edges.listing import Lister
 from careers.edges.making import Maker
 from careers.edges.neighbours import renew
+from careers.edges.stamps import Stamp
 from careers.edges.stock import Job as Made
-from careers.edges.stock import Stamp, Stock
+from careers.edges.stock import Stock
 from careers.site import Job, Site, lists
 from careers.site._gist import prepare, remember
 from careers.site._keys import Watch, around, ground, of_job, of_lists

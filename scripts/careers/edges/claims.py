@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from careers.edges.stock import Job, Stamp, Stock
-from careers.edges.writing import stamp
+from careers.edges.stamps import Stamp, stamp
+from careers.edges.stock import Job, Stock
 from careers.site import claim
 from careers.site._address import is_inside
 

@@ -10,9 +10,9 @@ from io import FileIO
 from pathlib import Path
 
 from careers.digest import digest
+from careers.edges.stamps import Stamp, stamp
 from careers.edges.stock import Feed as Told
-from careers.edges.stock import Stamp, Stock
-from careers.edges.writing import stamp
+from careers.edges.stock import Stock
 from careers.site import Feed, Site, feeds
 
 _BLOCK = 1 << 18

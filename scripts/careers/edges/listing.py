@@ -38,21 +38,17 @@ class Lister:
         """Let the pages find the cards that were kept, of jobs whose facts are what they were."""
         known = kept_json(path)
         if isinstance(known, dict) and known.get("own") == self.under.own:
-            rows = self._rows()
-            for how, kept in known["cards"].items():
-                cards = {slug: card for slug, (row, card) in kept.items() if rows.get(slug) == row}
+            gone = dict(known["rows"].items() - self._rows().items())
+            for how, cards in known["cards"].items():
+                for slug in gone.keys() & cards.keys():
+                    del cards[slug]
                 made_cards(self.site)[how] = cards
 
     def _keep(self, path: Path) -> None:
         """Keep the cards for the next build."""
         made = made_cards(self.site)
         if any(made.values()):
-            rows = self._rows()
-            told = {
-                how: {slug: (rows[slug], card) for slug, card in cards.items() if slug in rows}
-                for how, cards in made.items()
-            }
-            keep_json(path, {"own": self.under.own, "cards": told})
+            keep_json(path, {"own": self.under.own, "rows": self._rows(), "cards": made})
         else:
             path.unlink(missing_ok=True)
 

@@ -16,8 +16,8 @@ from careers.edges.building import ITEMS, Build
 from careers.edges.crew import beside
 from careers.edges.reading import Facts
 from careers.edges.site import MARKER, require_ours, swap
-from careers.edges.stock import Stamp, Stock, size_of
-from careers.edges.writing import stamp
+from careers.edges.stamps import Stamp, size_of, stamp, standing
+from careers.edges.stock import Stock
 from careers.problem import CareersError
 from careers.site import Site
 
@@ -116,7 +116,7 @@ def _replace(
     if finish:
         finish(fresh)
     (fresh / MARKER).write_text(_TOLD)
-    found = stocks.standing(fresh) if finish else {MARKER: stamp(fresh / MARKER)}
+    found = standing(fresh) if finish else {MARKER: stamp(fresh / MARKER)}
     swap(fresh, target)
     return {path: told for path, told in found.items() if path not in made}
 

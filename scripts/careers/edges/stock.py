@@ -18,6 +18,7 @@ from typing import Any
 from careers.edges.files import read_bytes
 from careers.edges.installed import version
 from careers.edges.keep import keep_json, kept_json
+from careers.edges.stamps import Stamp, standing
 
 CACHE = Path(".careers_cache", "site")
 
@@ -26,19 +27,6 @@ _BUILT_UPON = (
     "Babel", "Jinja2", "markdown-it-py", "MarkupSafe", "nh3", "orjson", "Pillow", "pydantic",
     "PyYAML",
 )  # fmt: skip
-
-Stamp = str
-"""Size in bytes and time of change in nanoseconds: a text is loaded sooner than two numbers."""
-
-
-def stamp_of(told: os.stat_result) -> Stamp:
-    """The stamp of a file that the system tells of."""
-    return f"{told.st_size} {told.st_mtime_ns}"
-
-
-def size_of(stamp: Stamp) -> int:
-    """The bytes that a stamp tells."""
-    return int(stamp.partition(" ")[0])
 
 
 @dataclass(slots=True)
@@ -154,19 +142,3 @@ def save(path: Path, stock: Stock) -> None:
 
 def _plain(job: Job) -> list[Any]:
     return [getattr(job, name) for name in Job.__slots__]
-
-
-def standing(target: Path) -> dict[str, Stamp]:
-    """Every file below a folder, by its path there."""
-    found: dict[str, Stamp] = {}
-    waiting = [(str(target), "")]
-    while waiting:
-        folder, below = waiting.pop()
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append((entry.path, f"{below}{entry.name}/"))
-                else:
-                    told = entry.stat(follow_symlinks=False)
-                    found[f"{below}{entry.name}"] = stamp_of(told)
-    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from careers.edges.stock import Stamp, stamp_of
+from careers.edges.stamps import Stamp, stamp_of
 
 
 def write(folder: Path, name: str, content: bytes) -> Stamp:
@@ -40,8 +40,3 @@ def _write_all(file: int, content: bytes) -> None:
     at = os.write(file, content)
     while at < len(content):
         at += os.write(file, memoryview(content)[at:])
-
-
-def stamp(path: Path) -> Stamp:
-    """The size and time of a file."""
-    return stamp_of(path.stat())
