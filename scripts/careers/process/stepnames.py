@@ -64,10 +64,10 @@ def _with_front(posting: Posting, steps: list[Step]) -> tuple[list[Step], list[P
 def _stage_of(step: RawStep, phrases: tuple[_Phrases, ...]) -> tuple[str | None, NamedBy | None]:
     if step.inline is None:
         return None, None
-    plain = step.inline.plain
-    label = plain if step.heading else bold_label(step.inline)
+    label = step.inline.plain if step.heading else bold_label(step.inline)
     if label and (name := label_name(label)):
         return name, "author"
+    plain = step.inline.plain
     for own in phrases:
         if own.pattern.search(plain):
             return own.stage, "vocabulary"
