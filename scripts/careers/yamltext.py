@@ -77,7 +77,7 @@ def read_yaml(text: str, first_line: int = 1) -> Tree:
             message = f"a character U+{ord(odd[0]):04X}, which YAML does not allow"
             problems.append(Problem(builder.places.span(*odd.span()), message, "delete it"))
         else:
-            builder.build(yaml.parse(text, Loader=_Loader))
+            builder.build(iter(_Loader(text).get_event, None))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         at = mark.index if mark else 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -46,11 +46,6 @@ class Fact(NamedTuple):
     value: str
     iso: str = ""
     filter: str = ""
-
-
-def facts(meta: FrontMatter, words: Words = ENGLISH) -> Iterator[Fact]:
-    """The facts that the front matter states, in the order of a candidate's questions."""
-    return (found for name in _MADE if (found := fact(name, meta, words)))
 
 
 def fact(name: str, meta: FrontMatter, words: Words = ENGLISH) -> Fact | None:
@@ -107,6 +102,8 @@ _MADE: dict[str, Callable[[FrontMatter, Words], Fact | None]] = {
     "closes": lambda meta, words: _day("closes", "Apply by", meta.closes, words),
     "id": lambda meta, words: Fact("id", words("Reference"), meta.id) if meta.id else None,
 }
+FACTS = tuple(_MADE)
+"""The names of the facts."""
 
 
 def summary(meta: FrontMatter, words: Words = ENGLISH) -> str:

@@ -13,7 +13,7 @@ from careers.posting import Posting
 from careers.settings import Settings
 from careers.site._apply import apply_target
 from careers.site._card import Card
-from careers.site._facts import Fact, fact, facts, summary
+from careers.site._facts import FACTS, Fact, fact, summary
 from careers.site._filters import values
 from careers.site._picture import Picture
 from careers.site._words import ENGLISH, Words
@@ -61,7 +61,7 @@ class Job:
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """What a candidate wants to know at a glance."""
-        return tuple(facts(self.posting.meta, self.words))
+        return tuple(found for name in FACTS if (found := self.fact(name)))
 
     @cached_property
     def summary(self) -> str:
@@ -88,7 +88,10 @@ class Job:
 
     def fact(self, name: str) -> Fact | None:
         """One of the facts, by name."""
-        return fact(name, self.posting.meta, self.words)
+        known: dict[str, Fact | None] = self.__dict__.setdefault("_known", {})
+        if name not in known:
+            known[name] = fact(name, self.posting.meta, self.words)
+        return known[name]
 
 
 @dataclass(frozen=True)
