@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from careers.lazy import cached_property
 from careers.parsing import parse
@@ -149,7 +149,7 @@ class Link:
     image: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, eq=False)
 class Heading:
     """A heading: its level from 1 to 6, its text, the index of its token.
 
@@ -159,8 +159,8 @@ class Heading:
     level: int
     text: str
     index: int
-    _token: Token = field(repr=False, compare=False)
-    _file: _File = field(repr=False, compare=False)
+    _token: Token = field(repr=False)
+    _file: _File = field(repr=False)
 
     @property
     def span(self) -> Span:
@@ -168,8 +168,7 @@ class Heading:
         return self._file.span(self._token)
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """What a heading governs: the tokens up to the next heading of its level or above.
 
     ``start`` and ``end`` are token indexes of the section's content, headings below included.

@@ -57,7 +57,9 @@ def marks_of(posting: Posting, tokens: list[Token], steps: tuple[Step, ...]) -> 
     lines = {step.span.line: index for index, step in enumerate(steps)}
     first = posting.body.first_line
     made = {}
-    for index, text in enumerate(tokens if lines else (), -2):
+    for index, text in enumerate(tokens, -2):
+        if not lines:
+            break
         if text.type == "inline" and index >= 0 and tokens[index].type == "list_item_open":
             number = lines.pop(text.map[0] + first, None) if text.map else None
             if number is not None:

@@ -50,18 +50,20 @@ def github_slug(text: str) -> str:
 
 def placed_headings(posting: Posting, tokens: list[Token]) -> dict[int, tuple[str, str]]:
     """The tag and the id of each heading, by its index: from level 2 down, none skipped."""
-    ids = _heading_ids(posting)
-    found = [(at, token) for at, token in enumerate(tokens) if token.type == "heading_open"]
-    tags = sorted({token.tag for _, token in found})
+    ids, every = _heading_ids(posting), posting.body.tokens
+    gone = len(every) - len(tokens)  # all of them before the first heading that is left
+    at = [(heading, heading.index - gone) for heading in posting.body.headings]
+    found = [(h, index) for h, index in at if index >= 0 and tokens[index] is every[h.index]]
+    levels = sorted({heading.level for heading, _ in found})
     made, level = {}, 1
-    for index, token in found:
-        level = min(tags.index(token.tag) + 2, level + 1, DEEPEST)
-        made[index] = f"h{level}", ids[id(token)]
+    for heading, index in found:
+        level = min(levels.index(heading.level) + 2, level + 1, DEEPEST)
+        made[index] = f"h{level}", ids[heading.index]
     return made
 
 
 def _heading_ids(posting: Posting) -> dict[int, str]:
-    """The id of every heading, the title's included so that the numbers are GitHub's."""
+    """The id of every heading by its index, the title's included: the numbers are GitHub's."""
     seen = dict.fromkeys(PAGE_IDS, 1)
     taken = set(PAGE_IDS)
     ids = {}
@@ -73,5 +75,5 @@ def _heading_ids(posting: Posting) -> dict[int, str]:
             seen[slug] = seen.get(slug, 0) + 1
         seen[slug] = seen.get(slug, 0) + (name == slug)
         taken.add(name)
-        ids[id(posting.body.tokens[heading.index])] = name
+        ids[heading.index] = name
     return ids
