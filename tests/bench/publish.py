@@ -49,7 +49,7 @@ NOTE = """\
 Every contestant writes a page a posting (head, JSON-LD, facts, text, two links to apply), a first
 page that lists all by team, a page for each team, place and kind of work, and a sitemap if it has
 one. `careers` also sanitises what was written, draws the interview process, finds similar jobs,
-and writes two more pages and seven feeds that hold every text. Search and social images are off
+and writes two more pages and five feeds that hold every text. Search and social images are off
 where it is compared, and timed apart. Hugo and Eleventy are compiled or run by a JIT."""
 
 
