@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 _LINE = r"(?![\s#>+=|<~:-]|```|[*_]+(?![\w*_\[])|\d+[.)])[^\n]+"
 _HEADING = r"#{1,6} +[^\s#][^\n#]*"
 # A list of one line an item, each with the same mark.
-_BULLETS = rf"(?P<bullet>[*+-]) {{1,4}}{_LINE}(?:\n(?P=bullet) {{1,4}}{_LINE})*+"
-_NUMBERS = rf"\d{{1,9}}(?P<point>[.)]) {{1,4}}{_LINE}(?:\n\d{{1,9}}(?P=point) {{1,4}}{_LINE})*+"
+_BULLETS = rf"(?P<bullet>[*+-]) {{1,4}}{_LINE}(?:\n(?P=bullet) {{1,4}}{_LINE})*"
+_NUMBERS = rf"\d{{1,9}}(?P<point>[.)]) {{1,4}}{_LINE}(?:\n\d{{1,9}}(?P=point) {{1,4}}{_LINE})*"
 # A line at the margin that is no item ends a list, behind an empty one.
 _OVER = r"(?=[ \t\n]*\Z|(?:\n[ \t]*)+\n(?!\s|[*+-](?:\s|\Z)|\d)|\n#{1,6} )"
 _BLOCK = re.compile(
     rf"(?P<heading>{_HEADING})(?=\n|\Z)|(?P<list>{_BULLETS}|{_NUMBERS}){_OVER}"
-    rf"|(?P<paragraph>{_LINE}(?:\n{_LINE})*+)(?=\Z|\n[ \t]*(?:\n|\Z)|\n[*+-] \S|\n#{{1,6}} )"
+    rf"|(?P<paragraph>{_LINE}(?:\n{_LINE})*)(?=\Z|\n[ \t]*(?:\n|\Z)|\n[*+-] \S|\n#{{1,6}} )"
 )
 
 _GAP = re.compile(r"(?:\n[ \t]*(?=\n|\Z))*\n?")

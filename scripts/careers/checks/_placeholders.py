@@ -15,7 +15,7 @@ from careers.problem import Span
 _NAME = r"(?:TODO|TBD|FIXME|X{3,30}+)"
 # `TODOs`, `MY_TODO`, `todo.md`, `TODO-list` and `/TODO` in an address are words of their own.
 _WORD = lazy(
-    rf"(?<![^\W_])(?<![^\W_]_){_NAME}(?:[,.]X{{3,30}}+){{0,5}}+(?:(?<=X)[kK])?"
+    rf"(?<![^\W_])(?<![^\W_]_){_NAME}(?=(?P<more>(?:[,.]X{{3,30}}+){{0,5}}))(?P=more)(?:(?<=X)[kK])?"
     r"(?![^\W_]|_[^\W_]|\.[a-z]{1,4}\b|-[a-z])"
 )
 _LOREM = lazy(r"\blorem[ \t\n]+ipsum\b", re.IGNORECASE)
