@@ -94,3 +94,14 @@ except ChildProcessError:
     print("nobody is left")
 """)
     assert out == "7\nno such folder\nnobody is left"
+
+
+def test_where_nothing_can_be_forked() -> None:
+    """However many are asked for, the process does it itself."""
+    out = run("""
+del os.fork
+print(crew.share(lambda n: os.getpid() == main, range(3), 4))
+with crew.beside(os.getpid, 4) as made:
+    print(made() == main)
+""")
+    assert out == "[True, True, True]\nTrue"

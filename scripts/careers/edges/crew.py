@@ -36,6 +36,11 @@ def cores() -> int:
     return len(mine(0)) if mine else os.cpu_count() or 1
 
 
+def _size(crew: int) -> int:
+    """As many as are asked for, where they can be forked at all."""
+    return (crew or cores()) if hasattr(os, "fork") else 1
+
+
 @contextmanager
 def calm() -> Iterator[None]:
     """Make no stops to look for garbage. Shared work looks for its own, part by part."""
@@ -68,7 +73,7 @@ def share(task: Callable[[T], R], parts: Sequence[T], crew: int = 0) -> list[R]:
     What a process could not do is done again by this one: its error is then as clear as it would
     be without others.
     """
-    crew = max(1, min(crew or cores(), len(parts)))
+    crew = max(1, min(_size(crew), len(parts)))
     gc.freeze()  # pages that nobody writes to stay shared, and nobody looks through what is here
     if crew == 1:
         with calm():
@@ -91,7 +96,7 @@ def beside(task: Callable[[], R], crew: int = 0) -> Iterator[Callable[[], R]]:
 
     With a ``crew`` of 1, or where no process can be forked, this one does it when it is asked.
     """
-    if (crew or cores()) == 1:
+    if _size(crew) == 1:
         yield task
         return
     gc.freeze()
