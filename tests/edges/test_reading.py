@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from careers.edges import reading
+from careers.edges import reading, stamps
 from careers.edges.reading import find, read_facts
 from careers.posting import read_posting
 from careers.problem import CareersError
@@ -59,7 +59,7 @@ def test_a_file_that_nobody_changed_is_not_read(
 ) -> None:
     """Its size and time tell; a change that keeps the size and sets the time back is seen."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(reading, "SETTLED", 0)
+    monkeypatch.setattr(stamps, "SETTLED", 0)
     for name in ("baker", "miller"):
         Path(f"{name}.md").write_text(f"---\ntitle: {name}\n---\nText.\n")
     _, known = read_facts(find(["baker.md", "miller.md"]), {}, 1)
@@ -88,7 +88,7 @@ def test_a_file_that_was_changed_just_now_is_read(
     Path("baker.md").write_text("# Baker\n")
     _, known = read_facts(find(["baker.md"]), {}, 1)
     assert known["baker.md"]["stamp"] == ""
-    monkeypatch.setattr(reading, "SETTLED", 0)
+    monkeypatch.setattr(stamps, "SETTLED", 0)
     Path("cook.md").write_text('# Cook\n\n{{ shared("us") }}\n')
     _, known = read_facts(find(["cook.md"]), {}, 1)
     assert known["cook.md"]["stamp"] == ""

@@ -66,7 +66,7 @@ class Build:
         stock = Stock(facts=known, ground=self.under.whole, own=self.under.own)
         # The lists that ask no text wait for nothing.
         stale = self._stale_lists(stock, "facts", "")
-        with beside(partial(_made, stale), self._crew if stale else 1) as listed:
+        with beside(partial(_all_of, stale), self._crew if stale else 1) as listed:
             renew(self.old, self.site, self.under, known)
             made, items = self._job_by_job(stock)
             self._of_all_jobs(stock, items)
@@ -117,8 +117,8 @@ class Build:
     def _around(self, job: Job) -> str:
         return around(self.site, job, self.under)
 
-    def _key(self, job: Job, beside: str) -> str:
-        return of_job(self.site, job, self.under, self.texts[job.posting.path], beside)
+    def _key(self, job: Job, neighbours: str) -> str:
+        return of_job(self.site, job, self.under, self.texts[job.posting.path], neighbours)
 
     def _make(self, part: list[Job]) -> list[tuple[Made, Items]]:
         """Some jobs' own files, and where their items wait for their feeds."""
@@ -147,5 +147,5 @@ class Build:
         return tasks
 
 
-def _made(tasks: Mapping[str, Task]) -> dict[str, Any]:
+def _all_of(tasks: Mapping[str, Task]) -> dict[str, Any]:
     return {name: task() for name, task in tasks.items()}

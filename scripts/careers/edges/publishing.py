@@ -66,7 +66,7 @@ def publish(
     old = out.last if out.stands() else Stock()
     path = stocks.place(target)
     try:
-        with _beside(target) as fresh:
+        with _fresh_folder(target) as fresh:
             built = Build(site, old, target, fresh, workers).run(known)
             shutil.rmtree(fresh / ITEMS, ignore_errors=True)
             # Killed between here and the end, the next build finds no stock and builds anew.
@@ -88,7 +88,8 @@ def publish(
 
 
 @contextmanager
-def _beside(target: Path) -> Iterator[Path]:
+def _fresh_folder(target: Path) -> Iterator[Path]:
+    """An empty folder beside the site's, which is deleted where it was not put in its place."""
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:

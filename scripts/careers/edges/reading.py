@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -12,6 +10,7 @@ from typing import NamedTuple
 from careers.digest import digest
 from careers.edges.crew import share
 from careers.edges.files import as_posting, digest_of, posting_paths, read_bytes
+from careers.edges.stamps import identity
 from careers.front import Front
 from careers.frontmatter import FrontMatter
 from careers.posting import Posting
@@ -23,8 +22,6 @@ from careers.source import Source
 PART = 250
 """How many postings one worker reads at a time."""
 FEW = 2000
-SETTLED = 2_000_000_000
-"""Nanoseconds after which a changed file's time tells another change."""
 
 Texts = dict[Path, dict[str, SharedText]]
 Facts = dict[str, str]
@@ -55,7 +52,7 @@ class Read(NamedTuple):
 
 def find(paths: Iterable[str]) -> list[Found]:
     """Every posting below the paths. Raises CareersError where one cannot be found."""
-    return [Found(file.as_posix(), stamp_of(file)) for file in posting_paths(paths)]
+    return [Found(file.as_posix(), identity(file)) for file in posting_paths(paths)]
 
 
 def read_facts(
@@ -108,22 +105,6 @@ def _told(path: str, stamp: str, data: bytes, known: Facts | None, texts: Texts)
     said = {"digest": name, "title": posting.title, "meta": meta}
     said["name"] = digest([posting.title, meta])
     return Read(path, said | told, mark=_mark(data, posting))
-
-
-def stamp_of(file: Path) -> str:
-    """What changes whenever a file's bytes do; empty where that cannot be relied on.
-
-    The time of the last change of any kind cannot be set, but it has a grain: a file that was
-    changed just now may be changed again in the same moment. Windows keeps no such time.
-    """
-    if os.name == "nt":
-        return ""
-    try:
-        told = file.stat()
-    except OSError:  # whoever reads it says why
-        return ""
-    settled = told.st_ctime_ns < time.time_ns() - SETTLED
-    return f"{told.st_ino} {told.st_size} {told.st_ctime_ns}" if settled else ""
 
 
 def _mark(data: bytes, posting: Posting) -> Mark | None:
