@@ -120,7 +120,9 @@ def test_a_build_is_no_change_to_build_for(live: Live) -> None:
     """With all of the repository watched too, what a build keeps there begins no other."""
     assert live.folder
     program = f"import sys; sys.path.insert(0, {str(SCRIPTS)!r}); from careers.cli import run"
-    command = [sys.executable, "-c", f"{program}; sys.exit(run('serve', ['.']))"]
+    # Where the tests run in a shell's background, a process begins deaf to Ctrl-C.
+    hearing = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    command = [sys.executable, "-c", f"{hearing}; {program}; sys.exit(run('serve', ['.']))"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as process:
         assert process.stdout
         said = [next(process.stdout) for _ in range(3)]
