@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from careers.checks import Context, check_all
-from careers.edges.files import load_posting, shared_texts
+from careers.files.load import load_posting, shared_texts
 from careers.parsing import parser
 from careers.posting import Posting, read_posting
 from careers.problem import Span

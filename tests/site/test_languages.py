@@ -10,7 +10,7 @@ import pytest
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 
-from careers.edges.site import load_templates
+from careers.build.inputs import load_templates
 from careers.problem import CareersError
 from careers.process.vocabulary import RULES
 from careers.site._facts import KINDS, PER, WORKPLACES

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from careers.edges.site import load_templates
+from careers.build.inputs import load_templates
 from careers.posting import read_posting
 from careers.site import _html, plan
 from feeds import TODAY

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from careers.edges.site import load_templates
+from careers.build.inputs import load_templates
 from careers.problem import CareersError
 from careers.settings import Theme, read_settings
 from careers.site._theme import READABLE, contrast, tokens

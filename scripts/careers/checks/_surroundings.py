@@ -1,4 +1,4 @@
-"""What stands beside the postings in their repository, as the edges found it."""
+"""What stands beside the postings in their repository, as it was found."""
 
 from __future__ import annotations
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from careers.edges.images import measurer
-from careers.edges.site import load_templates, read_image
+from careers.build.inputs import load_templates, read_image
+from careers.files.images import measurer
 from careers.site import plan
 
 if TYPE_CHECKING:

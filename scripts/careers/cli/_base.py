@@ -10,13 +10,13 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from careers.checks import Context, Surroundings, check_all
-from careers.edges.files import POSTINGS, load_postings
-from careers.edges.surroundings import look_around
+from careers.files.load import POSTINGS, load_postings
+from careers.files.surroundings import look_around
 from careers.posting import Posting
 from careers.problem import CareersError, Finding
 
 if TYPE_CHECKING:
-    from careers.edges.revision import Base
+    from careers.files.revision import Base
     from careers.settings import Settings
 
 
@@ -24,8 +24,8 @@ def asked(option: str | None) -> Base | None:
     """The base that ``--base`` names, else that of the pull request we run for, else None."""
     if not option and os.environ.get("GITHUB_EVENT_NAME") != "pull_request":
         return None
-    from careers.edges.pull_event import pull_request  # noqa: PLC0415 - where a base is asked for
-    from careers.edges.revision import read_base  # noqa: PLC0415 - likewise
+    from careers.files.revision import read_base  # noqa: PLC0415 - likewise
+    from careers.github.pull_event import pull_request  # noqa: PLC0415 - where a base is asked for
 
     event = None if option else pull_request()
     revision = option or (event and event.pull_request.base.sha)

@@ -11,14 +11,14 @@ from urllib.parse import urldefrag
 
 from careers.checks import Context, check_posting
 from careers.checks.remote_image import remote_images
-from careers.edges.download import NotFetchedError
-from careers.edges.fetching import Fetched, fetch_image, place
-from careers.edges.files import SHARED, as_posting
+from careers.files.load import SHARED, as_posting
 from careers.mend.fix import apply, is_text
 from careers.mend.images import addresses, file_stem
 from careers.posting import Posting
 from careers.problem import Edit, Finding, Severity, Span
 from careers.shared import SharedText
+from careers.web.download import NotFetchedError
+from careers.web.remote_images import Fetched, fetch_image, place
 
 CODE = "remote-image"
 _AT_ONCE = 4

@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from careers.edges.files import load_postings
-from careers.edges.refusal import UnansweredError
-from careers.edges.repository import Repository
+from careers.files.load import load_postings
+from careers.github.errors import UnansweredError
+from careers.github.repository import Repository
 from careers.hiring.actions import Plan
 from careers.hiring.palette import Job
 from careers.posting import Posting, originals

@@ -16,10 +16,10 @@ from werkzeug.serving import make_server
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Request, Response
 
+from careers.build.search import FOLDER as INDEX
 from careers.cli._demo.web import POLL, Silent, answer
 from careers.cli._searching import Search
-from careers.edges.search import FOLDER as INDEX
-from careers.edges.shipped import shipped
+from careers.files.package_data import shipped
 
 # No page of a site lives here: folders of postings begin with a letter or a digit.
 OURS = "~careers/"

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from difflib import unified_diff
 from pathlib import Path
 
-from careers.edges.files import POSTINGS, posting_paths, read_bytes
-from careers.edges.rewrite import rewrite
+from careers.files.load import POSTINGS, posting_paths, read_bytes
+from careers.files.rewrite import rewrite
 
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
 

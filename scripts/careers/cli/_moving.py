@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from careers.cli._candidates import jobs, now, postings_in, show, stamp
-from careers.edges.environment import require_private
-from careers.edges.letters import load_letters
-from careers.edges.repository import Repository
+from careers.files.candidate_templates import load_letters
+from careers.github.actions import require_private
+from careers.github.repository import Repository
 from careers.hiring.actions import AddLabel, EditIssue, Plan
 from careers.hiring.case import Asked
 from careers.hiring.commands import commands_in

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from careers.cli._candidates import show
-from careers.edges.environment import require_private
-from careers.edges.letters import load_letters
-from careers.edges.refusal import RefusedError
-from careers.edges.repository import Repository
+from careers.files.candidate_templates import load_letters
+from careers.github.actions import require_private
+from careers.github.errors import RefusedError
+from careers.github.repository import Repository
 from careers.hiring.actions import AddLabel, CreateIssue, EditIssue, Issue, Plan
 from careers.hiring.duplicates import undo
 from careers.hiring.known import Opening, known

@@ -34,7 +34,7 @@ from careers.site import plan as plan_site
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from careers.edges.revision import Base
+    from careers.files.revision import Base
     from careers.hiring.actions import Issue
     from careers.posting import Posting
     from careers.settings import Settings

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from careers.build import cache as stock
+from careers.build.output import publish, target_of
+from careers.build.reading import find, read_facts
+from careers.build.recheck import Rechecker
 from careers.cli._authoring import shown
-from careers.edges import stock
-from careers.edges.crew import cores
-from careers.edges.files import load_settings
-from careers.edges.publishing import publish, target_of
-from careers.edges.reading import find, read_facts
-from careers.edges.rechecking import Rechecker
+from careers.files.load import load_settings
+from careers.files.workers import cores
 from careers.frontmatter import Status
 from careers.problem import CareersError
 from careers.report.json import as_dict

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from careers.edges.search import index
+from careers.build.search import index
 from careers.problem import CareersError
 
 

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 from careers.problem import CareersError
 
 if TYPE_CHECKING:
-    from careers.edges.pull import Comment, Pull, Pulls
-    from careers.edges.pull_event import Run
+    from careers.github.pull import Comment, Pull, Pulls
+    from careers.github.pull_event import Run
     from careers.report.comment import Review
     from careers.report.handed import Handed
 
@@ -39,8 +39,8 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Read, ask, render, write."""
-    from careers.edges.artifact import read_artifact  # noqa: PLC0415 - not loaded for --help
-    from careers.edges.pull_event import workflow_run  # noqa: PLC0415
+    from careers.github.artifact import read_artifact  # noqa: PLC0415 - not loaded for --help
+    from careers.github.pull_event import workflow_run  # noqa: PLC0415
     from careers.report.comment import render  # noqa: PLC0415
     from careers.report.handed import NAMES, unpack  # noqa: PLC0415
 
@@ -56,8 +56,8 @@ def run(args: Namespace) -> int:
     if args.dry_run:
         return _said(body.rstrip())
     from careers.cli._candidates import again  # noqa: PLC0415 - PyGithub, when all is in order
-    from careers.edges.environment import reach  # noqa: PLC0415
-    from careers.edges.pull import Pulls  # noqa: PLC0415
+    from careers.github.actions import reach  # noqa: PLC0415
+    from careers.github.pull import Pulls  # noqa: PLC0415
 
     pulls = Pulls(reach(event.repository.full_name))
     return _said(again(pulls, lambda: _once(pulls, handed, run_, body, args.author)))

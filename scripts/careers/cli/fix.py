@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 
 from careers.cli import _mending
 from careers.cli._mending import carry_out, read_files
-from careers.edges.files import as_posting, load_settings, read_bytes
+from careers.files.load import as_posting, load_settings, read_bytes
 
 if TYPE_CHECKING:
     from careers.checks import Context
@@ -48,7 +48,7 @@ def configure(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Mend the files."""
     from careers.checks import Context  # noqa: PLC0415 - not to show the help
-    from careers.edges.surroundings import look_around  # noqa: PLC0415
+    from careers.files.surroundings import look_around  # noqa: PLC0415
 
     settings, today, around = load_settings(), datetime.now(UTC).date(), look_around(args.paths)
     context = Context(settings, today, (), os.path.exists, around=around)
@@ -114,7 +114,7 @@ def _bring(texts: dict[str, bytes], context: Context) -> Brought:
 def _place(args: Namespace, brought: Brought) -> None:
     """Write the images, which the texts will lead to; say what becomes of each."""
     from careers.cli._bringing import told  # noqa: PLC0415
-    from careers.edges.rewrite import create  # noqa: PLC0415
+    from careers.files.rewrite import create  # noqa: PLC0415
 
     if not (args.check or args.diff):
         for path, data in brought.images.items():

@@ -15,7 +15,7 @@ from argparse import ArgumentParser, Namespace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from careers.edges.files import POSTINGS, load_settings
+from careers.files.load import POSTINGS, load_settings
 from careers.posting import Posting, originals
 from careers.problem import CareersError
 from careers.process import read_process
@@ -43,7 +43,7 @@ def run(args: Namespace) -> int:
     # PyGithub and Jinja2 are not loaded to show a verb's help.
     from careers.cli._candidates import again, jobs, now, postings_in  # noqa: PLC0415
     from careers.cli._opening import Run  # noqa: PLC0415
-    from careers.edges.environment import candidates, give, summarise  # noqa: PLC0415
+    from careers.github.actions import candidates, give, summarise  # noqa: PLC0415
     from careers.hiring.person import checked_key  # noqa: PLC0415
 
     key = checked_key(os.environ.get("CAREERS_KEY"))
@@ -64,7 +64,7 @@ def run(args: Namespace) -> int:
 
 
 def _application(args: Namespace) -> Application:
-    from careers.edges.environment import read_input  # noqa: PLC0415
+    from careers.github.actions import read_input  # noqa: PLC0415
     from careers.intake import read  # noqa: PLC0415
 
     if args.application:
@@ -99,7 +99,7 @@ def _posting(slug: str, postings: tuple[Posting, ...], today: date) -> Posting:
 
 def _opening(key: bytes, application: Application, posting: Posting, settings: Settings) -> Opening:
     from careers.cli._candidates import now, stamp  # noqa: PLC0415
-    from careers.edges.git import commit_of  # noqa: PLC0415
+    from careers.files.git import commit_of  # noqa: PLC0415
     from careers.hiring.known import Opening  # noqa: PLC0415
     from careers.hiring.person import digest, person  # noqa: PLC0415
 

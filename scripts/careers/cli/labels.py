@@ -16,12 +16,12 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from careers.edges.files import POSTINGS, load_settings
+from careers.files.load import POSTINGS, load_settings
 from careers.problem import CareersError
 from careers.settings import Settings
 
 if TYPE_CHECKING:
-    from careers.edges.repository import Repository
+    from careers.github.repository import Repository
     from careers.hiring.actions import Label, Plan
 
 
@@ -37,7 +37,7 @@ def run(args: Namespace) -> int:
     """Read, plan, print, carry out."""
     # PyGithub is not loaded to show a verb's help.
     from careers.cli._candidates import again  # noqa: PLC0415
-    from careers.edges.environment import candidates, summarise  # noqa: PLC0415
+    from careers.github.actions import candidates, summarise  # noqa: PLC0415
 
     settings = load_settings()
     wished = _wished(args.postings, settings)
@@ -68,7 +68,7 @@ def _wished(folder: str, settings: Settings) -> list[Label]:
 def _once(
     repository: Repository, wished: Sequence[Label], settings: Settings, args: Namespace
 ) -> int:
-    from careers.edges.environment import require_private  # noqa: PLC0415
+    from careers.github.actions import require_private  # noqa: PLC0415
     from careers.hiring.labels import plan_labels, prune, unused  # noqa: PLC0415
 
     require_private(repository)

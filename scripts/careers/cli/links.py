@@ -17,11 +17,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careers.edges.files import POSTINGS, load_postings, load_settings
+from careers.files.load import POSTINGS, load_postings, load_settings
 from careers.problem import CareersError
 
 if TYPE_CHECKING:
-    from careers.edges.repository import Repository
+    from careers.github.repository import Repository
     from careers.problem import Finding
 
 AUTHOR = "github-actions[bot]"
@@ -46,7 +46,7 @@ def run(args: Namespace) -> int:
     if args.dry_run:
         return 0
     from careers.cli._candidates import again  # noqa: PLC0415 - PyGithub, when there is need
-    from careers.edges.environment import connect, summarise  # noqa: PLC0415
+    from careers.github.actions import connect, summarise  # noqa: PLC0415
 
     name = os.environ.get("GITHUB_REPOSITORY", "")
     if not name:
@@ -61,8 +61,8 @@ def run(args: Namespace) -> int:
 def dead_links(paths: list[str], cache: Path | None) -> list[Finding]:
     """The findings of the check for dead links, allowed ones left out."""
     from careers.checks import Context, check_all, outside_addresses  # noqa: PLC0415 - not for help
-    from careers.edges.asking import Asker  # noqa: PLC0415
-    from careers.edges.surroundings import look_around  # noqa: PLC0415
+    from careers.files.surroundings import look_around  # noqa: PLC0415
+    from careers.web.link_checker import Asker  # noqa: PLC0415
 
     today = datetime.now(UTC).date()
     postings = [p for p in load_postings(paths) if p.meta.status != "closed"]

@@ -15,11 +15,11 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from careers.cli import _base
-from careers.edges.files import load_settings
+from careers.files.load import load_settings
 from careers.problem import CareersError
 
 if TYPE_CHECKING:
-    from careers.edges.revision import Base
+    from careers.files.revision import Base
     from careers.hiring.actions import Issue
     from careers.plan import Plan
     from careers.settings import Settings
@@ -57,8 +57,8 @@ def needed(revision: str | None) -> Base:
 
 def planned(base: Base, *, candidates: bool = False) -> Plan:
     """The plan of what stands here against the base."""
+    from careers.build.inputs import load_templates  # noqa: PLC0415
     from careers.cli._planning import Side, make_plan  # noqa: PLC0415 - not loaded for --help
-    from careers.edges.site import load_templates  # noqa: PLC0415
 
     settings = load_settings()
     head = Side(settings, _base.all_postings())
@@ -68,8 +68,8 @@ def planned(base: Base, *, candidates: bool = False) -> Plan:
 
 def _candidates(settings: Settings) -> Callable[[], Iterable[Issue]] | None:
     """The way to the candidates; none for a fork, whose text must not make us look."""
-    from careers.edges.environment import candidates, require_private  # noqa: PLC0415
-    from careers.edges.pull_event import pull_request  # noqa: PLC0415
+    from careers.github.actions import candidates, require_private  # noqa: PLC0415
+    from careers.github.pull_event import pull_request  # noqa: PLC0415
 
     event = pull_request()
     if event and event.is_fork:

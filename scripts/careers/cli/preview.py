@@ -10,7 +10,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from careers.edges.files import load_postings, load_settings
+from careers.files.load import load_postings, load_settings
 from careers.problem import CareersError
 
 

@@ -15,7 +15,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from careers.edges.files import POSTINGS, SETTINGS, load_settings
+from careers.files.load import POSTINGS, SETTINGS, load_settings
 from careers.problem import CareersError
 
 _PAUSE = 50
@@ -59,7 +59,7 @@ def _changes(paths: Sequence[str]) -> Iterator[None]:
     """Once when it watches, then for every change of what the site is made of, whenever made."""
     from watchfiles import DefaultFilter, watch  # noqa: PLC0415
 
-    from careers.edges.stock import CACHE  # noqa: PLC0415
+    from careers.build.cache import CACHE  # noqa: PLC0415
 
     # What a build keeps there would be a change whenever all of the folder is watched.
     ours = DefaultFilter(ignore_dirs=(*DefaultFilter.ignore_dirs, CACHE.parts[0]))

@@ -11,7 +11,7 @@ import sys
 import unicodedata
 from typing import TYPE_CHECKING
 
-from careers.edges.files import POSTINGS, load_postings, load_settings
+from careers.files.load import POSTINGS, load_postings, load_settings
 from careers.process import Process, read_process
 
 if TYPE_CHECKING:

@@ -18,17 +18,17 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
+from careers.build.check_all import check_files, texts
 from careers.checks import Context, Surroundings, all_checks, outside_addresses
 from careers.cli import _base
-from careers.edges.checking import check_files, texts
-from careers.edges.files import (
+from careers.files.load import (
     POSTINGS,
     load_posting,
     load_settings,
     posting_paths,
     write_summary,
 )
-from careers.edges.surroundings import look_around
+from careers.files.surroundings import look_around
 from careers.posting import Posting, sources
 from careers.problem import Finding, Severity
 from careers.source import Source
@@ -93,7 +93,7 @@ def _checked(paths: Sequence[str], revision: str | None, *, online: bool) -> _Ch
 
 def _asked(around: Surroundings, postings: Iterable[Posting]) -> Surroundings:
     """The surroundings, with what other sites answered."""
-    from careers.edges.asking import Asker  # noqa: PLC0415 - only what is asked for is loaded
+    from careers.web.link_checker import Asker  # noqa: PLC0415 - only what is asked for is loaded
 
     return replace(around, dead=Asker(_base.today()).dead(outside_addresses(postings)))
 

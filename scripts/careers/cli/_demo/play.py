@@ -13,7 +13,7 @@ from careers.cli._demo.pull_request import KEPT as COMMENT
 from careers.cli._demo.pull_request import pull_request
 from careers.cli._demo.show import Show
 from careers.cli._demo.web import keep_open, serve_folder
-from careers.edges.files import load_settings
+from careers.files.load import load_settings
 from careers.process import PREFIX
 from careers.sandbox import Sandbox
 
