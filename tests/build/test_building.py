@@ -25,7 +25,8 @@ from careers.files.images import measurer
 from careers.files.load import load_postings, load_settings
 from careers.posting import Posting
 from careers.problem import CareersError
-from careers.site import Site, _feed, build, lists, plan
+from careers.site import Site, build, lists, plan
+from careers.site.feeds import feed as _feed
 
 ROOT = Path(__file__).parents[2]
 WORDS = ["profiler", "ledger", "garden", "signal", "harbour", "lantern", "meadow", "anchor"]

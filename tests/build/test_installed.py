@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from careers.build import versions as installed
+from careers.files import versions as installed
 
 
 def test_a_folder_tells_what_its_description_tells() -> None:

@@ -8,18 +8,21 @@ from datetime import date
 
 import pytest
 
+from careers.build import affected as _affected
 from careers.build import similar_cache as neighbours
 from careers.build.cache import Job as Made
 from careers.build.cache import Stock
+from careers.build.fingerprints import Ground, around, ground
 from careers.build.reading import shelved
 from careers.build.similar_cache import renew
 from careers.digest import digest
 from careers.frontmatter import FrontMatter
 from careers.settings import Settings
 from careers.settings import Site as Address
-from careers.site import Job, Site, _affected, _plan, _similar, plan
-from careers.site._keys import Ground, around, ground
-from careers.site._similar import numbers
+from careers.site import Job, Site, plan
+from careers.site.model import selection as _plan
+from careers.site.model import similar as _similar
+from careers.site.model.similar import numbers
 
 PAGES = dict.fromkeys(("posting.html.j2", "closed.html.j2", "_job.html.j2"), "")
 CATALOGUES = {**PAGES, "de.po": ""}

@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from markdown_it.renderer import RendererHTML
 
 from careers.parsing import parser
-from careers.site._renderer import Renderer
+from careers.site.content.renderer import Renderer
 from fuzz.inputs import TEXT, seeds
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from careers.build.inputs import load_templates
-from careers.site._sight import sees_all
+from careers.build.template_scope import sees_all
 
 SHIPPED = load_templates()
 

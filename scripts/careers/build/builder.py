@@ -18,15 +18,15 @@ from careers.build.cache import Stock
 from careers.build.conflicts import claimed
 from careers.build.feeds import Feeder, Items
 from careers.build.file_stamps import Stamp
+from careers.build.fingerprints import Watch, around, ground, of_job, of_lists
 from careers.build.jobs import Maker
 from careers.build.lists import Lister
 from careers.build.similar_cache import renew
 from careers.digest import digest
 from careers.files.workers import beside, share
 from careers.site import Job, Site, lists
-from careers.site._gist import prepare, remember
-from careers.site._keys import Watch, around, ground, of_job, of_lists
-from careers.site._similar import numbers, recall
+from careers.site.feeds.summaries import prepare, remember
+from careers.site.model.similar import numbers, recall
 
 PART = 50
 """How many jobs a worker makes before it writes their files."""

@@ -10,8 +10,8 @@ import resvg_py
 from jinja2 import TemplateError
 
 from careers.problem import CareersError
-from careers.site._card import Card
-from careers.site._drawing import Font, draw
+from careers.site.assets.card_svg import Font, draw
+from careers.site.model.card import Card
 
 _FONTS = ("OpenSans-Bold.ttf", "OpenSans-Regular.ttf")
 

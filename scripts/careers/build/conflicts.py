@@ -8,7 +8,7 @@ from pathlib import Path
 from careers.build.cache import Job, Stock
 from careers.build.file_stamps import Stamp, stamp
 from careers.site import claim
-from careers.site._address import is_inside
+from careers.site.model.urls import is_inside
 
 
 def claimed(stock: Stock, old: Stock, made: Iterable[Job], fresh: Path) -> dict[str, Stamp]:

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from careers.build.cache import Job as Made
 from careers.build.feeds import Items
+from careers.build.fingerprints import Watch
 from careers.build.writing import append, write
 from careers.shelved import Shelved
 from careers.site import Job, Site, feeds, makers
-from careers.site._entry import entry_of
-from careers.site._gist import forget, gist
-from careers.site._html import rendered
-from careers.site._keys import Watch
+from careers.site.content.render import rendered
+from careers.site.feeds.entry import entry_of
+from careers.site.feeds.summaries import forget, gist
 
 
 @dataclass

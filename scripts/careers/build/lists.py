@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from careers.build.cache import Job as Made
+from careers.build.fingerprints import Ground, Seen, Watch
 from careers.build.writing import write
 from careers.files.cache_file import keep_json, kept_json
 from careers.site import Pages, Site
-from careers.site._cards import made_cards
-from careers.site._keys import Ground, Seen, Watch
+from careers.site.templating.cards import made_cards
 
 
 @dataclass(frozen=True)

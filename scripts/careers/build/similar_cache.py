@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from careers.build.affected import affected
 from careers.build.cache import Stock
+from careers.build.fingerprints import Ground, around
 from careers.build.reading import Facts, shelved
 from careers.site import Job, Site
-from careers.site._affected import affected
-from careers.site._keys import Ground, around
-from careers.site._plan import as_job
-from careers.site._similar import numbers
+from careers.site.model.selection import as_job
+from careers.site.model.similar import numbers
 
 FEW = 50
 """As many changed postings are looked at one by one; where there are more, so are all jobs."""

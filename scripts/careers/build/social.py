@@ -11,7 +11,7 @@ from careers.files.cache_file import keep
 from careers.files.versions import version
 
 if TYPE_CHECKING:
-    from careers.site._card import Card
+    from careers.site.model.card import Card
 
 CACHE = Path(".careers_cache", "social")
 

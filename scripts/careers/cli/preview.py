@@ -24,7 +24,7 @@ def run(args: Namespace) -> int:
     """Build the page, write it, and say where it is."""
     from careers.cli._authoring import shown  # noqa: PLC0415 - not loaded to show help
     from careers.site import build  # noqa: PLC0415
-    from careers.site._single import single  # noqa: PLC0415
+    from careers.site.templating.single_file import single  # noqa: PLC0415
 
     if not Path(args.posting).is_file():
         raise CareersError(f"no such file: {args.posting}", "name a posting's file")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from careers.files.cache_file import keep
 from careers.files.versions import version
-from careers.site._picture import Picture
+from careers.site.model.picture import Picture
 
 CACHE = Path(".careers_cache", "images")
 MAX_IMAGE = 5 * 1024 * 1024

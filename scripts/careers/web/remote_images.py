@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from careers.files.images import MAX_IMAGE
 from careers.problem import CareersError
-from careers.site._targets import is_active
+from careers.site.content.links import is_active
 from careers.web.connection import public
 from careers.web.download import NotFetchedError, download
 
