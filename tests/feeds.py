@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from lxml import etree  # type: ignore[import-untyped]
 
 from careers.build.inputs import load_templates
-from careers.posting import Posting, read_posting
+from careers.posting.posting import Posting, read_posting
 from careers.settings import Company, Settings
 from careers.settings import Site as Address
 from careers.site import Site, build, plan

@@ -8,7 +8,7 @@ from typing import Any
 
 from careers.build.inputs import load_templates
 from careers.files.images import measurer
-from careers.posting import Posting
+from careers.posting.posting import Posting
 from careers.settings import Settings
 from careers.site import build, plan
 from feeds import TODAY, URL

@@ -23,10 +23,10 @@ from careers.build.output import publish, target_of
 from careers.build.reading import find, read_facts
 from careers.files.images import measurer
 from careers.files.load import load_postings, load_settings
-from careers.posting import Posting
-from careers.problem import CareersError
+from careers.posting.posting import Posting
 from careers.site import Site, build, lists, plan
 from careers.site.feeds import feed as _feed
+from careers.text.diagnostics import CareersError
 
 ROOT = Path(__file__).parents[2]
 WORDS = ["profiler", "ledger", "garden", "signal", "harbour", "lantern", "meadow", "anchor"]

@@ -15,14 +15,14 @@ from careers.build.cache import Stock
 from careers.build.fingerprints import Ground, around, ground
 from careers.build.reading import shelved
 from careers.build.similar_cache import renew
-from careers.digest import digest
-from careers.frontmatter import FrontMatter
+from careers.posting.frontmatter import FrontMatter
 from careers.settings import Settings
 from careers.settings import Site as Address
 from careers.site import Job, Site, plan
 from careers.site.model import selection as _plan
 from careers.site.model import similar as _similar
 from careers.site.model.similar import numbers
+from careers.text.fingerprint import digest
 
 PAGES = dict.fromkeys(("posting.html.j2", "closed.html.j2", "_job.html.j2"), "")
 CATALOGUES = {**PAGES, "de.po": ""}

@@ -11,8 +11,8 @@ import pytest
 from careers.build import file_stamps as stamps
 from careers.build import reading
 from careers.build.reading import find, read_facts
-from careers.posting import read_posting
-from careers.problem import CareersError
+from careers.posting.posting import read_posting
+from careers.text.diagnostics import CareersError
 
 HEAD = b"---\ntitle: Baker\n---\n"
 TEXTS = {

@@ -15,9 +15,9 @@ from careers.build.recheck import Rechecker
 from careers.checks import Context, Seen, examine
 from careers.files.load import posting_paths
 from careers.files.surroundings import look_around
-from careers.posting import Posting
-from careers.problem import Finding
+from careers.posting.posting import Posting
 from careers.settings import Settings, read_settings
+from careers.text.diagnostics import Finding
 from imagehost import picture
 
 TODAY = date(2026, 6, 1)

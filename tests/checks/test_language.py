@@ -16,7 +16,7 @@ from careers.checks._words import prose
 from careers.checks.gender_coded import coding
 from careers.checks.reading_ease import flesch, syllables
 from careers.checks.spelling import corrections
-from careers.posting import Posting, read_posting
+from careers.posting.posting import Posting, read_posting
 from careers.settings import Settings
 
 SECONDS = 2.0

@@ -12,8 +12,8 @@ from careers.checks import Context, check_all
 from careers.files.image_size import dimensions
 from careers.files.load import load_postings
 from careers.files.surroundings import look_around
-from careers.problem import Finding, Severity
 from careers.settings import Settings
+from careers.text.diagnostics import Finding, Severity
 
 POSTING = "# A\n\n## About the role\n\nYou [apply here](https://example.com/apply).\n"
 

@@ -9,9 +9,9 @@ import pytest
 from careers.cli import links, run
 from careers.github.actions import connect
 from careers.github.repository import Repository
-from careers.problem import Finding, Severity, Span
 from careers.report.dead_links import MARKER
 from careers.sandbox import Sandbox
+from careers.text.diagnostics import Finding, Severity, Span
 from careers.web import link_checker as asking
 from careers.web.probe import Answer
 

@@ -11,7 +11,7 @@ HEAD = f"""
 import os, sys, time
 sys.path.insert(0, {str(SCRIPTS)!r})
 from careers.files import workers as crew
-from careers.problem import CareersError
+from careers.text.diagnostics import CareersError
 crew.cores = lambda: 3
 main = os.getpid()
 """

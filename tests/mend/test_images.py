@@ -6,8 +6,8 @@ import pytest
 
 from careers.mend.fix import apply
 from careers.mend.images import addresses, file_stem
-from careers.posting import read_posting
-from careers.problem import Edit, Finding, Severity
+from careers.posting.posting import read_posting
+from careers.text.diagnostics import Edit, Finding, Severity
 
 A = "https://images.example.net/a.png"
 NEW = "images/n.png"

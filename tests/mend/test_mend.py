@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from careers.markdown.parser import parser
 from careers.mend.fmt import fmt
-from careers.parsing import parser
-from careers.posting import read_posting
+from careers.posting.posting import read_posting
 from fuzz.properties import WORDS, fixed, text_of
 
 HERE = Path(__file__).parent

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careers.plan import Page, Shown, blocks, plan_pages
-from careers.posting import read_posting
+from careers.posting.posting import read_posting
 
 STAGES = ("applied", "phone-screen", "case-study", "offer")
 TEXT = "# Tester\n\n## About the role\n\nYou test what we make, every day.\n\nWith us.\n"

@@ -10,11 +10,11 @@ import jsonschema
 import pytest
 
 from careers.checks import all_checks
-from careers.problem import Edit, Finding, Severity, Span
 from careers.report.json import render as as_json
 from careers.report.sarif import Rule, render
 from careers.report.schema import files
-from careers.source import Source
+from careers.text.diagnostics import Edit, Finding, Severity, Span
+from careers.text.source import Source
 
 HERE = Path(__file__).parent
 SCHEMA = json.loads((HERE / "sarif-2.1.0.schema.json").read_text("utf-8"))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from careers.problem import Finding, Severity, Span
 from careers.report.text import render
-from careers.source import Source
+from careers.text.diagnostics import Finding, Severity, Span
+from careers.text.source import Source
 
 
 def test_a_message_is_one_line() -> None:

@@ -15,9 +15,9 @@ import pytest
 from careers.build import card_png as cards
 from careers.build import social
 from careers.build.inputs import load_templates
-from careers.problem import CareersError
 from careers.site.assets.card_svg import Font, draw, shown, wrapped
 from careers.site.model.card import HEIGHT, WIDTH, Card
+from careers.text.diagnostics import CareersError
 from feeds import files, posting, site
 
 ROOT = Path(__file__).parents[2]

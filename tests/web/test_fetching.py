@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from careers.files.images import MAX_IMAGE
-from careers.problem import CareersError
+from careers.text.diagnostics import CareersError
 from careers.web import download as downloads
 from careers.web import remote_images as fetching
 from careers.web.download import NotFetchedError, download

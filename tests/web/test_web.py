@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from careers.problem import CareersError
+from careers.text.diagnostics import CareersError
 from careers.web import connection as reach
 from careers.web import link_checker as asking
 from careers.web.connection import public

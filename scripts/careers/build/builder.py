@@ -22,11 +22,11 @@ from careers.build.fingerprints import Watch, around, ground, of_job, of_lists
 from careers.build.jobs import Maker
 from careers.build.lists import Lister
 from careers.build.similar_cache import renew
-from careers.digest import digest
 from careers.files.workers import beside, share
 from careers.site import Job, Site, lists
 from careers.site.feeds.summaries import prepare, remember
 from careers.site.model.similar import numbers, recall
+from careers.text.fingerprint import digest
 
 PART = 50
 """How many jobs a worker makes before it writes their files."""

@@ -9,9 +9,9 @@ from pathlib import Path
 import resvg_py
 from jinja2 import TemplateError
 
-from careers.problem import CareersError
 from careers.site.assets.card_svg import Font, draw
 from careers.site.model.card import Card
+from careers.text.diagnostics import CareersError
 
 _FONTS = ("OpenSans-Bold.ttf", "OpenSans-Regular.ttf")
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from careers.checks import Context, Seen, conclude, examine
 from careers.files.load import load_posting
-from careers.posting import Posting, sources
-from careers.problem import Finding
-from careers.shared import SharedText
-from careers.source import Source
+from careers.markdown.includes import SharedText
+from careers.posting.posting import Posting, sources
+from careers.text.diagnostics import Finding
+from careers.text.source import Source
 
 _FEWEST = 32
 """Files that are worth a second process: to start one takes as long as to check some ten."""

@@ -12,8 +12,8 @@ from pathlib import Path
 from careers.build.cache import Feed as Told
 from careers.build.cache import Stock
 from careers.build.file_stamps import Stamp, stamp
-from careers.digest import digest
 from careers.site import Feed, Site, feeds
+from careers.text.fingerprint import digest
 
 _BLOCK = 1 << 18
 

@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from careers.build.template_scope import sees_all
-from careers.digest import digest
 from careers.site.feeds.entry import Entry, updated
 from careers.site.feeds.feed import latest
 from careers.site.model.editions import editions, translations
 from careers.site.model.similar import similar
 from careers.site.model.site import Job, Site
 from careers.site.templating.theme import brand
+from careers.text.fingerprint import digest
 
 Seen = list[list[str | None]]
 """What was looked up: [what, the posting's path, the target, the digest of the answer]."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from careers.files.images import MAX_IMAGE
 from careers.files.package_data import shipped
-from careers.problem import CareersError
+from careers.text.diagnostics import CareersError
 
 # A company's own come first.
 TEMPLATES = Path("templates", "site")

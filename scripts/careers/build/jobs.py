@@ -11,7 +11,7 @@ from careers.build.cache import Job as Made
 from careers.build.feeds import Items
 from careers.build.fingerprints import Watch
 from careers.build.writing import append, write
-from careers.shelved import Shelved
+from careers.posting.lazy_posting import Shelved
 from careers.site import Job, Site, feeds, makers
 from careers.site.content.render import rendered
 from careers.site.feeds.entry import entry_of

@@ -18,8 +18,8 @@ from careers.build.file_stamps import Stamp, size_of, stamp, standing
 from careers.build.inputs import MARKER, require_ours, swap
 from careers.build.reading import Facts
 from careers.files.workers import beside
-from careers.problem import CareersError
 from careers.site import Site
+from careers.text.diagnostics import CareersError
 
 _TOLD = "`careers publish` wrote this folder and replaces it.\n"
 

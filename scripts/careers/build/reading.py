@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from careers.build.file_stamps import identity
-from careers.digest import digest
 from careers.files.load import as_posting, digest_of, posting_paths, read_bytes
 from careers.files.workers import share
-from careers.front import Front
-from careers.frontmatter import FrontMatter
-from careers.posting import Posting
-from careers.problem import CareersError
-from careers.shared import SharedText
-from careers.shelved import Shelved
-from careers.source import Source
+from careers.markdown.includes import SharedText
+from careers.posting.frontmatter import FrontMatter
+from careers.posting.frontmatter_reader import Front
+from careers.posting.lazy_posting import Shelved
+from careers.posting.posting import Posting
+from careers.text.diagnostics import CareersError
+from careers.text.fingerprint import digest
+from careers.text.source import Source
 
 PART = 250
 """How many postings one worker reads at a time."""

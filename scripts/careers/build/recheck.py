@@ -16,10 +16,10 @@ from careers.checks._surroundings import Picture
 from careers.files.load import as_posting, digest_of, posting_paths, read_bytes
 from careers.files.surroundings import look_around
 from careers.files.workers import cores, share
-from careers.posting import Posting
-from careers.problem import Finding
+from careers.markdown.includes import SharedText
+from careers.posting.posting import Posting
 from careers.settings import Settings
-from careers.shared import SharedText
+from careers.text.diagnostics import Finding
 
 _FEWEST = 32
 """Files that are worth a second process."""

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from careers.problem import CareersError
+from careers.text.diagnostics import CareersError
 
 FOLDER = "pagefind"
 

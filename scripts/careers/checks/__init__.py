@@ -24,9 +24,9 @@ from careers.checks._allow import Allowances, allowances
 from careers.checks._context import Context
 from careers.checks._outside import outside_addresses
 from careers.checks._surroundings import Surroundings
-from careers.frontmatter import Status
-from careers.posting import Posting
-from careers.problem import CareersError, Finding, Problem, Severity
+from careers.posting.frontmatter import Status
+from careers.posting.posting import Posting
+from careers.text.diagnostics import CareersError, Finding, Problem, Severity
 
 __all__ = [
     "Check",

@@ -11,9 +11,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from careers.pattern import lazy
-from careers.posting import Posting
-from careers.problem import Edit, Finding, Severity, Span
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Edit, Finding, Severity, Span
+from careers.text.lazy_regex import lazy
 
 CODE = "allow"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from careers.pattern import lazy
-from careers.posting import Posting
-from careers.problem import Edit, Problem, Span
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Edit, Problem, Span
+from careers.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
     from careers.checks._context import Context

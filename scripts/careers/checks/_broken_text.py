@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from careers.markdown import Inline
-from careers.pattern import lazy
-from careers.posting import Posting
-from careers.problem import Edit, Problem
+from careers.markdown.document import Inline
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Edit, Problem
+from careers.text.lazy_regex import lazy
 
 _ADDRESS = r"(?:https?://|mailto:|www\.|\.{0,2}/)"
 _LINKS = ("link_open", "image")

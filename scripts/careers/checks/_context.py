@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from careers.checks._surroundings import Surroundings
-from careers.posting import Posting
+from careers.posting.posting import Posting
 from careers.process import Process, read_process
 from careers.settings import Settings
 

@@ -15,10 +15,10 @@ from zlib import crc32
 
 from careers.checks._surroundings import without_text
 from careers.checks.sections import plain
-from careers.markdown import Heading
-from careers.pattern import lazy
-from careers.posting import Posting
-from careers.problem import Span
+from careers.markdown.document import Heading
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Span
+from careers.text.lazy_regex import lazy
 
 _FEWEST = 25  # words; fewer are a phrase that anybody may write
 _MOST = 12_000  # characters that are looked at

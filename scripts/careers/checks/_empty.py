@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from careers.markdown import Heading
-from careers.pattern import lazy
-from careers.posting import Posting
+from careers.markdown.document import Heading
+from careers.posting.posting import Posting
+from careers.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import unescape
 
-from careers.pattern import lazy
-from careers.posting import Posting
-from careers.problem import Span
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Span
+from careers.text.lazy_regex import lazy
 
 # Lengths are bounded so that `<a <a <a …` costs no more than it tells.
 _HIDDEN = lazy(

@@ -8,9 +8,9 @@ from urllib.parse import urldefrag, urlsplit
 
 from careers.checks._html import tags
 from careers.checks._placeholders import is_placeholder_target
-from careers.pattern import lazy
-from careers.posting import Posting
-from careers.problem import Span
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Span
+from careers.text.lazy_regex import lazy
 
 _LONGEST = 2_000
 _WEB = lazy(r"https?://[^\s\x00-\x20]+", re.IGNORECASE)

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from careers.checks._words import Prose, english
-from careers.pattern import lazy
-from careers.posting import Posting
-from careers.problem import Problem
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Problem
+from careers.text.lazy_regex import lazy
 
 _TOKEN = lazy(r"[a-z]+")
 # What stands before a word that then means something else: a wizard that is a part of a program,

@@ -8,9 +8,9 @@ from typing import Any
 from urllib.parse import unquote
 
 from careers.checks._html import blank
-from careers.pattern import lazy
-from careers.posting import Posting
-from careers.problem import Span
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Span
+from careers.text.lazy_regex import lazy
 
 _NAME = r"(?:TODO|TBD|FIXME|X{3,30}+)"
 # `TODOs`, `MY_TODO`, `todo.md`, `TODO-list` and `/TODO` in an address are words of their own.

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from careers.checks._html import tags
-from careers.frontmatter import Status
-from careers.pattern import lazy
-from careers.posting import Posting
-from careers.problem import Span
+from careers.posting.frontmatter import Status
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Span
+from careers.text.lazy_regex import lazy
 
 _HEADING = lazy(
     r"\W*(?:about (?:us|the (?:role|team|position|job|company))|the role|(?:your |key )?"

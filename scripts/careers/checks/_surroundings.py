@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from careers.posting import Posting
-from careers.shared import SharedText
-from careers.source import Source
+from careers.markdown.includes import SharedText
+from careers.posting.posting import Posting
+from careers.text.source import Source
 
 _NO_TEXT = Source("")
 

@@ -14,10 +14,10 @@ from itertools import chain
 from typing import Literal, NamedTuple
 
 from careers.checks._shape import looks_like_posting
-from careers.markdown import Inline, Markdown, label_end
-from careers.pattern import lazy
-from careers.posting import Posting
-from careers.problem import Span
+from careers.markdown.document import Inline, Markdown, label_end
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Span
+from careers.text.lazy_regex import lazy
 
 Kind = Literal["title", "heading", "item", "paragraph", "cell"]
 RUNNING = ("paragraph", "item")  # the kinds that are written in sentences

@@ -38,8 +38,8 @@ from collections.abc import Iterator
 from careers.checks._context import Context
 from careers.checks._phrases import Phrases, problems
 from careers.checks._word_lists import ABLEIST
-from careers.posting import Posting
-from careers.problem import Problem, Severity
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Problem, Severity
 
 SEVERITY = Severity.WARNING
 

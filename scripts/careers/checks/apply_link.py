@@ -31,8 +31,8 @@ from urllib.parse import urlsplit
 from careers.checks._context import Context
 from careers.checks._placeholders import in_front, is_placeholder_target
 from careers.checks._shape import ApplyLink, apply_links, has_written_address, is_open
-from careers.posting import Posting
-from careers.problem import Problem, Severity, Span
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Problem, Severity, Span
 
 SEVERITY = Severity.ERROR
 

@@ -40,9 +40,9 @@ from functools import lru_cache
 from careers.checks._context import Context
 from careers.checks._gender_stems import EXCEPT, FEMININE, MASCULINE
 from careers.checks._words import RUNNING, Prose, english
-from careers.pattern import lazy
-from careers.posting import Posting
-from careers.problem import Problem, Severity
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Problem, Severity
+from careers.text.lazy_regex import lazy
 
 SEVERITY = Severity.NOTE
 

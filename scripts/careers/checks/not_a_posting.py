@@ -32,10 +32,10 @@ from urllib.parse import unquote
 from careers.checks._context import Context
 from careers.checks._shape import looks_like_posting
 from careers.checks._surroundings import as_file
-from careers.posting import Posting
-from careers.problem import Problem, Severity
-from careers.shared import SharedText
-from careers.source import Source
+from careers.markdown.includes import SharedText
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Problem, Severity
+from careers.text.source import Source
 
 SEVERITY = Severity.NOTE
 

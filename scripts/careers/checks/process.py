@@ -38,8 +38,8 @@ from dataclasses import replace
 
 from careers.checks._context import Context
 from careers.checks._shape import looks_like_posting
-from careers.posting import Posting
-from careers.problem import Problem, Severity
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Problem, Severity
 
 SEVERITY = Severity.ERROR
 DRAFT = Severity.WARNING

@@ -31,9 +31,9 @@ from typing import NamedTuple
 
 from careers.checks._context import Context
 from careers.checks._words import RUNNING, Passage, Prose, english
-from careers.pattern import lazy
-from careers.posting import Posting
-from careers.problem import Problem, Severity
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Problem, Severity
+from careers.text.lazy_regex import lazy
 
 SEVERITY = Severity.NOTE
 

@@ -27,8 +27,8 @@ from urllib.parse import urlsplit
 
 from careers.checks._context import Context
 from careers.checks._html import tags
-from careers.posting import Posting
-from careers.problem import Problem, Severity, Span
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Problem, Severity, Span
 
 SEVERITY = Severity.NOTE
 

@@ -36,8 +36,8 @@ from itertools import chain
 
 from careers.checks._context import Context
 from careers.checks._words import RUNNING, english, sentences
-from careers.posting import Posting
-from careers.problem import Problem, Severity
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Problem, Severity
 
 SEVERITY = Severity.NOTE
 

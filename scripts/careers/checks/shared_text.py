@@ -36,10 +36,10 @@ from careers.checks._context import Context
 from careers.checks._drift import Section, Variant, difference, drifted, sections, variants
 from careers.checks._shape import looks_like_posting
 from careers.checks.sections import plain
-from careers.frontmatter import Status
-from careers.pattern import lazy
-from careers.posting import Posting
-from careers.problem import Problem, Severity
+from careers.posting.frontmatter import Status
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Problem, Severity
+from careers.text.lazy_regex import lazy
 
 SEVERITY = Severity.NOTE
 ALONE = False

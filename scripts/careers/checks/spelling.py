@@ -38,9 +38,9 @@ from importlib.util import find_spec
 
 from careers.checks._context import Context
 from careers.checks._words import Prose, english
-from careers.pattern import lazy
-from careers.posting import Posting
-from careers.problem import Edit, Problem, Severity
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Edit, Problem, Severity
+from careers.text.lazy_regex import lazy
 
 SEVERITY = Severity.WARNING
 

@@ -41,10 +41,10 @@ from collections.abc import Iterator
 from careers.checks._context import Context
 from careers.checks._phrases import negated
 from careers.checks._words import Prose, prose
-from careers.frontmatter import Workplace
-from careers.pattern import lazy
-from careers.posting import Posting
-from careers.problem import Problem, Severity
+from careers.posting.frontmatter import Workplace
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Problem, Severity
+from careers.text.lazy_regex import lazy
 
 SEVERITY = Severity.WARNING
 

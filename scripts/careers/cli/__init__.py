@@ -17,7 +17,7 @@ import sys
 from collections.abc import Sequence
 from types import ModuleType
 
-from careers.problem import CareersError
+from careers.text.diagnostics import CareersError
 
 COULD_NOT_RUN = 2
 

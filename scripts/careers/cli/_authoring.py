@@ -12,7 +12,7 @@ from careers.files.images import measurer
 from careers.site import plan
 
 if TYPE_CHECKING:
-    from careers.posting import Posting
+    from careers.posting.posting import Posting
     from careers.settings import Settings
     from careers.site import Site
 

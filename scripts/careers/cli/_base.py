@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from careers.checks import Context, Surroundings, check_all
 from careers.files.load import POSTINGS, load_postings
 from careers.files.surroundings import look_around
-from careers.posting import Posting
-from careers.problem import CareersError, Finding
+from careers.posting.posting import Posting
+from careers.text.diagnostics import CareersError, Finding
 
 if TYPE_CHECKING:
     from careers.files.revision import Base

@@ -12,11 +12,11 @@ from urllib.parse import urldefrag
 from careers.checks import Context, check_posting
 from careers.checks.remote_image import remote_images
 from careers.files.load import SHARED, as_posting
+from careers.markdown.includes import SharedText
 from careers.mend.fix import apply, is_text
 from careers.mend.images import addresses, file_stem
-from careers.posting import Posting
-from careers.problem import Edit, Finding, Severity, Span
-from careers.shared import SharedText
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Edit, Finding, Severity, Span
 from careers.web.download import NotFetchedError
 from careers.web.remote_images import Fetched, fetch_image, place
 

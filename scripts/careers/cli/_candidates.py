@@ -13,7 +13,7 @@ from careers.github.errors import UnansweredError
 from careers.github.repository import Repository
 from careers.hiring.actions import Plan
 from careers.hiring.palette import Job
-from careers.posting import Posting, originals
+from careers.posting.posting import Posting, originals
 from careers.process import read_process
 from careers.settings import Settings
 

@@ -15,8 +15,8 @@ from careers.hiring.moving import plan_move
 from careers.hiring.page import Pages
 from careers.hiring.palette import wanted
 from careers.hiring.record import read_record
-from careers.problem import CareersError
 from careers.settings import Settings
+from careers.text.diagnostics import CareersError
 
 _OWN = "<!-- careers:note "
 _COMMENT = "issue_comment"

@@ -17,7 +17,7 @@ from careers.hiring.names import SOURCE
 from careers.hiring.opening import plan_opening
 from careers.hiring.page import Pages
 from careers.hiring.palette import Job, wanted
-from careers.problem import CareersError
+from careers.text.diagnostics import CareersError
 
 _ROUNDS = 6
 _PUSH = "give the bot's token push access (Issues: read and write, role Write): others lose labels"

@@ -26,17 +26,17 @@ from careers.plan import (
     plan_pages,
 )
 from careers.plan.model import LONGEST_NAME, NAMES
-from careers.problem import CareersError, Finding, Severity, Span
 from careers.process import read_process
 from careers.site import Site, build
 from careers.site import plan as plan_site
+from careers.text.diagnostics import CareersError, Finding, Severity, Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from careers.files.revision import Base
     from careers.hiring.actions import Issue
-    from careers.posting import Posting
+    from careers.posting.posting import Posting
     from careers.settings import Settings
 
 IN_USE = "stage-in-use"

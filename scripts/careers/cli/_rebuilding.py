@@ -14,9 +14,9 @@ from careers.build.recheck import Rechecker
 from careers.cli._authoring import shown
 from careers.files.load import load_settings
 from careers.files.workers import cores
-from careers.frontmatter import Status
-from careers.problem import CareersError
+from careers.posting.frontmatter import Status
 from careers.report.json import as_dict
+from careers.text.diagnostics import CareersError
 
 if TYPE_CHECKING:
     from careers.cli._live import Live

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from careers.build.search import index
-from careers.problem import CareersError
+from careers.text.diagnostics import CareersError
 
 
 class Search:

@@ -15,7 +15,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careers.problem import CareersError
+from careers.text.diagnostics import CareersError
 
 if TYPE_CHECKING:
     from careers.github.pull import Comment, Pull, Pulls

@@ -30,10 +30,10 @@ from careers.files.load import as_posting, load_settings, read_bytes
 if TYPE_CHECKING:
     from careers.checks import Context
     from careers.cli._bringing import Brought
+    from careers.markdown.includes import SharedText
     from careers.mend.fix import Find, Fixed
-    from careers.posting import Posting
-    from careers.problem import Finding, Span
-    from careers.shared import SharedText
+    from careers.posting.posting import Posting
+    from careers.text.diagnostics import Finding, Span
 
 _REMOTE = "remote-image"
 

@@ -16,10 +16,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from careers.files.load import POSTINGS, load_settings
-from careers.posting import Posting, originals
-from careers.problem import CareersError
+from careers.posting.posting import Posting, originals
 from careers.process import read_process
 from careers.settings import Settings
+from careers.text.diagnostics import CareersError
 
 if TYPE_CHECKING:
     from careers.application import Application

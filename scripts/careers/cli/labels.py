@@ -17,8 +17,8 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from careers.files.load import POSTINGS, load_settings
-from careers.problem import CareersError
 from careers.settings import Settings
+from careers.text.diagnostics import CareersError
 
 if TYPE_CHECKING:
     from careers.github.repository import Repository
@@ -51,7 +51,7 @@ def _wished(folder: str, settings: Settings) -> list[Label]:
     """The labels of all postings. Raises CareersError, status 1, that names those without any."""
     from careers.cli._candidates import jobs, postings_in  # noqa: PLC0415
     from careers.hiring.palette import wanted  # noqa: PLC0415
-    from careers.posting import originals  # noqa: PLC0415
+    from careers.posting.posting import originals  # noqa: PLC0415
 
     postings = [p for p in originals(postings_in(folder)) if p.meta.status != "draft"]
     unreadable = [p.path for p in postings if not p.readable]

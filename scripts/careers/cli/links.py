@@ -18,11 +18,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careers.files.load import POSTINGS, load_postings, load_settings
-from careers.problem import CareersError
+from careers.text.diagnostics import CareersError
 
 if TYPE_CHECKING:
     from careers.github.repository import Repository
-    from careers.problem import Finding
+    from careers.text.diagnostics import Finding
 
 AUTHOR = "github-actions[bot]"
 """Who writes with the GITHUB_TOKEN of a workflow."""

@@ -15,8 +15,8 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from careers.files.load import POSTINGS, load_settings
-from careers.problem import CareersError
 from careers.settings import Settings
+from careers.text.diagnostics import CareersError
 
 if TYPE_CHECKING:
     from careers.github.repository import Repository
@@ -55,7 +55,7 @@ def run(args: Namespace) -> int:
 def _event(args: Namespace) -> tuple[Event, str]:
     from careers.github.actions import read_input  # noqa: PLC0415
     from careers.hiring.event import read_event  # noqa: PLC0415
-    from careers.strictjson import load_object  # noqa: PLC0415
+    from careers.text.strict_json import load_object  # noqa: PLC0415
 
     path = args.event or os.environ.get("GITHUB_EVENT_PATH")
     name = args.event_name or os.environ.get("GITHUB_EVENT_NAME")

@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from careers.files.load import POSTINGS, load_settings
-from careers.frontmatter import Employment, FrontMatter, Status, Workplace
-from careers.problem import CareersError
+from careers.posting.frontmatter import Employment, FrontMatter, Status, Workplace
+from careers.text.diagnostics import CareersError
 
 if TYPE_CHECKING:
     from careers.settings import Settings

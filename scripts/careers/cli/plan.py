@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from careers.cli import _base
 from careers.files.load import load_settings
-from careers.problem import CareersError
+from careers.text.diagnostics import CareersError
 
 if TYPE_CHECKING:
     from careers.files.revision import Base

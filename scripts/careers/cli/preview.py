@@ -11,7 +11,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from careers.files.load import load_postings, load_settings
-from careers.problem import CareersError
+from careers.text.diagnostics import CareersError
 
 
 def configure(parser: ArgumentParser) -> None:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from careers.cli import _base
 from careers.files.load import load_settings, write_summary
 from careers.github.artifact import PREVIEW
-from careers.problem import CareersError
+from careers.text.diagnostics import CareersError
 
 if TYPE_CHECKING:
     from careers.github.pull_event import PullRequest

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from careers.files.load import POSTINGS, SETTINGS, load_settings
-from careers.problem import CareersError
+from careers.text.diagnostics import CareersError
 
 _PAUSE = 50
 """Milliseconds without a change after which the site is built: editors write in several steps."""

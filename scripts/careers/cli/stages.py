@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator
 
-    from careers.posting import Posting
+    from careers.posting.posting import Posting
 
 _NONE = "(none)"
 _CURE = "  (none): begin the step with a short name in bold, e.g. `**Phone screen:** We call you …`"

@@ -29,9 +29,9 @@ from careers.files.load import (
     write_summary,
 )
 from careers.files.surroundings import look_around
-from careers.posting import Posting, sources
-from careers.problem import Finding, Severity
-from careers.source import Source
+from careers.posting.posting import Posting, sources
+from careers.text.diagnostics import Finding, Severity
+from careers.text.source import Source
 
 
 def configure(parser: ArgumentParser) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from careers.files.package_data import shipped
-from careers.problem import CareersError
+from careers.text.diagnostics import CareersError
 
 _WHERE = Path("templates", "candidate")
 _OURS = shipped("candidate")

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from careers.front import Front
-from careers.posting import Posting, read_posting
-from careers.problem import CareersError
+from careers.markdown.includes import SharedText
+from careers.posting.frontmatter_reader import Front
+from careers.posting.posting import Posting, read_posting
 from careers.settings import Settings, read_settings
-from careers.shared import SharedText
-from careers.source import decode
+from careers.text.diagnostics import CareersError
+from careers.text.source import decode
 
 SETTINGS = "careers.toml"
 POSTINGS = "postings"

@@ -12,10 +12,10 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
 from careers.files.package_data import shipped
-from careers.markdown import Markdown
-from careers.problem import CareersError
+from careers.markdown.document import Markdown
 from careers.process.section import process_sections
-from careers.source import Source
+from careers.text.diagnostics import CareersError
+from careers.text.source import Source
 
 _OWN = Path("templates", "repository")
 _TEMPLATE = "posting.md.j2"

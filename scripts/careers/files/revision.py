@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from careers.files.load import POSTINGS, SETTINGS, SHARED
-from careers.posting import Posting, read_posting
-from careers.problem import CareersError
+from careers.markdown.includes import SharedText
+from careers.posting.posting import Posting, read_posting
 from careers.settings import Settings, read_settings
-from careers.shared import SharedText
-from careers.source import decode
+from careers.text.diagnostics import CareersError
+from careers.text.source import decode
 
 _WAIT = 60
 """Seconds that git may take."""

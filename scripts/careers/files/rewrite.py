@@ -6,7 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from careers.problem import CareersError
+from careers.text.diagnostics import CareersError
 
 
 def rewrite(path: Path, data: bytes) -> None:

@@ -11,8 +11,8 @@ from careers.checks import Surroundings
 from careers.checks._surroundings import Picture
 from careers.files.image_size import dimensions
 from careers.files.load import SHARED, shared_texts
-from careers.shared import SharedText
-from careers.source import decode
+from careers.markdown.includes import SharedText
+from careers.text.source import decode
 
 # In the order in which GitHub looks for it.
 _OWNERS = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")

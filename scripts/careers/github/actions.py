@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 
 from careers.github.client import GitHub
 from careers.github.repository import Repository
-from careers.problem import CareersError
 from careers.settings import Settings
-from careers.strictjson import LIMIT
+from careers.text.diagnostics import CareersError
+from careers.text.strict_json import LIMIT
 
 _NAME = re.compile(r"[A-Za-z0-9._-]+/[A-Za-z0-9._-]+")
 

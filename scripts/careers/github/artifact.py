@@ -6,8 +6,8 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from careers.problem import CareersError
-from careers.strictjson import LIMIT
+from careers.text.diagnostics import CareersError
+from careers.text.strict_json import LIMIT
 
 TOTAL = 2 * LIMIT
 """Bytes of all files together."""

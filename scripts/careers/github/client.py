@@ -19,7 +19,7 @@ from github import Auth, Github, GithubException
 from requests import RequestException
 
 from careers.github.errors import UnansweredError, refused, waited
-from careers.problem import CareersError
+from careers.text.diagnostics import CareersError
 
 TIMEOUT = 20
 """Seconds that an answer is waited for."""

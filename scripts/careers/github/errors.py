@@ -6,7 +6,7 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-from careers.problem import CareersError
+from careers.text.diagnostics import CareersError
 
 LONGEST = 120
 """Seconds that a rate limit is waited for at most; GitHub asks for a minute."""

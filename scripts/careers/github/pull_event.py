@@ -8,8 +8,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from careers.problem import CareersError
-from careers.strictjson import LIMIT, load_object
+from careers.text.diagnostics import CareersError
+from careers.text.strict_json import LIMIT, load_object
 
 Commit = Annotated[str, Field(pattern="^[0-9a-f]{40,64}$")]
 

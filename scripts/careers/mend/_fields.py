@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from careers.frontmatter import FrontMatter
 from careers.mend._values import COMMENT, Field, Writer, holds, rank
-from careers.problem import Span
-from careers.yamltext import Path, Tree, read_yaml
+from careers.posting.frontmatter import FrontMatter
+from careers.text.diagnostics import Span
+from careers.text.yaml_reader import Path, Tree, read_yaml
 
 _EDITOR = "yaml-language-server"
 

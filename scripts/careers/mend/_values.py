@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from careers.frontmatter import Location, Salary
-from careers.problem import Span
-from careers.yamltext import Path, Tree
+from careers.posting.frontmatter import Location, Salary
+from careers.text.diagnostics import Span
+from careers.text.yaml_reader import Path, Tree
 
 COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
 _MODELS = {"salary": Salary, "locations": Location}

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from careers.parsing import parser
-from careers.posting import Posting, read_posting
-from careers.problem import Edit, Finding
-from careers.source import MAX_BYTES
+from careers.markdown.parser import parser
+from careers.posting.posting import Posting, read_posting
+from careers.text.diagnostics import Edit, Finding
+from careers.text.source import MAX_BYTES
 
 Find = Callable[[Posting], Iterable[Finding]]
 Read = Callable[[str, bytes], Posting]

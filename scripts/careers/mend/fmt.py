@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from careers.markdown import Markdown
+from careers.markdown.document import Markdown
+from careers.markdown.parser import parser
 from careers.mend._blanks import blank_changes, end_changes
 from careers.mend._changes import Change, accepted
 from careers.mend._fields import ordered_fields
 from careers.mend._lists import list_changes
-from careers.parsing import parser
-from careers.posting import Posting, read_posting
-from careers.problem import Severity
+from careers.posting.posting import Posting, read_posting
 from careers.process.steps import find_list
-from careers.source import Source
+from careers.text.diagnostics import Severity
+from careers.text.source import Source
 
 _BOM = "\ufeff"
 _ROUNDS = 4

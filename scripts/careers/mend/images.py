@@ -12,10 +12,10 @@ from urllib.parse import unquote, urlsplit
 from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.common.utils import unescapeAll
 
-from careers.problem import Span
+from careers.text.diagnostics import Span
 
 if TYPE_CHECKING:
-    from careers.posting import Posting
+    from careers.posting.posting import Posting
 
 # Lengths are bounded so that `](](](…` costs no more than it tells.
 _TARGET = r"(?:<(?P<within>[^<>\n]{1,2000})>|(?P<bare>[^\s<>]{1,2000}?))"

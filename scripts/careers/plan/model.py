@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, cast
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from careers.problem import Finding, Severity, Span
+from careers.text.diagnostics import Finding, Severity, Span
 
 PAGES, CHANGES, PIECES, NAMES = 200, 40, 120, 200
 TEXT = 1_000

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from careers.markdown import Markdown
+from careers.markdown.document import Markdown
 from careers.process import APPLIED
 
 State = Literal["open", "closed", "draft", "broken"]

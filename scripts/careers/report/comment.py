@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from careers.plan import Page, Plan
-from careers.problem import Finding
 from careers.report._harmless import coded, harmless, prose
 from careers.report._markdown import cut
 from careers.report.github import worst_first
 from careers.report.plan import headline, markdown, page_rows
+from careers.text.diagnostics import Finding
 
 COMMENT_BYTES = 65_536
 """GitHub takes as many characters (repo-automation-bots#1895); bytes are never fewer."""

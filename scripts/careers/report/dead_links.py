@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from careers.problem import Finding
 from careers.report._harmless import coded, harmless
 from careers.report._markdown import cut
+from careers.text.diagnostics import Finding
 
 MARKER = "<!-- careers:dead-links -->"
 TITLE = "Links that lead nowhere"

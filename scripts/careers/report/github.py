@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from careers.problem import Finding, Severity
 from careers.report._markdown import cell, cut
+from careers.text.diagnostics import Finding, Severity
 
 # "Workflow commands": ten annotations of each kind a step; GitHub drops the rest in silence.
 ANNOTATIONS_A_KIND = 10

@@ -12,9 +12,9 @@ from pydantic import Field, ValidationError
 
 from careers.plan import Plan
 from careers.plan.model import Found, Part
-from careers.problem import CareersError, Finding
 from careers.report.github import worst_first
-from careers.strictjson import LIMIT, load_object
+from careers.text.diagnostics import CareersError, Finding
+from careers.text.strict_json import LIMIT, load_object
 
 FINDINGS, PLAN, PULL_REQUEST = NAMES = ("findings.json", "plan.json", "pull-request.json")
 MOST = 300

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from careers.problem import Finding
+from careers.text.diagnostics import Finding
 
 
 def as_dict(finding: Finding) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from careers.frontmatter import FrontMatter
+from careers.posting.frontmatter import FrontMatter
 from careers.settings import Settings
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from careers.problem import Edit, Finding, Severity, Span
-from careers.source import Source
+from careers.text.diagnostics import Edit, Finding, Severity, Span
+from careers.text.source import Source
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 

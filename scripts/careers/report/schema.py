@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from careers.problem import Severity
+from careers.text.diagnostics import Severity
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 

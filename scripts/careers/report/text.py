@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from careers.problem import Finding
-from careers.source import Source
+from careers.text.diagnostics import Finding
+from careers.text.source import Source
 
 _WIDTH = 100
 

@@ -21,7 +21,6 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from types import ModuleType
 
-from careers.problem import CareersError
 from careers.site import assets
 from careers.site import feeds as feeds_
 from careers.site import pages as pages_
@@ -29,6 +28,7 @@ from careers.site.feeds.feed import Feed
 from careers.site.model.selection import plan
 from careers.site.model.site import Job, Site
 from careers.site.model.urls import is_inside
+from careers.text.diagnostics import CareersError
 
 __all__ = [
     "Feed",

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from careers.problem import CareersError
+from careers.text.diagnostics import CareersError
 from careers.web.probe import Answer, ask
 
 CACHE = Path(".careers_cache", "links.json")

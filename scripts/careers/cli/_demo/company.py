@@ -10,8 +10,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from careers.problem import CareersError
 from careers.sandbox import Event, Sandbox
+from careers.text.diagnostics import CareersError
 
 ROOT = Path(__file__).parents[4]
 CAREERS = "example-tools/careers"

@@ -11,8 +11,8 @@ from typing import Any
 
 from careers.cli._demo.company import CAREERS, RECRUITER, ROOT, Company
 from careers.cli._demo.show import Show
-from careers.problem import CareersError
 from careers.sandbox import Event, Pull
+from careers.text.diagnostics import CareersError
 
 KEPT = ROOT / "_demo" / "pull-request.md"
 BOT = "careers-bot[bot]"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-    from careers.posting import Posting
+    from careers.posting.posting import Posting
 
 DEEPEST = 6
 # What the pages themselves call by id; a heading of that name is numbered instead.

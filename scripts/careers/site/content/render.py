@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import nh3
 from markupsafe import Markup
 
-from careers.html_allowed import ATTRIBUTES, DROPPED, TAGS
-from careers.parsing import parser
+from careers.markdown.allowed_html import ATTRIBUTES, DROPPED, TAGS
+from careers.markdown.parser import parser
 from careers.site.content.headings import placed_headings, without_head
 from careers.site.content.links import Targets
 from careers.site.content.renderer import Changes, Renderer

@@ -15,7 +15,7 @@ from careers.site.content.durations import duration
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-    from careers.posting import Posting
+    from careers.posting.posting import Posting
     from careers.process import Step
     from careers.site.i18n.words import Words
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from careers.frontmatter import Location
+from careers.posting.frontmatter import Location
 from careers.site.feeds.entry import Entry, uuid_of
 from careers.site.i18n.places import area_type, country_name
 

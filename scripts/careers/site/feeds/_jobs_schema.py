@@ -12,7 +12,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
-from careers.frontmatter import Employment, Per, Workplace
+from careers.posting.frontmatter import Employment, Per, Workplace
 from careers.text.amounts import number
 
 Sum = Annotated[Decimal, PlainSerializer(number, return_type=int | float)]

@@ -9,14 +9,14 @@ from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from hashlib import sha256
 
-from careers.frontmatter import FrontMatter
-from careers.lazy import cached_property
+from careers.posting.frontmatter import FrontMatter
 from careers.site.content.render import rendered
 from careers.site.i18n.facts import pay, place
 from careers.site.i18n.places import country_name
 from careers.site.model.site import Job, Site
 from careers.site.model.social_card import image_url
 from careers.text.json_text import encoded
+from careers.text.lazy_property import cached_property
 
 # In what nh3 writes, `<` begins a tag and nothing else, and values stand between `"`.
 _TARGET = re.compile(r'(<(?:a|img)(?: [\w-]+="[^"]*")*? (?:href|src)=")(\.\./|#)')

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from html.entities import html5
 
-from careers.pattern import lazy
 from careers.site.content.render import described
 from careers.site.feeds._ads import Advert, adverts_of
 from careers.site.feeds.entry import Entry, zulu
 from careers.site.feeds.feed import Feed
 from careers.site.i18n.places import country_code
 from careers.site.model.site import Site
+from careers.text.lazy_regex import lazy
 from careers.text.xml import element, ends, line, section
 
 NAME = "feeds/indeed.xml"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from careers.frontmatter import Per, Salary
+from careers.posting.frontmatter import Per, Salary
 from careers.site.feeds._plain_text import plain
 from careers.site.feeds.entry import Entry
 from careers.site.feeds.feed import Feed

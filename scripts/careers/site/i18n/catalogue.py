@@ -8,7 +8,7 @@ from io import BytesIO
 
 from babel.messages.pofile import PoFileError, read_po
 
-from careers.problem import CareersError
+from careers.text.diagnostics import CareersError
 
 Forms = dict[str, tuple[str, ...]]
 

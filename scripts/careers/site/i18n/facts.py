@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from careers.frontmatter import Employment, FrontMatter, Location, Per, Salary, Workplace
+from careers.posting.frontmatter import Employment, FrontMatter, Location, Per, Salary, Workplace
 from careers.site.i18n.words import ENGLISH, SOURCE, Words
 
 KINDS = {

@@ -13,7 +13,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import format_currency
 
-from careers.lazy import cached_property
+from careers.text.lazy_property import cached_property
 
 SOURCE = "en"
 """The language in which the templates are written: it needs no catalogue."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-    from careers.posting import Posting
+    from careers.posting.posting import Posting
 
 _APPLY = re.compile(r"\b(?:apply|applying|application form|bewerben)\b", re.IGNORECASE)
 _HERE = re.compile(r"(?:right )?(?:here|this (?:form|page|link)|our form)[.!]?", re.IGNORECASE)

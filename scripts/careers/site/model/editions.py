@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from careers.lazy import cached_property
 from careers.site.i18n.words import ENGLISH, Words, words
 from careers.site.model.filters import Value, filters
 from careers.site.model.site import Job, Site
+from careers.text.lazy_property import cached_property
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from careers.lazy import cached_property
 from careers.site.i18n.facts import KINDS, WORKPLACES, place
 from careers.site.model.urls import address
+from careers.text.lazy_property import cached_property
 
 if TYPE_CHECKING:
-    from careers.frontmatter import FrontMatter
+    from careers.posting.frontmatter import FrontMatter
     from careers.site.i18n.words import Words
     from careers.site.model.site import Job
 

@@ -8,13 +8,13 @@ from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from careers.frontmatter import FrontMatter
+from careers.posting.frontmatter import FrontMatter
+from careers.posting.lazy_posting import Shelved
 from careers.process import read_process
-from careers.shelved import Shelved
 from careers.site.model.apply import apply_target
 
 if TYPE_CHECKING:
-    from careers.posting import Posting
+    from careers.posting.posting import Posting
 
 _NOTHING = FrontMatter()
 _TARGET = re.compile(r"[^\s()<>\"'\[\]]{1,500}\.md\b")

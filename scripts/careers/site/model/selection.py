@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
-from careers.frontmatter import Status
-from careers.posting import Posting
-from careers.problem import CareersError
+from careers.posting.frontmatter import Status
+from careers.posting.posting import Posting
 from careers.settings import Settings
 from careers.site.i18n.words import ENGLISH, Words, words
 from careers.site.model.apply import default_target
 from careers.site.model.linked_files import exercises
 from careers.site.model.site import Job, Site
 from careers.site.model.urls import address
+from careers.text.diagnostics import CareersError
 
 
 def plan(  # noqa: PLR0913 - a site is made of as much

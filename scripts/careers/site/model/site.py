@@ -8,8 +8,7 @@ from datetime import date, datetime
 from posixpath import normpath
 from typing import Any
 
-from careers.lazy import cached_property
-from careers.posting import Posting
+from careers.posting.posting import Posting
 from careers.settings import Settings
 from careers.site.i18n.facts import FACTS, Fact, fact, summary
 from careers.site.i18n.words import ENGLISH, Words
@@ -17,6 +16,7 @@ from careers.site.model.apply import apply_target
 from careers.site.model.card import Card
 from careers.site.model.filters import values
 from careers.site.model.picture import Picture
+from careers.text.lazy_property import cached_property
 
 
 @dataclass(frozen=True)

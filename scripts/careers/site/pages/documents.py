@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careers.posting import read_posting
+from careers.posting.posting import read_posting
 from careers.site.content.render import Text, render
 from careers.site.content.responsive_images import with_pictures
 from careers.site.feeds.summaries import gist_of

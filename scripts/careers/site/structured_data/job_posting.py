@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from careers.frontmatter import Location, Salary, Workplace
+from careers.posting.frontmatter import Location, Salary, Workplace
 from careers.settings import Company
 from careers.site.content.render import described
 from careers.site.i18n.places import area_type, country_name

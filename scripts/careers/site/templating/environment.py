@@ -7,7 +7,6 @@ from typing import Any
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
-from careers.problem import CareersError
 from careers.site.i18n.words import Words
 from careers.site.model.editions import Edition, edition_of
 from careers.site.model.site import Site
@@ -15,6 +14,7 @@ from careers.site.model.titles import locale, site_name
 from careers.site.templating.cards import drawer
 from careers.site.templating.theme import brand
 from careers.site.templating.translated import Translated
+from careers.text.diagnostics import CareersError
 
 
 @lru_cache(maxsize=16)

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from careers.problem import Span
-from careers.yamltext import MAX_DEPTH, MAX_NODES, read_yaml
+from careers.text.diagnostics import Span
+from careers.text.yaml_reader import MAX_DEPTH, MAX_NODES, read_yaml
 
 
 def test_values_stay_text() -> None:

@@ -9,16 +9,16 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from careers.frontmatter import FrontMatter, Location, Salary
-from careers.frontmends import meant_field, meant_value
-from careers.problem import Edit, Problem, Span
-from careers.yamltext import Path
+from careers.posting.frontmatter import FrontMatter, Location, Salary
+from careers.posting.frontmatter_fixes import meant_field, meant_value
+from careers.text.diagnostics import Edit, Problem, Span
+from careers.text.yaml_reader import Path
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
     from pydantic_core import ErrorDetails
 
-    from careers.front import Front
+    from careers.posting.frontmatter_reader import Front
 
 _WRONG = {
     "string_type": "must be text, not a list or a mapping",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from careers.lazy import cached_property
+from careers.text.lazy_property import cached_property
 
 
 @dataclass(frozen=True)

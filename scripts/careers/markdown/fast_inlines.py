@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from careers.tokens import text_token, token
+from careers.markdown.tokens import text_token, token
 
 if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore

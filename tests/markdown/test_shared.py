@@ -9,13 +9,13 @@ import pytest
 
 from careers.checks import Context, check_all
 from careers.files.load import load_posting, shared_texts
-from careers.parsing import parser
-from careers.posting import Posting, read_posting
-from careers.problem import Span
+from careers.markdown.includes import SharedText
+from careers.markdown.parser import parser
+from careers.posting.posting import Posting, read_posting
 from careers.process import read_process
 from careers.settings import Settings
-from careers.shared import SharedText
-from careers.source import MAX_BYTES, decode
+from careers.text.diagnostics import Span
+from careers.text.source import MAX_BYTES, decode
 
 ASK = '{{ shared("about-us") }}'
 

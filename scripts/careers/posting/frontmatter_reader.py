@@ -8,9 +8,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from careers.frontmatter import FrontMatter
-from careers.problem import Problem, Span
-from careers.yamltext import Path, read_yaml
+from careers.posting.frontmatter import FrontMatter
+from careers.text.diagnostics import Problem, Span
+from careers.text.yaml_reader import Path, read_yaml
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def read_front(text: str, first_line: int) -> Front:
     try:
         data = FrontMatter.model_validate(given)
     except ValidationError as error:
-        from careers.frontproblems import problem_of  # noqa: PLC0415 - a sound posting needs none
+        from careers.posting.frontmatter_errors import problem_of  # noqa: PLC0415 - a sound posting needs none
 
         details = error.errors(include_url=False)
         sound = _sound(given, {detail["loc"][0] for detail in details if detail["loc"]})

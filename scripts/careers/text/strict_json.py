@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, NoReturn
 
-from careers.problem import CareersError
+from careers.text.diagnostics import CareersError
 
 LIMIT = 1 << 20
 """Bytes that are read at most: GitHub's events are far below (65,535 characters of payload)."""

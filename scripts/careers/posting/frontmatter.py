@@ -18,7 +18,7 @@ from pydantic import (
     model_validator,
 )
 
-from careers.pattern import lazy
+from careers.text.lazy_regex import lazy
 
 _URL = lazy(r"https?://[^\s/?#]+[^\s]*", re.IGNORECASE)
 _MAIL = lazy(r"(?:mailto:)?[^\s@:/]+@[^\s@:/?]+\.[^\s@:/?]+(?:\?\S*)?", re.IGNORECASE)

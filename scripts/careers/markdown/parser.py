@@ -16,8 +16,8 @@ from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import normalize, text_join
 
-from careers.plainblocks import plain_block, plain_blocks
-from careers.plainwords import is_normal, read_inlines
+from careers.markdown.fast_blocks import plain_block, plain_blocks
+from careers.markdown.fast_inlines import is_normal, read_inlines
 
 if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from careers.front import Front, read_front
-from careers.frontmatter import FrontMatter
-from careers.lazy import cached_property
-from careers.markdown import Markdown
-from careers.pattern import lazy
-from careers.problem import Problem, Span
-from careers.shared import Part, SharedText, append, names
-from careers.source import Source, decode
+from careers.markdown.document import Markdown
+from careers.markdown.includes import Part, SharedText, append, names
+from careers.posting.frontmatter import FrontMatter
+from careers.posting.frontmatter_reader import Front, read_front
+from careers.text.diagnostics import Problem, Span
+from careers.text.lazy_property import cached_property
+from careers.text.lazy_regex import lazy
+from careers.text.source import Source, decode
 
 _FENCE = lazy(r"---[ \t]*")
 _CLOSE = lazy(r"(?:---|\.\.\.)[ \t]*")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from careers.frontmatter import Status
-from careers.posting import originals, read_posting
+from careers.posting.frontmatter import Status
+from careers.posting.posting import originals, read_posting
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
-from careers.parsing import parse, parser
+from careers.markdown.parser import parse, parser
 from fuzz.inputs import TEXT, seeds
 
-HOSTILE = sorted((Path(__file__).parent / "site" / "hostile").glob("*.md"))
+HOSTILE = sorted((Path(__file__).parents[1] / "site" / "hostile").glob("*.md"))
 PLACED = ("link", "image", "autolink", "html_inline", "backticks")
 # Where one rule's sign stands among another's: markers in a row, indents, ends of lines, nesting.
 MARKS = st.sampled_from([

@@ -13,9 +13,9 @@ from typing import Any
 
 import yaml
 
-from careers.pattern import lazy
-from careers.problem import Problem, Span
-from careers.source import Source
+from careers.text.diagnostics import Problem, Span
+from careers.text.lazy_regex import lazy
+from careers.text.source import Source
 
 MAX_DEPTH = 16
 MAX_NODES = 5_000

@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from careers.lazy import cached_property
-from careers.posting import Posting
+from careers.posting.posting import Posting
+from careers.text.lazy_property import cached_property
 
 if TYPE_CHECKING:
-    from careers.front import Front
-    from careers.frontmatter import FrontMatter
-    from careers.markdown import Markdown
-    from careers.problem import Problem
-    from careers.shared import Part
-    from careers.source import Source
+    from careers.markdown.document import Markdown
+    from careers.markdown.includes import Part
+    from careers.posting.frontmatter import FrontMatter
+    from careers.posting.frontmatter_reader import Front
+    from careers.text.diagnostics import Problem
+    from careers.text.source import Source
 
 
 class Shelved(Posting):

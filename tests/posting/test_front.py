@@ -8,9 +8,9 @@ from decimal import Decimal
 
 import pytest
 
-from careers.front import read_front
-from careers.frontmatter import FrontMatter, Location, Status, Workplace
-from careers.posting import read_posting
+from careers.posting.frontmatter import FrontMatter, Location, Status, Workplace
+from careers.posting.frontmatter_reader import read_front
+from careers.posting.posting import read_posting
 
 
 def test_values() -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from careers.markdown import Markdown
-from careers.problem import Span
-from careers.source import Source
+from careers.markdown.document import Markdown
+from careers.text.diagnostics import Span
+from careers.text.source import Source
 
 
 def slices(text: str, words: str = "TODO") -> list[tuple[int, int]]:

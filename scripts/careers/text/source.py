@@ -8,9 +8,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from careers.lazy import cached_property
-from careers.pattern import lazy
-from careers.problem import Edit, Problem, Severity, Span
+from careers.text.diagnostics import Edit, Problem, Severity, Span
+from careers.text.lazy_property import cached_property
+from careers.text.lazy_regex import lazy
 
 # Some 40,000 words, forty times a long posting. Past it, a text made to be slow would be slow.
 MAX_BYTES = 256 * 1024

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import mdTrim
 
-from careers.tokens import token
+from careers.markdown.tokens import token
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from careers.lazy import cached_property
-from careers.parsing import parse
-from careers.problem import Span
-from careers.shared import Part, splice
-from careers.source import Source
+from careers.markdown.includes import Part, splice
+from careers.markdown.parser import parse
+from careers.text.diagnostics import Span
+from careers.text.lazy_property import cached_property
+from careers.text.source import Source
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from careers.parsing import parse
-from careers.pattern import lazy
-from careers.problem import Problem, Span
-from careers.source import MAX_BYTES, Source
+from careers.markdown.parser import parse
+from careers.text.diagnostics import Problem, Span
+from careers.text.lazy_regex import lazy
+from careers.text.source import MAX_BYTES, Source
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from careers.problem import Span
-from careers.source import MAX_BYTES, Source, decode
+from careers.text.diagnostics import Span
+from careers.text.source import MAX_BYTES, Source, decode
 
 
 @pytest.mark.parametrize(

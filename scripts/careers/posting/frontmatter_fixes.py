@@ -13,8 +13,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from careers.frontmatter import FrontMatter
-from careers.yamltext import Path
+from careers.posting.frontmatter import FrontMatter
+from careers.text.yaml_reader import Path
 
 _NEAR = 0.75
 # Past it nobody wrote a front matter by hand, and comparing each with each would take its time.
