@@ -11,10 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from careers.checks import Context, Surroundings, check_all
-from careers.checks._surroundings import Picture
+from careers.checks.support.surroundings import Picture
 from careers.markdown.includes import SharedText
 from careers.posting.posting import Posting, read_posting
-from careers.report.text import render
+from careers.reports.text import render
 from careers.settings import Settings
 from careers.text.diagnostics import Finding
 from careers.text.source import decode

@@ -9,7 +9,7 @@ import pytest
 from careers.cli import links, run
 from careers.github.actions import connect
 from careers.github.repository import Repository
-from careers.report.dead_links import MARKER
+from careers.reports.dead_links import MARKER
 from careers.sandbox import Sandbox
 from careers.text.diagnostics import Finding, Severity, Span
 from careers.web import link_checker as asking

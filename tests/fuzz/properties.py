@@ -8,13 +8,13 @@ from functools import partial
 from html import unescape
 
 from careers.checks import Context, check_posting
+from careers.fixes.fix import Find, fix_all
+from careers.fixes.layout import fmt
 from careers.markdown.parser import parser
-from careers.mend.fix import Find, fix_all
-from careers.mend.fmt import fmt
 from careers.posting.posting import Posting, read_posting
 from careers.process import read_process
-from careers.report.sarif import render as sarif
-from careers.report.text import render
+from careers.reports.sarif import render as sarif
+from careers.reports.text import render
 from careers.settings import Settings
 from careers.text.diagnostics import Finding
 

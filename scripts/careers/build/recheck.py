@@ -12,7 +12,7 @@ from posixpath import normpath
 from typing import NamedTuple
 
 from careers.checks import Context, Seen, Surroundings, conclude, examine
-from careers.checks._surroundings import Picture
+from careers.checks.support.surroundings import Picture
 from careers.files.load import as_posting, digest_of, posting_paths, read_bytes
 from careers.files.surroundings import look_around
 from careers.files.workers import cores, share

@@ -34,9 +34,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careers.checks._broken_blocks import blocks
-from careers.checks._broken_text import text
-from careers.checks._context import Context
+from careers.checks.support.broken_blocks import blocks
+from careers.checks.support.broken_text import text
+from careers.checks.support.context import Context
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
 

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from careers.checks._context import Context
+from careers.checks.support.context import Context
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
 from careers.text.lazy_regex import lazy

@@ -37,9 +37,9 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from careers.checks._context import Context
-from careers.checks._gender_stems import EXCEPT, FEMININE, MASCULINE
-from careers.checks._words import RUNNING, Prose, english
+from careers.checks.support.context import Context
+from careers.checks.support.gender_stems import EXCEPT, FEMININE, MASCULINE
+from careers.checks.support.words import RUNNING, Prose, english
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
 from careers.text.lazy_regex import lazy

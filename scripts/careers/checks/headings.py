@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careers.checks._context import Context
+from careers.checks.support.context import Context
 from careers.markdown.document import Heading
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity

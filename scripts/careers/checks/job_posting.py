@@ -43,8 +43,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careers.checks._context import Context
-from careers.checks._words import Prose, prose
+from careers.checks.support.context import Context
+from careers.checks.support.words import Prose, prose
 from careers.posting.frontmatter import Status, Workplace
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity

@@ -25,8 +25,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from careers.checks._context import Context
-from careers.checks._html import tags
+from careers.checks.support.context import Context
+from careers.checks.support.html import tags
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity, Span
 from careers.text.lazy_regex import lazy

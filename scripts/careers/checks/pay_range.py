@@ -41,9 +41,9 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from careers.checks._context import Context
-from careers.checks._pay_rules import PayRule, rules_at
-from careers.checks._shape import is_open
+from careers.checks.support.context import Context
+from careers.checks.support.pay_rules import PayRule, rules_at
+from careers.checks.support.shape import is_open
 from careers.posting.frontmatter import Per, Salary, Workplace
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity, Span

@@ -36,8 +36,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from careers.checks._context import Context
-from careers.checks._shape import looks_like_posting
+from careers.checks.support.context import Context
+from careers.checks.support.shape import looks_like_posting
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
 

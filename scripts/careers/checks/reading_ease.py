@@ -29,8 +29,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from careers.checks._context import Context
-from careers.checks._words import RUNNING, Passage, Prose, english
+from careers.checks.support.context import Context
+from careers.checks.support.words import RUNNING, Passage, Prose, english
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
 from careers.text.lazy_regex import lazy

@@ -37,8 +37,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
-from careers.checks._context import Context
-from careers.checks._shape import looks_like_posting
+from careers.checks.support.context import Context
+from careers.checks.support.shape import looks_like_posting
 from careers.markdown.document import Heading
 from careers.posting.posting import Posting
 from careers.process.section import is_process

@@ -34,8 +34,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from careers.checks._context import Context
-from careers.checks._words import RUNNING, english, sentences
+from careers.checks.support.context import Context
+from careers.checks.support.words import RUNNING, english, sentences
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
 

@@ -27,8 +27,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from careers.checks._context import Context
-from careers.checks._surroundings import as_file
+from careers.checks.support.context import Context
+from careers.checks.support.surroundings import as_file
 from careers.markdown.document import Inline
 from careers.markdown.includes import INCLUDE
 from careers.posting.posting import Posting

@@ -20,8 +20,8 @@ from careers.text.diagnostics import CareersError
 if TYPE_CHECKING:
     from careers.github.pull import Comment, Pull, Pulls
     from careers.github.pull_event import Run
-    from careers.report.comment import Review
-    from careers.report.handed import Handed
+    from careers.reports.comment import Review
+    from careers.reports.handed import Handed
 
 AUTHOR = "github-actions[bot]"
 """Who writes with the GITHUB_TOKEN of a workflow. It may not ask `GET /user` who it is."""
@@ -41,8 +41,8 @@ def run(args: Namespace) -> int:
     """Read, ask, render, write."""
     from careers.github.artifact import read_artifact  # noqa: PLC0415 - not loaded for --help
     from careers.github.pull_event import workflow_run  # noqa: PLC0415
-    from careers.report.comment import render  # noqa: PLC0415
-    from careers.report.handed import NAMES, unpack  # noqa: PLC0415
+    from careers.reports.comment import render  # noqa: PLC0415
+    from careers.reports.handed import NAMES, unpack  # noqa: PLC0415
 
     event = workflow_run()
     run_ = event.workflow_run
@@ -55,7 +55,7 @@ def run(args: Namespace) -> int:
     body = render(_review(handed, run_))
     if args.dry_run:
         return _said(body.rstrip())
-    from careers.cli._candidates import again  # noqa: PLC0415 - PyGithub, when all is in order
+    from careers.cli.support.candidates import again  # noqa: PLC0415 - PyGithub, when all is in order
     from careers.github.actions import reach  # noqa: PLC0415
     from careers.github.pull import Pulls  # noqa: PLC0415
 
@@ -69,7 +69,7 @@ def _said(text: str) -> int:
 
 
 def _review(handed: Handed, run_: Run) -> Review:
-    from careers.report.comment import Review  # noqa: PLC0415
+    from careers.reports.comment import Review  # noqa: PLC0415
 
     return Review(
         plan=handed.plan,
@@ -106,7 +106,7 @@ def _require_ours(pull: Pull, repository: str, run_: Run) -> None:
 
 def _kept(pulls: Pulls, number: int, body: str, author: str) -> str:
     """Make ``body`` the one comment of ours; what was done."""
-    from careers.report.comment import is_ours, says_the_same  # noqa: PLC0415
+    from careers.reports.comment import is_ours, says_the_same  # noqa: PLC0415
 
     marked = [comment for comment in pulls.comments(number) if is_ours(comment.body)]
     mine = _by(marked, author)

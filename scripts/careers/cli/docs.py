@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from careers.checks import Check, all_checks
-from careers.checks._pay_rules import table
-from careers.report import reference, schema
+from careers.checks.support.pay_rules import table
+from careers.reports import reference, schema
 from careers.site.feeds import jobs_schema as _jobs_shape
 
 Files = Iterator[tuple[str, str]]

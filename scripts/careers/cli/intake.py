@@ -41,8 +41,8 @@ def configure(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Read, look up, open or update, and say the issue's number."""
     # PyGithub and Jinja2 are not loaded to show a verb's help.
-    from careers.cli._candidates import again, jobs, now, postings_in  # noqa: PLC0415
-    from careers.cli._opening import Run  # noqa: PLC0415
+    from careers.cli.support.candidates import again, jobs, now, postings_in  # noqa: PLC0415
+    from careers.cli.support.intake_run import Run  # noqa: PLC0415
     from careers.github.actions import candidates, give, summarise  # noqa: PLC0415
     from careers.hiring.person import checked_key  # noqa: PLC0415
 
@@ -98,7 +98,7 @@ def _posting(slug: str, postings: tuple[Posting, ...], today: date) -> Posting:
 
 
 def _opening(key: bytes, application: Application, posting: Posting, settings: Settings) -> Opening:
-    from careers.cli._candidates import now, stamp  # noqa: PLC0415
+    from careers.cli.support.candidates import now, stamp  # noqa: PLC0415
     from careers.files.git import commit_of  # noqa: PLC0415
     from careers.hiring.known import Opening  # noqa: PLC0415
     from careers.hiring.person import digest, person  # noqa: PLC0415

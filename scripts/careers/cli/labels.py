@@ -36,7 +36,7 @@ def configure(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Read, plan, print, carry out."""
     # PyGithub is not loaded to show a verb's help.
-    from careers.cli._candidates import again  # noqa: PLC0415
+    from careers.cli.support.candidates import again  # noqa: PLC0415
     from careers.github.actions import candidates, summarise  # noqa: PLC0415
 
     settings = load_settings()
@@ -49,7 +49,7 @@ def run(args: Namespace) -> int:
 
 def _wished(folder: str, settings: Settings) -> list[Label]:
     """The labels of all postings. Raises CareersError, status 1, that names those without any."""
-    from careers.cli._candidates import jobs, postings_in  # noqa: PLC0415
+    from careers.cli.support.candidates import jobs, postings_in  # noqa: PLC0415
     from careers.hiring.palette import wanted  # noqa: PLC0415
     from careers.posting.posting import originals  # noqa: PLC0415
 

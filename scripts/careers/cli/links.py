@@ -45,7 +45,7 @@ def run(args: Namespace) -> int:
     sys.stdout.write(f"{len(findings)} dead links\n")
     if args.dry_run:
         return 0
-    from careers.cli._candidates import again  # noqa: PLC0415 - PyGithub, when there is need
+    from careers.cli.support.candidates import again  # noqa: PLC0415 - PyGithub, when there is need
     from careers.github.actions import connect, summarise  # noqa: PLC0415
 
     name = os.environ.get("GITHUB_REPOSITORY", "")
@@ -75,7 +75,7 @@ def dead_links(paths: list[str], cache: Path | None) -> list[Finding]:
 def keep(repository: Repository, findings: list[Finding], author: str) -> str:
     """Bring the issue in line with the findings; what was done, in words."""
     from careers.hiring.actions import CreateIssue, EditIssue  # noqa: PLC0415 - the same
-    from careers.report.dead_links import MARKER, TITLE, body  # noqa: PLC0415
+    from careers.reports.dead_links import MARKER, TITLE, body  # noqa: PLC0415
 
     ours = [i for i in repository.issues() if i.author == author and i.body.startswith(MARKER)]
     text = body(findings)

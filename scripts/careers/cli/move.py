@@ -34,8 +34,8 @@ def configure(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Read the event and the issue, decide, carry it out."""
     # PyGithub and Jinja2 are not loaded to show a verb's help.
-    from careers.cli._candidates import again  # noqa: PLC0415
-    from careers.cli._moving import Run  # noqa: PLC0415
+    from careers.cli.support.candidates import again  # noqa: PLC0415
+    from careers.cli.support.move_run import Run  # noqa: PLC0415
     from careers.github.actions import summarise  # noqa: PLC0415
 
     settings = load_settings()

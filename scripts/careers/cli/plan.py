@@ -14,14 +14,14 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from careers.cli import _base
+from careers.cli.support import base as _base
 from careers.files.load import load_settings
 from careers.text.diagnostics import CareersError
 
 if TYPE_CHECKING:
     from careers.files.revision import Base
     from careers.hiring.actions import Issue
-    from careers.plan import Plan
+    from careers.preview import Plan
     from careers.settings import Settings
 
 PLAN_BYTES = 1024 * 1024
@@ -58,7 +58,7 @@ def needed(revision: str | None) -> Base:
 def planned(base: Base, *, candidates: bool = False) -> Plan:
     """The plan of what stands here against the base."""
     from careers.build.inputs import load_templates  # noqa: PLC0415
-    from careers.cli._planning import Side, make_plan  # noqa: PLC0415 - not loaded for --help
+    from careers.cli.support.planning import Side, make_plan  # noqa: PLC0415 - not loaded for --help
 
     settings = load_settings()
     head = Side(settings, _base.all_postings())
@@ -88,6 +88,6 @@ def shown(plan: Plan, form: str) -> str:
     """The plan in a format."""
     if form == "json":
         return plan.model_dump_json(indent=2) + "\n"
-    from careers.report.plan import markdown, text  # noqa: PLC0415
+    from careers.reports.plan import markdown, text  # noqa: PLC0415
 
     return markdown(plan, PLAN_BYTES) if form == "markdown" else text(plan)

@@ -22,7 +22,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Build the page, write it, and say where it is."""
-    from careers.cli._authoring import shown  # noqa: PLC0415 - not loaded to show help
+    from careers.cli.support.authoring import shown  # noqa: PLC0415 - not loaded to show help
     from careers.site import build  # noqa: PLC0415
     from careers.site.templating.single_file import single  # noqa: PLC0415
 

@@ -16,7 +16,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careers.cli import _base
+from careers.cli.support import base as _base
 from careers.files.load import load_settings, write_summary
 from careers.github.artifact import PREVIEW
 from careers.text.diagnostics import CareersError
@@ -37,8 +37,8 @@ def run(args: Namespace) -> int:
     """Check, plan, build, write."""
     from careers.cli.plan import needed, planned  # noqa: PLC0415 - not loaded for --help
     from careers.github.pull_event import pull_request  # noqa: PLC0415
-    from careers.report import handed  # noqa: PLC0415
-    from careers.report.plan import markdown  # noqa: PLC0415
+    from careers.reports import handed  # noqa: PLC0415
+    from careers.reports.plan import markdown  # noqa: PLC0415
 
     event = pull_request()
     if event is None:

@@ -31,8 +31,8 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Build, serve, and build anew until Ctrl-C."""
-    from careers.cli._live import Live, serving  # noqa: PLC0415 - not to show help
-    from careers.cli._rebuilding import Builder  # noqa: PLC0415
+    from careers.cli.support.live_server import Live, serving  # noqa: PLC0415 - not to show help
+    from careers.cli.support.rebuilding import Builder  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory(prefix="careers-") as folder:
         live = Live(Path(folder) / "site", load_settings().site.url)

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from careers.checks import Surroundings
-from careers.checks._surroundings import Picture
+from careers.checks.support.surroundings import Picture
 from careers.files.image_size import dimensions
 from careers.files.load import SHARED, shared_texts
 from careers.markdown.includes import SharedText

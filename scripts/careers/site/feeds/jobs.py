@@ -18,7 +18,7 @@ SCHEMA = "jobs.schema.json"
 
 def pages(_site: Site) -> Iterator[tuple[str, bytes]]:
     """``jobs.schema.json``."""
-    from careers.site.feeds._jobs_schema import schema  # noqa: PLC0415 - slow, and not every build asks
+    from careers.site.feeds.jobs_schema import schema  # noqa: PLC0415 - slow, and not every build asks
 
     yield SCHEMA, schema().encode()
 
