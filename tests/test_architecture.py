@@ -23,7 +23,7 @@ ROOMS = (
 )  # fmt: skip
 # The sandbox stands beside the house; the demo is the one visitor it has.
 SANDBOX = "sandbox"
-SANDBOX_VISITORS = ("cli/demo.py", "cli/_demo/")
+SANDBOX_VISITORS = ("cli/demo.py", "cli/demo_company/")
 # The rooms that touch the world.
 OUTSIDE = frozenset({"files", "github", "web", "build", "cli", SANDBOX})
 # What a pure room may not reach for: files, processes, network, clock, environment.

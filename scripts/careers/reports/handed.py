@@ -105,5 +105,5 @@ def _fields() -> set[str]:
     """The names that we gave ourselves: no other may be printed."""
     from careers import preview  # noqa: PLC0415 - for the failure alone
 
-    models = [Findings, PullRequest, *(getattr(plan, name) for name in plan.__all__)]
+    models = [Findings, PullRequest, *(getattr(preview, name) for name in preview.__all__)]
     return {field for model in models for field in getattr(model, "model_fields", ())}

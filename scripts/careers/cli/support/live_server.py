@@ -17,7 +17,7 @@ from werkzeug.utils import redirect
 from werkzeug.wrappers import Request, Response
 
 from careers.build.search import FOLDER as INDEX
-from careers.cli._demo.web import POLL, Silent, answer
+from careers.cli.demo_company.web import POLL, Silent, answer
 from careers.cli.support.live_search import Search
 from careers.files.package_data import shipped
 

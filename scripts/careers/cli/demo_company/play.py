@@ -8,11 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from careers.cli._demo.company import CANDIDATES, READER, RECRUITER, ROOT, Company
-from careers.cli._demo.pull_request import KEPT as COMMENT
-from careers.cli._demo.pull_request import pull_request
-from careers.cli._demo.show import Show
-from careers.cli._demo.web import keep_open, serve_folder
+from careers.cli.demo_company.company import CANDIDATES, READER, RECRUITER, ROOT, Company
+from careers.cli.demo_company.pull_request import KEPT as COMMENT
+from careers.cli.demo_company.pull_request import pull_request
+from careers.cli.demo_company.show import Show
+from careers.cli.demo_company.web import keep_open, serve_folder
 from careers.files.load import load_settings
 from careers.process import PREFIX
 from careers.sandbox import Sandbox

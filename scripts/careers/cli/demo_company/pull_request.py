@@ -9,8 +9,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from careers.cli._demo.company import CAREERS, RECRUITER, ROOT, Company
-from careers.cli._demo.show import Show
+from careers.cli.demo_company.company import CAREERS, RECRUITER, ROOT, Company
+from careers.cli.demo_company.show import Show
 from careers.sandbox import Event, Pull
 from careers.text.diagnostics import CareersError
 
