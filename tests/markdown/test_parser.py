@@ -46,4 +46,4 @@ def test_hostile_text_is_bounded(mark: str) -> None:
     """Marks that nest or never close take a time that grows with the text, not with its square."""
     start = time.process_time()
     parser().parse(mark * (MAX_BYTES // 8 // len(mark)))
-    assert time.process_time() - start < 5  # noqa: PLR2004 - seconds; a tenth of it is usual
+    assert time.process_time() - start < 5  # seconds; a tenth of it is usual

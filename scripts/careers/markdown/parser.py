@@ -27,9 +27,9 @@ def parse(text: str, env: MutableMapping[str, Any]) -> list[Token]:
 
 @cache
 def parser() -> MarkdownIt:
-    """The parser; of what a link, an image, code or raw HTML becomes, the first token has its place.
+    """The parser. Links, images, code and raw HTML have their place in their first token:
 
-    ``meta["at"]`` is where it begins and ends in the content of the inline token that holds it.
+    ``meta["at"]``, where they begin and end in the content of the inline token that holds them.
     """
     markdown = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     ruler = markdown.inline.ruler
