@@ -46,7 +46,7 @@ _LINES = 3_000
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield that nobody owns the posting's file."""
-    owners = context.around.owners
+    owners = context.files.owners
     path = posixpath.normpath(posting.path.replace("\\", "/"))
     if owners is None or path.startswith(("..", "/")):
         return

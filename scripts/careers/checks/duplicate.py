@@ -28,8 +28,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from careers.checks.support.context import Context
+from careers.checks.support.repository_files import without_text
 from careers.checks.support.shape import is_open
-from careers.checks.support.surroundings import without_text
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity, Span
 

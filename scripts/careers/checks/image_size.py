@@ -47,14 +47,12 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
         name = unquote(target.partition("?")[0].partition("#")[0])
         folder = "" if name.startswith("/") else posixpath.dirname(posting.path.replace("\\", "/"))
         path = posixpath.normpath(posixpath.join(folder, name.lstrip("/")))
-        picture = context.around.picture(path)
-        if picture is None:
+        size = context.files.image_size(path)
+        if size is None:
             continue
-        sides = [side for side in (picture.width, picture.height) if side]
-        if picture.bytes > MAX_BYTES:
-            message = (
-                f"the image has {picture.bytes / 1000:,.0f} kB; {MAX_BYTES // 1000} are plenty"
-            )
+        sides = [side for side in (size.width, size.height) if side]
+        if size.bytes > MAX_BYTES:
+            message = f"the image has {size.bytes / 1000:,.0f} kB; {MAX_BYTES // 1000} are plenty"
             yield Problem(span, message, "scale it down, or save it as JPEG or WebP")
         elif max(sides, default=0) > MAX_PIXELS:
             message = f"the image has {' by '.join(f'{side:,}' for side in sides)} pixels"

@@ -88,19 +88,19 @@ def _file(posting: Posting, context: Context, target: str, span: Span) -> Iterat
         path = urlsplit(target).path
     except ValueError:
         path = target
-    own = posting.path.replace("\\", "/")
-    resolved = posixpath.normpath(posixpath.join(posixpath.dirname(own), path))
-    if resolved.startswith("..") and not own.startswith(".."):
+    path_here = posting.path.replace("\\", "/")
+    resolved = posixpath.normpath(posixpath.join(posixpath.dirname(path_here), path))
+    if resolved.startswith("..") and not path_here.startswith(".."):
         cure = "link the web address of the file"
         yield Problem(span, f"`{target[:80]}` leads out of the repository", cure)
-    elif path and "\0" not in path and not context.exists(resolved):
+    elif path and "\0" not in path and not context.files.exists(resolved):
         cure = "write the path relative to this file"
         yield Problem(
             span, f"`{target[:80]}` leads to no file: there is no `{resolved[:120]}`", cure
         )
     elif (
         (fragment := target.partition("#")[2])
-        and (other := context.beside(resolved))
+        and (other := context.posting(resolved))
         and not _has_fragment(other, fragment)
     ):
         cure = "the fragment is the heading in small letters, hyphens for spaces"

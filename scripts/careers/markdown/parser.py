@@ -27,9 +27,9 @@ def parse(text: str, env: MutableMapping[str, Any]) -> list[Token]:
 
 @cache
 def parser() -> MarkdownIt:
-    """The parser. Links, images, code and raw HTML have their place in their first token:
+    """The parser. Links, images, code and raw HTML have their place in their first token.
 
-    ``meta["at"]``, where they begin and end in the content of the inline token that holds them.
+    It is ``meta["at"]``: where they begin and end in the content of the token that holds them.
     """
     markdown = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     ruler = markdown.inline.ruler

@@ -18,12 +18,13 @@ _FENCE = lazy(r"---[ \t]*")
 _CLOSE = lazy(r"(?:---|\.\.\.)[ \t]*")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Posting:
     """One posting. ``path`` is as given; ``front`` is None where there is no front matter.
 
-    ``syntax`` holds what is wrong with the file itself: its bytes, its fences, its YAML. Behind
-    the file's own lines, ``source`` has those of the shared texts that it asks for, ``parts``.
+    It is equal to itself alone. ``syntax`` holds what is wrong with the file itself: its bytes,
+    its fences, its YAML. Behind the file's own lines, ``source`` has those of the shared texts
+    that it asks for, ``parts``.
     """
 
     path: str

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from careers.checks.sections import plain
-from careers.checks.support.surroundings import without_text
+from careers.checks.support.repository_files import without_text
 from careers.markdown.document import Heading
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Span

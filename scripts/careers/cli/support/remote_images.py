@@ -76,8 +76,8 @@ def _wanted(
                 cure = f"`careers fix --images {finding.path}`"
                 left.append(_stays(*here, target, "the text is shared", cure))
             continue
-        shown = [span for other, span in images if other == target and _own(posting, span)]
-        written = [addresses(posting, target, span) for span in shown]
+        here_too = [span for other, span in images if other == target and _in_file(posting, span)]
+        written = [addresses(posting, target, span) for span in here_too]
         if all(written):
             places[target] = list(dict.fromkeys(place for some in written for place in some))
         else:
@@ -86,7 +86,7 @@ def _wanted(
     return places
 
 
-def _own(posting: Posting, span: Span) -> bool:
+def _in_file(posting: Posting, span: Span) -> bool:
     return span.line <= posting.last_line
 
 
@@ -136,12 +136,12 @@ def _lead(
 
 
 def _stays(path: str, span: Span, target: str, why: str, cure: str) -> Finding:
-    shown = "".join(char if char.isprintable() else "?" for char in target[:120])
-    message = f"the image `{shown}` stays where it is: {why}"
+    printable = "".join(char if char.isprintable() else "?" for char in target[:120])
+    message = f"the image `{printable}` stays where it is: {why}"
     return Finding(path, span, CODE, Severity.NOTE, message, cure)
 
 
-def told(brought: Brought) -> Iterator[str]:
+def lines(brought: Brought) -> Iterator[str]:
     """What becomes of the images, in lines."""
     for path, data in brought.images.items():
         yield f"{path.as_posix()}: a new image, {len(data) / 1000:,.1f} kB"

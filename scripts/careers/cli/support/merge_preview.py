@@ -1,4 +1,4 @@
-"""Makes the plan of a change: reads with the site's and the labels' own eyes, and compares."""
+"""Previews a merge: what the site and the labels make of the postings, before and after."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from careers.preview import (
     APPLY,
     Found,
     Labels,
+    MergePreview,
     Page,
-    Plan,
+    PostingView,
     Renamed,
-    Shown,
     Waiting,
     blocks,
     plan_pages,
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from careers.settings import Settings
 
 IN_USE = "stage-in-use"
-"""The code of the findings that the plan makes."""
+"""The code of the findings that the preview makes."""
 
 
 @dataclass(frozen=True)
@@ -51,46 +51,46 @@ class Side:
     postings: tuple[Posting, ...]
 
 
-def make_plan(
+def preview_merge(
     base: Base,
     head: Side,
     today: date,
     templates: Mapping[str, str],
     issues: Callable[[], Iterable[Issue]] | None = None,
-) -> Plan:
+) -> MergePreview:
     """What merging does. ``issues`` gives the candidates, where they may be read."""
     old = Side(base.settings, base.postings())
     renamed = head.settings.labels.renamed
-    pages, left_out = plan_pages(_shown(old, today), _shown(head, today), renamed)
+    pages, left_out = plan_pages(_views(old, today), _views(head, today), renamed)
     losses = [(page, page.stages.gone) for page in pages if page.stages and page.stages.gone]
     waiting = _waiting(losses, issues()) if issues and losses else ()
-    return Plan(
+    return MergePreview(
         base=base.commit,
         pages=pages,
         pages_left_out=left_out,
-        labels=_labels(old, _mended(head, base)),
+        labels=_labels(old, _readable(head, base)),
         feeds=_feeds(old, head, today, templates),
         waiting=waiting,
         findings=tuple(Found.of(_in_use(entry, head)) for entry in waiting),
     )
 
 
-def _shown(side: Side, today: date) -> tuple[Shown, ...]:
-    return tuple(_show(posting, side.settings, today) for posting in side.postings)
+def _views(side: Side, today: date) -> tuple[PostingView, ...]:
+    return tuple(_view(posting, side.settings, today) for posting in side.postings)
 
 
-def _show(posting: Posting, settings: Settings, today: date) -> Shown:
+def _view(posting: Posting, settings: Settings, today: date) -> PostingView:
     """A posting as the site publishes it."""
     try:
         site = plan_site((posting,), settings, today, {})
     except CareersError:
-        return Shown(posting.path, "broken", posting.title)
+        return PostingView(posting.path, "broken", posting.title)
     stages = read_process(posting, settings.stages).stages
     text = blocks(posting.body)
     for job in (*site.jobs, *site.closed):
         facts = [(fact.label, fact.value) for fact in job.facts]
         facts += [(APPLY, job.apply)] if job.apply else []
-        return Shown(
+        return PostingView(
             posting.path,
             "closed" if job.closed else "open",
             job.title,
@@ -100,12 +100,12 @@ def _show(posting: Posting, settings: Settings, today: date) -> Shown:
             stages,
             posting.meta.id,
         )
-    return Shown(
+    return PostingView(
         posting.path, "draft", posting.title, blocks=text, stages=stages, job=posting.meta.id
     )
 
 
-def _mended(head: Side, base: Base) -> Side:
+def _readable(head: Side, base: Base) -> Side:
     """Files that cannot be read as they stood before: a slip of the pen retires no label."""
     postings = (p if p.readable else base.posting(p) or p for p in head.postings)
     return Side(head.settings, tuple(postings))
@@ -128,7 +128,7 @@ def _labels(old: Side, new: Side) -> Labels:
 
 def _feeds(old: Side, new: Side, today: date, templates: Mapping[str, str]) -> tuple[str, ...]:
     """The site's files beside the postings' pages that differ; none where it cannot be built."""
-    before, after = _beside(old, today, templates), _beside(new, today, templates)
+    before, after = _lists(old, today, templates), _lists(new, today, templates)
     if before is None or after is None:
         return ()
     differ = (path for path in {**before, **after} if before.get(path) != after.get(path))
@@ -139,7 +139,8 @@ def _depth(path: str) -> tuple[int, str]:
     return (path.count("/"), path)
 
 
-def _beside(side: Side, today: date, templates: Mapping[str, str]) -> dict[str, bytes] | None:
+def _lists(side: Side, today: date, templates: Mapping[str, str]) -> dict[str, bytes] | None:
+    """The files of the site that belong to no posting alone; None where it cannot be built."""
     readable = [posting for posting in side.postings if posting.readable]
     try:
         site = plan_site(readable, side.settings, today, templates)
