@@ -18,7 +18,7 @@ from careers.text.source import Source, decode
 
 MANY = 64
 """Files that are worth a second process: to start one takes as long as to check some ten."""
-_SLICE = 16
+_SLICE = 8
 
 
 class Checked(NamedTuple):

@@ -42,7 +42,6 @@ from careers.checks.support.gender_stems import EXCEPT, FEMININE, MASCULINE
 from careers.checks.support.words import RUNNING, Prose, english
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
-from careers.text.lazy_regex import lazy
 
 SEVERITY = Severity.NOTE
 
@@ -53,9 +52,9 @@ _FEMININE = 10
 _SHOWN = 5
 
 # It stands in every posting and says nothing of its reader.
-_COMPETITIVE = lazy(r"\bcompetitive (?:pay|salar|compensation|benefit|equity|package)")
-_FEMININE_STEM = lazy("|".join(FEMININE.split()))
-_MASCULINE_STEM = lazy("|".join(MASCULINE.split()))
+_COMPETITIVE = re.compile(r"\bcompetitive (?:pay|salar|compensation|benefit|equity|package)")
+_FEMININE_STEM = re.compile("|".join(FEMININE.split()))
+_MASCULINE_STEM = re.compile("|".join(MASCULINE.split()))
 _EXCEPT = tuple(EXCEPT.split())
 
 

@@ -22,6 +22,7 @@ images/team.jpg    1,600 by 1,200 pixels, 180 kB
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
@@ -29,14 +30,13 @@ from careers.checks.support.context import Context
 from careers.checks.support.html import tags
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity, Span
-from careers.text.lazy_regex import lazy
 
 SEVERITY = Severity.WARNING
 
 MAX_BYTES = 500_000
 MAX_PIXELS = 3_000
 
-_ELSEWHERE = lazy(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#|$")
+_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#|$")
 
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:

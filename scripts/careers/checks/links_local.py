@@ -33,20 +33,19 @@ from careers.checks.support.html import tags
 from careers.checks.support.placeholders import is_placeholder_target
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity, Span
-from careers.text.lazy_regex import lazy
 
 SEVERITY = Severity.ERROR
 
-_REMOTE = lazy(r"(?:https?:)?//(?!(?:localhost|127\.\d|0\.0\.0\.0|\[::1\])(?:[:/]|$|\.\d))")
-_MACHINE = lazy(
+_REMOTE = re.compile(r"(?:https?:)?//(?!(?:localhost|127\.\d|0\.0\.0\.0|\[::1\])(?:[:/]|$|\.\d))")
+_MACHINE = re.compile(
     r"(?:https?:)?//(?:localhost|127\.|0\.0\.0\.0|\[::1\])|file:|javascript:|vbscript:|[A-Za-z]:[\\/]",
     re.IGNORECASE,
 )
-_SCHEME = lazy(r"[A-Za-z][A-Za-z0-9+.-]+:")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 # markdown-it leaves these as text, as GitHub does: a reader sees the brackets.
-_REFUSED = lazy(r"\]\(<?((?:javascript|vbscript|file|data):[^)\s]*)", re.IGNORECASE)
-_ID = lazy(r"\b(?:id|name)\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
-_SLUG = lazy(r"[^\w\- ]")
+_REFUSED = re.compile(r"\]\(<?((?:javascript|vbscript|file|data):[^)\s]*)", re.IGNORECASE)
+_ID = re.compile(r"\b(?:id|name)\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
+_SLUG = re.compile(r"[^\w\- ]")
 
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:

@@ -39,23 +39,22 @@ from careers.checks.support.shape import looks_like_posting
 from careers.posting.frontmatter import Status
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
-from careers.text.lazy_regex import lazy
 
 SEVERITY = Severity.NOTE
 ALONE = False
 
 _SHOWN = 60
-_OWN = lazy(r"\b(?:roles?|position|job|internship|interns?|candidates?)\b", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:roles?|position|job|internship|interns?|candidates?)\b", re.IGNORECASE)
 # Headings of what is the company's, whoever is sought; others are when two jobs have one wording.
-_COMPANY = lazy(
+_COMPANY = re.compile(
     r"\b(?:about (?:us|the (?:company|team))|us|our|we|company|benefits?|compensation|perks|"
     r"location|values|culture|diversity|equal|inclusion|mission)\b"
 )
-_JOB = lazy(
+_JOB = re.compile(
     r"nice.to.have|\bdays\b|\bmonths?\b|bonus|plus|responsib|qualif|require|you will|you'll|"
     r"ideal|experience|skills|this role|the role|process"
 )
-_NOT_NAME = lazy(r"[^a-z0-9]+")
+_NOT_NAME = re.compile(r"[^a-z0-9]+")
 
 
 class _Job(NamedTuple):

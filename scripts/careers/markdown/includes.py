@@ -7,13 +7,13 @@ the posting's own, so that every block still knows its place, and the place its 
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from careers.markdown.parser import parse
 from careers.text.diagnostics import Problem, Span
-from careers.text.lazy_regex import lazy
 from careers.text.source import MAX_BYTES, Source
 
 if TYPE_CHECKING:
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 # The quotes may be what an editor made of them.
 _QUOTE = "\"'\u201c\u201d\u2018\u2019"
-INCLUDE = lazy(
+INCLUDE = re.compile(
     rf"\{{\{{[ \t]*shared\([ \t]*[{_QUOTE}](?P<name>[^{_QUOTE}\n]{{0,80}})[{_QUOTE}]"
     r"[ \t]*\)[ \t]*\}\}"
 )
-_OUTSIDE = lazy(r"[A-Za-z][A-Za-z0-9+.-]*:|[/#\\?]|TODO|$")
+_OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/#\\?]|TODO|$")
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -11,11 +12,10 @@ from careers.posting.frontmatter import FrontMatter
 from careers.posting.frontmatter_reader import Front, read_front
 from careers.text.diagnostics import Problem, Span
 from careers.text.lazy_property import cached_property
-from careers.text.lazy_regex import lazy
 from careers.text.source import Source, decode
 
-_FENCE = lazy(r"---[ \t]*")
-_CLOSE = lazy(r"(?:---|\.\.\.)[ \t]*")
+_FENCE = re.compile(r"---[ \t]*")
+_CLOSE = re.compile(r"(?:---|\.\.\.)[ \t]*")
 
 
 @dataclass(frozen=True, eq=False)

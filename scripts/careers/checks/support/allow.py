@@ -6,6 +6,7 @@ line, for the next line that is not empty. In the front matter: ``# careers: all
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -13,11 +14,10 @@ from functools import cached_property
 
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Edit, Finding, Severity, Span
-from careers.text.lazy_regex import lazy
 
 CODE = "allow"
 
-_ALLOW = lazy(
+_ALLOW = re.compile(
     r"(?:<!--|\#)[ \t]*careers:[ \t]*allow[ \t]+(?P<code>[\w-]+)[ \t]*"
     r"(?::(?P<reason>[^\n]*?))?(?:-->|$)"
 )

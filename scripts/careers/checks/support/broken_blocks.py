@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Edit, Problem, Span
-from careers.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
     from careers.checks.support.context import Context
 
-_CLOSE = lazy(r"[\s>]*(?:`{3,}|~{3,})\s*")
-_ITEM = lazy(r"(?:[-*+]|\d{1,3}[.)])[ \t]+\S")
-_DOT = lazy(r"(?m)^[•●▪‣◦][ \t\u00a0]*(?=\S)")
-_RULE = lazy(r"(?=.*\|)[ \t]*+\|?[ \t]*+:?-{2,}+:?[ \t]*+(?:\|[ \t]*+:?-{2,}+:?[ \t]*+)*\|?[ \t]*")
-_BAR = lazy(r"(?<!\\)\|")
-_WORDS = lazy(r"[^\W\d_]{3}")
+_CLOSE = re.compile(r"[\s>]*(?:`{3,}|~{3,})\s*")
+_ITEM = re.compile(r"(?:[-*+]|\d{1,3}[.)])[ \t]+\S")
+_DOT = re.compile(r"(?m)^[•●▪‣◦][ \t\u00a0]*(?=\S)")
+_RULE = re.compile(
+    r"(?=.*\|)[ \t]*+\|?[ \t]*+:?-{2,}+:?[ \t]*+(?:\|[ \t]*+:?-{2,}+:?[ \t]*+)*\|?[ \t]*"
+)
+_BAR = re.compile(r"(?<!\\)\|")
+_WORDS = re.compile(r"[^\W\d_]{3}")
 
 
 def blocks(posting: Posting, context: Context) -> Iterator[Problem]:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from careers.markdown.document import Heading
 from careers.posting.posting import Posting
-from careers.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_SHOWN = lazy(r"<(?:img|picture|video|audio|iframe|object|svg|input|button|form)\b", re.IGNORECASE)
-_HIDDEN = lazy(r"<!--.*?(?:-->|\Z)|<[^<>]{0,2000}>", re.DOTALL)
+_SHOWN = re.compile(
+    r"<(?:img|picture|video|audio|iframe|object|svg|input|button|form)\b", re.IGNORECASE
+)
+_HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)|<[^<>]{0,2000}>", re.DOTALL)
 
 
 def empty_sections(posting: Posting) -> Iterator[Heading]:

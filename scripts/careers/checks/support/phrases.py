@@ -11,21 +11,20 @@ from functools import cache
 from careers.checks.support.words import Prose, english
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem
-from careers.text.lazy_regex import lazy
 
-_TOKEN = lazy(r"[a-z]+")
+_TOKEN = re.compile(r"[a-z]+")
 # What stands before a word that then means something else: a wizard that is a part of a program,
 # a team that is new.
 _UNLESS = {
-    "wizard": lazy(
+    "wizard": re.compile(
         r"\b(?:set-?up|install(?:ation|er)?|import|export|configuration|migration|step|onboarding|"
         r"checkout|sign-?up|creation|ui)[ -]$"
     ),
-    "young": lazy(r"\bstill (?:an? )?(?:very |quite )?$"),
+    "young": re.compile(r"\bstill (?:an? )?(?:very |quite )?$"),
 }
 _SEPARATOR = r",?[*_]{0,2}(?:[ -]|\n(?!\n))[*_]{0,2}"
-_BETWEEN = lazy(r"[-,*_\s]+")
-_NEGATED = lazy(
+_BETWEEN = re.compile(r"[-,*_\s]+")
+_NEGATED = re.compile(
     r"\b(?:no|not|never|nor|neither|without|avoid|instead of|rather than|don't|doesn't|aren't|"
     r"isn't|won't)\b[^.!?;:\n]{0,40}$"
 )
