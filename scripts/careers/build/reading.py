@@ -11,8 +11,8 @@ from careers.build.file_stamps import identity
 from careers.files.load import as_posting, digest_of, posting_paths, read_bytes
 from careers.files.workers import share
 from careers.markdown.includes import SharedText
+from careers.posting.front import Front
 from careers.posting.frontmatter import FrontMatter
-from careers.posting.frontmatter_reader import Front
 from careers.posting.lazy_posting import Shelved
 from careers.posting.posting import Posting
 from careers.text.diagnostics import CareersError

@@ -14,8 +14,8 @@ from careers.text.lazy_property import cached_property
 if TYPE_CHECKING:
     from careers.markdown.document import Markdown
     from careers.markdown.includes import Part
+    from careers.posting.front import Front
     from careers.posting.frontmatter import FrontMatter
-    from careers.posting.frontmatter_reader import Front
     from careers.text.diagnostics import Problem
     from careers.text.source import Source
 

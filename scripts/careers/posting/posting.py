@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from careers.markdown.document import Markdown
 from careers.markdown.includes import Part, SharedText, append, names
+from careers.posting.front import Front
 from careers.posting.frontmatter import FrontMatter
-from careers.posting.frontmatter_reader import Front, read_front
+from careers.posting.frontmatter_reader import read_front
 from careers.text.diagnostics import Problem, Span
-from careers.text.lazy_property import cached_property
 from careers.text.source import Source, decode
 
 _FENCE = re.compile(r"---[ \t]*")
