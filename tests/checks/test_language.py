@@ -106,7 +106,7 @@ def test_every_phrase_is_found(words: dict[str, str]) -> None:
             assert "-" not in form
             for shown in (f"a {form} here", f"{form.capitalize()} it is.", form.replace(" ", "-")):
                 found = list(phrases.find(prose(posting(shown))))
-                assert [hit.shown.lower().replace("-", " ") for hit in found] == [form], shown
+                assert [hit.text.lower().replace("-", " ") for hit in found] == [form], shown
 
 
 def test_stems() -> None:

@@ -50,10 +50,10 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
         return
     title = posting.title[:_LENGTH].casefold().replace("'", "").replace("\u2019", "")
     slug = _words(posting.slug[:_LENGTH].casefold())
-    told = _words(_ASIDE.sub(" ", title))
+    title_words = _words(_ASIDE.sub(" ", title))
     whole = _words(title, noise=True)
     only_slug = [word for word in slug if not _in(word, whole)]
-    only_title = [word for word in told if not _in(word, slug)]
+    only_title = [word for word in title_words if not _in(word, slug)]
     if only_slug and only_title:
         message = f"the file is named `{posting.slug[:80]}`, but the job is `{posting.title[:80]}`"
         made = "-".join(_words(_ASIDE.sub(" ", title), noise=True))

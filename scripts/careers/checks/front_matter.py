@@ -44,7 +44,7 @@ from careers.text.diagnostics import Problem, Severity
 
 SEVERITY = Severity.ERROR
 
-_ASKED = ("title", "status", "posted", "locations")
+_EXPECTED = ("title", "status", "posted", "locations")
 _WANTED = ("team", "employment", "workplace")
 
 
@@ -67,7 +67,7 @@ def _without(posting: Posting) -> Iterator[Problem]:
         return  # too large to be read, which another check has said
     if looks_like_posting(posting):
         first = posting.source.line_span(1)
-        fields = "\n".join(f"{name}: {_example(name)}" for name in (*_ASKED, *_WANTED))
+        fields = "\n".join(f"{name}: {_example(name)}" for name in (*_EXPECTED, *_WANTED))
         cure = f"begin the file with:\n---\n{fields}\n---"
         yield Problem(first, "an open posting has no front matter", cure, Severity.WARNING)
 
@@ -75,12 +75,12 @@ def _without(posting: Posting) -> Iterator[Problem]:
 def _lacking(posting: Posting) -> Iterator[Problem]:
     raw = posting.front.raw if posting.front else {}
     remote = posting.meta.workplace is Workplace.REMOTE or bool(posting.meta.remote_from)
-    for names, severity in ((_ASKED, Severity.WARNING), (_WANTED, Severity.NOTE)):
+    for names, severity in ((_EXPECTED, Severity.WARNING), (_WANTED, Severity.NOTE)):
         lacking = [n for n in names if raw.get(n) is None and not (n == "locations" and remote)]
         if lacking:
-            shown = ", ".join(f"`{name}`" for name in lacking)
+            fields = ", ".join(f"`{name}`" for name in lacking)
             cure = ", ".join(f"`{name}: {_example(name)}`" for name in lacking)
-            message = f"an open posting should say {shown}"
+            message = f"an open posting should say {fields}"
             yield Problem(posting.source.line_span(1), message, f"add e.g. {cure}", severity)
 
 

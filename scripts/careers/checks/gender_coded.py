@@ -49,7 +49,7 @@ SEVERITY = Severity.NOTE
 _STRONG = 3
 # Feminine words keep nobody away, and a job may well be about support.
 _FEMININE = 10
-_SHOWN = 5
+_MOST_LISTED = 5
 
 # It stands in every posting and says nothing of its reader.
 _COMPETITIVE = re.compile(r"\bcompetitive (?:pay|salar|compensation|benefit|equity|package)")
@@ -69,7 +69,7 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
     if not (masculine - feminine > _STRONG or feminine - masculine > _FEMININE):
         return
     side, sign = ("masculine", -1) if masculine > feminine else ("feminine", 1)
-    words = [(w, n) for w, n in counted.most_common() if coding(w) == sign][:_SHOWN]
+    words = [(w, n) for w, n in counted.most_common() if coding(w) == sign][:_MOST_LISTED]
     message = (
         f"the words are strongly {side}: {masculine} masculine against {feminine} feminine; "
         f"most of all {', '.join(f'`{word}`' + (f' ({n})' if n > 1 else '') for word, n in words)}"

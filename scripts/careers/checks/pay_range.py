@@ -108,8 +108,8 @@ def _missing(span: Span, place: str, rules: list[PayRule]) -> Problem:
         message = f"`{place}`: the law wants pay known before the interview ({rule.law})"
         return Problem(span, message, f"{cure}; see {rule.source}", Severity.NOTE)
     names = [f"{rule.place} ({rule.law})" for rule in wanted]
-    shown = names[0] if len(names) == 1 else f"{', '.join(rule.place for rule in wanted)}"
-    message = f"`{place}`: the law wants pay in the advert: {shown}"
+    places = names[0] if len(names) == 1 else f"{', '.join(rule.place for rule in wanted)}"
+    message = f"`{place}`: the law wants pay in the advert: {places}"
     return Problem(span, message, f"{cure}; see {wanted[0].source}")
 
 

@@ -43,7 +43,7 @@ _PARAGRAPH = 20  # words of a paragraph that may be called the hardest
 
 _VOWELS = re.compile(r"[aeiouy]+")
 _TWO = re.compile(r"i[ao](?!u)|(?<!fr)ien|eo|ua(?!r)|ying")
-_ONE = re.compile(r"[tcs]i(?:[oa]|en)|gio|people")
+_ONE_SYLLABLE = re.compile(r"[tcs]i(?:[oa]|en)|gio|people")
 _SILENT = re.compile(r"(?:[^aeiouyl]|[aeiouy]l)e$|(?:[^aeiouylszxhcg]|[aeiouy]l)es$|[^aeiouytd]ed$")
 
 
@@ -98,5 +98,5 @@ def flesch(sentences: int, words: int, syllables: int) -> float:
 @lru_cache(maxsize=1 << 15)
 def syllables(word: str) -> int:
     """About how many syllables a lower-case English word has; at least one."""
-    count = len(_VOWELS.findall(word)) + len(_TWO.findall(word)) - len(_ONE.findall(word))
+    count = len(_VOWELS.findall(word)) + len(_TWO.findall(word)) - len(_ONE_SYLLABLE.findall(word))
     return max(count - bool(_SILENT.search(word)), 1)

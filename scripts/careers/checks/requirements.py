@@ -70,10 +70,10 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
     text = english(posting)
     if text is None:
         return
-    own = {word.casefold() for word in context.settings.sections.get("Qualifications", ())}
+    names = {word.casefold() for word in context.settings.sections.get("Qualifications", ())}
     for section in posting.body.sections:
         name = " ".join(_NAME.findall(section.heading.text))
-        asks = name.casefold() in own or _HEADING.fullmatch(name)
+        asks = name.casefold() in names or _HEADING.fullmatch(name)
         if asks and (count := _points(posting, section)):
             yield Problem(
                 section.heading.span,

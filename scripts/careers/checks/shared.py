@@ -93,9 +93,9 @@ def check_repository(
     context: Context, facts: list[tuple[str, ...]]
 ) -> Iterator[tuple[Posting, Problem]]:
     """Yield the shared texts that no posting asks for."""
-    asked = {path for paths in facts for path in paths}
+    included = {path for paths in facts for path in paths}
     for text in context.files.shared:
-        if text.path not in asked:
+        if text.path not in included:
             file = as_file(text)
             message = "no posting asks for this shared text"
             cure = f'write `{{{{ shared("{text.name}") }}}}` in a posting, or delete the file'

@@ -73,11 +73,11 @@ def _is_name(text: Prose, start: int, end: int) -> bool:
 def _problem(text: Prose, start: int, end: int) -> Problem:
     word = text.text[start:end]
     rights = corrections(word.lower())
-    shown = " or ".join(f"`{_like(word, right)}`" for right in rights)
+    listed = " or ".join(f"`{_like(word, right)}`" for right in rights)
     span = text.span(start, end)
     # Where several words may be meant, a person must choose.
     edits = (Edit(span, _like(word, rights[0])),) if len(rights) == 1 else ()
-    return Problem(span, f"`{word}` is misspelt", f"write {shown}", edits=edits)
+    return Problem(span, f"`{word}` is misspelt", f"write {listed}", edits=edits)
 
 
 def _like(word: str, right: str) -> str:

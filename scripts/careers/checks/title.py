@@ -71,16 +71,16 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
         message = f"the heading `{heading.text}` differs from the title `{title}`"
         yield Problem(heading.span, message, "let both say the same")
     if title:
-        yield from _beside(title, posting.place("title"), posting, context)
+        yield from _extras(title, posting.place("title"), posting, context)
     elif heading:
-        yield from _beside(heading.text, heading.span, posting, context)
+        yield from _extras(heading.text, heading.span, posting, context)
 
 
 def _plain(title: str) -> str:
     return " ".join(title.casefold().split())
 
 
-def _beside(title: str, span: Span, posting: Posting, context: Context) -> Iterator[Problem]:
+def _extras(title: str, span: Span, posting: Posting, context: Context) -> Iterator[Problem]:
     title = title[:_LENGTH]
     if match := _PREFIX.search(title):
         cure = f"write `{title[match.end() :].strip()}`"

@@ -72,18 +72,18 @@ _WORDS = frozenset({"remote", "hybrid", "onsite", "site", "office", "anywhere"})
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield every claim that contradicts ``workplace``."""
-    told = posting.meta.workplace
-    if posting.front is None or told is None:
+    workplace = posting.meta.workplace
+    if posting.front is None or workplace is None:
         return
     text = prose(posting)
     if not text.is_posting or text.words.isdisjoint(_WORDS):
         return
     for claim, start, end in _claims(text):
-        if claim is not told:
+        if claim is not workplace:
             yield Problem(
                 text.span(start, end),
                 f"`{' '.join(text.text[start:end].split())}`, but the front matter says "
-                f"`workplace: {told}`",
+                f"`workplace: {workplace}`",
                 f"write `workplace: {claim}`, or mend the text",
             )
 

@@ -111,14 +111,14 @@ def _kept(pulls: Pulls, number: int, body: str, author: str) -> str:
     from careers.reports.comment import is_ours, says_the_same  # noqa: PLC0415
 
     marked = [comment for comment in pulls.comments(number) if is_ours(comment.body)]
-    mine = _by(marked, author)
-    if not mine:
+    ours = _by(marked, author)
+    if not ours:
         new = pulls.write(number, body)
         if new.author.casefold() == author.casefold():
             return "the comment was written"
         # The token is somebody else's than was said: what they wrote before is ours.
-        mine = [*_by(marked, new.author), new]
-    first, *others = mine
+        ours = [*_by(marked, new.author), new]
+    first, *others = ours
     for other in others:
         pulls.delete(other.id)
     if says_the_same(first.body, body):

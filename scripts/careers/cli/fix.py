@@ -28,7 +28,7 @@ from careers.files.load import as_posting, load_settings, read_bytes
 
 if TYPE_CHECKING:
     from careers.checks import Context
-    from careers.cli.support.remote_images import Brought
+    from careers.cli.support.remote_images import LocalImages
     from careers.fixes.fix import Find, Fixed
     from careers.markdown.includes import SharedText
     from careers.posting.posting import Posting
@@ -60,12 +60,12 @@ def run(args: Namespace) -> int:
         sys.stdout.write(remote.advice())
         return status
     shared = {text.path: read_bytes(Path(text.path)) for text in context.files.shared}
-    brought = _bring(shared | new, context)
-    counts[_REMOTE] += brought.count
-    _place(args, brought)
-    old = {path: shared[path] for path in shared.keys() & brought.texts.keys()} | files
-    status = carry_out(args, old, new | brought.texts, _done(counts))
-    return 1 if brought.left else status
+    local = _fetch(shared | new, context)
+    counts[_REMOTE] += local.count
+    _place(args, local)
+    old = {path: shared[path] for path in shared.keys() & local.texts.keys()} | files
+    status = carry_out(args, old, new | local.texts, _done(counts))
+    return 1 if local.left else status
 
 
 class _RemoteImages:
@@ -104,21 +104,21 @@ def _fix(files: dict[str, bytes], context: Context, remote: _RemoteImages) -> di
     return fix_all(files, finder, lambda path, data: as_posting(Path(path), data, texts))
 
 
-def _bring(texts: dict[str, bytes], context: Context) -> Brought:
-    from careers.cli.support.remote_images import bring  # noqa: PLC0415 - only where it is asked for
+def _fetch(texts: dict[str, bytes], context: Context) -> LocalImages:
+    from careers.cli.support.remote_images import fetch_all  # noqa: PLC0415 - only where it is asked for
 
-    return bring(texts, context)
+    return fetch_all(texts, context)
 
 
-def _place(args: Namespace, brought: Brought) -> None:
+def _place(args: Namespace, local: LocalImages) -> None:
     """Write the images, which the texts will lead to; say what becomes of each."""
     from careers.cli.support.remote_images import lines  # noqa: PLC0415
     from careers.files.rewrite import create  # noqa: PLC0415
 
     if not (args.check or args.diff):
-        for path, data in brought.images.items():
+        for path, data in local.images.items():
             create(path, data, "run it again")
-    sys.stdout.writelines(f"{line}\n" for line in lines(brought))
+    sys.stdout.writelines(f"{line}\n" for line in lines(local))
 
 
 def _done(counts: Counter[str]) -> str:

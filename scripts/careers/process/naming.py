@@ -54,7 +54,7 @@ _WORDS_OF_A_NAME = 5
 
 
 @lru_cache(maxsize=4096)
-def own_name(text: str) -> str:
+def author_name(text: str) -> str:
     """The name that a step is ("Phone screen (30 minutes)"), or begins with before a colon.
 
     Empty where the step says more than a name.

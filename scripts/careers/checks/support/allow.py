@@ -123,8 +123,8 @@ def _deletion(posting: Posting, span: Span) -> tuple[Edit, ...]:
         # A list's marker or a bar left alone would mean something else.
         named = any(map(str.isalpha, before))
         return (Edit(Span(span.line, start, span.line, span.end_column), ""),) if named else ()
-    around = (*lines[span.line - 2 : span.line - 1], *lines[span.line : span.line + 1])
-    joins = span.line >= posting.body_line and all(line.strip() for line in around)
+    neighbours = (*lines[span.line - 2 : span.line - 1], *lines[span.line : span.line + 1])
+    joins = span.line >= posting.body_line and all(line.strip() for line in neighbours)
     if joins or span.line == len(lines):
         return ()
     return (Edit(Span(span.line, 1, span.line + 1, 1), ""),)

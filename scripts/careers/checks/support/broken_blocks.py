@@ -26,14 +26,14 @@ def blocks(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield the slips of the text's blocks."""
     again: list[Problem] = []
     for index, token in enumerate(posting.body.tokens):
-        if look := _BY_TYPE.get(token.type):
-            yield from look(posting, index)
+        if find := _BY_TYPE.get(token.type):
+            yield from find(posting, index)
         elif token.type == "ordered_list_open":
             again += _again(posting, index)
     if again:
-        # In the interview process this is told by another check.
-        told = {problem.span.line for problem in context.process(posting).problems}
-        yield from (problem for problem in again if problem.span.line not in told)
+        # In the interview process this is reported by another check.
+        reported = {problem.span.line for problem in context.process(posting).problems}
+        yield from (problem for problem in again if problem.span.line not in reported)
 
 
 def _fence(posting: Posting, index: int) -> Iterator[Problem]:

@@ -134,9 +134,9 @@ def drifted(found: list[Variant]) -> Iterator[tuple[Variant, Variant]]:
             by_run.setdefault(run, variant)
 
 
-def _alike(one: Variant, other: Variant) -> bool:
-    mine, theirs = one.runs, other.runs
-    return len(mine & theirs) >= _ALIKE * max(1, min(len(mine), len(theirs)))
+def _alike(left: Variant, right: Variant) -> bool:
+    runs, others = left.runs, right.runs
+    return len(runs & others) >= _ALIKE * max(1, min(len(runs), len(others)))
 
 
 def difference(rare: Variant, usual: Variant) -> tuple[str, str]:
@@ -144,7 +144,7 @@ def difference(rare: Variant, usual: Variant) -> tuple[str, str]:
 
     One of them is empty where a sentence was added or left out; both where only marks differ.
     """
-    here, there = (_first(one, other) for one, other in ((rare, usual), (usual, rare)))
+    here, there = (_first(*pair) for pair in ((rare, usual), (usual, rare)))
     if not here or not there:
         return " ".join(here), " ".join(there)
     if len({*here} & {*there}) * 2 < min(len(here), len(there)):

@@ -333,11 +333,11 @@ def rules_at(
     return [
         rule
         for rule in RULES
-        if rule.since <= today and _holds(rule, code, nation, area, town, whole=whole)
+        if rule.since <= today and _applies(rule, code, nation, area, town, whole=whole)
     ]
 
 
-def _holds(  # noqa: PLR0913 - as above
+def _applies(  # noqa: PLR0913 - as above
     rule: PayRule, code: str | None, nation: str, area: str, town: str, *, whole: bool
 ) -> bool:
     if rule.country == "EU":

@@ -36,7 +36,7 @@ class Hit:
 
     start: int
     end: int
-    shown: str
+    text: str
     instead: str
 
 
@@ -71,8 +71,8 @@ class Phrases:
         for match in _pattern(forms).finditer(text.lower):
             start, end = match.span()
             if not (self._is_name(text, start, end) or negated(text, start)):
-                shown = " ".join(text.text[start:end].replace("*", "").split())
-                yield Hit(start, end, shown, self._instead[_key(match[0])])
+                phrase = " ".join(text.text[start:end].replace("*", "").split())
+                yield Hit(start, end, phrase, self._instead[_key(match[0])])
 
     def _is_name(self, text: Prose, start: int, end: int) -> bool:
         """Whether it means a thing: capitalised inside a sentence, as the build tool Ninja."""
@@ -92,7 +92,7 @@ def problems(posting: Posting, phrases: Phrases, what: str) -> Iterator[Problem]
         return
     for hit in phrases.find(text):
         span = text.span(hit.start, hit.end)
-        yield Problem(span, f"`{hit.shown}` {what}", f"instead: {hit.instead}")
+        yield Problem(span, f"`{hit.text}` {what}", f"instead: {hit.instead}")
 
 
 def negated(text: Prose, start: int) -> bool:

@@ -113,16 +113,18 @@ def _readable(head: Side, base: Base) -> Side:
 
 def _labels(old: Side, new: Side) -> Labels:
     """What ``labels`` will do, were it to run just before and just after."""
-    live = wanted(jobs(old.postings, old.settings))
-    wish = wanted(jobs(new.postings, new.settings))
+    before = wanted(jobs(old.postings, old.settings))
+    after = wanted(jobs(new.postings, new.settings))
     renamed = new.settings.labels.renamed
-    actions = plan_labels(wish, live, renamed).actions
+    actions = plan_labels(after, before, renamed).actions
     names = [a.name for a in actions if isinstance(a, CreateLabel)]
     pairs = [(a.name, a.new_name) for a in actions if isinstance(a, EditLabel)]
-    new_names = [Renamed(old=before, new=after) for before, after in pairs if before != after]
-    idle = [each.name for each in unused(wish, live, renamed)]
+    new_names = [Renamed(old=was, new=now) for was, now in pairs if was != now]
+    retired = [each.name for each in unused(after, before, renamed)]
     return Labels(
-        created=tuple(names[:NAMES]), renamed=tuple(new_names[:NAMES]), retired=tuple(idle[:NAMES])
+        created=tuple(names[:NAMES]),
+        renamed=tuple(new_names[:NAMES]),
+        retired=tuple(retired[:NAMES]),
     )
 
 
