@@ -17,6 +17,7 @@ HOOKS = ".pre-commit-hooks.yaml"
 SHIPPED = (
     "scripts",
     "templates",
+    "examples",
     "pyproject.toml",
     "setup.py",
     "MANIFEST.in",
