@@ -20,8 +20,8 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "scripts")]
 
 from browser.prepare import find_browser, install_packages, npm_package  # noqa: E402 - found above
 from browser.sites import COMPANIES, Site, build  # noqa: E402
-from careers.cli._demo.web import serve_folder  # noqa: E402
-from careers.edges.files import load_settings  # noqa: E402
+from careers.cli.demo_company.web import serve_folder  # noqa: E402
+from careers.files.load import load_settings  # noqa: E402
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 FLAGS = "--headless=new --no-sandbox --disable-gpu"

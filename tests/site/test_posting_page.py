@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from careers.edges.files import load_postings
+from careers.files.load import load_postings
 from feeds import posting
 from pagesite import PROCESS, built
 
