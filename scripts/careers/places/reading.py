@@ -28,6 +28,8 @@ from careers.places.tables import City, Country, Region, cities, countries, regi
 
 LONGEST = 200
 """Characters of the longest text that is looked at."""
+GREAT = 500
+"""Thousands of people: nobody takes the name of so large a city for a part of another."""
 
 _WORKPLACE = re.compile(
     r"\b(?:remote(?:ly)?|hybrid|on[ -]?site|in[ -]office|(?:from )?home|home[ -]?office|wfh"
@@ -118,6 +120,8 @@ def _sequence(parts: Sequence[str]) -> Found:
         return _before(last, rest)
     town = read(last)
     if isinstance(town, Place) and town.city:
+        if _are_several(parts):
+            return Unknown(Why.SEVERAL)
         return replace(town, detail=", ".join(rest))
     first = read(parts[0])
     return Unknown(Why.NAME, (first,) if isinstance(first, Place) and first.city else ())
@@ -175,8 +179,23 @@ def _before(last: str, rest: Sequence[str]) -> Found:
         if named := [t for t in inner if not t.weak]:
             return either(_believed(named, rest[:-1]))
     strong = [tail for tail in tails if not tail.weak]
-    proven = _proven(strong, rest) or _proven([t for t in tails if t.weak], rest)
-    return either(proven or _believed(strong, rest))
+    if proven := _proven(strong, rest) or _proven([t for t in tails if t.weak], rest):
+        return either(proven)
+    if _are_several([*rest, last]):
+        return Unknown(Why.SEVERAL)
+    return either(_believed(strong, rest))
+
+
+def _are_several(parts: Sequence[str]) -> bool:
+    """Countries in a row, or great cities that lie apart."""
+    alone = [one for part in parts if isinstance(one := read(part), Place)]
+    if len(alone) < len(parts):
+        return False
+    known = [one.known for one in alone if one.known]
+    if not known:
+        return not any(one.region for one in alone)
+    apart = len({city.region for city in known}) == len(parts)
+    return apart and known[0].thousands >= GREAT
 
 
 def _nations(tails: Iterable[_Tail]) -> set[str]:
