@@ -79,7 +79,8 @@ def test_a_tag_is_read_by_its_first_part(written: str | None, tag: str | None) -
 
 @pytest.mark.parametrize(
     "text",
-    ["\0" * 9, "\ud800 " * 99, "x" * 100_000, "\N{PARTY POPPER}" * 999, "\n\n" * 9999, "e\u0301" * 999],
+    ["\0" * 9, "\ud800 " * 99, "x" * 100_000, "\N{PARTY POPPER}" * 999, "\n\n" * 9999,
+     "e\u0301" * 999],
     ids=["nul", "surrogates", "one word", "emoji", "empty lines", "combining"],
 )  # fmt: skip
 def test_any_text_is_answered(text: str) -> None:

@@ -43,7 +43,8 @@ def test_a_process_is_understood_in_its_language(tag: str) -> None:
     words = vocabulary(tag)
     text = (HERE / "postings" / f"{tag}.md").read_text(encoding="utf-8")
     assert words is not None
-    assert [recognise(step, words) for step in re.findall(r"^\d\. (.*)", text, re.M)] == STAGES
+    steps = re.findall(r"^\d\. (.*)", text, re.MULTILINE)
+    assert [recognise(step, words) for step in steps] == STAGES
 
 
 @pytest.mark.parametrize("tag", KNOWN)
@@ -87,7 +88,7 @@ def test_headings_of_a_process(tag: str, heading: str) -> None:
         ("en", "Fill in this form"), ("de", "Bewirb dich per Mail an jobs@example.com"),
         ("de", "Senden Sie Ihre Bewerbungsunterlagen an jobs@example.com"),
         ("de", "Wir freuen uns auf Ihre Bewerbung"), ("fr", "Pour postuler, écrivez à Nour"),
-        ("fr", "Envoyez-nous votre CV"), ("fr", "Merci d’adresser votre candidature à Nour"),
+        ("fr", "Envoyez-nous votre CV"), ("fr", "Merci d\u2019adresser votre candidature à Nour"),
         ("es", "Envíanos tu CV a jobs@example.com"), ("es", "Para postularte, escríbenos"),
         ("nl", "Stuur je cv naar jobs@example.com"), ("nl", "Solliciteren kan via dit formulier"),
         ("pt", "Envie seu currículo para jobs@example.com"), ("pt", "Candidata-te aqui"),

@@ -75,5 +75,5 @@ def _detected(text: str) -> tuple[str | None, float]:
 
 
 def _letters(text: str) -> int:
-    """How many letters a text has, by their bytes: Japanese says in one what others say in three."""
+    """Its letters, by their bytes: Japanese says in one what others say in three."""
     return len("".join(filter(str.isalpha, text)).encode(errors="ignore"))

@@ -38,7 +38,8 @@ class Vocabulary:
     welcome. ``apply_links`` are texts of links, ``apply_sentences`` what tells readers where to
     write. ``placeholders`` stand for what is still to come. ``denials`` deny what follows them,
     ``refusals`` the whole clause; ``asides`` open what a step only mentions, behind
-    ``subjects`` it says what happens. ``durations`` are units of time. ``stages`` are read from the top, the weak ones last.
+    ``subjects`` it says what happens. ``durations`` are units of time.
+    ``stages`` are read from the top, the weak ones last.
     """
 
     tag: str
