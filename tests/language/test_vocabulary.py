@@ -14,13 +14,14 @@ from careers.process.by_language import recognise
 
 HERE = Path(__file__).parent
 KNOWN = ("de", "en", "es", "fr", "it", "nl", "pt")
+DATA = sorted((HERE.parents[1] / "scripts" / "careers" / "language" / "data").glob("*.toml"))
 STEPS = tomllib.loads((HERE / "stages.toml").read_text(encoding="utf-8"))["cases"]
 SECTIONS = ["about-us", "role", "requirements", "benefits", "process"]
 STAGES = ["applied", "phone-screen", "trial-day", "offer"]
 HOUSES = HERE.parents[2] / "shared" / "corpus-houses"
 
 
-@pytest.mark.parametrize("tag", ["sv", "ja", "xx", "../de", "", None])
+@pytest.mark.parametrize("tag", ["sv", "pl", "xx", "../de", "", None])
 def test_a_language_without_a_file_is_not_understood(tag: str | None) -> None:
     """There is no vocabulary where nobody has written one."""
     assert vocabulary(tag) is None
@@ -71,6 +72,7 @@ def test_no_language_reads_the_headings_of_another(tag: str, other: str) -> None
         ("es", "Fases del proceso"), ("nl", "Sollicitatieprocedure"),
         ("nl", "Hoe verloopt de procedure?"), ("pt", "Processo seletivo"),
         ("pt", "Etapas do processo"), ("it", "Processo di selezione"), ("it", "Iter di selezione"),
+        ("ja", "選考プロセス"), ("ja", "採用の流れ"),
     ],
 )  # fmt: skip
 def test_headings_of_a_process(tag: str, heading: str) -> None:
@@ -118,6 +120,16 @@ def test_sentences_that_tell_something_else(tag: str, text: str) -> None:
     assert not words.apply_sentences.within(text)
 
 
+def test_a_list_that_a_file_leaves_out_is_empty() -> None:
+    """Japanese knows the process alone: what asks for other words can see that there are none."""
+    words = vocabulary("ja")
+    assert words is not None
+    assert words.stages
+    assert not words.statements
+    assert not words.statements.within("応募資格")
+    assert words.section("会社について") is None
+
+
 @pytest.mark.parametrize(("tag", "step", "stage"), STEPS)
 def test_steps_of_a_process(tag: str, step: str, stage: str) -> None:
     """A step names the stage that it says happens, not what it denies or only mentions."""
@@ -151,3 +163,30 @@ def test_real_steps_of_other_languages() -> None:
     ]
     assert rows
     assert not wrong
+
+
+def phrases_of(table: object) -> list[str]:
+    """Every phrase of a language's file, whatever table it stands in."""
+    if isinstance(table, str):
+        return [table]
+    parts = table.values() if isinstance(table, dict) else table
+    assert isinstance(parts, (list, tuple, type({}.values())))
+    return [phrase for part in parts for phrase in phrases_of(part)]
+
+
+@pytest.mark.parametrize("tag", KNOWN)
+def test_the_file_of_a_language_is_written_as_its_neighbours(tag: str) -> None:
+    """Each file has the same tables, no phrase twice in a list, and no sign that means nothing."""
+    files = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in DATA}
+    assert set(files) == {*KNOWN, "ja"}
+    table, model = files[tag], files["de"]
+    assert list(table) == list(model)
+    assert {key: set(table[key]) for key in ("sections", "phrases")} == {
+        key: set(model[key]) for key in ("sections", "phrases")
+    }
+    for phrase in phrases_of({key: table[key] for key in table if key != "name"}):
+        assert phrase == " ".join(phrase.split()) == phrase.lower()
+        for word in phrase.removeprefix("=").split():
+            parts = word.removesuffix("?").split("|")
+            assert all(part and "?" not in part and "*" not in part[1:-1] for part in parts), phrase
+            assert "…" not in word or word == "…", phrase

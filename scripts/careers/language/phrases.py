@@ -26,6 +26,10 @@ class Phrases:
     def __init__(self, phrases: Iterable[str]) -> None:
         self.written = tuple(phrases)
 
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        return bool(self.written)
+
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         longest = sorted(self.written, key=len, reverse=True)

@@ -1,6 +1,7 @@
 """The words of one language, read from its file in ``data/``: one file a language.
 
-A language without a file is not understood: no rule of words speaks of it.
+A language without a file is not understood: no rule of words speaks of it. A file may leave lists
+out; they are empty (and false), and what asks for them is silent.
 """
 
 from __future__ import annotations
@@ -68,10 +69,12 @@ class Vocabulary:
     def is_process(self, heading: str) -> bool:
         """Whether a heading announces how candidates are chosen."""
         short = len(heading.split()) <= _WORDS_OF_A_HEADING
-        return self.sections["process"].are(heading) or (short and self.process.within(heading))
+        named = self.sections.get("process", _NONE).are(heading)
+        return named or (short and self.process.within(heading))
 
 
 _WORDS_OF_A_HEADING = 9
+_NONE = Phrases(())
 
 
 @cache
@@ -82,14 +85,15 @@ def vocabulary(tag: str | None) -> Vocabulary | None:
     if name is None or data is None:
         return None
     table = tomllib.loads(data.decode())
-    stages = [_stage(*row) for row in table["stages"].items()]
-    weak = [_stage(*row, weak=True) for row in table["weak-stages"].items()]
+    lists = table.get("phrases", {})
+    stages = [_stage(*row) for row in table.get("stages", {}).items()]
+    weak = [_stage(*row, weak=True) for row in table.get("weak-stages", {}).items()]
     return Vocabulary(
         tag=name,
         name=table["name"],
-        sections={kind: Phrases(words) for kind, words in table["sections"].items()},
+        sections={kind: Phrases(words) for kind, words in table.get("sections", {}).items()},
         stages=(*stages, *weak),
-        **{key: Phrases(table["phrases"][key.replace("_", "-")]) for key in _LISTS},
+        **{key: Phrases(lists.get(key.replace("_", "-"), ())) for key in _LISTS},
     )
 
 
