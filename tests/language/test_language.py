@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -87,6 +89,20 @@ def test_any_text_is_answered(text: str) -> None:
     """No text of a stranger raises, and none of these is in a language that has rules."""
     assert isinstance(language_of(text), Language)
     assert language_of(text).tag not in {"en", "de", "fr", "es", "nl", "pt", "it"}
+
+
+def test_without_the_detector_nothing_is_detected() -> None:
+    """Where no detector is installed, what is written and the settings are all that is known."""
+    program = (
+        "import sys; sys.modules['gcld3'] = None\n"
+        "from careers.language.language import language_of\n"
+        f"print(language_of({GERMAN!r}).known, language_of({GERMAN!r}, default='de').known)"
+    )
+    environment = {"PYTHONPATH": str(HERE.parents[1] / "scripts")}
+    run = subprocess.run(
+        [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True
+    )
+    assert run.stdout.split() == ["unsure", "default"]
 
 
 def truth(path: Path) -> str:
