@@ -27,12 +27,13 @@ def processes() -> int:
     return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
-def share(work: Callable[[T], R], parts: Iterable[T]) -> Iterator[R]:
+def share(work: Callable[[T], R], parts: Iterable[T], count: int = 0) -> Iterator[R]:
     """What ``work`` makes of each part, in order. Parts and what is made of them are pickled.
 
-    An error of ``work`` is raised here as it was there.
+    ``count`` is how many processes there are; 0 for as many as help. An error of ``work`` is
+    raised here as it was there.
     """
-    count = processes()
+    count = count or processes()
     if count == 1:
         yield from map(work, parts)
         return
