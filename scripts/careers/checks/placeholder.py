@@ -41,7 +41,7 @@ from careers.checks.support.context import Context
 from careers.checks.support.empty import empty_sections
 from careers.checks.support.html import Region, blocks, hide, tags
 from careers.checks.support.placeholders import hints, in_front, is_placeholder_target, words
-from careers.markdown.document import Inline
+from careers.markdown.inline import Inline
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity, Span
 

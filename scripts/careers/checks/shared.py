@@ -29,8 +29,8 @@ from difflib import get_close_matches
 
 from careers.checks.support.context import Context
 from careers.checks.support.repository_files import as_file
-from careers.markdown.document import Inline
 from careers.markdown.includes import INCLUDE
+from careers.markdown.inline import Inline
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Edit, Problem, Severity, Span
 

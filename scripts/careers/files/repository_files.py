@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from careers.checks import RepositoryFiles
@@ -26,7 +27,7 @@ def find_files(paths: Iterable[str]) -> RepositoryFiles:
     shared = {text.path: text for folder in _sharing(folders) for text in _texts(folder)}
     others = sorted({path for folder in folders for path in _others(folder)})
     return RepositoryFiles(
-        os.path.exists, image_size, tuple(shared.values()), tuple(others), _owners()
+        os.path.exists, cache(image_size), tuple(shared.values()), tuple(others), _owners()
     )
 
 

@@ -11,7 +11,7 @@ from careers.process.clauses import tidy
 from careers.process.vocabulary import APPLYING
 
 if TYPE_CHECKING:
-    from careers.markdown.document import Inline
+    from careers.markdown.inline import Inline
 
 LONGEST = 50 - len("stage:")  # GitHub's limit for a label
 READ = 600  # characters of a step that are looked at: what it is stands at its beginning

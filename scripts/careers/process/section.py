@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careers.markdown.document import Inline, Markdown
+    from careers.markdown.document import Markdown
+    from careers.markdown.inline import Inline
     from careers.text.diagnostics import Span
 
 _PROCESS = re.compile(

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-    from careers.markdown.document import Inline, Markdown
+    from careers.markdown.document import Markdown
+    from careers.markdown.inline import Inline
 
 _NUMBERED = re.compile(
     r"^\W*(?:(?:step|stage|phase|round|schritt)\s+)?\d+\s*(?:[.):\-\u2013\u2014]|$)", re.IGNORECASE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from careers.markdown.document import Inline
+from careers.markdown.inline import Inline
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Edit, Problem
 

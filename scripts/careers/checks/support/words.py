@@ -15,7 +15,8 @@ from itertools import chain
 from typing import Literal, NamedTuple
 
 from careers.checks.support.shape import looks_like_posting
-from careers.markdown.document import Inline, Markdown, label_end
+from careers.markdown.document import Markdown
+from careers.markdown.inline import Inline, label_end
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Span
 
