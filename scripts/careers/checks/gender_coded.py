@@ -38,7 +38,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from careers.checks.support.context import Context
-from careers.checks.support.gender_stems import EXCEPT, FEMININE, MASCULINE
+from careers.checks.support.word_lists import word_list
 from careers.checks.support.words import RUNNING, Prose, english
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
@@ -53,9 +53,10 @@ _MOST_LISTED = 5
 
 # It stands in every posting and says nothing of its reader.
 _COMPETITIVE = re.compile(r"\bcompetitive (?:pay|salar|compensation|benefit|equity|package)")
-_FEMININE_STEM = re.compile("|".join(FEMININE.split()))
-_MASCULINE_STEM = re.compile("|".join(MASCULINE.split()))
-_EXCEPT = tuple(EXCEPT.split())
+_STEMS = word_list("gender-coded")
+_FEMININE_STEM = re.compile("|".join(_STEMS["feminine"].split()))
+_MASCULINE_STEM = re.compile("|".join(_STEMS["masculine"].split()))
+_EXCEPT = tuple(_STEMS["except"].split())
 
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:

@@ -35,14 +35,14 @@ from collections.abc import Iterator
 
 from careers.checks.support.context import Context
 from careers.checks.support.phrases import Phrases, problems
-from careers.checks.support.word_lists import GENDERED
+from careers.checks.support.word_lists import word_list
 from careers.checks.support.words import Prose, Sentence, english
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
 
 SEVERITY = Severity.WARNING
 
-_PHRASES = Phrases(GENDERED)
+_PHRASES = Phrases(word_list("gendered"))
 _PRONOUNS = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})
 _PRONOUN = re.compile(rf"(?<![\w/'-])(?:{'|'.join(sorted(_PRONOUNS))})(?![\w/'-])")
 _PAIR = re.compile(r"\b(?:he|she|him|his|her|himself|herself) or |\bor (?:he|she|him|his|her)")
