@@ -42,11 +42,12 @@ def parser() -> MarkdownIt:
 def _with_place(rule: Rule) -> Rule:
     def placed(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's own
         start, before = state.pos, len(state.tokens)
-        found = rule(state, silent)
-        if found and not silent:
-            token = next((t for t in state.tokens[before:] if t.type != "text"), None)
-            if token:
-                token.meta = {**token.meta, "at": (start, state.pos)}
-        return found
+        if not rule(state, silent):
+            return False
+        for token in state.tokens[before:]:
+            if token.type != "text":
+                token.meta["at"] = start, state.pos
+                break
+        return True
 
     return placed
