@@ -13,7 +13,8 @@ import pytest
 
 from candidates.company import REPOSITORY, ROOT, Run, edit, labels_of
 from careers import cli
-from careers.hiring.record import Record, read_record
+from careers.hiring.record.block import read_record
+from careers.hiring.record.model import Record
 from careers.sandbox import Sandbox
 
 

@@ -45,14 +45,14 @@ def run(args: Namespace) -> int:
     sys.stdout.write(f"{len(findings)} dead links\n")
     if args.dry_run:
         return 0
-    from careers.cli.support.candidates import again  # noqa: PLC0415 - PyGithub, when there is need
+    from careers.cli.support.candidates import with_retries  # noqa: PLC0415 - PyGithub, when there is need
     from careers.github.actions import connect, summarise  # noqa: PLC0415
 
     name = os.environ.get("GITHUB_REPOSITORY", "")
     if not name:
         raise CareersError("GITHUB_REPOSITORY is not set", "--dry-run asks without an issue")
     repository = connect(name)
-    done = again(repository, lambda: keep(repository, findings, args.author))
+    done = with_retries(repository, lambda: keep(repository, findings, args.author))
     summarise(f"{len(findings)} dead links: {done}.")
     sys.stdout.write(f"{name}: {done}\n")
     return 0

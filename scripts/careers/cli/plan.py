@@ -68,14 +68,14 @@ def planned(base: Base, *, candidates: bool = False) -> Plan:
 
 def _candidates(settings: Settings) -> Callable[[], Iterable[Issue]] | None:
     """The way to the candidates; none for a fork, whose text must not make us look."""
-    from careers.github.actions import candidates, require_private  # noqa: PLC0415
+    from careers.github.actions import candidates_repository, require_private  # noqa: PLC0415
     from careers.github.pull_event import pull_request  # noqa: PLC0415
 
     event = pull_request()
     if event and event.is_fork:
         sys.stderr.write("candidates are not counted for a pull request from a fork\n")
         return None
-    repository = candidates(settings)
+    repository = candidates_repository(settings)
 
     def read() -> Iterable[Issue]:
         require_private(repository)
