@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from careers.hiring.actions import Label
 from careers.hiring.labels.definitions import JobStages, labels_for, merge_orders
 from careers.hiring.labels.names import label_name, normalize_stage
@@ -47,6 +49,20 @@ def test_labels_keep_githubs_limits() -> None:
         == normalize_stage(" `Phone Screen` ")
         == "phone-screen"
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [("x" * 99, "x" * 99), ("x" * 100, "x" * 100), ("x" * 101, "x" * 99 + "…")],
+)
+def test_a_description_that_fits_stays_whole(title: str, expected: str) -> None:
+    """GitHub takes 100 characters: one more, and the cut is marked within them."""
+    (job,) = [
+        item
+        for item in labels_for([JobStages("a", title, ("applied", "offer"), {})])
+        if item.name == "job:a"
+    ]
+    assert job.description == expected
 
 
 def test_a_second_plan_is_empty() -> None:

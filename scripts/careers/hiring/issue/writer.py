@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC
 from typing import Any
 
@@ -12,6 +11,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from careers.application import Application
 from careers.hiring.commands import all_commands
 from careers.hiring.issue import quoting
+from careers.hiring.issue.checklist import checklist
 from careers.hiring.issue.sections import (
     ApplicationText,
     applications_in,
@@ -21,7 +21,6 @@ from careers.hiring.issue.sections import (
 )
 from careers.hiring.record.block import record_block, with_record
 from careers.hiring.record.model import Record
-from careers.process import APPLIED, TERMINAL
 from careers.text.diagnostics import CareersError
 
 BODY_MAX = 65_536
@@ -33,13 +32,6 @@ TITLE_MAX = 256
 _HISTORY_SHOWN = 50
 _HISTORY_MIN = 2
 _SECTIONS = ("candidate", "process", "application", "history")
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    name: str
-    done: bool
-    now: bool
 
 
 class IssueWriter:
@@ -141,16 +133,7 @@ class IssueWriter:
                 raise CareersError(message, cure, status=1)
 
     def _process(self, record: Record) -> str:
-        """The checklist: done are the stages up to the furthest that was reached on this way."""
-        ended = record.stage in TERMINAL
-        last = _last_stage(record)
-        names = [*record.stages, *([record.stage] if ended else [])]
-        reached = record.stages.index(last) if last in record.stages else 0
-        steps = [
-            _Step(name, n <= reached or name in TERMINAL, name == record.stage)
-            for n, name in enumerate(names)
-        ]
-        return self.render("process", steps=steps)
+        return self.render("process", steps=checklist(record))
 
     def _applications(self, record: Record, applications: Sequence[ApplicationText]) -> str:
         return self.render("application", applications=applications, dropped=record.dropped)
@@ -158,14 +141,6 @@ class IssueWriter:
     def _history(self, record: Record) -> str:
         hidden = max(0, len(record.history) - _HISTORY_SHOWN)
         return self.render("history", entries=record.history[hidden:], hidden=hidden)
-
-
-def _last_stage(record: Record) -> str:
-    """The stage in the process where the candidate is, or was before it ended."""
-    if record.stage not in TERMINAL:
-        return record.stage
-    stages = (entry.to for entry in reversed(record.history) if entry.to not in TERMINAL)
-    return next(stages, APPLIED)
 
 
 def issue_title(name: str, job: str) -> str:
