@@ -23,6 +23,7 @@ CASES = Path(__file__).parent / "commands"
 DOCS = Path(__file__).parents[2] / "docs" / "candidates.md"
 WRITER = IssueWriter(load_candidate_templates())
 BEFORE, NOW = "2026-03-01T10:00:00Z", "2026-03-02T10:00:00Z"
+HINT = f"Commands: {', '.join(f'`{command.usage}`' for command in all_commands())}."
 STAGES = ("applied", "phone-screen", "case-study", "offer")
 
 
@@ -67,8 +68,9 @@ def told(plan: Plan, before: Record) -> Iterator[str]:
         yield str(action)
         if isinstance(action, Comment):
             assert action.body.startswith(action.marker)
+            assert action.body.endswith(HINT)
             assert read_commands(action.body) == []
-            yield action.body.removeprefix(action.marker)
+            yield action.body.removeprefix(action.marker).removesuffix(f"\n\n{HINT}")
         if isinstance(action, EditIssue) and action.body:
             after = read_record(action.body)
             assert after is not None
