@@ -131,6 +131,39 @@ def test_one_stage_label_stays(labels: str, event: Request, expected: str) -> No
     assert decide(labels, event) == expected
 
 
+@pytest.mark.parametrize(
+    ("labels", "request_", "reason"),
+    [
+        ("phone-screen case-study", labelled("case-study"), ""),
+        ("case-study", labelled("phone-screen", "unlabeled"), ""),
+        ("phone-screen case-study", Request("rita", NOW, "edited"), ""),
+        ("applied phone-screen case-study", labelled("case-study"), "several"),
+        ("applied case-study", Request("rita", NOW, "edited"), "several"),
+    ],
+)
+def test_a_choice_among_several_is_told_in_the_history(
+    labels: str, request_: Request, reason: str
+) -> None:
+    """The old label beside the new is what setting one leaves; more is worth a word."""
+    before = record()
+    names = tuple(f"stage:{name}" for name in labels.split())
+    issue = Issue(3, "t", record_block(before), is_open=True, labels=names)
+    edit = plan_move(issue, before, request_, {}, WRITER).actions[-1]
+    assert isinstance(edit, EditIssue)
+    assert edit.body
+    after = read_record(edit.body)
+    assert after is not None
+    words = "several stage labels were set" if reason else ""
+    assert (after.stage, after.history[-1].reason) == ("case-study", words)
+
+
+def test_the_furthest_end_is_chosen() -> None:
+    """Without a word of who set what: hired before rejected before withdrawn."""
+    request = Request("rita", NOW, "edited")
+    assert "→ hired" in decide("withdrawn rejected hired", request)
+    assert "→ rejected" in decide("withdrawn rejected offer", request)
+
+
 def test_closing_and_reopening_by_hand_is_taken_back() -> None:
     """The stage says whether an issue is open, and a comment says how to change it."""
     request = Request("rita", NOW, "closed")

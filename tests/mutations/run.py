@@ -122,7 +122,13 @@ def chosen(seed: int, lines: int) -> list[Mutation]:
             by_line.setdefault((name, line), []).append(Mutation(name, line, index, what))
     rng = random.Random(seed)  # noqa: S311 - a choice that can be made again, no secret
     places = rng.sample(sorted(by_line), min(lines, len(by_line)))
-    return [rng.choice(by_line[place]) for place in places]
+    return [rng.choice(fine(by_line[place])) for place in places]
+
+
+def fine(mutations: list[Mutation]) -> list[Mutation]:
+    """Those that change a part of a line, where there are any: a whole one is soon missed."""
+    parts = [x for x in mutations if not x.what.startswith("`return ") or "None" not in x.what]
+    return parts or mutations
 
 
 def survives(mutation: Mutation, copies: queue.Queue[Path]) -> bool:
