@@ -51,6 +51,24 @@ def test_labels_keep_githubs_limits() -> None:
     )
 
 
+def test_a_name_that_fits_stays_whole() -> None:
+    """GitHub takes 50 characters; a longer one ends in a part of its hash."""
+    assert label_name("job:", "x" * 46) == "job:" + "x" * 46
+    long = label_name("job:", "x" * 47)
+    assert long.startswith("job:" + "x" * 38 + "-")
+    assert len(long) == 50
+    cut = label_name("job:", f"{'x' * 36}--{'y' * 20}")
+    assert cut.startswith("job:" + "x" * 36 + "-")
+    assert len(cut) == 48
+
+
+def test_the_colours_run_from_pale_to_deep() -> None:
+    """Their ends are the same however many stages there are; one alone is pale."""
+    colors = [item.color for item in labels_for(JOBS) if item.name.startswith("stage:")][:4]
+    assert (colors[0], colors[-1]) == ("dbeafe", "1e40af")
+    assert labels_for([JobStages("a", "A", ("applied",), {})])[0].color == "dbeafe"
+
+
 @pytest.mark.parametrize(
     ("title", "expected"),
     [("x" * 99, "x" * 99), ("x" * 100, "x" * 100), ("x" * 101, "x" * 99 + "…")],

@@ -100,6 +100,9 @@ def test_a_title_is_one_line_within_its_limit(text: str, limit: int) -> None:
         ("a\r\n\r\nb", "> a\n>\n> b"),
         ("see https://example.com/a_b, please", "> see `https://example.com/a_b`, please"),
         ("  indented", "> \u00a0\u00a0indented"),
+        (" " * 40 + "x", "> " + "\u00a0" * 40 + "x"),
+        (" " * 90 + "x", "> " + "\u00a0" * 40 + "x"),
+        ("\tx", "> " + "\u00a0" * 4 + "x"),
         (
             "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647",
             "> \u0645\u06cc\u200c\u062e\u0648\u0627\u0647",
