@@ -4,7 +4,7 @@ import pytest
 
 from careers.hiring.actions import Label
 from careers.hiring.labels.definitions import JobStages, labels_for, merge_orders
-from careers.hiring.labels.names import label_name, normalize_stage
+from careers.hiring.labels.names import current_name, find_stage, label_name, normalize_stage
 from careers.hiring.labels.plan import plan_labels, prune, unused_labels
 
 JOBS = [
@@ -89,6 +89,16 @@ def test_a_second_plan_is_empty() -> None:
     assert len(plan_labels(made, [], {}).actions) == len(made)
     live = [Label(item.name, item.color.upper(), item.description) for item in made]
     assert plan_labels(made, live, {}).actions == ()
+
+
+def test_a_name_is_followed_through_all_renames() -> None:
+    """Names that lead back to themselves are followed once around, and not for ever."""
+    assert current_name("a", {"a": "b", "b": "c"}) == "c"
+    assert current_name("c", {"a": "b", "b": "c"}) == "c"
+    assert current_name("a", {"a": "b", "b": "a"}) == "a"
+    assert find_stage(("applied", "b"), "stage:A", {"a": "b"}) == "b"
+    assert find_stage(("applied", "b"), "hired", {}) == "hired"
+    assert find_stage(("applied", "b"), "c", {}) is None
 
 
 def test_a_rename_keeps_the_label() -> None:
