@@ -34,22 +34,24 @@ test: $(DEV)     ## the tests
 	@$(BIN)/python tests/browser/prepare.py
 	@$(BIN)/python -m pytest -n auto --dist worksteal
 
-fuzz: $(DEV)   ## 20,000 inputs through reading, checking, fix and fmt; some ten minutes
+fuzz: $(DEV)     ## 20,000 inputs through reading, checking, fix and fmt; some ten minutes
 	@$(BIN)/python tests/fuzz/run.py
 
-lint: $(DEV)   ## style, types, workflows
+lint: $(DEV)     ## style, types, workflows
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/zizmor --offline --quiet --strict-collection .github/workflows
+	@$(BIN)/zizmor --offline --quiet --persona auditor --strict-collection .github/workflows action.yml
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-actions action.yml
 
-bless: $(DEV)  ## write the expected files anew from what the code does now
+bless: $(DEV)    ## write the expected files anew from what the code does now
 	@$(BIN)/python -m pytest -n auto --bless
 
-bench: $(DEV)  ## ratios against a peer in the same run
+bench: $(DEV)    ## ratios against a peer in the same run
 	@$(BIN)/python tests/bench/run.py
 
-screenshots: $(DEV)  ## the pictures of the documentation, taken anew
+screenshots: $(DEV)## the pictures of the documentation, taken anew
 	@$(BIN)/python tests/browser/prepare.py
 	@$(BIN)/python tests/browser/screenshots.py
 

@@ -23,7 +23,7 @@ PIP = ("--quiet", "--disable-pip-version-check", "--require-hashes")
 
 def main() -> int:
     """Make the environment where there is none, and install; the exit status."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - to be told, in an older one, what to do
         this = ".".join(map(str, sys.version_info[:2]))
         return told(f"careers needs Python 3.11 or later, this is {this}: make PYTHON=python3.12")
     folder, use = Path(sys.argv[1]), sys.argv[2]
