@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+UV := $(VENV)/uv/bin/uv
 # As pip does: the machine's certificates, and no Python of its own.
 export UV_SYSTEM_CERTS := true
 export UV_PYTHON_DOWNLOADS := never
@@ -12,14 +13,14 @@ DEV := $(VENV)/.dev
 .PHONY: demo install test fuzz lint bless serve bench screenshots lock clean
 .DEFAULT_GOAL := demo
 
-$(BIN)/uv: requirements/uv.txt
+$(UV): requirements/uv.txt
 	@$(PYTHON) requirements/install.py $(VENV) uv
 	@touch $@
 
-$(DEMO) $(DEV): $(VENV)/.%: requirements/%.txt pyproject.toml $(BIN)/uv
+$(DEMO) $(DEV): $(VENV)/.%: requirements/%.txt pyproject.toml $(UV)
 	@echo "Installing into $(VENV) …"
 	@$(PYTHON) requirements/install.py $(VENV) $*
-	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-build-isolation --no-deps --editable .
+	@$(UV) pip install --quiet --python $(BIN)/python --no-build-isolation --no-deps --editable .
 	@touch $@
 
 demo: $(DEMO)    ## the main job on this machine: check, publish, open and move candidates
@@ -56,9 +57,9 @@ screenshots: $(DEV)## the pictures of the documentation, taken anew
 	@$(BIN)/python tests/browser/screenshots.py
 
 # The small ones take the versions of the large one, so that all are tested together.
-COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header --only-binary :all: --emit-build-options
-lock: $(BIN)/uv ## resolve what stands in pyproject.toml anew, into requirements/
+lock: $(UV) ## resolve what stands in pyproject.toml anew, into requirements/
 	@$(COMPILE) pyproject.toml --extra demo --group dev -o requirements/dev.txt
 	@$(COMPILE) pyproject.toml -c requirements/dev.txt -o requirements/base.txt
 	@$(COMPILE) pyproject.toml -c requirements/dev.txt --extra site -o requirements/site.txt

@@ -1,24 +1,28 @@
 """Install what one use needs, by its lock, into an environment: ``install.py FOLDER USE``.
 
 Runs where nothing is installed yet, so it needs Python's standard library alone: in the Makefile
-and in action.yml. pip brings uv, and uv the rest, both by the hashes of the locks beside this file.
+and in action.yml. pip brings uv, into FOLDER/uv, and uv the rest; both by the hashes of the locks
+beside this file. The use ``uv`` brings uv alone.
 """
 
 import os
 import subprocess
 import sys
 import venv
+from importlib.util import find_spec
 from pathlib import Path
 
 LOCKS = Path(__file__).resolve().parent
-# uv reads neither pip's environment nor its files. The certificates are the machine's, as pip's.
-LIKE_PIP = {
+HAS_PIP = "import importlib.util, sys; sys.exit(importlib.util.find_spec('pip') is None)"
+# uv reads no settings of pip's. The certificates are the machine's, as pip's are.
+SETTINGS = {
     "UV_SYSTEM_CERTS": "true",
     "UV_PYTHON_DOWNLOADS": "never",
     "UV_INDEX_STRATEGY": "unsafe-best-match",
+    "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+    "PIP_ROOT_USER_ACTION": "ignore",
 }
 INDEXES = {"PIP_INDEX_URL": "UV_DEFAULT_INDEX", "PIP_EXTRA_INDEX_URL": "UV_INDEX"}
-PIP = ("--quiet", "--disable-pip-version-check", "--require-hashes")
 
 
 def main() -> int:
@@ -30,46 +34,36 @@ def main() -> int:
     locks = sorted(path.stem for path in LOCKS.glob("*.txt"))
     if use not in locks:
         return told(f"there is no lock `{use}`, but {', '.join(locks)}")
-    python = folder / "bin" / "python"
+    python, uv = folder / "bin" / "python", folder / "uv" / "bin" / "uv"
     if not python.exists():
         venv.create(folder)
-    if not (folder / "bin" / "uv").exists() and pip(python, "uv"):
-        return told("pip could not install uv: what it says above is why")
-    uv = [folder / "bin" / "uv", "pip", "install", "--quiet", "--python", python]
-    if run(*uv, "--require-hashes", "-r", LOCKS / f"{use}.txt") == 0:
+    if use == "uv" or not uv.exists():
+        # This Python's own pip where it has one: to put one into the environment takes seconds.
+        owner = sys.executable if find_spec("pip") else python
+        status = pip(owner, "uv", "--upgrade", "--target", folder / "uv")
+        if status or use == "uv":
+            return status
+    lock = ("--require-hashes", "-r", LOCKS / f"{use}.txt")
+    if run(uv, "pip", "install", "--quiet", "--python", python, *lock) == 0:
         return 0
-    # The package index may stand in a file that only pip reads.
-    sys.stderr.write("uv could not install: pip tries\n")
+    sys.stderr.write("uv could not: pip tries, which may know an index that uv does not\n")
     return pip(python, use)
 
 
-def pip(python: Path, use: str) -> int:
-    """Install a lock with pip: this Python's, else one that comes into the environment."""
-    ours = [sys.executable, "-m", "pip", "--python", python]
-    if not can_pip():
-        run(python, "-m", "ensurepip")
-        ours = [python, "-m", "pip"]
-    return run(*ours, "install", *PIP, "-r", LOCKS / f"{use}.txt")
-
-
-def can_pip() -> bool:
-    """Whether this Python has a pip that installs into another environment (22.3, in 2022)."""
-    # An older Python lacks it, and is to be told so in plain words.
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
-
-    try:
-        return tuple(map(int, version("pip").split(".")[:2])) >= (22, 3)
-    except (PackageNotFoundError, ValueError):
-        return False
+def pip(python: object, lock: str, *options: object) -> int:
+    """Install a lock with the pip of a Python, which gets one where it has none."""
+    if run(python, "-c", HAS_PIP) and run(python, "-m", "ensurepip"):
+        return told("there is no pip: on Debian and Ubuntu, apt-get install python3-venv")
+    command = ("-m", "pip", "install", "--quiet", *options, "--require-hashes")
+    return run(python, *command, "-r", LOCKS / f"{lock}.txt")
 
 
 def run(*command: object) -> int:
-    """Run a command; its exit status."""
+    """Run a command with the settings above, those of the machine before them; its exit status."""
     given = os.environ
     indexes = {ours: given[theirs] for theirs, ours in INDEXES.items() if theirs in given}
-    return subprocess.run(
-        [str(part) for part in command], env={**LIKE_PIP, **indexes, **given}, check=False
-    ).returncode
+    environment = {**SETTINGS, **indexes, **given}
+    return subprocess.run([str(part) for part in command], env=environment, check=False).returncode
 
 
 def told(message: str) -> int:
