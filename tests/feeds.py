@@ -15,8 +15,8 @@ import feedparser  # type: ignore[import-untyped]
 from jsonschema import Draft202012Validator, FormatChecker
 from lxml import etree  # type: ignore[import-untyped]
 
-from careers.edges.site import load_templates
-from careers.posting import Posting, read_posting
+from careers.build.inputs import load_templates
+from careers.posting.posting import Posting, read_posting
 from careers.settings import Company, Settings
 from careers.settings import Site as Address
 from careers.site import Site, build, plan

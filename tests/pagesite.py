@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from careers.edges.images import measurer
-from careers.edges.site import load_templates
-from careers.posting import Posting
+from careers.build.inputs import load_templates
+from careers.files.images import measurer
+from careers.posting.posting import Posting
 from careers.settings import Settings
 from careers.site import build, plan
 from feeds import TODAY, URL

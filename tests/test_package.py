@@ -17,6 +17,7 @@ HOOKS = ".pre-commit-hooks.yaml"
 SHIPPED = (
     "scripts",
     "templates",
+    "examples",
     "pyproject.toml",
     "setup.py",
     "MANIFEST.in",
@@ -68,6 +69,8 @@ def test_wheel(source: Path, tmp_path: Path) -> None:
     assert "The title is the job's title" in careers("explain", "title")
     assert "Published" in careers("publish")
     assert (tmp_path / "_site" / "index.html").is_file()
+    assert "careers demo --serve" in careers("demo")
+    assert (tmp_path / "_demo" / "candidates" / "1.md").is_file()
 
 
 def test_hooks_run_what_there_is() -> None:

@@ -12,7 +12,7 @@ from email_validator import EmailNotValidError, validate_email
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
-from careers.problem import CareersError
+from careers.text.diagnostics import CareersError
 
 LETTER = 30_000
 """Characters that the letter and all answers may have together: an issue's body holds them."""

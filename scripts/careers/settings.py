@@ -7,9 +7,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from careers.frontmatter import Apply as ApplyTarget
-from careers.frontmatter import StageName
-from careers.problem import CareersError, Severity
+from careers.posting.frontmatter import Apply as ApplyTarget
+from careers.posting.frontmatter import StageName
+from careers.text.diagnostics import CareersError, Severity
 
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]

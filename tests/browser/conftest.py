@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from browser.prepare import NO_BROWSER, find_browser
 from browser.sites import COMPANIES, Site, Sites, build
-from careers.cli._demo.web import serve_folder
-from careers.edges.files import load_settings
+from careers.cli.demo_company.web import serve_folder
+from careers.files.load import load_settings
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from browser.sites import COMPANIES, Sites, build
 from browser.watch import watched
-from careers.cli._demo.web import serve_folder
+from careers.cli.demo_company.web import serve_folder
 from imagehost import image_host, picture
 
 POSTING = """---

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from candidates.company import REPOSITORY, Run
-from careers.edges.github import GitHub
-from careers.edges.refusal import RefusedError, UnansweredError, refused, waited
-from careers.edges.repository import Repository
+from careers.github.client import GitHub
+from careers.github.errors import RefusedError, UnansweredError, refused, waited
+from careers.github.repository import Repository
 from careers.hiring.actions import AddLabel, Comment, CreateLabel, EditIssue, RemoveLabel
 from careers.sandbox import Sandbox
 

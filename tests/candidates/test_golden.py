@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from candidates.company import ROOT
-from careers.edges.letters import load_letters
+from careers.files.candidate_templates import load_letters
 from careers.hiring.actions import AddLabel, CreateIssue, EditIssue, Issue, RemoveLabel
 from careers.hiring.case import Asked
 from careers.hiring.commands import commands_in

@@ -11,7 +11,7 @@ import pytest
 
 from candidates.company import ADA, REPOSITORY, labels_of, state
 from careers import cli
-from careers.cli import _candidates
+from careers.cli.support import candidates as _candidates
 from careers.sandbox import Sandbox
 
 How = Literal["error", "timeout", "cut", "cut-after"]

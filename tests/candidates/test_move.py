@@ -229,7 +229,7 @@ def test_an_edit_in_between_is_not_overwritten(
     company: Path, github: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What somebody writes while a move is made stays: the move is planned anew."""
-    from careers.edges.repository import Repository  # noqa: PLC0415
+    from careers.github.repository import Repository  # noqa: PLC0415
 
     real = Repository.apply
     done: list[Any] = []

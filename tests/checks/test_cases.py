@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from careers.checks import Context, Surroundings, all_checks, check_all
-from careers.checks._surroundings import Picture
-from careers.posting import read_posting
-from careers.report.text import render
+from careers.checks.support.surroundings import Picture
+from careers.markdown.includes import SharedText
+from careers.posting.posting import read_posting
+from careers.reports.text import render
 from careers.settings import Settings, read_settings
-from careers.shared import SharedText
-from careers.source import decode
+from careers.text.source import decode
 
 HERE = Path(__file__).parent
 CASES = sorted(path for path in HERE.glob("*/*.md") if not path.name.startswith("_"))

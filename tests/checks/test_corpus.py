@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from careers.checks import Context, check_all
-from careers.posting import Posting, read_posting
-from careers.problem import Finding
+from careers.posting.posting import Posting, read_posting
 from careers.settings import Settings
+from careers.text.diagnostics import Finding
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 

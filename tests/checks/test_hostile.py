@@ -11,13 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from careers.checks import Context, Surroundings, check_all
-from careers.checks._surroundings import Picture
-from careers.posting import Posting, read_posting
-from careers.problem import Finding
-from careers.report.text import render
+from careers.checks.support.surroundings import Picture
+from careers.markdown.includes import SharedText
+from careers.posting.posting import Posting, read_posting
+from careers.reports.text import render
 from careers.settings import Settings
-from careers.shared import SharedText
-from careers.source import decode
+from careers.text.diagnostics import Finding
+from careers.text.source import decode
 
 CASES = sorted(Path(__file__).parent.glob("*/*.md"))
 SHARED = {

@@ -8,15 +8,15 @@ from datetime import date
 import pytest
 
 from careers.checks import Context, all_checks
-from careers.checks._gender_stems import EXCEPT, FEMININE, MASCULINE
-from careers.checks._pay_rules import RULES, rules_at, table
-from careers.checks._phrases import Phrases
-from careers.checks._word_lists import ABLEIST, AGEIST, GENDERED, JARGON
-from careers.checks._words import prose
 from careers.checks.gender_coded import coding
 from careers.checks.reading_ease import flesch, syllables
 from careers.checks.spelling import corrections
-from careers.posting import Posting, read_posting
+from careers.checks.support.gender_stems import EXCEPT, FEMININE, MASCULINE
+from careers.checks.support.pay_rules import RULES, rules_at, table
+from careers.checks.support.phrases import Phrases
+from careers.checks.support.word_lists import ABLEIST, AGEIST, GENDERED, JARGON
+from careers.checks.support.words import prose
+from careers.posting.posting import Posting, read_posting
 from careers.settings import Settings
 
 SECONDS = 2.0

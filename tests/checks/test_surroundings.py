@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from careers.checks import Context, check_all
-from careers.edges.files import load_postings
-from careers.edges.pictures import dimensions
-from careers.edges.surroundings import look_around
-from careers.problem import Finding, Severity
+from careers.files.image_size import dimensions
+from careers.files.load import load_postings
+from careers.files.surroundings import look_around
 from careers.settings import Settings
+from careers.text.diagnostics import Finding, Severity
 
 POSTING = "# A\n\n## About the role\n\nYou [apply here](https://example.com/apply).\n"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from careers.cli import main
-from careers.edges import fetching
+from careers.web import remote_images as fetching
 from imagehost import ImageHost, image_host, picture
 
 ASKS = '{{{{ shared("s") }}}}\r\n'

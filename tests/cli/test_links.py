@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from careers.cli import links, run
-from careers.edges import asking
-from careers.edges.environment import connect
-from careers.edges.repository import Repository
-from careers.edges.web import Answer
-from careers.problem import Finding, Severity, Span
-from careers.report.dead_links import MARKER
+from careers.github.actions import connect
+from careers.github.repository import Repository
+from careers.reports.dead_links import MARKER
 from careers.sandbox import Sandbox
+from careers.text.diagnostics import Finding, Severity, Span
+from careers.web import link_checker as asking
+from careers.web.probe import Answer
 
 CAREERS = "example-tools/careers"
 BOT = "careers-bot[bot]"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from careers.plan.model import Plan, schema
+from careers.preview.model import Plan, schema
 from careers.sandbox import Sandbox
 from gitrepo import CAREERS, FORK, POSTING, Repo
 

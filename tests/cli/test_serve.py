@@ -13,9 +13,9 @@ import pytest
 from werkzeug.test import Client
 from werkzeug.wrappers import Request
 
-from careers.cli._live import Live
-from careers.cli._rebuilding import Builder
-from careers.edges import stock
+from careers.build import cache as stock
+from careers.cli.support.live_server import Live
+from careers.cli.support.rebuilding import Builder
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"
 POSTING = "---\ntitle: {0}\nstatus: {1}\n---\n\n# {0}\n\n## About the role\n\n{2}\n"

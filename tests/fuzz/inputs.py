@@ -31,7 +31,7 @@ TEXT = st.lists(PIECES | st.text(max_size=5), max_size=20).map("".join)
 @cache
 def seeds() -> tuple[str, ...]:
     """The postings that inputs are made of: the corpus where it is, and the tests' cases."""
-    paths = [*CORPUS.glob("*.md"), *TESTS.glob("checks/*/*.md"), *TESTS.glob("mend/*/*.md")]
+    paths = [*CORPUS.glob("*.md"), *TESTS.glob("checks/*/*.md"), *TESTS.glob("fixes/*/*.md")]
     return tuple(path.read_bytes().decode("utf-8", "replace") for path in sorted(paths))
 
 

@@ -8,15 +8,15 @@ from functools import partial
 from html import unescape
 
 from careers.checks import Context, check_posting
-from careers.mend.fix import Find, fix_all
-from careers.mend.fmt import fmt
-from careers.parsing import parser
-from careers.posting import Posting, read_posting
-from careers.problem import Finding
+from careers.fixes.fix import Find, fix_all
+from careers.fixes.layout import fmt
+from careers.markdown.parser import parser
+from careers.posting.posting import Posting, read_posting
 from careers.process import read_process
-from careers.report.sarif import render as sarif
-from careers.report.text import render
+from careers.reports.sarif import render as sarif
+from careers.reports.text import render
 from careers.settings import Settings
+from careers.text.diagnostics import Finding
 
 TODAY = date(2026, 6, 1)
 # Checks whose mends change what a reader reads, as their findings say.

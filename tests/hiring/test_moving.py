@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careers.edges.letters import load_letters
+from careers.files.candidate_templates import load_letters
 from careers.hiring.actions import Comment, EditIssue, Issue
 from careers.hiring.case import Asked
 from careers.hiring.commands import commands_in

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from careers.hiring.record import Entry, Record, read_record, record_block, with_record
 from careers.hiring.regions import people_wrote, region, with_region
-from careers.problem import CareersError
+from careers.text.diagnostics import CareersError
 
 PERSON = "0123456789abcdef"
 

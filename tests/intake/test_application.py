@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from careers.application import Application, read_application, schema
 from careers.hiring.person import checked_key, digest, normal_address, person
 from careers.intake import read
-from careers.problem import CareersError
+from careers.text.diagnostics import CareersError
 
 ROOT = Path(__file__).parents[2]
 KEY = checked_key("0123456789abcdef")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from careers.posting import read_posting
+from careers.posting.posting import read_posting
 from careers.process import Step, read_process
 from careers.process.label import LONGEST, shorten, slug
 from careers.process.rules import Rule

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from careers.site._jobs_shape import JobsShape, schema
+from careers.site.feeds.jobs_schema import JobsShape, schema
 from feeds import URL, files, posting, site, validated
 
 ROOT = Path(__file__).parents[2]

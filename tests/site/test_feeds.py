@@ -12,9 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careers.settings import Company
-from careers.site import _feed, feeds, greenhouse, kinds
-from careers.site._entry import entry_of
-from careers.site._gist import forget
+from careers.site import feeds, kinds
+from careers.site.feeds import feed as _feed
+from careers.site.feeds import greenhouse
+from careers.site.feeds.entry import entry_of
+from careers.site.feeds.summaries import forget
 from feeds import HOSTILE, READERS, TODAY, URL, Found, files, posting, renamed, site
 
 FEEDS = sorted(READERS)
@@ -151,7 +153,7 @@ def test_feeds_do_not_depend_on_the_order_of_the_postings() -> None:
 
 def test_a_text_is_rendered_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """However many pages and feeds show it."""
-    from careers.site import _html  # noqa: PLC0415 - to count its calls
+    from careers.site.content import render as _html  # noqa: PLC0415 - to count its calls
 
     calls = []
     real = _html.render

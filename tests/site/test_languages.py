@@ -10,13 +10,13 @@ import pytest
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 
-from careers.edges.site import load_templates
-from careers.problem import CareersError
+from careers.build.inputs import load_templates
 from careers.process.vocabulary import RULES
-from careers.site._facts import KINDS, PER, WORKPLACES
-from careers.site._timeline import stage_label
-from careers.site._words import ENGLISH as SOURCE_WORDS
-from careers.site._words import words
+from careers.site.content.timeline import stage_label
+from careers.site.i18n.facts import KINDS, PER, WORKPLACES
+from careers.site.i18n.words import ENGLISH as SOURCE_WORDS
+from careers.site.i18n.words import words
+from careers.text.diagnostics import CareersError
 from feeds import URL, posting
 from pagesite import PROCESS, built
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from careers.site._address import address
+from careers.site.model.urls import address
 from publishing import PLAIN, ROOT, SHARED, dead_ends, pages, publish, script, written
 
 COMPANY = Path(__file__).parent / "golden" / "company"

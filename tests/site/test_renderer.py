@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from markdown_it.renderer import RendererHTML
 
-from careers.parsing import parser
-from careers.site._renderer import Renderer
+from careers.markdown.parser import parser
+from careers.site.content.renderer import Renderer
 from fuzz.inputs import TEXT, seeds
 
 

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from careers.edges.site import load_templates
-from careers.posting import read_posting
-from careers.site import _html, plan
+from careers.build.inputs import load_templates
+from careers.posting.posting import read_posting
+from careers.site import plan
+from careers.site.content import render as _html
 from feeds import TODAY
 from fuzz.inputs import seeds
 from pagesite import settings

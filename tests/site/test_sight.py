@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from careers.edges.site import load_templates
-from careers.site._sight import sees_all
+from careers.build.inputs import load_templates
+from careers.build.template_scope import sees_all
 
 SHIPPED = load_templates()
 

@@ -8,8 +8,8 @@ from hashlib import sha256
 import pytest
 from lxml import html  # type: ignore[import-untyped]
 
-from careers.site._single import single
-from careers.site._trackers import without_trackers
+from careers.site.content.trackers import without_trackers
+from careers.site.templating.single_file import single
 
 STYLE = b"body { color: red }"
 PAGE = b"""<!DOCTYPE html>

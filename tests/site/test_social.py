@@ -12,11 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from careers.edges import cards, social
-from careers.edges.site import load_templates
-from careers.problem import CareersError
-from careers.site._card import HEIGHT, WIDTH, Card
-from careers.site._drawing import Font, draw, shown, wrapped
+from careers.build import card_png as cards
+from careers.build import social
+from careers.build.inputs import load_templates
+from careers.site.assets.card_svg import Font, draw, shown, wrapped
+from careers.site.model.card import HEIGHT, WIDTH, Card
+from careers.text.diagnostics import CareersError
 from feeds import files, posting, site
 
 ROOT = Path(__file__).parents[2]
@@ -59,7 +60,7 @@ def test_a_machine_without_fonts_draws_the_same_bytes(tmp_path: Path) -> None:
     """Another process, another home and no font configuration change no byte."""
     program = (
         "import sys; sys.path.insert(0, sys.argv[1]);"
-        "from careers.edges.cards import render; from careers.site._card import Card;"
+        "from careers.build.card_png import render; from careers.site.model.card import Card;"
         "sys.stdout.buffer.write(render(Card(*sys.argv[2:])))"
     )
     card = [CARD.template, CARD.title, CARD.company, CARD.where, CARD.pay, CARD.accent]
@@ -159,9 +160,9 @@ def test_what_draws_is_not_loaded_for_images_that_are_kept(tmp_path: Path) -> No
     social.drawer(tmp_path)(CARD)
     program = (
         "import sys; sys.path.insert(0, sys.argv[1]); from pathlib import Path;"
-        "from careers.edges.social import drawer; from careers.site._card import Card;"
+        "from careers.build.social import drawer; from careers.site.model.card import Card;"
         "drawer(Path(sys.argv[2]))(Card(*sys.argv[3:]));"
-        "assert not {'resvg_py', 'fontTools', 'careers.site._drawing'} & set(sys.modules)"
+        "assert not {'resvg_py', 'fontTools', 'careers.site.assets.card_svg'} & set(sys.modules)"
     )
     card = [CARD.template, CARD.title, CARD.company, CARD.where, CARD.pay, CARD.accent]
     arguments = [sys.executable, "-c", program, str(ROOT / "scripts"), str(tmp_path), *card]

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from careers.edges.site import load_templates
-from careers.problem import CareersError
+from careers.build.inputs import load_templates
 from careers.settings import Theme, read_settings
-from careers.site._theme import READABLE, contrast, tokens
+from careers.site.templating.theme import READABLE, contrast, tokens
+from careers.text.diagnostics import CareersError
 from feeds import posting
 from pagesite import built
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from careers.site._durations import duration
+from careers.site.content.durations import duration
 from feeds import posting
 from pagesite import PROCESS, built
 

@@ -9,8 +9,8 @@ from jinja2 import UndefinedError
 from jinja2.filters import do_urlencode
 from markupsafe import Markup, escape
 
-from careers.site._translated import Translated, shown
-from careers.site._words import Words, words
+from careers.site.i18n.words import Words, words
+from careers.site.templating.translated import Translated, shown
 
 GERMAN = """
 msgid ""

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree  # type: ignore[import-untyped]
 
-from careers.site._json import encoded
-from careers.site._xml import clean, document, element, section
+from careers.text.json_text import encoded
+from careers.text.xml import clean, document, element, section
 
 # Half surrogate pairs too, and often what means something to XML and JSON.
 ANYTHING = st.text(

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree  # type: ignore[import-untyped]
 
-from careers.site._html import description
-from careers.site.indeed import literal
+from careers.site.content.render import description
+from careers.site.feeds.indeed import literal
 from feeds import SCHEMAS, URL, files, posting, site
 
 # Any entity that a browser would read as another character.

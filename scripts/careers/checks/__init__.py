@@ -20,13 +20,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, NamedTuple
 
-from careers.checks._allow import Allowances, allowances
-from careers.checks._context import Context
-from careers.checks._outside import outside_addresses
-from careers.checks._surroundings import Surroundings
-from careers.frontmatter import Status
-from careers.posting import Posting
-from careers.problem import CareersError, Finding, Problem, Severity
+from careers.checks.support.allow import Allowances, allowances
+from careers.checks.support.context import Context
+from careers.checks.support.outside import outside_addresses
+from careers.checks.support.surroundings import Surroundings
+from careers.posting.frontmatter import Status
+from careers.posting.posting import Posting
+from careers.text.diagnostics import CareersError, Finding, Problem, Severity
 
 __all__ = [
     "Check",
@@ -69,7 +69,7 @@ class Seen(NamedTuple):
 @cache
 def all_checks() -> tuple[Check, ...]:
     """Every check, by code."""
-    names = [m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_")]
+    names = [module.name for module in pkgutil.iter_modules(__path__) if not module.ispkg]
     return tuple(_load(name) for name in sorted(names))
 
 

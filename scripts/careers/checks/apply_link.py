@@ -28,11 +28,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from careers.checks._context import Context
-from careers.checks._placeholders import in_front, is_placeholder_target
-from careers.checks._shape import ApplyLink, apply_links, has_written_address, is_open
-from careers.posting import Posting
-from careers.problem import Problem, Severity, Span
+from careers.checks.support.context import Context
+from careers.checks.support.placeholders import in_front, is_placeholder_target
+from careers.checks.support.shape import ApplyLink, apply_links, has_written_address, is_open
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Problem, Severity, Span
 
 SEVERITY = Severity.ERROR
 

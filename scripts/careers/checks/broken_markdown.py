@@ -34,11 +34,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careers.checks._broken_blocks import blocks
-from careers.checks._broken_text import text
-from careers.checks._context import Context
-from careers.posting import Posting
-from careers.problem import Problem, Severity
+from careers.checks.support.broken_blocks import blocks
+from careers.checks.support.broken_text import text
+from careers.checks.support.context import Context
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Problem, Severity
 
 SEVERITY = Severity.WARNING
 

@@ -24,10 +24,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careers.checks._context import Context
-from careers.checks._outside import outside_links
-from careers.posting import Posting
-from careers.problem import Problem, Severity
+from careers.checks.support.context import Context
+from careers.checks.support.outside import outside_links
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Problem, Severity
 
 SEVERITY = Severity.WARNING
 ALONE = False

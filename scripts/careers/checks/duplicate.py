@@ -27,11 +27,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from careers.checks._context import Context
-from careers.checks._shape import is_open
-from careers.checks._surroundings import without_text
-from careers.posting import Posting
-from careers.problem import Problem, Severity, Span
+from careers.checks.support.context import Context
+from careers.checks.support.shape import is_open
+from careers.checks.support.surroundings import without_text
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Problem, Severity, Span
 
 ALONE = False
 SEVERITY = Severity.ERROR

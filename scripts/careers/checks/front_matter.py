@@ -35,12 +35,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careers.checks._context import Context
-from careers.checks._placeholders import in_front
-from careers.checks._shape import looks_like_posting
-from careers.frontmatter import FrontMatter, Status, Workplace
-from careers.posting import Posting
-from careers.problem import Problem, Severity
+from careers.checks.support.context import Context
+from careers.checks.support.placeholders import in_front
+from careers.checks.support.shape import looks_like_posting
+from careers.posting.frontmatter import FrontMatter, Status, Workplace
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Problem, Severity
 
 SEVERITY = Severity.ERROR
 

@@ -37,12 +37,12 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from careers.checks._context import Context
-from careers.checks._gender_stems import EXCEPT, FEMININE, MASCULINE
-from careers.checks._words import RUNNING, Prose, english
-from careers.pattern import lazy
-from careers.posting import Posting
-from careers.problem import Problem, Severity
+from careers.checks.support.context import Context
+from careers.checks.support.gender_stems import EXCEPT, FEMININE, MASCULINE
+from careers.checks.support.words import RUNNING, Prose, english
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Problem, Severity
+from careers.text.lazy_regex import lazy
 
 SEVERITY = Severity.NOTE
 

@@ -32,13 +32,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careers.checks._context import Context
-from careers.checks._phrases import Phrases, problems
-from careers.checks._word_lists import GENDERED
-from careers.checks._words import Prose, Sentence, english
-from careers.pattern import lazy
-from careers.posting import Posting
-from careers.problem import Problem, Severity
+from careers.checks.support.context import Context
+from careers.checks.support.phrases import Phrases, problems
+from careers.checks.support.word_lists import GENDERED
+from careers.checks.support.words import Prose, Sentence, english
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Problem, Severity
+from careers.text.lazy_regex import lazy
 
 SEVERITY = Severity.WARNING
 

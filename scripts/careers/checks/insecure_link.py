@@ -25,13 +25,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from careers.checks._context import Context
-from careers.checks._html import tags
-from careers.checks._placeholders import is_placeholder_target
-from careers.checks._shape import apply_links
-from careers.pattern import lazy
-from careers.posting import Posting
-from careers.problem import Problem, Severity, Span
+from careers.checks.support.context import Context
+from careers.checks.support.html import tags
+from careers.checks.support.placeholders import is_placeholder_target
+from careers.checks.support.shape import apply_links
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Problem, Severity, Span
+from careers.text.lazy_regex import lazy
 
 SEVERITY = Severity.WARNING
 

@@ -43,11 +43,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careers.checks._context import Context
-from careers.checks._words import Prose, prose
-from careers.frontmatter import Status, Workplace
-from careers.posting import Posting
-from careers.problem import Problem, Severity
+from careers.checks.support.context import Context
+from careers.checks.support.words import Prose, prose
+from careers.posting.frontmatter import Status, Workplace
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Problem, Severity
 
 SEVERITY = Severity.WARNING
 

@@ -29,13 +29,13 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from careers.checks._context import Context
-from careers.checks._shape import looks_like_posting
-from careers.checks._surroundings import as_file
-from careers.posting import Posting
-from careers.problem import Problem, Severity
-from careers.shared import SharedText
-from careers.source import Source
+from careers.checks.support.context import Context
+from careers.checks.support.shape import looks_like_posting
+from careers.checks.support.surroundings import as_file
+from careers.markdown.includes import SharedText
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Problem, Severity
+from careers.text.source import Source
 
 SEVERITY = Severity.NOTE
 

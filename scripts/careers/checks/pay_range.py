@@ -41,13 +41,13 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from careers.checks._context import Context
-from careers.checks._pay_rules import PayRule, rules_at
-from careers.checks._shape import is_open
-from careers.frontmatter import Per, Salary, Workplace
-from careers.pattern import lazy
-from careers.posting import Posting
-from careers.problem import Problem, Severity, Span
+from careers.checks.support.context import Context
+from careers.checks.support.pay_rules import PayRule, rules_at
+from careers.checks.support.shape import is_open
+from careers.posting.frontmatter import Per, Salary, Workplace
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Problem, Severity, Span
+from careers.text.lazy_regex import lazy
 
 SEVERITY = Severity.WARNING
 

@@ -37,13 +37,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from careers.checks._context import Context
-from careers.checks._empty import empty_sections
-from careers.checks._html import Region, blocks, hide, tags
-from careers.checks._placeholders import hints, in_front, is_placeholder_target, words
-from careers.markdown import Inline
-from careers.posting import Posting
-from careers.problem import Problem, Severity, Span
+from careers.checks.support.context import Context
+from careers.checks.support.empty import empty_sections
+from careers.checks.support.html import Region, blocks, hide, tags
+from careers.checks.support.placeholders import hints, in_front, is_placeholder_target, words
+from careers.markdown.document import Inline
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Problem, Severity, Span
 
 SEVERITY = Severity.ERROR
 DRAFT = Severity.WARNING

@@ -36,10 +36,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from careers.checks._context import Context
-from careers.checks._shape import looks_like_posting
-from careers.posting import Posting
-from careers.problem import Problem, Severity
+from careers.checks.support.context import Context
+from careers.checks.support.shape import looks_like_posting
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Problem, Severity
 
 SEVERITY = Severity.ERROR
 DRAFT = Severity.WARNING

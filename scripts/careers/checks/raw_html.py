@@ -24,11 +24,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careers.checks._context import Context
-from careers.checks._html import Tag, tags
-from careers.html_allowed import ATTRIBUTES, DROPPED, TAGS
-from careers.posting import Posting
-from careers.problem import Problem, Severity
+from careers.checks.support.context import Context
+from careers.checks.support.html import Tag, tags
+from careers.markdown.allowed_html import ATTRIBUTES, DROPPED, TAGS
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Problem, Severity
 
 SEVERITY = Severity.WARNING
 

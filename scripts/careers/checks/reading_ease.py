@@ -29,11 +29,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from careers.checks._context import Context
-from careers.checks._words import RUNNING, Passage, Prose, english
-from careers.pattern import lazy
-from careers.posting import Posting
-from careers.problem import Problem, Severity
+from careers.checks.support.context import Context
+from careers.checks.support.words import RUNNING, Passage, Prose, english
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Problem, Severity
+from careers.text.lazy_regex import lazy
 
 SEVERITY = Severity.NOTE
 

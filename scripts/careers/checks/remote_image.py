@@ -25,10 +25,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from careers.checks._context import Context
-from careers.checks._html import tags
-from careers.posting import Posting
-from careers.problem import Problem, Severity, Span
+from careers.checks.support.context import Context
+from careers.checks.support.html import tags
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Problem, Severity, Span
 
 SEVERITY = Severity.NOTE
 

@@ -36,13 +36,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from careers.checks._context import Context
-from careers.checks._phrases import negated
-from careers.checks._words import Prose, english
-from careers.markdown import Section
-from careers.pattern import lazy
-from careers.posting import Posting
-from careers.problem import Problem, Severity
+from careers.checks.support.context import Context
+from careers.checks.support.phrases import negated
+from careers.checks.support.words import Prose, english
+from careers.markdown.document import Section
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Problem, Severity
+from careers.text.lazy_regex import lazy
 
 SEVERITY = Severity.NOTE
 

@@ -37,13 +37,13 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
-from careers.checks._context import Context
-from careers.checks._shape import looks_like_posting
-from careers.markdown import Heading
-from careers.pattern import lazy
-from careers.posting import Posting
-from careers.problem import Problem, Severity, Span
+from careers.checks.support.context import Context
+from careers.checks.support.shape import looks_like_posting
+from careers.markdown.document import Heading
+from careers.posting.posting import Posting
 from careers.process.section import is_process
+from careers.text.diagnostics import Problem, Severity, Span
+from careers.text.lazy_regex import lazy
 
 SEVERITY = Severity.WARNING
 

@@ -27,12 +27,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from careers.checks._context import Context
-from careers.checks._surroundings import as_file
-from careers.markdown import Inline
-from careers.posting import Posting
-from careers.problem import Edit, Problem, Severity, Span
-from careers.shared import INCLUDE
+from careers.checks.support.context import Context
+from careers.checks.support.surroundings import as_file
+from careers.markdown.document import Inline
+from careers.markdown.includes import INCLUDE
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Edit, Problem, Severity, Span
 
 SEVERITY = Severity.ERROR
 

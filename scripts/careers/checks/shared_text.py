@@ -32,14 +32,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from careers.checks._context import Context
-from careers.checks._drift import Section, Variant, difference, drifted, sections, variants
-from careers.checks._shape import looks_like_posting
 from careers.checks.sections import plain
-from careers.frontmatter import Status
-from careers.pattern import lazy
-from careers.posting import Posting
-from careers.problem import Problem, Severity
+from careers.checks.support.context import Context
+from careers.checks.support.drift import Section, Variant, difference, drifted, sections, variants
+from careers.checks.support.shape import looks_like_posting
+from careers.posting.frontmatter import Status
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Problem, Severity
+from careers.text.lazy_regex import lazy
 
 SEVERITY = Severity.NOTE
 ALONE = False

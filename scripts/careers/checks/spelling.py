@@ -36,11 +36,11 @@ from functools import cache, lru_cache
 from importlib.machinery import SourceFileLoader
 from importlib.util import find_spec
 
-from careers.checks._context import Context
-from careers.checks._words import Prose, english
-from careers.pattern import lazy
-from careers.posting import Posting
-from careers.problem import Edit, Problem, Severity
+from careers.checks.support.context import Context
+from careers.checks.support.words import Prose, english
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Edit, Problem, Severity
+from careers.text.lazy_regex import lazy
 
 SEVERITY = Severity.WARNING
 

@@ -32,9 +32,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careers.checks._context import Context
-from careers.posting import Posting
-from careers.problem import Problem, Severity
+from careers.checks.support.context import Context
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Problem, Severity
 
 SEVERITY = Severity.ERROR
 DRAFT = Severity.WARNING

@@ -23,11 +23,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from careers.checks._context import Context
-from careers.checks._shape import looks_like_posting
-from careers.pattern import lazy
-from careers.posting import Posting
-from careers.problem import Problem, Severity, Span
+from careers.checks.support.context import Context
+from careers.checks.support.shape import looks_like_posting
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Problem, Severity, Span
+from careers.text.lazy_regex import lazy
 
 SEVERITY = Severity.WARNING
 

@@ -38,13 +38,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careers.checks._context import Context
-from careers.checks._phrases import negated
-from careers.checks._words import Prose, prose
-from careers.frontmatter import Workplace
-from careers.pattern import lazy
-from careers.posting import Posting
-from careers.problem import Problem, Severity
+from careers.checks.support.context import Context
+from careers.checks.support.phrases import negated
+from careers.checks.support.words import Prose, prose
+from careers.posting.frontmatter import Workplace
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Problem, Severity
+from careers.text.lazy_regex import lazy
 
 SEVERITY = Severity.WARNING
 

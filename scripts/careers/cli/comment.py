@@ -15,13 +15,13 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careers.problem import CareersError
+from careers.text.diagnostics import CareersError
 
 if TYPE_CHECKING:
-    from careers.edges.pull import Comment, Pull, Pulls
-    from careers.edges.pull_event import Run
-    from careers.report.comment import Review
-    from careers.report.handed import Handed
+    from careers.github.pull import Comment, Pull, Pulls
+    from careers.github.pull_event import Run
+    from careers.reports.comment import Review
+    from careers.reports.handed import Handed
 
 AUTHOR = "github-actions[bot]"
 """Who writes with the GITHUB_TOKEN of a workflow. It may not ask `GET /user` who it is."""
@@ -39,10 +39,10 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Read, ask, render, write."""
-    from careers.edges.artifact import read_artifact  # noqa: PLC0415 - not loaded for --help
-    from careers.edges.pull_event import workflow_run  # noqa: PLC0415
-    from careers.report.comment import render  # noqa: PLC0415
-    from careers.report.handed import NAMES, unpack  # noqa: PLC0415
+    from careers.github.artifact import read_artifact  # noqa: PLC0415 - not loaded for --help
+    from careers.github.pull_event import workflow_run  # noqa: PLC0415
+    from careers.reports.comment import render  # noqa: PLC0415
+    from careers.reports.handed import NAMES, unpack  # noqa: PLC0415
 
     event = workflow_run()
     run_ = event.workflow_run
@@ -55,9 +55,9 @@ def run(args: Namespace) -> int:
     body = render(_review(handed, run_))
     if args.dry_run:
         return _said(body.rstrip())
-    from careers.cli._candidates import again  # noqa: PLC0415 - PyGithub, when all is in order
-    from careers.edges.environment import reach  # noqa: PLC0415
-    from careers.edges.pull import Pulls  # noqa: PLC0415
+    from careers.cli.support.candidates import again  # noqa: PLC0415 - PyGithub, when all is in order
+    from careers.github.actions import reach  # noqa: PLC0415
+    from careers.github.pull import Pulls  # noqa: PLC0415
 
     pulls = Pulls(reach(event.repository.full_name))
     return _said(again(pulls, lambda: _once(pulls, handed, run_, body, args.author)))
@@ -69,7 +69,7 @@ def _said(text: str) -> int:
 
 
 def _review(handed: Handed, run_: Run) -> Review:
-    from careers.report.comment import Review  # noqa: PLC0415
+    from careers.reports.comment import Review  # noqa: PLC0415
 
     return Review(
         plan=handed.plan,
@@ -106,7 +106,7 @@ def _require_ours(pull: Pull, repository: str, run_: Run) -> None:
 
 def _kept(pulls: Pulls, number: int, body: str, author: str) -> str:
     """Make ``body`` the one comment of ours; what was done."""
-    from careers.report.comment import is_ours, says_the_same  # noqa: PLC0415
+    from careers.reports.comment import is_ours, says_the_same  # noqa: PLC0415
 
     marked = [comment for comment in pulls.comments(number) if is_ours(comment.body)]
     mine = _by(marked, author)

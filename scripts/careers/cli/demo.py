@@ -1,7 +1,7 @@
 """Run the main job on this machine: check, publish, open candidates, move them.
 
-It uses the postings and the settings of this project, and a GitHub on loopback. What it made stays
-in _site/ (the careers site) and _demo/ (each candidate's issue as Markdown).
+It plays the company of examples/ on a GitHub on loopback, whatever postings and settings are here.
+What it made stays in _site/ (the careers site) and _demo/ (each candidate's issue as Markdown).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Play every scene in order; with ``--serve``, wait until Ctrl-C."""
-    from careers.cli._demo.play import play  # noqa: PLC0415 - rich and werkzeug are for this alone
+    from careers.cli.demo_company.play import play  # noqa: PLC0415 - rich and werkzeug are for this alone
 
     play(serve=args.serve)
     return 0

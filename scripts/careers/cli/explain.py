@@ -10,7 +10,7 @@ from argparse import ArgumentParser, Namespace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from careers.problem import CareersError
+from careers.text.diagnostics import CareersError
 
 if TYPE_CHECKING:
     from careers.checks import Check

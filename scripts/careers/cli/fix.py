@@ -23,17 +23,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careers.cli import _mending
-from careers.cli._mending import carry_out, read_files
-from careers.edges.files import as_posting, load_settings, read_bytes
+from careers.cli.support import rewriting as _mending
+from careers.cli.support.rewriting import carry_out, read_files
+from careers.files.load import as_posting, load_settings, read_bytes
 
 if TYPE_CHECKING:
     from careers.checks import Context
-    from careers.cli._bringing import Brought
-    from careers.mend.fix import Find, Fixed
-    from careers.posting import Posting
-    from careers.problem import Finding, Span
-    from careers.shared import SharedText
+    from careers.cli.support.remote_images import Brought
+    from careers.fixes.fix import Find, Fixed
+    from careers.markdown.includes import SharedText
+    from careers.posting.posting import Posting
+    from careers.text.diagnostics import Finding, Span
 
 _REMOTE = "remote-image"
 
@@ -48,7 +48,7 @@ def configure(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Mend the files."""
     from careers.checks import Context  # noqa: PLC0415 - not to show the help
-    from careers.edges.surroundings import look_around  # noqa: PLC0415
+    from careers.files.surroundings import look_around  # noqa: PLC0415
 
     settings, today, around = load_settings(), datetime.now(UTC).date(), look_around(args.paths)
     context = Context(settings, today, (), os.path.exists, around=around)
@@ -89,7 +89,7 @@ class _Remote:
 
 def _fix(files: dict[str, bytes], context: Context, remote: _Remote) -> dict[str, Fixed]:
     from careers.checks import check_posting  # noqa: PLC0415
-    from careers.mend.fix import fix_all  # noqa: PLC0415
+    from careers.fixes.fix import fix_all  # noqa: PLC0415
 
     def finder(postings: tuple[Posting, ...]) -> Find:
         known = replace(context, postings=postings)
@@ -106,15 +106,15 @@ def _fix(files: dict[str, bytes], context: Context, remote: _Remote) -> dict[str
 
 
 def _bring(texts: dict[str, bytes], context: Context) -> Brought:
-    from careers.cli._bringing import bring  # noqa: PLC0415 - only where it is asked for
+    from careers.cli.support.remote_images import bring  # noqa: PLC0415 - only where it is asked for
 
     return bring(texts, context)
 
 
 def _place(args: Namespace, brought: Brought) -> None:
     """Write the images, which the texts will lead to; say what becomes of each."""
-    from careers.cli._bringing import told  # noqa: PLC0415
-    from careers.edges.rewrite import create  # noqa: PLC0415
+    from careers.cli.support.remote_images import told  # noqa: PLC0415
+    from careers.files.rewrite import create  # noqa: PLC0415
 
     if not (args.check or args.diff):
         for path, data in brought.images.items():

@@ -12,14 +12,14 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from careers.cli._mending import carry_out, configure, read_files
+from careers.cli.support.rewriting import carry_out, configure, read_files
 
 __all__ = ["configure", "run"]
 
 
 def run(args: Namespace) -> int:
     """Lay the files out."""
-    from careers.mend.fmt import fmt  # noqa: PLC0415 - not to show the help
+    from careers.fixes.layout import fmt  # noqa: PLC0415 - not to show the help
 
     files = read_files(args)
     return carry_out(args, files, {path: fmt(path, data) for path, data in files.items()}, "")

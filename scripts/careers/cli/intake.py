@@ -15,11 +15,11 @@ from argparse import ArgumentParser, Namespace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from careers.edges.files import POSTINGS, load_settings
-from careers.posting import Posting, originals
-from careers.problem import CareersError
+from careers.files.load import POSTINGS, load_settings
+from careers.posting.posting import Posting, originals
 from careers.process import read_process
 from careers.settings import Settings
+from careers.text.diagnostics import CareersError
 
 if TYPE_CHECKING:
     from careers.application import Application
@@ -41,9 +41,9 @@ def configure(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Read, look up, open or update, and say the issue's number."""
     # PyGithub and Jinja2 are not loaded to show a verb's help.
-    from careers.cli._candidates import again, jobs, now, postings_in  # noqa: PLC0415
-    from careers.cli._opening import Run  # noqa: PLC0415
-    from careers.edges.environment import candidates, give, summarise  # noqa: PLC0415
+    from careers.cli.support.candidates import again, jobs, now, postings_in  # noqa: PLC0415
+    from careers.cli.support.intake_run import Run  # noqa: PLC0415
+    from careers.github.actions import candidates, give, summarise  # noqa: PLC0415
     from careers.hiring.person import checked_key  # noqa: PLC0415
 
     key = checked_key(os.environ.get("CAREERS_KEY"))
@@ -64,7 +64,7 @@ def run(args: Namespace) -> int:
 
 
 def _application(args: Namespace) -> Application:
-    from careers.edges.environment import read_input  # noqa: PLC0415
+    from careers.github.actions import read_input  # noqa: PLC0415
     from careers.intake import read  # noqa: PLC0415
 
     if args.application:
@@ -98,8 +98,8 @@ def _posting(slug: str, postings: tuple[Posting, ...], today: date) -> Posting:
 
 
 def _opening(key: bytes, application: Application, posting: Posting, settings: Settings) -> Opening:
-    from careers.cli._candidates import now, stamp  # noqa: PLC0415
-    from careers.edges.git import commit_of  # noqa: PLC0415
+    from careers.cli.support.candidates import now, stamp  # noqa: PLC0415
+    from careers.files.git import commit_of  # noqa: PLC0415
     from careers.hiring.known import Opening  # noqa: PLC0415
     from careers.hiring.person import digest, person  # noqa: PLC0415
 

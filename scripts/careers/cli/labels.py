@@ -16,12 +16,12 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from careers.edges.files import POSTINGS, load_settings
-from careers.problem import CareersError
+from careers.files.load import POSTINGS, load_settings
 from careers.settings import Settings
+from careers.text.diagnostics import CareersError
 
 if TYPE_CHECKING:
-    from careers.edges.repository import Repository
+    from careers.github.repository import Repository
     from careers.hiring.actions import Label, Plan
 
 
@@ -36,8 +36,8 @@ def configure(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Read, plan, print, carry out."""
     # PyGithub is not loaded to show a verb's help.
-    from careers.cli._candidates import again  # noqa: PLC0415
-    from careers.edges.environment import candidates, summarise  # noqa: PLC0415
+    from careers.cli.support.candidates import again  # noqa: PLC0415
+    from careers.github.actions import candidates, summarise  # noqa: PLC0415
 
     settings = load_settings()
     wished = _wished(args.postings, settings)
@@ -49,9 +49,9 @@ def run(args: Namespace) -> int:
 
 def _wished(folder: str, settings: Settings) -> list[Label]:
     """The labels of all postings. Raises CareersError, status 1, that names those without any."""
-    from careers.cli._candidates import jobs, postings_in  # noqa: PLC0415
+    from careers.cli.support.candidates import jobs, postings_in  # noqa: PLC0415
     from careers.hiring.palette import wanted  # noqa: PLC0415
-    from careers.posting import originals  # noqa: PLC0415
+    from careers.posting.posting import originals  # noqa: PLC0415
 
     postings = [p for p in originals(postings_in(folder)) if p.meta.status != "draft"]
     unreadable = [p.path for p in postings if not p.readable]
@@ -68,7 +68,7 @@ def _wished(folder: str, settings: Settings) -> list[Label]:
 def _once(
     repository: Repository, wished: Sequence[Label], settings: Settings, args: Namespace
 ) -> int:
-    from careers.edges.environment import require_private  # noqa: PLC0415
+    from careers.github.actions import require_private  # noqa: PLC0415
     from careers.hiring.labels import plan_labels, prune, unused  # noqa: PLC0415
 
     require_private(repository)

@@ -17,12 +17,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careers.edges.files import POSTINGS, load_postings, load_settings
-from careers.problem import CareersError
+from careers.files.load import POSTINGS, load_postings, load_settings
+from careers.text.diagnostics import CareersError
 
 if TYPE_CHECKING:
-    from careers.edges.repository import Repository
-    from careers.problem import Finding
+    from careers.github.repository import Repository
+    from careers.text.diagnostics import Finding
 
 AUTHOR = "github-actions[bot]"
 """Who writes with the GITHUB_TOKEN of a workflow."""
@@ -45,8 +45,8 @@ def run(args: Namespace) -> int:
     sys.stdout.write(f"{len(findings)} dead links\n")
     if args.dry_run:
         return 0
-    from careers.cli._candidates import again  # noqa: PLC0415 - PyGithub, when there is need
-    from careers.edges.environment import connect, summarise  # noqa: PLC0415
+    from careers.cli.support.candidates import again  # noqa: PLC0415 - PyGithub, when there is need
+    from careers.github.actions import connect, summarise  # noqa: PLC0415
 
     name = os.environ.get("GITHUB_REPOSITORY", "")
     if not name:
@@ -61,8 +61,8 @@ def run(args: Namespace) -> int:
 def dead_links(paths: list[str], cache: Path | None) -> list[Finding]:
     """The findings of the check for dead links, allowed ones left out."""
     from careers.checks import Context, check_all, outside_addresses  # noqa: PLC0415 - not for help
-    from careers.edges.asking import Asker  # noqa: PLC0415
-    from careers.edges.surroundings import look_around  # noqa: PLC0415
+    from careers.files.surroundings import look_around  # noqa: PLC0415
+    from careers.web.link_checker import Asker  # noqa: PLC0415
 
     today = datetime.now(UTC).date()
     postings = [p for p in load_postings(paths) if p.meta.status != "closed"]
@@ -75,7 +75,7 @@ def dead_links(paths: list[str], cache: Path | None) -> list[Finding]:
 def keep(repository: Repository, findings: list[Finding], author: str) -> str:
     """Bring the issue in line with the findings; what was done, in words."""
     from careers.hiring.actions import CreateIssue, EditIssue  # noqa: PLC0415 - the same
-    from careers.report.dead_links import MARKER, TITLE, body  # noqa: PLC0415
+    from careers.reports.dead_links import MARKER, TITLE, body  # noqa: PLC0415
 
     ours = [i for i in repository.issues() if i.author == author and i.body.startswith(MARKER)]
     text = body(findings)

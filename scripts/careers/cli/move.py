@@ -14,12 +14,12 @@ import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from careers.edges.files import POSTINGS, load_settings
-from careers.problem import CareersError
+from careers.files.load import POSTINGS, load_settings
 from careers.settings import Settings
+from careers.text.diagnostics import CareersError
 
 if TYPE_CHECKING:
-    from careers.edges.repository import Repository
+    from careers.github.repository import Repository
     from careers.hiring.event import Event
 
 
@@ -34,9 +34,9 @@ def configure(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Read the event and the issue, decide, carry it out."""
     # PyGithub and Jinja2 are not loaded to show a verb's help.
-    from careers.cli._candidates import again  # noqa: PLC0415
-    from careers.cli._moving import Run  # noqa: PLC0415
-    from careers.edges.environment import summarise  # noqa: PLC0415
+    from careers.cli.support.candidates import again  # noqa: PLC0415
+    from careers.cli.support.move_run import Run  # noqa: PLC0415
+    from careers.github.actions import summarise  # noqa: PLC0415
 
     settings = load_settings()
     event, name = _event(args)
@@ -53,9 +53,9 @@ def run(args: Namespace) -> int:
 
 
 def _event(args: Namespace) -> tuple[Event, str]:
-    from careers.edges.environment import read_input  # noqa: PLC0415
+    from careers.github.actions import read_input  # noqa: PLC0415
     from careers.hiring.event import read_event  # noqa: PLC0415
-    from careers.strictjson import load_object  # noqa: PLC0415
+    from careers.text.strict_json import load_object  # noqa: PLC0415
 
     path = args.event or os.environ.get("GITHUB_EVENT_PATH")
     name = args.event_name or os.environ.get("GITHUB_EVENT_NAME")
@@ -67,7 +67,7 @@ def _event(args: Namespace) -> tuple[Event, str]:
 
 def _repository(event: Event, settings: Settings) -> Repository:
     """The event's own repository, which must be the candidates' where one is configured."""
-    from careers.edges.environment import configured, connect  # noqa: PLC0415
+    from careers.github.actions import configured, connect  # noqa: PLC0415
 
     own = configured(settings)
     told = os.environ.get("GITHUB_REPOSITORY") or None

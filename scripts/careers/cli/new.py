@@ -16,9 +16,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from careers.edges.files import POSTINGS, load_settings
-from careers.frontmatter import Employment, FrontMatter, Status, Workplace
-from careers.problem import CareersError
+from careers.files.load import POSTINGS, load_settings
+from careers.posting.frontmatter import Employment, FrontMatter, Status, Workplace
+from careers.text.diagnostics import CareersError
 
 if TYPE_CHECKING:
     from careers.settings import Settings
@@ -61,7 +61,7 @@ def run(args: Namespace) -> int:
         _ask(args)
     path = args.path or _path(args.title)
     fields = _fields(args)
-    from careers.edges.rewrite import create  # noqa: PLC0415 - not to show the help
+    from careers.files.rewrite import create  # noqa: PLC0415 - not to show the help
 
     create(path, _text(path, fields, load_settings()).encode())
     sys.stdout.write(f"{path.as_posix()} is written; `careers validate` shows what is to fill in\n")
@@ -106,7 +106,7 @@ def _fields(args: Namespace) -> dict[str, Any]:
 
 
 def _text(path: Path, fields: Mapping[str, Any], settings: Settings) -> str:
-    from careers.edges.newposting import render  # noqa: PLC0415 - Jinja2 comes with it
+    from careers.files.new_posting import render  # noqa: PLC0415 - Jinja2 comes with it
 
     above = "/".join([".."] * (len(path.parts) - 1))
     beside = _SCHEMA.is_file() and not path.is_absolute() and ".." not in path.parts

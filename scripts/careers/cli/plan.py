@@ -14,14 +14,14 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from careers.cli import _base
-from careers.edges.files import load_settings
-from careers.problem import CareersError
+from careers.cli.support import base as _base
+from careers.files.load import load_settings
+from careers.text.diagnostics import CareersError
 
 if TYPE_CHECKING:
-    from careers.edges.revision import Base
+    from careers.files.revision import Base
     from careers.hiring.actions import Issue
-    from careers.plan import Plan
+    from careers.preview import Plan
     from careers.settings import Settings
 
 PLAN_BYTES = 1024 * 1024
@@ -57,8 +57,8 @@ def needed(revision: str | None) -> Base:
 
 def planned(base: Base, *, candidates: bool = False) -> Plan:
     """The plan of what stands here against the base."""
-    from careers.cli._planning import Side, make_plan  # noqa: PLC0415 - not loaded for --help
-    from careers.edges.site import load_templates  # noqa: PLC0415
+    from careers.build.inputs import load_templates  # noqa: PLC0415
+    from careers.cli.support.planning import Side, make_plan  # noqa: PLC0415 - not loaded for --help
 
     settings = load_settings()
     head = Side(settings, _base.all_postings())
@@ -68,8 +68,8 @@ def planned(base: Base, *, candidates: bool = False) -> Plan:
 
 def _candidates(settings: Settings) -> Callable[[], Iterable[Issue]] | None:
     """The way to the candidates; none for a fork, whose text must not make us look."""
-    from careers.edges.environment import candidates, require_private  # noqa: PLC0415
-    from careers.edges.pull_event import pull_request  # noqa: PLC0415
+    from careers.github.actions import candidates, require_private  # noqa: PLC0415
+    from careers.github.pull_event import pull_request  # noqa: PLC0415
 
     event = pull_request()
     if event and event.is_fork:
@@ -88,6 +88,6 @@ def shown(plan: Plan, form: str) -> str:
     """The plan in a format."""
     if form == "json":
         return plan.model_dump_json(indent=2) + "\n"
-    from careers.report.plan import markdown, text  # noqa: PLC0415
+    from careers.reports.plan import markdown, text  # noqa: PLC0415
 
     return markdown(plan, PLAN_BYTES) if form == "markdown" else text(plan)

@@ -10,8 +10,8 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from careers.edges.files import load_postings, load_settings
-from careers.problem import CareersError
+from careers.files.load import load_postings, load_settings
+from careers.text.diagnostics import CareersError
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -22,9 +22,9 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Build the page, write it, and say where it is."""
-    from careers.cli._authoring import shown  # noqa: PLC0415 - not loaded to show help
+    from careers.cli.support.authoring import shown  # noqa: PLC0415 - not loaded to show help
     from careers.site import build  # noqa: PLC0415
-    from careers.site._single import single  # noqa: PLC0415
+    from careers.site.templating.single_file import single  # noqa: PLC0415
 
     if not Path(args.posting).is_file():
         raise CareersError(f"no such file: {args.posting}", "name a posting's file")

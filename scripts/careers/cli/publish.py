@@ -17,12 +17,12 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from careers.edges.changes import last_changes
-from careers.edges.crew import beside, calm, cores
-from careers.edges.files import POSTINGS, load_settings
-from careers.edges.reading import Found, find, read_facts
-from careers.edges.site import load_templates, read_image
-from careers.edges.social import drawer
+from careers.build.inputs import load_templates, read_image
+from careers.build.reading import Found, find, read_facts
+from careers.build.social import drawer
+from careers.files.last_modified import last_changes
+from careers.files.load import POSTINGS, load_settings
+from careers.files.workers import beside, calm, cores
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,9 +55,9 @@ def run(args: Namespace) -> int:
 
 def _build(args: Namespace, workers: int, found: Callable[[], list[Found]]) -> int:
     # Jinja2 and nh3 are not loaded to show a verb's help.
-    from careers.edges.images import measurer  # noqa: PLC0415
-    from careers.edges.publishing import publish, target_of  # noqa: PLC0415
-    from careers.edges.search import index  # noqa: PLC0415
+    from careers.build.output import publish, target_of  # noqa: PLC0415
+    from careers.build.search import index  # noqa: PLC0415
+    from careers.files.images import measurer  # noqa: PLC0415
     from careers.site import plan  # noqa: PLC0415
 
     with target_of(args.out, workers) as out:

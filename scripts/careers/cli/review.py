@@ -16,13 +16,13 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careers.cli import _base
-from careers.edges.artifact import PREVIEW
-from careers.edges.files import load_settings, write_summary
-from careers.problem import CareersError
+from careers.cli.support import base as _base
+from careers.files.load import load_settings, write_summary
+from careers.github.artifact import PREVIEW
+from careers.text.diagnostics import CareersError
 
 if TYPE_CHECKING:
-    from careers.edges.pull_event import PullRequest
+    from careers.github.pull_event import PullRequest
 
 SUMMARY_BYTES = 512 * 1024
 """Half of what GitHub shows of a step's summary ("Workflow commands")."""
@@ -36,9 +36,9 @@ def configure(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Check, plan, build, write."""
     from careers.cli.plan import needed, planned  # noqa: PLC0415 - not loaded for --help
-    from careers.edges.pull_event import pull_request  # noqa: PLC0415
-    from careers.report import handed  # noqa: PLC0415
-    from careers.report.plan import markdown  # noqa: PLC0415
+    from careers.github.pull_event import pull_request  # noqa: PLC0415
+    from careers.reports import handed  # noqa: PLC0415
+    from careers.reports.plan import markdown  # noqa: PLC0415
 
     event = pull_request()
     if event is None:

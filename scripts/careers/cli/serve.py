@@ -15,8 +15,8 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from careers.edges.files import POSTINGS, SETTINGS, load_settings
-from careers.problem import CareersError
+from careers.files.load import POSTINGS, SETTINGS, load_settings
+from careers.text.diagnostics import CareersError
 
 _PAUSE = 50
 """Milliseconds without a change after which the site is built: editors write in several steps."""
@@ -31,8 +31,8 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Build, serve, and build anew until Ctrl-C."""
-    from careers.cli._live import Live, serving  # noqa: PLC0415 - not to show help
-    from careers.cli._rebuilding import Builder  # noqa: PLC0415
+    from careers.cli.support.live_server import Live, serving  # noqa: PLC0415 - not to show help
+    from careers.cli.support.rebuilding import Builder  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory(prefix="careers-") as folder:
         live = Live(Path(folder) / "site", load_settings().site.url)
@@ -59,7 +59,7 @@ def _changes(paths: Sequence[str]) -> Iterator[None]:
     """Once when it watches, then for every change of what the site is made of, whenever made."""
     from watchfiles import DefaultFilter, watch  # noqa: PLC0415
 
-    from careers.edges.stock import CACHE  # noqa: PLC0415
+    from careers.build.cache import CACHE  # noqa: PLC0415
 
     # What a build keeps there would be a change whenever all of the folder is watched.
     ours = DefaultFilter(ignore_dirs=(*DefaultFilter.ignore_dirs, CACHE.parts[0]))

@@ -11,14 +11,14 @@ import sys
 import unicodedata
 from typing import TYPE_CHECKING
 
-from careers.edges.files import POSTINGS, load_postings, load_settings
+from careers.files.load import POSTINGS, load_postings, load_settings
 from careers.process import Process, read_process
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator
 
-    from careers.posting import Posting
+    from careers.posting.posting import Posting
 
 _NONE = "(none)"
 _CURE = "  (none): begin the step with a short name in bold, e.g. `**Phone screen:** We call you …`"

@@ -18,20 +18,20 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
+from careers.build.check_all import check_files, texts
 from careers.checks import Context, Surroundings, all_checks, outside_addresses
-from careers.cli import _base
-from careers.edges.checking import check_files, texts
-from careers.edges.files import (
+from careers.cli.support import base as _base
+from careers.files.load import (
     POSTINGS,
     load_posting,
     load_settings,
     posting_paths,
     write_summary,
 )
-from careers.edges.surroundings import look_around
-from careers.posting import Posting, sources
-from careers.problem import Finding, Severity
-from careers.source import Source
+from careers.files.surroundings import look_around
+from careers.posting.posting import Posting, sources
+from careers.text.diagnostics import Finding, Severity
+from careers.text.source import Source
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -93,7 +93,7 @@ def _checked(paths: Sequence[str], revision: str | None, *, online: bool) -> _Ch
 
 def _asked(around: Surroundings, postings: Iterable[Posting]) -> Surroundings:
     """The surroundings, with what other sites answered."""
-    from careers.edges.asking import Asker  # noqa: PLC0415 - only what is asked for is loaded
+    from careers.web.link_checker import Asker  # noqa: PLC0415 - only what is asked for is loaded
 
     return replace(around, dead=Asker(_base.today()).dead(outside_addresses(postings)))
 
@@ -101,21 +101,21 @@ def _asked(around: Surroundings, postings: Iterable[Posting]) -> Surroundings:
 def _report(form: str, checked: _Checked) -> str:
     findings = checked.findings
     if form == "json":
-        from careers.report.json import render  # noqa: PLC0415 - only what is asked for is loaded
+        from careers.reports.json import render  # noqa: PLC0415 - only what is asked for is loaded
 
         return render(findings)
     if form == "github":
-        from careers.report import github  # noqa: PLC0415
+        from careers.reports import github  # noqa: PLC0415
 
         write_summary(
             os.environ.get("GITHUB_STEP_SUMMARY"), github.summary(findings, checked.files)
         )
         return github.commands(findings) + f"{checked.files} files checked\n"
     if form == "sarif":
-        from careers.report import sarif  # noqa: PLC0415
+        from careers.reports import sarif  # noqa: PLC0415
 
         rules = (sarif.Rule(check.code, check.page, check.severity) for check in all_checks())
         return sarif.render(findings, rules, checked.texts())
-    from careers.report import text  # noqa: PLC0415
+    from careers.reports import text  # noqa: PLC0415
 
     return text.render(findings, checked.texts(), checked.files)

@@ -1,4 +1,4 @@
-"""What a plan is made of. ``edges.github`` carries actions out, in their order.
+"""What a plan is made of. ``github.repository`` carries actions out, in their order.
 
 Each action may be repeated: a plan that was cut off is made anew from what is there by then.
 """

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from careers.problem import CareersError
+from careers.text.diagnostics import CareersError
 
 NAMES = ("issues", "issue_comment")
 

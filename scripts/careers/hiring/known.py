@@ -9,8 +9,8 @@ from careers.application import Application
 from careers.hiring.actions import Issue
 from careers.hiring.names import JOB, SOURCE, label, stage_label
 from careers.hiring.record import Record, person_in, read_record
-from careers.problem import CareersError
 from careers.process import APPLIED
+from careers.text.diagnostics import CareersError
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from careers.application import Application
 from careers.hiring import neutral
 from careers.hiring.record import Record, record_block, with_record
 from careers.hiring.regions import Letter, letters_in, marked, people_wrote, with_region
-from careers.problem import CareersError
 from careers.process import APPLIED, TERMINAL
+from careers.text.diagnostics import CareersError
 
 BODY_MAX = 65_536
 """Characters of a body (PyGithub#1906, repo-automation-bots#1895)."""

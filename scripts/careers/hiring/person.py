@@ -10,7 +10,7 @@ from hashlib import sha256
 from email_validator import validate_email
 
 from careers.application import Application, canonical
-from careers.problem import CareersError
+from careers.text.diagnostics import CareersError
 
 SHORTEST = 16
 """Characters that a key has at least."""

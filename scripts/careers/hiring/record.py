@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from careers.problem import CareersError
+from careers.text.diagnostics import CareersError
 
 _BLOCK = re.compile(r"^<!-- careers:record\n(.*?)\n-->", re.DOTALL | re.MULTILINE)
 _OPENING = re.compile(r"^<!-- careers:record\b", re.MULTILINE)

@@ -10,8 +10,8 @@ import importlib
 import pkgutil
 
 from careers.application import Application
-from careers.problem import CareersError
-from careers.strictjson import load_object
+from careers.text.diagnostics import CareersError
+from careers.text.strict_json import load_object
 
 
 def sources() -> list[str]:

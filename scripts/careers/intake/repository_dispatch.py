@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from careers.application import Application, read_application
-from careers.problem import CareersError
+from careers.text.diagnostics import CareersError
 
 
 def read(event: dict[str, Any]) -> Application:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from careers.application import Application, read_application
-from careers.problem import CareersError
-from careers.strictjson import load_object
+from careers.text.diagnostics import CareersError
+from careers.text.strict_json import load_object
 
 
 def read(event: dict[str, Any]) -> Application:

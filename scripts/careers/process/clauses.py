@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from careers.pattern import lazy
+from careers.text.lazy_regex import lazy
 
 _TYPOGRAPHY = str.maketrans(
     {

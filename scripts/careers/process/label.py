@@ -7,12 +7,12 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from careers.pattern import lazy
 from careers.process.clauses import tidy
 from careers.process.vocabulary import APPLYING
+from careers.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
-    from careers.markdown import Inline
+    from careers.markdown.document import Inline
 
 LONGEST = 50 - len("stage:")  # GitHub's limit for a label
 READ = 600  # characters of a step that are looked at: what it is stands at its beginning

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from careers.problem import Problem, Span
+from careers.text.diagnostics import Problem, Span
 
 APPLIED = "applied"
 HIRED, REJECTED, WITHDRAWN = TERMINAL = ("hired", "rejected", "withdrawn")

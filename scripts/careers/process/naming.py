@@ -9,7 +9,6 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from careers.pattern import lazy
 from careers.process.clauses import Clause, clauses
 from careers.process.label import OPENS_SENTENCE, READ, UNFINISHED, bare_name, slug, unnumbered
 from careers.process.talks import (
@@ -24,6 +23,7 @@ from careers.process.talks import (
     WITH_PEOPLE,
 )
 from careers.process.vocabulary import APPLYING, LATER_RULES, RULES
+from careers.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
     from careers.process.rules import Rule

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from careers.posting import Posting
+from careers.posting.posting import Posting
 from careers.process.model import APPLIED, Process
 from careers.process.stepnames import listed_steps, named_steps
 from careers.process.steps import find_list

@@ -7,13 +7,13 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from careers.pattern import lazy
+from careers.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careers.markdown import Inline, Markdown
-    from careers.problem import Span
+    from careers.markdown.document import Inline, Markdown
+    from careers.text.diagnostics import Span
 
 _PROCESS = lazy(
     # "Interview process", "Our hiring process at Acme", "Steps of the selection process"

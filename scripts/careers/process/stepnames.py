@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from careers.problem import Problem, Severity
 from careers.process.label import LONGEST, bold_label, label_name, shorten
 from careers.process.model import APPLIED, TERMINAL, NamedBy, Step
 from careers.process.naming import own_name, recognise
+from careers.text.diagnostics import Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from careers.posting import Posting
-    from careers.problem import Span
+    from careers.posting.posting import Posting
     from careers.process.steps import RawStep
+    from careers.text.diagnostics import Span
 
 _NAME_IT = "begin it with a short name in bold: `**Phone screen:** …`"
 _NAME_APART = "give each step a name of its own: `**Second interview:** …`"

@@ -6,16 +6,16 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from careers.pattern import lazy
-from careers.problem import Edit, Problem, Severity, Span
 from careers.process.section import in_bold, process_sections
+from careers.text.diagnostics import Edit, Problem, Severity, Span
+from careers.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from markdown_it.token import Token
 
-    from careers.markdown import Inline, Markdown
+    from careers.markdown.document import Inline, Markdown
 
 _NUMBERED = lazy(
     r"^\W*(?:(?:step|stage|phase|round|schritt)\s+)?\d+\s*(?:[.):\-\u2013\u2014]|$)", re.IGNORECASE

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from careers.pattern import lazy
 from careers.process.rules import TALK as _TALK
 from careers.process.rules import row as _row
+from careers.text.lazy_regex import lazy
 
 # Whom the candidate talks with: one of them names the stage, several are `interviews`.
 PEOPLE = lazy(

@@ -1,6 +1,6 @@
 """The careers site: one module a kind of page or feed, each yielding (path, bytes).
 
-A module in this folder holds one or more of
+A module in ``pages/``, ``feeds/`` or ``assets/`` holds one or more of
 
 - ``pages(site)``, a generator of (path below the site's folder, content), for what is one file
   however many jobs there are; it looks at the jobs' facts, and with ``OF_TEXTS = True`` at what
@@ -21,11 +21,14 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from types import ModuleType
 
-from careers.problem import CareersError
-from careers.site._address import is_inside
-from careers.site._feed import Feed
-from careers.site._plan import plan
-from careers.site._site import Job, Site
+from careers.site import assets
+from careers.site import feeds as feeds_
+from careers.site import pages as pages_
+from careers.site.feeds.feed import Feed
+from careers.site.model.selection import plan
+from careers.site.model.site import Job, Site
+from careers.site.model.urls import is_inside
+from careers.text.diagnostics import CareersError
 
 __all__ = [
     "Feed",
@@ -46,8 +49,15 @@ Pages = Callable[[Site], Iterator[tuple[str, bytes]]]
 
 @cache
 def _modules() -> dict[str, ModuleType]:
-    names = sorted(m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_"))
-    return {name: importlib.import_module(f"{__name__}.{name}") for name in names}
+    found = {}
+    for part in (assets, feeds_, pages_):
+        names = [m.name for m in pkgutil.iter_modules(part.__path__) if not m.name.startswith("_")]
+        modules = {name: importlib.import_module(f"{part.__name__}.{name}") for name in names}
+        found |= {name: m for name, m in modules.items() if _PARTS & vars(m).keys()}
+    return dict(sorted(found.items()))
+
+
+_PARTS = {"pages", "of", "feed"}
 
 
 def kinds() -> dict[str, Pages]:

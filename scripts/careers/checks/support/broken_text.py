@@ -1,0 +1,101 @@
+"""Slips within a paragraph: links and stars that are shown as they are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from careers.markdown.document import Inline
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Edit, Problem
+from careers.text.lazy_regex import lazy
+
+_ADDRESS = r"(?:https?://|mailto:|www\.|\.{0,2}/)"
+_LINKS = ("link_open", "image")
+# What no sound link has; only then is it looked at closely.
+_SUSPECT = lazy(r"\]\([^()\s]*+(?:[\s(]|$)|\][ \t]+\(|\)\[|\)[)>]")
+_UNCLOSED = lazy(rf"(?<!\\)\]\([ \t]*{_ADDRESS}[^\s()]{{0,500}}+(?!\))")
+_APART = lazy(
+    rf"(?<![\\\]])\[[^][\n]{{1,200}}\](?P<gap>[ \t]{{1,3}})\({_ADDRESS}[^\s()<>]{{1,500}}\)"
+)
+_SWAPPED = lazy(r"(?<![\w\])])\([^()\[\]\n]{1,100}\)\[(?:https?://|www\.)[^\s\]]{1,500}\](?!\()")
+_HEADING = lazy(r"(?m)^#{2,6}(?=[^\W\d_])")
+# Between words of prose `**` is nothing else; between figures and names it may be a power.
+_OPEN = lazy(r"(?<![^\s(\"'])\*\*(?=[^\W_])|(?<=[^\W_])\*\*(?![^\s.,;:!?)\"'])")
+_SPACED = lazy(
+    r"(?<!\S)\*\*[ \t]+[^*\n]{1,100}?[ \t]+\*\*(?!\S)|\*\*[^\s*][^*\n]{0,100}[ \t]\*\*(?!\S)"
+)
+
+
+def text(posting: Posting) -> Iterator[Problem]:
+    """Yield the slips of every paragraph, heading, item and cell."""
+    for inline in posting.body.inlines.values():
+        content = inline.content
+        if "]" in content and _SUSPECT.search(content):
+            yield from _links(inline)
+        if "**" in content:
+            yield from _stars(inline)
+        if "##" in content:
+            yield from _headings(inline)
+
+
+def _links(inline: Inline) -> Iterator[Problem]:
+    plain = inline.prose
+    for pattern, tell in ((_UNCLOSED, _unclosed), (_APART, _apart), (_SWAPPED, _swapped)):
+        for match in pattern.finditer(plain):
+            yield tell(inline, match)
+    children = inline.token.children or []
+    depth = done = 0
+    for start, end in (t.meta["at"] for t in children if t.type in _LINKS and "at" in t.meta):
+        for char in plain[done:start]:
+            depth = depth + 1 if char == "(" else max(0, depth - (char == ")"))
+        done = max(done, start)
+        left = inline.content[end : end + 1]
+        opened = depth if left == ")" else "<" in plain[max(0, start - 200) : start]
+        if inline.content[end - 1] == ")" and left in (")", ">") and not opened:
+            span = inline.span(end, end + 1)
+            message = f"a `{left}` is left over behind the link"
+            yield Problem(span, message, "delete it", edits=(Edit(span, ""),))
+
+
+def _unclosed(inline: Inline, match: re.Match[str]) -> Problem:
+    message = "this link is never closed: readers see its brackets"
+    return Problem(inline.span(*match.span()), message, "end the address with `)`, without blanks")
+
+
+def _apart(inline: Inline, match: re.Match[str]) -> Problem:
+    gap = inline.span(*match.span("gap"))
+    message = "a blank parts this link's words from its address: readers see both"
+    cure = "delete the blank between `]` and `(`"
+    return Problem(inline.span(*match.span()), message, cure, edits=(Edit(gap, ""),))
+
+
+def _swapped(inline: Inline, match: re.Match[str]) -> Problem:
+    message = "this link has its brackets swapped"
+    return Problem(inline.span(*match.span()), message, "write `[words](address)`")
+
+
+def _stars(inline: Inline) -> Iterator[Problem]:
+    children = inline.token.children or []
+    if not any(t.type == "text" and "**" in t.content for t in children):
+        return
+    bold = sum(t.type == "strong_open" and t.markup == "**" for t in children)
+    plain = inline.prose
+    for pattern in (_SPACED, _OPEN):
+        found = [m for m in pattern.finditer(plain) if plain[m.start() - 1 : m.start()] != "\\"]
+        # With bold words beside it, there is no telling which of the stars is the odd one.
+        span = inline.span(*found[0].span()) if found and not bold else inline.span(0, len(plain))
+        if found and (pattern is _SPACED or len(found) > 2 * bold):
+            message = "`**` stands for itself here: it opens or closes no bold words"
+            yield Problem(span, message, "write `**words**`, without blanks inside the stars")
+            return
+
+
+def _headings(inline: Inline) -> Iterator[Problem]:
+    for match in _HEADING.finditer(inline.prose):
+        span = inline.span(*match.span())
+        after = inline.span(match.end(), match.end())
+        message = f"`{match[0]}` without a blank behind it is no heading"
+        cure = f"write `{match[0]} `, on a line of its own"
+        alone = inline.token.level == 1 and match.start() == 0
+        yield Problem(span, message, cure, edits=(Edit(after, " "),) if alone else ())

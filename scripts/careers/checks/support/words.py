@@ -1,0 +1,237 @@
+"""A posting's running text, read once for all the checks that look at its language.
+
+Code, addresses, tags and comments are blanked, so that nobody is corrected for a URL. Offsets
+into ``text``, ``lower`` and a passage's own text all mean the same character.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import chain
+from typing import Literal, NamedTuple
+
+from careers.checks.support.shape import looks_like_posting
+from careers.markdown.document import Inline, Markdown, label_end
+from careers.posting.posting import Posting
+from careers.text.diagnostics import Span
+from careers.text.lazy_regex import lazy
+
+Kind = Literal["title", "heading", "item", "paragraph", "cell"]
+RUNNING = ("paragraph", "item")  # the kinds that are written in sentences
+
+# Bounded, and begun at the edge of a word only: a stranger's file may be one endless word.
+_ADDRESS = lazy(
+    r"(?<!\w)(?:https?://|www\.)[^\s<>()]{1,2000}"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
+)
+_TOKEN = lazy(r"[a-z]+(?:['-][a-z]+)*")
+_LETTERS = lazy(r"[a-z]+")
+_VISIBLE = lazy(r"[^\n]")
+_END = lazy(r"[.!?]{1,3}[\"')\]*_”\u2019]{0,4}(?=\s)")
+_ABBREVIATIONS = """
+    a b c d e f g h i j k l m n o p q r s t u v w x y z
+    e.g i.e etc vs approx incl no dr mr ms mrs st inc ltd co u.s a.m p.m
+"""
+_SHORT = frozenset(_ABBREVIATIONS.split())
+_LONE = (" - ", " \u2013 ", " — ", " & ", " / ")
+_GAP = "\n\n"
+# What may stand between the end of one sentence and the first word of the next.
+_OPENING = " \t\n*_\"'“\u2018([>#—\u2013-"
+_CLOSING = " \n*_\"'“”)"
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One heading, paragraph, list item or cell; ``text`` begins at ``start`` of the prose."""
+
+    kind: Kind
+    text: str
+    start: int
+    inline: Inline | None = None
+    place: Span | None = None
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the prose."""
+        return self.start + len(self.text)
+
+    @cached_property
+    def ends(self) -> tuple[int, ...]:
+        """Where its sentences end; the last is the end of the text."""
+        found = tuple(_ends(self.text))
+        whole = len(self.text.rstrip())
+        return found if found and found[-1] >= whole else (*found, len(self.text))
+
+    def span(self, start: int, end: int) -> Span:
+        """The place of ``text[start:end]``; a title that YAML quotes is placed whole."""
+        if self.inline is not None:
+            return self.inline.span(start, end)
+        place = self.place or Span.at(1)
+        if place.line != place.end_line or place.end_column - place.column != len(self.text):
+            return place
+        return Span.at(place.line, place.column + start, end - start)
+
+
+class Sentence(NamedTuple):
+    """A sentence of a passage: offsets of the prose, and its words."""
+
+    passage: Passage
+    start: int
+    end: int
+    words: int
+
+
+class Prose:
+    """All running text of a file: the title of its front matter, then its body.
+
+    ``is_posting`` is None until it is known.
+    """
+
+    def __init__(self, passages: tuple[Passage, ...]) -> None:
+        self.passages = passages
+        self.is_posting: bool | None = None
+        self.text = _GAP.join(passage.text for passage in passages)
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in lower case, apostrophes straight, as long as ``text`` to the character."""
+        lower = self.text.lower()
+        if len(lower) != len(self.text):  # İ becomes two characters
+            lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in self.text)
+        return lower.replace("\u2019", "'")
+
+    @cached_property
+    def tokens(self) -> tuple[list[str], ...]:
+        """For each passage its words in lower case; "e-mail" and "don't" are one each."""
+        lower = self.lower
+        return tuple(_TOKEN.findall(lower, p.start, p.end) for p in self.passages)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word of ``tokens``, once."""
+        return frozenset(chain.from_iterable(self.tokens))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every run of letters, in lower case: what a word list is first held against."""
+        return frozenset(_LETTERS.findall(" ".join(self.vocabulary)))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [passage.start for passage in self.passages]
+
+    def passage(self, offset: int) -> Passage:
+        """The passage that holds an offset."""
+        return self.passages[max(bisect_right(self._starts, offset) - 1, 0)]
+
+    def span(self, start: int, end: int) -> Span:
+        """The place of ``text[start:end]``, which lies in one passage."""
+        passage = self.passage(start)
+        return passage.span(start - passage.start, min(end, passage.end) - passage.start)
+
+    def begins(self, offset: int) -> bool:
+        """Whether a sentence or a passage begins here, but for marks and list numbers."""
+        before = self.text[max(self.passage(offset).start, offset - 20) : offset]
+        return not before.strip(_OPENING) or before.rstrip(_CLOSING)[-1:] in ".!?:"
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of paragraphs and list items, in order."""
+        return tuple(s for p in self.passages if p.kind in RUNNING for s in sentences(p))
+
+
+def sentences(passage: Passage) -> Iterator[Sentence]:
+    """The sentences of one passage, in order."""
+    text, begin = passage.text, 0
+    for end in passage.ends:
+        part = text[begin:end]
+        if words := len(part.split()) - sum(map(part.count, _LONE)):
+            lead = len(part) - len(part.lstrip())
+            last = passage.start + begin + len(part.rstrip())
+            yield Sentence(passage, passage.start + begin + lead, last, words)
+        begin = end
+
+
+def _ends(text: str) -> Iterator[int]:
+    for match in _END.finditer(text):
+        before = text[max(0, match.start() - 9) : match.start()].replace("—", " ").split()
+        if not (match[0] == "." and before and before[-1].lower().strip("(*_[") in _SHORT):
+            yield match.end()
+
+
+def english(posting: Posting) -> Prose | None:
+    """The text of a posting that is English, or does not say; None for all other files.
+
+    The word lists, and what counts as a long sentence, hold for English alone.
+    """
+    if posting.meta.language.lower().split("-")[0] not in ("en", "eng"):
+        return None
+    text = prose(posting)
+    return text if text.is_posting else None
+
+
+def prose(posting: Posting) -> Prose:
+    """The running text of a file; checks of one posting share it."""
+    text = _read_title(posting)
+    if text.is_posting is None:
+        text.is_posting = looks_like_posting(posting)
+    return text
+
+
+def _read_title(posting: Posting) -> Prose:
+    place = posting.front.place("title") if posting.front and posting.meta.title else None
+    return _read(posting.body, posting.meta.title if place else None, place)
+
+
+# The checks run posting by posting: more than the last few are never asked for again.
+@lru_cache(maxsize=4)
+def _read(body: Markdown, title: str | None, place: Span | None) -> Prose:
+    passages: list[Passage] = []
+    at = 0
+    if title:
+        passages.append(Passage("title", title, 0, place=place))
+        at = len(title) + len(_GAP)
+    for kind, inline in _inlines(body):
+        text = _blank(inline)
+        passages.append(Passage(kind, text, at, inline))
+        at += len(text) + len(_GAP)
+    return Prose(tuple(passages))
+
+
+def _inlines(body: Markdown) -> Iterator[tuple[Kind, Inline]]:
+    for index, inline in body.inlines.items():
+        before = body.tokens[index - 1].type
+        if before == "heading_open":
+            yield "heading", inline
+        elif before in ("td_open", "th_open"):
+            yield "cell", inline
+        else:  # deeper than a paragraph of its own: in a list, or in a quotation
+            yield "item" if inline.token.level > 1 else "paragraph", inline
+
+
+def _blank(inline: Inline) -> str:
+    """As ``Inline.prose``, in pieces and not by the character: this is where the time goes."""
+    content = inline.content
+    parts, done = [], 0
+    for start, end in sorted(_holes(inline)):
+        if end > done:
+            hidden = _VISIBLE.sub(" ", content[max(start, done) : end])
+            parts += [content[done:start], hidden]
+            done = end
+    text = "".join((*parts, content[done:])) if parts else content
+    if "@" not in text and "://" not in text and "www." not in text:
+        return text
+    return _ADDRESS.sub(lambda match: " " * len(match[0]), text)
+
+
+def _holes(inline: Inline) -> Iterator[tuple[int, int]]:
+    """What a reader does not read: code, tags, images, and a link but for its label."""
+    for token in inline.token.children or []:
+        if at := token.meta.get("at"):
+            start, end = at
+            raw = inline.content[start:end]
+            labelled = token.type == "link_open" and raw.startswith("[")
+            yield (start + label_end(raw) if labelled else start), end

@@ -1,0 +1,139 @@
+"""The scenes of the demo, in order."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from careers.cli.demo_company.company import CANDIDATES, EXAMPLES, READER, RECRUITER, Company
+from careers.cli.demo_company.pull_request import pull_request
+from careers.cli.demo_company.show import Show
+from careers.cli.demo_company.web import keep_open, serve_folder
+from careers.files.load import load_settings
+from careers.process import PREFIX
+from careers.sandbox import Sandbox
+
+SITE, KEPT = Path("_site"), Path("_demo")
+CANDIDATES_KEPT, COMMENT_KEPT = KEPT / "candidates", KEPT / "pull-request.md"
+
+# A name longer than this is somebody's joke; the issue holds it whole.
+_NAME = 28
+
+_DEEDS = [
+    (1, RECRUITER, "label", f"{PREFIX}phone-screen"),
+    (1, RECRUITER, "comment", "/advance"),
+    (2, RECRUITER, "comment", "/stage phone-screen"),
+    (2, READER, "comment", "/hire"),
+    (3, RECRUITER, "label", f"{PREFIX}pizza-party"),
+    (3, RECRUITER, "comment", "/withdraw"),
+    (4, RECRUITER, "comment", "/reject We need more support experience"),
+    (1, RECRUITER, "comment", "/hire"),
+]
+
+
+def play(*, serve: bool) -> None:
+    """Play all scenes. Raises CareersError where one of them cannot go on."""
+    show = Show()
+    show.line("Example Tools, an invented company, hires on a GitHub of this machine.")
+    scenes: list[tuple[str, Callable[[Show, Company], None]]] = [
+        ("Check the postings", _check),
+        ("A pull request, and the one comment on it", partial(pull_request, kept=COMMENT_KEPT)),
+        ("Publish the careers site, and make the candidates' labels", _publish),
+        ("People apply (examples/applications/)", _apply),
+        ("The team moves candidates, by label and by comment", _move),
+        ("Where everybody stands", _standing),
+    ]
+    with Sandbox() as sandbox, tempfile.TemporaryDirectory() as folder:
+        company = Company(sandbox, Path(folder))
+        for number, (title, scene) in enumerate(scenes, 1):
+            show.scene(number, len(scenes), title)
+            scene(show, company)
+        show.line()
+        if serve:
+            _serve(show, company)
+        else:
+            _what_to_open(show)
+
+
+def _check(show: Show, company: Company) -> None:
+    show.printed(company.run("validate", "postings"))
+
+
+def _publish(show: Show, company: Company) -> None:
+    site = str(SITE.absolute())
+    show.printed(company.run("publish", "--out", site, "postings").replace(site, str(SITE)))
+    plan = json.loads(company.run("labels", "--format", "json"))
+    names = [action["name"] for action in plan["actions"]]
+    show.printed(f"{len(names)} labels made: {', '.join(names)}")
+
+
+def _apply(show: Show, company: Company) -> None:
+    for path in sorted((EXAMPLES / "applications").glob("*.json")):
+        application: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        show.deed(path.stem, "applies", _last_line(company.apply(application)))
+
+
+def _last_line(printed: str) -> str:
+    return printed.strip().split("\n")[-1].replace(f" in {CANDIDATES}", "")
+
+
+def _move(show: Show, company: Company) -> None:
+    company.follow_events()
+    for number, who, how, what in _DEEDS:
+        actor = company.sandbox.act(who)
+        if how == "label":
+            actor.add_label(CANDIDATES, number, what)
+        else:
+            actor.comment(CANDIDATES, number, what)
+        printed = " ".join(_last_line(run) for run in company.follow_events())
+        show.deed(who, f"{how}s {what} on #{number}", printed)
+
+
+def _standing(show: Show, company: Company) -> None:
+    shutil.rmtree(CANDIDATES_KEPT, ignore_errors=True)
+    CANDIDATES_KEPT.mkdir(parents=True)
+    rows = []
+    for issue in company.sandbox.issues(CANDIDATES):
+        path = CANDIDATES_KEPT / f"{issue['number']}.md"
+        path.write_text(f"# {issue['title']}\n\n{issue['body']}\n", encoding="utf-8")
+        name, _, job = issue["title"].rpartition(" · ")
+        labels = [label["name"] for label in issue["labels"]]
+        stage = ", ".join(n.removeprefix(PREFIX) for n in labels if n.startswith(PREFIX))
+        name = name if len(name) <= _NAME else name[: _NAME - 1] + "…"
+        rows.append((f"#{issue['number']}", name, job, stage, issue["state"]))
+    columns = ("Issue", "Candidate", "Job", "Stage", "State")
+    show.table(columns, rows, cut=("Candidate", "Job"))
+
+
+def _what_to_open(show: Show) -> None:
+    serve = "make serve" if EXAMPLES.parent == Path.cwd() else "careers demo --serve"
+    show.table(
+        ("What to open", "with what"),
+        [
+            ("the careers site", f"{serve}, which plays this again and serves it"),
+            ("each candidate's issue", f"an editor: {CANDIDATES_KEPT.as_posix()}/1.md and so on"),
+            ("the comment", f"an editor: {COMMENT_KEPT.as_posix()}"),
+        ],
+    )
+    show.line(f"Opened from disk, the pages in {SITE}/ have blocked scripts, and links to folders.")
+
+
+def _serve(show: Show, company: Company) -> None:
+    url = company.sandbox.url
+    with serve_folder(SITE, load_settings(company.careers.folder).site.url) as site:
+        show.table(
+            ("Open in a browser", ""),
+            [
+                ("the careers site", site),
+                ("the candidates, by stage", f"{url}/ui/{CANDIDATES}/issues"),
+                ("one candidate", f"{url}/ui/{CANDIDATES}/issues/1"),
+                ("the repository", f"{url}/ui/{CANDIDATES}"),
+            ],
+        )
+        show.line("\nCtrl-C ends it.")
+        keep_open()

@@ -1,0 +1,86 @@
+"""What a change is compared with, and what it brings that was not there before."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from careers.checks import Context, Surroundings, check_all
+from careers.files.load import POSTINGS, load_postings
+from careers.files.surroundings import look_around
+from careers.posting.posting import Posting
+from careers.text.diagnostics import CareersError, Finding
+
+if TYPE_CHECKING:
+    from careers.files.revision import Base
+    from careers.settings import Settings
+
+
+def asked(option: str | None) -> Base | None:
+    """The base that ``--base`` names, else that of the pull request we run for, else None."""
+    if not option and os.environ.get("GITHUB_EVENT_NAME") != "pull_request":
+        return None
+    from careers.files.revision import read_base  # noqa: PLC0415 - likewise
+    from careers.github.pull_event import pull_request  # noqa: PLC0415 - where a base is asked for
+
+    event = None if option else pull_request()
+    revision = option or (event and event.pull_request.base.sha)
+    return read_base(revision) if revision else None
+
+
+def today() -> date:
+    """The day on which this runs."""
+    return datetime.now(UTC).date()
+
+
+def all_postings() -> tuple[Posting, ...]:
+    """The repository's postings; none where it has no folder of them."""
+    return load_postings([POSTINGS]) if Path(POSTINGS).is_dir() else ()
+
+
+def changed(base: Base, postings: Iterable[Posting]) -> tuple[Posting, ...]:
+    """The postings that are new or whose text is another."""
+    return tuple(posting for posting in postings if base.changed(posting))
+
+
+def brought(
+    base: Base,
+    settings: Settings,
+    postings: tuple[Posting, ...],
+    around: Surroundings | None = None,
+) -> tuple[list[Finding], tuple[Posting, ...]]:
+    """The findings that a change answers for, and the postings that it touches.
+
+    That is all in the postings that changed, and what is new in others: a link to a posting that
+    is gone, a name that is taken twice now.
+    """
+    around = around or look_around([POSTINGS])
+    context = Context(settings, today(), postings, os.path.exists, base.posting, around)
+    touched = changed(base, postings)
+    paths = {posting.path for posting in touched}
+    findings = check_all(context)
+    if any(finding.path not in paths for finding in findings):
+        known = _known(base, context)
+        findings = [f for f in findings if f.path in paths or f not in known]
+    return findings, touched
+
+
+def _known(base: Base, context: Context) -> set[Finding]:
+    before = tuple(sorted(base.postings(), key=_order))
+    then = replace(
+        context, settings=base.settings, postings=before, exists=base.exists, _processes={}
+    )
+    try:
+        return set(check_all(then))
+    except CareersError:  # its settings named a check that does not exist
+        return set(check_all(replace(then, settings=context.settings, _processes={})))
+
+
+def _order(posting: Posting) -> list[tuple[bool, str]]:
+    """As ``load_postings`` lists them: a folder's files, then its folders."""
+    path = PurePosixPath(posting.path)
+    return [*((True, name) for name in path.parent.parts), (False, path.name)]

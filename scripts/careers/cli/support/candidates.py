@@ -1,0 +1,76 @@
+"""What the verbs that write candidates share: the plan printed, carried out, taken up again."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from careers.files.load import load_postings
+from careers.github.errors import UnansweredError
+from careers.github.repository import Repository
+from careers.hiring.actions import Plan
+from careers.hiring.palette import Job
+from careers.posting.posting import Posting, originals
+from careers.process import read_process
+from careers.settings import Settings
+
+ATTEMPTS = 3
+T = TypeVar("T")
+
+
+def now() -> datetime:
+    """The time that this run writes down."""
+    return datetime.now(UTC)
+
+
+def stamp(moment: datetime) -> str:
+    """A time as records hold it."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Paced(Protocol):
+    """What can wait before another attempt, longer each time."""
+
+    @property
+    def pause(self) -> Callable[[int], None]:
+        """Wait."""
+
+
+def again(repository: Paced, work: Callable[[], T]) -> T:
+    """Do the work; where an answer was lost, do it anew from what is there by then."""
+    for attempt in range(ATTEMPTS - 1):
+        try:
+            return work()
+        except UnansweredError as error:
+            sys.stderr.write(f"{error}: trying again\n")
+            repository.pause(attempt)
+    return work()
+
+
+def show(repository: Repository, plan: Plan, *, dry_run: bool) -> None:
+    """Print a plan in plain words."""
+    lines = [f"  note: {note}" for note in plan.notes]
+    lines += [f"  {action}" for action in plan.actions] or ["  nothing to do"]
+    head = f"{'Would do' if dry_run else 'Doing'} in {repository.name}:"
+    sys.stdout.write("\n".join([head, *lines, ""]))
+    sys.stdout.flush()
+
+
+def jobs(postings: Sequence[Posting], settings: Settings) -> list[Job]:
+    """The postings that are no drafts, as labels need them."""
+    made = []
+    for posting in originals(postings):
+        if posting.meta.status == "draft":
+            continue
+        process = read_process(posting, settings.stages)
+        steps = {step.stage: step.text for step in process.steps if step.stage}
+        made.append(Job(posting.job, posting.title, process.stages, steps))
+    return made
+
+
+def postings_in(folder: str, *, needed: bool = True) -> tuple[Posting, ...]:
+    """The postings of a folder; none where it is missing and not needed."""
+    return load_postings([folder]) if needed or Path(folder).is_dir() else ()

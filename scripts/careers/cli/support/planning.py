@@ -1,0 +1,183 @@
+"""Makes the plan of a change: reads with the site's and the labels' own eyes, and compares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from posixpath import splitext
+from typing import TYPE_CHECKING
+
+from careers.cli.support.candidates import jobs
+from careers.hiring.actions import CreateLabel, EditLabel
+from careers.hiring.labels import plan_labels, unused
+from careers.hiring.names import JOB, label, stage_label
+from careers.hiring.palette import wanted
+from careers.preview import (
+    APPLY,
+    Found,
+    Labels,
+    Page,
+    Plan,
+    Renamed,
+    Shown,
+    Waiting,
+    blocks,
+    plan_pages,
+)
+from careers.preview.model import LONGEST_NAME, NAMES
+from careers.process import read_process
+from careers.site import Site, build
+from careers.site import plan as plan_site
+from careers.text.diagnostics import CareersError, Finding, Severity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from careers.files.revision import Base
+    from careers.hiring.actions import Issue
+    from careers.posting.posting import Posting
+    from careers.settings import Settings
+
+IN_USE = "stage-in-use"
+"""The code of the findings that the plan makes."""
+
+
+@dataclass(frozen=True)
+class Side:
+    """The repository on one side of the change."""
+
+    settings: Settings
+    postings: tuple[Posting, ...]
+
+
+def make_plan(
+    base: Base,
+    head: Side,
+    today: date,
+    templates: Mapping[str, str],
+    issues: Callable[[], Iterable[Issue]] | None = None,
+) -> Plan:
+    """What merging does. ``issues`` gives the candidates, where they may be read."""
+    old = Side(base.settings, base.postings())
+    renamed = head.settings.labels.renamed
+    pages, left_out = plan_pages(_shown(old, today), _shown(head, today), renamed)
+    losses = [(page, page.stages.gone) for page in pages if page.stages and page.stages.gone]
+    waiting = _waiting(losses, issues()) if issues and losses else ()
+    return Plan(
+        base=base.commit,
+        pages=pages,
+        pages_left_out=left_out,
+        labels=_labels(old, _mended(head, base)),
+        feeds=_feeds(old, head, today, templates),
+        waiting=waiting,
+        findings=tuple(Found.of(_in_use(entry, head)) for entry in waiting),
+    )
+
+
+def _shown(side: Side, today: date) -> tuple[Shown, ...]:
+    return tuple(_show(posting, side.settings, today) for posting in side.postings)
+
+
+def _show(posting: Posting, settings: Settings, today: date) -> Shown:
+    """A posting as the site publishes it."""
+    try:
+        site = plan_site((posting,), settings, today, {})
+    except CareersError:
+        return Shown(posting.path, "broken", posting.title)
+    stages = read_process(posting, settings.stages).stages
+    text = blocks(posting.body)
+    for job in (*site.jobs, *site.closed):
+        facts = [(fact.label, fact.value) for fact in job.facts]
+        facts += [(APPLY, job.apply)] if job.apply else []
+        return Shown(
+            posting.path,
+            "closed" if job.closed else "open",
+            job.title,
+            job.slug,
+            tuple(facts),
+            text,
+            stages,
+            posting.meta.id,
+        )
+    return Shown(
+        posting.path, "draft", posting.title, blocks=text, stages=stages, job=posting.meta.id
+    )
+
+
+def _mended(head: Side, base: Base) -> Side:
+    """Files that cannot be read as they stood before: a slip of the pen retires no label."""
+    postings = (p if p.readable else base.posting(p) or p for p in head.postings)
+    return Side(head.settings, tuple(postings))
+
+
+def _labels(old: Side, new: Side) -> Labels:
+    """What ``labels`` will do, were it to run just before and just after."""
+    live = wanted(jobs(old.postings, old.settings))
+    wish = wanted(jobs(new.postings, new.settings))
+    renamed = new.settings.labels.renamed
+    actions = plan_labels(wish, live, renamed).actions
+    names = [a.name for a in actions if isinstance(a, CreateLabel)]
+    pairs = [(a.name, a.new_name) for a in actions if isinstance(a, EditLabel)]
+    new_names = [Renamed(old=before, new=after) for before, after in pairs if before != after]
+    idle = [each.name for each in unused(wish, live, renamed)]
+    return Labels(
+        created=tuple(names[:NAMES]), renamed=tuple(new_names[:NAMES]), retired=tuple(idle[:NAMES])
+    )
+
+
+def _feeds(old: Side, new: Side, today: date, templates: Mapping[str, str]) -> tuple[str, ...]:
+    """The site's files beside the postings' pages that differ; none where it cannot be built."""
+    before, after = _beside(old, today, templates), _beside(new, today, templates)
+    if before is None or after is None:
+        return ()
+    differ = (path for path in {**before, **after} if before.get(path) != after.get(path))
+    return tuple(path[:LONGEST_NAME] for path in sorted(differ, key=_depth))[:NAMES]
+
+
+def _depth(path: str) -> tuple[int, str]:
+    return (path.count("/"), path)
+
+
+def _beside(side: Side, today: date, templates: Mapping[str, str]) -> dict[str, bytes] | None:
+    readable = [posting for posting in side.postings if posting.readable]
+    try:
+        site = plan_site(readable, side.settings, today, templates)
+        folders = _folders(site)
+        return {p: data for p, data in build(site) if p.partition("/")[0] not in folders}
+    except CareersError:
+        return None
+
+
+def _folders(site: Site) -> set[str]:
+    return {"images", *(job.slug for job in (*site.jobs, *site.closed))}
+
+
+def _waiting(
+    losses: Sequence[tuple[Page, tuple[str, ...]]], issues: Iterable[Issue]
+) -> tuple[Waiting, ...]:
+    """How many open candidates stand in each stage that goes away."""
+    held = [{name.casefold() for name in issue.labels} for issue in issues if issue.is_open]
+    found = []
+    for page, stages in losses:
+        slug = splitext((page.path_before or page.path).rpartition("/")[2])[0]
+        job = label(JOB, slug).casefold()
+        for stage in stages:
+            names = {job, stage_label(stage).casefold()}
+            if count := sum(names <= labels for labels in held):
+                found.append(Waiting(path=page.path, stage=stage, candidates=count))
+    return tuple(found[:NAMES])
+
+
+def _in_use(entry: Waiting, head: Side) -> Finding:
+    """The warning about a stage that goes away: a number, never a name."""
+    posting = next((p for p in head.postings if p.path == entry.path), None)
+    process = read_process(posting, head.settings.stages) if posting else None
+    span = (process and process.section) or Span.at(1)
+    who = "1 candidate stands" if entry.candidates == 1 else f"{entry.candidates} candidates stand"
+    message = f"{who} in `{stage_label(entry.stage)}`, which this posting loses"
+    cure = (
+        f'under [labels.renamed] in careers.toml write `{entry.stage} = "NEW"` where it has'
+        " another name now; else they keep the process that stood when they applied"
+    )
+    return Finding(entry.path, span, IN_USE, Severity.WARNING, message, cure)

@@ -1,1 +1,0 @@
-"""Where the program touches the world: files, GitHub."""

@@ -1,0 +1,1 @@
+"""Files of this machine: postings, settings, templates, git."""

@@ -1,0 +1,147 @@
+"""Reads postings and settings from disk."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from careers.markdown.includes import SharedText
+from careers.posting.frontmatter_reader import Front
+from careers.posting.posting import Posting, read_posting
+from careers.settings import Settings, read_settings
+from careers.text.diagnostics import CareersError
+from careers.text.source import decode
+
+SETTINGS = "careers.toml"
+POSTINGS = "postings"
+SHARED = "_shared"
+
+
+def load_settings(folder: Path = Path()) -> Settings:
+    """The settings of the repository in ``folder``; the defaults where it has none."""
+    path = folder / SETTINGS
+    return (
+        read_settings(read_bytes(path).decode("utf-8", "replace"), str(path))
+        if path.exists()
+        else Settings()
+    )
+
+
+def posting_paths(paths: Iterable[str]) -> list[Path]:
+    """The Markdown files that the paths name, folders searched, without shared texts."""
+    found: dict[Path, None] = {}
+    for name in paths:
+        path = Path(name)
+        if path.is_dir():
+            found |= dict.fromkeys(_below(path))
+        elif path.exists():
+            found[path] = None
+        else:
+            message = f"no such file or folder: {name}"
+            raise CareersError(message, "name a posting or a folder of postings")
+    return list(found)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        try:
+            with os.scandir(here) as entries:
+                found = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            message = f"cannot read the folder {here}: {error.strerror}"
+            raise CareersError(message, "look at its permissions") from None
+        for entry in found:
+            if entry.name.lower().endswith(".md") and not entry.is_dir():
+                yield _safe(folder, here / entry.name, entry)
+        below = (entry.name for entry in reversed(found) if entry.is_dir(follow_symlinks=False))
+        waiting += [here / name for name in below if name[0] != "." and name != SHARED]
+
+
+def _safe(folder: Path, path: Path, entry: os.DirEntry[str]) -> Path:
+    """The path. Raises CareersError where it may not stand in a log, or leads out of its folder."""
+    # A line break in a name would let a fork's pull request write a log's workflow commands.
+    if not str(path).isprintable() and any(unicodedata.category(c) == "Cc" for c in str(path)):
+        message = f"the name of a file holds a control character: {str(path)!a}"
+        raise CareersError(message, "rename the file")
+    # What a link leads to would be published, or quoted where a pull request is checked.
+    if entry.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
+        message = f"{path} is a symbolic link that leads out of {folder}"
+        raise CareersError(message, "put the posting itself there")
+    return path
+
+
+def load_postings(paths: Iterable[str]) -> tuple[Posting, ...]:
+    """Read every posting below the paths."""
+    known: dict[Path, dict[str, SharedText]] = {}
+    return tuple(load_posting(path, known) for path in posting_paths(paths))
+
+
+def load_posting(path: Path, known: dict[Path, dict[str, SharedText]] | None = None) -> Posting:
+    """Read one posting; ``known`` keeps the shared texts of folders that were looked at."""
+    return as_posting(path, read_bytes(path), {} if known is None else known)
+
+
+def as_posting(
+    path: Path,
+    data: bytes,
+    known: dict[Path, dict[str, SharedText]],
+    front: Front | None = None,
+) -> Posting:
+    """What a file would be as a posting if it held these bytes.
+
+    ``front`` is its front matter where that was read before.
+    """
+    if b"shared(" not in data:
+        return read_posting(path.as_posix(), data, None, front)
+    if path.parent not in known:
+        known[path.parent] = shared_texts(path.parent)
+    return read_posting(path.as_posix(), data, known[path.parent], front)
+
+
+def digest_of(path: Path, data: bytes, known: dict[Path, dict[str, SharedText]]) -> str:
+    """A name for the bytes of a posting and of the shared texts that it may ask for.
+
+    ``known`` keeps the shared texts of folders that were looked at.
+    """
+    name = sha256(data)
+    if b"shared(" in data:
+        if path.parent not in known:
+            known[path.parent] = shared_texts(path.parent)
+        for text in known[path.parent].values():
+            name.update(repr((text.name, text.path, text.source.text)).encode("utf-8", "replace"))
+    return name.hexdigest()[:32]
+
+
+def shared_texts(folder: Path) -> dict[str, SharedText]:
+    """The texts that postings of a folder share, by name: of `_shared` beside it or above."""
+    above = (up / SHARED for up in (folder, *folder.parents))
+    found = next((place for place in above if place.is_dir() and not place.is_symlink()), None)
+    files = sorted(found.glob("*.md")) if found else ()
+    # A link could lead anywhere; what it leads to would be published.
+    return {
+        path.stem: SharedText(path.stem, path.as_posix(), decode(read_bytes(path)))
+        for path in files
+        if path.is_file() and not path.is_symlink()
+    }
+
+
+def read_bytes(path: Path) -> bytes:
+    """A file's bytes. Raises CareersError where it cannot be read."""
+    try:
+        with path.open("rb", buffering=0) as file:
+            return file.read()
+    except OSError as error:
+        message = f"cannot read {path}: {error.strerror}"
+        raise CareersError(message, "look at its permissions") from None
+
+
+def write_summary(path: str | None, markdown: str) -> None:
+    """Add to the step summary of GitHub Actions; nothing where there is none (``path`` None)."""
+    if path:
+        with Path(path).open("a", encoding="utf-8") as summary:
+            summary.write(markdown)

@@ -1,0 +1,73 @@
+"""Looks at what stands beside the postings: images, shared texts, other files, CODEOWNERS."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+from careers.checks import Surroundings
+from careers.checks.support.surroundings import Picture
+from careers.files.image_size import dimensions
+from careers.files.load import SHARED, shared_texts
+from careers.markdown.includes import SharedText
+from careers.text.source import decode
+
+# In the order in which GitHub looks for it.
+_OWNERS = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
+_HEAD = 256 * 1024
+"""Bytes of an image that are read: a JPEG may carry its preview before its size."""
+_KNOWN = (".md", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".css")
+
+
+def look_around(paths: Iterable[str]) -> Surroundings:
+    """The surroundings of the postings below the paths; only folders are looked at whole."""
+    folders = [Path(path) for path in paths if Path(path).is_dir()]
+    shared = {text.path: text for folder in _sharing(folders) for text in _texts(folder)}
+    others = sorted({path for folder in folders for path in _others(folder)})
+    return Surroundings(cache(picture), tuple(shared.values()), tuple(others), _owners())
+
+
+def picture(path: str) -> Picture | None:
+    """How large an image file is; None where there is none."""
+    try:
+        with Path(path).open("rb") as file:
+            head = file.read(_HEAD)
+            size = os.fstat(file.fileno()).st_size
+    except (OSError, ValueError):
+        return None
+    return Picture(size, *dimensions(head))
+
+
+def _sharing(folders: Iterable[Path]) -> Iterator[Path]:
+    for folder in folders:
+        for root, names, _ in os.walk(folder):
+            names[:] = sorted(name for name in names if not name.startswith("."))
+            if SHARED in names:
+                names.remove(SHARED)
+                yield Path(root)
+
+
+def _texts(folder: Path) -> Iterable[SharedText]:
+    return shared_texts(folder).values()
+
+
+def _others(folder: Path) -> Iterator[str]:
+    for root, names, files in os.walk(folder):
+        names[:] = [name for name in names if not name.startswith(".") and name != SHARED]
+        for name in files:
+            if not name.startswith(".") and not name.lower().endswith(_KNOWN):
+                yield Path(root, name).as_posix()
+
+
+def _owners() -> SharedText | None:
+    found = next((path for path in map(Path, _OWNERS) if path.is_file()), None)
+    try:
+        return (
+            SharedText("CODEOWNERS", found.as_posix(), decode(found.read_bytes()))
+            if found
+            else None
+        )
+    except OSError:
+        return None

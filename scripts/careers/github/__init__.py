@@ -1,0 +1,1 @@
+"""GitHub as a program sees it; the only import of PyGithub."""

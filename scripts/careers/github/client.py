@@ -1,0 +1,97 @@
+"""The way to GitHub's REST API: the only import of PyGithub.
+
+Only the plainest documented calls, by paths of our own: links in answers are never followed to
+another host, so any server that speaks GitHub's REST API at ``GITHUB_API_URL`` will do. PyGithub
+gives the transport and the authentication; its objects would fetch by those links.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+import time
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from github import Auth, Github, GithubException
+from requests import RequestException
+
+from careers.github.errors import UnansweredError, refused, waited
+from careers.text.diagnostics import CareersError
+
+TIMEOUT = 20
+"""Seconds that an answer is waited for."""
+PAGE = 100
+_LOOPBACK = re.compile(r"127\.\d+\.\d+\.\d+|localhost|::1")
+_NEXT = re.compile(r'<([^>]*)>\s*;[^,]*\brel="?next\b')
+_TRIES = 4
+
+
+class GitHub:
+    """One repository on a server. Raises RefusedError or UnansweredError, both CareersErrors."""
+
+    def __init__(self, base_url: str, token: str, repository: str) -> None:
+        for name in ("github", "urllib3"):
+            logging.getLogger(name).setLevel(logging.CRITICAL)  # they log what is sent
+        self.repository = repository
+        self._base = base_url.rstrip("/")
+        # GitHub asks for a second between writes; a server on this machine does not.
+        local = bool(_LOOPBACK.fullmatch(urlsplit(base_url).hostname or ""))
+        self._pause = 0.05 if local else 2.0
+        # No retries below this class: a request that may have been carried out is not repeated
+        # but read back. PyGithub's own would open an issue twice when an answer is lost.
+        self._github = Github(
+            auth=Auth.Token(token),
+            base_url=self._base,
+            timeout=TIMEOUT,
+            retry=None,
+            seconds_between_requests=None if local else 0.1,
+            seconds_between_writes=None if local else 1,
+        )
+
+    def pause(self, attempt: int) -> None:
+        """Wait before another attempt, longer each time."""
+        time.sleep(self._pause * (attempt + 1))
+
+    def pages(self, path: str, what: str) -> Iterator[dict[str, Any]]:
+        """All items of a list; ``path`` begins below the repository."""
+        place, _, query = path.partition("?")
+        asked = dict(parse_qsl(query)) | {"per_page": str(PAGE)}
+        while True:
+            headers, items = self.call("GET", f"{place}?{urlencode(asked)}", what)
+            yield from items
+            found = _NEXT.search(headers.get("link") or "")
+            if not found:
+                return
+            # Only what the link asks for is taken over: its host may be spelt another way.
+            asked = dict(parse_qsl(urlsplit(found[1]).query))
+
+    def call(
+        self, verb: str, path: str, what: str, body: object = None
+    ) -> tuple[Mapping[str, Any], Any]:
+        """One request, repeated only where it was refused for its rate and GitHub says when."""
+        for left in reversed(range(_TRIES)):
+            try:
+                return self._send(verb, path, what, body)
+            except GithubException as error:
+                wait = waited(error.status, error.headers or {}, error.data)
+                if wait is None or not left:
+                    raise refused(error.status, error.data, self.repository, what) from None
+                time.sleep(wait)
+        raise AssertionError  # the last try returns or raises
+
+    def _send(self, verb: str, path: str, what: str, body: object) -> tuple[Mapping[str, Any], Any]:
+        requester = self._github.requester
+        try:
+            return requester.requestJsonAndCheck(
+                verb, f"/repos/{self.repository}{path}", input=body
+            )
+        except (RequestException, json.JSONDecodeError, OSError) as error:
+            kind = type(error).__name__
+            message = f"{self.repository}: no answer when trying to {what} ({kind})"
+            raise UnansweredError(message, f"is {self._base} reachable? Run it again") from None
+        except (RuntimeError, AssertionError) as error:
+            message = f"{self.repository}: GitHub redirects elsewhere when trying to {what}"
+            raise CareersError(message, "was the repository renamed?") from error

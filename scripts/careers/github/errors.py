@@ -1,0 +1,69 @@
+"""What GitHub refuses, in words for people: what was tried, where, and the cure."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from typing import Any
+
+from careers.text.diagnostics import CareersError
+
+LONGEST = 120
+"""Seconds that a rate limit is waited for at most; GitHub asks for a minute."""
+_FORBIDDEN, _MANY, _SERVER = 403, 429, 500
+_CURES = {
+    401: "GITHUB_TOKEN is wrong or has expired",
+    403: "the token lacks a permission there: it needs Issues: read and write",
+    404: "it is not there, or the token cannot see it: look at the name and at the token's grants",
+    410: "its issues are switched off: switch them on in its settings",
+    422: "GitHub found the request invalid",
+}
+
+
+class UnansweredError(CareersError):
+    """Nobody knows whether it was done: to be read back, and tried again where it was not."""
+
+
+class RefusedError(CareersError):
+    """GitHub said no: ``http`` is the status; ``already`` where it says that it exists."""
+
+    http = 0
+    already = False
+
+
+def waited(status: int, headers: Mapping[str, Any], data: Any) -> float | None:
+    """Seconds until a request refused for its rate may be repeated; None for other refusals."""
+    text = str(data.get("message", "") if isinstance(data, dict) else "").lower()
+    after = str(headers.get("retry-after", ""))
+    if status not in {_FORBIDDEN, _MANY} or not (
+        after or status == _MANY or "rate limit" in text or "abuse detection" in text
+    ):
+        return None
+    reset = str(headers.get("x-ratelimit-reset", ""))
+    wait = 60.0
+    if after.isdigit():
+        wait = float(after)
+    elif str(headers.get("x-ratelimit-remaining")) == "0" and reset.isdigit():
+        wait = max(1.0, int(reset) - time.time() + 1)
+    return wait if wait <= LONGEST else None
+
+
+def refused(status: int, data: Any, repository: str, what: str) -> CareersError:
+    """The error for an answer. GitHub's own words are left out: they may quote what was sent."""
+    tried = f"{repository}: GitHub answers {status} when trying to {what}"
+    if status >= _SERVER:
+        return UnansweredError(tried, "run it again")
+    text = str(data.get("message", "") if isinstance(data, dict) else "").lower()
+    cure = _CURES.get(status, "see GitHub's REST documentation for this status")
+    if "rate limit" in text or status == _MANY:
+        cure = "the rate limit is used up: run it again later"
+    made = RefusedError(tried, cure)
+    made.http = status
+    errors = data.get("errors") if isinstance(data, dict) else None
+    codes = [x.get("code") for x in errors or () if isinstance(x, dict)]
+    made.already = "already_exists" in codes
+    return made
+
+
+class StaleError(UnansweredError):
+    """Somebody changed the issue since it was read: the plan is to be made anew."""

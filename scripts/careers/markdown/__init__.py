@@ -1,0 +1,1 @@
+"""Markdown: parser, document, shared texts, the HTML that a page keeps."""

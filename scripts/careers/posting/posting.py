@@ -1,0 +1,158 @@
+"""A posting: the file that a company keeps, read whole, whatever state it is in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from careers.markdown.document import Markdown
+from careers.markdown.includes import Part, SharedText, append, names
+from careers.posting.frontmatter import FrontMatter
+from careers.posting.frontmatter_reader import Front, read_front
+from careers.text.diagnostics import Problem, Span
+from careers.text.lazy_property import cached_property
+from careers.text.lazy_regex import lazy
+from careers.text.source import Source, decode
+
+_FENCE = lazy(r"---[ \t]*")
+_CLOSE = lazy(r"(?:---|\.\.\.)[ \t]*")
+
+
+@dataclass(frozen=True)
+class Posting:
+    """One posting. ``path`` is as given; ``front`` is None where there is no front matter.
+
+    ``syntax`` holds what is wrong with the file itself: its bytes, its fences, its YAML. Behind
+    the file's own lines, ``source`` has those of the shared texts that it asks for, ``parts``.
+    """
+
+    path: str
+    source: Source
+    front: Front | None
+    body_line: int
+    syntax: tuple[Problem, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+    @cached_property
+    def slug(self) -> str:
+        """The file's name without its ending: the posting's name in addresses and labels."""
+        name = self.path.replace("\\", "/").rpartition("/")[2]
+        stem, point, ending = name.rpartition(".")
+        return stem if stem and point and ending else name
+
+    @cached_property
+    def job(self) -> str:
+        """The slug of the job: a translation shares its original's, ``sales.de`` is ``sales``.
+
+        A translation is a posting whose name ends in its own language, behind a point.
+        """
+        stem, point, language = self.slug.rpartition(".")
+        return stem if point and language.lower() == self.meta.language.lower() else self.slug
+
+    @cached_property
+    def body(self) -> Markdown:
+        """The Markdown below the front matter."""
+        parts = {part.name: part for part in self.parts}
+        return Markdown(self.source, self.body_line, self.last_line, parts)
+
+    @property
+    def last_line(self) -> int:
+        """The last line of the file itself, however empty."""
+        return self.parts[0].first - 1 if self.parts else len(self.source.lines)
+
+    def located(self, span: Span) -> tuple[str, Span]:
+        """The file that a place belongs to, the posting's own or a shared text's, and it there."""
+        if span.line > self.last_line:
+            for part in self.parts:
+                if part.holds(span.line):
+                    return part.path, part.own(span)
+        return self.path, span
+
+    def where(self, span: Span) -> str:
+        """A place in words, for messages: `line 12`."""
+        path, own = self.located(span)
+        return f"line {own.line}" + (f" of {path}" if path != self.path else "")
+
+    @cached_property
+    def meta(self) -> FrontMatter:
+        """The front matter's values; a field that is missing or wrong has its default."""
+        return (self.front and (self.front.data or self.front.sound)) or FrontMatter()
+
+    @property
+    def readable(self) -> bool:
+        """Whether nothing stands in the way of publishing what the author meant."""
+        errors = [problem for problem in self.syntax if problem.severity is None]
+        return not errors and (self.front is None or self.front.data is not None)
+
+    @cached_property
+    def title(self) -> str:
+        """The job's title: of the front matter, else the first heading, else the slug."""
+        if self.meta.title:
+            return self.meta.title
+        texts = (heading.text for heading in self.body.headings)
+        return next((text for text in texts if text), self.slug.replace("-", " ").capitalize())
+
+    def place(self, *path: str | int) -> Span:
+        """Where a field stands; the file's first line where it has none."""
+        return (self.front and self.front.place(*path)) or self.source.line_span(1)
+
+
+def sources(postings: Iterable[Posting]) -> dict[str, Source]:
+    """The text of every file that a finding may point into, by path."""
+    found: dict[str, Source] = {}
+    for posting in postings:
+        found[posting.path] = posting.source
+        for part in posting.parts:
+            lines = posting.source.lines[part.first - 1 : part.last]
+            found.setdefault(part.path, Source("\n".join(lines)))
+    return found
+
+
+def originals(postings: Iterable[Posting]) -> list[Posting]:
+    """One posting for each job, in order: translations of another are left out."""
+    every = list(postings)
+    slugs = {posting.slug for posting in every}
+    return [p for p in every if p.slug == p.job or p.job not in slugs]
+
+
+def read_posting(
+    path: str,
+    data: bytes,
+    shared: Mapping[str, SharedText] | None = None,
+    front: Front | None = None,
+) -> Posting:
+    """Read a posting out of a file's bytes. It never raises: what is wrong is in ``syntax``.
+
+    ``shared`` are the texts that it may ask for, by name; ``front`` is its front matter where that
+    was read before.
+    """
+    source = decode(data)
+    asked = [shared[name] for name in names(source.text) if name in shared] if shared else []
+    if not asked:
+        return _read(path, source, front)
+    whole, parts = append(path, source, asked)
+    read = _read(path, source, front)
+    own = len(read.source.lines) - len(source.lines)  # a body that is missing has a line here
+    if own:
+        return read
+    behind = whole.problems[len(source.problems) :]
+    return replace(read, source=whole, syntax=(*read.syntax, *behind), parts=tuple(parts))
+
+
+def _read(path: str, source: Source, front: Front | None = None) -> Posting:
+    lines = source.lines
+    if not _FENCE.fullmatch(lines[0]):
+        return Posting(path, source, None, 1, source.problems)
+    close = next((n for n, line in enumerate(lines[1:], 1) if _CLOSE.fullmatch(line)), None)
+    if close is None:
+        problem = Problem(
+            source.line_span(1),
+            "the front matter opens with `---` and is never closed",
+            "add a line `---` after the last field",
+        )
+        return Posting(path, source, Front(None), 1, (*source.problems, problem))
+    front = front or read_front("\n".join(lines[1:close]) + "\n", 2)
+    syntax = (*source.problems, *front.syntax)
+    if close + 1 == len(lines):
+        return Posting(path, Source(source.text + "\n"), front, close + 2, syntax)
+    return Posting(path, source, front, close + 2, syntax)

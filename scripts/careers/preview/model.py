@@ -1,0 +1,157 @@
+"""The plan as data, and its JSON Schema. Every part is bounded: a fork's plan is read with it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, cast
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from careers.text.diagnostics import Finding, Severity, Span
+
+PAGES, CHANGES, PIECES, NAMES = 200, 40, 120, 200
+TEXT = 1_000
+"""Characters of a piece of text: longer ones are elided."""
+
+Text = Annotated[str, Field(max_length=TEXT + 100)]
+LONGEST_NAME = 400
+Name = Annotated[str, Field(max_length=LONGEST_NAME)]
+Deed = Literal[
+    "published", "changed", "closed", "reopened", "removed", "drafted", "draft-removed", "broken"
+]
+
+
+class Part(BaseModel):
+    """Strict about names and types: what it does not know was not written by us."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Piece(Part):
+    """A run of words: as it was, gone, or new. An ellipsis stands for words left out."""
+
+    kind: Literal["same", "gone", "new"]
+    text: Text
+
+
+class Change(Part):
+    """What changes in one place: ``where`` is a fact's label or a section's heading."""
+
+    where: Text
+    pieces: Annotated[tuple[Piece, ...], Field(max_length=PIECES)]
+
+
+class Move(Part):
+    """The stages of a posting's process, before and after, ``applied`` included.
+
+    ``gone`` are those that it loses; a stage that ``[labels.renamed]`` leads on is none.
+    """
+
+    before: Annotated[tuple[Name, ...], Field(max_length=NAMES)]
+    after: Annotated[tuple[Name, ...], Field(max_length=NAMES)]
+    gone: Annotated[tuple[Name, ...], Field(max_length=NAMES)] = ()
+
+
+class Page(Part):
+    """What becomes of one posting's page.
+
+    ``address`` is where it stands after merging, ``was`` an address that dies,
+    ``path_before`` the file's name before it was renamed.
+    ``left_out`` counts the changes past those that are shown.
+    """
+
+    path: Name
+    path_before: Name | None = None
+    title: Text
+    deed: Deed
+    address: Name | None = None
+    was: Name | None = None
+    changes: Annotated[tuple[Change, ...], Field(max_length=CHANGES)] = ()
+    left_out: Annotated[int, Field(ge=0, le=10_000_000)] = 0
+    stages: Move | None = None
+
+
+class Renamed(Part):
+    """A label that keeps its issues and gets another name."""
+
+    old: Name
+    new: Name
+
+
+class Labels(Part):
+    """What the next run of ``labels`` does in the candidates' repository."""
+
+    created: Annotated[tuple[Name, ...], Field(max_length=NAMES)] = ()
+    renamed: Annotated[tuple[Renamed, ...], Field(max_length=NAMES)] = ()
+    retired: Annotated[tuple[Name, ...], Field(max_length=NAMES)] = ()
+
+
+class Waiting(Part):
+    """How many open candidates of a posting stand in a stage that goes away: never who."""
+
+    path: Name
+    stage: Name
+    candidates: Annotated[int, Field(ge=0, le=10_000_000)]
+
+
+Count = Annotated[int, Field(ge=1, le=10_000_000)]
+
+
+class Found(Part):
+    """A finding as ``validate --format json`` prints one; fixes are not handed on."""
+
+    path: Name
+    line: Count
+    column: Count
+    end_line: Count
+    end_column: Count
+    code: Annotated[str, Field(pattern="^[a-z0-9-]{1,60}$")]
+    severity: Literal["error", "warning", "note"]
+    message: Text
+    help: Text = ""
+
+    @classmethod
+    def of(cls, finding: Finding) -> Found:
+        """A finding, long texts cut."""
+        span = finding.span
+        return cls(
+            path=finding.path[-LONGEST_NAME:],
+            line=span.line,
+            column=span.column,
+            end_line=span.end_line,
+            end_column=span.end_column,
+            code=finding.code,
+            severity=cast("Any", str(finding.severity)),
+            message=finding.message[:TEXT],
+            help=finding.help[:TEXT],
+        )
+
+    @property
+    def finding(self) -> Finding:
+        """The same, as reports take it."""
+        span = Span(self.line, self.column, self.end_line, self.end_column)
+        severity = Severity(self.severity)
+        return Finding(self.path, span, self.code, severity, self.message, self.help)
+
+
+class Plan(Part):
+    """All that merging does. ``base`` is the commit that it is compared with.
+
+    ``findings`` are those that only the plan can make: stages that candidates stand in.
+    """
+
+    version: Literal[1] = 1
+    base: Annotated[str, Field(pattern="^[0-9a-f]{0,64}$")] = ""
+    pages: Annotated[tuple[Page, ...], Field(max_length=PAGES)] = ()
+    pages_left_out: Annotated[int, Field(ge=0, le=10_000_000)] = 0
+    labels: Labels = Labels()
+    feeds: Annotated[tuple[Name, ...], Field(max_length=NAMES)] = ()
+    waiting: Annotated[tuple[Waiting, ...], Field(max_length=NAMES)] = ()
+    findings: Annotated[tuple[Found, ...], Field(max_length=NAMES)] = ()
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of a plan."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **Plan.model_json_schema(mode="serialization"),
+    }

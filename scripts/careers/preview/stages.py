@@ -1,0 +1,28 @@
+"""The stages of a process before and after, and which go away from under their candidates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from careers.preview.model import NAMES, Move
+from careers.preview.shown import Shown
+from careers.process import APPLIED
+
+
+def move(old: Shown | None, new: Shown | None, renamed: Mapping[str, str]) -> Move | None:
+    """The stages where they differ. A draft and a broken file have no process that counts."""
+    before = old.stages if old and old.has_page else ()
+    after = new.stages if new and new.has_page else ()
+    if before == after or (new is not None and new.state == "broken"):
+        return None
+    lost = (s for s in before if not {s, _now(s, renamed)} & {*after, APPLIED})
+    return Move(before=before[:NAMES], after=after[:NAMES], gone=tuple(lost)[:NAMES])
+
+
+def _now(stage: str, renamed: Mapping[str, str]) -> str:
+    """A stage's name today, through all renamings."""
+    seen = set()
+    while stage in renamed and stage not in seen:
+        seen.add(stage)
+        stage = renamed[stage]
+    return stage

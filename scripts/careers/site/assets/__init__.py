@@ -1,0 +1,1 @@
+"""Styles, scripts, images, social cards."""

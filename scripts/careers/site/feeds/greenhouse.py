@@ -1,0 +1,89 @@
+"""The open jobs in the shape of Greenhouse's board API, which most readers of boards parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from html import escape
+from typing import Any
+
+from careers.posting.frontmatter import Salary
+from careers.site.feeds.entry import Entry, entry_of, number_of
+from careers.site.feeds.feed import Feed
+from careers.site.model.site import Job, Site
+from careers.text.json_text import encoded
+
+FOLDER = "boards/greenhouse"
+
+
+def of(site: Site, job: Job) -> Iterator[tuple[str, bytes]]:
+    """``jobs/<id>.json`` of an open job."""
+    if not job.closed:
+        entry = entry_of(site, job)
+        made = encoded(_job(site, entry))
+        site.shared.setdefault(FOLDER, {})[job.slug] = made
+        yield f"{FOLDER}/jobs/{entry.number}.json", made + b"\n"
+
+
+def _item(site: Site, entry: Entry) -> bytes:
+    """What the job's own file holds, encoded once for both."""
+    made: bytes | None = site.shared.get(FOLDER, {}).pop(entry.job.slug, None)
+    return made or encoded(_job(site, entry))
+
+
+def _ends(site: Site) -> tuple[bytes, bytes]:
+    return b'{"jobs":[\n', b'\n],"meta":' + encoded({"total": len(site.jobs)}) + b"}\n"
+
+
+def _job(site: Site, entry: Entry) -> dict[str, Any]:
+    meta, company = entry.meta, site.settings.company.name
+    found = {
+        "id": entry.number,
+        "internal_job_id": number_of("internal", entry.key),
+        "title": entry.job.title,
+        "updated_at": entry.updated and entry.updated.isoformat(),
+        "first_published": entry.posted and entry.posted.isoformat(),
+        "requisition_id": meta.id,
+        "location": {"name": entry.location},
+        "absolute_url": entry.url,
+        "language": entry.job.language,
+        "metadata": [],
+        # The API gives HTML as the text of HTML.
+        "content": escape(entry.html),
+        "departments": [_department(entry.job.team)] if entry.job.team else [],
+        "offices": list(map(_office, entry.places)),
+    }
+    if company:
+        found["company_name"] = company
+    if meta.salary:
+        found["pay_input_ranges"] = [_range(meta.salary, entry.pay)]
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _department(name: str) -> bytes:
+    return encoded(_node("department", name))
+
+
+@lru_cache(maxsize=4096)
+def _office(name: str) -> bytes:
+    return encoded(_node("office", name) | {"location": {"name": name}})
+
+
+def _node(kind: str, name: str) -> dict[str, Any]:
+    return {"id": number_of(kind, name), "name": name, "parent_id": None, "child_ids": []}
+
+
+def _range(salary: Salary, words: str) -> dict[str, Any]:
+    """The pay in hundredths. The shape has no field for the time it is for: the title says it."""
+    return {
+        "min_cents": int(salary.min * 100),
+        "max_cents": int((salary.max or salary.min) * 100),
+        "currency_type": salary.currency,
+        "title": f"Pay per {salary.per}",
+        "blurb": escape(words),
+    }
+
+
+# As the API answers with ``content=true``.
+feed = Feed(f"{FOLDER}/jobs.json", _item, _ends, b",\n")

@@ -1,0 +1,71 @@
+"""The open jobs as Indeed's XML feed reads them: every value a CDATA section, no HTML entities."""
+
+from __future__ import annotations
+
+import re
+from html.entities import html5
+
+from careers.site.content.render import described
+from careers.site.feeds._ads import Advert, adverts_of
+from careers.site.feeds.entry import Entry, zulu
+from careers.site.feeds.feed import Feed
+from careers.site.i18n.places import country_code
+from careers.site.model.site import Site
+from careers.text.lazy_regex import lazy
+from careers.text.xml import element, ends, line, section
+
+NAME = "feeds/indeed.xml"
+_ENTITY = re.compile("&(amp|lt|gt|nbsp);")
+_CHARACTERS = {"amp": "&", "lt": "<", "gt": ">", "nbsp": "\N{NO-BREAK SPACE}"}
+# Browsers read some entities without their semicolon.
+_BARE = "|".join(sorted(name for name in html5 if not name.endswith(";")))
+# What makes markup of characters that are text here: a space keeps the two apart.
+_MARKUP = {"amp": lazy(rf"#|\w+;|{_BARE}"), "lt": lazy("[A-Za-z/!?]")}
+
+
+def _ends(site: Site) -> tuple[bytes, bytes]:
+    company = site.settings.company
+    return ends(
+        "source",
+        section("publisher", company.name) if company.name else None,
+        section("publisherurl", company.url or site.url),
+    )
+
+
+def _item(site: Site, entry: Entry) -> bytes:
+    text = literal(described(site, entry.job))
+    return b"".join(line(_job(site, advert, text)) for advert in adverts_of(entry))
+
+
+def _job(site: Site, advert: Advert, text: str) -> bytes:
+    entry, place = advert.entry, advert.place
+    meta = entry.meta
+    values = {
+        "title": entry.job.title,
+        "date": entry.posted and zulu(entry.posted),
+        "referencenumber": advert.id,
+        "requisitionid": meta.id or entry.uuid,
+        "url": entry.url,
+        "company": site.settings.company.name,
+        "city": place.city,
+        "state": place.region,
+        "country": place.country and (country_code(place.country) or place.country),
+        "postalcode": place.postal_code,
+        "description": text,
+        "salary": entry.pay,
+    }
+    return element("job", *(section(name, value) for name, value in values.items() if value))
+
+
+def literal(html: str) -> str:
+    """Sanitised HTML with characters for entities; what they would make into markup stays text."""
+    return _ENTITY.sub(_character, html)
+
+
+def _character(entity: re.Match[str]) -> str:
+    name = entity[1]
+    markup = name in _MARKUP and _MARKUP[name].match(entity.string, entity.end())
+    return _CHARACTERS[name] + (" " if markup else "")
+
+
+feed = Feed(NAME, _item, _ends)

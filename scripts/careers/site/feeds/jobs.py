@@ -1,0 +1,78 @@
+"""The open jobs in our own shape, complete, with the JSON Schema that describes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from careers.posting.frontmatter import Salary
+from careers.site.feeds.entry import Entry, zulu
+from careers.site.feeds.feed import Feed
+from careers.site.model.site import Site
+from careers.text.amounts import number
+from careers.text.json_text import encoded, list_ends
+
+NAME = "jobs.json"
+SCHEMA = "jobs.schema.json"
+
+
+def pages(_site: Site) -> Iterator[tuple[str, bytes]]:
+    """``jobs.schema.json``."""
+    from careers.site.feeds.jobs_schema import schema  # noqa: PLC0415 - slow, and not every build asks
+
+    yield SCHEMA, schema().encode()
+
+
+def _ends(site: Site) -> tuple[bytes, bytes]:
+    company = site.settings.company
+    head = {
+        "$schema": f"{site.url}{SCHEMA}",
+        "url": site.url,
+        "company": company.name,
+        "company_url": company.url,
+    }
+    return list_ends(_known(head), "jobs")
+
+
+def _job(_site: Site, entry: Entry) -> bytes:
+    """What ``JobShape`` describes, in its order; its own tests hold it against the shape."""
+    meta, job = entry.meta, entry.job
+    found = {
+        "id": entry.uuid,
+        "slug": job.slug,
+        "reference": meta.id,
+        "title": job.title,
+        "url": entry.url,
+        "apply_url": job.apply,
+        "language": job.language,
+        "team": meta.team,
+        "employment": meta.employment,
+        "workplace": meta.workplace,
+        "locations": [place.model_dump(exclude_none=True) for place in meta.locations],
+        "remote_from": meta.remote_from,
+        "salary": _salary(meta.salary) if meta.salary else None,
+        "posted": meta.posted and meta.posted.isoformat(),
+        "closes": meta.closes and meta.closes.isoformat(),
+        "updated": entry.updated and zulu(entry.updated),
+        "image": entry.image,
+        "summary": job.summary,
+        "content_html": entry.html_json,
+    }
+    return encoded(_known(found))
+
+
+def _salary(salary: Salary) -> dict[str, Any]:
+    found = {
+        "min": number(salary.min),
+        "max": number(salary.max) if salary.max is not None else None,
+        "currency": salary.currency,
+        "per": salary.per,
+    }
+    return _known(found)
+
+
+def _known(fields: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+feed = Feed(NAME, _job, _ends, b",\n")

@@ -1,0 +1,1 @@
+"""Words, dates, amounts and places in a language."""

@@ -1,0 +1,134 @@
+"""The words of the pages in the language of their readers, and what CLDR knows about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache, lru_cache
+from gettext import c2py
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.numbers import format_currency
+
+from careers.text.lazy_property import cached_property
+
+SOURCE = "en"
+"""The language in which the templates are written: it needs no catalogue."""
+
+Messages = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, eq=False)
+class Words:
+    """The words of one language. What its catalogue lacks is English.
+
+    ``language`` is a BCP 47 tag.
+    """
+
+    language: str
+    locale: Locale
+    messages: Messages
+    plural: Callable[[int], int]
+
+    def __call__(self, message: str) -> str:
+        """The message in this language."""
+        return self.messages.get(message, (message,))[0] or message
+
+    def many(self, one: str, more: str, number: int) -> str:
+        """The form of the message that goes with a number."""
+        forms = self.messages.get(one)
+        if not forms or not all(forms):
+            return one if number == 1 else more
+        return forms[min(self.plural(number), len(forms) - 1)]
+
+    @cached_property
+    def direction(self) -> str:
+        """``ltr`` or ``rtl``."""
+        return str(self.locale.text_direction)
+
+    def day(self, value: date) -> str:
+        """A day with its month in words."""
+        return _day(value, self.locale)
+
+    def country(self, name: str) -> str:
+        """A country's code in words; anything else as it is."""
+        return str(self._countries.get(name, name))
+
+    @cached_property
+    def _countries(self) -> Mapping[str, str]:
+        return dict(self.locale.territories)
+
+    def language_name(self, tag: str) -> str:
+        """A language by its tag, in that language itself where it is known."""
+        return _language_name(tag)
+
+    def money(self, amount: Decimal, currency: str) -> str:
+        """A sum; its minor unit only where there is any of it."""
+        return _money(amount, currency, self.locale)
+
+
+@lru_cache(maxsize=4096)
+def _day(value: date, locale: Locale) -> str:
+    return str(format_date(value, "long", locale=locale))
+
+
+@lru_cache(maxsize=4096)
+def _money(amount: Decimal, currency: str, locale: Locale) -> str:
+    pattern = locale.currency_formats["standard"].pattern
+    if amount == amount.to_integral_value():
+        pattern = pattern.replace(".00", "")
+    shown = format_currency(amount, currency, pattern, locale=locale, currency_digits=False)
+    # A code before a number stands apart from it, as CLDR has it for letters.
+    return str(
+        shown.replace(currency, f"{currency}\u00a0") if shown.startswith(currency) else shown
+    )
+
+
+@cache
+def _language_name(tag: str) -> str:
+    found = _locale(tag)
+    return str(found.get_display_name() or tag) if found else tag
+
+
+@cache
+def _locale(tag: str) -> Locale | None:
+    try:
+        return Locale.parse(tag, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return None
+
+
+ENGLISH = Words(SOURCE, Locale(SOURCE), {}, c2py("n != 1"))
+
+
+def words(catalogues: Mapping[str, str], language: str) -> Words | None:
+    """The words of a language; None where there is no catalogue for it.
+
+    ``catalogues`` maps file names (``de.po``) to texts; ``de-AT`` is looked up as ``de`` too.
+    Raises CareersError that names a catalogue that cannot be read.
+    """
+    locale = _locale(language)
+    base = language.partition("-")[0].lower()
+    for name in (language, base):
+        if locale and name == SOURCE:
+            return _english(language, locale)
+        if locale and f"{name}.po" in catalogues:
+            return _read(f"{name}.po", catalogues[f"{name}.po"], language)
+    return None
+
+
+@cache
+def _english(language: str, locale: Locale) -> Words:
+    return Words(language, locale, {}, ENGLISH.plural)
+
+
+@lru_cache(maxsize=64)
+def _read(name: str, text: str, language: str) -> Words:
+    from careers.site.i18n.catalogue import read_catalogue  # noqa: PLC0415 - English needs none
+
+    messages, plural = read_catalogue(name, text)
+    found = _locale(language)
+    return Words(language, found or ENGLISH.locale, messages, plural)

@@ -1,0 +1,1 @@
+"""What is published: jobs, addresses, facts, editions."""

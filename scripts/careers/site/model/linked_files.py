@@ -1,0 +1,52 @@
+"""Files among the postings that are none: the exercises that postings link to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from posixpath import dirname, join, normpath
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from careers.posting.frontmatter import FrontMatter
+from careers.posting.lazy_posting import Shelved
+from careers.process import read_process
+from careers.site.model.apply import apply_target
+
+if TYPE_CHECKING:
+    from careers.posting.posting import Posting
+
+_NOTHING = FrontMatter()
+_TARGET = re.compile(r"[^\s()<>\"'\[\]]{1,500}\.md\b")
+
+
+def exercises(
+    postings: Iterable[Posting], phrases: Mapping[str, tuple[str, ...]]
+) -> frozenset[str]:
+    """The paths of those that another one links to and that say nothing of a job.
+
+    They have no front matter, no interview process and no way to apply. A site whose postings
+    all have front matter is not looked at any further.
+    """
+    postings = tuple(postings)
+    bare = {normpath(one.path): one for one in postings if one.meta == _NOTHING}
+    if not bare:
+        return frozenset()
+    linked = {path for one in postings for path in _linked(one)}
+    found = {path: one for path, one in bare.items() if path in linked}
+    return frozenset(one.path for one in found.values() if not _is_job(one, phrases))
+
+
+def _linked(posting: Posting) -> set[str]:
+    """The Markdown files that a text names, whatever for; never itself."""
+    folder, text = dirname(posting.path), posting.source.text
+    if isinstance(posting, Shelved):
+        posting.shelve()
+    targets = map(unquote, _TARGET.findall(text)) if ".md" in text else ()
+    return {normpath(join(folder, target)) for target in targets} - {normpath(posting.path)}
+
+
+def _is_job(posting: Posting, phrases: Mapping[str, tuple[str, ...]]) -> bool:
+    return bool(
+        posting.front is not None or apply_target(posting) or read_process(posting, phrases).section
+    )

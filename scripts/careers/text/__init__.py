@@ -1,0 +1,1 @@
+"""Text and its places: sources, findings, YAML and JSON read strictly, fingerprints."""

@@ -1,0 +1,1 @@
+"""Other sites: whether links lead somewhere, images of other hosts."""
