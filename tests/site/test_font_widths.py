@@ -14,9 +14,11 @@ TABLE = Path(__file__).parents[2] / "scripts" / "careers" / "build" / "font_widt
 
 def widths(name: str) -> dict[str, int]:
     """How wide each character of a font is, in thousandths of an em."""
-    font = TTFont(Path(str(files("ttf_opensans"))) / "ttf" / f"{name}.ttf", lazy=True)
-    scale, metrics = font["head"].unitsPerEm, font["hmtx"]
-    return {chr(c): metrics[g][0] * 1000 // scale for c, g in sorted(font.getBestCmap().items())}
+    with TTFont(Path(str(files("ttf_opensans"))) / "ttf" / f"{name}.ttf") as font:
+        scale, metrics = font["head"].unitsPerEm, font["hmtx"]
+        return {
+            chr(c): metrics[g][0] * 1000 // scale for c, g in sorted(font.getBestCmap().items())
+        }
 
 
 def test_widths_are_those_of_the_fonts(expected: Callable[[Path, str], None]) -> None:
