@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careers.hiring.commands import VERBS
-from careers.hiring.names import stage_label
-
-
-def verbs() -> tuple[str, ...]:
-    """What people write behind a slash."""
-    return VERBS
+from careers.hiring.labels.names import stage_label
 
 
 def labels() -> tuple[str, ...]:

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 import yaml
 
-from workflows.condition import condition, labels, verbs
+from careers.hiring.commands import verbs
+from workflows.condition import condition, labels
 
 PATH = Path(__file__).parents[2] / ".github" / "workflows" / "move.yml"
 FOLDED = re.compile(r"(?<=\n    if: >-\n)(?:      .*\n)+")
