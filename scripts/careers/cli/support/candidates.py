@@ -31,7 +31,7 @@ def timestamp(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-class Patient(Protocol):
+class Pausing(Protocol):
     """What can wait before another attempt, longer each time."""
 
     @property
@@ -39,7 +39,7 @@ class Patient(Protocol):
         """Wait."""
 
 
-def with_retries(repository: Patient, work: Callable[[], T]) -> T:
+def with_retries(repository: Pausing, work: Callable[[], T]) -> T:
     """Do the work; where an answer was lost, do it anew from what is there by then."""
     for attempt in range(ATTEMPTS - 1):
         try:
