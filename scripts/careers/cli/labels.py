@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from careers.github.repository import Repository
     from careers.hiring.actions import Label, Plan
 
+AUDIENCE = "recruiter"
+
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from careers.github.repository import Repository
     from careers.text.diagnostics import Finding
 
+AUDIENCE = "workflow"
+
 AUTHOR = "github-actions[bot]"
 """Who writes with the GITHUB_TOKEN of a workflow."""
 CODE = "dead-link"

@@ -23,6 +23,8 @@ from careers.text.diagnostics import CareersError
 if TYPE_CHECKING:
     from careers.settings import Settings
 
+AUDIENCE = "author"
+
 _MANY = ("employment", "location", "remote_from", "interviewer")
 _ASKED = {
     "team": "Team",

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from careers.preview import Plan
     from careers.settings import Settings
 
+AUDIENCE = "reviewer"
+
 PLAN_BYTES = 1024 * 1024
 """A step summary past 1 MiB is dropped whole ("Workflow commands")."""
 

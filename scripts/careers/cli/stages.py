@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from careers.posting.posting import Posting
 
+AUDIENCE = "recruiter"
+
 _NONE = "(none)"
 _CURE = "  (none): begin the step with a short name in bold, e.g. `**Phone screen:** We call you …`"
 

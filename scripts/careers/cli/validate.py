@@ -33,6 +33,8 @@ from careers.posting.posting import Posting, sources
 from careers.text.diagnostics import Finding, Severity
 from careers.text.source import Source
 
+AUDIENCE = "author"
+
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
