@@ -16,8 +16,10 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from careers.cli.support.progress import Progress
 from careers.files.load import POSTINGS, load_settings
 from careers.settings import Settings
+from careers.text.counted import counted
 from careers.text.diagnostics import CareersError
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ def run(args: Namespace) -> int:
     wished = _wished(args.postings, settings)
     repository = candidates(settings)
     count = again(repository, lambda: _once(repository, wished, settings, args))
-    summarise(f"Labels of `{repository.name}`: {count} changes.")
+    summarise(f"Labels of `{repository.name}`: {counted(count, 'change')}.")
     return 0
 
 
@@ -84,8 +86,9 @@ def _once(
     sys.stdout.flush()
     if args.dry_run:
         return 0
-    for action in plan.actions:
-        repository.apply(action)
+    with Progress("Writing", len(plan.actions), "labels") as progress:
+        for action in progress.over(plan.actions):
+            repository.apply(action)
     return len(plan.actions)
 
 

@@ -69,7 +69,8 @@ class Parser(ArgumentParser):
             return super()._get_value(action, arg_string)
         except ArgumentError:
             message = f"{_name(action)} takes no `{arg_string}`"
-            self._refuse(message, f"it takes {action.metavar or action.dest.upper()}: {action.help}")
+            value = action.metavar or action.dest.upper()
+            self._refuse(message, f"it takes {value}: {action.help}")
 
     def _refuse(self, message: str, cure: str) -> NoReturn:
         self.exit(USAGE, f"{self.prog}: {message}\n  help: {cure}\n")
