@@ -12,6 +12,7 @@ from pathlib import Path
 
 from careers.checks import Check, all_checks
 from careers.checks.support.pay_rules import table
+from careers.cli.support.verb_reference import reference as verb_reference
 from careers.reports import reference, schema
 from careers.site.feeds import jobs_schema as _jobs_shape
 
@@ -98,6 +99,11 @@ def _jobs() -> Files:
     yield "schemas/jobs.json", _jobs_shape.schema()
 
 
+def _verbs() -> Files:
+    """The reference of the command line."""
+    yield "docs/command-line.md", verb_reference()
+
+
 # One entry a kind of page: a function that yields (path, text).
 _GENERATORS: tuple[Callable[[], Files], ...] = (
     _checks,
@@ -105,4 +111,5 @@ _GENERATORS: tuple[Callable[[], Files], ...] = (
     reference.files,
     schema.files,
     _jobs,
+    _verbs,
 )

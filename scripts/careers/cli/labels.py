@@ -34,7 +34,9 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("--postings", default=POSTINGS, metavar="DIR", help="the postings' folder")
     parser.add_argument("--prune", action="store_true", help="delete unused labels of ours")
     parser.add_argument("--dry-run", action="store_true", help="print what would be done")
-    parser.add_argument("--format", choices=["text", "json"], default="text")
+    parser.add_argument(
+        "--format", choices=["text", "json"], default="text", help="how the plan is printed"
+    )
 
 
 def run(args: Namespace) -> int:

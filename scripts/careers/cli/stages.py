@@ -31,7 +31,9 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "paths", nargs="*", default=[POSTINGS], metavar="PATH", help="postings, or folders of them"
     )
-    parser.add_argument("--format", choices=["text", "json"], default="text")
+    parser.add_argument(
+        "--format", choices=["text", "json"], default="text", help="how they are printed"
+    )
 
 
 def run(args: Namespace) -> int:

@@ -32,6 +32,11 @@ class Parser(ArgumentParser):
         module.configure(parser)
         return parser
 
+    @property
+    def arguments(self) -> list[Action]:
+        """What it takes, but for ``--help``."""
+        return [action for action in self._actions if "--help" not in action.option_strings]
+
     def read(self, argv: Sequence[str]) -> Namespace:
         """The arguments; an unknown option comes first, whatever else is missing."""
         for word in takewhile(lambda word: word != "--", argv):
