@@ -25,7 +25,7 @@ ROOMS = (
 SANDBOX = "sandbox"
 SANDBOX_VISITORS = ("cli/demo.py", "cli/demo_company/")
 # The rooms that touch the world.
-OUTSIDE = frozenset({"files", "github", "web", "build", "cli", SANDBOX})
+OUTSIDE = frozenset({"files", "github", "web", "build", "cli", "__main__", SANDBOX})
 # What a pure room may not reach for: files, processes, network, clock, environment.
 WORLD = {
     "github", "http", "logging", "os", "pathlib.Path", "random", "requests", "secrets", "shutil",

@@ -84,21 +84,26 @@ def _snippet(text: str, finding: Finding, look: Look) -> list[str]:
     """The line that is meant, cut to what fits, and carets below the place."""
     span = finding.span
     wide = look.width - _GUTTER if look.width else _UNBOUND
-    fits = _columns(text) <= wide or len(text) == _columns(text)
-    length = max(1, wide if fits else wide // 2)
     start = span.column - 1
     end = span.end_column - 1 if span.end_line == span.line else len(text)
-    cut = max(0, min(start - length // 3, len(text) - length))
-    shown = text[cut : cut + length].replace("\t", " ")
+    cut, shown = _window(text, start, wide)
+    if _columns(shown) > wide:
+        cut, shown = _window(text, start, max(1, wide // 2))
     before = _columns(shown[: start - cut])
     carets = "^" * max(1, _columns(shown[start - cut : end - cut]))
     if cut:
         shown = "…" + shown[1:]
-    if cut + length < len(text):
+    if cut + len(shown) < len(text):
         shown = shown[:-1] + "…"
     bar = look.paint(f"{span.line:5} | ", _FAINT)
     below = look.paint(" " * 5 + " | ", _FAINT)
     return [bar + shown, below + " " * before + look.paint(carets, _COLOURS[finding.severity])]
+
+
+def _window(text: str, start: int, length: int) -> tuple[int, str]:
+    """So many characters around a place, and where they begin; a line may be as long as a file."""
+    cut = max(0, min(start - length // 3, len(text) - length))
+    return cut, text[cut : cut + length].replace("\t", " ")
 
 
 def _columns(text: str) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from typing import TextIO
 
 PLAIN = 100
@@ -26,4 +25,8 @@ def is_terminal(stream: TextIO) -> bool:
 
 def columns(stream: TextIO) -> int:
     """How many characters fit on a line."""
-    return shutil.get_terminal_size((PLAIN, 24)).columns if stream.isatty() else PLAIN
+    if not stream.isatty():
+        return PLAIN
+    import shutil  # noqa: PLC0415 - it loads four libraries of compression
+
+    return shutil.get_terminal_size((PLAIN, 24)).columns
