@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from careers.reports.comment import Review
     from careers.reports.handed import Handed
 
+AUDIENCE = "workflow"
+
 AUTHOR = "github-actions[bot]"
 """Who writes with the GITHUB_TOKEN of a workflow. It may not ask `GET /user` who it is."""
 _ENDED = frozenset({"success", "failure"})

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from careers.application import Application
     from careers.hiring.submission import Submission
 
+AUDIENCE = "workflow"
+
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""

@@ -16,13 +16,17 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from careers.cli.support.progress import Progress
 from careers.files.load import POSTINGS, load_settings
 from careers.settings import Settings
+from careers.text.counted import counted
 from careers.text.diagnostics import CareersError
 
 if TYPE_CHECKING:
     from careers.github.repository import Repository
     from careers.hiring.actions import Label, Plan
+
+AUDIENCE = "recruiter"
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -30,7 +34,9 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("--postings", default=POSTINGS, metavar="DIR", help="the postings' folder")
     parser.add_argument("--prune", action="store_true", help="delete unused labels of ours")
     parser.add_argument("--dry-run", action="store_true", help="print what would be done")
-    parser.add_argument("--format", choices=["text", "json"], default="text")
+    parser.add_argument(
+        "--format", choices=["text", "json"], default="text", help="how the plan is printed"
+    )
 
 
 def run(args: Namespace) -> int:
@@ -43,7 +49,7 @@ def run(args: Namespace) -> int:
     wanted = _wanted(args.postings, settings)
     repository = candidates_repository(settings)
     count = with_retries(repository, lambda: _once(repository, wanted, settings, args))
-    summarise(f"Labels of `{repository.name}`: {count} changes.")
+    summarise(f"Labels of `{repository.name}`: {counted(count, 'change')}.")
     return 0
 
 
@@ -82,8 +88,9 @@ def _once(
     sys.stdout.flush()
     if args.dry_run:
         return 0
-    for action in plan.actions:
-        repository.apply(action)
+    with Progress("Writing", len(plan.actions), "labels") as progress:
+        for action in progress.over(plan.actions):
+            repository.apply(action)
     return len(plan.actions)
 
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from careers.github.repository import Repository
     from careers.hiring.event import Event
 
+AUDIENCE = "workflow"
+
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""

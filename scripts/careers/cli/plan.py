@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from careers.preview import Plan
     from careers.settings import Settings
 
+AUDIENCE = "reviewer"
+
 PLAN_BYTES = 1024 * 1024
 """A step summary past 1 MiB is dropped whole ("Workflow commands")."""
 
@@ -31,7 +33,12 @@ PLAN_BYTES = 1024 * 1024
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
     parser.add_argument("--base", metavar="REV", help="the commit, branch or tag to merge into")
-    parser.add_argument("--format", choices=["text", "markdown", "json"], default="text")
+    parser.add_argument(
+        "--format",
+        choices=["text", "markdown", "json"],
+        default="text",
+        help="how the plan is printed",
+    )
     parser.add_argument(
         "--candidates",
         action="store_true",
