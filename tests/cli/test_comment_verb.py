@@ -213,7 +213,7 @@ def test_review_says_what_validate_says(case: Case) -> None:
     summary.unlink()
     review = case.repo.run("review", "--out", str(case.artifact), **event)
     assert (review.status, review.err) == (done.status, done.err) == (1, "")
-    assert done.out.rpartition("1 files checked")[0] in review.out
+    assert done.out.rpartition("1 file checked")[0] in review.out
     both = summary.read_text("utf-8")
     assert both.startswith(table)
     assert both.removeprefix(table).lstrip().startswith("### Merging changes")

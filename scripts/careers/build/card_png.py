@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -13,7 +14,9 @@ from careers.site.assets.card_svg import Font, draw
 from careers.site.model.card import Card
 from careers.text.diagnostics import CareersError
 
-_FONTS = ("OpenSans-Bold.ttf", "OpenSans-Regular.ttf")
+_FONTS = ("OpenSans-Bold", "OpenSans-Regular")
+# Made from the fonts by `make bless`: to read them takes a library of 23 MB.
+_WIDTHS = Path(__file__).with_name("font_widths.json")
 
 
 def render(card: Card) -> bytes:
@@ -34,10 +37,11 @@ def render(card: Card) -> bytes:
 
 def _paths() -> list[Path]:
     folder = Path(str(files("ttf_opensans"))) / "ttf"
-    return [folder / name for name in _FONTS]
+    return [folder / f"{name}.ttf" for name in _FONTS]
 
 
 @cache
 def _fonts() -> tuple[Font, Font]:
-    bold, regular = (Font(path.read_bytes()) for path in _paths())
+    widths = json.loads(_WIDTHS.read_text(encoding="utf-8"))
+    bold, regular = (Font(widths[name]) for name in _FONTS)
     return bold, regular

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -28,9 +28,14 @@ class Checked(NamedTuple):
     texts: Mapping[str, Source]
 
 
-def check_files(files: list[Path], context: Context) -> Checked:
+def check_files(
+    files: list[Path],
+    context: Context,
+    watched: Callable[[Iterable[PostingResult]], Iterable[PostingResult]] = iter,
+) -> Checked:
     """Every finding of these files, as ``check_all`` has them of postings.
 
+    The result of each file passes through ``watched``, as it comes.
     Raises CareersError where a file cannot be read.
     """
     texts = {text.path: text.source for text in context.files.shared}
@@ -40,7 +45,7 @@ def check_files(files: list[Path], context: Context) -> Checked:
             texts.update((path, Source(text)) for path, text in result.texts.items())
             yield result._replace(texts={})
 
-    findings = conclude(results(), context)
+    findings = conclude(watched(results()), context)
     # A file that is at odds with others alone.
     missing = {finding.path for finding in findings} - texts.keys()
     texts |= {path.as_posix(): decode(read_bytes(path)) for path in _among(files, missing)}

@@ -17,7 +17,7 @@ CACHE = Path(".careers_cache", "social")
 
 # Counts up when the same card is drawn differently.
 _DESIGN = 1
-_MAKERS = ("resvg-py", "fonttools", "ttf-opensans")
+_MAKERS = ("resvg-py", "ttf-opensans")
 _BEGIN = b"\x89PNG\r\n\x1a\n"
 _END = b"IEND\xaeB`\x82"
 

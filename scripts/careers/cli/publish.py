@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from careers.site import Site
 
+AUDIENCE = "workflow"
+
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""

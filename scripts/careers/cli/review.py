@@ -20,10 +20,13 @@ from typing import TYPE_CHECKING
 from careers.cli.support import base as _base
 from careers.files.load import POSTINGS, load_settings, write_summary
 from careers.github.artifact import PREVIEW
+from careers.text.counted import counted
 from careers.text.diagnostics import CareersError, Severity
 
 if TYPE_CHECKING:
     from careers.github.pull_event import PullRequest
+
+AUDIENCE = "workflow"
 
 SUMMARY_BYTES = 512 * 1024
 """Of the findings, and of the plan: GitHub drops a step's summary past 1 MiB whole."""
@@ -63,8 +66,8 @@ def run(args: Namespace) -> int:
     write_summary(summary, github.summary(findings, len(touched), SUMMARY_BYTES) + "\n")
     write_summary(summary, markdown(preview, SUMMARY_BYTES))
     sys.stdout.write(github.commands(findings))
-    count = f"{len(touched)} files checked, {len(preview.pages)} postings in the plan"
-    sys.stdout.write(f"{count}\n")
+    checked, planned = counted(len(touched), "file"), counted(len(preview.pages), "posting")
+    sys.stdout.write(f"{checked} checked, {planned} in the plan\n")
     return int(any(finding.severity is Severity.ERROR for finding in findings))
 
 

@@ -19,6 +19,8 @@ from dataclasses import replace
 from careers.build.check_all import Checked, check_files
 from careers.checks import Context, all_checks, check_all, outside_addresses
 from careers.cli.support import base as _base
+from careers.cli.support import terminal
+from careers.cli.support.progress import Progress
 from careers.files.load import (
     POSTINGS,
     load_postings,
@@ -28,7 +30,10 @@ from careers.files.load import (
 )
 from careers.files.repository_files import find_files
 from careers.posting.posting import sources
+from careers.text.counted import counted
 from careers.text.diagnostics import Severity
+
+AUDIENCE = "author"
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -53,13 +58,23 @@ def configure(parser: ArgumentParser) -> None:
         default="text",
         help="github: annotations, and the whole table in the step summary",
     )
+    parser.add_argument(
+        "-q",
+        "--quiet",
+        action="store_true",
+        help="show errors alone, and nothing where there are none",
+    )
 
 
 def run(args: Namespace) -> int:
     """Check, print, and say whether errors were found."""
     checked, files = _check(args.paths, args.base, online=args.online)
-    sys.stdout.write(_report(args.format, checked, files))
-    return int(any(finding.severity is Severity.ERROR for finding in checked.findings))
+    errors = [finding for finding in checked.findings if finding.severity is Severity.ERROR]
+    if args.quiet:
+        checked = checked._replace(findings=errors)
+    if errors or not args.quiet or args.format in ("json", "sarif"):
+        sys.stdout.write(_report(args.format, checked, files))
+    return int(bool(errors))
 
 
 def _check(paths: Sequence[str], revision: str | None, *, online: bool) -> tuple[Checked, int]:
@@ -79,7 +94,8 @@ def _check(paths: Sequence[str], revision: str | None, *, online: bool) -> tuple
         checked = Checked(check_all(context), texts | sources(context.postings))
         return checked, len(context.postings)
     files = posting_paths(where)
-    return check_files(files, context), len(files)
+    with Progress("Checking", len(files), "files") as progress:
+        return check_files(files, context, progress.over), len(files)
 
 
 def _with_dead_links(context: Context) -> Context:
@@ -87,7 +103,9 @@ def _with_dead_links(context: Context) -> Context:
     from careers.web.link_checker import Asker  # noqa: PLC0415 - only what is asked for is loaded
 
     addresses = outside_addresses(context.postings)
-    return replace(context, dead_links=Asker(context.today).dead(addresses))
+    with Progress("Asking links", len(addresses), "addresses") as progress:
+        dead = Asker(context.today, step=progress.step).dead(addresses)
+    return replace(context, dead_links=dead)
 
 
 def _report(form: str, checked: Checked, files: int) -> str:
@@ -100,7 +118,7 @@ def _report(form: str, checked: Checked, files: int) -> str:
         from careers.reports import github  # noqa: PLC0415
 
         write_summary(os.environ.get("GITHUB_STEP_SUMMARY"), github.summary(findings, files))
-        return github.commands(findings) + f"{files} files checked\n"
+        return github.commands(findings) + f"{counted(files, 'file')} checked\n"
     if form == "sarif":
         from careers.reports import sarif  # noqa: PLC0415
 
@@ -108,4 +126,6 @@ def _report(form: str, checked: Checked, files: int) -> str:
         return sarif.render(findings, rules, checked.texts)
     from careers.reports import text  # noqa: PLC0415
 
-    return text.render(findings, checked.texts, files)
+    width = terminal.columns(sys.stdout) if sys.stdout.isatty() else None
+    look = text.Look(width, colour=terminal.has_colour(sys.stdout))
+    return text.render(findings, checked.texts, files, look)

@@ -63,7 +63,9 @@ def problem_of(front: Front, detail: ErrorDetails) -> Problem:
 def _rename(front: Front, path: Path) -> tuple[Edit, ...]:
     siblings: Any = front.raw
     for step in path[:-1]:
-        siblings = siblings[step]
+        # A mapping in place of a list is read as a list of one.
+        if isinstance(step, str) or isinstance(siblings, list):
+            siblings = siblings[step]
     span = front.keys.get(path)
     name = intended_field(path, _fields(path), siblings) if isinstance(siblings, dict) else None
     return (Edit(span, name),) if span and name else ()

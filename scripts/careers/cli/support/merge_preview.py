@@ -8,11 +8,11 @@ from datetime import date
 from posixpath import splitext
 from typing import TYPE_CHECKING
 
-from careers.cli.support.candidates import jobs
+from careers.cli.support.candidates import job_stages
 from careers.hiring.actions import CreateLabel, EditLabel
-from careers.hiring.labels import plan_labels, unused
-from careers.hiring.names import JOB, label, stage_label
-from careers.hiring.palette import wanted
+from careers.hiring.labels.definitions import labels_for
+from careers.hiring.labels.names import JOB, label_name, stage_label
+from careers.hiring.labels.plan import plan_labels, unused_labels
 from careers.preview import (
     APPLY,
     Found,
@@ -113,14 +113,14 @@ def _readable(head: Side, base: Base) -> Side:
 
 def _labels(old: Side, new: Side) -> Labels:
     """What ``labels`` will do, were it to run just before and just after."""
-    before = wanted(jobs(old.postings, old.settings))
-    after = wanted(jobs(new.postings, new.settings))
+    before = labels_for(job_stages(old.postings, old.settings))
+    after = labels_for(job_stages(new.postings, new.settings))
     renamed = new.settings.labels.renamed
     actions = plan_labels(after, before, renamed).actions
     names = [a.name for a in actions if isinstance(a, CreateLabel)]
     pairs = [(a.name, a.new_name) for a in actions if isinstance(a, EditLabel)]
     new_names = [Renamed(old=was, new=now) for was, now in pairs if was != now]
-    retired = [each.name for each in unused(after, before, renamed)]
+    retired = [each.name for each in unused_labels(after, before, renamed)]
     return Labels(
         created=tuple(names[:NAMES]),
         renamed=tuple(new_names[:NAMES]),
@@ -164,7 +164,7 @@ def _waiting(
     found = []
     for page, stages in losses:
         slug = splitext((page.path_before or page.path).rpartition("/")[2])[0]
-        job = label(JOB, slug).casefold()
+        job = label_name(JOB, slug).casefold()
         for stage in stages:
             names = {job, stage_label(stage).casefold()}
             if count := sum(names <= labels for labels in held):

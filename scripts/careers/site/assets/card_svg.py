@@ -6,12 +6,9 @@ Slow to import and to run; nothing but the making of a new image does.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from io import BytesIO
 
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from jinja2 import Environment, StrictUndefined
 
 from careers.site.model.card import HEIGHT, WIDTH, Card
@@ -26,23 +23,17 @@ _MORE = "…"
 
 @dataclass(frozen=True)
 class Font:
-    """A TrueType or OpenType font, by its bytes."""
+    """A font: how wide each character is that it can show, in thousandths of an em."""
 
-    data: bytes
-
-    @cached_property
-    def _widths(self) -> dict[int, int]:
-        font = TTFont(BytesIO(self.data), lazy=True)
-        scale, metrics = font["head"].unitsPerEm, font["hmtx"]
-        return {c: metrics[name][0] * 1000 // scale for c, name in font.getBestCmap().items()}
+    widths: Mapping[str, int]
 
     def has(self, text: str) -> bool:
         """Whether the font can show every character."""
-        return all(ord(char) in self._widths for char in text)
+        return all(char in self.widths for char in text)
 
     def width(self, text: str, size: int) -> float:
         """How wide a text is, in px, at ``size`` px to the em. Kerning could but narrow it."""
-        return sum(self._widths[ord(char)] for char in text) * size / 1000
+        return sum(self.widths[char] for char in text) * size / 1000
 
 
 def draw(card: Card, bold: Font, regular: Font) -> str:
