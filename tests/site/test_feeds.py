@@ -12,8 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careers.settings import Company
-from careers.site import outputs
-from careers.site.content.render import Text
+from careers.site.content.render import Text, render
 from careers.site.model import site as _model
 from feeds import HOSTILE, READERS, TODAY, URL, Found, files, posting, renamed, site
 
@@ -151,13 +150,13 @@ def test_feeds_do_not_depend_on_the_order_of_the_postings() -> None:
 def test_a_text_is_rendered_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """However many pages and feeds show it."""
     calls = []
-    real = outputs.render
+    real = render
 
     def counted(*given: Any) -> Text:
         calls.append(given)
         return real(*given)
 
-    monkeypatch.setattr(outputs, "render", counted)
+    monkeypatch.setattr("careers.site.outputs.render", counted)
     files(site(posting("engineer"), posting("writer", status="closed")))
     assert len(calls) == 2
 
