@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from careers.site.content.links import Targets
 
 
+_LED = ("link_open", "image")
+
+
 def page_tokens(
     tokens: Sequence[Token],
     headings: Mapping[int, tuple[str, str]],
@@ -28,11 +31,10 @@ def page_tokens(
         made[index] = tokens[index].copy(tag=tag, attrs={"id": name})
         made[index + 2] = tokens[index + 2].copy(tag=tag)
     for index, token in enumerate(tokens):
-        children = list(_children(token.children or (), targets))
-        if index in marks:
-            children.insert(0, _text(marks[index]))
-        if token.type == "inline":
-            made[index] = token.copy(children=children)
+        led = any(child.type in _LED for child in token.children or ())
+        if led or index in marks:
+            mark = [_text(marks[index])] if index in marks else []
+            made[index] = token.copy(children=[*mark, *_children(token.children or (), targets)])
     return made
 
 

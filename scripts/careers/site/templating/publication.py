@@ -16,7 +16,7 @@ from careers.site.model.editions import Edition
 from careers.site.model.job import Job
 from careers.site.model.site import Site
 from careers.site.templating.brand import Brand, brand
-from careers.site.templating.environment import broken_templates_named, cards, environment
+from careers.site.templating.environment import Cards, broken_templates_named, environment
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,7 @@ class Publication:
     site: Site
     summaries: Mapping[str, Summary] = field(default_factory=dict)
     _environments: dict[Words, Environment] = field(default_factory=dict, repr=False)
+    _cards: dict[tuple[str, str], Cards] = field(default_factory=dict, repr=False)
 
     @cached_property
     def brand(self) -> Brand | None:
@@ -63,10 +64,16 @@ class Publication:
                 edition=edition,
                 home=root + edition.prefix,
                 brand=self.brand,
-                cards=cards(templates, edition, root),
+                cards=self._cards_of(edition, root),
                 **values,
             )
         return text.encode()
+
+    def _cards_of(self, edition: Edition, root: str) -> Cards:
+        place = edition.prefix, root
+        if place not in self._cards:
+            self._cards[place] = Cards(self._environment(edition.words), edition, root)
+        return self._cards[place]
 
     def _environment(self, words: Words) -> Environment:
         if words not in self._environments:
