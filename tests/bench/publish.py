@@ -25,7 +25,7 @@ FOLDER = ROOT / ".bench_cache"
 TRASH = FOLDER / "trash"
 FEW, MANY = 1_000, 10_000
 WHOLE = {100: 2.0, FEW: 3.0}
-"""The most times what Eleventy takes, by the number of postings: the command as a workflow runs it."""
+"""The most times what Eleventy takes, by the number of postings, as a workflow runs it."""
 PLAIN = {FEW: 1.5, MANY: 1.5}
 """The same without what the others do not make: the search index, the social images."""
 GROWTH_BAR = 1.3

@@ -86,8 +86,9 @@ def drawn_whole(card: Card) -> bytes:
     """A card as the SVG says, by a program that knows all of SVG."""
     fonts = [str(path) for path in (Path(ttf_opensans.__file__).parent / "ttf").glob("*.ttf")]
     svg = draw(card, BOLD, REGULAR)
-    options = {"font_files": fonts, "font_family": "Open Sans"}
-    return resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True, **options)
+    return resvg_py.svg_to_bytes(
+        svg_string=svg, skip_system_fonts=True, font_files=fonts, font_family="Open Sans"
+    )
 
 
 @pytest.mark.parametrize("title", ["Developer Product Manager", "Инженер Łódź Ελλάδα Việt", ""])

@@ -15,8 +15,9 @@ from typing import BinaryIO, Self
 
 from careers.files.processes import share
 from careers.site.content.summary import Summary
+from careers.site.content.texts import Texts
 from careers.site.model.site import Site
-from careers.site.outputs import File, feeds_of, output_of, pages_of
+from careers.site.outputs import File, feeds_of, output_of, pages_of_facts, pages_of_texts
 from careers.site.templating.publication import Publication
 
 Progress = Callable[[int], None]
@@ -52,13 +53,14 @@ def write_site(
             summaries |= chunk.summaries
             feeds.add(chunk.items)
             progress(len(chunk.summaries))
-    _write(folder, pages_of(Publication(site, summaries)))
+    _write(folder, pages_of_texts(Publication(site), Texts(site, summaries)))
 
 
 def _chunks(site: Site, folder: Path, workers: int) -> Iterator[_Chunk]:
     count = len(site.jobs) + len(site.closed)
     parts = [range(at, min(at + _CHUNK, count)) for at in range(0, count, _CHUNK)]
-    return share(_Worker(site, folder).make, parts, workers if count >= _FEW else 1)
+    # What needs no text waits for none: one process makes it while others make jobs.
+    return share(_Worker(site, folder).make, [None, *parts], workers if count >= _FEW else 1)
 
 
 class _Worker:
@@ -69,10 +71,13 @@ class _Worker:
         self._jobs = (*site.jobs, *site.closed)
         self._folder = folder
 
-    def make(self, part: Sequence[int]) -> _Chunk:
+    def make(self, part: Sequence[int] | None) -> _Chunk:
+        """Some jobs; for None the pages that need no text."""
+        if part is None:
+            _write(self._folder, pages_of_facts(self._publication))
         summaries: dict[str, Summary] = {}
         items: dict[str, list[bytes]] = {feed.path: [] for feed in feeds_of()}
-        for job in (self._jobs[number].copy() for number in part):
+        for job in (self._jobs[number].copy() for number in part or ()):
             made = output_of(self._publication, job)
             _write(self._folder, made.files)
             summaries[job.slug] = made.summary

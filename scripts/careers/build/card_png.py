@@ -24,7 +24,7 @@ _FONTS = ("OpenSans-Bold.ttf", "OpenSans-Regular.ttf")
 _SHADES = 16
 """Steps from the paper to the colour of a text, at the edges of its letters."""
 _EFFORT = 3
-"""How hard zlib tries, of 9: twice as hard makes the file a fifth smaller, and takes twice as long."""
+"""How hard zlib tries, of 9. With 6 it takes twice as long, for a fifth less."""
 
 
 def render(card: Card) -> bytes:

@@ -5,10 +5,11 @@ published. It has one or more of
 
 - ``pages(publication)``, a generator of (path below the site's folder, content): files of which
   there are as many however many jobs there are;
+- ``pages_of_texts(publication, texts)``, the same of what is known of all jobs' texts;
 - ``of(publication, job, text)``, the same for the files of one job;
 - ``feed``, a ``Feed``: a file that is made of an item a job.
 
-One with ``pages`` says in ``OWNS`` which paths are its own, a file or a folder with all below it,
+One with pages says in ``OWNS`` which paths are its own, a file or a folder with all below it,
 or in ``owns(templates)`` where that depends on the site's templates. No posting has a page there.
 What belongs to one job stands below the job's own folder.
 
@@ -28,6 +29,7 @@ from typing import NamedTuple
 from careers.site import assets, feeds, pages
 from careers.site.content.render import Text, render
 from careers.site.content.summary import Summary
+from careers.site.content.texts import Texts
 from careers.site.feeds.entry import Entry
 from careers.site.feeds.feed import Feed
 from careers.site.model.job import Job
@@ -46,6 +48,7 @@ class Output(NamedTuple):
     name: str
     owns: Callable[[Mapping[str, str]], Iterable[str]]
     pages: Callable[[Publication], Iterator[File]] | None
+    pages_of_texts: Callable[[Publication, Texts], Iterator[File]] | None
     of: Callable[[Publication, Job, Text], Iterator[File]] | None
     feed: Feed | None
 
@@ -69,7 +72,7 @@ def outputs() -> tuple[Output, ...]:
     return tuple(sorted(found, key=lambda output: output.name))
 
 
-_PARTS = {"pages", "of", "feed"}
+_PARTS = {"pages", "pages_of_texts", "of", "feed"}
 
 
 def _output(module: ModuleType) -> Output:
@@ -106,24 +109,34 @@ def output_of(publication: Publication, job: Job) -> JobOutput:
     return JobOutput(files, items, Summary.of(job, text))
 
 
-def pages_of(publication: Publication) -> Iterator[File]:
-    """What is made of all jobs together.
-
-    Raises CareersError for a path where a posting could stand: its module does not own it.
-    """
-    taken = owned(publication.site.templates)
+def pages_of_facts(publication: Publication) -> Iterator[File]:
+    """What is made of all jobs together, of what is known without their texts."""
     for output in outputs():
-        for path, content in output.pages(publication) if output.pages else ():
-            if path.partition("/")[0] not in taken or not is_inside(path):
-                message = f"{output.name} writes `{path}`, which it does not own"
-                raise CareersError(message, f"name it in OWNS of {output.name}.py")
-            yield path, content
+        if output.pages:
+            yield from _owned(output, output.pages(publication), publication.site)
+
+
+def pages_of_texts(publication: Publication, texts: Texts) -> Iterator[File]:
+    """What is made of all jobs together, once the text of each was rendered."""
+    for output in outputs():
+        if output.pages_of_texts:
+            yield from _owned(output, output.pages_of_texts(publication, texts), publication.site)
+
+
+def _owned(output: Output, files: Iterable[File], site: Site) -> Iterator[File]:
+    """The files. Raises CareersError where a posting could stand: the module does not own it."""
+    names = owned(site.templates)
+    for path, content in files:
+        if path.partition("/")[0] not in names or not is_inside(path):
+            message = f"{output.name} writes `{path}`, which it does not own"
+            raise CareersError(message, f"name it in OWNS of {output.name}")
+        yield path, content
 
 
 def build(site: Site) -> Iterator[File]:
     """Every file of the site, made one after the other."""
     summaries: dict[str, Summary] = {}
-    publication = Publication(site, summaries)
+    publication = Publication(site)
     items: dict[str, list[bytes]] = {feed.path: [] for feed in feeds_of()}
     for job in (*site.jobs, *site.closed):
         made = output_of(publication, job)
@@ -134,4 +147,5 @@ def build(site: Site) -> Iterator[File]:
     for feed in feeds_of():
         before, after = feed.ends(site)
         yield feed.path, before + feed.between.join(items[feed.path]) + after
-    yield from pages_of(publication)
+    yield from pages_of_facts(publication)
+    yield from pages_of_texts(publication, Texts(site, summaries))

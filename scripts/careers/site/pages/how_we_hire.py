@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from careers.process import APPLIED
+from careers.site.content.texts import Texts
 from careers.site.pages._common_stages import Common, common_stages
 from careers.site.pages._lists import switch
 from careers.site.templating.publication import Publication
@@ -18,12 +19,12 @@ _LINK = re.compile(r"</?a\b[^>]*>")
 _ABOVE = re.compile(r'(<(?:a|img)(?: [\w-]+="[^"]*")*? (?:href|src)=")(\.\./|#)')
 
 
-def pages(publication: Publication) -> Iterator[tuple[str, bytes]]:
+def pages_of_texts(publication: Publication, texts: Texts) -> Iterator[tuple[str, bytes]]:
     """``how-we-hire/index.html``, in each language of the site."""
     site = publication.site
     for edition in site.editions:
         root = f"../{edition.root}"
-        found = common_stages(publication.summaries, edition)
+        found = common_stages(texts.summaries, edition)
         values = {
             "path": FOLDER,
             "stages": [(stage, _words(stage, root)) for stage in found],
