@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 import resvg_py
-import ttf_opensans
+import ttf_opensans  # type: ignore[import-untyped]
 from PIL import Image, ImageChops, ImageStat
 
 from careers.build import card_png as cards

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from functools import cache, lru_cache
 from importlib.resources import files
+from operator import itemgetter
 from pathlib import Path
 
 import resvg_py
@@ -99,15 +100,21 @@ def _paper(background: str, fills: tuple[str, ...]) -> Image.Image | None:
     found = drawn.getcolors(256 - len(fills) * _SHADES)
     if not found:
         return None
-    first, *others = [colour for _, colour in sorted(found, reverse=True)]
+    first, *others = [_rgb(colour) for _, colour in sorted(found, key=itemgetter(0), reverse=True)]
     colours = [first]
-    for fill in map(ImageColor.getrgb, fills):
+    for fill in map(_rgb, map(ImageColor.getrgb, fills)):
         for shade in range(1, _SHADES + 1):
             pairs = zip(first, fill, strict=False)
             colours.append(tuple(a + round((b - a) * shade / _SHADES) for a, b in pairs))
     palette = Image.new("P", (1, 1))
     palette.putpalette([channel for colour in [*colours, *others] for channel in colour])
     return drawn.quantize(palette=palette, dither=Image.Dither.NONE)
+
+
+def _rgb(colour: object) -> tuple[int, ...]:
+    """A colour of a picture in RGB, whose type Pillow leaves open."""
+    assert isinstance(colour, tuple)  # noqa: S101 - that of other pictures is a number
+    return colour[:3]
 
 
 def _paths() -> list[Path]:
