@@ -1,4 +1,4 @@
-"""Puts the templates, which stand at the top for people to find, into the installed package.
+"""Puts the templates and examples, which stand at the top to be found, into the installed package.
 
 All else about the package stands in pyproject.toml, which cannot say this.
 """
@@ -12,16 +12,17 @@ from setuptools import setup
 from setuptools.command.build_py import build_py
 
 
-class BuildWithTemplates(build_py):
-    """Copies templates/ beside the modules; an editable install reads them where they are."""
+class BuildWithFolders(build_py):
+    """Copies them beside the modules; an editable install reads them where they are."""
 
     def run(self) -> None:
         """Build the modules, then copy."""
         super().run()
         if not self.editable_mode:
-            target = Path(self.build_lib, "careers", "templates")
-            shutil.rmtree(target, ignore_errors=True)
-            shutil.copytree("templates", target)
+            for name in ("templates", "examples"):
+                target = Path(self.build_lib, "careers", name)
+                shutil.rmtree(target, ignore_errors=True)
+                shutil.copytree(name, target)
 
 
-setup(cmdclass={"build_py": BuildWithTemplates})
+setup(cmdclass={"build_py": BuildWithFolders})

@@ -17,6 +17,7 @@ HOOKS = ".pre-commit-hooks.yaml"
 SHIPPED = (
     "scripts",
     "templates",
+    "examples",
     "pyproject.toml",
     "setup.py",
     "MANIFEST.in",
@@ -68,11 +69,13 @@ def test_wheel(source: Path, tmp_path: Path) -> None:
     assert "The title is the job's title" in careers("explain", "title")
     assert "Published" in careers("publish")
     assert (tmp_path / "_site" / "index.html").is_file()
+    assert "careers demo --serve" in careers("demo")
+    assert (tmp_path / "_demo" / "candidates" / "1.md").is_file()
 
 
 def test_hooks_run_what_there_is() -> None:
     """Each hook is a verb of `careers`, for the postings alone."""
-    from careers.cli import verbs  # noqa: PLC0415 - pytest's own path is set by now
+    from careers.cli.support.verbs import verbs  # noqa: PLC0415 - pytest's own path is set by now
 
     hooks = yaml.safe_load((ROOT / HOOKS).read_text("utf-8"))
     assert [hook["id"] for hook in hooks] == ["careers-validate", "careers-fix", "careers-fmt"]

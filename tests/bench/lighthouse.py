@@ -19,7 +19,7 @@ ROOT = HERE.parents[1]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "scripts")]
 
 from browser.prepare import find_browser, install_packages, npm_package  # noqa: E402 - found above
-from browser.sites import Site, build  # noqa: E402
+from browser.sites import COMPANIES, Site, build  # noqa: E402
 from careers.cli.demo_company.web import serve_folder  # noqa: E402
 from careers.files.load import load_settings  # noqa: E402
 
@@ -65,8 +65,9 @@ def main() -> None:
         return
     print(f"{'Lighthouse':28} " + "  ".join(f"{name:>14}" for name in CATEGORIES) + "   bar")
     with tempfile.TemporaryDirectory() as folder:
-        pages = build(ROOT, Path(folder) / "site")
-        with serve_folder(Path(folder) / "site", load_settings(ROOT).site.url) as url:
+        company = COMPANIES["examples"]
+        pages = build(company, Path(folder) / "site")
+        with serve_folder(Path(folder) / "site", load_settings(company).site.url) as url:
             site = Site(Path(folder) / "site", url, pages)
             for path in ["", site.postings[0]]:
                 points, lost = scores(url + path, browser, package / "cli" / "index.js")

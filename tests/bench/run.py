@@ -14,6 +14,7 @@ from bench._clock import seconds
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT.parent / "shared" / "corpus"
+EXAMPLES = ROOT / "examples" / "company" / "postings"
 ROUNDS = 9
 
 BARE_PARSE = """
@@ -46,15 +47,15 @@ def validate() -> list[str]:
 
 
 def corpus() -> list[str]:
-    """The postings of the corpus; where it is absent, the project's own."""
+    """The postings of the corpus; where it is absent, those of the examples."""
     files = sorted(str(path) for path in CORPUS.glob("*.md"))
-    return files or sorted(str(path) for path in (ROOT / "postings").glob("*.md"))
+    return files or sorted(str(path) for path in EXAMPLES.glob("*.md"))
 
 
 def contests() -> list[Contest]:
     """What is compared."""
     files = corpus()
-    small = [*validate(), str(ROOT / "postings" / "developer-product-manager.md")]
+    small = [*validate(), str(EXAMPLES / "developer-product-manager.md")]
     parse = [sys.executable, "-c", BARE_PARSE, *files]
     lazy, model = ([sys.executable, "-c", code] for code in (BARE_IMPORT, MODEL_IMPORT))
     return [

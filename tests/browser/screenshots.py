@@ -1,6 +1,6 @@
 """Takes the pictures of the documentation: ``make screenshots`` writes docs/images/.
 
-The site is that of the project's own postings on a day that is set; the candidate is one of
+The site is that of ``examples/company`` on a day that is set; the candidate is one of
 ``examples/applications``, opened and moved in the sandbox. Pictures have few colours, to be small.
 """
 
@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "scripts")]
 
 from browser.prepare import NO_BROWSER, find_browser  # noqa: E402 - found above
-from browser.sites import Site, build  # noqa: E402
+from browser.sites import COMPANIES, Site, build  # noqa: E402
 from careers.cli.demo_company.company import CANDIDATES, RECRUITER, Company  # noqa: E402
 from careers.cli.demo_company.web import serve_folder  # noqa: E402
 from careers.files.load import load_settings  # noqa: E402
@@ -40,8 +40,9 @@ def main() -> None:
     IMAGES.mkdir(exist_ok=True)
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        pages = build(ROOT, Path(folder) / "site")
-        with serve_folder(Path(folder) / "site", load_settings(ROOT).site.url) as url:
+        company = COMPANIES["examples"]
+        pages = build(company, Path(folder) / "site")
+        with serve_folder(Path(folder) / "site", load_settings(company).site.url) as url:
             site(browser, Site(Path(folder) / "site", url, pages))
         candidate(browser)
         browser.close()
@@ -62,9 +63,9 @@ def site(browser: Browser, built: Site) -> None:
 def candidate(browser: Browser) -> None:
     """A candidate's issue after two moves."""
     application = min((ROOT / "examples" / "applications").glob("*.json"))
-    with Sandbox() as sandbox:
-        company = Company(sandbox)
-        company.script("labels")
+    with Sandbox() as sandbox, tempfile.TemporaryDirectory() as folder:
+        company = Company(sandbox, Path(folder))
+        company.run("labels")
         company.apply(json.loads(application.read_text(encoding="utf-8")))
         sandbox.take_events()
         sandbox.act(RECRUITER).add_label(CANDIDATES, 1, f"{PREFIX}phone-screen")

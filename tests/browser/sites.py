@@ -13,8 +13,11 @@ from urllib.parse import urlsplit
 from lxml import html  # type: ignore[import-untyped]
 
 ROOT = Path(__file__).parents[2]
-# By the name that tests are listed under: the project's own postings, and difficult ones.
-COMPANIES = {"examples": ROOT, "difficult": Path(__file__).parent / "company"}
+# By the name that tests are listed under: the company that the demo plays, and a difficult one.
+COMPANIES = {
+    "examples": ROOT / "examples" / "company",
+    "difficult": Path(__file__).parent / "company",
+}
 
 
 @dataclass(frozen=True)

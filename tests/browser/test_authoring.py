@@ -44,7 +44,7 @@ def company(tmp_path: Path) -> Path:
     (tmp_path / "careers.toml").write_text(SETTINGS, encoding="utf-8")
     (postings / "tool-maker.md").write_text(OPEN, encoding="utf-8")
     (postings / "agent.md").write_text(DRAFT, encoding="utf-8")
-    logo = ROOT / "postings" / "images" / "logo.svg"
+    logo = ROOT / "examples" / "company" / "postings" / "images" / "logo.svg"
     (postings / "images" / "logo.svg").write_bytes(logo.read_bytes())
     return tmp_path
 

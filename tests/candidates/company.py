@@ -64,8 +64,8 @@ def labels_of(github: Sandbox, number: int) -> list[str]:
 
 
 def copy_examples(company: Path) -> list[Path]:
-    """The shipped postings in the company's folder; the example applications, in order."""
-    shutil.copytree(ROOT / "postings", company / "postings", dirs_exist_ok=True)
+    """The example postings in the company's folder; the example applications, in order."""
+    shutil.copytree(ROOT / "examples/company/postings", company / "postings", dirs_exist_ok=True)
     return sorted((ROOT / "examples/applications").glob("*.json"))
 
 

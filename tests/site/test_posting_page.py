@@ -123,7 +123,7 @@ def test_pages_hold_no_inline_script_or_style_and_load_nothing_from_elsewhere() 
 
 def test_the_example_postings_weigh_little() -> None:
     """HTML and CSS together are under 20 kB on the wire."""
-    postings = load_postings([str(Path(__file__).parents[2] / "postings")])
+    postings = load_postings([str(Path(__file__).parents[2] / "examples" / "company" / "postings")])
     files = built(*postings)
     style = len(gzip.compress(files["style.css"].encode()))
     for path, text in files.items():

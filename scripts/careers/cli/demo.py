@@ -1,12 +1,14 @@
 """Run the main job on this machine: check, publish, open candidates, move them.
 
-It uses the postings and the settings of this project, and a GitHub on loopback. What it made stays
-in _site/ (the careers site) and _demo/ (each candidate's issue as Markdown).
+It plays the company of examples/ on a GitHub on loopback, whatever postings and settings are here.
+What it made stays in _site/ (the careers site) and _demo/ (each candidate's issue as Markdown).
 """
 
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+
+AUDIENCE = "developer"
 
 
 def configure(parser: ArgumentParser) -> None:

@@ -18,6 +18,8 @@ from pathlib import Path
 from careers.files.load import POSTINGS, SETTINGS, load_settings
 from careers.text.diagnostics import CareersError
 
+AUDIENCE = "author"
+
 _PAUSE = 50
 """Milliseconds without a change after which the site is built: editors write in several steps."""
 

@@ -1,4 +1,4 @@
-"""The demo's company: its two repositories, its people, and the scripts that Actions would run."""
+"""The demo's company: its two repositories, its people, and the runs that Actions would start."""
 
 from __future__ import annotations
 
@@ -10,17 +10,24 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from careers.cli.demo_company.checkout import Checkout
+from careers.files.package_data import shipped
 from careers.sandbox import Event, Sandbox
 from careers.text.diagnostics import CareersError
 
-ROOT = Path(__file__).parents[4]
+EXAMPLES = shipped("site").parents[1] / "examples"
+"""They come with careers as the templates do, and lie beside them (see setup.py)."""
+
 CAREERS = "example-tools/careers"
 CANDIDATES = "example-tools/candidates"
-RECRUITER, READER = "rita", "otto"
+RECRUITER, READER, BOT = "rita", "otto", "careers-bot[bot]"
 
-_BOT, _TOKEN = "careers-bot[bot]", "sandbox-token"
+_TOKEN = "sandbox-token"  # noqa: S105 - of the sandbox
 _KEY = "the-demo-needs-no-secret-key"
 _SENT = frozenset({"PATH", "HOME", "LANG", "SYSTEMROOT", "TMPDIR", "VIRTUAL_ENV"})
+_PROGRAM = "import sys; from careers.cli import main; sys.exit(main())"
+# Where the package lies that plays the demo: its verbs run with no other.
+_PACKAGES = str(Path(__file__).resolve().parents[3])
 # The events that .github/workflows/move.yml listens to.
 _MOVING = {
     "issues": {"labeled", "unlabeled", "closed", "reopened"},
@@ -29,30 +36,35 @@ _MOVING = {
 
 
 class Company:
-    """A public careers repository, a private candidates' one, a recruiter, a reader and a bot."""
+    """A public careers repository, a private candidates' one, a recruiter, a reader and a bot.
 
-    def __init__(self, sandbox: Sandbox) -> None:
+    ``careers`` is the public one, checked out in a new folder below ``folder``.
+    """
+
+    def __init__(self, sandbox: Sandbox, folder: Path) -> None:
         self.sandbox = sandbox
-        sandbox.add_user(_BOT, token=_TOKEN, type="Bot")
+        origin = f"https://github.com/{CAREERS}.git"
+        self.careers = Checkout.create(folder / "careers", EXAMPLES / "company", origin)
+        sandbox.add_user(BOT, token=_TOKEN, type="Bot")
         sandbox.add_repository(CAREERS)
         sandbox.add_repository(CANDIDATES, private=True)
-        for login, role in ((_BOT, "write"), (RECRUITER, "write"), (READER, "read")):
+        for login, role in ((BOT, "write"), (RECRUITER, "write"), (READER, "read")):
             sandbox.add_user(login)
             sandbox.grant(login, CANDIDATES, role)
 
-    def script(
-        self, verb: str, *arguments: str, event: Event | None = None, folder: Path = ROOT
+    def run(
+        self, verb: str, *arguments: str, event: Event | None = None, folder: Path | None = None
     ) -> str:
-        """Run ``scripts/VERB.py`` in a folder as a workflow would; what it printed.
+        """Run a verb as a workflow's step does, in ``careers`` or another folder; what it printed.
 
-        Raises CareersError where the script could not run. A refusal (exit status 1) is part of
-        what it printed.
+        Raises CareersError where it could not run. A refusal (exit status 1) is part of what it
+        printed.
         """
         with tempfile.TemporaryDirectory() as beside:
             environment = self._environment(Path(beside), event)
-            done = subprocess.run(  # noqa: S603 - this project's own script
-                [sys.executable, str(ROOT / "scripts" / f"{verb}.py"), *arguments],
-                cwd=folder,
+            done = subprocess.run(  # noqa: S603 - this project's own verb
+                [sys.executable, "-c", _PROGRAM, verb, *arguments],
+                cwd=folder or self.careers.folder,
                 env=environment,
                 stdin=subprocess.DEVNULL,
                 capture_output=True,
@@ -60,7 +72,7 @@ class Company:
                 check=False,
             )
         if done.returncode not in (0, 1):
-            message = f"scripts/{verb}.py ended with status {done.returncode}:\n{done.stderr}"
+            message = f"careers {verb} ended with status {done.returncode}:\n{done.stderr}"
             raise CareersError(message)
         return done.stdout + done.stderr
 
@@ -72,6 +84,7 @@ class Company:
             "GITHUB_REPOSITORY": CANDIDATES,
             "CAREERS_CANDIDATES": CANDIDATES,
             "CAREERS_KEY": _KEY,
+            "PYTHONPATH": _PACKAGES,
             "PYTHONUTF8": "1",
         }
         if event:
@@ -83,14 +96,15 @@ class Company:
     def apply(self, application: dict[str, Any]) -> str:
         """Somebody applies: the application reaches ``intake`` as a ``repository_dispatch``."""
         payload = {"action": "application", "client_payload": {"application": application}}
-        return self.script("intake", event=Event("repository_dispatch", payload, CANDIDATES))
+        return self.run("intake", event=Event("repository_dispatch", payload, CANDIDATES))
 
     def follow_events(self) -> list[str]:
         """Run ``move`` for every event that people have caused; what each run printed."""
         events = [
             event
             for event in self.sandbox.take_events()
-            if event.payload.get("action") in _MOVING.get(event.name, ())
-            and event.payload["sender"]["login"] != _BOT
+            if event.repository == CANDIDATES
+            and event.payload.get("action") in _MOVING.get(event.name, ())
+            and event.payload["sender"]["login"] != BOT
         ]
-        return [self.script("move", event=event) for event in events]
+        return [self.run("move", event=event) for event in events]

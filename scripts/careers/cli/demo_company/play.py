@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
+import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from careers.cli.demo_company.company import CANDIDATES, READER, RECRUITER, ROOT, Company
-from careers.cli.demo_company.pull_request import KEPT as COMMENT
+from careers.cli.demo_company.company import CANDIDATES, EXAMPLES, READER, RECRUITER, Company
 from careers.cli.demo_company.pull_request import pull_request
 from careers.cli.demo_company.show import Show
 from careers.cli.demo_company.web import keep_open, serve_folder
@@ -17,63 +18,64 @@ from careers.files.load import load_settings
 from careers.process import PREFIX
 from careers.sandbox import Sandbox
 
-SITE, KEPT = ROOT / "_site", ROOT / "_demo"
-APPLICATIONS = ROOT / "examples" / "applications"
+SITE, KEPT = Path("_site"), Path("_demo")
+CANDIDATES_KEPT, COMMENT_KEPT = KEPT / "candidates", KEPT / "pull-request.md"
 
 # A name longer than this is somebody's joke; the issue holds it whole.
 _NAME = 28
+
+_DEEDS = [
+    (1, RECRUITER, "label", f"{PREFIX}phone-screen"),
+    (1, RECRUITER, "comment", "/advance"),
+    (2, RECRUITER, "comment", "/stage phone-screen"),
+    (2, READER, "comment", "/hire"),
+    (3, RECRUITER, "label", f"{PREFIX}pizza-party"),
+    (3, RECRUITER, "comment", "/withdraw"),
+    (4, RECRUITER, "comment", "/reject We need more support experience"),
+    (1, RECRUITER, "comment", "/hire"),
+]
 
 
 def play(*, serve: bool) -> None:
     """Play all scenes. Raises CareersError where one of them cannot go on."""
     show = Show()
-    with Sandbox() as sandbox:
-        company = Company(sandbox)
-        scenes: list[tuple[str, Callable[[Show, Company], None]]] = [
-            ("Check the postings, as on a pull request", _check),
-            ("Publish the careers site, as on merge", _publish),
-            ("Sync the labels of the candidates' repository", _labels),
-            ("People apply", _apply),
-            ("The team moves candidates, by label and by comment", _move),
-            ("A pull request, and the comment on it", pull_request),
-            ("Where everybody stands", _standing),
-        ]
+    show.line("Example Tools, an invented company, hires on a GitHub of this machine.")
+    scenes: list[tuple[str, Callable[[Show, Company], None]]] = [
+        ("Check the postings", _check),
+        ("A pull request, and the one comment on it", partial(pull_request, kept=COMMENT_KEPT)),
+        ("Publish the careers site, and make the candidates' labels", _publish),
+        ("People apply (examples/applications/)", _apply),
+        ("The team moves candidates, by label and by comment", _move),
+        ("Where everybody stands", _standing),
+    ]
+    with Sandbox() as sandbox, tempfile.TemporaryDirectory() as folder:
+        company = Company(sandbox, Path(folder))
         for number, (title, scene) in enumerate(scenes, 1):
             show.scene(number, len(scenes), title)
             scene(show, company)
+        show.line()
         if serve:
-            with serve_folder(SITE, load_settings(ROOT).site.url) as site:
-                show.line()
-                show.table(
-                    ("Open in a browser", ""),
-                    [
-                        ("the careers site", site),
-                        ("the candidates, by stage", f"{sandbox.url}/ui/{CANDIDATES}/issues"),
-                        ("one candidate", f"{sandbox.url}/ui/{CANDIDATES}/issues/1"),
-                        ("the repository", f"{sandbox.url}/ui/{CANDIDATES}"),
-                    ],
-                )
-                show.line("\nCtrl-C ends it.")
-                keep_open()
+            _serve(show, company)
+        else:
+            _what_to_open(show)
 
 
 def _check(show: Show, company: Company) -> None:
-    show.printed(company.script("validate", "postings"))
+    show.printed(company.run("validate", "postings"))
 
 
 def _publish(show: Show, company: Company) -> None:
-    show.printed(company.script("publish", "--out", SITE.name, "postings"))
-
-
-def _labels(show: Show, company: Company) -> None:
-    show.printed(company.script("labels"))
+    site = str(SITE.absolute())
+    show.printed(company.run("publish", "--out", site, "postings").replace(site, str(SITE)))
+    plan = json.loads(company.run("labels", "--format", "json"))
+    names = [action["name"] for action in plan["actions"]]
+    show.printed(f"{len(names)} labels made: {', '.join(names)}")
 
 
 def _apply(show: Show, company: Company) -> None:
-    for path in sorted(APPLICATIONS.glob("*.json")):
+    for path in sorted((EXAMPLES / "applications").glob("*.json")):
         application: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        printed = company.apply(application)
-        show.deed(path.stem, "applies", _last_line(printed))
+        show.deed(path.stem, "applies", _last_line(company.apply(application)))
 
 
 def _last_line(printed: str) -> str:
@@ -81,49 +83,57 @@ def _last_line(printed: str) -> str:
 
 
 def _move(show: Show, company: Company) -> None:
-    sandbox = company.sandbox
     company.follow_events()
-    deeds: list[tuple[int, str, str, str]] = [
-        (1, RECRUITER, "label", f"{PREFIX}phone-screen"),
-        (1, RECRUITER, "comment", "/advance"),
-        (2, RECRUITER, "comment", "/stage phone-screen"),
-        (2, READER, "comment", "/hire"),
-        (3, RECRUITER, "label", f"{PREFIX}pizza-party"),
-        (3, RECRUITER, "comment", "/withdraw"),
-        (4, RECRUITER, "comment", "/reject We need more support experience"),
-        (1, RECRUITER, "comment", "/hire"),
-    ]
-    for number, who, how, what in deeds:
+    for number, who, how, what in _DEEDS:
+        actor = company.sandbox.act(who)
         if how == "label":
-            sandbox.act(who).add_label(CANDIDATES, number, what)
+            actor.add_label(CANDIDATES, number, what)
         else:
-            sandbox.act(who).comment(CANDIDATES, number, what)
+            actor.comment(CANDIDATES, number, what)
         printed = " ".join(_last_line(run) for run in company.follow_events())
         show.deed(who, f"{how}s {what} on #{number}", printed)
 
 
 def _standing(show: Show, company: Company) -> None:
-    folder = KEPT / "candidates"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+    shutil.rmtree(CANDIDATES_KEPT, ignore_errors=True)
+    CANDIDATES_KEPT.mkdir(parents=True)
     rows = []
     for issue in company.sandbox.issues(CANDIDATES):
-        path = folder / f"{issue['number']}.md"
+        path = CANDIDATES_KEPT / f"{issue['number']}.md"
         path.write_text(f"# {issue['title']}\n\n{issue['body']}\n", encoding="utf-8")
         name, _, job = issue["title"].rpartition(" · ")
         labels = [label["name"] for label in issue["labels"]]
         stage = ", ".join(n.removeprefix(PREFIX) for n in labels if n.startswith(PREFIX))
         name = name if len(name) <= _NAME else name[: _NAME - 1] + "…"
-        row = (f"#{issue['number']}", name, job, stage, issue["state"], path.name)
-        rows.append(row)
-    columns = ("Issue", "Candidate", "Job", "Stage", "State", "File")
+        rows.append((f"#{issue['number']}", name, job, stage, issue["state"]))
+    columns = ("Issue", "Candidate", "Job", "Stage", "State")
     show.table(columns, rows, cut=("Candidate", "Job"))
-    show.line(
-        f"\nEach candidate's issue: {_short(folder)}/"
-        f"\nThe comment on the pull request: {_short(COMMENT)}"
-        f"\nThe careers site: {_short(SITE)}/index.html"
+
+
+def _what_to_open(show: Show) -> None:
+    serve = "make serve" if EXAMPLES.parent == Path.cwd() else "careers demo --serve"
+    show.table(
+        ("What to open", "with what"),
+        [
+            ("the careers site", f"{serve}, which plays this again and serves it"),
+            ("each candidate's issue", f"an editor: {CANDIDATES_KEPT.as_posix()}/1.md and so on"),
+            ("the comment", f"an editor: {COMMENT_KEPT.as_posix()}"),
+        ],
     )
+    show.line(f"Opened from disk, the pages in {SITE}/ have blocked scripts, and links to folders.")
 
 
-def _short(path: Path) -> str:
-    return path.relative_to(ROOT).as_posix()
+def _serve(show: Show, company: Company) -> None:
+    url = company.sandbox.url
+    with serve_folder(SITE, load_settings(company.careers.folder).site.url) as site:
+        show.table(
+            ("Open in a browser", ""),
+            [
+                ("the careers site", site),
+                ("the candidates, by stage", f"{url}/ui/{CANDIDATES}/issues"),
+                ("one candidate", f"{url}/ui/{CANDIDATES}/issues/1"),
+                ("the repository", f"{url}/ui/{CANDIDATES}"),
+            ],
+        )
+        show.line("\nCtrl-C ends it.")
+        keep_open()

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 _PLAIN_WIDTH = 100
+_INDENT = 5 * " "
 
 
 class Show:
@@ -25,13 +26,13 @@ class Show:
         self.console.print()
         self.console.print(Text(f"{number}/{of}  {title}", style="bold"))
 
-    def printed(self, output: str, limit: int = 40) -> None:
-        """What a script printed, indented; ``limit`` lines of it."""
-        lines = output.rstrip().split("\n")
-        for line in lines[:limit]:
-            self.console.print(Text(f"     {line}", style="dim"), overflow="fold")
-        if len(lines) > limit:
-            self.console.print(f"     … {len(lines) - limit} more lines")
+    def printed(self, output: str) -> None:
+        """What a verb printed, indented."""
+        text = Text(output.rstrip(), style="dim")
+        for line in text.wrap(self.console, self.console.width - len(_INDENT)):
+            indented = Text(_INDENT).append_text(line)
+            indented.rstrip()
+            self.console.print(indented)
 
     def deed(self, who: str, what: str, outcome: str = "") -> None:
         """Somebody did something, and what came of it."""

@@ -1,0 +1,125 @@
+"""The demo, in a project whose postings and settings a company has replaced by its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+# Nothing here is as in the examples: name, address, language, checks, stages, repositories.
+SETTINGS = """
+[company]
+name = "Kessel & Söhne"
+[site]
+url = "https://kessel.example.org/"
+search = false
+[candidates]
+repository = "kessel/bewerbungen"
+[stages]
+trial-shift = ["probearbeiten"]
+[checks]
+placeholder = "off"
+image-alt = "error"
+"""
+POSTING = """---
+title: {title}
+status: open
+posted: 2026-03-02
+language: de
+apply: https://kessel.example.org/jobs
+---
+
+# {title}
+
+## Bewerbungsprozess
+
+1. **Probearbeiten:** Ein Abend bei uns.
+2. **Angebot:** Wir rufen an.
+"""
+# Those that read the examples, and some of each kind of the others.
+TESTS = (
+    "tests/candidates/test_golden.py",
+    "tests/candidates/test_intake.py::test_the_examples_by_script",
+    "tests/checks/test_cases.py",
+    "tests/checks/test_pages.py",
+    "tests/cli/test_plan_verb.py",
+    "tests/hiring",
+    "tests/intake",
+    "tests/site/test_posting_page.py",
+    "tests/site/test_site_golden.py",
+)
+# A demo that is longer is not read: this is half of what the first one printed.
+MOST_LINES = 86
+
+
+@pytest.fixture(scope="module")
+def adopted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project as it stands here, with two postings and the settings of another company."""
+    folder = tmp_path_factory.mktemp("adopted") / "careers"
+    for name in project_files():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, folder / name)
+    shutil.rmtree(folder / "postings")
+    (folder / "postings").mkdir()
+    for title in ("Koch", "Kellnerin"):
+        path = folder / "postings" / f"{title.lower()}.md"
+        path.write_text(POSTING.format(title=title), encoding="utf-8")
+    (folder / "careers.toml").write_text(SETTINGS, encoding="utf-8")
+    return folder
+
+
+def project_files() -> list[str]:
+    """What is tracked, or new and not ignored."""
+    listing = ("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+    done = subprocess.run(listing, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    if done.returncode != 0:
+        pytest.skip("the project is no git checkout here: nobody tells its files")
+    return [name for name in done.stdout.split("\0") if name and (ROOT / name).is_file()]
+
+
+def run(folder: Path, *command: str) -> str:
+    """What Python prints in a folder, with the project's own code; it has to end well."""
+    kept = {name: text for name, text in os.environ.items() if not name.startswith("PYTEST_")}
+    done = subprocess.run(
+        [sys.executable, *command],
+        cwd=folder,
+        env=kept | {"PYTHONPATH": str(folder / "scripts"), "PYTHONUTF8": "1"},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+    return done.stdout
+
+
+def test_the_demo_plays_its_own_company(adopted: Path) -> None:
+    """It plays from beginning to end, shows the comment once, and says what to open with what."""
+    program = "import sys; from careers.cli import main; sys.exit(main(['demo']))"
+    lines = run(adopted, "-c", program).splitlines()
+    text = "\n".join(lines)
+    assert len(lines) <= MOST_LINES
+    assert [line[:4] for line in lines if line[1:3] == "/6"] == [f"{n}/6 " for n in range(1, 7)]
+    assert text.count("Merging changes 1 page") == 1
+    assert "take-home → hired" in text
+    assert not {"Traceback", "Koch", "Kessel"} & {*text.replace(":", " ").split()}
+    opened = text.partition("What to open")[2]
+    assert "make serve" in opened
+    for name in ("_demo/candidates/1.md", "_demo/pull-request.md"):
+        assert name in opened
+        assert (adopted / name).is_file()
+    assert "Example Tools" in (adopted / "_site" / "index.html").read_text(encoding="utf-8")
+
+
+def test_the_tests_pass_whatever_the_postings(adopted: Path) -> None:
+    """No test reads the company's own postings or settings: its CI stays green."""
+    own = ("-n", "0", "-q", "--basetemp", str(adopted.parent / "own"))
+    last = run(adopted, "-m", "pytest", *own, *TESTS).splitlines()[-1]
+    assert "passed" in last
+    assert "failed" not in last
