@@ -84,7 +84,7 @@ def test_a_site_that_cannot_be_built_stays(live: Live) -> None:
 
 def test_findings_are_told_without_loading_a_page_again(live: Live) -> None:
     """They follow the build; the same ones are not told twice."""
-    live.tell([], None)
+    live.built([], None)
     version = news(live)["version"]
     live.found([{"code": "title"}])
     told = news(live)

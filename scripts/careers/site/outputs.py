@@ -64,12 +64,12 @@ class JobOutput(NamedTuple):
 @cache
 def outputs() -> tuple[Output, ...]:
     """Every module that is published, by name."""
-    found = []
+    every = []
     for part in (assets, feeds, pages):
         names = [m.name for m in pkgutil.iter_modules(part.__path__) if m.name[0] != "_"]
         modules = [importlib.import_module(f"{part.__name__}.{name}") for name in names]
-        found += [_output(module) for module in modules if _PARTS & vars(module).keys()]
-    return tuple(sorted(found, key=lambda output: output.name))
+        every += [_output(module) for module in modules if _PARTS & vars(module).keys()]
+    return tuple(sorted(every, key=lambda output: output.name))
 
 
 _PARTS = {"pages", "pages_of_texts", "of", "feed"}
@@ -87,12 +87,12 @@ def owned(templates: Mapping[str, str]) -> frozenset[str]:
     A page ``index.html`` has the name ``index`` too: GitHub Pages answers to both.
     """
     paths = {path for output in outputs() for path in output.owns(templates)}
-    paths |= {feed.path for feed in feeds_of()}
+    paths |= {feed.path for feed in all_feeds()}
     names = {path.partition("/")[0] for path in paths}
     return frozenset(names | {name.removesuffix(".html") for name in names})
 
 
-def feeds_of() -> tuple[Feed, ...]:
+def all_feeds() -> tuple[Feed, ...]:
     """The feeds, by their modules' names."""
     return tuple(output.feed for output in outputs() if output.feed)
 
@@ -102,10 +102,10 @@ def output_of(publication: Publication, job: Job) -> JobOutput:
     site = publication.site
     text = render(site, job)
     entry = Entry(site, job, text)
-    listing = [feed for feed in feeds_of() if feed.lists(site, job)]
-    items = {feed.path: feed.item(entry) for feed in listing}
+    wanted = [feed for feed in all_feeds() if feed.lists(site, job)]
+    items = {feed.path: feed.item(entry) for feed in wanted}
     files = [f for output in outputs() if output.of for f in output.of(publication, job, text)]
-    files += [(feed.alone(entry), items[feed.path] + b"\n") for feed in listing if feed.alone]
+    files += [(feed.alone(entry), items[feed.path] + b"\n") for feed in wanted if feed.alone]
     return JobOutput(files, items, Summary.of(job, text))
 
 
@@ -137,14 +137,14 @@ def build(site: Site) -> Iterator[File]:
     """Every file of the site, made one after the other."""
     summaries: dict[str, Summary] = {}
     publication = Publication(site)
-    items: dict[str, list[bytes]] = {feed.path: [] for feed in feeds_of()}
+    items: dict[str, list[bytes]] = {feed.path: [] for feed in all_feeds()}
     for job in (*site.jobs, *site.closed):
-        made = output_of(publication, job)
-        summaries[job.slug] = made.summary
-        for path, item in made.items.items():
+        output = output_of(publication, job)
+        summaries[job.slug] = output.summary
+        for path, item in output.items.items():
             items[path].append(item)
-        yield from made.files
-    for feed in feeds_of():
+        yield from output.files
+    for feed in all_feeds():
         before, after = feed.ends(site)
         yield feed.path, before + feed.between.join(items[feed.path]) + after
     yield from pages_of_facts(publication)

@@ -45,10 +45,10 @@ class Builder:
             base = self._live.base
             self._pages = {job.posting.path: f"{base}{job.slug}/" for job in jobs}
             drafts = [job.posting.path for job in jobs if job.posting.meta.status is Status.DRAFT]
-            self._live.tell([self._pages[path] for path in drafts], None)
+            self._live.built([self._pages[path] for path in drafts], None)
             sys.stdout.write(f"Built: {len(jobs)} postings, ")
         except CareersError as error:
-            self._live.tell([], "\n".join(filter(None, [str(error), error.help])))
+            self._live.built([], "\n".join(filter(None, [str(error), error.help])))
             sys.stdout.write(f"Not built: {error}\n")
         self._check()
 

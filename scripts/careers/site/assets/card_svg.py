@@ -81,12 +81,12 @@ def _compiled(template: str) -> Template:
 
 def shown(text: str, font: Font) -> str:
     """The text as the font can show it; empty where letters of it are missing."""
-    kept = "".join(
+    plain = "".join(
         char
         for char in unicodedata.normalize("NFC", " ".join(text.split()))
         if font.has(char) or unicodedata.category(char) not in ("So", "Sk", "Cf", "Cc", "Mn", "Me")
     )
-    return " ".join(kept.split()) if font.has(kept) else ""
+    return " ".join(plain.split()) if font.has(plain) else ""
 
 
 def _fitted(title: str, font: Font) -> tuple[int, list[str]]:

@@ -45,16 +45,19 @@ def common_stages(summaries: Mapping[str, Summary], edition: Edition) -> list[Co
 
     Postings in another language are left out; applying comes first.
     """
-    found: dict[str, list[_Occurrence]] = defaultdict(list)
+    occurrences: dict[str, list[_Occurrence]] = defaultdict(list)
     for job in (job for job in edition.jobs if job.words is edition.words):
         stages = summaries[job.slug].stages
         for index, stage in enumerate(stages, 1):
-            found[stage.name or ""].append(_Occurrence(job, stage, index / len(stages)))
+            occurrences[stage.name or ""].append(_Occurrence(job, stage, index / len(stages)))
     order = {
         name: (name != APPLIED, sum(each.place for each in every) / len(every), name)
-        for name, every in found.items()
+        for name, every in occurrences.items()
     }
-    return [_common(name, found[name], edition) for name in sorted(found, key=order.__getitem__)]
+    return [
+        _common(name, occurrences[name], edition)
+        for name in sorted(occurrences, key=order.__getitem__)
+    ]
 
 
 def _common(name: str, every: list[_Occurrence], edition: Edition) -> Common:
