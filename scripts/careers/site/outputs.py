@@ -133,19 +133,22 @@ def _owned(output: Output, files: Iterable[File], site: Site) -> Iterator[File]:
         yield path, content
 
 
-def build(site: Site) -> Iterator[File]:
-    """Every file of the site, made one after the other."""
-    summaries: dict[str, Summary] = {}
-    publication = Publication(site)
-    items: dict[str, list[bytes]] = {feed.path: [] for feed in all_feeds()}
-    for job in (*site.jobs, *site.closed):
-        output = output_of(publication, job)
-        summaries[job.slug] = output.summary
-        for path, item in output.items.items():
-            items[path].append(item)
+def of_all_jobs(site: Site, outputs_by_slug: Mapping[str, JobOutput]) -> Iterator[File]:
+    """The files of all jobs, and the feeds."""
+    every = [outputs_by_slug[job.slug] for job in (*site.jobs, *site.closed)]
+    for output in every:
         yield from output.files
     for feed in all_feeds():
         before, after = feed.ends(site)
-        yield feed.path, before + feed.between.join(items[feed.path]) + after
+        items = (output.items[feed.path] for output in every if feed.path in output.items)
+        yield feed.path, before + feed.between.join(items) + after
+
+
+def build(site: Site) -> Iterator[File]:
+    """Every file of the site, made one after the other."""
+    publication = Publication(site)
+    by_slug = {job.slug: output_of(publication, job) for job in (*site.jobs, *site.closed)}
+    yield from of_all_jobs(site, by_slug)
     yield from pages_of_facts(publication)
+    summaries = {slug: output.summary for slug, output in by_slug.items()}
     yield from pages_of_texts(publication, Texts(site, summaries))
