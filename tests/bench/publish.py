@@ -182,10 +182,10 @@ def memory(size: int) -> None:
             shared_once = max(shared_once, sum(pss for pss, _ in now))
             each = max(each, sum(rss for _, rss in now))
             threading.Event().wait(0.1)
-    over = "  OVER THE BAR" if each > MEMORY_BAR * 1000 else ""
-    shown = f"{each / 1000:.0f} MB, bar {MEMORY_BAR}{over}" if each else "not measured here"
-    print(f"{size:,} postings, memory of all processes: {shown}")
-    print(f"  ({shared_once / 1000:.0f} MB where what they share is counted once)")
+    over = "  OVER THE BAR" if shared_once > MEMORY_BAR * 1000 else ""
+    measured = f"{shared_once / 1000:.0f} MB, bar {MEMORY_BAR}{over}" if each else "unknown here"
+    print(f"{size:,} postings, memory of all processes: {measured}")
+    print(f"  (what they share counted once; counted for each: {each / 1000:.0f} MB)")
     shutil.rmtree(TRASH, ignore_errors=True)
 
 

@@ -59,6 +59,8 @@ def write_site(
 def _chunks(site: Site, folder: Path, workers: int) -> Iterator[_Chunk]:
     count = len(site.jobs) + len(site.closed)
     parts = [range(at, min(at + _CHUNK, count)) for at in range(0, count, _CHUNK)]
+    for job in site.jobs[:1]:
+        site.similar(job)  # what every job's page asks of the site is then there in every process
     # What needs no text waits for none: one process makes it while others make jobs.
     return share(_Worker(site, folder).make, [None, *parts], workers if count >= _FEW else 1)
 
