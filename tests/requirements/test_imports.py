@@ -20,6 +20,7 @@ AT_A_DESK = {
     "fmt": BASE,
     "new": BASE,
     "stages": BASE,
+    "validate": SITE,
     "explain": SITE,
     "fix": SITE,
     "plan": SITE,

@@ -16,8 +16,6 @@ from careers.text.source import decode
 
 # In the order in which GitHub looks for it.
 _OWNERS = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
-_HEAD = 256 * 1024
-"""Bytes of an image that are read: a JPEG may carry its preview before its size."""
 _KNOWN = (".md", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".css")
 
 
@@ -35,11 +33,10 @@ def image_size(path: str) -> ImageSize | None:
     """How large an image file is; None where there is none."""
     try:
         with Path(path).open("rb") as file:
-            head = file.read(_HEAD)
             size = os.fstat(file.fileno()).st_size
+            return ImageSize(size, *dimensions(file))
     except (OSError, ValueError):
         return None
-    return ImageSize(size, *dimensions(head))
 
 
 def _sharing(folders: Iterable[Path]) -> Iterator[Path]:

@@ -94,6 +94,14 @@ class Posting:
         texts = (heading.text for heading in self.body.headings)
         return next((text for text in texts if text), self.slug.replace("-", " ").capitalize())
 
+    def compact(self) -> Posting:
+        """The posting with its text and values alone: nothing that was made of the text.
+
+        Of the front matter it has the values, not their places; it is readable.
+        """
+        front = self.front and Front(self.front.data)
+        return replace(self, source=Source(self.source.text), front=front, syntax=())
+
     def place(self, *path: str | int) -> Span:
         """Where a field stands; the file's first line where it has none."""
         return (self.front and self.front.place(*path)) or self.source.line_span(1)
