@@ -165,5 +165,5 @@ def _by_hand(kind: str) -> Mapping[str, str]:
 
 @cache
 def _table(name: str) -> bytes:
-    """A file of the package; like a module, part of the program. A line end stands before each line."""
+    """A file of the package; like a module, part of the program. It begins with a line end."""
     return b"\n" + files("careers.places").joinpath(name).read_bytes()
