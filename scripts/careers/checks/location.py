@@ -68,7 +68,7 @@ _NO_PLACE = {
     Why.EMPTY: ("an entry is empty", _CITY),
     Why.WORKPLACE: (
         "`{}` says how one works, not where",
-        "write `workplace: remote`, and in `remote_from` the countries to work from",
+        "say how in `workplace`; for a remote job name the countries in `remote_from`",
     ),
     Why.SEVERAL: ("`{}` names several places", "write each as an entry of its own"),
 }

@@ -227,6 +227,20 @@ class FrontMatter(Model):
             examples=["{min: 60000, max: 75000, currency: EUR, per: year}"],
         ),
     ] = None
+    vacancy: Annotated[
+        bool | None,
+        Field(
+            description="true: there is a vacancy now; false: people are sought for later ones",
+            examples=["true"],
+        ),
+    ] = None
+    ai: Annotated[
+        bool | None,
+        Field(
+            description="Whether artificial intelligence screens, assesses or selects applicants",
+            examples=["false"],
+        ),
+    ] = None
     apply: Annotated[
         Apply | None,
         Field(

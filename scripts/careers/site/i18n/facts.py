@@ -88,6 +88,20 @@ def _team(meta: FrontMatter, words: Words) -> Fact | None:
     return Fact("team", words("Team"), meta.team, filter="team") if meta.team else None
 
 
+def _vacancy(meta: FrontMatter, words: Words) -> Fact | None:
+    if meta.vacancy is None:
+        return None
+    shown = words("There is a vacancy now") if meta.vacancy else words("For later vacancies")
+    return Fact("vacancy", words("Vacancy"), shown)
+
+
+def _ai(meta: FrontMatter, words: Words) -> Fact | None:
+    if meta.ai is None:
+        return None
+    used, unused = words("Used to assess applicants"), words("Not used to assess applicants")
+    return Fact("ai", words("Artificial intelligence"), used if meta.ai else unused)
+
+
 def _day(name: str, label: str, value: date | None, words: Words) -> Fact | None:
     return Fact(name, words(label), words.day(value), value.isoformat()) if value else None
 
@@ -100,6 +114,8 @@ _MADE: dict[str, Callable[[FrontMatter, Words], Fact | None]] = {
     "remote": _remote,
     "employment": _employment,
     "team": _team,
+    "vacancy": _vacancy,
+    "ai": _ai,
     "posted": lambda meta, words: _day("posted", "Posted", meta.posted, words),
     "closes": lambda meta, words: _day("closes", "Apply by", meta.closes, words),
     "id": lambda meta, words: Fact("id", words("Reference"), meta.id) if meta.id else None,
