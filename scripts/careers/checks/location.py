@@ -61,6 +61,7 @@ from careers.text.json_text import encoded
 
 SEVERITY = Severity.WARNING
 
+_LONGEST_NAME = 3  # words
 _BY_COUNTRY = "search engines list a remote job by country"
 _COUNTRIES = "list the countries that people may work from: `remote_from: [DE, PT]`"
 _CITY = "write the city and its country: `Berlin, DE`"
@@ -167,7 +168,8 @@ def _unclear(span: Span, text: str, found: Ambiguous | Unknown) -> Problem:
         return Problem(span, f"`{text}` is no place of work", cure)
     if forms:
         return Problem(span, f"no place is known as `{text}`", f"did you mean {forms}?")
-    cure = _CITY if "," in text else f"add its country: `{text}, DE`"
+    alone = "," not in text and len(text.split()) <= _LONGEST_NAME
+    cure = f"add its country: `{text}, DE`" if alone else _CITY
     return Problem(span, f"no place is known as `{text}`", cure)
 
 

@@ -21,7 +21,7 @@ def located(text: str) -> dict[str, str]:
     whole = " ".join(text.split())
     found = place(whole)
     if not isinstance(found, Place):
-        return {"city": whole} if whole else {}
+        return {"city": whole}
     parts = [part.strip() for part in whole.split(",")]
     if found.country in countries_named(key(parts[-1])):
         parts.pop()
