@@ -141,7 +141,6 @@ PLACES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"locations": ["Berlin", "DE"]},
         {"jobLocation": place(addressLocality="Berlin", addressCountry="DE")},
     ),
-    "no-place": ({"locations": ["Ontario, CA", "EU", "Remote", "Berlin / Paris", "Nowhere"]}, {}),
     "remote-or-office": (
         {"workplace": "remote", "remote_from": "DE"},
         {
@@ -160,6 +159,12 @@ def test_places_of_work(case: tuple[dict[str, Any], dict[str, Any]]) -> None:
     found = job(**front)
     names = ("jobLocation", "jobLocationType", "applicantLocationRequirements")
     assert {k: v for k, v in found.items() if k in names} == expected
+
+
+@pytest.mark.parametrize("text", ["Ontario, CA", "EU", "Remote", "Berlin / Paris", "Nowhere"])
+def test_no_place_is_made_up(text: str) -> None:
+    """Of what is no place, or may be several, a machine is told nothing."""
+    assert "jobLocation" not in head(locations=[text]).linked("JobPosting")
 
 
 @pytest.mark.parametrize("per", ["hour", "day", "week", "month", "year"])
