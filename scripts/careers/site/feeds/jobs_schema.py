@@ -25,7 +25,7 @@ class Shape(BaseModel):
 
 
 class PlaceShape(Shape):
-    """A place of work. ``country`` is an ISO 3166 code or a name."""
+    """A place of work. ``country`` is its ISO 3166 code; a name where it is not known."""
 
     city: str | None = None
     region: str | None = None
