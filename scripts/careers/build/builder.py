@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Self
 
-from careers.files.processes import share
+from careers.files.processes import parallel_map
 from careers.site.content.summary import Summary
 from careers.site.content.texts import Texts
 from careers.site.model.site import Site
@@ -68,7 +68,7 @@ def _chunks(site: Site, folder: Path, workers: int) -> Iterator[_Chunk]:
     for job in site.jobs[:1]:
         site.similar(job)  # what every job's page asks of the site is then there in every process
     gc.freeze()  # what is here stays shared: a collector that looks at it would write to it
-    return share(make, tasks, workers)
+    return parallel_map(make, tasks, workers)
 
 
 class _Worker:
