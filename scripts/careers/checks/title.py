@@ -103,5 +103,6 @@ def _extras(title: str, span: Span, posting: Posting, context: Context) -> Itera
 def _place(title: str, posting: Posting) -> str | None:
     if match := _PLACE.search(title) or _CITIES.search(title):
         return match[0].strip(" -\u2013\u2014,|:()")
-    names = (name for place in posting.meta.locations for name in (place.city, place.region))
-    return next((n for n in names if n and re.search(rf"(?<!\w){re.escape(n)}(?!\w)", title)), None)
+    every = (name for place in posting.meta.locations for name in (place.city, place.region))
+    names = [name for name in every if name and len(name) > len("PA")]
+    return next((n for n in names if re.search(rf"(?<!\w){re.escape(n)}(?!\w)", title)), None)

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any, Self
+from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from pydantic import (
     AfterValidator,
@@ -17,6 +17,9 @@ from pydantic import (
     StringConstraints,
     model_validator,
 )
+
+if TYPE_CHECKING:
+    from careers.places.model import Found
 
 _URL = re.compile(r"https?://[^\s/?#]+[^\s]*", re.IGNORECASE)
 _MAIL = re.compile(r"(?:mailto:)?[^\s@:/]+@[^\s@:/?]+\.[^\s@:/?]+(?:\?\S*)?", re.IGNORECASE)
@@ -72,16 +75,21 @@ def _many(item: Any) -> BeforeValidator:
 
 def _located(value: object) -> object:
     """``Berlin, DE`` and ``Austin, Texas, US`` are short for a mapping."""
-    if not isinstance(value, str):
-        return value
-    match [part.strip() for part in value.split(",")]:
-        case [place]:
-            return {"country" if re.fullmatch("[A-Z]{2}", place) else "city": place}
-        case [city, country]:
-            return {"city": city, "country": country}
-        case [*city, region, country]:
-            return {"city": ", ".join(city), "region": region, "country": country}
+    # Where places are written, not before: reading them costs what the rest of a posting does.
+    from careers.posting.location import coded, located  # noqa: PLC0415
+
+    match value:
+        case str():
+            return located(value)
+        case {"country": str(country)}:
+            return {**value, "country": coded(country)}
     return value
+
+
+def _places(value: object) -> object:
+    from careers.posting.location import joined  # noqa: PLC0415 - as above
+
+    return joined(value) if isinstance(value, list) else value
 
 
 def _dated(value: object) -> object:
@@ -122,13 +130,28 @@ class Model(BaseModel):
 
 
 class Location(Model):
-    """A place of work. ``country`` is an ISO 3166 code or a name."""
+    """A place of work. ``country`` is its code (ISO 3166) where it is known, else as written."""
 
     city: Text | None = None
     region: Text | None = None
     country: Text | None = None
     street: Text | None = None
     postal_code: Text | None = None
+
+    @property
+    def found(self) -> Found:
+        """The place that it is, out of the tables of places."""
+        from careers.posting.location import found  # noqa: PLC0415 - as above
+
+        return found(self.city, self.region, self.country)
+
+    @property
+    def canonical(self) -> Location:
+        """The same, a city that is known under one name: of Lisboa and Lissabon Lisbon."""
+        from careers.posting.location import canonical  # noqa: PLC0415 - as above
+
+        fields = canonical(self.found)
+        return Location(**fields) if fields else self
 
     def __str__(self) -> str:
         return ", ".join(part for part in (self.city, self.region, self.country) if part)
@@ -188,6 +211,7 @@ class FrontMatter(Model):
     ] = None
     locations: Annotated[
         tuple[Place, ...],
+        BeforeValidator(_places),
         _many(Place),
         Field(description="Places of work", examples=["Berlin, DE"]),
     ] = ()
@@ -201,6 +225,20 @@ class FrontMatter(Model):
         Field(
             description="The pay range",
             examples=["{min: 60000, max: 75000, currency: EUR, per: year}"],
+        ),
+    ] = None
+    vacancy: Annotated[
+        bool | None,
+        Field(
+            description="true: there is a vacancy now; false: people are sought for later ones",
+            examples=["true"],
+        ),
+    ] = None
+    ai: Annotated[
+        bool | None,
+        Field(
+            description="Whether artificial intelligence screens, assesses or selects applicants",
+            examples=["false"],
         ),
     ] = None
     apply: Annotated[

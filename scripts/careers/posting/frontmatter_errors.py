@@ -27,6 +27,8 @@ _WRONG = {
     "decimal_type": "must be a number",
     "finite_number": "must be a number, digits alone",
     "greater_than": "must be above 0",
+    "bool_parsing": "must be true or false",
+    "bool_type": "must be true or false",
     "tuple_type": "must be a list",
     "model_type": "must hold fields of its own",
     "model_attributes_type": "must hold fields of its own",
