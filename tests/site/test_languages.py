@@ -11,7 +11,7 @@ from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 
 from careers.build.inputs import load_templates
-from careers.process.vocabulary import RULES
+from careers.process.english import rules
 from careers.site.content.timeline import stage_label
 from careers.site.i18n.facts import KINDS, PER, WORKPLACES
 from careers.site.i18n.words import ENGLISH as SOURCE_WORDS
@@ -153,7 +153,8 @@ def test_every_stage_that_is_recognised_has_a_german_name() -> None:
     german = words(load_templates(), "de")
     assert german is not None
     names = {
-        stage_label(rule.stage, SOURCE_WORDS): stage_label(rule.stage, german) for rule in RULES
+        stage_label(rule.stage, SOURCE_WORDS): stage_label(rule.stage, german)
+        for rule in rules().stages
     }
     same = {name for name, shown in names.items() if name == shown}
     assert same <= {"Demo", "Whiteboard", "RFC"}

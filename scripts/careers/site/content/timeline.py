@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from careers.posting.posting import Posting
     from careers.process import Step
+    from careers.settings import Settings
     from careers.site.i18n.words import Words
 
 # Marks the beginning of a step while the text passes the sanitiser; no author's mark survives.
@@ -47,9 +48,9 @@ class Stage(NamedTuple):
     end: int
 
 
-def steps_of(posting: Posting, phrases: Mapping[str, tuple[str, ...]]) -> tuple[Step, ...]:
-    """The steps of a posting's process; ``phrases`` is ``[stages]`` of the settings."""
-    return read_process(posting, phrases).steps
+def steps_of(posting: Posting, settings: Settings) -> tuple[Step, ...]:
+    """The steps of a posting's process."""
+    return read_process(posting, settings).steps
 
 
 def marks_of(posting: Posting, tokens: list[Token], steps: tuple[Step, ...]) -> dict[int, str]:

@@ -1,0 +1,75 @@
+"""Tells which languages the words of a process are looked up in.
+
+No detector is asked: candidates are taken in where none is installed, and the stages must be the
+same there as on the pull request. What the author writes in the front matter wins; else the small
+words of the steps tell ("mit", "avec"), then those of the whole text, then the heading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from careers.language.language import primary
+from careers.language.phrases import fold
+from careers.language.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from careers.language.vocabulary import Vocabulary
+
+# Those with a file of words, English first: what is said in several is looked up there first.
+TAGS = ("en", "de", "es", "fr", "it", "nl", "pt", "ja")
+_WORD = re.compile(r"[^\W\d_]+")
+_KANA = re.compile(r"[\u3040-\u30ff]")
+_READ = 20_000  # characters of a text that are looked at
+_CLEAR = 1.5  # so many times more words of a language than of the next tell it
+
+
+def languages_of(
+    written: str | None, headings: Iterable[str], *texts: str
+) -> tuple[Vocabulary, ...]:
+    """The vocabularies for a process, the likeliest first; none where its language has none.
+
+    ``headings`` are the languages that its heading is known in. English comes behind another
+    language, for its words are used in all of them; where nothing tells, all are tried.
+    """
+    if tag := primary(written):
+        return _vocabularies(tag)
+    for text in texts:
+        if tag := _clearly(text[:_READ]):
+            return _vocabularies(tag)
+    known = [tag for tag in headings if tag != "en"]
+    return tuple(map(_known, dict.fromkeys([*known, *TAGS])))
+
+
+def _vocabularies(tag: str) -> tuple[Vocabulary, ...]:
+    if vocabulary(tag) is None:
+        return ()
+    return tuple(map(_known, dict.fromkeys([tag, "en"])))
+
+
+@lru_cache(maxsize=1024)
+def _clearly(text: str) -> str | None:
+    """The language that most small words of a text are of; None where two are as likely."""
+    if _KANA.search(text):
+        return "ja"
+    words = Counter(_WORD.findall(fold(text)))
+    counts = {tag: sum(words[word] for word in common) for tag, common in _common().items()}
+    (tag, most), (_, next_) = Counter(counts).most_common(2)
+    return tag if most > next_ * _CLEAR else None
+
+
+@cache
+def _common() -> dict[str, frozenset[str]]:
+    """The small words of each language, without case and accents."""
+    return {tag: frozenset(map(fold, words)) for tag in TAGS if (words := _known(tag).common)}
+
+
+def _known(tag: str) -> Vocabulary:
+    found = vocabulary(tag)
+    if found is None:  # pragma: no cover - a file that is shipped
+        raise LookupError(tag)
+    return found
