@@ -18,7 +18,7 @@ from careers.process.clauses import Clause, clauses, tidy
 CALL = "call"  # a conversation that says nothing else of itself
 _INFORMAL, _MEETING, _SCREEN = "informal-call", "meet-the-team", "phone-screen"
 _TALKING = re.compile(
-    r"\b(?:speak|talk|chat|meet|call|interview|conversation|sit down|connect|discuss|zoom|session"
+    r"\b(?:speak|talk|chat|meet|call|interview|conversation|sit[- ]down|connect|deep[- ]dive|discuss|zoom|session"
     r"|round|coffee|reach(?:es)? out|gets? in touch|contact|hear from|get to know|q&a)"
 )
 _GETTING_TO_KNOW = re.compile(
@@ -91,6 +91,11 @@ def _rule(row: Mapping[str, Any], nouns: Mapping[str, str]) -> Rule:
 def applies(text: str) -> bool:
     """Whether words say that one applies."""
     return rules().stages[0].found(tidy(text).lower())
+
+
+def said(text: str) -> tuple[str, ...]:
+    """What a step says that happens, clause by clause: not what is denied or only mentioned."""
+    return tuple(clause.text for parts in clauses(text) for clause in parts if not clause.aside)
 
 
 @lru_cache(maxsize=4096)

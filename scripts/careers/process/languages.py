@@ -33,33 +33,32 @@ def languages_of(
 ) -> tuple[Vocabulary, ...]:
     """The vocabularies for a process, the likeliest first; none where its language has none.
 
-    ``headings`` are the languages that its heading is known in. English comes behind another
-    language, for its words are used in all of them; where nothing tells, all are tried.
+    ``headings`` are the languages that its heading is known in, ``texts`` what is looked at, the
+    narrowest first. English comes behind another language, for its words are used in all of them;
+    where nothing tells, all are tried.
     """
     if tag := primary(written):
-        return _vocabularies(tag)
+        return tuple(map(_known, dict.fromkeys([tag, "en"]))) if vocabulary(tag) else ()
+    likely: tuple[str, ...] = ()
     for text in texts:
-        if tag := _clearly(text[:_READ]):
-            return _vocabularies(tag)
+        found = _likely(text[:_READ])
+        if len(found) == 1:
+            return tuple(map(_known, dict.fromkeys([*found, "en"])))
+        likely = likely or found
     known = [tag for tag in headings if tag != "en"]
-    return tuple(map(_known, dict.fromkeys([*known, *TAGS])))
-
-
-def _vocabularies(tag: str) -> tuple[Vocabulary, ...]:
-    if vocabulary(tag) is None:
-        return ()
-    return tuple(map(_known, dict.fromkeys([tag, "en"])))
+    return tuple(map(_known, dict.fromkeys([*likely, *known, *(() if likely else TAGS)])))
 
 
 @lru_cache(maxsize=1024)
-def _clearly(text: str) -> str | None:
-    """The language that most small words of a text are of; None where two are as likely."""
+def _likely(text: str) -> tuple[str, ...]:
+    """The languages that most small words of a text are of, the likeliest first; often one."""
     if _KANA.search(text):
-        return "ja"
+        return ("ja",)
     words = Counter(_WORD.findall(fold(text)))
     counts = {tag: sum(words[word] for word in common) for tag, common in _common().items()}
-    (tag, most), (_, next_) = Counter(counts).most_common(2)
-    return tag if most > next_ * _CLEAR else None
+    most = max(counts.values())
+    likely = [tag for tag, count in counts.items() if count and count * _CLEAR >= most]
+    return tuple(sorted(likely, key=lambda tag: -counts[tag]))
 
 
 @cache

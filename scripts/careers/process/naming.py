@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from careers.process import by_language, english
-from careers.process.english import CALL
 from careers.process.label import READ, bare_name, opens_sentence, slug, unfinished, unnumbered
 
 if TYPE_CHECKING:
@@ -39,12 +38,12 @@ _WORDS_OF_A_NAME = 5
 
 
 @lru_cache(maxsize=4096)
-def author_name(text: str) -> str:
+def author_name(text: str, languages: tuple[Vocabulary, ...]) -> str:
     """The name that a step is in English ("Phone screen (30 minutes)"), or begins with.
 
-    Empty where the step says more than a name.
+    Empty where the step says more than a name, denies it, or where its own language knows it.
     """
-    if unfinished(text):
+    if unfinished(text) or (languages and not _is_english(text, languages[0])):
         return ""
     head = _AFTER_NAME.split(unnumbered(text[:READ]), maxsplit=1)[0]
     bare = bare_name(head).rstrip(".! ")
@@ -61,25 +60,37 @@ def author_name(text: str) -> str:
 def recognise(text: str, languages: tuple[Vocabulary, ...]) -> str | None:
     """The stage that a step's plain text names in the likeliest language that names one.
 
-    A stage that says little gives way to one of another language. English words within another
-    language are looked up in what is said there. ``call`` stands for a conversation that says
-    nothing else of itself.
+    A stage that says little gives way to one of another language. Words of another language than
+    the likeliest are looked up in what is said there, for only it knows what is denied. ``call``
+    stands for a conversation that says nothing else of itself.
     """
     if unfinished(text) or not languages:
         return None
-    first, found = languages[0], []
+    weak = None
     for words in languages:
-        if stage := _in(text, words, first):
-            if not stage[1]:
-                return stage[0]
-            found.append(stage[0])
-    return next((stage for stage in found if stage != CALL), found[0] if found else None)
+        there = text if words is languages[0] else "; ".join(_said(text, languages[0]))
+        if (found := _in(there[:READ], words)) and not found[1]:
+            return found[0]
+        weak = weak or (found and found[0])
+    return weak
 
 
-def _in(text: str, words: Vocabulary, first: Vocabulary) -> tuple[str, bool] | None:
-    if words.tag != "en":
-        stage = by_language.recognise(text, words)
-        return (stage.name, stage.weak) if stage else None
-    if first.tag != "en":
-        text = "; ".join(by_language.said(text, first))
-    return english.recognise(text[:READ])
+def _said(text: str, words: Vocabulary) -> tuple[str, ...]:
+    """What a step says that happens, in the words of its language."""
+    return english.said(text[:READ]) if words.tag == "en" else by_language.said(text, words)
+
+
+def _in(text: str, words: Vocabulary) -> tuple[str, bool] | None:
+    """The stage that a text names in a language, and whether it says little."""
+    if words.tag == "en":
+        return english.recognise(text)
+    stage = by_language.recognise(text, words)
+    return (stage.name, stage.weak) if stage else None
+
+
+def _is_english(text: str, words: Vocabulary) -> bool:
+    """Whether a text is in English, as far as its language knows: it is said, and no stage there."""
+    if words.tag == "en":
+        return True
+    stage = by_language.recognise(text, words)
+    return bool(by_language.said(text, words)) and (stage is None or stage.weak)

@@ -76,7 +76,7 @@ def _stage_of(
     for phrase in phrases:
         if phrase.pattern.search(plain):
             return phrase.stage, "vocabulary"
-    if name := author_name(plain):
+    if name := author_name(plain, languages):
         return name, "author"
     stage = recognise(plain, languages)
     return stage, "vocabulary" if stage else None

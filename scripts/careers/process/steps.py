@@ -108,7 +108,7 @@ def _names(step: RawStep, languages: tuple[Vocabulary, ...]) -> str | None:
     return (
         (label and recognise(label, languages))
         or recognise(step.plain, languages)
-        or author_name(step.plain)
+        or author_name(step.plain, languages)
         or None
     )
 
