@@ -40,8 +40,8 @@ class Vocabulary:
     write. ``placeholders`` stand for what is still to come. ``denials`` deny what follows them,
     ``refusals`` the whole clause; ``asides`` open what a step only mentions, behind
     ``subjects`` it says what happens. ``durations`` are units of time, ``remarks`` words in bold
-    that open a remark, ``limits`` what only looks like a denial ("no more than"), ``common`` the
-    small words that most sentences hold.
+    that open a remark, ``facts`` those before a fact, ``limits`` what only looks like a denial
+    ("no more than"), ``common`` the small words that most sentences hold.
     ``stages`` are read from the top, the weak ones last.
     """
 
@@ -60,6 +60,7 @@ class Vocabulary:
     ordinals: Phrases
     durations: Phrases
     remarks: Phrases
+    facts: Phrases
     limits: Phrases
     common: tuple[str, ...]
     stages: tuple[Stage, ...]
@@ -108,7 +109,7 @@ def vocabulary(tag: str | None) -> Vocabulary | None:
 
 _LISTS = (
     "process", "statements", "apply_links", "apply_sentences", "placeholders", "denials",
-    "refusals", "asides", "subjects", "ordinals", "durations", "remarks", "limits",
+    "refusals", "asides", "subjects", "ordinals", "durations", "remarks", "facts", "limits",
 )  # fmt: skip
 
 

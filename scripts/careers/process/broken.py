@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from careers.process.lists import items_of, loose_items
 from careers.text.diagnostics import Edit, Problem, Severity, Span
 
 if TYPE_CHECKING:
-    from markdown_it.token import Token
-
     from careers.markdown.document import Markdown
     from careers.process.lists import Block, Steps
 
@@ -42,7 +41,7 @@ def _loose_bullets(body: Markdown, last: Block, between: list[Block]) -> Iterato
 def _indented(body: Markdown, steps: Block, bullets: Block) -> tuple[Edit, ...]:
     """Puts bullets below the last step of a list, at the column where its text begins."""
     lines = body.source.lines
-    item = _items(body, steps)[-1]
+    item = items_of(body, steps)[-1]
     marker = _MARKER.match(lines[body.lines(item)[0] - 1])
     first, after = body.lines(bullets.token)
     # A dash with nothing behind it would underline the step's text, and make it a heading.
@@ -55,30 +54,16 @@ def _indented(body: Markdown, steps: Block, bullets: Block) -> tuple[Edit, ...]:
 
 
 def _loose_numbers(body: Markdown, block: Block) -> Iterator[Problem]:
-    """Items that are indented, but by less than what is nested: they are steps of their own."""
+    """Numbers that are indented by less than it takes to be nested: they are no steps here."""
     lines = body.source.lines
-    items = _items(body, block)
-    markers = [_MARKER.match(lines[body.lines(item)[0] - 1]) for item in items]
-    if block.token.level or not all(markers):
-        return
-    above = first = markers[0]
-    for number, (item, marker) in enumerate(zip(items, markers, strict=True)):
-        if marker and first and above and len(marker["indent"]) > len(first["indent"]):
-            line, after = body.lines(item)
-            room = above.end("marker") - len(marker["indent"])
-            message = "a number that is indented too little is a step of its own"
-            edits = _moved(body, line, after, room) if number and marker["text"] else ()
-            place = body.source.line_span(line)
-            yield Problem(place, message, _INDENT_NUMBERS, Severity.WARNING, edits)
-        else:
-            above = marker
-
-
-def _items(body: Markdown, block: Block) -> list[Token]:
-    """The items of a list, without those nested in them."""
-    tokens = body.tokens[block.start : block.end]
-    level = block.token.level + 1
-    return [t for t in tokens if t.type == "list_item_open" and t.level == level]
+    for item, above in loose_items(body, block):
+        marker = _MARKER.match(lines[body.lines(above)[0] - 1])
+        first, last = body.lines(item)
+        place = body.source.line_span(first)
+        message = "numbers that are indented too little are not nested"
+        room = marker.end("marker") - place.column + 1 if marker else 0
+        edits = _moved(body, first, last, room) if room > 0 and not block.token.level else ()
+        yield Problem(place, message, _INDENT_NUMBERS, Severity.WARNING, edits)
 
 
 def _moved(body: Markdown, first: int, last: int, room: int) -> tuple[Edit, ...]:

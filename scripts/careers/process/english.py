@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Any
 
-from careers.process.clauses import Clause, clauses, tidy
+from careers.process.clauses import Clause, clauses
 
 CALL = "call"  # a conversation that says nothing else of itself
 _INFORMAL, _MEETING, _SCREEN = "informal-call", "meet-the-team", "phone-screen"
 _TALKING = re.compile(
-    r"\b(?:speak|talk|chat|meet|call|interview|conversation|sit[- ]down|connect|deep[- ]dive|discuss|zoom|session"
-    r"|round|coffee|reach(?:es)? out|gets? in touch|contact|hear from|get to know|q&a)"
+    r"\b(?:speak|talk|chat|meet|call|interview|conversation|sit[- ]down|connect"
+    r"|deep[- ]dive|discuss|zoom|session|round|coffee"
+    r"|reach(?:es)? out|gets? in touch|contact|hear from|get to know|q&a)"
 )
 _GETTING_TO_KNOW = re.compile(
     r"\b(?:learn (?:\w+ )?(?:more )?about|find out|get to know"
@@ -86,11 +87,6 @@ def _rule(row: Mapping[str, Any], nouns: Mapping[str, str]) -> Rule:
     for name, noun in nouns.items():
         pattern = pattern.replace(f"{{{name}}}", noun)
     return Rule(row["name"], pattern, row.get("weak", False))
-
-
-def applies(text: str) -> bool:
-    """Whether words say that one applies."""
-    return rules().stages[0].found(tidy(text).lower())
 
 
 def said(text: str) -> tuple[str, ...]:

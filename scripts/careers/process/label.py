@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from careers.language.vocabulary import vocabulary
-from careers.process import english
 from careers.process.clauses import tidy
 from careers.process.languages import TAGS
 
@@ -83,7 +82,7 @@ def label_name(label: str) -> str:
         return ""
     if len(text.split()) > _WORDS_OF_A_LABEL or _is_remark(text):
         return ""
-    return "applied" if english.applies(text) else slug(text)
+    return slug(text)
 
 
 def opens_sentence(text: str) -> bool:
@@ -99,7 +98,13 @@ def unfinished(text: str) -> bool:
 def _is_remark(text: str) -> bool:
     """Whether words only say when ("First:"), or that a remark follows ("Note:")."""
     known = filter(None, map(vocabulary, TAGS))
-    return any(words.ordinals.are(text) or words.remarks.are(text) for words in known)
+    return is_fact(text) or any(w.ordinals.are(text) or w.remarks.are(text) for w in known)
+
+
+@lru_cache(maxsize=1024)
+def is_fact(label: str) -> bool:
+    """Whether a fact follows a label, and no step: "Duration: two weeks"."""
+    return any(words.facts.are(label) for words in filter(None, map(vocabulary, TAGS)))
 
 
 def bare_name(text: str) -> str:

@@ -25,6 +25,9 @@ _NUMBER = re.compile(
 )
 
 
+_NESTED = 2  # blanks by which an item is indented that is meant to be nested
+
+
 class Shape(Enum):
     """How steps are written, first what tells most clearly that they are steps."""
 
@@ -181,15 +184,46 @@ def _headings(body: Markdown, blocks: list[Block]) -> Iterator[Steps]:
             yield Steps(Shape.HEADINGS, [_alone(body, block) for block in level], level)
 
 
+def items_of(body: Markdown, block: Block) -> list[Token]:
+    """The items of a list, without those nested in them."""
+    tokens = body.tokens[block.start : block.end]
+    level = block.token.level + 1
+    return [t for t in tokens if t.type == "list_item_open" and t.level == level]
+
+
+def loose_items(body: Markdown, block: Block) -> Iterator[tuple[Token, Token]]:
+    """Items that were meant to be nested, each with the item above that they belong to.
+
+    They are indented, by less than that takes, and count anew.
+    """
+    above: Token | None = None
+    for item in items_of(body, block):
+        count = int(item.info) if item.info.isdecimal() else 0
+        if (
+            above
+            and _indent(body, item) >= _indent(body, above) + _NESTED
+            and count <= int(above.info or count)
+        ):
+            yield item, above
+        else:
+            above = item
+
+
+def _indent(body: Markdown, item: Token) -> int:
+    line = body.source.lines[body.lines(item)[0] - 1]
+    return len(line) - len(line.lstrip(" "))
+
+
 def _items(body: Markdown, block: Block) -> Iterator[RawStep]:
-    """The top-level items of a list."""
+    """The top-level items of a list that are steps."""
     level = block.token.level + 2
+    loose = {id(item) for item, _ in loose_items(body, block)}
     item: Token | None = None
     parts: list[int] = []
     for index in range(block.start + 1, block.end):
         token = body.tokens[index]
         if token.level == level - 1 and token.type == "list_item_open":
-            item, parts = token, []
+            item, parts = (None if id(token) in loose else token), []
         elif token.level == level - 1 and item is not None:
             yield _step(body, item, parts)
         elif token.level == level and token.type in ("paragraph_open", "heading_open"):

@@ -89,7 +89,7 @@ def _in(text: str, words: Vocabulary) -> tuple[str, bool] | None:
 
 
 def _is_english(text: str, words: Vocabulary) -> bool:
-    """Whether a text is in English, as far as its language knows: it is said, and no stage there."""
+    """Whether a text may be English words: its language does not deny it, and knows no stage."""
     if words.tag == "en":
         return True
     stage = by_language.recognise(text, words)

@@ -71,7 +71,7 @@ def _stage_of(
         return None, None
     label = step.inline.plain if step.heading else bold_label(step.inline)
     if label and (name := label_name(label)):
-        return name, "author"
+        return (APPLIED if recognise(label, languages) == APPLIED else name), "author"
     plain = step.inline.plain
     for phrase in phrases:
         if phrase.pattern.search(plain):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from careers.process.broken import broken
 from careers.process.english import CALL
-from careers.process.label import bold_label
+from careers.process.label import bold_label, is_fact
 from careers.process.languages import languages_of
 from careers.process.lists import RawStep, Shape, Steps, lists_of
 from careers.process.model import APPLIED
@@ -27,6 +27,11 @@ _ADD_LIST = (
     "elsewhere, name them in the front matter: `stages: [phone-screen, offer]`"
 )
 _LINK = re.compile(r"\W*\[[^\[\]]*\]\([^()\s]*\)\W*(?:\([^()]*\))?\W*")
+_FIRM = frozenset(
+    {APPLIED, "application-review", "background-check", "contract", "interviews", "offer", "onsite",
+     "reference-check", "take-home", "trial-day", "trial-week", "work-trial"}
+)  # fmt: skip
+_KEY = 40  # characters of a step in which "Duration:" stands
 _READ = 100  # steps of a list that are looked at to tell what it is
 
 
@@ -105,6 +110,8 @@ def _names(step: RawStep, languages: tuple[Vocabulary, ...]) -> str | None:
     if step.inline is None or _is_no_step(step):
         return None
     label = step.plain if step.heading else bold_label(step.inline)
+    if is_fact(label or step.plain[:_KEY].partition(":")[0]):
+        return None
     return (
         (label and recognise(label, languages))
         or recognise(step.plain, languages)
@@ -134,14 +141,21 @@ def _tells(steps: Steps, named: list[str | None], *, sure: bool) -> bool:
     """Whether a list tells steps, and no facts, links or questions.
 
     Somebody who numbers a list below "Interview process" means steps, whatever they are called.
-    Others must name stages, one besides applying: below a heading that says less, half of them.
+    Others must name stages, one besides applying. Below a heading that says less they must be half
+    of it, and one must be of hiring alone: "what to expect" are tests and free coffee, too.
     """
     told = [name for name in named if name]
     more = any(name not in (APPLIED, CALL) for name in told)
     if not sure:
-        return more and len(told) > 1 and len(told) * 2 >= len(named)
+        firm = any(map(_is_firm, told))
+        return firm and more and len(told) > 1 and len(told) * 2 >= len(named)
     if steps.shape is Shape.NUMBERED:
         others = sum(map(_is_no_step, steps.steps))
         return bool(told) or others <= 1 or others * 2 < len(steps.steps)
     enough = min(2, len(named))
     return (more or CALL in told) and len(told) >= enough and len(told) * 3 >= len(named)
+
+
+def _is_firm(stage: str) -> bool:
+    """Whether a stage is one of hiring alone, whatever list it stands in."""
+    return stage in _FIRM or stage.endswith(("-interview", "-screen"))
