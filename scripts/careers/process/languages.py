@@ -46,7 +46,10 @@ def languages_of(
             return tuple(map(_known, dict.fromkeys([*found, "en"])))
         likely = likely or found
     known = [tag for tag in headings if tag != "en"]
-    return tuple(map(_known, dict.fromkeys([*likely, *known, *(() if likely else TAGS)])))
+    both = [tag for tag in likely if tag in known]
+    return tuple(
+        map(_known, dict.fromkeys([*both, *likely, *known, *(("en",) if likely else TAGS)]))
+    )
 
 
 @lru_cache(maxsize=1024)

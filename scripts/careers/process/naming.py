@@ -43,9 +43,9 @@ def author_name(text: str, languages: tuple[Vocabulary, ...]) -> str:
 
     Empty where the step says more than a name, denies it, or where its own language knows it.
     """
-    if unfinished(text) or (languages and not _is_english(text, languages[0])):
-        return ""
     head = _AFTER_NAME.split(unnumbered(text[:READ]), maxsplit=1)[0]
+    if unfinished(text) or not _may_be_english(head, languages):
+        return ""
     bare = bare_name(head).rstrip(".! ")
     says_more = any(says.search(bare) for says in (_SAYS_MORE, _ASKS))
     if says_more or len(bare.split()) > _WORDS_OF_A_NAME or opens_sentence(bare):
@@ -88,9 +88,11 @@ def _in(text: str, words: Vocabulary) -> tuple[str, bool] | None:
     return (stage.name, stage.weak) if stage else None
 
 
-def _is_english(text: str, words: Vocabulary) -> bool:
-    """Whether a text may be English words: its language does not deny it, and knows no stage."""
-    if words.tag == "en":
+def _may_be_english(text: str, languages: tuple[Vocabulary, ...]) -> bool:
+    """Whether a text may be English words: the likeliest language neither denies nor knows them."""
+    if not languages or languages[0].tag == "en":
         return True
-    stage = by_language.recognise(text, words)
-    return bool(by_language.said(text, words)) and (stage is None or stage.weak)
+    stage = by_language.recognise(text, languages[0])
+    said = by_language.said(text, languages[0])
+    english_too = any(words.tag == "en" for words in languages)
+    return english_too and bool(said) and (stage is None or stage.weak)

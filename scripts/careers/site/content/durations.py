@@ -34,7 +34,8 @@ _DURATION = re.compile(
 # One of these is in every duration, and in few steps.
 _UNITS = (
     "min", "hour", "hrs", "stunde", "half", "full ", "whole ", "entire ", "one day", "halbe",
-    "ganze", "heure", "hora", " ora", "'ora", " ore", "uur", "uren", "journée", "giornata", "medio", "meio",
+    "ganze", "heure", "hora", " ora", "'ora", " ore", "uur", "uren", "journée", "giornata", "medio",
+    "meio",
 )  # fmt: skip
 _HOURS = re.compile(r"[\d -]h\b")
 _SINGLE = re.compile(r"(?:1|an?|one|half an?)$")
