@@ -79,7 +79,9 @@ def _unchanged(posting: Posting, data: bytes, laid: bytes) -> None:
     after = read_posting(posting.path, laid)
     assert _html(laid).strip("\n") == _html(data).strip("\n"), "fmt changed what renders"
     assert (after.front and after.front.raw) == (posting.front and posting.front.raw), "fields"
-    assert read_process(after, {}).stages == read_process(posting, {}).stages, "stages"
+    assert read_process(after, Settings()).stages == read_process(posting, Settings()).stages, (
+        "stages"
+    )
 
 
 def _speaks_of_text(findings: list[Finding]) -> bool:

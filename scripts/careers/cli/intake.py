@@ -115,7 +115,7 @@ def _submission(
     from careers.hiring.submission import Submission  # noqa: PLC0415
 
     application = application.model_copy(update={"posting": posting.job})
-    stages = read_process(posting, settings.stages).stages
+    stages = read_process(posting, settings).stages
     if len(stages) == 1:
         message = f"{posting.path} has no interview process: nothing comes after `applied`"
         raise CareersError(message, 'name its steps in a list under "Interview process"', status=1)

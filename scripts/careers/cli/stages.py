@@ -38,8 +38,8 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Read the processes and print them."""
-    postings, vocabulary = load_postings(args.paths), load_settings().stages
-    read = [(posting, read_process(posting, vocabulary)) for posting in postings]
+    postings, settings = load_postings(args.paths), load_settings()
+    read = [(posting, read_process(posting, settings)) for posting in postings]
     if args.format == "json":
         listed = [_as_data(posting, process) for posting, process in read]
         sys.stdout.write(json.dumps({"postings": listed}, indent=2, ensure_ascii=False) + "\n")

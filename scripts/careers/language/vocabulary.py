@@ -39,7 +39,9 @@ class Vocabulary:
     welcome. ``apply_links`` are texts of links, ``apply_sentences`` what tells readers where to
     write. ``placeholders`` stand for what is still to come. ``denials`` deny what follows them,
     ``refusals`` the whole clause; ``asides`` open what a step only mentions, behind
-    ``subjects`` it says what happens. ``durations`` are units of time.
+    ``subjects`` it says what happens. ``durations`` are units of time, ``remarks`` words in bold
+    that open a remark, ``facts`` those before a fact, ``limits`` what only looks like a denial
+    ("no more than"), ``common`` the small words that most sentences hold.
     ``stages`` are read from the top, the weak ones last.
     """
 
@@ -57,6 +59,10 @@ class Vocabulary:
     subjects: Phrases
     ordinals: Phrases
     durations: Phrases
+    remarks: Phrases
+    facts: Phrases
+    limits: Phrases
+    common: tuple[str, ...]
     stages: tuple[Stage, ...]
 
     def section(self, heading: str) -> SectionKind | None:
@@ -69,8 +75,11 @@ class Vocabulary:
     def is_process(self, heading: str) -> bool:
         """Whether a heading announces how candidates are chosen."""
         short = len(heading.split()) <= _WORDS_OF_A_HEADING
-        named = self.sections.get("process", _NONE).are(heading)
-        return named or (short and self.process.within(heading))
+        return self.is_section("process", heading) or (short and self.process.within(heading))
+
+    def is_section(self, kind: SectionKind, heading: str) -> bool:
+        """Whether a heading is one of those that are known to announce a kind of section."""
+        return self.sections.get(kind, _NONE).are(heading)
 
 
 _WORDS_OF_A_HEADING = 9
@@ -91,6 +100,7 @@ def vocabulary(tag: str | None) -> Vocabulary | None:
     return Vocabulary(
         tag=name,
         name=table["name"],
+        common=tuple(lists.get("common", ())),
         sections={kind: Phrases(words) for kind, words in table.get("sections", {}).items()},
         stages=(*stages, *weak),
         **{key: Phrases(lists.get(key.replace("_", "-"), ())) for key in _LISTS},
@@ -99,7 +109,7 @@ def vocabulary(tag: str | None) -> Vocabulary | None:
 
 _LISTS = (
     "process", "statements", "apply_links", "apply_sentences", "placeholders", "denials",
-    "refusals", "asides", "subjects", "ordinals", "durations",
+    "refusals", "asides", "subjects", "ordinals", "durations", "remarks", "facts", "limits",
 )  # fmt: skip
 
 

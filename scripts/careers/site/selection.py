@@ -39,7 +39,7 @@ def site_of(  # noqa: PLR0913 - a site is made of as much
     names the postings that would share an address.
     """
     titled = [(posting.compact(), posting.title) for posting in _readable(postings)]
-    left_out = exercises((posting for posting, _ in titled), settings.stages)
+    left_out = exercises((posting for posting, _ in titled), settings)
     drafts, jobs = [], []
     make = _Maker(settings, today, templates, owned(templates))
     for posting, title in titled:

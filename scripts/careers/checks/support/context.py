@@ -43,7 +43,7 @@ class Context:
     def process(self, posting: Posting) -> Process:
         """The posting's interview process, read once."""
         if posting not in self._processes:
-            self._processes[posting] = read_process(posting, self.settings.stages)
+            self._processes[posting] = read_process(posting, self.settings)
         return self._processes[posting]
 
     @cached_property

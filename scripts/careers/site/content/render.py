@@ -78,7 +78,7 @@ def render(site: Site, job: Job, root: str = "../") -> Text:
     tokens = without_head(job.posting)
     headings = placed_headings(job.posting, tokens)
     ids = frozenset(name for _, name in headings.values())
-    steps = steps_of(job.posting, site.settings.stages)
+    steps = steps_of(job.posting, site.settings)
     targets = Targets(site, job, root, ids)
     changed = page_tokens(tokens, headings, marks_of(job.posting, tokens, steps), targets)
 
