@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from careers.fixes.layout import fmt
-from careers.markdown.parser import parser
+from careers.markdown.parser import parse, to_html
 from careers.posting.posting import read_posting
 from fuzz.properties import WORDS, fixed, text_of
 
@@ -24,7 +24,7 @@ MEND: dict[str, Callable[[str, bytes], bytes]] = {"fix": fixed, "fmt": fmt}
 def html(data: bytes) -> str:
     """The body as it renders."""
     posting = read_posting("postings/a.md", data)
-    rendered: str = parser().render("\n".join(posting.source.lines[posting.body_line - 1 :]))
+    rendered = to_html(parse("\n".join(posting.source.lines[posting.body_line - 1 :]), {}))
     return rendered
 
 

@@ -10,7 +10,7 @@ from html import unescape
 from careers.checks import Context, RepositoryFiles, check_posting
 from careers.fixes.fix import Find, fix_all
 from careers.fixes.layout import fmt
-from careers.markdown.parser import parser
+from careers.markdown.parser import parse, to_html
 from careers.posting.posting import Posting, read_posting
 from careers.process import read_process
 from careers.reports.sarif import render as sarif
@@ -41,8 +41,7 @@ def text_of(data: bytes) -> list[str]:
 
 def _html(data: bytes) -> str:
     posting = read_posting("postings/a.md", data)
-    html: str = parser().render("\n".join(posting.source.lines[posting.body_line - 1 :]))
-    return html
+    return to_html(parse("\n".join(posting.source.lines[posting.body_line - 1 :]), {}))
 
 
 def hold(data: bytes) -> None:
