@@ -24,8 +24,7 @@ MEND: dict[str, Callable[[str, bytes], bytes]] = {"fix": fixed, "fmt": fmt}
 def html(data: bytes) -> str:
     """The body as it renders."""
     posting = read_posting("postings/a.md", data)
-    rendered = to_html(parse("\n".join(posting.source.lines[posting.body_line - 1 :]), {}))
-    return rendered
+    return to_html(parse("\n".join(posting.source.lines[posting.body_line - 1 :]), {}))
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")

@@ -16,13 +16,12 @@ if TYPE_CHECKING:
 
 NAME = re.compile(r":([a-z0-9_+-]{1,40}):")
 # What GitHub shows as pictures of its own: there is no character for them.
-PICTURES = frozenset(
-    """
-    accessibility atom basecamp basecampy bowtie copilot dependabot electron feelsgood finnadie
-    fishsticks goberserk godmode hurtrealbad neckbeard octocat rage1 rage2 rage3 rage4 shipit
-    suspect trollface
-    """.split()
-)
+_PICTURES = """
+accessibility atom basecamp basecampy bowtie copilot dependabot electron feelsgood finnadie
+fishsticks goberserk godmode hurtrealbad neckbeard octocat rage1 rage2 rage3 rage4 shipit suspect
+trollface
+"""
+PICTURES = frozenset(_PICTURES.split())
 
 
 def emoji(markdown: MarkdownIt) -> None:
