@@ -43,4 +43,4 @@ _PHRASES = Phrases(word_list("ageist"))
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield every such phrase."""
-    yield from problems(posting, _PHRASES, "reads as an age limit")
+    yield from problems(posting, context, _PHRASES, "reads as an age limit")

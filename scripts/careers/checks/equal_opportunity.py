@@ -70,7 +70,7 @@ _HINT_WORDS = frozenset(_HINTS.split())
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield one note, at the title, where no such statement is found."""
-    text = english(posting)
+    text = english(posting, context)
     if text is None or posting.meta.status is not Status.OPEN:
         return
     if "equal opportunity" in text.lower:

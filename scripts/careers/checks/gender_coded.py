@@ -61,7 +61,7 @@ _EXCEPT = tuple(_STEMS["except"].split())
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield one note for a text that is strongly coded, at the first of its weightiest words."""
-    text = english(posting)
+    text = english(posting, context)
     if text is None:
         return
     counted = _count(text)

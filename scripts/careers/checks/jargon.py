@@ -45,4 +45,4 @@ _PHRASES = Phrases(word_list("jargon"))
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield every such word."""
-    yield from problems(posting, _PHRASES, "says little about the work")
+    yield from problems(posting, context, _PHRASES, "says little about the work")

@@ -67,7 +67,7 @@ _OURS = re.compile(r"\b(?:we|our|us|team|founders?|company|ceo|cto|combined|coll
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield a long list at its heading, and every long stretch of years."""
-    text = english(posting)
+    text = english(posting, context)
     if text is None:
         return
     names = {word.casefold() for word in context.settings.sections.get("Qualifications", ())}

@@ -50,7 +50,7 @@ _WORD = re.compile(r"(?<![\w'\u2019&/.@#+-])[a-z]+(?!-?[\w'\u2019&/@#+]|\.\w)")
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield every misspelling that codespell knows."""
-    text = english(posting)
+    text = english(posting, context)
     if text is None:
         return
     words = {word for word in text.words if corrections(word)}

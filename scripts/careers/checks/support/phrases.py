@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from careers.checks.support.context import Context
 from careers.checks.support.words import Prose, english
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem
@@ -85,9 +86,11 @@ class Phrases:
         return inside and word[0].isupper() and word.isalpha() and not text.begins(start)
 
 
-def problems(posting: Posting, phrases: Phrases, what: str) -> Iterator[Problem]:
+def problems(
+    posting: Posting, context: Context, phrases: Phrases, what: str
+) -> Iterator[Problem]:
     """A problem for each phrase of an English posting; ``what`` says what is wrong with it."""
-    text = english(posting)
+    text = english(posting, context)
     if text is None:
         return
     for hit in phrases.find(text):
