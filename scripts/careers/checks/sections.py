@@ -90,9 +90,7 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
 class _Names:
     """The company's sections by what headings call them, in the words of a language."""
 
-    def __init__(
-        self, sections: Mapping[str, tuple[str, ...]], words: Vocabulary | None
-    ) -> None:
+    def __init__(self, sections: Mapping[str, tuple[str, ...]], words: Vocabulary | None) -> None:
         self._names = _synonyms(tuple(sections.items()))
         self._words = words
         kinds = {name: _kind(name) for name in sections}

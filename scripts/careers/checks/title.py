@@ -67,13 +67,25 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
         message = "the posting has no title"
         yield Problem(posting.source.line_span(1), message, cure, Severity.ERROR)
         return
-    if title and heading and heading.level == 1 and _plain(title) != _plain(heading.text):
+    if (
+        title
+        and heading
+        and heading.level == 1
+        and _tells_job(heading.text, posting, context)
+        and _plain(title) != _plain(heading.text)
+    ):
         message = f"the heading `{heading.text}` differs from the title `{title}`"
         yield Problem(heading.span, message, "let both say the same")
     if title:
         yield from _extras(title, posting.place("title"), posting, context)
     elif heading:
         yield from _extras(heading.text, heading.span, posting, context)
+
+
+def _tells_job(heading: str, posting: Posting, context: Context) -> bool:
+    """Whether the first heading is the title, and not a section such as "Overview"."""
+    words = context.vocabulary(posting)
+    return words is None or words.section(heading) is None
 
 
 def _plain(title: str) -> str:

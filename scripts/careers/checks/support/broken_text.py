@@ -27,6 +27,11 @@ _SPACED = re.compile(
     r"(?<!\S)\*\*[ \t]+[^*\n]{1,100}?[ \t]+\*\*(?!\S)|\*\*[^\s*][^*\n]{0,100}[ \t]\*\*(?!\S)"
 )
 
+_LOPSIDED = re.compile(
+    r"(?<![*\\\w])(?:(?P<left>\*\*)(?=[^\s*])[^*\n]{0,100}?(?<=[^\s*\\])\*(?![*\w])"
+    r"|(?P<one>\*)(?=[^\s*])[^*\n]{0,100}?(?<=[^\s*\\])\*\*(?![*\w]))"
+)
+
 
 def text(posting: Posting) -> Iterator[Problem]:
     """Yield the slips of every paragraph, heading, item and cell."""
@@ -78,6 +83,8 @@ def _swapped(inline: Inline, match: re.Match[str]) -> Problem:
 
 def _stars(inline: Inline) -> Iterator[Problem]:
     children = inline.token.children or []
+    if any(t.type == "text" and "*" in t.content for t in children):
+        yield from _lopsided(inline)
     if not any(t.type == "text" and "**" in t.content for t in children):
         return
     bold = sum(t.type == "strong_open" and t.markup == "**" for t in children)
@@ -90,6 +97,15 @@ def _stars(inline: Inline) -> Iterator[Problem]:
             message = "`**` stands for itself here: it opens or closes no bold words"
             yield Problem(span, message, "write `**words**`, without blanks inside the stars")
             return
+
+
+def _lopsided(inline: Inline) -> Iterator[Problem]:
+    """`**Location:* Paris` and `*Location:** Paris`: a star is missing on one side."""
+    for match in _LOPSIDED.finditer(inline.prose):
+        at = match.end("one") if match["one"] else match.end()
+        message = f"`{match[0][:60]}` has more stars on one side than on the other"
+        edit = Edit(inline.span(at, at), "*")
+        yield Problem(inline.span(*match.span()), message, "write `**words**`", edits=(edit,))
 
 
 def _headings(inline: Inline) -> Iterator[Problem]:

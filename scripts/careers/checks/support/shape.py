@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from careers.checks.support.bold_headings import bold_headings
 from careers.checks.support.html import tags
 from careers.language.vocabulary import Vocabulary, vocabulary
+from careers.markdown.document import Heading
 from careers.posting.frontmatter import FrontMatter, Status
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Span
@@ -42,7 +43,7 @@ _ADDRESS = re.compile(r"https?://|www\.|[^\s@<>()]@[^\s@<>()]")
 _READ = 200  # characters of a link's text
 _LONG = 4000  # characters of a paragraph
 # The sections that only a posting has.
-_KINDS = ("about-us", "role", "requirements", "nice-to-have", "benefits")
+_KINDS = ("role", "requirements", "nice-to-have")
 # Fields of a posting, whoever publishes it.
 _FIELDS = (FrontMatter.model_fields.keys() - {"title", "language"}) | {
     "company", "contract", "deadline", "department", "expires", "job", "job_title", "location",
@@ -132,10 +133,29 @@ def tells_how_to_apply(posting: Posting) -> bool:
     if any(True for _ in apply_links(posting)):
         return True
     words = _words(posting)
-    for inline in posting.body.inlines.values():
+    there = _sections_on_applying(posting, words)
+    for index, inline in posting.body.inlines.items():
         content = inline.content[:_LONG]
         if not _ADDRESS.search(content):
             continue
-        if _WRITTEN.search(content) or (words and words.apply_sentences.within(inline.prose[:_LONG])):
+        if any(start <= index < end for start, end in there):
+            return True
+        if _WRITTEN.search(content) or (
+            words and words.apply_sentences.within(inline.prose[:_LONG])
+        ):
             return True
     return False
+
+
+def _sections_on_applying(posting: Posting, words: Vocabulary | None) -> list[tuple[int, int]]:
+    """The tokens below a heading, or a line in bold, such as "How to apply"."""
+    if words is None:
+        return []
+    headings = [(s.start, s.end) for s in posting.body.sections if _is_applying(s.heading, words)]
+    bold = [line for line in bold_headings(posting) if line.kind == "apply"]
+    ends = [*(h.index for h in posting.body.headings), len(posting.body.tokens)]
+    return headings + [(b.index, min(end for end in ends if end > b.index)) for b in bold]
+
+
+def _is_applying(heading: Heading, words: Vocabulary) -> bool:
+    return words.section(heading.text[:_READ]) == "apply"
