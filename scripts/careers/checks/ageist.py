@@ -44,7 +44,8 @@ SEVERITY = Severity.WARNING
 
 _AGE = r"\d{2}(?!\d)"
 _AGES = re.compile(
-    rf"\baged? (?:between )?{_AGE}(?: ?(?:-|\u2013|to|and) ?{_AGE}|(?: years)? or (?:under|younger))"
+    rf"\baged? (?:between )?{_AGE}"
+    rf"(?: ?(?:-|\u2013|to|and) ?{_AGE}|(?: years)? or (?:under|younger))"
     rf"|\bbetween {_AGE} and {_AGE} years (?:old|of age)\b"
     rf"|\b(?:not|no) older than {_AGE}|\b(?:under|below) {_AGE} years (?:old|of age)\b"
     rf"|\b{_AGE} ?(?:-|\u2013|to) ?{_AGE} years (?:old|of age)\b"

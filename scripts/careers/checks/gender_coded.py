@@ -1,11 +1,11 @@
 """The words of the posting lean neither to men nor to women.
 
-Words that readers take for masculine traits (`compete`, `driven`, `dominate`) and for feminine
-ones (`support`, `understand`, `together`) are counted; the score is the feminine matches minus the
+Words that readers take for masculine traits (`compete`, `driven`, `dominate`) and for feminine ones
+(`support`, `understand`, `together`) are counted; the score is the feminine matches minus the
 masculine ones, as in the Gender Decoder. Names, the words of the job's own title, `leads` that a
-team generates and the `objectives` of a job do not count. From 1 to 3 either way a text is coded, above 3 strongly:
-only a text that is strongly masculine, or feminine by more than ten, gets its one note, which
-gives the balance and the words that weigh most.
+team generates and the `objectives` of a job do not count. From 1 to 3 either way a text is coded,
+above 3 strongly: only a text that is strongly masculine, or feminine by more than ten, gets its one
+note, which gives the balance and the words that weigh most.
 
 In five experiments women found the same jobs less appealing when they were described in masculine
 words, because they expected to belong there less; feminine words did little. The score counts
@@ -93,7 +93,7 @@ def _count(text: Prose, own: frozenset[str]) -> Counter[str]:
         if passage.kind in RUNNING and not coded.isdisjoint(words):
             counted.update(word for word in words if word in coded)
     if coded:
-        # `Digital Analytics Program`, `Open Source Initiative`: what has a capital inside a sentence.
+        # What has a capital inside a sentence: `Digital Analytics Program`.
         counted.subtract(name for name in _names(text) if name in coded)
     if "competitive" in coded:
         counted["competitive"] -= len(_COMPETITIVE.findall(text.lower))

@@ -21,7 +21,7 @@ We need an engineer who has run Python services in production. A colleague goes 
 your first month.
 ```
 
-**Allow:** `<!-- careers: allow jargon: Rock Stars is the name of our band -->` at the end of the
+**Allow:** `<!-- careers: allow jargon: it is the name of our band, rock star -->` at the end of the
 line.
 
 **Source:** the rules of [joblint](https://github.com/rowanmanning/joblint) (MIT) and the words to

@@ -46,7 +46,7 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
     if text and not looks_like_posting(posting):
         yield Problem(
             posting.source.line_span(1),
-            "this does not read as a posting: no field of a job, no section of one, no way to apply",
+            "this does not read as a posting: no field, no section, no way to apply of a job",
             "move the file to another folder, or give it the front matter of a posting",
         )
 

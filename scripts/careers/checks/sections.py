@@ -199,9 +199,9 @@ def _lines(posting: Posting, names: _Names) -> Iterator[str]:
     """
     tokens = posting.body.tokens
     for index, inline in posting.body.inlines.items():
-        if len(inline.content) <= _LINE and tokens[index - 1].type == "paragraph_open":
-            if name := names.of(inline.plain):
-                yield name
+        short = len(inline.content) <= _LINE and tokens[index - 1].type == "paragraph_open"
+        if short and (name := names.of(inline.plain)):
+            yield name
         if "##" in inline.content:
             for line in _BROKEN.findall(inline.content):
                 yield from filter(None, [names.of(line)])

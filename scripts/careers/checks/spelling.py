@@ -4,8 +4,9 @@ Words are looked up in the list of misspellings that codespell collects (some 60
 correction): a word that is not on the list is never reported, so names, products and new words
 pass. Left alone are code, addresses, words with digits or inner capitals, words in capitals, and
 capitalised words inside a sentence, which are names. A posting is checked that is known to be in
-English (`language` in the front matter, or by its text), and in it no paragraph in another language.
-Of products a few dozen are known that many people write otherwise: `Github`, `Javascript`.
+English (`language` in the front matter, or by its text), and in it no paragraph in another
+language. Of products a few dozen are known that many people write otherwise: `Github`,
+`Javascript`.
 
 `careers fix` mends a word that can mean but one other, in a paragraph that reads as English for
 sure: headings and lines of a few words are left to you.

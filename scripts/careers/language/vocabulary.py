@@ -37,11 +37,11 @@ class Stage:
 class Vocabulary:
     """What is known of a language.
 
-    ``sections`` are headings by what stands below them, ``headings`` how one is best written. ``statements`` say that everybody is
-    welcome. ``apply_links`` are texts of links, ``apply_sentences`` what tells readers where to
-    write. ``placeholders`` stand for what is still to come. ``denials`` deny what follows them,
-    ``refusals`` the whole clause; ``asides`` open what a step only mentions, behind
-    ``subjects`` it says what happens. ``durations`` are units of time.
+    ``sections`` are headings by what stands below them, ``headings`` how one is best written.
+    ``statements`` say that everybody is welcome. ``apply_links`` are texts of links,
+    ``apply_sentences`` what tells readers where to write. ``placeholders`` stand for what is still
+    to come. ``denials`` deny what follows them, ``refusals`` the whole clause; ``asides`` open what
+    a step only mentions, behind ``subjects`` it says what happens. ``durations`` are units of time.
     ``stages`` are read from the top, the weak ones last.
     """
 

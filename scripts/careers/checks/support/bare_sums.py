@@ -13,7 +13,7 @@ _RANGE = re.compile(
     r"(?<![\w.,$€£¥-])\d{2,3}\s?[kK]?\s?(?:-|\u2013|\u2014|to|bis|à|a|tot)\s?\d{2,3}\s?[kK](?![\w-])"
 )
 _CURRENCY = re.compile(
-    r"[$€£¥₹₩₺₽₫฿]|\bkr\b|\bzł|\bR\$|\b[A-Z]{3}\b|\b(?:euros?|dollars?|pounds?|francs?|franken|"
+    r"[$€£¥₹₩₺₽₫฿]|\bkr\b|\bzł|\bR\$|\b(?-i:[A-Z]{3})\b|\b(?:euros?|dollars?|pounds?|francs?|franken|"
     r"kronor|kroner|pesos?|reais|rupees|yen|zloty)\b",
     re.IGNORECASE,
 )

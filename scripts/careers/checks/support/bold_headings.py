@@ -27,7 +27,8 @@ def bold_headings(posting: Posting) -> Iterator[BoldHeading]:
     if words is None:
         return
     for index, inline in posting.body.inlines.items():
-        text = _bold(inline)
+        alone = posting.body.tokens[index - 1].type == "paragraph_open"
+        text = _bold(inline) if alone else None
         if text and (kind := words.section(text)):
             yield BoldHeading(index, inline, text, kind)
 

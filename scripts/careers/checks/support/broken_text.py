@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from careers.markdown.inline import Inline
 from careers.posting.posting import Posting
@@ -20,6 +21,8 @@ _APART = re.compile(
 _SWAPPED = re.compile(
     r"(?<![\w\])])\([^()\[\]\n]{1,100}\)\[(?:https?://|www\.)[^\s\]]{1,500}\](?!\()"
 )
+_MOST = 8  # of a kind that are named
+_FIRST = re.compile(r"#[^\W\d_][^#\n]{2,100}#?")
 _HEADING = re.compile(r"(?m)^#{2,6}(?=[^\W\d_])")
 # Between words of prose `**` is nothing else; between figures and names it may be a power.
 _OPEN = re.compile(r"(?<![^\s(\"'])\*\*(?=[^\W_])|(?<=[^\W_])\*\*(?![^\s.,;:!?)\"'])")
@@ -35,6 +38,8 @@ _LOPSIDED = re.compile(
 
 def text(posting: Posting) -> Iterator[Problem]:
     """Yield the slips of every paragraph, heading, item and cell."""
+    headings: list[Problem] = []
+    first = next(iter(posting.body.inlines.values()), None)
     for inline in posting.body.inlines.values():
         content = inline.content
         if "]" in content and _SUSPECT.search(content):
@@ -42,7 +47,23 @@ def text(posting: Posting) -> Iterator[Problem]:
         if "**" in content:
             yield from _stars(inline)
         if "##" in content:
-            yield from _headings(inline)
+            headings += _headings(inline)
+        elif content.startswith("#") and inline is first:
+            yield from _title(inline)
+    yield from _once(headings)
+
+
+def _once(found: list[Problem]) -> Iterator[Problem]:
+    """Headings without a blank, told at the first; whoever makes one makes them all."""
+    sure = [problem for problem in found if problem.edits]
+    for group in (sure, [problem for problem in found if not problem.edits]):
+        if len(group) > 1:
+            edits = tuple(edit for problem in group for edit in problem.edits)
+            lines = ", ".join(str(problem.span.line) for problem in group[1:_MOST])
+            message = f"{group[0].message}, nor are those on lines {lines}"
+            yield replace(group[0], message=message, edits=edits)
+        else:
+            yield from group
 
 
 def _links(inline: Inline) -> Iterator[Problem]:
@@ -97,6 +118,14 @@ def _stars(inline: Inline) -> Iterator[Problem]:
             message = "`**` stands for itself here: it opens or closes no bold words"
             yield Problem(span, message, "write `**words**`, without blanks inside the stars")
             return
+
+
+def _title(inline: Inline) -> Iterator[Problem]:
+    """`#Engineer` where a text begins; a line of `#tags` is none."""
+    if inline.token.level == 1 and _FIRST.fullmatch(inline.content):
+        message = "`#` without a blank behind it is no heading"
+        edit = Edit(inline.span(1, 1), " ")
+        yield Problem(inline.span(0, 1), message, "write `# `", edits=(edit,))
 
 
 def _lopsided(inline: Inline) -> Iterator[Problem]:

@@ -10,7 +10,8 @@ from careers.text.diagnostics import Edit, Problem
 
 # What people write where Markdown wants `- `. A dash or a star without a blank is no bullet.
 _MARK = re.compile(
-    r"(?m)^(?:[•●▪‣◦·∙➢➤►▶→➜✓✔✅☑–—][ \t\u00a0]*(?=\S)|[-+](?=[^\W\d_])|\*(?=[^\s*][^*\n]*$))"
+    r"(?m)^(?:[•●▪‣◦·∙➢➤►▶→➜✓✔✅☑\u2013\u2014][ \t\u00a0]*(?=\S)"
+    r"|[-+](?=[^\W\d_])|\*(?=[^\s*][^*\n]*$))"
 )
 _START = re.compile(r"[\"'“(]?[A-Z0-9\u00c0-\u00dd]")
 _FEWEST = 3  # lines without a mark that are a list
@@ -47,7 +48,7 @@ def _is_list(inline: Inline, lines: list[str]) -> bool:
     if any(line.rstrip().endswith(_GOES_ON) for line in items[:-1]):
         return False
     # Whoever breaks lines at a margin breaks them where the next word would not fit.
-    margin = max(map(len, lines))
+    margin = max(_LONGEST, *map(len, lines))
     words = [line.split(" ", 1)[0] for line in items[1:]]
     fits = [len(a) + 1 + len(b) <= margin for a, b in zip(items, words, strict=False)]
     return sum(fits) * 2 > len(fits)

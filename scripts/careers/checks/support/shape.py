@@ -41,6 +41,7 @@ _WRITTEN = re.compile(
 )
 _ADDRESS = re.compile(r"https?://|www\.|[^\s@<>()]@[^\s@<>()]")
 _READ = 200  # characters of a link's text
+_LINE = 60
 _LONG = 4000  # characters of a paragraph
 # The sections that only a posting has.
 _KINDS = ("role", "requirements", "nice-to-have")
@@ -69,7 +70,15 @@ def looks_like_posting(posting: Posting) -> bool:
         return True
     if any(bold.kind in _KINDS for bold in bold_headings(posting)):
         return True
-    return tells_how_to_apply(posting)
+    return any(_announces(posting, line) for line in _lines(posting)) or tells_how_to_apply(posting)
+
+
+def _lines(posting: Posting) -> Iterator[str]:
+    """The short lines of their own that end in a colon: `Qualifications:`."""
+    for inline in posting.body.inlines.values():
+        content = inline.content.rstrip()
+        if content.endswith(":") and len(content) <= _LINE and "\n" not in content:
+            yield content
 
 
 def _speaks_of_a_job(fields: Mapping[str, object]) -> bool:
@@ -126,6 +135,12 @@ def reads_as_applying(text: str, before: str = "", words: Vocabulary | None = No
     if words and words.tag != "en" and words.apply_links.within(text[:_READ]):
         return True
     return bool(_GENERIC.fullmatch(text) and _BEFORE.search(before))
+
+
+def has_address(posting: Posting) -> bool:
+    """Whether a text holds any address at all, of a page or a mailbox."""
+    found = any(_ADDRESS.search(inline.content) for inline in posting.body.inlines.values())
+    return found or any(True for link in posting.body.links if not link.image)
 
 
 def tells_how_to_apply(posting: Posting) -> bool:
