@@ -39,6 +39,11 @@ def text_of(data: bytes) -> list[str]:
     return unescape(_TAGS.sub(" ", _html(data))).split()
 
 
+def _bare(data: bytes) -> list[str]:
+    """The words without what stands at their edges: a line in bold loses its colon as a heading."""
+    return [word for word in (word.strip(":") for word in text_of(data)) if word]
+
+
 def _html(data: bytes) -> str:
     posting = read_posting("postings/a.md", data)
     return to_html(parse("\n".join(posting.source.lines[posting.body_line - 1 :]), {}))
@@ -60,7 +65,7 @@ def hold(data: bytes) -> None:
     if not any(finding.edits for finding in findings):
         assert mended == data, "fix changed what no finding names"
     elif not _speaks_of_text(findings):
-        assert text_of(mended) == text_of(data), "fix changed the words"
+        assert _bare(mended) == _bare(data), "fix changed the words"
 
 
 def _inside(posting: Posting, finding: Finding) -> None:

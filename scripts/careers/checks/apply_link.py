@@ -1,8 +1,9 @@
 """An open posting says how to apply, and always the same way.
 
-Either `apply` in the front matter or a link in the text that tells people to apply. Links to
-different places are a warning, parameters for tracking aside: one of them is usually left over
-from the posting that this one was copied from.
+Either `apply` in the front matter (or `[apply] url` in `careers.toml`), or a link or an address in
+the text that tells people to apply, in the language of the posting; languages that are not
+understood are not asked. Links to different places are a warning, parameters for tracking aside:
+one of them is usually left over from the posting that this one was copied from.
 
 **Bad:**
 
@@ -30,7 +31,13 @@ from urllib.parse import urlsplit
 
 from careers.checks.support.context import Context
 from careers.checks.support.placeholders import in_front, is_placeholder_target
-from careers.checks.support.shape import ApplyLink, apply_links, has_written_address, is_open
+from careers.checks.support.shape import (
+    ApplyLink,
+    apply_links,
+    has_address,
+    is_open,
+    tells_how_to_apply,
+)
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity, Span
 
@@ -41,10 +48,14 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield that there is no way to apply, or the links that lead elsewhere."""
     if not is_open(posting):
         return
-    links = list(apply_links(posting))
-    real = [link for link in links if not is_placeholder_target(link.target)]
+    real = [link for link in apply_links(posting) if not is_placeholder_target(link.target)]
     given = posting.front is not None and posting.front.raw.get("apply") is not None
-    if not links and not given and not has_written_address(posting):
+    given = given or context.settings.apply.url is not None
+    words = context.vocabulary(posting)
+    understood = words is not None and bool(words.apply_links)
+    # Whatever the language: where there is no address at all, nobody can apply.
+    there = tells_how_to_apply(posting) if understood else has_address(posting)
+    if not given and not there:
         yield Problem(
             _end(posting),
             "an open posting offers no way to apply",
@@ -61,8 +72,11 @@ def _elsewhere(posting: Posting, links: list[ApplyLink]) -> Iterator[Problem]:
         first, where = links[0].target, f"the link on {posting.where(links[0].span)}"
     else:
         return
+    told = {_address(first)}
     for link in links:
-        if _address(link.target) != _address(first) and not link.target.startswith("#"):
+        address = _address(link.target)
+        if address not in told and not link.target.startswith("#"):
+            told.add(address)
             message = f"`{link.target[:80]}` is not where {where} leads"
             yield Problem(link.span, message, f"write `{first[:120]}`", Severity.WARNING)
 
