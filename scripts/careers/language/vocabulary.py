@@ -39,10 +39,11 @@ class Vocabulary:
 
     ``sections`` are headings by what stands below them, ``headings`` how one is best written.
     ``statements`` say that everybody is welcome. ``apply_links`` are texts of links,
-    ``apply_sentences`` what tells readers where to write. ``placeholders`` stand for what is still
-    to come. ``denials`` deny what follows them, ``refusals`` the whole clause; ``asides`` open what
-    a step only mentions, behind ``subjects`` it says what happens. ``durations`` are units of time.
-    ``stages`` are read from the top, the weak ones last.
+    ``apply_sentences`` what tells readers where to write, ``questions`` what else they may write
+    about. ``placeholders`` stand for what is still to come. ``denials`` deny what follows them,
+    ``refusals`` the whole clause; ``asides`` open what a step only mentions, behind ``subjects`` it
+    says what happens. ``durations`` are units of time. ``stages`` are read from the top, the weak
+    ones last.
     """
 
     tag: str
@@ -53,6 +54,7 @@ class Vocabulary:
     statements: Phrases
     apply_links: Phrases
     apply_sentences: Phrases
+    questions: Phrases
     placeholders: Phrases
     denials: Phrases
     refusals: Phrases
@@ -113,7 +115,8 @@ def vocabularies() -> tuple[Vocabulary, ...]:
 
 
 _LISTS = (
-    "process", "statements", "apply_links", "apply_sentences", "placeholders", "denials",
+    "process", "statements", "apply_links", "apply_sentences", "questions", "placeholders",
+    "denials",
     "refusals", "asides", "subjects", "ordinals", "durations",
 )  # fmt: skip
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 KINDS = ("note", "tip", "important", "warning", "caution")
 COLUMNS = ("left", "center", "right")
 # Each is one that only a text's own marks have: no style of a page's own parts goes by it.
-CLASSES = {
+CLASSES: dict[str, set[str]] = {
     "a": {"footnote-backref"},
     "div": {"footnotes", "markdown-alert", *(f"markdown-alert-{kind}" for kind in KINDS)},
     "li": {"task-list-item"},

@@ -89,6 +89,8 @@ def render(site: Site, job: Job, root: str = "../") -> Text:
     def allowed(tag: str, attribute: str, value: str) -> str | None:
         if attribute in _NAMING:  # raw HTML may repeat a heading's id, never invent one
             return value if value in names else None
+        if attribute == "class":
+            return value if set(value.split()) <= CLASSES.get(tag, set()) else None
         if attribute == "href" and value[:1] == "#" and value[1:] in names:
             return value
         return targets.filtered(tag, attribute, value)
