@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from careers.language.language import Language, language_of
 from careers.markdown.document import Markdown
 from careers.markdown.includes import Part, SharedText, append, names
 from careers.posting.front import Front
@@ -79,6 +80,28 @@ class Posting:
     def meta(self) -> FrontMatter:
         """The front matter's values; a field that is missing or wrong has its default."""
         return (self.front and (self.front.data or self.front.sound)) or FrontMatter()
+
+    @cached_property
+    def language(self) -> Language:
+        """The language of the text: what the front matter writes, else what the text tells.
+
+        Where nobody can tell, its tag is None; what the settings say is for who has them.
+        """
+        return language_of(self._running_text, self._written_language)
+
+    @property
+    def _written_language(self) -> str | None:
+        if "language" in self.meta.model_fields_set:
+            return self.meta.language
+        written = self.front and self.front.raw.get("lang")
+        return written if isinstance(written, str) else None
+
+    @property
+    def _running_text(self) -> str:
+        """The words that readers see, without code; each run of text is a paragraph."""
+        inlines = self.body.inlines.values()
+        runs = [[t.content for t in i.token.children or [] if t.type == "text"] for i in inlines]
+        return "\n\n".join([self.meta.title or "", *map(" ".join, runs)])
 
     @property
     def readable(self) -> bool:
