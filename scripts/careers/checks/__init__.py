@@ -131,6 +131,8 @@ def _found(posting: Posting, allowed: Allowances, context: Context) -> Iterator[
             silent.add(check.code)
             continue
         for problem in check.run(posting, context):
+            if _follows(posting, check.code, problem):
+                continue
             if not allowed.covers(check.code, problem.span.line):
                 yield _finding(posting, check.code, problem, severity, context)
     for finding in allowed.findings(posting, {check.code for check in all_checks()}, silent):
@@ -139,6 +141,12 @@ def _found(posting: Posting, allowed: Allowances, context: Context) -> Iterator[
             yield finding
         elif finding.severity is Severity.ERROR:  # another posting may need what this one does not
             yield replace(finding, path=path, span=span, edits=())
+
+
+def _follows(posting: Posting, code: str, problem: Problem) -> bool:
+    """Whether a problem of the front matter follows from fields that could not be read."""
+    lost = posting.front is not None and posting.front.lost
+    return lost and code != "syntax" and problem.span.line < posting.body_line
 
 
 def _across(results: list[PostingResult], context: Context) -> Iterator[Finding]:

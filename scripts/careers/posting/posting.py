@@ -11,11 +11,12 @@ from careers.markdown.document import Markdown
 from careers.markdown.includes import Part, SharedText, append, names
 from careers.posting.front import Front
 from careers.posting.frontmatter import FrontMatter
-from careers.posting.frontmatter_reader import read_front
+from careers.posting.frontmatter_reader import read_front, sound_of_foreign
 from careers.text.diagnostics import Problem, Span
 from careers.text.source import Source, decode
 
 _FENCE = re.compile(r"---[ \t]*")
+_OTHER_FORM = re.compile(r"\+\+\+[ \t]*\Z|\{[ \t]*\Z|[A-Za-z][\w -]{0,50}:")
 _CLOSE = re.compile(r"(?:---|\.\.\.)[ \t]*")
 
 
@@ -151,7 +152,7 @@ def read_posting(
 def _read(path: str, source: Source, front: Front | None = None) -> Posting:
     lines = source.lines
     if not _FENCE.fullmatch(lines[0]):
-        return Posting(path, source, None, 1, source.problems)
+        return _in_another_form(path, source)
     close = next((n for n, line in enumerate(lines[1:], 1) if _CLOSE.fullmatch(line)), None)
     if close is None:
         problem = Problem(
@@ -165,3 +166,21 @@ def _read(path: str, source: Source, front: Front | None = None) -> Posting:
     if close + 1 == len(lines):
         return Posting(path, Source(source.text + "\n"), front, close + 2, syntax)
     return Posting(path, source, front, close + 2, syntax)
+
+
+def _in_another_form(path: str, source: Source) -> Posting:
+    """A posting without a front matter in YAML: with none, or one in another form."""
+    # Most have none: their first line is a heading.
+    if not _OTHER_FORM.match(source.lines[0]):
+        return Posting(path, source, None, 1, source.problems)
+    from careers.posting.other_forms import read_other_form  # noqa: PLC0415 - seldom needed
+
+    found = read_other_form(source.lines)
+    if found is None:
+        return Posting(path, source, None, 1, source.problems)
+    sound = sound_of_foreign(found.values)
+    front = Front(None, sound, dict(found.values), syntax=(found.problem,), lost=True)
+    syntax = (*source.problems, found.problem)
+    if found.end == len(source.lines):
+        return Posting(path, Source(source.text + "\n"), front, found.end + 1, syntax)
+    return Posting(path, source, front, found.end + 1, syntax)
