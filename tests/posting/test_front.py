@@ -177,7 +177,7 @@ def test_front_matter_in_another_form_is_never_text(text: str, status: Status) -
     if "= Baker" not in text and text.count("+++") != 1:
         assert posting.title == "Baker"
     if text.count("+++") != 1:
-        assert [block.type for block in posting.body.tokens][0] == "heading_open"
+        assert posting.body.tokens[0].type == "heading_open"
 
 
 @pytest.mark.parametrize(

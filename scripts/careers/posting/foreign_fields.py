@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from careers.posting.frontmatter import Employment, FrontMatter
+from careers.posting.written_days import day
 
 _OURS = {
     "title": "job_title jobtitle position",
@@ -164,8 +165,6 @@ def _status(name: str, value: Any) -> str | None:
 
 
 def _day(_name: str, value: Any) -> str | None:
-    from careers.posting.frontmatter_fixes import day  # noqa: PLC0415 - it asks this module too
-
     if not isinstance(value, str):
         return None
     moment = _MOMENT.fullmatch(value.strip())

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
 from typing import Any
 
 from careers.posting.foreign_fields import fields_for, fits, is_unused, plain, state
+from careers.posting.written_days import day
 from careers.text.yaml_reader import Path
 
 # Past it nobody wrote a front matter by hand, and comparing each with each would take its time.
@@ -20,8 +20,6 @@ _WORDS = frozenset({"stages", "id"})
 _SHORTEST, _TWO = 4, 2
 _LOGIN = re.compile(r"(?:https?://)?(?:www\.)?github\.com/([A-Za-z0-9-]+)/?", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\d{1,3}(?:([,_ '])\d{3})(?:\1\d{3})*")
-_NUMBERED_DAY = re.compile(r"(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})", re.ASCII)
-_SPELLED_DAY = ("%d %B %Y", "%B %d, %Y", "%B %d %Y", "%d %b %Y", "%b %d, %Y", "%b %d %Y")
 
 
 def intended_field(path: Path, names: Iterable[str], siblings: Mapping[str, Any]) -> str | None:
@@ -92,25 +90,6 @@ def _member(value: str, allowed: Iterable[str]) -> str | None:
 
 def _letters(text: str) -> str:
     return re.sub(r"[\s_-]+", "", text).lower()
-
-
-def day(value: str) -> str | None:
-    """``2026/3/2``, ``20260302`` and ``2 March 2026`` say one day; ``02/03/2026`` may say two."""
-    text = value
-    try:
-        if match := _NUMBERED_DAY.fullmatch(text):
-            year, join, month, number = match.groups()
-            whole = len(month) == len(number) == 2  # noqa: PLR2004 - digits of a month
-            text = f"{year}-{month:0>2}-{number:0>2}" if join or whole else ""
-            return datetime.strptime(text, "%Y-%m-%d").date().isoformat()  # noqa: DTZ007 - a day
-    except ValueError:
-        return None
-    for form in _SPELLED_DAY:
-        try:
-            return datetime.strptime(text, form).date().isoformat()  # noqa: DTZ007 - the same
-        except ValueError:
-            continue
-    return None
 
 
 _FORMS: dict[str, Callable[[str], str | None]] = {
