@@ -17,6 +17,7 @@ import inspect
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -204,7 +205,9 @@ def conclude(results: Iterable[PostingResult], context: Context) -> list[Finding
     known = {check.code for check in all_checks()}
     if unknown := sorted(set(context.settings.checks) - known):
         message = f"careers.toml: [checks] names no such check: {', '.join(unknown)}"
-        raise CareersError(message, f"the checks are: {', '.join(sorted(known))}")
+        near = get_close_matches(unknown[0], known, n=1)
+        cure = f"did you mean `{near[0]}`? " if near else ""
+        raise CareersError(message, f"{cure}the checks are: {', '.join(sorted(known))}")
     kept = list(results)
     # What is found in a shared text is found in each posting that shows it.
     found = dict.fromkeys(finding for result in kept for finding in result.findings)

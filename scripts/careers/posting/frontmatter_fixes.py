@@ -19,7 +19,7 @@ _FIELDS = 60
 _WORDS = frozenset({"stages", "id"})
 _SHORTEST, _TWO = 4, 2
 _LOGIN = re.compile(r"(?:https?://)?(?:www\.)?github\.com/([A-Za-z0-9-]+)/?", re.IGNORECASE)
-_THOUSANDS = re.compile(r"\d{1,3}(?:([,_ '])\d{3})(?:\1\d{3})*")
+_THOUSANDS = re.compile(r"\d{1,3}(?:([,._ '\u00a0\u202f\u2019])\d{3})(?:\1\d{3})*")
 
 
 def intended_field(path: Path, names: Iterable[str], siblings: Mapping[str, Any]) -> str | None:

@@ -21,7 +21,8 @@ class Context:
 
     ``base`` gives a posting as it stood before the change that is checked, None where it is new;
     it is itself None where there is nothing to compare with. ``files`` is what else there is,
-    ``dead_links`` tells why an address of another host leads nowhere.
+    ``dead_links`` tells why an address of another host leads nowhere. ``latest`` is the last day
+    that somebody may call today, where that is another one.
     """
 
     settings: Settings
@@ -31,6 +32,7 @@ class Context:
     base: Callable[[Posting], Posting | None] | None = None
     dead_links: Mapping[str, str] = field(default_factory=dict)
     find: Callable[[str], Posting | None] | None = None
+    latest: date | None = None
 
     def posting(self, path: str) -> Posting | None:
         """The posting of this run at a path, which is normal and with slashes."""
