@@ -117,6 +117,17 @@ Day = Annotated[date, BeforeValidator(_dated)]
 Apply = Annotated[str, AfterValidator(_applied)]
 
 
+def _alias(value: object) -> object:
+    return value.strip().strip("/") if isinstance(value, str) else value
+
+
+Alias = Annotated[
+    str,
+    BeforeValidator(_alias),
+    StringConstraints(pattern=r"^[^/\\\x00-\x1f\x7f]+$", max_length=200),
+]
+
+
 class Model(BaseModel):
     """Strict about names, so that a slip of the pen is found."""
 
@@ -250,6 +261,14 @@ class FrontMatter(Model):
         str,
         Field(pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", description="BCP 47", examples=["en"]),
     ] = "en"
+    aliases: Annotated[
+        tuple[Alias, ...],
+        _many(Alias),
+        Field(
+            description="Names that the file had before: their addresses lead here",
+            examples=["head-baker"],
+        ),
+    ] = ()
     id: Annotated[
         Text | None, Field(description="The company's own number of the job", examples=["JOB-12"])
     ] = None

@@ -39,6 +39,7 @@ _PATTERNS = {
     "interviewers": "must be a GitHub login",
     "stages": "must be small letters and digits, joined by hyphens",
     "language": "must be a language code",
+    "aliases": "must be a name that the file had, without folders",
     "currency": "must be three capital letters (ISO 4217)",
 }
 

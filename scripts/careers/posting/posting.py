@@ -12,6 +12,7 @@ from careers.markdown.includes import Part, SharedText, append, names
 from careers.posting.front import Front
 from careers.posting.frontmatter import FrontMatter
 from careers.posting.frontmatter_reader import read_front, sound_of_foreign
+from careers.posting.slugs import job_name
 from careers.text.diagnostics import Problem, Span
 from careers.text.source import Source, decode
 
@@ -38,19 +39,21 @@ class Posting:
 
     @cached_property
     def slug(self) -> str:
-        """The file's name without its ending: the posting's name in addresses and labels."""
+        """The file's name without its ending, of which addresses and labels are made."""
         name = self.path.replace("\\", "/").rpartition("/")[2]
         stem, point, ending = name.rpartition(".")
         return stem if stem and point and ending else name
 
     @cached_property
     def job(self) -> str:
-        """The slug of the job: a translation shares its original's, ``sales.de`` is ``sales``.
+        """The job's name in labels and forms: a translation shares its original's.
 
-        A translation is a posting whose name ends in its own language, behind a point.
+        ``sales.de`` is ``sales``: a translation is a posting whose name ends in its own language,
+        behind a point. See ``slugs.job_name``.
         """
         stem, point, language = self.slug.rpartition(".")
-        return stem if point and language.lower() == self.meta.language.lower() else self.slug
+        is_translation = point and language.lower() == self.meta.language.lower()
+        return job_name(stem if is_translation else self.slug)
 
     @cached_property
     def body(self) -> Markdown:
@@ -122,8 +125,8 @@ def sources(postings: Iterable[Posting]) -> dict[str, Source]:
 def originals(postings: Iterable[Posting]) -> list[Posting]:
     """One posting for each job, in order: translations of another are left out."""
     every = list(postings)
-    slugs = {posting.slug for posting in every}
-    return [p for p in every if p.slug == p.job or p.job not in slugs]
+    slugs = {job_name(posting.slug) for posting in every}
+    return [p for p in every if job_name(p.slug) == p.job or p.job not in slugs]
 
 
 def read_posting(

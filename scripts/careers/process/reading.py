@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from careers.posting.posting import Posting
 from careers.process.model import APPLIED, Process
@@ -10,16 +10,22 @@ from careers.process.stepnames import listed_steps, named_steps
 from careers.process.steps import find_list
 
 
-def read_process(posting: Posting, vocabulary: Mapping[str, tuple[str, ...]]) -> Process:
+def read_process(
+    posting: Posting, vocabulary: Mapping[str, tuple[str, ...]], default: Sequence[str] = ()
+) -> Process:
     """Read the process of a posting; ``vocabulary`` is ``[stages]`` of the settings.
 
-    It never raises: a text without a process has the one stage ``applied`` and a problem.
+    It never raises: a text without a process has the one stage ``applied`` and a problem, or the
+    stages ``default``, where the settings name some.
     """
     found = find_list(posting.body)
     listed, disagree = listed_steps(posting, found.steps, vocabulary)
     steps, naming = named_steps(listed)
     stages = [step.stage for step in steps if step.stage and step.stage != APPLIED]
     problems = [*found.problems] if found.steps or not steps else []
+    if default and not steps:
+        names = dict.fromkeys((APPLIED, *default))
+        return Process((), tuple(names), found.section, tuple(disagree), tuple(naming))
     return Process(
         tuple(steps),
         (APPLIED, *stages),

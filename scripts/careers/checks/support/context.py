@@ -45,7 +45,9 @@ class Context:
     def process(self, posting: Posting) -> Process:
         """The posting's interview process, read once."""
         if posting not in self._processes:
-            self._processes[posting] = read_process(posting, self.settings.stages)
+            settings = self.settings
+            process = read_process(posting, settings.stages, settings.process.default)
+            self._processes[posting] = process
         return self._processes[posting]
 
     @cached_property
