@@ -29,6 +29,7 @@ from careers.files.load import (
     posting_paths,
     write_summary,
 )
+from careers.files.renames import earlier_names
 from careers.files.repository_files import find_files
 from careers.posting.posting import sources
 from careers.text.counted import counted
@@ -86,6 +87,7 @@ def _check(paths: Sequence[str], revision: str | None, *, online: bool) -> tuple
     context = Context(
         settings, today(settings), files=find_files(where), latest=latest_today(settings)
     )
+    context = replace(context, earlier=earlier_names(where))
     if base and not paths:
         context = replace(context, postings=_base.all_postings())
         context = _with_dead_links(context) if online else context
