@@ -37,8 +37,9 @@ def report(path: Path) -> str:
     """What ``validate`` says of a case, its own check's findings alone.
 
     Beside a case may stand ``_settings.toml``; files ``<case>.twin*.txt`` are read before
-    it, ``<case>.beside.<name>.txt`` are files of that name; ``<case>.earlier.txt`` has the paths that
-    it had before, ``<case>.base.txt`` is how it stood before the change, ``<case>.owners.txt`` is CODEOWNERS.
+    it, ``<case>.beside.<name>.txt`` are files of that name; ``<case>.earlier.txt`` has the paths
+    that it had before, ``<case>.base.txt`` is how it stood before the change,
+    ``<case>.owners.txt`` is CODEOWNERS.
     """
     code = path.parent.name
     settings_file = path.parent / "_settings.toml"
@@ -49,9 +50,7 @@ def report(path: Path) -> str:
         for twin in sorted(path.parent.glob(f"{path.stem}.twin*.txt"))
     ]
     twins += [
-        read_posting(
-            f"postings/{beside.name.split('.beside.')[1].removesuffix('.txt')}", beside.read_bytes()
-        )
+        read_posting(f"postings/{beside.stem.partition('.beside.')[2]}", beside.read_bytes())
         for beside in sorted(path.parent.glob(f"{path.stem}.beside.*.txt"))
     ]
     present = {"postings", "postings/benefits.md", "postings/team photo.png", "README.md"}

@@ -101,7 +101,7 @@ def _values(meta: FrontMatter) -> dict[str, tuple[object, str]]:
 
 
 class _Places(NamedTuple):
-    """Places that compare whatever the language: by country, and by city; None what is not known."""
+    """Places that compare in any language, by country and by city; None is what is not known."""
 
     number: int
     countries: tuple[str, ...] | None
@@ -112,7 +112,7 @@ class _Places(NamedTuple):
         found = [place(str(location)[:LONGEST]) for location in locations]
         known = [each for each in found if isinstance(each, Place)]
         countries = sorted(each.country.code for each in known)
-        cities = sorted(repr(each.known) for each in known if each.known)
+        cities = sorted(f"{c.name}, {c.region or c.country}" for p in known if (c := p.known))
         return cls(
             len(found),
             tuple(countries) if len(countries) == len(found) else None,

@@ -9,7 +9,7 @@ from careers.site.model.job import Job
 from careers.site.templating.publication import Publication
 
 
-def of(publication: Publication, job: Job, text: Text) -> Iterator[tuple[str, bytes]]:
+def of(publication: Publication, job: Job, _text: Text) -> Iterator[tuple[str, bytes]]:
     """``<earlier name>/index.html`` for each earlier name that is nobody else's."""
     for alias in job.aliases:
         edition = publication.site.edition_of(job)
