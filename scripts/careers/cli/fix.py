@@ -19,13 +19,14 @@ from argparse import ArgumentParser, Namespace
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careers.cli.support import rewriting as _rewriting
+from careers.cli.support.clock import latest_today, today
 from careers.cli.support.rewriting import carry_out, read_files
 from careers.files.load import as_posting, load_settings, read_bytes
+from careers.files.renames import earlier_names
 
 if TYPE_CHECKING:
     from careers.checks import Context
@@ -53,8 +54,11 @@ def run(args: Namespace) -> int:
     from careers.checks import Context  # noqa: PLC0415 - not to show the help
     from careers.files.repository_files import find_files  # noqa: PLC0415
 
-    today = datetime.now(UTC).date()
-    context = Context(load_settings(), today, files=find_files(args.paths))
+    settings = load_settings()
+    context = Context(
+        settings, today(settings), files=find_files(args.paths), latest=latest_today(settings)
+    )
+    context = replace(context, earlier=earlier_names(args.paths))
     files, left = read_files(args), _Left()
     fixed = _fix(files, context, left)
     counts = Counter(finding.code for state in fixed.values() for finding in state.mended)

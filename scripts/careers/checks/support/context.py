@@ -23,7 +23,9 @@ class Context:
 
     ``base`` gives a posting as it stood before the change that is checked, None where it is new;
     it is itself None where there is nothing to compare with. ``files`` is what else there is,
-    ``dead_links`` tells why an address of another host leads nowhere.
+    ``dead_links`` tells why an address of another host leads nowhere. ``latest`` is the last day
+    that somebody may call today, where that is another one; ``earlier`` are the paths that a
+    posting had before, by its path now.
     """
 
     settings: Settings
@@ -33,6 +35,8 @@ class Context:
     base: Callable[[Posting], Posting | None] | None = None
     dead_links: Mapping[str, str] = field(default_factory=dict)
     find: Callable[[str], Posting | None] | None = None
+    latest: date | None = None
+    earlier: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def posting(self, path: str) -> Posting | None:
         """The posting of this run at a path, which is normal and with slashes."""
