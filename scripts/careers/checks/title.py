@@ -24,7 +24,7 @@ import re
 from collections.abc import Iterator
 
 from careers.checks.support.context import Context
-from careers.checks.support.shape import looks_like_posting
+from careers.checks.support.shape import is_section, looks_like_posting
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity, Span
 
@@ -74,7 +74,7 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
         title
         and heading
         and heading.level == 1
-        and _tells_job(heading.text, posting, context)
+        and not is_section(heading.text, posting, context)
         and _plain(title) != _plain(heading.text)
     ):
         message = f"the heading `{heading.text}` differs from the title `{title}`"
@@ -83,12 +83,6 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
         yield from _extras(title, posting.place("title"), posting, context)
     elif heading:
         yield from _extras(heading.text, heading.span, posting, context)
-
-
-def _tells_job(heading: str, posting: Posting, context: Context) -> bool:
-    """Whether the first heading is the title, and not a section such as "Overview"."""
-    words = context.vocabulary(posting)
-    return words is None or words.section(heading) is None
 
 
 def _plain(title: str) -> str:

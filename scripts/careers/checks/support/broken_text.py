@@ -59,8 +59,11 @@ def _once(found: list[Problem]) -> Iterator[Problem]:
     for group in (sure, [problem for problem in found if not problem.edits]):
         if len(group) > 1:
             edits = tuple(edit for problem in group for edit in problem.edits)
-            lines = ", ".join(str(problem.span.line) for problem in group[1:_MOST])
-            message = f"{group[0].message}, nor are those on lines {lines}"
+            lines = [str(problem.span.line) for problem in group[1:_MOST]]
+            others = (
+                f"are those on lines {', '.join(lines)}" if lines[1:] else f"is line {lines[0]}"
+            )
+            message = f"{group[0].message}, nor {others}"
             yield replace(group[0], message=message, edits=edits)
         else:
             yield from group

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from careers.checks.support.applying import ways_to_apply
 from careers.checks.support.bold_headings import bold_headings
 from careers.language.vocabulary import Vocabulary, vocabulary
 from careers.posting.frontmatter import FrontMatter, Status
 from careers.posting.posting import Posting
+
+if TYPE_CHECKING:
+    from careers.checks.support.context import Context
 
 _HEADING = re.compile(
     r"\W*(?:about (?:us|the (?:role|team|position|job|company))|the role|(?:your |key )?"
@@ -20,6 +24,7 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _LINE = 60
+_READ = 200  # characters of a heading
 # The sections that only a posting has.
 _KINDS = ("role", "requirements", "nice-to-have")
 # Fields of a posting, whoever publishes it.
@@ -74,6 +79,20 @@ def _announces(posting: Posting, heading: str) -> bool:
 
 def _words(posting: Posting) -> Vocabulary | None:
     return vocabulary(posting.language.tag or "en")
+
+
+def is_section(heading: str, posting: Posting, context: Context) -> bool:
+    """Whether a heading is that of a section, such as "Overview", and no job's title."""
+    words = context.vocabulary(posting)
+    return words is not None and words.section(heading[:_READ]) is not None
+
+
+def tells_job(posting: Posting, context: Context) -> bool:
+    """Whether a title, or a first heading that is none of a section, tells the job."""
+    if posting.meta.title:
+        return True
+    heading = next((h.text for h in posting.body.headings if h.text), None)
+    return heading is not None and not is_section(heading, posting, context)
 
 
 def is_open(posting: Posting) -> bool:
