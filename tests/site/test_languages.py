@@ -11,7 +11,8 @@ from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 
 from careers.build.inputs import load_templates
-from careers.process.vocabulary import RULES
+from careers.language.vocabulary import vocabulary
+from careers.process.english import CALL, rules
 from careers.site.content.timeline import stage_label
 from careers.site.i18n.facts import KINDS, PER, WORKPLACES
 from careers.site.i18n.words import ENGLISH as SOURCE_WORDS
@@ -169,11 +170,12 @@ def test_styles_know_no_left_or_right() -> None:
 
 def test_every_stage_that_is_recognised_has_a_german_name() -> None:
     """Else a German page would name it in English."""
-    german = words(load_templates(), "de")
+    german, spoken = words(load_templates(), "de"), vocabulary("de")
     assert german is not None
-    names = {
-        stage_label(rule.stage, SOURCE_WORDS): stage_label(rule.stage, german) for rule in RULES
-    }
+    assert spoken is not None
+    stages = {rule.stage for rule in (*rules().stages, *rules().later) if rule.stage != CALL}
+    stages |= {*rules().people, *(stage.name for stage in spoken.stages)}
+    names = {stage_label(stage, SOURCE_WORDS): stage_label(stage, german) for stage in stages}
     same = {name for name, shown in names.items() if name == shown}
     assert same <= {"Demo", "Whiteboard", "RFC"}
     assert names["Employment contract"] == "Arbeitsvertrag"

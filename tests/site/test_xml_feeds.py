@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree  # type: ignore[import-untyped]
 
-from careers.site.content.render import description
+from careers.site.content.description import description
 from careers.site.feeds.indeed import literal
 from feeds import SCHEMAS, URL, files, posting, site
 

@@ -5,7 +5,8 @@ table is in [docs/pay-transparency.md](../pay-transparency.md). A country that o
 brings in the laws of its states. Pay counts as given by `salary` in the front matter or by a sum
 of money in the text. Found are also a range too wide to mean anything (its top is more than twice
 its bottom), one wider than Ontario allows, and one without a top where both ends are wanted.
-Closed postings and drafts are not asked.
+Closed postings and drafts are not asked. `50-60k` in the text names no currency, and people abroad
+read your jobs.
 
 Laws have thresholds and exceptions that a file does not show. This is a reminder, and no legal
 advice.
@@ -41,6 +42,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from careers.checks.support.bare_sums import bare_sums
 from careers.checks.support.context import Context
 from careers.checks.support.pay_rules import DEMANDS, PayRule, in_advert, rules_at
 from careers.checks.support.shape import is_open
@@ -66,7 +68,10 @@ _PAY = re.compile(
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield what the laws of the posting's places miss, and ranges that say nothing."""
-    if posting.front is None or not is_open(posting):
+    if not is_open(posting):
+        return
+    yield from bare_sums(posting)
+    if posting.front is None:
         return
     salary = posting.meta.salary
     if salary is None and not _in_text(posting):

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from careers.places.model import Found
 
 _URL = re.compile(r"https?://[^\s/?#]+[^\s]*", re.IGNORECASE)
+# A point before three digits divides thousands, in many languages.
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+", re.ASCII)
 _MAIL = re.compile(r"(?:mailto:)?[^\s@:/]+@[^\s@:/?]+\.[^\s@:/?]+(?:\?\S*)?", re.IGNORECASE)
 
 
@@ -123,6 +125,17 @@ Day = Annotated[date, BeforeValidator(_dated)]
 Apply = Annotated[str, AfterValidator(_applied)]
 
 
+def _alias(value: object) -> object:
+    return value.strip().strip("/") if isinstance(value, str) else value
+
+
+Alias = Annotated[
+    str,
+    BeforeValidator(_alias),
+    StringConstraints(pattern=r"^[^/\\\x00-\x1f\x7f]+$", max_length=200),
+]
+
+
 class Model(BaseModel):
     """Strict about names, so that a slip of the pen is found."""
 
@@ -160,6 +173,15 @@ class Location(Model):
 Place = Annotated[Location, BeforeValidator(_located, json_schema_input_type=str | Location)]
 
 
+def _counted(value: object) -> object:
+    """An amount as written. ``60.000`` is no 60: who writes it means sixty thousand."""
+    if isinstance(value, str) and _THOUSANDS.fullmatch(value.strip()):
+        message = f"must be a number, digits alone: write {value.strip().replace('.', '')}"
+        raise ValueError(message)
+    return value
+
+
+_MILS = frozenset({"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"})
 MOST = 10**15
 """More than any pay in any currency; what is less can be counted and written by every reader."""
 
@@ -167,10 +189,22 @@ MOST = 10**15
 class Salary(Model):
     """A pay range in whole units of ``currency`` (ISO 4217)."""
 
-    min: Annotated[Decimal, Field(gt=0, lt=MOST, examples=["60000"])]
-    max: Annotated[Decimal | None, Field(gt=0, lt=MOST, examples=["75000"])] = None
+    min: Annotated[Decimal, BeforeValidator(_counted), Field(gt=0, lt=MOST, examples=["60000"])]
+    max: Annotated[
+        Decimal | None, BeforeValidator(_counted), Field(gt=0, lt=MOST, examples=["75000"])
+    ] = None
     currency: Annotated[str, Field(pattern="^[A-Z]{3}$", examples=["EUR"])]
     per: Annotated[Per, Field(examples=["year"])] = Per.YEAR
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_mils(cls, given: Any) -> Any:
+        """Three digits behind the point are no thousands where a currency has a thousandth."""
+        if not isinstance(given, dict) or given.get("currency") not in _MILS:
+            return given
+        amounts = {n: v for n in ("min", "max") if isinstance(v := given.get(n), str)}
+        pointed = {n: f"{v}0" for n, v in amounts.items() if v.count(".") == 1}
+        return {**given, **pointed}
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
@@ -265,6 +299,14 @@ class FrontMatter(Model):
         str,
         Field(pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", description="BCP 47", examples=["en"]),
     ] = "en"
+    aliases: Annotated[
+        tuple[Alias, ...],
+        _many(Alias),
+        Field(
+            description="Names that the file had before: their addresses lead here",
+            examples=["head-baker"],
+        ),
+    ] = ()
     id: Annotated[
         Text | None, Field(description="The company's own number of the job", examples=["JOB-12"])
     ] = None
