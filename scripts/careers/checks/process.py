@@ -2,9 +2,11 @@
 
 The list is what a candidate is promised, and it becomes the stages that their issue moves
 through. A section without a list, and `stages` in the front matter that do not fit the list,
-are errors, for then there is no telling which stages there are. A missing section, and bullets
-at the margin that break the list in two, are warnings: the steps go on over the bullets here,
-while on the page their numbers begin anew.
+are errors, for then there is no telling which stages there are. A missing section is a warning,
+and so are bullets at the margin that break the list in two, and numbers that are indented by too
+little to be nested: the steps go on over them here, while on the page they stand among the steps.
+Headings are known in seven languages, and those of `[sections]` in `careers.toml`; of several lists
+the one that tells most steps is taken, and facts, links and questions are no steps.
 
 **Bad:**
 
