@@ -11,7 +11,7 @@ import pytest
 from careers.language import detector
 from careers.posting.posting import Posting, read_posting
 from careers.process import Process, read_process
-from careers.process.languages import TAGS
+from careers.process.languages import TAGS, languages_of
 from careers.process.section import announced
 from careers.settings import Settings
 
@@ -121,3 +121,25 @@ def test_no_detector_is_asked(folder: str, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(detector, "_detector", lambda: None)
     detector.detect.cache_clear()
     assert [read_process(posting, Settings()) for posting in postings] == there
+
+
+POSTINGS = HERE.parent / "language" / "postings"
+
+
+@pytest.mark.parametrize("tag", ["cs", "da", "pl", "sv"])
+def test_a_language_without_words_names_nothing(tag: str) -> None:
+    """What is denied there nobody knows here: its author's names alone count."""
+    text = (POSTINGS / f"{tag}.md").read_text(encoding="utf-8")
+    steps = "1. Offer\n2. Oferta\n3. **Case:** test\n"
+    found = process(f"{text}\n\n## Interview process\n\n{steps}")
+    assert [step.named for step in found.steps if step.stage] == ["author"] * len(found.stages[1:])
+
+
+def test_the_languages_of_the_corpora() -> None:
+    """The small words tell each posting's language, as it was set by hand."""
+    for posting in (*real(SHARED / "corpus"), *real(HOUSES)):
+        lines = posting.source.lines[posting.body_line - 1 :]
+        known = {"betagouv": "fr", "website-2__de": "de", "website-2__nl": "nl"}
+        right = next((tag for part, tag in known.items() if part in posting.path), "en")
+        found = languages_of(None, (), "", "\n".join(lines))
+        assert found[0].tag == right, posting.path

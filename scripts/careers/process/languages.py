@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from careers.language.language import primary
 from careers.language.phrases import fold
@@ -26,42 +26,56 @@ _WORD = re.compile(r"[^\W\d_]+")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _READ = 20_000  # characters of a text that are looked at
 _CLEAR = 1.5  # so many times more words of a language than of the next tell it
+# In a text of some length a quarter of the words and more are small ones; in a language that is not
+# known here (Polish, Swedish) fewer than a seventh look like those of another.
+_SMALL, _ENOUGH = 0.18, 40
+_KANA_SHARE = 5  # Japanese has more than a fifth of them
 
 
 def languages_of(
-    written: str | None, headings: Iterable[str], *texts: str
+    written: str | None, headings: Iterable[str], steps: str, whole: str
 ) -> tuple[Vocabulary, ...]:
     """The vocabularies for a process, the likeliest first; none where its language has none.
 
-    ``headings`` are the languages that its heading is known in, ``texts`` what is looked at, the
-    narrowest first. English comes behind another language, for its words are used in all of them;
-    where nothing tells, all are tried.
+    ``headings`` are the languages that its heading is known in. English comes behind another
+    language, for its words are used in all of them; where nothing tells, all are tried.
     """
     if tag := primary(written):
-        return tuple(map(_known, dict.fromkeys([tag, "en"]))) if vocabulary(tag) else ()
-    likely: tuple[str, ...] = ()
-    for text in texts:
-        found = _likely(text[:_READ])
-        if len(found) == 1:
-            return tuple(map(_known, dict.fromkeys([*found, "en"])))
-        likely = likely or found
+        return _vocabularies(tag, "en") if vocabulary(tag) else ()
+    of_steps, of_whole = _read(steps[:_READ]), _read(whole[:_READ])
+    if of_whole.foreign:
+        return ()
+    for read in (of_steps, of_whole):
+        if len(read.likely) == 1:
+            return _vocabularies(*read.likely, "en")
+    likely = of_steps.likely or of_whole.likely
     known = [tag for tag in headings if tag != "en"]
     both = [tag for tag in likely if tag in known]
-    return tuple(
-        map(_known, dict.fromkeys([*both, *likely, *known, *(("en",) if likely else TAGS)]))
-    )
+    return _vocabularies(*both, *likely, *known, *(("en",) if likely else TAGS))
+
+
+class _Read(NamedTuple):
+    """What a text's small words tell: the likeliest languages, or that it is in none of them."""
+
+    likely: tuple[str, ...]
+    foreign: bool = False
 
 
 @lru_cache(maxsize=1024)
-def _likely(text: str) -> tuple[str, ...]:
-    """The languages that most small words of a text are of, the likeliest first; often one."""
-    if _KANA.search(text):
-        return ("ja",)
-    words = Counter(_WORD.findall(fold(text)))
-    counts = {tag: sum(words[word] for word in common) for tag, common in _common().items()}
+def _read(text: str) -> _Read:
+    if len(_KANA.findall(text)) * _KANA_SHARE > len(text):
+        return _Read(("ja",))
+    words = _WORD.findall(fold(text))
+    counted = Counter(words)
+    counts = {tag: sum(counted[word] for word in common) for tag, common in _common().items()}
     most = max(counts.values())
     likely = [tag for tag, count in counts.items() if count and count * _CLEAR >= most]
-    return tuple(sorted(likely, key=lambda tag: -counts[tag]))
+    foreign = len(words) > _ENOUGH and most < _SMALL * len(words)
+    return _Read(tuple(sorted(likely, key=lambda tag: -counts[tag])), foreign)
+
+
+def _vocabularies(*tags: str) -> tuple[Vocabulary, ...]:
+    return tuple(map(_known, dict.fromkeys(tags)))
 
 
 @cache
