@@ -62,6 +62,25 @@ def test_a_posting_is_shown_in_its_language() -> None:
     assert "5. Oktober 2026" in page
 
 
+def test_countries_are_named_in_the_language_of_the_page() -> None:
+    """Codes and names alike; how one works is called so, not by a place."""
+    front = {"workplace": "remote", "remote_from": ["US", "UK", "Bayern"], "locations": "Wien, AT"}
+    page = built(posting("one.de", PROCESS, language="de", **front))["one-de/index.html"]
+    assert "Remote (Vereinigte Staaten, Vereinigtes Königreich, Bayern)" in page
+    assert "Wien, Österreich" in page
+    assert "Arbeitsmodell" in page
+    assert "Arbeitsort" not in page
+
+
+def test_what_the_law_of_ontario_asks_is_shown() -> None:
+    """Whether there is a vacancy and whether AI chooses, where the posting says so."""
+    said = posting("one", PROCESS, title="One", vacancy="true", ai="false")
+    page = built(said)["one/index.html"]
+    assert "There is a vacancy now" in page
+    assert "Not used to assess applicants" in page
+    assert "acancy" not in built(posting("one", PROCESS, title="One"))["one/index.html"]
+
+
 def test_translations_are_linked_both_ways() -> None:
     """By hreflang for search engines and by a switch for people."""
     files = built(ENGLISH, GERMAN)

@@ -64,6 +64,23 @@ def areas(texts: Sequence[str]) -> tuple[Area | Found, ...]:
     return tuple(_among(one, text, states) for one, text in zip(found, texts, strict=True))
 
 
+def limits(texts: Sequence[str]) -> tuple[Place, ...]:
+    """The places that a remote job is limited to; () where they are not known beyond doubt.
+
+    Of the whole world, of groups that nobody agrees on and of what is unknown no list is true,
+    whatever stands beside it. Hours limit the places beside them no further.
+    """
+    places: dict[Place, None] = {}
+    for one in areas(texts):
+        if isinstance(one, Place):
+            places[one] = None
+        elif isinstance(one, Area) and (one.members or one.kind is Kind.HOURS):
+            places |= dict.fromkeys(map(Place, one.members))
+        else:
+            return ()
+    return tuple(places)
+
+
 def _among(one: Area | Found, text: str, states: set[str]) -> Area | Found:
     """A code beside codes of states: one of them, or ambiguous."""
     name = key(text)

@@ -13,7 +13,8 @@ from careers.settings import Settings
 def read_process(posting: Posting, settings: Settings) -> Process:
     """Read the process of a posting, with the company's own phrases and headings.
 
-    It never raises: a text without a process has the one stage ``applied`` and a problem.
+    It never raises: a text without a process has the one stage ``applied`` and a problem, or the
+    stages that the settings name as the default.
     """
     meta = posting.meta
     written = meta.language if "language" in meta.model_fields_set else None
@@ -22,6 +23,9 @@ def read_process(posting: Posting, settings: Settings) -> Process:
     steps, naming = named_steps(listed)
     stages = [step.stage for step in steps if step.stage and step.stage != APPLIED]
     problems = [*found.problems] if found.steps or not steps else []
+    if settings.process.default and not steps:
+        names = dict.fromkeys((APPLIED, *settings.process.default))
+        return Process((), tuple(names), found.section, tuple(disagree), tuple(naming))
     return Process(
         tuple(steps),
         (APPLIED, *stages),

@@ -13,6 +13,7 @@ from careers.hiring.actions import CreateLabel, EditLabel
 from careers.hiring.labels.definitions import labels_for
 from careers.hiring.labels.names import JOB, label_name, stage_label
 from careers.hiring.labels.plan import plan_labels, unused_labels
+from careers.posting.slugs import job_name
 from careers.preview import (
     APPLY,
     Found,
@@ -165,7 +166,7 @@ def _waiting(
     found = []
     for page, stages in losses:
         slug = splitext((page.path_before or page.path).rpartition("/")[2])[0]
-        job = label_name(JOB, slug).casefold()
+        job = label_name(JOB, job_name(slug)).casefold()
         for stage in stages:
             names = {job, stage_label(stage).casefold()}
             if count := sum(names <= labels for labels in held):
