@@ -11,6 +11,7 @@ is only what is certain:
   to stand below one another, and run into one paragraph; a list so far indented that it is code;
   bullets at the margin that make a numbered list begin anew (in the interview process that is told
   by `process`);
+- a footnote without a text, or one that nothing mentions;
 - a table whose head and rule differ in columns, or a row with more cells than the head.
 
 **Bad:**
@@ -37,6 +38,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careers.checks.support.broken_blocks import blocks
+from careers.checks.support.broken_footnotes import footnotes
 from careers.checks.support.broken_text import text
 from careers.checks.support.context import Context
 from careers.posting.posting import Posting
@@ -49,3 +51,4 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield the slips, first those within a text, then those of its blocks."""
     yield from text(posting)
     yield from blocks(posting, context)
+    yield from footnotes(posting)

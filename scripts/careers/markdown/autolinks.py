@@ -67,11 +67,12 @@ def _mail(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     local = before[len(before.rstrip(_LOCAL)) :]
     local = _EMPHASIS.sub("", local)
     domain = _DOMAIN.match(state.src, state.pos, state.posMax) if local else None
-    if domain is None or "." not in domain[0] or not domain[0][-1].isalpha():
+    end = domain.start() + len(domain[0].rstrip("_")) if domain else 0
+    if domain is None or "." not in domain[0] or not state.src[end - 1].isalpha():
         return False
     scheme = _MAILTO.search(before[: len(before) - len(local)])
     written = len(local) + (len(scheme[0]) if scheme else 0)
-    return _link(state, written, domain.end(), "" if scheme else "mailto:")
+    return _link(state, written, end, "" if scheme else "mailto:")
 
 
 def _passed(state: StateInline) -> str:

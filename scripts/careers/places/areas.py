@@ -33,12 +33,11 @@ class Area:
 
 _ZONE = r"(?:utc|gmt|cet|cest|eet|wet|bst|est|edt|cst|cdt|mst|mdt|pst|pdt|ist|jst|aest|et|ct|mt|pt)"
 _SHIFT = r"\s*(?:[+\u2212\u2013-]|±|\+/-)?\s*\d{1,2}(?::?[0-5]\d)?"
-_HOURS = re.compile(
+_HOURS = (
     rf"\b(?:utc|gmt|cet)\b{_SHIFT}|^{_ZONE}(?:\s*(?:/|-|to|or|and)\s*{_ZONE})*(?: hours)?$"
     r"|\b(?:time ?zones?|zeitzonen?|fuseaux? horaires?|fusos? hor[aá]rios?|zonas? horarias?"
     r"|tijdzones?|fus[oi] orari[o]?)\b|\b(?:eastern|central|mountain|pacific|atlantic) time\b"
-    r"|[+\u2212-]\s*\d{1,2}\s*(?:h|hours?|hrs?)\b",
-    re.IGNORECASE,
+    r"|[+\u2212-]\s*\d{1,2}\s*(?:h|hours?|hrs?)\b"
 )
 
 
@@ -48,7 +47,7 @@ def area(text: str) -> Area | Found:
     if len(whole) <= LONGEST:
         if group := _groups().get(key(whole)):
             return group
-        if len(whole) > len("PT") and _HOURS.search(whole):
+        if len(whole) > len("PT") and re.search(_HOURS, whole, re.IGNORECASE):
             return Area(Kind.HOURS)
     return place(text)
 

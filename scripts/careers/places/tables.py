@@ -7,11 +7,11 @@ name that is written as its folded form has it, with capitals, does not stand th
 
 from __future__ import annotations
 
+import pkgutil
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
 from careers.places.names import key
@@ -166,4 +166,4 @@ def _by_hand(kind: str) -> Mapping[str, str]:
 @cache
 def _table(name: str) -> bytes:
     """A file of the package; like a module, part of the program. It begins with a line end."""
-    return b"\n" + files("careers.places").joinpath(name).read_bytes()
+    return b"\n" + (pkgutil.get_data("careers.places", name) or b"")

@@ -62,9 +62,9 @@ def table() -> str:
         "It is a reminder, and no legal advice: each law has exceptions that stand in its text.\n"
         "For a rule that is new or has changed, edit that file and cite the source.\n\n"
         "Reviewed as of November 2026. Of the directive that was due on 7 June 2026, Italy,"
-        " Lithuania, Malta,\nPoland and Slovakia have made law of what concerns adverts; where others"
-        " are late, its own row reminds of it.\nThat nobody is asked for past pay is the check"
-        " [`pay-history`](checks/pay-history.md), what else Ontario\nasks of an advert"
+        " Lithuania, Malta,\nPoland and Slovakia have made law of what concerns adverts; where"
+        " others are late, its own row reminds of it.\nThat nobody is asked for past pay is the"
+        " check [`pay-history`](checks/pay-history.md), what else Ontario\nasks of an advert"
         " [`ontario`](checks/ontario.md).\n\n"
         "| place | in force | from | what is wanted | law |\n|---|---|---|---|---|\n"
     )

@@ -85,10 +85,13 @@ def render(site: Site, job: Job, root: str = "../") -> Text:
     changed = page_tokens(marked, headings, begins, targets)
     shown = with_footnotes_last(changed, job.words(BACK))
     names = frozenset(_names(shown))
+    free = set(names)
 
     def allowed(tag: str, attribute: str, value: str) -> str | None:
-        if attribute in _NAMING:  # raw HTML may repeat a heading's id, never invent one
-            return value if value in names else None
+        if attribute in _NAMING:  # raw HTML may take an id of the text's, never invent one
+            taken = value in free
+            free.discard(value)
+            return value if taken else None
         if attribute == "class":
             return value if set(value.split()) <= CLASSES.get(tag, set()) else None
         if attribute == "href" and value[:1] == "#" and value[1:] in names:
