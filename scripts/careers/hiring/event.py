@@ -26,6 +26,14 @@ class _Label(_Part):
     name: Annotated[str, Field(max_length=200)]
 
 
+class _From(_Part):
+    origin: Annotated[str | None, Field(alias="from")] = None
+
+
+class _Changes(_Part):
+    body: _From | None = None
+
+
 class _Issue(_Part):
     number: Annotated[int, Field(gt=0, strict=True)]
     pull_request: Any = None
@@ -34,7 +42,7 @@ class _Issue(_Part):
 class _Comment(_Part):
     id: Annotated[int, Field(gt=0, strict=True)]
     body: str | None = None
-    user: User | None = None
+    updated_at: str = ""
 
 
 class _Repository(_Part):
@@ -49,12 +57,14 @@ class Event(_Part):
     sender: User
     label: _Label | None = None
     comment: _Comment | None = None
+    changes: _Changes | None = None
     repository: _Repository | None = None
 
     @property
-    def actor(self) -> User:
-        """Who did it: a comment's author, else who set off the event."""
-        return (self.comment and self.comment.user) or self.sender
+    def body_before(self) -> str:
+        """The issue's text before it was edited; nothing in any other event."""
+        origin = self.changes and self.changes.body and self.changes.body.origin
+        return (origin or "").replace("\r\n", "\n")
 
 
 def read_event(fields: dict[str, Any], name: str) -> Event:

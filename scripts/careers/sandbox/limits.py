@@ -8,6 +8,9 @@ LABEL_DESCRIPTION = 100
 ISSUE_TITLE = 256
 BODY = 65_536
 
+# Revisions of a text that are kept: a third party's note, GitHub names no number
+EDITS = 100
+
 # REST reference, "Issues": labels and assignees of one issue
 ISSUE_LABELS = 100
 ISSUE_ASSIGNEES = 10

@@ -67,6 +67,16 @@ class Happening:
 
 
 @dataclass
+class Edit:
+    """A text that an issue had: who wrote it, and when."""
+
+    id: int
+    login: str
+    text: str
+    created_at: str
+
+
+@dataclass
 class Issue:
     """An issue; `labels` are ids of its repository's labels, in the order they were added."""
 
@@ -85,6 +95,7 @@ class Issue:
     assignees: list[str] = Field(default_factory=list)
     comments: list[Comment] = Field(default_factory=list)
     history: list[Happening] = Field(default_factory=list)
+    edits: list[Edit] = Field(default_factory=list)
 
 
 @dataclass

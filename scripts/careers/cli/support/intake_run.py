@@ -1,91 +1,122 @@
-"""Carries an application out: reads, plans, writes, and looks again until nothing is left."""
+"""Carries an application out: looks the person up, opens a stub, fills it."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
+from dataclasses import replace
 
 from careers.cli.support.candidates import print_plan
 from careers.files.candidate_templates import load_candidate_templates
 from careers.github.actions import require_private
 from careers.github.errors import RefusedError
 from careers.github.repository import Repository
-from careers.hiring.actions import AddLabel, CreateIssue, EditIssue, Issue, Plan
-from careers.hiring.duplicates import plan_taking_back
+from careers.hiring.actions import Action, AddLabel, CreateIssue, EditLabel, Issue, Plan
 from careers.hiring.issue.writer import IssueWriter
+from careers.hiring.keys import Keys
 from careers.hiring.labels.definitions import JobStages, labels_for
-from careers.hiring.labels.names import SOURCE
-from careers.hiring.labels.plan import create_missing
-from careers.hiring.matching import find_matches
-from careers.hiring.opening import plan_opening
+from careers.hiring.labels.names import SOURCE, has_label
+from careers.hiring.matching import Matches, find_matches
+from careers.hiring.opening import plan_filling, plan_opening, plan_saying
+from careers.hiring.request import Permission
 from careers.hiring.submission import Submission
-from careers.text.diagnostics import CareersError
 
-_ROUNDS = 6
 _PUSH = "give the bot's token push access (Issues: read and write, role Write): others lose labels"
 
 
 class IntakeRun:
-    """One application's run. ``outcome`` is what came of it, without personal data."""
+    """One application's run. ``outcome`` is what came of it, without personal data.
+
+    ``warnings`` say what GitHub refused or dropped; the candidate stands without it.
+    """
 
     def __init__(
         self,
         repository: Repository,
         submission: Submission,
         jobs: Sequence[JobStages],
+        keys: Keys,
         *,
         dry_run: bool,
     ) -> None:
         self._repository = repository
         self._submission = submission
-        self._labels = labels_for(jobs, [submission.application.source])
-        self._writer = IssueWriter(load_candidate_templates())
+        self._keys = keys
+        self._looks = labels_for(jobs, [submission.application.source])
+        self._writer = IssueWriter(load_candidate_templates(), keys)
         self._dry_run = dry_run
         self.outcome = "the application was there already"
+        self.warnings: list[str] = []
 
     def once(self) -> Issue | None:
-        """The candidate's issue, as it stands at the end; None where nothing was to be written.
-
-        After each write all is read again: GitHub may have dropped labels, and another run may
-        have opened an issue for the same person at the same time.
-        """
+        """The candidate's issue; None where nothing was to be written."""
         require_private(self._repository)
-        labelled: set[str] = set()
-        for _ in range(_ROUNDS):
-            issues = self._repository.issues()
-            plan = plan_opening(self._submission, issues, self._writer)
-            if not plan.actions:
-                return find_matches(self._submission, issues).same_job[0][0]
-            adding = {action.name for action in plan.actions if isinstance(action, AddLabel)}
-            if dropped := adding & labelled:
-                self._take_back(dropped, issues)
-            plan = create_missing(plan, self._repository.labels(), self._labels)
-            print_plan(self._repository, plan, dry_run=self._dry_run)
-            if self._dry_run:
-                return None
-            self._carry_out(plan, adding, issues)
-            labelled |= adding
-        message = f"{self._repository.name}: the issue does not come to rest"
-        raise CareersError(message, "does something else change it? Run it again later")
+        issues = self._repository.labelled(self._submission.buckets)
+        matches = find_matches(self._submission, issues, self._keys)
+        if matches.stub and not self._is_ours(matches.stub):
+            matches = replace(matches, stub=None)
+        plan = plan_opening(self._submission, matches, self._writer)
+        if not plan.actions and matches.same:
+            plan = plan_saying(*matches.same, self._submission, self._writer)
+        print_plan(self._repository, plan, dry_run=self._dry_run)
+        if self._dry_run:
+            return None
+        return self._carried_out(plan, matches)
 
-    def _carry_out(self, plan: Plan, adding: set[str], issues: Sequence[Issue]) -> None:
+    def _carried_out(self, plan: Plan, matches: Matches) -> Issue | None:
+        issue = matches.stub or (matches.same and matches.same[0]) or None
+        if matches.stub:
+            self._labelled(matches.stub)
+        if matches.same and plan.actions:
+            # A read just before the write: somebody may have moved them since the list was made.
+            fresh = self._repository.issue(matches.same[0].number)
+            if fresh.body != matches.same[0].body or fresh.labels != matches.same[0].labels:
+                again = find_matches(self._submission, [fresh], self._keys)
+                plan = plan_opening(self._submission, again, self._writer)
         for action in plan.actions:
-            try:
-                self._repository.apply(action)
-            except RefusedError:
-                if not isinstance(action, AddLabel):
-                    raise
-                self._take_back(adding, issues)
-            if isinstance(action, CreateIssue):
-                self.outcome = "opened"
-            elif isinstance(action, EditIssue) and self.outcome != "opened":
-                self.outcome = "updated"
+            if isinstance(action, AddLabel):
+                self._tried(action)
+                continue
+            answer = self._repository.apply(action)
+            if answer and isinstance(action, CreateIssue):
+                issue, self.outcome = self._labelled(answer), "opened"
+                filling = plan_filling(issue, self._submission, matches, self._writer)
+                for fill in filling.actions:
+                    self._repository.apply(fill)
+            elif answer:
+                issue, self.outcome = answer, "opened" if matches.stub else "updated"
+        return issue
 
-    def _take_back(self, dropped: set[str], issues: Sequence[Issue]) -> None:
-        """Undo an issue that stays without its labels, and fail loudly."""
-        plan = plan_taking_back(self._submission, issues, self._writer)
-        for action in plan.actions:
+    def _labelled(self, issue: Issue) -> Issue:
+        """Labels that GitHub dropped are put on once more; those that it made get their looks."""
+        wanted = self._submission.labels
+        if missing := [name for name in wanted if not has_label(issue.labels, name)]:
+            for name in missing:
+                self._tried(AddLabel(issue.number, name))
+            issue = self._repository.issue(issue.number)
+        for name in wanted:
+            if not has_label(issue.labels, name):
+                said = "its source" if name.startswith(SOURCE) else name
+                self.warnings.append(f"GitHub dropped the label {said}: {_PUSH}")
+        for label in self._looks:
+            if has_label(issue.bare, label.name):
+                self._tried(EditLabel(label.name, label.name, label.color, label.description))
+        return issue
+
+    def _tried(self, action: Action) -> None:
+        """Carry out what a candidate can stand without."""
+        try:
             self._repository.apply(action)
-        result = "; the new issue was taken back" if plan.actions else ""
-        names = ", ".join(sorted(n if not n.startswith(SOURCE) else "its source" for n in dropped))
-        message = f"{self._repository.name}: GitHub dropped the labels {names}{result}"
-        raise CareersError(message, _PUSH)
+        except RefusedError as error:
+            # A source is what the person wrote, and this reaches a log.
+            said = "a label" if isinstance(action, AddLabel) else str(action)
+            self.warnings.append(f"GitHub answers {error.http} for {said}; all else is done")
+
+    def _is_ours(self, stub: Issue) -> bool:
+        """Whether a stub was opened by a bot, or by somebody who may write here anyway."""
+        return stub.by_bot or self._repository.permission(stub.author) >= Permission.WRITE
+
+    def warn(self) -> None:
+        """Say what could not be done."""
+        for warning in self.warnings:
+            sys.stderr.write(f"warning: {self._repository.name}: {warning}\n")
