@@ -1,7 +1,8 @@
 """Move a candidate after somebody set a label, wrote a command, or closed the issue.
 
-The event comes from GITHUB_EVENT_NAME and GITHUB_EVENT_PATH (issues, issue_comment). What is
-there is read live, so an event may come late, twice or out of order.
+The event comes from GITHUB_EVENT_NAME and GITHUB_EVENT_PATH (issues, issue_comment; or
+workflow_dispatch with the input `issue`, by hand). What is there is read live, so an event may come
+late, twice or out of order.
 
 Exit status: 0 all is as it should be, 1 the event or the issue's record is wrong, 2 it could not
 be done.

@@ -7,9 +7,10 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from careers.github.client import GitHub
-from careers.github.errors import RefusedError
+from careers.github.errors import RefusedError, UnansweredError
+from careers.github.runs import Runs
 from careers.hiring import actions as do
-from careers.hiring.actions import Action, Happening, Issue, Label
+from careers.hiring.actions import Action, Happening, Issue, Label, Said
 from careers.hiring.request import Permission
 
 _PERMISSIONS = {
@@ -85,8 +86,17 @@ class Repository:
             return []
 
     def issue(self, number: int) -> Issue:
-        """One issue as it stands now."""
-        return _issue(self._github.call("GET", f"/issues/{number}", f"read issue #{number}")[1])
+        """One issue as it stands now; not found is asked again, since reads lag behind writes."""
+        return _issue(self._known("GET", f"/issues/{number}", f"read issue #{number}"))
+
+    def _known(self, verb: str, path: str, what: str, body: object = None) -> Any:
+        """The answer about something that was there a moment ago."""
+        try:
+            return self._github.call(verb, path, what, body)[1]
+        except RefusedError as error:
+            if error.http == _GONE:
+                raise UnansweredError(str(error), error.help) from None
+            raise
 
     def labels(self) -> list[Label]:
         """Every label."""
@@ -114,6 +124,18 @@ class Repository:
         what = f"list the comments of issue #{number}"
         pages = self._github.pages(f"/issues/{number}/comments", what)
         return ((item["id"], item.get("body") or "") for item in pages)
+
+    def runs(self, workflow: str) -> Runs:
+        """The runs of a workflow, by its file's name."""
+        return Runs(self._github, workflow)
+
+    def recent_comments(self, since: str) -> Iterator[tuple[int, Said]]:
+        """The comments that were written or changed since then, each with its issue's number."""
+        query = urlencode({"since": since, "sort": "updated", "direction": "asc"})
+        for item in self._github.pages(f"/issues/comments?{query}", "list the newest comments"):
+            number = (item.get("issue_url") or "").rpartition("/")[2]
+            if number.isdecimal():
+                yield int(number), _said(item)
 
     def apply(self, action: Action) -> Issue | None:
         """Carry one action out; the issue as GitHub's answer has it, where it has one.
@@ -176,14 +198,14 @@ class Repository:
             changes["state_reason"] = action.reason
         path = f"/issues/{action.number}"
         try:
-            return _issue(self._github.call("PATCH", path, what, changes)[1])
+            return _issue(self._known("PATCH", path, what, changes))
         except RefusedError as error:
             if error.http != _INVALID or action.labels is None or action.essential is None:
                 raise
             changes["labels"] = [*action.essential]
             if action.labels == action.essential:
                 changes.pop("labels")
-        return _issue(self._github.call("PATCH", path, what, changes)[1])
+        return _issue(self._known("PATCH", path, what, changes))
 
     def _continue(self, action: do.Continue, what: str) -> None:
         """A comment with nobody's words, which GitHub mails, then filled, which it does not."""
@@ -220,6 +242,20 @@ def _issue(item: Mapping[str, Any]) -> Issue:
         url=item.get("html_url") or "",
         updated=item.get("updated_at") or "",
         bare=tuple(label["name"] for label in labels if not label.get("description")),
+    )
+
+
+def _said(item: Mapping[str, Any]) -> Said:
+    user, reactions = item.get("user") or {}, item.get("reactions") or {}
+    created = item.get("created_at") or ""
+    return Said(
+        id=item["id"],
+        who=user.get("login", ""),
+        by_bot=user.get("type") == "Bot",
+        when=created,
+        text=item.get("body") or "",
+        edited=(item.get("updated_at") or created) != created,
+        answered=any(reactions.get(name) for name in ("+1", "confused")),
     )
 
 

@@ -192,6 +192,19 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A comment as it was read; ``answered`` where a reaction says done or not done."""
+
+    id: int
+    who: str
+    by_bot: bool
+    when: str
+    text: str = field(repr=False)
+    edited: bool
+    answered: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Label:
     """A label as it was read."""
 

@@ -56,4 +56,4 @@ def _is_for(stub: Stub, submission: Submission) -> bool:
 def _is_same(record: Record, submission: Submission) -> bool:
     """The same person: a name equal but for capitals, accents and order, or this application."""
     sent = set(record.applications) & set(submission.digests)
-    return bool(sent) or record.name in ("", submission.name)
+    return bool(sent) or record.name in ("", *submission.names)

@@ -16,15 +16,16 @@ from careers.process import APPLIED
 class Submission:
     """An application as it comes in; ``now`` is in ISO 8601.
 
-    ``people`` and ``digests`` are hashes of the person and of the application, the ones that are
-    written first, then those by which an older key or version knows them. ``late`` says that the
-    posting took no applications any longer, ``numbered`` that titles name nobody.
+    ``people``, ``digests`` and ``names`` are hashes of the person, of the application and of the
+    name, those that are written first, then those by which an older key or version knows them.
+    ``late`` says that the posting took no applications any longer, ``numbered`` that titles name
+    nobody.
     """
 
     application: Application
     people: tuple[str, ...]
     digests: tuple[str, ...]
-    name: str
+    names: tuple[str, ...]
     title: str
     commit: str
     url: str
@@ -43,6 +44,11 @@ class Submission:
     def digest(self) -> str:
         """The hash that is written."""
         return self.digests[0]
+
+    @property
+    def name(self) -> str:
+        """The hash that is written."""
+        return self.names[0]
 
     @property
     def buckets(self) -> tuple[str, ...]:
@@ -67,11 +73,11 @@ class Hashes(TypedDict):
 
     people: tuple[str, ...]
     digests: tuple[str, ...]
-    name: str
+    names: tuple[str, ...]
 
 
 def hashes_of(application: Application, keys: Keys) -> Hashes:
-    """``people``, ``digests`` and ``name`` of a submission."""
+    """``people``, ``digests`` and ``names`` of a submission."""
     contact = contact_of(application.email, application.phone)
     plain = [key.hashing for key in keys.all]
     return {
@@ -79,7 +85,7 @@ def hashes_of(application: Application, keys: Keys) -> Hashes:
         "digests": tuple(
             application_hash(key, application) for key in (*plain, *(k.secret for k in keys.all))
         ),
-        "name": name_hash(keys.current.hashing, application.name),
+        "names": tuple(name_hash(key, application.name) for key in plain),
     }
 
 

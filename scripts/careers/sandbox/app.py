@@ -23,6 +23,7 @@ from careers.sandbox.rest import (
     limit_calls,
     people_calls,
     pull_calls,
+    run_calls,
 )
 from careers.sandbox.rest.answers import Answer
 from careers.sandbox.rest.routing import join
@@ -55,6 +56,7 @@ class App:
             dispatch_calls.TABLE,
             graphql_calls.TABLE,
             pull_calls.TABLE,
+            run_calls.TABLE,
             limit_calls.table(
                 lambda visit: office.spent(visit.caller.login if visit.caller else "")
             ),

@@ -109,6 +109,19 @@ class Pull:
 
 
 @dataclass
+class Run:
+    """A run of a workflow, by its file's name; ``conclusion`` is None while it goes on."""
+
+    id: int
+    workflow: str
+    event: str
+    status: str
+    conclusion: str | None
+    created_at: str
+    attempt: int = 1
+
+
+@dataclass
 class Repository:
     """A repository.
 
@@ -126,6 +139,7 @@ class Repository:
     labels: list[Label] = Field(default_factory=list)
     issues: list[Issue | None] = Field(default_factory=list)
     pulls: dict[int, Pull] = Field(default_factory=dict)
+    runs: list[Run] = Field(default_factory=list)
 
     @property
     def full_name(self) -> str:

@@ -45,6 +45,7 @@ class IntakeRun:
         self._looks = labels_for(jobs, [submission.application.source])
         self._writer = IssueWriter(load_candidate_templates(), keys)
         self._dry_run = dry_run
+        self._opened: Issue | None = None
         self.outcome = "the application was there already"
         self.warnings: list[str] = []
 
@@ -55,6 +56,9 @@ class IntakeRun:
         matches = find_matches(self._submission, issues, self._keys)
         if matches.stub and not self._is_ours(matches.stub):
             matches = replace(matches, stub=None)
+        if self._opened and not matches.same:
+            # What the request that opened answered counts: lists lag behind.
+            matches = replace(matches, stub=self._opened)
         plan = plan_opening(self._submission, matches, self._writer)
         if not plan.actions and matches.same:
             plan = plan_saying(*matches.same, self._submission, self._writer)
@@ -79,7 +83,8 @@ class IntakeRun:
                 continue
             answer = self._repository.apply(action)
             if answer and isinstance(action, CreateIssue):
-                issue, self.outcome = self._labelled(answer), "opened"
+                self._opened, self.outcome = answer, "opened"
+                issue = self._labelled(answer)
                 filling = plan_filling(issue, self._submission, matches, self._writer)
                 for fill in filling.actions:
                     self._repository.apply(fill)

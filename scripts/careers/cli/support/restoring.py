@@ -14,6 +14,7 @@ from careers.hiring.labels.names import ATTENTION, BUCKET, has_label
 from careers.hiring.record.block import mentions_record, read_record, record_block, with_record
 from careers.hiring.record.model import Record
 from careers.hiring.record.stub import read_stub
+from careers.hiring.renewing import is_version_1
 from careers.hiring.request import Permission
 
 _NONE = "it is no candidate's issue, nothing to do"
@@ -33,6 +34,8 @@ def restored(
     told = _newest([body_before], issue.number, keys)
     older = [] if told else repository.edits(issue.number)
     found = _newest([issue.body, body_before, *older], issue.number, keys)
+    if found is None and is_version_1(issue, keys):
+        return "its record is of version 1: `careers tend --sign` signs it, nothing to do"
     if dry_run:
         return f"would be: restore the record of issue #{issue.number}"
     if found is None:
