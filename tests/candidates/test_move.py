@@ -343,6 +343,24 @@ def test_an_edited_comment_is_read_again_and_spent_once(
     assert stages(github) == ["stage:phone-screen"]
 
 
+@pytest.mark.parametrize("moves", [True, False])
+def test_whether_a_triage_users_label_moves(
+    events: Run, company: Path, github: Sandbox, *, moves: bool
+) -> None:
+    """GitHub lets them set it; a setting says whether it counts, by default it does."""
+    if not moves:
+        text = "[roles]\ntriage_moves = false\n"
+        (company / "candidates.toml").write_text(text, "utf-8")
+    github.grant("otto", REPOSITORY, "triage")
+    github.act("otto").add_label(REPOSITORY, 1, "stage:offer")
+    settle(events)
+    assert stages(github) == ["stage:offer" if moves else "stage:applied"]
+    assert len(github.comments(REPOSITORY, 1)) == (not moves)
+    github.act("rita").add_label(REPOSITORY, 1, "stage:case-study")
+    settle(events)
+    assert stages(github) == ["stage:case-study"]
+
+
 def test_what_a_run_costs(company: Path, events: Run, github: Sandbox) -> None:
     """Label 5, command 7, nothing to do 2, chat 0; with more than a hundred events one more."""
     rita = github.act("rita")

@@ -38,11 +38,13 @@ def run(args: Namespace) -> int:
     # PyGithub and Jinja2 are not loaded to show a verb's help.
     from careers.cli.support.candidates import keys_of_environment, with_retries  # noqa: PLC0415
     from careers.cli.support.move_run import MoveRun  # noqa: PLC0415
+    from careers.cli.support.settling import settling_of  # noqa: PLC0415
     from careers.github.actions import summarise  # noqa: PLC0415
 
     settings = load_settings()
     event, name = _event(args)
-    move = MoveRun(event, name, settings, keys_of_environment(), dry_run=args.dry_run)
+    settling = settling_of(settings, keys_of_environment(), dry_run=args.dry_run)
+    move = MoveRun(event, name, settling)
     if move.idle:
         sys.stdout.write(f"{move.idle}\n")
         return 0

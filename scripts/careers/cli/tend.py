@@ -36,13 +36,15 @@ def run(args: Namespace) -> int:
     """Read all, plan, carry out; what came of it, in numbers."""
     # PyGithub and Jinja2 are not loaded to show a verb's help.
     from careers.cli.support.candidates import keys_of_environment, with_retries  # noqa: PLC0415
+    from careers.cli.support.settling import settling_of  # noqa: PLC0415
     from careers.cli.support.tend_run import TendRun  # noqa: PLC0415
     from careers.github.actions import candidates_repository, summarise  # noqa: PLC0415
 
     settings = load_settings()
     keys = keys_of_environment()
     repository = candidates_repository(settings)
-    tending = TendRun(repository, settings.labels.renamed, keys, dry_run=args.dry_run)
+    settling = settling_of(settings, keys, dry_run=args.dry_run)
+    tending = TendRun(repository, settling, keys, dry_run=args.dry_run)
     number = args.issue or _named(os.environ.get("CAREERS_ISSUE", "").strip())
     work = tending.sign if args.sign else lambda: tending.once(number)
     line = f"{repository.name}: {with_retries(repository, work)}"

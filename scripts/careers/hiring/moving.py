@@ -50,7 +50,7 @@ def plan_move(  # noqa: PLR0913, PLR0917 - what is there, what happened, and how
 ) -> Plan:
     """What is to be done on a candidate's issue; no actions where all is as it should be."""
     candidate = Candidate.of(issue, record, renamed)
-    wish = last_wish(candidate, events)
+    wish = last_wish(candidate, [e for e in events if e.label.casefold() not in request.barred])
     first, then = candidate, candidate
     comments: list[Action] = []
     notes: list[str] = []
@@ -108,8 +108,10 @@ def _settled(
 ) -> tuple[Candidate, list[Explanation]]:
     """One stage label stays: the one that a person set last, else what is there."""
     names = [name for name in candidate.issue.labels if is_stage_label(name)]
-    live = {name: candidate.find_stage(name) for name in names}
-    explanations = [
+    barred = [name for name in names if name.casefold() in request.barred]
+    live = {name: candidate.find_stage(name) for name in names if name not in barred}
+    explanations = [Explanation("barred", values={"label": name}) for name in barred]
+    explanations += [
         Explanation("foreign", values={"label": name}) for name, stage in live.items() if not stage
     ]
     stage, reason = _chosen(candidate, request, live, wish)

@@ -40,7 +40,8 @@ class Request:
     """What happened: a label set (``label``), commands in a comment (``comment`` is its id).
 
     ``now`` and ``when`` (the comment was written) are in ISO 8601. ``missed`` says why what looks
-    like a command in the comment is none. ``permission`` is looked up for commands alone.
+    like a command in the comment is none. ``barred`` are stage labels, in lower case, of those who
+    may not move anybody. ``permission`` is looked up for commands alone.
     """
 
     who: str
@@ -48,6 +49,7 @@ class Request:
     action: str = ""
     label: str | None = None
     comment: int | None = None
+    barred: frozenset[str] = frozenset()
     commands: tuple[Invocation, ...] = ()
     missed: NearMiss | None = None
     when: str = ""

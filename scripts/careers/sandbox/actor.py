@@ -44,10 +44,10 @@ class Actor:
             comments.update(self._at(repository), number, body)
             self._office.keep()
 
-    def open_issue(self, repository: str, title: str, body: str) -> int:
+    def open_issue(self, repository: str, title: str, body: str, *labels: str) -> int:
         """Open an issue; gives its number."""
         with self._office.lock:
-            change = issues.Change(title=title, body=body, given={"title", "body"})
+            change = issues.Change(title=title, body=body, labels=[*labels])
             issue = issues.create(self._at(repository), change, drop_labels=False)
             self._office.keep()
             return issue.number

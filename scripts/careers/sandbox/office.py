@@ -22,6 +22,7 @@ class Office:
         self.lock = threading.RLock()
         self.base = ""
         self.drop_labels = False
+        self.lagging_lists = 0
         self.faults = Faults()
         self.write_limit: WriteLimit | None = None
         self.requests: list[Recorded] = []

@@ -150,6 +150,11 @@ class Sandbox:
         with self._office.lock:
             self._office.write_limit = WriteLimit(writes, retry_after, status)
 
+    def lag_lists(self, count: int) -> None:
+        """Let the next so many lists of issues come back empty, as they now and then do."""
+        with self._office.lock:
+            self._office.lagging_lists = count
+
     def wait(self, seconds: int) -> None:
         """Let so much time pass on the sandbox's clock."""
         with self._office.lock:

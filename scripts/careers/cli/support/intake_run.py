@@ -11,7 +11,15 @@ from careers.files.candidate_templates import load_candidate_templates
 from careers.github.actions import require_private
 from careers.github.errors import RefusedError
 from careers.github.repository import Repository
-from careers.hiring.actions import Action, AddLabel, CreateIssue, EditLabel, Issue, Plan
+from careers.hiring.actions import (
+    Action,
+    AddLabel,
+    CreateIssue,
+    EditIssue,
+    EditLabel,
+    Issue,
+    Plan,
+)
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.keys import Keys
 from careers.hiring.labels.definitions import JobStages, labels_for
@@ -71,7 +79,7 @@ class IntakeRun:
         issue = matches.stub or (matches.same and matches.same[0]) or None
         if matches.stub:
             self._labelled(matches.stub)
-        if matches.same and plan.actions:
+        if matches.same and any(isinstance(action, EditIssue) for action in plan.actions):
             # A read just before the write: somebody may have moved them since the list was made.
             fresh = self._repository.issue(matches.same[0].number)
             if fresh.body != matches.same[0].body or fresh.labels != matches.same[0].labels:

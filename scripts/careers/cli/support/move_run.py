@@ -10,9 +10,7 @@ from careers.hiring.comments import near_miss, read_commands
 from careers.hiring.event import Event
 from careers.hiring.explaining import NOTE
 from careers.hiring.issue.writer import MORE
-from careers.hiring.keys import Keys
 from careers.hiring.request import Request
-from careers.settings import Settings
 
 _COMMENT = "issue_comment"
 
@@ -20,11 +18,9 @@ _COMMENT = "issue_comment"
 class MoveRun:
     """One event's run. ``idle`` says why there is nothing to look at, else it is empty."""
 
-    def __init__(
-        self, event: Event, name: str, settings: Settings, keys: Keys, *, dry_run: bool
-    ) -> None:
+    def __init__(self, event: Event, name: str, settling: Settling) -> None:
         self._event = event
-        self._settling = Settling(renamed=settings.labels.renamed, keys=keys, dry_run=dry_run)
+        self._settling = settling
         self._now = timestamp(now())
         text = (event.comment and event.comment.body) or ""
         told = name == _COMMENT

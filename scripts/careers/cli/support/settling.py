@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from careers.cli.support.candidates import print_plan
 from careers.cli.support.restoring import restored
 from careers.files.candidate_templates import load_candidate_templates
+from careers.files.candidates_settings import load_candidates_settings
 from careers.github.repository import Repository
 from careers.hiring.actions import (
     AddLabel,
@@ -20,21 +22,33 @@ from careers.hiring.actions import (
 from careers.hiring.candidate import Candidate
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.keys import Keys
-from careers.hiring.labels.names import has_label
+from careers.hiring.labels.names import has_label, is_stage_label
 from careers.hiring.moving import is_settled, plan_move
 from careers.hiring.record.block import read_record
 from careers.hiring.record.model import Record
-from careers.hiring.request import Request
-from careers.hiring.wishes import is_stale, newest, others_since
+from careers.hiring.request import Permission, Request
+from careers.hiring.wishes import is_ours, is_stale, newest, others_since
+from careers.settings import Settings
 
 _ROUNDS = 4
 
 
 class Settling:
-    """How issues are brought to rest; ``renamed`` leads from old names of stages to today's."""
+    """How issues are brought to rest; ``renamed`` leads from old names of stages to today's.
 
-    def __init__(self, *, renamed: Mapping[str, str], keys: Keys, dry_run: bool) -> None:
+    ``triage_moves`` says whether a stage label counts that somebody set who may not write.
+    """
+
+    def __init__(
+        self,
+        *,
+        renamed: Mapping[str, str],
+        keys: Keys,
+        triage_moves: bool = True,
+        dry_run: bool = False,
+    ) -> None:
         self._renamed = renamed
+        self._triage_moves = triage_moves
         self._keys = keys
         self._dry_run = dry_run
         self.writer = IssueWriter(load_candidate_templates(), keys)
@@ -58,6 +72,8 @@ class Settling:
             events, page = repository.events(issue.number, record.seen)
             if is_stale(candidate, events):
                 candidate = self._newer(repository, candidate)
+            if not self._triage_moves:
+                request = replace(request, barred=_barred(repository, candidate, events))
             plan = plan_move(
                 candidate.issue, candidate.record, request, self._renamed, self.writer, events
             )
@@ -107,6 +123,22 @@ class Settling:
         return after
 
 
+def _barred(
+    repository: Repository, candidate: Candidate, events: list[Happening]
+) -> frozenset[str]:
+    """The stage labels that were set, since the last decision, by somebody who may not write."""
+    who = {
+        event.label.casefold(): event.who
+        for event in sorted(events, key=lambda event: event.id)
+        if event.id > candidate.record.seen
+        and event.kind == "labeled"
+        and is_stage_label(event.label)
+        and not is_ours(event, candidate)
+    }
+    may = {login: repository.permission(login) >= Permission.WRITE for login in set(who.values())}
+    return frozenset(label for label, login in who.items() if not may[login])
+
+
 def _moved_meanwhile(
     repository: Repository,
     candidate: Candidate,
@@ -135,3 +167,14 @@ def _edits(plan: Plan) -> list[str]:
 
 def _joined(outcomes: list[str]) -> str:
     return "; ".join(outcomes) or "all is as it should be"
+
+
+def settling_of(settings: Settings, keys: Keys, *, dry_run: bool) -> Settling:
+    """As the settings of the folder say it."""
+    people = load_candidates_settings()
+    return Settling(
+        renamed=settings.labels.renamed,
+        keys=keys,
+        triage_moves=people.roles.triage_moves,
+        dry_run=dry_run,
+    )

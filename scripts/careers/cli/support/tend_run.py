@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from collections.abc import Mapping
 from datetime import timedelta
 
 from careers.cli.support.candidates import now, print_plan, timestamp
@@ -34,11 +33,11 @@ class TendRun:
     """One run over the repository."""
 
     def __init__(
-        self, repository: Repository, renamed: Mapping[str, str], keys: Keys, *, dry_run: bool
+        self, repository: Repository, settling: Settling, keys: Keys, *, dry_run: bool
     ) -> None:
         self._repository = repository
         self._keys = keys
-        self._settling = Settling(renamed=renamed, keys=keys, dry_run=dry_run)
+        self._settling = settling
         self._dry_run = dry_run
         self._end = time.monotonic() + _MINUTES
         self._done: Counter[str] = Counter()
