@@ -1,4 +1,4 @@
-"""Drives the pipeline against the sandbox: people's acts, events lost, doubled and reordered, cuts."""
+"""Drives the pipeline: people's acts, events lost, doubled and reordered, runs cut off."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from candidates.pipeline_machine import Pipeline
 
@@ -17,6 +17,7 @@ TestPipeline.settings = settings(
     max_examples=EXAMPLES,
     stateful_step_count=STEPS,
     deadline=None,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),  # an example takes a second: no shrinking
     derandomize=EXAMPLES < 100,
     suppress_health_check=list(HealthCheck),
 )

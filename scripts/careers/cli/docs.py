@@ -14,6 +14,7 @@ from careers.checks import Check, all_checks
 from careers.checks.support.pay_rules import table
 from careers.cli.support.verb_reference import reference as verb_reference
 from careers.hiring import pipeline
+from careers.hiring.settings import CandidatesSettings
 from careers.reports import reference, schema
 from careers.site.feeds import jobs_schema as _jobs_shape
 
@@ -105,6 +106,11 @@ def _verbs() -> Files:
     yield "docs/command-line.md", verb_reference()
 
 
+def _settings() -> Files:
+    """Every setting, the company's and those about people."""
+    yield "docs/configuration.md", reference.settings_page(CandidatesSettings)
+
+
 def _pipeline() -> Files:
     """The state table of candidates."""
     yield "docs/pipeline.md", pipeline.page()
@@ -119,4 +125,5 @@ _GENERATORS: tuple[Callable[[], Files], ...] = (
     _jobs,
     _verbs,
     _pipeline,
+    _settings,
 )
