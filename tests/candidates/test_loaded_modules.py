@@ -12,7 +12,7 @@ import pytest
 from candidates.company import ADA, REPOSITORY, ROOT, Run
 
 HEAVY = {
-    "PIL", "babel", "codespell_lib", "fontTools", "graphql", "lxml", "nh3", "orjson", "pagefind",
+    "PIL", "babel", "codespell_lib", "graphql", "lxml", "nh3", "orjson", "pagefind",
     "resvg_py", "rich", "watchfiles", "werkzeug",
 }  # fmt: skip
 ROOMS = {"careers.build", "careers.checks", "careers.sandbox", "careers.site", "careers.web"}

@@ -144,3 +144,16 @@ def test_every_argument_is_told_of(verb: str) -> None:
         assert action.help, action
         for name in action.option_strings or [str(action.metavar or action.dest.upper())]:
             assert re.search(rf"`{name}[ `]", section), name
+
+
+def test_a_library_that_is_not_installed_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A verb whose extra is missing says what to install, in place of a traceback."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setitem(sys.modules, "watchfiles", None)
+    (tmp_path / "postings").mkdir()
+    assert main(["serve"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("error: `careers serve` needs watchfiles, which is not installed\n")
+    assert "pip install 'careers[" in said

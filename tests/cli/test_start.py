@@ -21,7 +21,7 @@ except SystemExit:
 print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules} | set(sys.modules))))
 """
 NEVER = {
-    "PIL", "argcomplete", "babel", "concurrent", "email", "fontTools", "github", "graphql",
+    "PIL", "argcomplete", "babel", "concurrent", "email", "github", "graphql",
     "importlib.metadata", "jinja2", "nh3", "orjson", "pagefind", "requests", "resvg_py", "rich",
     "ssl", "subprocess", "watchfiles", "werkzeug",
 }  # fmt: skip

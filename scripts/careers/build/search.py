@@ -7,9 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from careers.site.assets.search_index import FOLDER
 from careers.text.diagnostics import CareersError
-
-FOLDER = "pagefind"
 
 _LIMIT = 900
 """Seconds: 10,000 postings take a fraction of them."""
@@ -39,5 +38,5 @@ def index(site: Path) -> None:
             path.unlink()
     # Pagefind lists the languages in whichever order it met them.
     entry = site / FOLDER / "pagefind-entry.json"
-    told = json.dumps(json.loads(entry.read_bytes()), sort_keys=True, separators=(",", ":"))
-    entry.write_text(told, encoding="utf-8")
+    ordered = json.dumps(json.loads(entry.read_bytes()), sort_keys=True, separators=(",", ":"))
+    entry.write_text(ordered, encoding="utf-8")

@@ -44,6 +44,19 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def run(verb: str, argv: Sequence[str] | None = None) -> int:
     """Run one verb with its arguments (the process's own by default); its exit status."""
+    try:
+        return _run(verb, argv)
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.partition(".")[0] == __name__.partition(".")[0]:
+            raise
+        sys.stderr.write(
+            f"error: `careers {verb}` needs {error.name}, which is not installed\n"
+            "  help: pip install 'careers[site]'; for serve and demo 'careers[demo]'\n"
+        )
+        return COULD_NOT_RUN
+
+
+def _run(verb: str, argv: Sequence[str] | None) -> int:
     _without_plugins()
     module = importlib.import_module(f"{__name__}.{verb}")
     # A file's name may be any bytes, and a terminal may know few characters: say it all the same.

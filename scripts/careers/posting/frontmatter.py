@@ -18,10 +18,8 @@ from pydantic import (
     model_validator,
 )
 
-from careers.text.lazy_regex import lazy
-
-_URL = lazy(r"https?://[^\s/?#]+[^\s]*", re.IGNORECASE)
-_MAIL = lazy(r"(?:mailto:)?[^\s@:/]+@[^\s@:/?]+\.[^\s@:/?]+(?:\?\S*)?", re.IGNORECASE)
+_URL = re.compile(r"https?://[^\s/?#]+[^\s]*", re.IGNORECASE)
+_MAIL = re.compile(r"(?:mailto:)?[^\s@:/]+@[^\s@:/?]+\.[^\s@:/?]+(?:\?\S*)?", re.IGNORECASE)
 
 
 class Status(StrEnum):

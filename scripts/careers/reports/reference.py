@@ -36,7 +36,7 @@ Workflows cannot name a secret by what a setting says, so their names are fixed.
 
 | secret | |
 |---|---|
-| `CAREERS_KEY` | signs records, makes the hashes by which people are known; `openssl rand -hex 32` |
+| `CAREERS_KEY` | signs records and makes the hashes of people: `openssl rand -hex 32` |
 | `CAREERS_KEY_OLD` | the one before, still read; once `tend` has run, it may go |
 | `CAREERS_IMAP_PASSWORD`, `CAREERS_SMTP_PASSWORD` | kept for a mailbox |
 """
@@ -86,7 +86,7 @@ def _sentence(table: dict[str, Any], target: dict[str, Any]) -> str:
 def _row(key: str, field: dict[str, Any], described: dict[str, Any]) -> str:
     about = str(_resolve(field, described).get("description") or field.get("description", ""))
     default = field.get("default")
-    shown = f"`{json.dumps(default, ensure_ascii=False)}`" if default not in (None, "", {}) else ""
+    value = f"`{json.dumps(default, ensure_ascii=False)}`" if default not in (None, "", {}) else ""
     examples = field.get("examples")
     about += f", e.g. `{examples[0]}`" if examples else ""
-    return f"| `{key}` | {about.replace(chr(10), ' ')} | {shown} |\n"
+    return f"| `{key}` | {about.replace(chr(10), ' ')} | {value} |\n"

@@ -1,67 +1,28 @@
-"""The company's look: its colour where it can be read, its fonts, its logo."""
+"""The company's look: its colour where it can be read, its fonts."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from hashlib import sha256
-from posixpath import splitext
 from typing import TYPE_CHECKING
-
-from careers.site.content.links import IMAGE_TYPES, is_active
-from careers.site.model.urls import address
 
 if TYPE_CHECKING:
     from careers.settings import Theme
-    from careers.site.model.site import Site
 
-# The lightest and the darkest ground that text in the accent stands on; style.css has them too.
+# The lightest and the darkest paper that text in the accent stands on; style.css has them too.
 _LIGHT, _DARK = ("#fbfaf7", "#ffffff", "#e6f0ee"), ("#121719", "#1a2124", "#17302d")
 READABLE = 4.5
 """The contrast of text that WCAG 2.2 asks for (1.4.3)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Brand:
-    """The logo of the company: its path in the site, its bytes and its size."""
-
-    path: str
-    data: bytes
-    width: int
-    height: int
-
-
-def brand(site: Site) -> Brand | None:
-    """The logo for the top of the pages; None where there is none, or one that could act."""
-    if "brand" not in site.shared:
-        site.shared["brand"] = _brand(site)
-    found: Brand | None = site.shared["brand"]
-    return found
-
-
-def _brand(site: Site) -> Brand | None:
-    name = site.settings.theme.logo or ""
-    stem, ending = splitext(name.rpartition("/")[2])
-    data = site.image("careers.toml", name) if ending.lower() in IMAGE_TYPES else None
-    if data is None or (ending.lower() == ".svg" and is_active(data)):
-        return None
-    size = site.picture(data)
-    digest = sha256(data).hexdigest()[:10]
-    path = f"images/{address(stem)}-{digest}{ending.lower()}"
-    height = 32
-    width = round(size.width * height / size.height) if size else height
-    return Brand(path, data, width, height)
-
-
 def tokens(theme: Theme) -> str:
     """The CSS that sets what the company chose over the tokens of style.css; may be empty."""
     fonts = {"--sans": theme.font, "--serif": theme.headings}
-    made = [f"{name}: {value};" for name, value in fonts.items() if value]
+    rules = [f"{name}: {value};" for name, value in fonts.items() if value]
     css = ""
     dark = theme.accent_dark or theme.accent
     if theme.accent:
-        made += _colours(theme.accent, _LIGHT, "#000000")
-    if made:
-        css += _rule(made)
+        rules += _colours(theme.accent, _LIGHT, "#000000")
+    if rules:
+        css += _rule(rules)
     if dark:
         css += (
             f"@media (prefers-color-scheme: dark) {{ {_rule(_colours(dark, _DARK, '#ffffff'))}}}\n"
@@ -73,40 +34,40 @@ def _rule(declarations: list[str]) -> str:
     return f":root {{ {' '.join(declarations)} }}\n"
 
 
-def _colours(colour: str, grounds: tuple[str, ...], towards: str) -> list[str]:
+def _colours(colour: str, papers: tuple[str, ...], towards: str) -> list[str]:
     """The colour itself for fields, black or white upon it, and a readable one for text."""
     on = max("#000000", "#ffffff", key=lambda ink: contrast(colour, ink))
-    ink = readable(colour, grounds, towards)
+    ink = readable(colour, papers, towards)
     return [f"--fill: {colour};", f"--on-accent: {on};", f"--accent: {ink};"]
 
 
-def readable(colour: str, grounds: tuple[str, ...], towards: str) -> str:
-    """The colour, mixed with black or white only as far as it can be read on each ground."""
-    for share in range(0, 101, 2):
-        mixed = _mix(colour, towards, share / 100)
-        if all(contrast(mixed, ground) >= READABLE for ground in grounds):
+def readable(colour: str, papers: tuple[str, ...], towards: str) -> str:
+    """The colour, mixed with black or white only as far as it can be read on each paper."""
+    for part in range(0, 101, 2):
+        mixed = _mix(colour, towards, part / 100)
+        if all(contrast(mixed, paper) >= READABLE for paper in papers):
             return mixed
     return towards
 
 
-def contrast(one: str, other: str) -> float:
+def contrast(first: str, second: str) -> float:
     """The ratio of two colours' luminance, from 1 to 21 (WCAG 2.2)."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 
 def _luminance(colour: str) -> float:
     linear = [_linear(channel / 255) for channel in _channels(colour)]
-    return sum(share * value for share, value in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    return sum(part * value for part, value in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
 def _linear(value: float) -> float:
     return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - sRGB
 
 
-def _mix(colour: str, other: str, share: float) -> str:
+def _mix(colour: str, other: str, part: float) -> str:
     pairs = zip(_channels(colour), _channels(other), strict=True)
-    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+    return "#" + "".join(f"{round(a + (b - a) * part):02x}" for a, b in pairs)
 
 
 def _channels(colour: str) -> list[int]:

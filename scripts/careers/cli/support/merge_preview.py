@@ -1,0 +1,187 @@
+"""Previews a merge: what the site and the labels make of the postings, before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from posixpath import splitext
+from typing import TYPE_CHECKING
+
+from careers.cli.support.candidates import job_stages
+from careers.hiring.actions import CreateLabel, EditLabel
+from careers.hiring.labels.definitions import labels_for
+from careers.hiring.labels.names import JOB, label_name, stage_label
+from careers.hiring.labels.plan import plan_labels, unused_labels
+from careers.preview import (
+    APPLY,
+    Found,
+    Labels,
+    MergePreview,
+    Page,
+    PostingView,
+    Renamed,
+    Waiting,
+    blocks,
+    plan_pages,
+)
+from careers.preview.model import LONGEST_NAME, NAMES
+from careers.process import read_process
+from careers.site.model.site import Site
+from careers.site.outputs import build
+from careers.site.selection import site_of
+from careers.text.diagnostics import CareersError, Finding, Severity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from careers.files.revision import Base
+    from careers.hiring.actions import Issue
+    from careers.posting.posting import Posting
+    from careers.settings import Settings
+
+IN_USE = "stage-in-use"
+"""The code of the findings that the preview makes."""
+
+
+@dataclass(frozen=True)
+class Side:
+    """The repository on one side of the change."""
+
+    settings: Settings
+    postings: tuple[Posting, ...]
+
+
+def preview_merge(
+    base: Base,
+    head: Side,
+    today: date,
+    templates: Mapping[str, str],
+    issues: Callable[[], Iterable[Issue]] | None = None,
+) -> MergePreview:
+    """What merging does. ``issues`` gives the candidates, where they may be read."""
+    old = Side(base.settings, base.postings())
+    renamed = head.settings.labels.renamed
+    pages, left_out = plan_pages(_views(old, today), _views(head, today), renamed)
+    losses = [(page, page.stages.gone) for page in pages if page.stages and page.stages.gone]
+    waiting = _waiting(losses, issues()) if issues and losses else ()
+    return MergePreview(
+        base=base.commit,
+        pages=pages,
+        pages_left_out=left_out,
+        labels=_labels(old, _readable(head, base)),
+        feeds=_feeds(old, head, today, templates),
+        waiting=waiting,
+        findings=tuple(Found.of(_in_use(entry, head)) for entry in waiting),
+    )
+
+
+def _views(side: Side, today: date) -> tuple[PostingView, ...]:
+    return tuple(_view(posting, side.settings, today) for posting in side.postings)
+
+
+def _view(posting: Posting, settings: Settings, today: date) -> PostingView:
+    """A posting as the site publishes it."""
+    try:
+        site = site_of((posting,), settings, today, {})
+    except CareersError:
+        return PostingView(posting.path, "broken", posting.title)
+    stages = read_process(posting, settings.stages).stages
+    text = blocks(posting.body)
+    for job in (*site.jobs, *site.closed):
+        facts = [(fact.label, fact.value) for fact in job.facts]
+        facts += [(APPLY, job.apply)] if job.apply else []
+        return PostingView(
+            posting.path,
+            "closed" if job.closed else "open",
+            job.title,
+            job.slug,
+            tuple(facts),
+            text,
+            stages,
+            posting.meta.id,
+        )
+    return PostingView(
+        posting.path, "draft", posting.title, blocks=text, stages=stages, job=posting.meta.id
+    )
+
+
+def _readable(head: Side, base: Base) -> Side:
+    """Files that cannot be read as they stood before: a slip of the pen retires no label."""
+    postings = (p if p.readable else base.posting(p) or p for p in head.postings)
+    return Side(head.settings, tuple(postings))
+
+
+def _labels(old: Side, new: Side) -> Labels:
+    """What ``labels`` will do, were it to run just before and just after."""
+    before = labels_for(job_stages(old.postings, old.settings))
+    after = labels_for(job_stages(new.postings, new.settings))
+    renamed = new.settings.labels.renamed
+    actions = plan_labels(after, before, renamed).actions
+    names = [a.name for a in actions if isinstance(a, CreateLabel)]
+    pairs = [(a.name, a.new_name) for a in actions if isinstance(a, EditLabel)]
+    new_names = [Renamed(old=was, new=now) for was, now in pairs if was != now]
+    retired = [each.name for each in unused_labels(after, before, renamed)]
+    return Labels(
+        created=tuple(names[:NAMES]),
+        renamed=tuple(new_names[:NAMES]),
+        retired=tuple(retired[:NAMES]),
+    )
+
+
+def _feeds(old: Side, new: Side, today: date, templates: Mapping[str, str]) -> tuple[str, ...]:
+    """The site's files beside the postings' pages that differ; none where it cannot be built."""
+    before, after = _lists(old, today, templates), _lists(new, today, templates)
+    if before is None or after is None:
+        return ()
+    differ = (path for path in {**before, **after} if before.get(path) != after.get(path))
+    return tuple(path[:LONGEST_NAME] for path in sorted(differ, key=_depth))[:NAMES]
+
+
+def _depth(path: str) -> tuple[int, str]:
+    return (path.count("/"), path)
+
+
+def _lists(side: Side, today: date, templates: Mapping[str, str]) -> dict[str, bytes] | None:
+    """The files of the site that belong to no posting alone; None where it cannot be built."""
+    readable = [posting for posting in side.postings if posting.readable]
+    try:
+        site = site_of(readable, side.settings, today, templates)
+        folders = _folders(site)
+        return {p: data for p, data in build(site) if p.partition("/")[0] not in folders}
+    except CareersError:
+        return None
+
+
+def _folders(site: Site) -> set[str]:
+    return {"images", *(job.slug for job in (*site.jobs, *site.closed))}
+
+
+def _waiting(
+    losses: Sequence[tuple[Page, tuple[str, ...]]], issues: Iterable[Issue]
+) -> tuple[Waiting, ...]:
+    """How many open candidates stand in each stage that goes away."""
+    held = [{name.casefold() for name in issue.labels} for issue in issues if issue.is_open]
+    found = []
+    for page, stages in losses:
+        slug = splitext((page.path_before or page.path).rpartition("/")[2])[0]
+        job = label_name(JOB, slug).casefold()
+        for stage in stages:
+            names = {job, stage_label(stage).casefold()}
+            if count := sum(names <= labels for labels in held):
+                found.append(Waiting(path=page.path, stage=stage, candidates=count))
+    return tuple(found[:NAMES])
+
+
+def _in_use(entry: Waiting, head: Side) -> Finding:
+    """The warning about a stage that goes away: a number, never a name."""
+    posting = next((p for p in head.postings if p.path == entry.path), None)
+    process = read_process(posting, head.settings.stages) if posting else None
+    span = (process and process.section) or Span.at(1)
+    who = "1 candidate stands" if entry.candidates == 1 else f"{entry.candidates} candidates stand"
+    message = f"{who} in `{stage_label(entry.stage)}`, which this posting loses"
+    cure = (
+        f'under [labels.renamed] in careers.toml write `{entry.stage} = "NEW"` where it has'
+        " another name now; else they keep the process that stood when they applied"
+    )
+    return Finding(entry.path, span, IN_USE, Severity.WARNING, message, cure)
