@@ -77,17 +77,23 @@ class Pipeline(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         """Bring all to rest, and look."""
-        self.settle()
-        self.holds()
-        self.github.close()
-        os.chdir(self.before[1])
-        os.environ.clear()
-        os.environ.update(self.before[0])
-        self.folder.cleanup()
+        try:
+            self.settle()
+            self.holds()
+        finally:
+            self.github.close()
+            os.chdir(self.before[1])
+            os.environ.clear()
+            os.environ.update(self.before[0])
+            self.folder.cleanup()
 
     def _candidates(self) -> list[int]:
-        issues = self.github.issues(REPOSITORY)
-        return [x["number"] for x in issues if read_record(x["body"], x["number"], KEYS)]
+        found = []
+        for issue in self.github.issues(REPOSITORY):
+            record = read_record(issue["body"], issue["number"], KEYS)
+            if record and not record.duplicate_of:
+                found.append(issue["number"])
+        return found
 
     def _pick(self, which: int) -> int:
         known = self._candidates()
@@ -235,7 +241,10 @@ class Pipeline(RuleBasedStateMachine):
             told += body + "".join(comment["body"] for comment in comments)
             record = read_record(body, number, KEYS)
             assert record is not None, f"#{number} was emptied"
-            self._holds_for(issue, record)
+            if record.duplicate_of:
+                assert issue["state_reason"] == "duplicate"
+            else:
+                self._holds_for(issue, record)
         assert all(f"> {message}" in told for message in self.sent), "a letter is gone"
 
     def _holds_for(self, issue: dict[str, Any], record: Record) -> None:

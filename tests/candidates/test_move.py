@@ -301,7 +301,8 @@ def test_what_others_do_meanwhile_stays(
     """The request that moves replaces all labels: what others set or took is looked after."""
     from careers.github.repository import Repository  # noqa: PLC0415
 
-    real, done = Repository.apply, []
+    real = Repository.apply
+    done: list[Any] = []
     rita = github.act("rita")
     rita.add_label(REPOSITORY, 1, "old")
 

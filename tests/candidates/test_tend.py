@@ -20,7 +20,7 @@ from candidates.company import (
     record_of,
 )
 from careers import cli
-from careers.cli.support import tend_run
+from careers.cli.candidate_runs import tend_run
 from careers.hiring.keys import read_keys
 from careers.hiring.record.block import read_record
 from careers.sandbox import Sandbox

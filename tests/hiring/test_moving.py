@@ -290,6 +290,18 @@ def test_a_label_after_a_command_wins(at: str, expected: str) -> None:
     assert [x for x in edit.labels if x.startswith("stage:")] == [f"stage:{after.stage}"]
 
 
+def test_a_command_that_comes_late_does_not_undo_a_label() -> None:
+    """The label was set after the comment, and followed before the comment's run."""
+    before = record("offer").model_copy(update={"seen": 12})
+    label = Happening(12, "labeled", "rita", when="2026-03-02T10:00:30Z", label="stage:offer")
+    names = ("job:engineer", WHO, "stage:offer")
+    issue = Issue(3, "t", block(before), is_open=True, labels=names)
+    request = replace(commented("/withdraw"), when="2026-03-02T10:00:20Z")
+    plan = plan_move(issue, before, request, {}, WRITER, [label])
+    (edit,) = (action for action in plan.actions if isinstance(action, EditIssue))
+    assert [entry.to for entry in read(edit.body or "").history[2:]] == ["withdrawn", "offer"]
+
+
 @pytest.mark.parametrize(
     ("events", "stale"),
     [

@@ -23,8 +23,8 @@ from careers.settings import Settings
 from careers.text.diagnostics import CareersError
 
 if TYPE_CHECKING:
-    from careers.cli.support.attention_run import AttentionRun
-    from careers.cli.support.intake_run import IntakeRun
+    from careers.cli.candidate_runs.attention_run import AttentionRun
+    from careers.cli.candidate_runs.intake_run import IntakeRun
     from careers.github.repository import Repository
     from careers.hiring.keys import Keys
     from careers.hiring.settings import CandidatesSettings
@@ -102,9 +102,9 @@ def _run_of(  # noqa: PLR0913, PLR0917 - all that a run is made of
     dry_run: bool,
 ) -> IntakeRun | AttentionRun:
     """The run that opens the candidate's issue, or the one that keeps what cannot be taken."""
-    from careers.cli.support.attention_run import AttentionRun  # noqa: PLC0415
+    from careers.cli.candidate_runs.attention_run import AttentionRun  # noqa: PLC0415
+    from careers.cli.candidate_runs.intake_run import IntakeRun  # noqa: PLC0415
     from careers.cli.support.candidates import job_stages, now, timestamp  # noqa: PLC0415
-    from careers.cli.support.intake_run import IntakeRun  # noqa: PLC0415
     from careers.files.git import commit_of  # noqa: PLC0415
     from careers.hiring.submitting import find_posting, submission_of  # noqa: PLC0415
 

@@ -36,9 +36,9 @@ def configure(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Read the event and the issue, decide, carry it out."""
     # PyGithub and Jinja2 are not loaded to show a verb's help.
+    from careers.cli.candidate_runs.move_run import MoveRun  # noqa: PLC0415
+    from careers.cli.candidate_runs.settling import settling_of  # noqa: PLC0415
     from careers.cli.support.candidates import keys_of_environment, with_retries  # noqa: PLC0415
-    from careers.cli.support.move_run import MoveRun  # noqa: PLC0415
-    from careers.cli.support.settling import settling_of  # noqa: PLC0415
     from careers.github.actions import summarise  # noqa: PLC0415
 
     settings = load_settings()

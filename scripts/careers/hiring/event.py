@@ -93,5 +93,7 @@ def _by_hand(fields: dict[str, Any]) -> dict[str, Any]:
     inputs = fields.get("inputs")
     number = inputs.get("issue") if isinstance(inputs, dict) else None
     made = int(number) if isinstance(number, str) and number.isdecimal() else number
-    known = {name: fields[name] for name in ("sender", "repository") if name in fields}
+    known: dict[str, Any] = {
+        name: fields[name] for name in ("sender", "repository") if name in fields
+    }
     return {**known, "action": "settle", "issue": {"number": made}}

@@ -50,7 +50,8 @@ def plan_move(  # noqa: PLR0913, PLR0917 - what is there, what happened, and how
 ) -> Plan:
     """What is to be done on a candidate's issue; no actions where all is as it should be."""
     candidate = Candidate.of(issue, record, renamed)
-    wish = last_wish(candidate, [e for e in events if e.label.casefold() not in request.barred])
+    counted = [event for event in events if event.label.casefold() not in request.barred]
+    wish = last_wish(candidate, counted, request.when if request.commands else "")
     first, then = candidate, candidate
     comments: list[Action] = []
     notes: list[str] = []

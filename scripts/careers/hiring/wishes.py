@@ -25,11 +25,17 @@ def is_ours(event: Happening, candidate: Candidate) -> bool:
     return event.by_bot and event.who == candidate.issue.author
 
 
-def last_wish(candidate: Candidate, events: Sequence[Happening]) -> Happening | None:
-    """The newest stage label that a person set since the last decision and did not take off."""
+def last_wish(
+    candidate: Candidate, events: Sequence[Happening], told: str = ""
+) -> Happening | None:
+    """The newest stage label that a person set since the last decision and did not take off.
+
+    Where a comment is carried out that was written at ``told``, a label set after it counts
+    though it was followed before: the comment's run came late.
+    """
     taken_off = set()
     for event in sorted(events, key=lambda event: -event.id):
-        if event.id <= candidate.record.seen:
+        if event.id <= candidate.record.seen and not (told and event.when > told):
             return None
         if not is_stage_label(event.label) or is_ours(event, candidate):
             continue

@@ -7,8 +7,8 @@ import time
 from collections import Counter
 from datetime import timedelta
 
+from careers.cli.candidate_runs.settling import Settling
 from careers.cli.support.candidates import now, print_plan, timestamp
-from careers.cli.support.settling import Settling
 from careers.github.actions import require_private
 from careers.github.repository import Repository
 from careers.hiring.actions import Action, Issue, Plan

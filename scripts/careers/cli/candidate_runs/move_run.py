@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from careers.cli.candidate_runs.settling import Settling
 from careers.cli.support.candidates import now, timestamp
-from careers.cli.support.settling import Settling
 from careers.github.actions import require_private
 from careers.github.repository import Repository
 from careers.hiring.comments import near_miss, read_commands

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from careers.cli.candidate_runs.restoring import restored
 from careers.cli.support.candidates import print_plan
-from careers.cli.support.restoring import restored
 from careers.files.candidate_templates import load_candidate_templates
 from careers.files.candidates_settings import load_candidates_settings
 from careers.github.repository import Repository
