@@ -225,7 +225,7 @@ class Pipeline(RuleBasedStateMachine):
                 break
             self._deliver(self.waiting.pop(0))
         self._run("tend")
-        self.github.take_events()
+        type(self).events_seen += len(self.github.take_events())
         self.waiting = []
         self.sound = True
 
