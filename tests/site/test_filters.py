@@ -36,6 +36,20 @@ def test_every_value_has_a_page_with_its_jobs(path: str, listed: set[str]) -> No
     assert 'aria-current="page"' in page
 
 
+def test_a_city_has_one_value_by_all_its_names() -> None:
+    """Lisbon, Lisboa and Lissabon are one place with one address, and so are TX and Texas."""
+    jobs = [
+        posting(f"job-{n}", locations=place)
+        for n, place in enumerate(
+            ["Lisbon, PT", "Lisboa, Portugal", "Lissabon, PT", "Austin, TX", "Austin, Texas, US"]
+        )
+    ]
+    files = built(*jobs)
+    assert files["places/lisbon-portugal/index.html"].count('class="job-title"') == 3
+    assert files["places/austin-texas-united-states/index.html"].count('class="job-title"') == 2
+    assert len([path for path in files if path.startswith("places/")]) == 2
+
+
 def test_the_first_page_links_each_value_with_its_number() -> None:
     """The links are what the script looks at, too: no value is known to it alone."""
     page = built(*JOBS)["index.html"]

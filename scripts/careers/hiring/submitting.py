@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from urllib.parse import unquote
 
 from careers.application import Application
 from careers.hiring.keys import Keys
 from careers.hiring.settings import CandidatesSettings
 from careers.hiring.submission import Submission, hashes_of
-from careers.posting.posting import Posting, originals
+from careers.posting.calendar import day_at
+from careers.posting.lookup import find_job
+from careers.posting.posting import Posting
 from careers.process import APPLIED, read_process
 from careers.settings import Settings
 
@@ -20,18 +22,11 @@ def find_posting(name: str, postings: Sequence[Posting]) -> Posting | None:
 
     A draft is none, since nobody outside can have seen it.
     """
-    wanted = _slug(name)
-    job = next((p.job for p in postings if wanted in _names(p)), wanted)
-    found = next((p for p in originals(postings) if p.job == job), None)
+    found = find_job(postings, name) or find_job(postings, _last_part(name))
     return found if found and found.meta.status != "draft" else None
 
 
-def _names(posting: Posting) -> set[str]:
-    aliases = getattr(posting.meta, "aliases", ()) or ()
-    return {_slug(name) for name in (posting.slug, posting.job, *aliases)}
-
-
-def _slug(name: str) -> str:
+def _last_part(name: str) -> str:
     """The last part of an address or a path, without its ending."""
     path = unquote(name.split("?", maxsplit=1)[0].split("#", maxsplit=1)[0]).strip().rstrip("/")
     last = path.rpartition("/")[2]
@@ -53,7 +48,7 @@ def submission_of(  # noqa: PLR0913 - all that is pinned
     known = {"posting": posting.job, "source": people.source(application.source)}
     hashes = hashes_of(application.model_copy(update={"posting": posting.job}), keys)
     application = application.model_copy(update=known)
-    stages = read_process(posting, settings.stages).stages
+    stages = read_process(posting, settings).stages
     return Submission(
         application=application,
         title=posting.title,
@@ -62,7 +57,7 @@ def submission_of(  # noqa: PLR0913 - all that is pinned
         stages=stages or (APPLIED,),
         now=now,
         nonce=nonce,
-        late=is_late(posting, date.fromisoformat(now[:10])),
+        late=is_late(posting, day_at(datetime.fromisoformat(now), settings.company.timezone)),
         numbered=people.candidates.titles == "number",
         **hashes,
     )

@@ -72,7 +72,7 @@ def job_stages(postings: Sequence[Posting], settings: Settings) -> list[JobStage
     for posting in originals(postings):
         if posting.meta.status == "draft":
             continue
-        process = read_process(posting, settings.stages)
+        process = read_process(posting, settings)
         jobs.append(JobStages(posting.job, posting.title, process.stages))
     return jobs
 

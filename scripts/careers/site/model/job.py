@@ -18,7 +18,7 @@ class Job:
     """A posting that has a page. ``slug`` is the page's folder below the site's first page.
 
     ``words`` are those of its page; ``elsewhere`` is where one applies if the posting says
-    nothing.
+    nothing. ``aliases`` are folders that the page had before, and nobody has now.
     """
 
     posting: Posting
@@ -27,6 +27,7 @@ class Job:
     closed: bool = False
     words: Words = ENGLISH
     elsewhere: str | None = None
+    aliases: tuple[str, ...] = ()
 
     @property
     def order(self) -> tuple[str, str]:
