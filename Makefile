@@ -35,8 +35,10 @@ test: $(DEV)     ## the tests
 	@$(BIN)/python tests/browser/prepare.py
 	@$(BIN)/python -m pytest -n auto --dist worksteal
 
-fuzz: $(DEV)     ## 20,000 inputs through reading, checking, fix and fmt; some ten minutes
+fuzz: $(DEV)     ## 20,000 inputs through the postings' half, 60,000 events and every cut through the candidates'
 	@$(BIN)/python tests/fuzz/run.py
+	@CAREERS_KILL=all CAREERS_MACHINE=1500 $(BIN)/python -m pytest -n auto -q \
+		tests/candidates/test_kill.py tests/candidates/test_machine.py
 
 lint: $(DEV)     ## style, types, workflows
 	@$(BIN)/ruff check .
