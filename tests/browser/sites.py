@@ -68,7 +68,7 @@ def build(company: Path, folder: Path) -> tuple[str, ...]:
     command = [sys.executable, str(ROOT / "scripts" / "publish.py"), "--out", str(folder)]
     environment = os.environ | {"PYTHONUTF8": "1"}
     subprocess.run(
-        [*command, "--today", "2026-11-20"],
+        [*command, "--force", "--today", "2026-11-20"],
         cwd=company,
         env=environment,
         stdout=subprocess.DEVNULL,

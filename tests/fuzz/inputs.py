@@ -24,6 +24,9 @@ PIECES = st.sampled_from([
     ": ", '"', "'", "apply ", "[x]: TODO\n", "===\n", "***\n", "*a", "**a:** b\n", "!!x ", "## \n",
     "\x0b", "\x0c", "**Requirements:**\n\n", "**a:* ", "#A", "• a\n", "Github ", "teh ",
     "## Interview process\n\n1. You apply.\n- **Team:** b\n4. c\n", "Interview process\n", "&a ",
+    "[^1]", "[^1]: a\n", "\n\n[^a b]: ", "    more\n", "> [!NOTE]\n> a\n", "> [!tip]\n",
+    "- [ ] a\n", "1. [x] b\n", " https://example.com/a_(b). ", "www.example.com", "a_b@example.com", ":tada:",
+    "|:-:|--:|\n", "~a~", "{% include x %}", "{{< x >}}", "{#id}", "To apply, write to ",
     "1. a\n\n   - b\n\n     ```\n     c\n", "- a\n- b\n\n* c\n\ntext\n- d\n", "-\n  a\n", "- - a\n",
 ])  # fmt: skip
 TEXT = st.lists(PIECES | st.text(max_size=5), max_size=20).map("".join)

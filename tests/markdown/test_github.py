@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-import cmarkgfm
+import cmarkgfm  # type: ignore[import-untyped,unused-ignore]
 import pytest
 
 from careers.markdown.document import Markdown

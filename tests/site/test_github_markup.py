@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from careers.markdown.includes import SharedText
+from careers.markdown.parser import to_html
 from careers.posting.posting import read_posting
 from careers.site.content.description import description
+from careers.text.source import decode
 from feeds import posting
 from pagesite import PROCESS, built
 
@@ -59,9 +62,7 @@ def test_alerts_boxes_and_columns() -> None:
     assert '<li class="task-list-item">☑\ufe0e done</li>' in page
     assert '<td class="column-right">2</td>' in page
     assert "🎉" in page
-    assert (
-        "<input" not in re.search(r'<div class="text.*', page, re.DOTALL)[0].split("</article>")[0]
-    )
+    assert "checkbox" not in page
 
 
 def test_they_speak_the_language_of_the_page() -> None:
@@ -74,7 +75,7 @@ def test_they_speak_the_language_of_the_page() -> None:
 def test_a_description_keeps_numbers_apart() -> None:
     """€60,000 with a footnote is not €60,0001 for who reads no `sup`."""
     html = (
-        '<p>€60,000<sup class="footnote-ref"><a href="#Note-1" id="Ref-1" rel="noopener">1</a></sup>'
+        '<p>€60,000<sup class="footnote-ref"><a href="#Note-1" id="Ref-1">1</a></sup>'
         '</p><table tabindex="0"><tbody><tr><td>a</td><td>b</td></tr></tbody></table>'
         '<div class="footnotes"><ol><li id="Note-1"><p>Tax <a href="#Ref-1" '
         'class="footnote-backref" aria-label="Back" rel="noopener">↩︎</a></p></li></ol></div>'
@@ -93,10 +94,6 @@ def test_how_we_hire_has_no_footnotes() -> None:
 
 def test_shared_texts_have_footnotes_of_their_own() -> None:
     """A label that both use is two footnotes, numbered through."""
-    from careers.markdown.includes import SharedText
-    from careers.markdown.parser import to_html
-    from careers.text.source import decode
-
     text = decode(b"We are ten[^1].\n\n[^1]: In June.\n")
     about = {"about": SharedText("about", "postings/_shared/about.md", text)}
     body = b'A[^1]\n\n{{ shared("about") }}\n\n[^1]: First.\n'

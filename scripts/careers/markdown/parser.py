@@ -90,5 +90,4 @@ def _alerts(markdown: MarkdownIt) -> None:
         state.md.options["alerts"] = state.level == 0
         return quotation(state, start, end, silent)
 
-    also = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    ruler.at("blockquote", outermost, also)
+    ruler.at("blockquote", outermost, {"alt": ["paragraph", "reference", "blockquote", "list"]})
