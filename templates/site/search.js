@@ -1,10 +1,10 @@
-// Asks the index that Pagefind made, loaded when the first word is searched.
+// Asks the index that Pagefind made, loaded when the first letter is typed.
 
-const MOST = 100;
 let engine;
 
 async function load(address) {
   const pagefind = await import(new URL(address, document.baseURI).href);
+  await pagefind.options({ excerptLength: 24 });
   await pagefind.init();
   // Jobs that have no text in the page's language are listed in their own.
   const own = document.documentElement.lang;
@@ -14,14 +14,20 @@ async function load(address) {
   return pagefind;
 }
 
-/** The pages that hold the words, the best first: {path, title, where}. */
-export async function found(address, words) {
-  engine ??= load(address);
-  const { results } = await (await engine).search(words);
-  const pages = await Promise.all(results.slice(0, MOST).map((result) => result.data()));
-  return pages.map(({ url, meta }) => ({
+/** The number of pages that hold the words, and the best `most` of them: {path, title, where, pay, excerpt}. */
+export async function found(address, words, filters = {}, most = 20) {
+  engine ??= load(address).catch((error) => {
+    engine = undefined;
+    throw error;
+  });
+  const { results } = await (await engine).search(words, { filters });
+  const pages = await Promise.all(results.slice(0, most).map((result) => result.data()));
+  const hits = pages.map(({ url, meta, excerpt }) => ({
     path: new URL(url, document.baseURI).pathname,
     title: meta.title,
     where: meta.where ?? "",
+    pay: meta.pay ?? "",
+    excerpt,
   }));
+  return { number: results.length, hits };
 }
