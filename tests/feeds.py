@@ -19,7 +19,9 @@ from careers.build.inputs import load_templates
 from careers.posting.posting import Posting, read_posting
 from careers.settings import Company, Settings
 from careers.settings import Site as Address
-from careers.site import Site, build, plan
+from careers.site.model.site import Site
+from careers.site.outputs import build
+from careers.site.selection import site_of
 
 TODAY = date(2026, 11, 20)
 URL = "https://jobs.example.com/careers/"
@@ -60,7 +62,7 @@ def site(*postings: Posting, company: Company | None = None) -> Site:
     """What is published of the postings on the day of the tests."""
     company = company or Company(name="Example Tools", url="https://example.com/")
     settings = Settings(company=company, site=Address(url=URL))
-    return plan(postings, settings, TODAY, load_templates())
+    return site_of(postings, settings, TODAY, load_templates())
 
 
 def files(made: Site) -> dict[str, bytes]:

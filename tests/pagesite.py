@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from careers.build.inputs import load_templates
-from careers.files.images import measurer
+from careers.files.images import measure
 from careers.posting.posting import Posting
 from careers.settings import Settings
-from careers.site import build, plan
+from careers.site.outputs import build
+from careers.site.selection import site_of
 from feeds import TODAY, URL
 
 PROCESS = """# {title}
@@ -49,8 +50,8 @@ def built(
     def read(_posting: str, target: str) -> bytes | None:
         return known.get(target.removeprefix("./"))
 
-    made = plan(
+    made = site_of(
         postings, settings(**tables), TODAY, {**load_templates(), **(templates or {})}, read
     )
-    site = replace(made, document=read, picture=measurer())
+    site = replace(made, document=read, picture=measure)
     return {path: data.decode("utf-8", "replace") for path, data in build(site)}

@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image
 
 from careers.build.search import index
-from careers.files.images import measurer
+from careers.files.images import measure
 
 
 def png(size: tuple[int, int], mode: str = "RGB") -> bytes:
@@ -18,63 +18,53 @@ def png(size: tuple[int, int], mode: str = "RGB") -> bytes:
     return out.getvalue()
 
 
-def test_the_same_image_gives_the_same_bytes(tmp_path: Path) -> None:
-    """Whether it is made or found: with an empty folder, a filled one, another one."""
+def test_the_same_image_gives_the_same_bytes() -> None:
+    """Whenever it is made; and it is measured once."""
     data = png((900, 300))
-    first = measurer(tmp_path / "a")(data)
+    first = measure(data)
     assert first is not None
     assert (first.width, first.height) == (900, 300)
     assert [width for width, _ in first.webp] == [672, 900]
     assert all(Image.open(io.BytesIO(made)).width == width for width, made in first.webp)
-    assert measurer(tmp_path / "a")(data) == first
-    assert measurer(tmp_path / "b")(data) == first
+    assert measure(bytes([*data])) is first
+    measure.cache_clear()
+    assert measure(data) == first
 
 
-def test_a_spoiled_folder_is_made_good(tmp_path: Path) -> None:
-    """What cannot be read there is made again."""
-    data = png((100, 50))
-    first = measurer(tmp_path)(data)
-    for path in tmp_path.iterdir():
-        path.write_bytes(b"{")
-    for path in tmp_path.glob("*.webp"):
-        path.unlink()
-    assert measurer(tmp_path)(data) == first
-
-
-def test_a_photo_stands_upright(tmp_path: Path) -> None:
+def test_a_photo_stands_upright() -> None:
     """A camera's turned picture is measured as it is shown."""
     image = Image.new("RGB", (80, 40), "teal")
     turned = Image.Exif()
     turned[0x0112] = 6
     out = io.BytesIO()
     image.save(out, "JPEG", exif=turned)
-    found = measurer(tmp_path)(out.getvalue())
+    found = measure(out.getvalue())
     assert found is not None
     assert (found.width, found.height) == (40, 80)
 
 
-def test_a_moving_image_stays_as_it_is(tmp_path: Path) -> None:
+def test_a_moving_image_stays_as_it_is() -> None:
     """It is measured; one frame would not be it."""
     frames = [Image.new("RGB", (20, 10), colour) for colour in ("red", "blue")]
     out = io.BytesIO()
     frames[0].save(out, "GIF", save_all=True, append_images=frames[1:])
-    found = measurer(tmp_path)(out.getvalue())
+    found = measure(out.getvalue())
     assert found is not None
     assert (found.width, found.height, found.webp) == (20, 10, ())
 
 
-def test_what_is_no_image_is_none(tmp_path: Path) -> None:
+def test_what_is_no_image_is_none() -> None:
     """Nothing, noise, a cut file, a drawing without a size."""
     whole = png((64, 64))
     for data in (b"", b"noise", whole[: len(whole) // 2], b"<svg></svg>"):
-        assert measurer(tmp_path)(data) is None
+        assert measure(data) is None
 
 
-def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
+def test_a_bomb_is_not_unpacked() -> None:
     """A small file that says it is huge is measured at most."""
     out = io.BytesIO()
     Image.new("1", (12_000, 12_000)).save(out, "PNG")
-    found = measurer(tmp_path)(out.getvalue())
+    found = measure(out.getvalue())
     assert found is None or found.webp == ()
 
 

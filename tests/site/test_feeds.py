@@ -12,11 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careers.settings import Company
-from careers.site import feeds, kinds
-from careers.site.feeds import feed as _feed
-from careers.site.feeds import greenhouse
-from careers.site.feeds.entry import entry_of
-from careers.site.feeds.summaries import forget
+from careers.site.content.render import Text, render
+from careers.site.model import site as _model
 from feeds import HOSTILE, READERS, TODAY, URL, Found, files, posting, renamed, site
 
 FEEDS = sorted(READERS)
@@ -54,7 +51,7 @@ def test_feeds_for_readers_list_what_changed_last(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Those that programs read list all, however many there are."""
-    monkeypatch.setattr(_feed, "LATEST", 2)
+    monkeypatch.setattr(_model, "LATEST", 2)
     days = {"Anchor": "2026-10-01", "Buoy": None, "Clock": "2026-10-03", "Drum": "2026-10-02"}
     made = files(
         site(*(posting(title.lower(), posted=day) for title, day in days.items() if day),
@@ -95,10 +92,9 @@ def test_any_text_gives_well_formed_feeds(title: str, company: str, team: str, b
     """Parsers and schemas accept what comes of any characters at all."""
     job = renamed(posting("x", f"# x\n\nBefore.\n\n{body}"), title=title, team=team, id=team)
     made = site(job, company=Company(name=company, about=title))
-    for kind in ("atom", "json_feed", "jobs", "greenhouse", "lever", "indeed", "linkedin"):
-        for name, data in kinds()[kind](made):
-            if name in READERS:
-                assert len(list(READERS[name](data))) == 1
+    found = files(made)
+    for name, reader in READERS.items():
+        assert len(list(reader(found[name]))) == 1
 
 
 @pytest.mark.parametrize(
@@ -153,30 +149,16 @@ def test_feeds_do_not_depend_on_the_order_of_the_postings() -> None:
 
 def test_a_text_is_rendered_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """However many pages and feeds show it."""
-    from careers.site.content import render as _html  # noqa: PLC0415 - to count its calls
-
     calls = []
-    real = _html.render
+    real = render
 
-    def counted(*given: Any) -> _html.Text:
+    def counted(*given: Any) -> Text:
         calls.append(given)
         return real(*given)
 
-    monkeypatch.setattr(_html, "render", counted)
+    monkeypatch.setattr("careers.site.outputs.render", counted)
     files(site(posting("engineer"), posting("writer", status="closed")))
     assert len(calls) == 2
-
-
-def test_nothing_is_kept_of_a_job_that_is_forgotten() -> None:
-    """A build of many jobs holds the texts of few at a time."""
-    made = site(posting("engineer"))
-    (job,) = made.jobs
-    list(greenhouse.of(made, job))
-    for feed in feeds():
-        feed.item(made, entry_of(made, job))
-    assert job.slug in made.shared["entries"]
-    forget(made, job)
-    assert not [name for name, kept in made.shared.items() if job.slug in kept]
 
 
 def test_dates_are_those_that_are_known() -> None:

@@ -8,8 +8,8 @@ import pytest
 
 from careers.build.inputs import load_templates
 from careers.posting.posting import read_posting
-from careers.site import plan
 from careers.site.content import render as _html
+from careers.site.selection import site_of
 from feeds import TODAY
 from fuzz.inputs import seeds
 from pagesite import settings
@@ -45,9 +45,9 @@ def test_the_filter_finds_nothing_in_markdown(monkeypatch: pytest.MonkeyPatch) -
     texts = (LINKS, *seeds())
     postings = [read_posting(f"postings/{n}.md", t.encode()) for n, t in enumerate(texts)]
     readable = [posting for posting in postings if posting.readable]
-    site = plan(readable, settings(), TODAY, load_templates(), lambda *_: b"image")
+    site = site_of(readable, settings(), TODAY, load_templates(), lambda *_: b"image")
     for job in site.jobs:
-        _html.rendered(site, job)
+        _html.render(site, job)
     assert len(compared) > 30
     assert any("mailto:" in html for html in compared)
     assert not any('="javascript:' in html for html in compared)

@@ -13,8 +13,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from lxml import etree  # type: ignore[import-untyped]
 
-from careers.site import kinds
-from feeds import posting, site
+from feeds import files, posting, site
 from publishing import URL, Page, dead_ends, pages
 
 OPEN = {"press-operator/", "bookbinder/", "setzerei/", "apprentice/", "hostile/"}
@@ -213,7 +212,7 @@ def test_any_text_stays_inside_its_page(body: str) -> None:
     """Whatever the Markdown, its page is balanced, keeps one main and one h1, and runs nothing."""
     found = posting("engineer", f"# Engineer\n\nBefore.\n\n{body}\n\nAfter.")
     assume(found.readable)
-    ((_, page),) = pages(dict(kinds()["posting"](site(found)))).items()
+    page = pages(files(site(found)))["engineer/"]
     assert (page.broken, page.unsafe, page.mains) == ([], [], 1)
     assert page.closed_with_main == ["html", "body"]
     assert [words for level, words in page.headings if level == "h1"] == ["Engineer"]
@@ -230,7 +229,7 @@ def test_any_text_stays_inside_its_page(body: str) -> None:
 )
 def test_a_tag_in_an_attribute_stays_a_value(text: str) -> None:
     """What goes over the sanitised text once more meets no tag in it but real ones."""
-    ((_, data),) = dict(kinds()["posting"](site(posting("engineer", f"# E\n\n{text}\n")))).items()
+    data = files(site(posting("engineer", f"# E\n\n{text}\n")))["engineer/index.html"]
     page = pages({"index.html": data})[""]
     assert (page.broken, page.unsafe) == ([], [])
     assert not re.search(r'="[^"]*<', data.decode())
@@ -239,7 +238,7 @@ def test_a_tag_in_an_attribute_stays_a_value(text: str) -> None:
 def test_a_text_is_the_same_however_often_it_is_rendered() -> None:
     """The order of attributes, too, which the sanitiser leaves to chance where it sets several."""
     text = '# E\n\n<img alt="" src="https://example.com/a.png">\n\n|a|\n|-|\n\n[b](https://example.com)'
-    made = {str(dict(kinds()["posting"](site(posting("engineer", text))))) for _ in range(12)}
+    made = {files(site(posting("engineer", text)))["engineer/index.html"] for _ in range(12)}
     assert len(made) == 1
 
 

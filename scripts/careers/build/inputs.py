@@ -1,11 +1,9 @@
-"""Reads what a site is made of from disk, and puts a site in place of the one before."""
+"""Reads what a site is made of, beside its postings, from disk."""
 
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 from careers.files.images import MAX_IMAGE
@@ -15,9 +13,6 @@ from careers.text.diagnostics import CareersError
 # A company's own come first.
 TEMPLATES = Path("templates", "site")
 _OURS = shipped("site")
-
-# Only a folder that holds this file is ever replaced.
-MARKER = ".careers-site"
 
 
 def load_templates(folder: Path = Path()) -> dict[str, str]:
@@ -62,69 +57,3 @@ def read_image(posting: str, target: str) -> bytes | None:
         return path.read_bytes() if path.is_file() and path.stat().st_size <= MAX_IMAGE else None
     except OSError:
         return None
-
-
-def write_site(
-    files: Iterable[tuple[str, bytes]],
-    folder: str,
-    finish: Callable[[Path], None] = lambda _folder: None,
-) -> int:
-    """Write a site and put it in place of ``folder``; the bytes written.
-
-    It is written beside the folder first, and ``finish`` may add to it there, so a failure leaves
-    the old site whole. Raises CareersError where the folder holds anything but a site of ours.
-    """
-    target = Path(folder).resolve()
-    require_ours(target)
-    fresh: Path | None = None
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
-        # mkdtemp's folder is its owner's alone; a site is for everybody.
-        fresh.chmod(0o755)
-        total = sum(_write(fresh, path, content) for path, content in files)
-        finish(fresh)
-        (fresh / MARKER).write_text("`careers publish` wrote this folder and replaces it.\n")
-        swap(fresh, target)
-    except OSError as error:
-        message = f"cannot write the site to {folder}: {error.strerror}"
-        raise CareersError(message, "look at its permissions and the room on the disk") from None
-    finally:
-        if fresh and fresh.exists():
-            shutil.rmtree(fresh, ignore_errors=True)
-    return total
-
-
-def require_ours(target: Path) -> None:
-    """Raise CareersError where a folder is not empty and holds no site of ours."""
-    if not target.exists():
-        return
-    if not target.is_dir():
-        raise CareersError(f"{target} is a file", "name a folder for the site")
-    if any(target.iterdir()) and not (target / MARKER).is_file():
-        message = f"{target} holds something that is not a site of ours; nothing was changed"
-        raise CareersError(message, "name an empty or new folder with --out")
-
-
-def _write(folder: Path, name: str, content: bytes) -> int:
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
-    return len(content)
-
-
-def swap(fresh: Path, target: Path) -> None:
-    """Put ``fresh`` at ``target``. Between two renames the site is missing for a moment."""
-    if not target.exists():
-        fresh.rename(target)
-        return
-    old = Path(tempfile.mkdtemp(prefix=f".{target.name}-old-", dir=target.parent))
-    try:
-        target.rename(old / "site")
-        try:
-            fresh.rename(target)
-        except OSError:
-            (old / "site").rename(target)
-            raise
-    finally:
-        shutil.rmtree(old, ignore_errors=True)

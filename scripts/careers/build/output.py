@@ -1,90 +1,55 @@
-"""Puts a site that was built in place of the one before: whole, or only the files that differ."""
+"""Puts a site in place of the one before, once all of it is written."""
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from careers.build import cache as stocks
-from careers.build.builder import ITEMS, Build
-from careers.build.cache import Stock
-from careers.build.file_stamps import Stamp, size_of, stamp, standing
-from careers.build.inputs import MARKER, require_ours, swap
-from careers.build.reading import Facts
-from careers.files.workers import beside
-from careers.site import Site
 from careers.text.diagnostics import CareersError
+
+MARKER = ".careers-site"
+"""Only a folder that holds this file is ever replaced."""
 
 _TOLD = "`careers publish` wrote this folder and replaces it.\n"
 
 
-@dataclass(frozen=True)
-class Target:
-    """A folder for a site, and what the last build says that it left in it."""
-
-    folder: str
-    last: Stock
-    stands: Callable[[], bool]
-    """Whether the folder is as it was left; to be asked once."""
-
-    @property
-    def known(self) -> dict[str, Facts]:
-        """The facts of the postings that it was built of, by path."""
-        return self.last.facts
-
-
 @contextmanager
-def target_of(folder: str, workers: int) -> Iterator[Target]:
-    """A folder with what the last build says of it. Whether it stands is looked at meanwhile."""
-    path = Path(folder).resolve()
-    last = stocks.load(stocks.place(path))
-    with beside(partial(stocks.stands, last, path), workers if last.jobs else 1) as stands:
-        yield Target(folder, last, stands)
+def replaced(folder: str) -> Iterator[Path]:
+    """A folder to write a site into, which takes the place of ``folder`` at the end.
 
-
-def publish(
-    site: Site,
-    known: dict[str, Facts],
-    out: Target,
-    workers: int,
-    finish: Callable[[Path], None] | None = None,
-) -> int:
-    """Build a site, put it in place of the one before, and tell its bytes.
-
-    ``known`` are the facts of its postings, by path. ``finish`` may add to the site before it is
-    put in place. A build that fails leaves the old site whole. Raises CareersError where the
-    folder holds anything but a site of ours.
+    What fails leaves the old site whole. Raises CareersError where the folder holds anything but
+    a site of ours, or cannot be written.
     """
-    target = Path(out.folder).resolve()
+    target = Path(folder).resolve()
     require_ours(target)
-    old = out.last if out.stands() else Stock()
-    path = stocks.place(target)
     try:
         with _fresh_folder(target) as fresh:
-            built = Build(site, old, target, fresh, workers).run(known)
-            shutil.rmtree(fresh / ITEMS, ignore_errors=True)
-            # Killed between here and the end, the next build finds no stock and builds anew.
-            path.unlink(missing_ok=True)
-            made = built.stock.files()
-            if finish or not old.jobs:
-                built.stock.finish = _replace(made, built.new, fresh, target, finish)
-            else:
-                built.stock.finish = old.finish
-                gone = old.files().keys() - made.keys() - old.finish.keys()
-                _merge(built.new, gone, fresh, target)
-            with beside(partial(shutil.rmtree, fresh, ignore_errors=True), workers) as deleted:
-                stocks.save(path, built.stock)
-                deleted()
+            yield fresh
+            (fresh / MARKER).write_text(_TOLD)
+            _swap(fresh, target)
     except OSError as error:
-        message = f"cannot write the site to {out.folder}: {error.strerror}"
+        message = f"cannot write the site to {folder}: {error.strerror}"
         raise CareersError(message, "look at its permissions and the room on the disk") from None
-    return sum(map(size_of, (made | built.stock.finish).values()))
+
+
+def require_ours(target: Path) -> None:
+    """Raise CareersError where a folder is not empty and holds no site of ours."""
+    if not target.exists():
+        return
+    if not target.is_dir():
+        raise CareersError(f"{target} is a file", "name a folder for the site")
+    if any(target.iterdir()) and not (target / MARKER).is_file():
+        message = f"{target} holds something that is not a site of ours; nothing was changed"
+        raise CareersError(message, "name an empty or new folder with --out")
+
+
+def size_of(folder: Path) -> int:
+    """The bytes of all files below a folder, but for the marker."""
+    files = (path for path in folder.rglob("*") if path.is_file() and path.name != MARKER)
+    return sum(path.stat().st_size for path in files)
 
 
 @contextmanager
@@ -100,44 +65,18 @@ def _fresh_folder(target: Path) -> Iterator[Path]:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
-def _replace(
-    made: Mapping[str, Stamp],
-    new: Mapping[str, Stamp],
-    fresh: Path,
-    target: Path,
-    finish: Callable[[Path], None] | None,
-) -> dict[str, Stamp]:
-    """Make the new folder whole, by links to what is as it was, and put it in place.
-
-    Tells the files that were added to what was ``made``.
-    """
-    for path in made.keys() - new.keys():
-        (fresh / path).parent.mkdir(parents=True, exist_ok=True)
-        os.link(target / path, fresh / path)
-    if finish:
-        finish(fresh)
-    (fresh / MARKER).write_text(_TOLD)
-    found = standing(fresh) if finish else {MARKER: stamp(fresh / MARKER)}
-    swap(fresh, target)
-    return {path: told for path, told in found.items() if path not in made}
-
-
-def _merge(new: Iterable[str], gone: Iterable[str], fresh: Path, target: Path) -> None:
-    """Move what is new over what was, file by file, and delete what is no more."""
-    past = Path(tempfile.mkdtemp(prefix=".past-", dir=fresh))
-    for number, path in enumerate(new):
-        # Over a file that is there, ext4 would begin to write the new one to the disk at once.
-        with suppress(FileNotFoundError, NotADirectoryError):
-            (target / path).rename(past / str(number))
-        (target / path).parent.mkdir(parents=True, exist_ok=True)
-        (fresh / path).rename(target / path)
-    for path in gone:
-        (target / path).unlink()
-    for folder in sorted({str(Path(path).parent) for path in gone}, reverse=True):
-        _prune(target, target / folder)
-
-
-def _prune(target: Path, folder: Path) -> None:
-    while folder != target and folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
-        folder = folder.parent
+def _swap(fresh: Path, target: Path) -> None:
+    """Put ``fresh`` at ``target``. Between two renames the site is missing for a moment."""
+    if not target.exists():
+        fresh.rename(target)
+        return
+    old = Path(tempfile.mkdtemp(prefix=f".{target.name}-old-", dir=target.parent))
+    try:
+        target.rename(old / "site")
+        try:
+            fresh.rename(target)
+        except OSError:
+            (old / "site").rename(target)
+            raise
+    finally:
+        shutil.rmtree(old, ignore_errors=True)

@@ -7,9 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from careers.site.assets.search_index import FOLDER
 from careers.text.diagnostics import CareersError
-
-FOLDER = "pagefind"
 
 _LIMIT = 900
 """Seconds: 10,000 postings take a fraction of them."""

@@ -22,13 +22,13 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Build the page, write it, and say where it is."""
-    from careers.cli.support.authoring import shown  # noqa: PLC0415 - not loaded to show help
-    from careers.site import build  # noqa: PLC0415
+    from careers.cli.support.authoring import authors_site  # noqa: PLC0415 - not loaded to show help
+    from careers.site.outputs import build  # noqa: PLC0415
     from careers.site.templating.single_file import single  # noqa: PLC0415
 
     if not Path(args.posting).is_file():
         raise CareersError(f"no such file: {args.posting}", "name a posting's file")
-    site = shown(load_postings([args.posting]), load_settings())
+    site = authors_site(load_postings([args.posting]), load_settings())
     (job,) = (*site.jobs, *site.closed)
     out = Path(args.out or f"{job.slug}.html")
     page = single(f"{job.slug}/index.html", site.url_of(job), dict(build(site)).get)

@@ -14,20 +14,12 @@ import sys
 from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING
 
-from careers.build.inputs import load_templates, read_image
-from careers.build.reading import Found, find, read_facts
-from careers.build.social import drawer
-from careers.files.last_modified import last_changes
 from careers.files.load import POSTINGS, load_settings
-from careers.files.workers import beside, calm, cores
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from careers.site import Site
+    from careers.site.model.site import Site
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -48,41 +40,48 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Build, write, and say what was published."""
-    workers = args.workers or cores()
-    with calm(), beside(partial(find, args.paths), workers) as found:
-        return _build(args, workers, found)
-
-
-def _build(args: Namespace, workers: int, found: Callable[[], list[Found]]) -> int:
     # Jinja2 and nh3 are not loaded to show a verb's help.
-    from careers.build.output import publish, target_of  # noqa: PLC0415
+    from careers.build.builder import write_site  # noqa: PLC0415
+    from careers.build.output import replaced, size_of  # noqa: PLC0415
     from careers.build.search import index  # noqa: PLC0415
-    from careers.files.images import measurer  # noqa: PLC0415
-    from careers.site import plan  # noqa: PLC0415
 
-    with target_of(args.out, workers) as out:
-        postings, facts = read_facts(found(), out.known, workers)
-        settings = load_settings()
-        today = args.today or date.today()  # noqa: DTZ011 - the day where the site is built
-        site = replace(
-            plan(postings, settings, today, load_templates(), read_image),
-            changed=last_changes(posting.path for posting in postings),
-            draw=drawer() if settings.site.social_images else None,
-            picture=measurer(),
-            document=read_image,
-        )
+    site = _site(args)
+    with replaced(args.out) as folder:
+        write_site(site, folder, args.workers)
         # Without a posting to find, Pagefind would index every other page.
-        searched = settings.site.search and bool(site.jobs)
-        size = publish(site, facts, out, workers, index if searched else None)
+        if site.settings.site.search and site.jobs:
+            index(folder)
+        size = size_of(folder)
     sys.stdout.write(_report(site, args.out, size))
     return 0
+
+
+def _site(args: Namespace) -> Site:
+    """What is published of the postings."""
+    from careers.build.card_png import render  # noqa: PLC0415
+    from careers.build.inputs import load_templates, read_image  # noqa: PLC0415
+    from careers.files.images import measure  # noqa: PLC0415
+    from careers.files.last_modified import last_changes  # noqa: PLC0415
+    from careers.files.load import posting_paths, read_postings  # noqa: PLC0415
+    from careers.site.selection import site_of  # noqa: PLC0415
+
+    files = posting_paths(args.paths)
+    settings = load_settings()
+    today = args.today or date.today()  # noqa: DTZ011 - the day where the site is built
+    return replace(
+        site_of(read_postings(files), settings, today, load_templates(), read_image),
+        changed=last_changes(file.as_posix() for file in files),
+        draw=render if settings.site.social_images else None,
+        picture=measure,
+        document=read_image,
+    )
 
 
 def _report(site: Site, folder: str, size: int) -> str:
     rows = [
         ("open", [f"{job.slug}/" for job in site.jobs]),
         ("closed", [f"{job.slug}/" for job in site.closed]),
-        ("draft, left out", [posting.path for posting in site.drafts]),
+        ("draft, left out", list(site.drafts)),
     ]
     lines = [f"Published to {folder} ({size / 1000:,.1f} kB)"]
     lines += [f"  {name:15}  {len(pages):>4}  {_names(pages)}".rstrip() for name, pages in rows]

@@ -42,7 +42,7 @@ def run(args: Namespace) -> int:
                 for number, _ in enumerate(_changes(args.paths)):
                     builder.build()
                     if not number:
-                        server.start()  # not before: threads would keep it from using all cores
+                        server.start()
                         sys.stdout.write(f"{server.address}\nCtrl-C ends it.\n")
                     sys.stdout.flush()
         except OSError as error:
@@ -50,26 +50,18 @@ def run(args: Namespace) -> int:
             raise CareersError(message, "name another one, or leave --port out") from None
         except KeyboardInterrupt:
             return 0
-        finally:
-            builder.forget()
     return 0
 
 
 def _changes(paths: Sequence[str]) -> Iterator[None]:
     """Once when it watches, then for every change of what the site is made of, whenever made."""
-    from watchfiles import DefaultFilter, watch  # noqa: PLC0415
+    from watchfiles import watch  # noqa: PLC0415
 
-    from careers.build.cache import CACHE  # noqa: PLC0415
-
-    # What a build keeps there would be a change whenever all of the folder is watched.
-    ours = DefaultFilter(ignore_dirs=(*DefaultFilter.ignore_dirs, CACHE.parts[0]))
     wanted = [Path(path) for path in (*paths, SETTINGS, "templates")]
     while True:
         there = [path for path in wanted if path.exists()]
         wait = 2 * _PAUSE
-        found = watch(
-            *there, watch_filter=ours, step=_PAUSE, rust_timeout=wait, yield_on_timeout=True
-        )
+        found = watch(*there, step=_PAUSE, rust_timeout=wait, yield_on_timeout=True)
         for number, changed in enumerate(found):
             # The first time tells that from here on no change is missed.
             if changed or not number:

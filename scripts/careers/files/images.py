@@ -1,58 +1,51 @@
-"""Measures images and makes them small, each once: what was made before is read from a folder."""
+"""Measures images and makes them small."""
 
 from __future__ import annotations
 
 import io
-import json
 import re
 import warnings
-from collections.abc import Callable
-from hashlib import sha256
-from pathlib import Path
+from functools import lru_cache
+from typing import TYPE_CHECKING, BinaryIO
 
-from careers.files.cache_file import keep
-from careers.files.versions import version
 from careers.site.model.picture import Picture
 
-CACHE = Path(".careers_cache", "images")
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
 MAX_IMAGE = 5 * 1024 * 1024
 """Bytes; a larger image is not published."""
 
 # Twice the width of a posting's text, for screens that show two points for each.
 _WIDTHS = (672, 1344)
 _QUALITY = 80
-# Counts up when the same image is made differently.
-_MAKING = 1
 _MOST_PIXELS = 40_000_000
 _SVG = re.compile(rb"<svg\b[^>]*>", re.IGNORECASE)
 _SIDE = re.compile(rb"\s(width|height)\s*=\s*[\"'](\d+(?:\.\d+)?)(?:px)?[\"']")
 _BOX = re.compile(rb"\sviewBox\s*=\s*[\"'][\d.-]+[ ,]+[\d.-]+[ ,]+([\d.]+)[ ,]+([\d.]+)[\"']")
 
 
-def measurer(folder: Path = CACHE) -> Callable[[bytes], Picture | None]:
-    """What measures an image and makes its WebP, or finds both in ``folder``.
+@lru_cache(maxsize=64)
+def measure(data: bytes) -> Picture | None:
+    """Measure an image and make its WebP, once for the many pages that show a logo.
 
     None for what is no image. The same image gives the same bytes with the same Pillow.
     """
+    size = _drawing(data)
+    return Picture(*size) if size else _made(data)
 
-    def measure(data: bytes) -> Picture | None:
-        size = _drawing(data)
-        if size:
-            return Picture(size[0], size[1])
-        maker = f"{version('pillow')} {_MAKING} {_QUALITY} {_WIDTHS}"
-        name = sha256(maker.encode() + data).hexdigest()
-        known = _read(folder, name)
-        if known is not None:
-            return known
-        made = _made(data)
-        if made:
-            for width, image in made.webp:
-                keep(folder / f"{name}-{width}.webp", image)
-            told = {"size": [made.width, made.height], "webp": [width for width, _ in made.webp]}
-            keep(folder / f"{name}.json", json.dumps(told).encode())
-        return made
 
-    return measure
+def dimensions(file: BinaryIO) -> tuple[int, int] | tuple[None, None]:
+    """Width and height in pixels, as an image's first bytes have them; None where they do not."""
+    from PIL import Image  # noqa: PLC0415 - where there is an image
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        try:
+            with Image.open(file) as image:
+                return image.size
+        except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+            return None, None
 
 
 def _drawing(data: bytes) -> tuple[int, int] | None:
@@ -69,18 +62,8 @@ def _drawing(data: bytes) -> tuple[int, int] | None:
     return (round(width), round(height)) if width and height else None
 
 
-def _read(folder: Path, name: str) -> Picture | None:
-    try:
-        told = json.loads((folder / f"{name}.json").read_bytes())
-        files = [(width, (folder / f"{name}-{width}.webp").read_bytes()) for width in told["webp"]]
-        width, height = told["size"]
-        return Picture(width, height, tuple(files))
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-
-
 def _made(data: bytes) -> Picture | None:
-    from PIL import Image, ImageOps, UnidentifiedImageError  # noqa: PLC0415 - for a new image alone
+    from PIL import Image, ImageOps, UnidentifiedImageError  # noqa: PLC0415 - where there is an image
 
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -104,15 +87,14 @@ def _widths(width: int) -> list[int]:
     return [w for w in _WIDTHS if w < width] + [min(width, _WIDTHS[-1])] * (width <= _WIDTHS[-1])
 
 
-def _webp(image: object, width: int) -> tuple[int, bytes]:
-    from PIL import Image  # noqa: PLC0415 - for a new image alone
+def _webp(image: Image, width: int) -> tuple[int, bytes]:
+    from PIL.Image import Resampling  # noqa: PLC0415 - where there is an image
 
-    assert isinstance(image, Image.Image)  # noqa: S101 - it is ours
     mode = "RGBA" if image.has_transparency_data else "RGB"
     height = max(1, round(image.height * width / image.width))
     made = image.convert(mode)
     if width != image.width:
-        made = made.resize((width, height), Image.Resampling.LANCZOS)
+        made = made.resize((width, height), Resampling.LANCZOS)
     out = io.BytesIO()
     made.save(out, "WEBP", quality=_QUALITY, method=4)
     return width, out.getvalue()

@@ -77,8 +77,13 @@ def _safe(folder: Path, path: Path, entry: os.DirEntry[str]) -> Path:
 
 def load_postings(paths: Iterable[str]) -> tuple[Posting, ...]:
     """Read every posting below the paths."""
+    return tuple(read_postings(posting_paths(paths)))
+
+
+def read_postings(files: Iterable[Path]) -> Iterator[Posting]:
+    """Read one posting after the other."""
     known: dict[Path, dict[str, SharedText]] = {}
-    return tuple(load_posting(path, known) for path in posting_paths(paths))
+    return (load_posting(path, known) for path in files)
 
 
 def load_posting(path: Path, known: dict[Path, dict[str, SharedText]] | None = None) -> Posting:

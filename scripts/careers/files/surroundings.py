@@ -9,15 +9,13 @@ from pathlib import Path
 
 from careers.checks import Surroundings
 from careers.checks.support.surroundings import Picture
-from careers.files.image_size import dimensions
+from careers.files.images import dimensions
 from careers.files.load import SHARED, shared_texts
 from careers.markdown.includes import SharedText
 from careers.text.source import decode
 
 # In the order in which GitHub looks for it.
 _OWNERS = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
-_HEAD = 256 * 1024
-"""Bytes of an image that are read: a JPEG may carry its preview before its size."""
 _KNOWN = (".md", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".css")
 
 
@@ -33,11 +31,10 @@ def picture(path: str) -> Picture | None:
     """How large an image file is; None where there is none."""
     try:
         with Path(path).open("rb") as file:
-            head = file.read(_HEAD)
             size = os.fstat(file.fileno()).st_size
+            return Picture(size, *dimensions(file))
     except (OSError, ValueError):
         return None
-    return Picture(size, *dimensions(head))
 
 
 def _sharing(folders: Iterable[Path]) -> Iterator[Path]:

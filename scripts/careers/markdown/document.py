@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from careers.markdown.includes import Part, splice
 from careers.markdown.parser import parse
 from careers.text.diagnostics import Span
-from careers.text.lazy_property import cached_property
 from careers.text.source import Source
 
 if TYPE_CHECKING:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from careers.markdown.document import Markdown
 from careers.markdown.includes import Part, SharedText, append, names
 from careers.posting.frontmatter import FrontMatter
 from careers.posting.frontmatter_reader import Front, read_front
 from careers.text.diagnostics import Problem, Span
-from careers.text.lazy_property import cached_property
 from careers.text.lazy_regex import lazy
 from careers.text.source import Source, decode
 
@@ -91,6 +91,14 @@ class Posting:
             return self.meta.title
         texts = (heading.text for heading in self.body.headings)
         return next((text for text in texts if text), self.slug.replace("-", " ").capitalize())
+
+    def compact(self) -> Posting:
+        """The posting with its text and values alone: nothing that was made of the text.
+
+        Of the front matter it has the values, not their places; it is readable.
+        """
+        front = self.front and Front(self.front.data)
+        return replace(self, source=Source(self.source.text), front=front, syntax=())
 
     def place(self, *path: str | int) -> Span:
         """Where a field stands; the file's first line where it has none."""

@@ -7,9 +7,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from careers.text.diagnostics import Edit, Problem, Severity, Span
-from careers.text.lazy_property import cached_property
 from careers.text.lazy_regex import lazy
 
 # Some 40,000 words, forty times a long posting. Past it, a text made to be slow would be slow.

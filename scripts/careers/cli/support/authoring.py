@@ -8,20 +8,20 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from careers.build.inputs import load_templates, read_image
-from careers.files.images import measurer
-from careers.site import plan
+from careers.files.images import measure
+from careers.site.selection import site_of
 
 if TYPE_CHECKING:
     from careers.posting.posting import Posting
     from careers.settings import Settings
-    from careers.site import Site
+    from careers.site.model.site import Site
 
 
-def shown(postings: Iterable[Posting], settings: Settings) -> Site:
+def authors_site(postings: Iterable[Posting], settings: Settings) -> Site:
     """What `publish` would publish today, and the drafts.
 
     Raises CareersError (status 1) where a posting cannot be read.
     """
     today = date.today()  # noqa: DTZ011 - the day where the author sits
-    site = plan(postings, settings, today, load_templates(), read_image, show_drafts=True)
-    return replace(site, picture=measurer(), document=read_image)
+    site = site_of(postings, settings, today, load_templates(), read_image, show_drafts=True)
+    return replace(site, picture=measure, document=read_image)

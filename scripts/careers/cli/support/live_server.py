@@ -16,10 +16,10 @@ from werkzeug.serving import make_server
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Request, Response
 
-from careers.build.search import FOLDER as INDEX
 from careers.cli.demo_company.web import POLL, Silent, answer
 from careers.cli.support.live_search import Search
 from careers.files.package_data import shipped
+from careers.site.assets.search_index import FOLDER as INDEX
 
 # No page of a site lives here: folders of postings begin with a letter or a digit.
 OURS = "~careers/"

@@ -27,8 +27,9 @@ from careers.preview import (
 )
 from careers.preview.model import LONGEST_NAME, NAMES
 from careers.process import read_process
-from careers.site import Site, build
-from careers.site import plan as plan_site
+from careers.site.model.site import Site
+from careers.site.outputs import build
+from careers.site.selection import site_of
 from careers.text.diagnostics import CareersError, Finding, Severity, Span
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def _shown(side: Side, today: date) -> tuple[Shown, ...]:
 def _show(posting: Posting, settings: Settings, today: date) -> Shown:
     """A posting as the site publishes it."""
     try:
-        site = plan_site((posting,), settings, today, {})
+        site = site_of((posting,), settings, today, {})
     except CareersError:
         return Shown(posting.path, "broken", posting.title)
     stages = read_process(posting, settings.stages).stages
@@ -142,7 +143,7 @@ def _depth(path: str) -> tuple[int, str]:
 def _beside(side: Side, today: date, templates: Mapping[str, str]) -> dict[str, bytes] | None:
     readable = [posting for posting in side.postings if posting.readable]
     try:
-        site = plan_site(readable, side.settings, today, templates)
+        site = site_of(readable, side.settings, today, templates)
         folders = _folders(site)
         return {p: data for p, data in build(site) if p.partition("/")[0] not in folders}
     except CareersError:

@@ -1,27 +1,28 @@
-"""Builds a site again and again for those who write it: what is as it was is not made anew."""
+"""Builds a site again and again for those who write it; what it has read stays in memory."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careers.build import cache as stock
-from careers.build.output import publish, target_of
-from careers.build.reading import find, read_facts
 from careers.build.recheck import Rechecker
-from careers.cli.support.authoring import shown
-from careers.files.load import load_settings
-from careers.files.workers import cores
+from careers.build.update import Updater
+from careers.cli.support.authoring import authors_site
+from careers.files.load import as_posting, digest_of, load_settings, posting_paths, read_bytes
+from careers.markdown.includes import SharedText
 from careers.posting.frontmatter import Status
 from careers.reports.json import as_dict
+from careers.site.outputs import build
 from careers.text.diagnostics import CareersError
 
 if TYPE_CHECKING:
     from careers.cli.support.live_server import Live
+    from careers.posting.posting import Posting
     from careers.settings import Settings
-    from careers.site import Site
+    from careers.site.model.site import Site
 
 
 class Builder:
@@ -30,6 +31,8 @@ class Builder:
     def __init__(self, live: Live, paths: Sequence[str]) -> None:
         self._live = live
         self._paths = paths
+        self._postings = _Postings()
+        self._updater = Updater(live.folder)
         self._rechecker = Rechecker()
         self._pages: dict[str, str] = {}
 
@@ -58,18 +61,34 @@ class Builder:
             sys.stdout.write(f"not checked: {error}\n")
             return
         found.sort(key=lambda finding: finding.severity.rank)
-        told = [as_dict(one) | {"page": self._pages.get(one.path)} for one in found]
-        self._live.found(told)
+        self._live.found(
+            [as_dict(finding) | {"page": self._pages.get(finding.path)} for finding in found]
+        )
         sys.stdout.write(f"{len(found)} findings\n")
 
     def _publish(self, settings: Settings) -> Site:
-        with target_of(str(self._live.folder), cores()) as out:
-            postings, facts = read_facts(find(self._paths), out.known, cores())
-            site = shown(postings, settings)
-            with self._live.search.changing():
-                publish(site, facts, out, cores())
+        site = authors_site(self._postings.read(self._paths), settings)
+        files = dict(build(site))
+        with self._live.search.changing():
+            self._updater.update(files)
         return site
 
-    def forget(self) -> None:
-        """Delete what is remembered of the site's folder, which is of no use after it."""
-        stock.forget(self._live.folder.resolve())
+
+class _Postings:
+    """Reads postings; one whose bytes are what they were is not read anew."""
+
+    def __init__(self) -> None:
+        self._known: dict[Path, tuple[str, Posting]] = {}
+
+    def read(self, paths: Iterable[str]) -> list[Posting]:
+        """Every posting below the paths, as it is now."""
+        before, texts = self._known, dict[Path, dict[str, SharedText]]()
+        self._known = {}
+        for file in posting_paths(paths):
+            data = read_bytes(file)
+            digest = digest_of(file, data, texts)
+            known = before.get(file)
+            if known is None or known[0] != digest:
+                known = digest, as_posting(file, data, texts)
+            self._known[file] = known
+        return [posting for _, posting in self._known.values()]

@@ -1,18 +1,16 @@
-"""Draws a job's card as SVG: text wrapped by the widths of the font that it will be shown in.
-
-Slow to import and to run; nothing but the making of a new image does.
-"""
+"""Draws a job's card as SVG: text wrapped by the widths of the font that it will be shown in."""
 
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from io import BytesIO
 
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, Template
+from PIL.ImageFont import FreeTypeFont, Layout, truetype
 
 from careers.site.model.card import HEIGHT, WIDTH, Card
 
@@ -30,19 +28,30 @@ class Font:
 
     data: bytes
 
-    @cached_property
-    def _widths(self) -> dict[int, int]:
-        font = TTFont(BytesIO(self.data), lazy=True)
-        scale, metrics = font["head"].unitsPerEm, font["hmtx"]
-        return {c: metrics[name][0] * 1000 // scale for c, name in font.getBestCmap().items()}
+    def sized(self, size: int) -> FreeTypeFont:
+        """The font at ``size`` px to the em. It shapes nothing: a character is a glyph."""
+        return _sized(self.data, size)
 
     def has(self, text: str) -> bool:
         """Whether the font can show every character."""
-        return all(ord(char) in self._widths for char in text)
+        return all(_has(self.data, char) for char in text)
 
     def width(self, text: str, size: int) -> float:
-        """How wide a text is, in px, at ``size`` px to the em. Kerning could but narrow it."""
-        return sum(self._widths[ord(char)] for char in text) * size / 1000
+        """How wide a text is, in px, at ``size`` px to the em."""
+        return self.sized(size).getlength(text)
+
+
+@lru_cache(maxsize=32)
+def _sized(data: bytes, size: int) -> FreeTypeFont:
+    # What Pillow would shape with depends on the libraries of the machine.
+    return truetype(BytesIO(data), size, layout_engine=Layout.BASIC)
+
+
+@lru_cache(maxsize=4096)
+def _has(data: bytes, char: str) -> bool:
+    """Whether the font has a glyph of its own: another one than for what is no character."""
+    font = _sized(data, _SMALL)
+    return char.isspace() or bytes(font.getmask(char)) != bytes(font.getmask("\uffff"))
 
 
 def draw(card: Card, bold: Font, regular: Font) -> str:
@@ -53,8 +62,7 @@ def draw(card: Card, bold: Font, regular: Font) -> str:
     """
     size, lines = _fitted(shown(card.title, bold), bold)
     small = [_cut(shown(text, regular), regular, _SMALL) for text in (card.where, card.pay)]
-    environment = Environment(autoescape=True, undefined=StrictUndefined)
-    return environment.from_string(card.template).render(
+    return _compiled(card.template).render(
         width=WIDTH,
         height=HEIGHT,
         margin=MARGIN,
@@ -65,6 +73,11 @@ def draw(card: Card, bold: Font, regular: Font) -> str:
         where=small[0],
         pay=small[1],
     )
+
+
+@lru_cache(maxsize=4)
+def _compiled(template: str) -> Template:
+    return Environment(autoescape=True, undefined=StrictUndefined).from_string(template)
 
 
 def shown(text: str, font: Font) -> str:
@@ -117,9 +130,6 @@ def _cut(text: str, font: Font, size: int) -> str:
 
 def _fitting(text: str, font: Font, size: int, end: str) -> str:
     """The longest beginning that fits with ``end`` behind it; one character at least."""
-    room = _ROOM - font.width(end, size)
-    for at, char in enumerate(text):
-        room -= font.width(char, size)
-        if room < 0 and at:
-            return text[:at]
-    return text
+    lengths = range(1, len(text) + 1)
+    fits = bisect(lengths, _ROOM, key=lambda length: font.width(text[:length] + end, size))
+    return text[: max(fits, 1)]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careers.site.model.site import Site
+from careers.site.templating.publication import Publication
+
+NAME = "robots.txt"
+OWNS = (NAME,)
 
 
-def pages(site: Site) -> Iterator[tuple[str, bytes]]:
+def pages(publication: Publication) -> Iterator[tuple[str, bytes]]:
     """``robots.txt``. Closed pages are not barred: a crawler must read their ``noindex``."""
-    yield "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {site.url}sitemap.xml\n".encode()
+    yield NAME, f"User-agent: *\nAllow: /\n\nSitemap: {publication.site.url}sitemap.xml\n".encode()

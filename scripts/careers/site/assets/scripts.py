@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from careers.site.model.site import Site
+from careers.site.templating.publication import Publication
 
 
-def pages(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Each ``.js`` among the templates, as it stands there."""
-    names = sorted(name for name in site.templates if name.endswith(".js"))
-    yield from ((name, site.templates[name].encode()) for name in names)
+def owns(templates: Mapping[str, str]) -> list[str]:
+    """Each ``.js`` among the templates."""
+    return sorted(name for name in templates if name.endswith(".js"))
+
+
+def pages(publication: Publication) -> Iterator[tuple[str, bytes]]:
+    """The scripts, as they stand there."""
+    templates = publication.site.templates
+    yield from ((name, templates[name].encode()) for name in owns(templates))

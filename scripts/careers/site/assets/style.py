@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careers.site.model.site import Site
+from careers.site.templating.publication import Publication
 from careers.site.templating.theme import tokens
 
+NAME = "style.css"
+OWNS = (NAME,)
 
-def pages(site: Site) -> Iterator[tuple[str, bytes]]:
+
+def pages(publication: Publication) -> Iterator[tuple[str, bytes]]:
     """``style.css``: the template, and behind it what the company's theme sets."""
-    yield "style.css", (site.templates["style.css"] + tokens(site.settings.theme)).encode()
+    site = publication.site
+    yield NAME, (site.templates[NAME] + tokens(site.settings.theme)).encode()

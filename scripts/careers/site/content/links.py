@@ -13,7 +13,8 @@ from careers.site.model.documents import document_folder, is_document, publishab
 from careers.site.model.urls import address
 
 if TYPE_CHECKING:
-    from careers.site.model.site import Job, Site
+    from careers.site.model.job import Job
+    from careers.site.model.site import Site
 
 IMAGE_TYPES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"})
 
@@ -30,8 +31,7 @@ class Targets:
     """The targets of one text. ``root`` leads from its page to the site's first page.
 
     ``images`` collects the local images that were asked for, by their path in the site;
-    ``documents`` the Markdown files that are no postings, by their path in the repository;
-    ``links`` what the site told of the postings that were looked for, by their path.
+    ``documents`` the Markdown files that are no postings, by their path in the repository.
     """
 
     def __init__(self, site: Site, job: Job, root: str, ids: frozenset[str]) -> None:
@@ -41,7 +41,6 @@ class Targets:
         self.ids = ids
         self.images: dict[str, bytes] = {}
         self.documents: dict[str, bytes] = {}
-        self.links: dict[str, str | None] = {}
         self._made: set[str] = set()
         self._over = apply_target(job.posting) if job.closed else None
 
@@ -79,19 +78,15 @@ class Targets:
         if not path:
             return self._fragment(fragment)
         end = f"#{fragment}" if fragment else ""
-        slug = next((slug for p in self._paths(path) if (slug := self._posting(p))), None)
+        slug = next((slug for p in self._paths(path) if (slug := self.site.at(p))), None)
         return f"{self.root}{slug}/{end}" if slug else self._document(path, end)
-
-    def _posting(self, path: str) -> str | None:
-        self.links[path] = found = self.site.at(path)
-        return found
 
     def _document(self, target: str, end: str) -> str | None:
         """A Markdown file beside the postings; a draft, or a text to be shared, is none."""
         name = unquote(target.partition("?")[0])
         for path in dict.fromkeys(self._paths(target)):
             data = self.site.document(self.job.posting.path, name) if is_document(path) else None
-            if data is not None and publishable(data) and self._posting(path) is None:
+            if data is not None and publishable(data) and self.site.at(path) is None:
                 self.documents[path] = data
                 return f"{self.root}{document_folder(path)}{end}"
         return None

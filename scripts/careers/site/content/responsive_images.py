@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from posixpath import splitext
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,6 @@ from markupsafe import Markup
 from careers.site.model.picture import Picture
 
 if TYPE_CHECKING:
-    from careers.site.content.render import Text
     from careers.site.model.site import Site
 
 # What nh3 writes: a tag's end is the first `>` outside of a value.
@@ -21,21 +21,13 @@ _SIDE = re.compile(r' (width|height)="(\d+)"')
 _SIZES = "(min-width: 46rem) 42rem, 100vw"
 
 
-def picture(site: Site, path: str, data: bytes) -> Picture | None:
-    """An image of the site, measured once; None where it cannot be read."""
-    known: dict[str, Picture | None] = site.shared.setdefault("pictures", {})
-    if path not in known:
-        known[path] = site.picture(data)
-    return known[path]
-
-
 def variants(path: str, found: Picture) -> list[tuple[str, int, bytes]]:
     """The WebP files of an image: (path in the site, width, bytes)."""
     stem = splitext(path)[0]
     return [(f"{stem}-{width}.webp", width, data) for width, data in found.webp]
 
 
-def with_pictures(site: Site, html: Markup, images: dict[str, bytes]) -> Markup:
+def with_pictures(site: Site, html: Markup, images: Mapping[str, bytes]) -> Markup:
     """The text with each local image as a ``picture`` that knows its size."""
     if not images:
         return html
@@ -43,7 +35,7 @@ def with_pictures(site: Site, html: Markup, images: dict[str, bytes]) -> Markup:
     def figure(tag: re.Match[str]) -> str:
         source = _SOURCE.search(tag[0])
         path = source[2] if source else ""
-        found = picture(site, path, images[path]) if path in images else None
+        found = site.picture(images[path]) if path in images else None
         if source is None or found is None:
             return tag[0]
         image = _sized(tag[0], found)
@@ -55,20 +47,20 @@ def with_pictures(site: Site, html: Markup, images: dict[str, bytes]) -> Markup:
 
 
 def _sized(image: str, found: Picture) -> str:
-    """The tag with both sides, in the image's own shape: of one of them its author may tell."""
-    told = {name: int(value[:6]) for name, value in _SIDE.findall(image)}
+    """The tag with both sides, in the image's own shape: its author may give one of them."""
+    given = {name: int(value[:6]) for name, value in _SIDE.findall(image)}
     width, height = found.width, found.height
-    if "width" in told:
-        width, height = told["width"], round(told["width"] * height / width)
-    elif "height" in told:
-        width, height = round(told["height"] * width / height), told["height"]
+    if "width" in given:
+        width, height = given["width"], round(given["width"] * height / width)
+    elif "height" in given:
+        width, height = round(given["height"] * width / height), given["height"]
     return f'{_SIDE.sub("", image)[:-1]} width="{width}" height="{height}">'
 
 
-def shown(site: Site, text: Text) -> dict[str, bytes]:
+def image_files(site: Site, images: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files that the images of a text need: themselves, and their WebP."""
-    files = dict(text.images)
-    for path, data in text.images.items():
-        found = picture(site, path, data)
-        files |= {name: made for name, _, made in variants(path, found)} if found else {}
+    files = dict(images)
+    for path, data in images.items():
+        found = site.picture(data)
+        files |= {name: webp for name, _, webp in variants(path, found)} if found else {}
     return files

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from careers.site.feeds.entry import Entry, midnight, zulu
-from careers.site.feeds.feed import Feed, latest
-from careers.site.model.site import Site
+from careers.site.feeds.entry import Entry, zulu
+from careers.site.feeds.feed import Feed
+from careers.site.model.site import Site, midnight
 from careers.site.model.titles import feed_title
 from careers.text.xml import element, ends, line, section
 
@@ -14,7 +14,7 @@ NAME = "feed.xml"
 def _ends(site: Site) -> tuple[bytes, bytes]:
     company = site.settings.company
     # A feed must say when it changed; the day of the build is the last that it can have been.
-    updated = next(iter(latest(site).values()), None) or midnight(site.today)
+    updated = next(iter(site.latest.values()), None) or midnight(site.today)
     return ends(
         "feed",
         element("id", site.url),
@@ -28,7 +28,7 @@ def _ends(site: Site) -> tuple[bytes, bytes]:
     )
 
 
-def _entry(site: Site, entry: Entry) -> bytes:
+def _entry(entry: Entry) -> bytes:
     job = entry.job
     made = element(
         "entry",
@@ -36,7 +36,7 @@ def _entry(site: Site, entry: Entry) -> bytes:
         element("title", job.title),
         element("link", rel="alternate", type="text/html", href=entry.url),
         element("published", zulu(entry.posted)) if entry.posted else None,
-        element("updated", zulu(entry.updated or midnight(site.today))),
+        element("updated", zulu(entry.updated or midnight(entry.site.today))),
         element("category", term=job.team) if job.team else None,
         element("summary", job.summary) if job.summary else None,
         section("content", entry.html, type="html"),

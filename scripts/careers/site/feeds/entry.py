@@ -3,37 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, time
-from functools import lru_cache
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
 from hashlib import sha256
 
 from careers.posting.frontmatter import FrontMatter
-from careers.site.content.render import rendered
+from careers.site.content.render import Text
 from careers.site.i18n.facts import pay, place
 from careers.site.i18n.places import country_name
-from careers.site.model.site import Job, Site
+from careers.site.model.job import Job
+from careers.site.model.site import Site, midnight
 from careers.site.model.social_card import image_url
 from careers.text.json_text import encoded
-from careers.text.lazy_property import cached_property
 
 # In what nh3 writes, `<` begins a tag and nothing else, and values stand between `"`.
 _TARGET = re.compile(r'(<(?:a|img)(?: [\w-]+="[^"]*")*? (?:href|src)=")(\.\./|#)')
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
+@dataclass(frozen=True)
 class Entry:
-    """An open job. What several feeds say of it is made at the first that asks."""
+    """An open job and its text. What several feeds say of it is made once."""
 
-    def __init__(self, site: Site, job: Job) -> None:
-        self.site = site
-        self.job = job
+    site: Site
+    job: Job
+    text: Text
 
     @property
     def meta(self) -> FrontMatter:
         """The front matter."""
-        return self.job.posting.meta
+        return self.job.meta
 
     @cached_property
     def key(self) -> str:
@@ -41,7 +41,7 @@ class Entry:
         number = self.meta.id
         return (
             f"id:{number}"
-            if number and _numbers(self.site)[number] == 1
+            if number and self.site.references[number] == 1
             else f"slug:{self.job.slug}"
         )
 
@@ -58,7 +58,7 @@ class Entry:
     @cached_property
     def updated(self) -> datetime | None:
         """The last change, in UTC; None where it is not known."""
-        return updated(self.site, self.job)
+        return self.site.updated(self.job)
 
     @cached_property
     def image(self) -> str | None:
@@ -108,7 +108,7 @@ class Entry:
         def absolute(found: re.Match[str]) -> str:
             return found[1] + (self.site.url if found[2] == "../" else f"{self.url}#")
 
-        return _TARGET.sub(absolute, rendered(self.site, self.job).html)
+        return _TARGET.sub(absolute, self.text.html)
 
     @cached_property
     def html_json(self) -> bytes:
@@ -116,44 +116,9 @@ class Entry:
         return encoded(self.html)
 
 
-def updated(site: Site, job: Job) -> datetime | None:
-    """A job's last change, in UTC; None where it is not known."""
-    posting = job.posting
-    posted = posting.meta.posted
-    return site.changed.get(posting.path) or (midnight(posted) if posted else None)
-
-
-def entries(site: Site) -> Iterator[Entry]:
-    """The open jobs, in the order of the first page."""
-    return (Entry(site, job) for job in site.jobs)
-
-
-def entry_of(site: Site, job: Job) -> Entry:
-    """An open job, remembered until it is forgotten with the job's text."""
-    made: dict[str, Entry] = site.shared.setdefault("entries", {})
-    if job.slug not in made:
-        made[job.slug] = Entry(site, job)
-    return made[job.slug]
-
-
-def _numbers(site: Site) -> Counter[str | None]:
-    """How many jobs have a number."""
-    if "numbers" not in site.shared:
-        jobs = (*site.jobs, *site.closed)
-        site.shared["numbers"] = Counter(job.posting.meta.id for job in jobs)
-    found: Counter[str | None] = site.shared["numbers"]
-    return found
-
-
 def zulu(moment: datetime) -> str:
     """A moment of UTC as ``2026-11-05T09:30:00Z``."""
     return moment.isoformat().replace("+00:00", "Z")
-
-
-@lru_cache(maxsize=4096)
-def midnight(day: date) -> datetime:
-    """The first moment of a day, in UTC."""
-    return datetime.combine(day, time(), UTC)
 
 
 def number_of(kind: str, name: str) -> int:

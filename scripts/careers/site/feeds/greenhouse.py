@@ -2,41 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from html import escape
 from typing import Any
 
 from careers.posting.frontmatter import Salary
-from careers.site.feeds.entry import Entry, entry_of, number_of
+from careers.site.feeds.entry import Entry, number_of
 from careers.site.feeds.feed import Feed
-from careers.site.model.site import Job, Site
+from careers.site.model.site import Site
 from careers.text.json_text import encoded
 
 FOLDER = "boards/greenhouse"
 
 
-def of(site: Site, job: Job) -> Iterator[tuple[str, bytes]]:
-    """``jobs/<id>.json`` of an open job."""
-    if not job.closed:
-        entry = entry_of(site, job)
-        made = encoded(_job(site, entry))
-        site.shared.setdefault(FOLDER, {})[job.slug] = made
-        yield f"{FOLDER}/jobs/{entry.number}.json", made + b"\n"
+def _item(entry: Entry) -> bytes:
+    return encoded(_job(entry))
 
 
-def _item(site: Site, entry: Entry) -> bytes:
-    """What the job's own file holds, encoded once for both."""
-    made: bytes | None = site.shared.get(FOLDER, {}).pop(entry.job.slug, None)
-    return made or encoded(_job(site, entry))
+def _alone(entry: Entry) -> str:
+    return f"{FOLDER}/jobs/{entry.number}.json"
 
 
 def _ends(site: Site) -> tuple[bytes, bytes]:
     return b'{"jobs":[\n', b'\n],"meta":' + encoded({"total": len(site.jobs)}) + b"}\n"
 
 
-def _job(site: Site, entry: Entry) -> dict[str, Any]:
-    meta, company = entry.meta, site.settings.company.name
+def _job(entry: Entry) -> dict[str, Any]:
+    meta, company = entry.meta, entry.site.settings.company.name
     found = {
         "id": entry.number,
         "internal_job_id": number_of("internal", entry.key),
@@ -86,4 +78,4 @@ def _range(salary: Salary, words: str) -> dict[str, Any]:
 
 
 # As the API answers with ``content=true``.
-feed = Feed(f"{FOLDER}/jobs.json", _item, _ends, b",\n")
+feed = Feed(f"{FOLDER}/jobs.json", _item, _ends, b",\n", alone=_alone)

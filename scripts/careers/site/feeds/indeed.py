@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from html.entities import html5
 
-from careers.site.content.render import described
 from careers.site.feeds._ads import Advert, adverts_of
 from careers.site.feeds.entry import Entry, zulu
 from careers.site.feeds.feed import Feed
@@ -32,12 +31,12 @@ def _ends(site: Site) -> tuple[bytes, bytes]:
     )
 
 
-def _item(site: Site, entry: Entry) -> bytes:
-    text = literal(described(site, entry.job))
-    return b"".join(line(_job(site, advert, text)) for advert in adverts_of(entry))
+def _item(entry: Entry) -> bytes:
+    text = literal(entry.text.description)
+    return b"".join(line(_job(advert, text)) for advert in adverts_of(entry))
 
 
-def _job(site: Site, advert: Advert, text: str) -> bytes:
+def _job(advert: Advert, text: str) -> bytes:
     entry, place = advert.entry, advert.place
     meta = entry.meta
     values = {
@@ -46,7 +45,7 @@ def _job(site: Site, advert: Advert, text: str) -> bytes:
         "referencenumber": advert.id,
         "requisitionid": meta.id or entry.uuid,
         "url": entry.url,
-        "company": site.settings.company.name,
+        "company": entry.site.settings.company.name,
         "city": place.city,
         "state": place.region,
         "country": place.country and (country_code(place.country) or place.country),

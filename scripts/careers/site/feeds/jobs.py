@@ -9,14 +9,16 @@ from careers.posting.frontmatter import Salary
 from careers.site.feeds.entry import Entry, zulu
 from careers.site.feeds.feed import Feed
 from careers.site.model.site import Site
+from careers.site.templating.publication import Publication
 from careers.text.amounts import number
 from careers.text.json_text import encoded, list_ends
 
 NAME = "jobs.json"
 SCHEMA = "jobs.schema.json"
+OWNS = (SCHEMA,)
 
 
-def pages(_site: Site) -> Iterator[tuple[str, bytes]]:
+def pages(_publication: Publication) -> Iterator[tuple[str, bytes]]:
     """``jobs.schema.json``."""
     from careers.site.feeds.jobs_schema import schema  # noqa: PLC0415 - slow, and not every build asks
 
@@ -34,7 +36,7 @@ def _ends(site: Site) -> tuple[bytes, bytes]:
     return list_ends(_known(head), "jobs")
 
 
-def _job(_site: Site, entry: Entry) -> bytes:
+def _job(entry: Entry) -> bytes:
     """What ``JobShape`` describes, in its order; its own tests hold it against the shape."""
     meta, job = entry.meta, entry.job
     found = {

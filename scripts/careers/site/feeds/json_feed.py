@@ -28,7 +28,7 @@ def _ends(site: Site) -> tuple[bytes, bytes]:
     return list_ends(_said(head), "items")
 
 
-def _item(_site: Site, entry: Entry) -> bytes:
+def _item(entry: Entry) -> bytes:
     found = _said(
         {
             "id": entry.url,

@@ -29,7 +29,7 @@ def _ends(_site: Site) -> tuple[bytes, bytes]:
     return b"[\n", b"\n]\n"
 
 
-def _posting(_site: Site, entry: Entry) -> bytes:
+def _posting(entry: Entry) -> bytes:
     """One posting. The whole text is its description: it has no opening, lists or closing."""
     meta = entry.meta
     html, words = entry.html_json, encoded(plain(entry.html))

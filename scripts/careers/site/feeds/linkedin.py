@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from careers.site.content.render import described
 from careers.site.feeds._ads import Advert, adverts_of
 from careers.site.feeds.entry import Entry
 from careers.site.feeds.feed import Feed
@@ -20,17 +19,17 @@ def _ends(_site: Site) -> tuple[bytes, bytes]:
     return ends("source")
 
 
-def _item(site: Site, entry: Entry) -> bytes:
-    return b"".join(line(_job(site, advert)) for advert in adverts_of(entry))
+def _item(entry: Entry) -> bytes:
+    return b"".join(line(_job(advert)) for advert in adverts_of(entry))
 
 
-def _job(site: Site, advert: Advert) -> bytes:
+def _job(advert: Advert) -> bytes:
     entry = advert.entry
     values = {
         "partnerJobId": advert.id,
-        "company": site.settings.company.name,
+        "company": entry.site.settings.company.name,
         "title": entry.job.title,
-        "description": described(site, entry.job),
+        "description": entry.text.description,
         "location": place(advert.place) or entry.location,
         "applyUrl": entry.apply,
     }

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careers.site.model.editions import editions
-from careers.site.model.site import Job, Site
+from careers.site.model.job import Job
+from careers.site.model.site import Site
+from careers.site.templating.publication import Publication
 from careers.text.xml import document, element
 
+NAME = "sitemap.xml"
+OWNS = (NAME,)
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def pages(site: Site) -> Iterator[tuple[str, bytes]]:
+def pages(publication: Publication) -> Iterator[tuple[str, bytes]]:
     """``sitemap.xml``. ``lastmod`` is git's, else the day of posting; never an invented one."""
-    yield "sitemap.xml", document("urlset", _addresses(site), xmlns=_NAMESPACE)
+    yield NAME, document("urlset", _addresses(publication.site), xmlns=_NAMESPACE)
 
 
 def _addresses(site: Site) -> Iterator[bytes]:
     days = {job.slug: _changed(site, job) for job in (*site.jobs, *site.closed)}
     # Closing a job changes the first page as much as opening one.
     latest = max(filter(None, days.values()), default=None)
-    for edition in editions(site):
+    for edition in site.editions:
         yield _url(edition.address(site), latest)
         for values in edition.filters.values():
             for value in values:
@@ -37,6 +40,6 @@ def _url(address: str, changed: str | None) -> bytes:
 
 def _changed(site: Site, job: Job) -> str | None:
     moment = site.changed.get(job.posting.path)
-    posted = job.posting.meta.posted
+    posted = job.meta.posted
     day = moment.date() if moment else posted
     return day.isoformat() if day else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from gettext import c2py
 from io import BytesIO
 
@@ -13,14 +12,14 @@ from careers.text.diagnostics import CareersError
 Forms = dict[str, tuple[str, ...]]
 
 
-def read_catalogue(name: str, text: str) -> tuple[Forms, Callable[[int], int]]:
-    """The forms of each message, and which of them goes with a number.
+def read_catalogue(name: str, text: str) -> tuple[Forms, str]:
+    """The forms of each message, and the expression that tells which of them goes with a number.
 
     ``name`` is the file's. Raises CareersError that names it where it cannot be read.
     """
     try:
         catalogue = read_po(BytesIO(text.encode()), abort_invalid=True)
-        plural = c2py(catalogue.plural_expr)
+        c2py(catalogue.plural_expr)
     except (PoFileError, ValueError) as error:
         message = f"templates/site/{name}: {error}"
         raise CareersError(message, "mend the catalogue") from None
@@ -30,4 +29,4 @@ def read_catalogue(name: str, text: str) -> tuple[Forms, Callable[[int], int]]:
             key = entry.id if isinstance(entry.id, str) else entry.id[0]
             form = entry.string or ""
             messages[key] = (form,) if isinstance(form, str) else tuple(form)
-    return messages, plural
+    return messages, str(catalogue.plural_expr)

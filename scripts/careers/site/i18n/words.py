@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from gettext import c2py
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import format_currency
-
-from careers.text.lazy_property import cached_property
 
 SOURCE = "en"
 """The language in which the templates are written: it needs no catalogue."""
@@ -25,13 +23,14 @@ Messages = Mapping[str, tuple[str, ...]]
 class Words:
     """The words of one language. What its catalogue lacks is English.
 
-    ``language`` is a BCP 47 tag.
+    ``language`` is a BCP 47 tag, ``plurals`` the expression that tells gettext the form that
+    goes with a number ``n``.
     """
 
     language: str
     locale: Locale
     messages: Messages
-    plural: Callable[[int], int]
+    plurals: str = "n != 1"
 
     def __call__(self, message: str) -> str:
         """The message in this language."""
@@ -42,7 +41,7 @@ class Words:
         forms = self.messages.get(one)
         if not forms or not all(forms):
             return one if number == 1 else more
-        return forms[min(self.plural(number), len(forms) - 1)]
+        return forms[min(_plural(self.plurals)(number), len(forms) - 1)]
 
     @cached_property
     def direction(self) -> str:
@@ -68,6 +67,9 @@ class Words:
     def money(self, amount: Decimal, currency: str) -> str:
         """A sum; its minor unit only where there is any of it."""
         return _money(amount, currency, self.locale)
+
+
+_plural: Callable[[str], Callable[[int], int]] = cache(c2py)
 
 
 @lru_cache(maxsize=4096)
@@ -101,7 +103,7 @@ def _locale(tag: str) -> Locale | None:
         return None
 
 
-ENGLISH = Words(SOURCE, Locale(SOURCE), {}, c2py("n != 1"))
+ENGLISH = Words(SOURCE, Locale(SOURCE), {})
 
 
 def words(catalogues: Mapping[str, str], language: str) -> Words | None:
@@ -120,15 +122,24 @@ def words(catalogues: Mapping[str, str], language: str) -> Words | None:
     return None
 
 
+def languages(catalogues: Iterable[str]) -> frozenset[str]:
+    """The languages that pages can be written in, without their territory: ``de``, ``en``.
+
+    ``catalogues`` are names of files.
+    """
+    names = (name.removesuffix(".po") for name in catalogues if name.endswith(".po"))
+    return frozenset({SOURCE, *(name.partition("-")[0].lower() for name in names)})
+
+
 @cache
 def _english(language: str, locale: Locale) -> Words:
-    return Words(language, locale, {}, ENGLISH.plural)
+    return Words(language, locale, {})
 
 
 @lru_cache(maxsize=64)
 def _read(name: str, text: str, language: str) -> Words:
     from careers.site.i18n.catalogue import read_catalogue  # noqa: PLC0415 - English needs none
 
-    messages, plural = read_catalogue(name, text)
+    messages, plurals = read_catalogue(name, text)
     found = _locale(language)
-    return Words(language, found or ENGLISH.locale, messages, plural)
+    return Words(language, found or ENGLISH.locale, messages, plurals)

@@ -7,6 +7,8 @@ from posixpath import basename, splitext
 
 from careers.site.model.urls import address
 
+FOLDER = "files"
+"""Where their pages are."""
 _SHARED = "_shared"
 
 
@@ -28,4 +30,4 @@ def publishable(data: bytes) -> bool:
 def document_folder(path: str) -> str:
     """``files/code-exercise-go-1a2b3c/``: the same whatever else is published."""
     digest = sha256(path.encode("utf-8", "surrogatepass")).hexdigest()[:6]
-    return f"files/{address(splitext(basename(path))[0])}-{digest}/"
+    return f"{FOLDER}/{address(splitext(basename(path))[0])}-{digest}/"

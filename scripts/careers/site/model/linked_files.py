@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from careers.posting.frontmatter import FrontMatter
-from careers.posting.lazy_posting import Shelved
 from careers.process import read_process
 from careers.site.model.apply import apply_target
 
@@ -29,19 +28,17 @@ def exercises(
     all have front matter is not looked at any further.
     """
     postings = tuple(postings)
-    bare = {normpath(one.path): one for one in postings if one.meta == _NOTHING}
+    bare = {normpath(posting.path): posting for posting in postings if posting.meta == _NOTHING}
     if not bare:
         return frozenset()
-    linked = {path for one in postings for path in _linked(one)}
-    found = {path: one for path, one in bare.items() if path in linked}
-    return frozenset(one.path for one in found.values() if not _is_job(one, phrases))
+    linked = {path for posting in postings for path in _linked(posting)}
+    found = [posting for path, posting in bare.items() if path in linked]
+    return frozenset(posting.path for posting in found if not _is_job(posting.compact(), phrases))
 
 
 def _linked(posting: Posting) -> set[str]:
     """The Markdown files that a text names, whatever for; never itself."""
     folder, text = dirname(posting.path), posting.source.text
-    if isinstance(posting, Shelved):
-        posting.shelve()
     targets = map(unquote, _TARGET.findall(text)) if ".md" in text else ()
     return {normpath(join(folder, target)) for target in targets} - {normpath(posting.path)}
 

@@ -5,107 +5,63 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
-from careers.site.model.editions import Edition, edition_of, groups, key_of
-from careers.site.model.site import Job, Site
+from careers.site.model.job import Job
 
 SHOWN = 4
-# How many neighbours of a job are looked at in each row that it stands in: the work for a site
-# grows with its jobs, not with their pairs.
+# How many jobs near to one are looked at in each row that it stands in: the work for a site grows
+# with its jobs, not with their pairs.
 NEAR = 12
 _WEIGHTS = {"team": 8, "place": 3, "word": 2, "workplace": 1}
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 Name = tuple[str, str]
-Row = tuple[int, list[int]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Rows:
-    """An edition's jobs in rows, by their numbers in its order; a row has a weight.
+class Similarity:
+    """Finds what is like a job among the jobs of an edition.
 
-    ``stands`` are a job's rows by its slug, ``numbers`` finds it by its key. ``ranks`` tells by
-    number who comes first among equals, and ``ranked`` are the jobs in that order.
+    These stand in rows, one for each team, place, workplace and word of a title, by their numbers
+    in the edition's order.
     """
 
-    rows: dict[Name, Row]
-    stands: dict[str, tuple[Row, ...]]
-    numbers: dict[str, int]
-    ranks: list[int]
-    ranked: list[Job]
+    def __init__(self, jobs: Sequence[Job], keys: Iterable[str]) -> None:
+        self._rows: dict[Name, list[int]] = {}
+        for number, job in enumerate(jobs):
+            for name in _names_of(job):
+                self._rows.setdefault(name, []).append(number)
+        self._numbers = {key: number for number, key in enumerate(keys)}
+        order = sorted(range(len(jobs)), key=lambda number: jobs[number].order)
+        # Who comes first among equals, by number; and the jobs in that order.
+        self._ranks = sorted(range(len(jobs)), key=order.__getitem__)
+        self._ranked = [jobs[number] for number in order]
+
+    def to(self, job: Job) -> list[Job]:
+        """The open jobs most like one, open or closed.
+
+        Where fewer are like it, others follow in the order of the first page.
+        """
+        number = self._numbers.get(job.key)
+        scores = defaultdict(int, dict.fromkeys(range(min(SHOWN + 1, len(self._ranked))), 0))
+        for name in _names_of(job):
+            for other in _near(self._rows.get(name, []), number):
+                scores[other] += _WEIGHTS[name[0]]
+        if number is not None:
+            scores.pop(number, None)
+        best = sorted((-score, self._ranks[other]) for other, score in scores.items())
+        return [self._ranked[rank] for _, rank in best[:SHOWN]]
 
 
-def similar(site: Site, job: Job) -> list[Job]:
-    """The open jobs most like one, open or closed, in the language of its page.
-
-    Where fewer are like it, others follow in the order of the first page. They are looked for once.
-    """
-    known: dict[str, list[Job]] = site.shared.setdefault("similar", {})
-    if job.slug not in known:
-        known[job.slug] = _similar(site, job)
-    return known[job.slug]
-
-
-def numbers(site: Site, job: Job) -> list[int]:
-    """The same as places in the site's open jobs, which a cache can hold."""
-    if "numbers of jobs" not in site.shared:
-        site.shared["numbers of jobs"] = {one.slug: at for at, one in enumerate(site.jobs)}
-    known: dict[str, int] = site.shared["numbers of jobs"]
-    return [known[other.slug] for other in similar(site, job)]
-
-
-def recall(site: Site, job: Job, found: list[int]) -> None:
-    """Take what ``numbers`` told of the same jobs for what looking would find."""
-    site.shared.setdefault("similar", {})[job.slug] = [site.jobs[at] for at in found]
-
-
-def _similar(site: Site, job: Job) -> list[Job]:
-    every = rows_of(site, edition_of(site, job))
-    number = every.numbers.get(key_of(job))
-    scores = defaultdict(int, dict.fromkeys(range(min(SHOWN + 1, len(every.ranked))), 0))
-    rows = every.stands.get(job.slug)
-    if rows is None:
-        rows = tuple(every.rows[name] for name in names_of(job) if name in every.rows)
-    for weight, row in rows:
-        for other in _near(row, number):
-            scores[other] += weight
-    if number is not None:
-        scores.pop(number, None)
-    # A score and a rank below it are one number.
-    size = len(every.ranked)
-    best = sorted([every.ranks[other] - size * score for other, score in scores.items()])
-    return [every.ranked[place % size] for place in best[:SHOWN]]
-
-
-def names_of(job: Job) -> set[Name]:
+def _names_of(job: Job) -> set[Name]:
     """What its rows are called."""
     words = _WORD.findall(job.title.casefold())
     named = ((kind, name) for kind, name, _ in job.values if kind in _WEIGHTS)
     return {*named, *(("word", word) for word in words)}
 
 
-def rows_of(site: Site, edition: Edition) -> _Rows:
-    """An edition's jobs in rows, which are made once."""
-    made: dict[str, _Rows] = site.shared.setdefault("rows", {})
-    if edition.prefix not in made:
-        jobs = edition.jobs
-        rows: dict[Name, Row] = {}
-        stands: dict[str, tuple[Row, ...]] = {}
-        for number, job in enumerate(jobs):
-            found = [rows.setdefault(name, (_WEIGHTS[name[0]], [])) for name in names_of(job)]
-            for _, row in found:
-                row.append(number)
-            stands[job.slug] = tuple(found)
-        order = sorted(range(len(jobs)), key=lambda at: jobs[at].order)
-        ranks = sorted(range(len(jobs)), key=order.__getitem__)
-        numbers = {key: number for number, key in enumerate(groups(site))}
-        made[edition.prefix] = _Rows(rows, stands, numbers, ranks, [jobs[at] for at in order])
-    return made[edition.prefix]
-
-
 def _near(row: list[int], number: int | None) -> list[int]:
-    """The neighbours of a job in a row; the first ones for a job that does not stand in it."""
+    """The jobs near to one in a row; the first ones for a job that does not stand in it."""
     place = bisect_left(row, -1 if number is None else number)
     if row[place : place + 1] != [number]:
         place = 0

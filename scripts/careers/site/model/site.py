@@ -2,128 +2,64 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
+from functools import cached_property
 from posixpath import normpath
-from typing import Any
 
-from careers.posting.posting import Posting
 from careers.settings import Settings
-from careers.site.i18n.facts import FACTS, Fact, fact, summary
-from careers.site.i18n.words import ENGLISH, Words
-from careers.site.model.apply import apply_target
+from careers.site.i18n.words import ENGLISH, Words, words
+from careers.site.model import editions as _editions
 from careers.site.model.card import Card
-from careers.site.model.filters import values
+from careers.site.model.editions import Edition, Translations
+from careers.site.model.job import Job
 from careers.site.model.picture import Picture
-from careers.text.lazy_property import cached_property
+from careers.site.model.similar import Similarity
+
+LATEST = 500
+"""How many jobs a feed for readers lists: they ask for it by the hour, and refuse large files."""
+
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
-@dataclass(frozen=True)
-class Job:
-    """A posting that has a page. ``slug`` is the page's folder below the site's first page.
+def no_file(_posting: str, _target: str) -> bytes | None:
+    """Where no file stands beside the postings."""
+    return None
 
-    ``words`` are those of its page; ``elsewhere`` is where one applies if the posting says
-    nothing.
-    """
 
-    posting: Posting
-    slug: str
-    closed: bool
-    words: Words = ENGLISH
-    elsewhere: str | None = None
-
-    @property
-    def title(self) -> str:
-        """The job's title."""
-        return self.posting.title
-
-    @property
-    def order(self) -> tuple[str, str]:
-        """By what jobs are sorted in lists."""
-        return self.title.casefold(), self.slug
-
-    @property
-    def team(self) -> str:
-        """The team that hires; empty where the posting names none."""
-        return self.posting.meta.team or ""
-
-    @property
-    def language(self) -> str:
-        """The language of the text (BCP 47)."""
-        return self.posting.meta.language
-
-    @cached_property
-    def apply(self) -> str | None:
-        """Where one applies; None where that is not known yet, or the job is closed."""
-        return None if self.closed else apply_target(self.posting) or self.elsewhere
-
-    @cached_property
-    def facts(self) -> tuple[Fact, ...]:
-        """What a candidate wants to know at a glance."""
-        return tuple(found for name in FACTS if (found := self.fact(name)))
-
-    @cached_property
-    def summary(self) -> str:
-        """Place, workplace and employment in a line; may be empty."""
-        return summary(self.posting.meta, self.words)
-
-    @cached_property
-    def values(self) -> tuple[tuple[str, str, str], ...]:
-        """What it is sorted by: (filter, name in addresses, words)."""
-        return tuple(values(self.posting.meta, self.words))
-
-    @cached_property
-    def sorted_by(self) -> dict[str, list[str]]:
-        """What the filters look at: the names of its values, by filter."""
-        found: dict[str, list[str]] = {}
-        for kind, name, _ in self.values:
-            found.setdefault(kind, []).append(name)
-        return found
-
-    @cached_property
-    def names(self) -> dict[str, str]:
-        """The same with the names of each filter in a line, as HTML attributes hold them."""
-        return {kind: " ".join(names) for kind, names in self.sorted_by.items()}
-
-    def fact(self, name: str) -> Fact | None:
-        """One of the facts, by name."""
-        known: dict[str, Fact | None] = self.__dict__.setdefault("_known", {})
-        if name not in known:
-            known[name] = fact(name, self.posting.meta, self.words)
-        return known[name]
+def no_picture(_data: bytes) -> Picture | None:
+    """Where images are not measured."""
+    return None
 
 
 @dataclass(frozen=True)
 class Site:
     """All that the pages are made of.
 
-    ``templates`` maps file names to texts; ``image`` gives the bytes of a local image, by the
-    posting's path and the image's relative target, or None where there is none to publish.
-    ``changed`` is when a posting was last changed, by its path as given, where that is known;
-    ``draw`` makes the image that social networks show of a job, None where there are none.
-    ``picture`` measures an image and makes it small; ``document`` gives the bytes of a Markdown
-    file that a posting links to, as ``image`` does.
+    ``drafts`` are the paths of postings that have no page. ``templates`` maps file names to
+    texts; ``image`` gives the bytes of a local image, by the posting's path and the image's
+    relative target, or None where there is none to publish. ``changed`` is when a posting was last
+    changed, by its path as given, where that is known; ``draw`` makes the image that social
+    networks show of a job, None where there are none. ``picture`` measures an image and makes it
+    small; ``document`` gives the bytes of a Markdown file that a posting links to, as ``image``
+    does.
     """
 
     settings: Settings
     today: date
     jobs: tuple[Job, ...]
     closed: tuple[Job, ...]
-    drafts: tuple[Posting, ...]
+    drafts: tuple[str, ...]
     templates: Mapping[str, str]
-    image: Callable[[str, str], bytes | None] = lambda _posting, _target: None
+    image: Callable[[str, str], bytes | None] = no_file
     changed: Mapping[str, datetime] = field(default_factory=dict)
     draw: Callable[[Card], bytes] | None = None
-    picture: Callable[[bytes], Picture | None] = lambda _data: None
-    document: Callable[[str, str], bytes | None] = lambda _posting, _target: None
+    picture: Callable[[bytes], Picture | None] = no_picture
+    document: Callable[[str, str], bytes | None] = no_file
 
-    @cached_property
-    def shared(self) -> dict[str, Any]:
-        """What several kinds of pages need and only the first of them makes, by name."""
-        return {}
-
-    @cached_property
+    @property
     def url(self) -> str:
         """The address of the first page, with a slash at its end."""
         return self.settings.site.url.rstrip("/") + "/"
@@ -135,7 +71,7 @@ class Site:
     @cached_property
     def unpublished(self) -> frozenset[str]:
         """The files of drafts: no link makes them public."""
-        return frozenset(normpath(posting.path) for posting in self.drafts)
+        return frozenset(map(normpath, self.drafts))
 
     def at(self, path: str) -> str | None:
         """The slug of the posting in a file; empty for a draft, None where there is no posting."""
@@ -146,3 +82,56 @@ class Site:
     def by_path(self) -> dict[str, Job]:
         """The jobs that have a page, by their file's path."""
         return {normpath(job.posting.path): job for job in (*self.jobs, *self.closed)}
+
+    @cached_property
+    def words(self) -> Words:
+        """Those of the site's own language."""
+        return words(self.templates, self.settings.site.language) or ENGLISH
+
+    @cached_property
+    def _groups(self) -> Translations:
+        return _editions.by_key(self.jobs)
+
+    @cached_property
+    def editions(self) -> tuple[Edition, ...]:
+        """The site's own language first, then those of open postings that have a catalogue."""
+        return _editions.editions(self.jobs, self._groups, self.words)
+
+    def edition_of(self, job: Job) -> Edition:
+        """The edition that a job's page belongs to."""
+        return _editions.edition_of(self.editions, job)
+
+    def translations(self, job: Job) -> tuple[Job, ...]:
+        """The open texts of one job in all their languages, this one among them; none if alone."""
+        found = () if job.closed else self._groups[job.key]
+        return found if len(found) > 1 else ()
+
+    @cached_property
+    def _similarities(self) -> dict[str, Similarity]:
+        return {one.prefix: Similarity(one.jobs, self._groups) for one in self.editions}
+
+    def similar(self, job: Job) -> list[Job]:
+        """The open jobs most like one, open or closed, in the language of its page."""
+        return self._similarities[self.edition_of(job).prefix].to(job)
+
+    @cached_property
+    def references(self) -> Counter[str | None]:
+        """How many jobs have each of the company's own numbers."""
+        return Counter(job.meta.id for job in (*self.jobs, *self.closed))
+
+    def updated(self, job: Job) -> datetime | None:
+        """A job's last change, in UTC; None where it is not known."""
+        posted = job.meta.posted
+        return self.changed.get(job.posting.path) or (midnight(posted) if posted else None)
+
+    @cached_property
+    def latest(self) -> dict[str, datetime | None]:
+        """When the open jobs that changed last did (UTC), by slug, the last one first."""
+        moments = ((self.updated(job), job.slug) for job in self.jobs)
+        late = sorted(moments, key=lambda pair: pair[0] or _LONG_AGO, reverse=True)
+        return {slug: moment for moment, slug in late[:LATEST]}
+
+
+def midnight(day: date) -> datetime:
+    """The first moment of a day, in UTC."""
+    return datetime.combine(day, time(), UTC)

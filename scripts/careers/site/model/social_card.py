@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from careers.site.model.card import Card
-from careers.site.model.site import Job, Site
+from careers.site.model.job import Job
+from careers.site.model.site import Site
 
 NAME = "social.png"
 TEMPLATE = "social.svg.j2"

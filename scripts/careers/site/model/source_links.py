@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 if TYPE_CHECKING:
-    from careers.site.model.site import Job, Site
+    from careers.site.model.job import Job
+    from careers.site.model.site import Site
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Addresses of pages: safe in a URL and in a file system, and the site's own."""
+"""Addresses of pages: safe in a URL and in a file system."""
 
 from __future__ import annotations
 
@@ -6,12 +6,6 @@ import re
 import unicodedata
 from functools import lru_cache
 from hashlib import sha256
-
-# What the site itself keeps beside the postings' folders.
-_KEPT = """
-index 404 images files teams places workplaces employment how-we-hire privacy pagefind boards feeds
-"""
-RESERVED = frozenset(_KEPT.split())
 
 # With room for `index.html` and a temporary name inside the 255 bytes of a file system.
 LONGEST = 120
@@ -22,12 +16,12 @@ _ADDRESS = re.compile(
 
 @lru_cache(maxsize=4096)
 def address(name: str) -> str:
-    """The address of a posting whose file is called ``name``: ``a-z``, ``0-9``, ``-``, ``_``.
+    """The address of what is called ``name``: ``a-z``, ``0-9``, ``-``, ``_``.
 
     A name that is one already stays as it is; accents are dropped, and whatever else is left
     becomes a hyphen. A name with no Latin letter gets a stable one of its own.
     """
-    if _ADDRESS.fullmatch(name) and name not in RESERVED:  # most are one already
+    if _ADDRESS.fullmatch(name):  # most are one already
         return name
     plain = unicodedata.normalize("NFKD", name).lower()
     plain = "".join(c for c in plain if not unicodedata.combining(c))
@@ -35,7 +29,7 @@ def address(name: str) -> str:
     if not slug.strip("_") or len(slug) > LONGEST:
         digest = sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
         slug = f"{slug.strip('_')[: LONGEST - 9] or 'job'}-{digest}"
-    return f"job-{slug}" if slug in RESERVED else slug
+    return slug
 
 
 def is_inside(path: str) -> bool:

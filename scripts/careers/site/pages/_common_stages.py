@@ -1,21 +1,27 @@
-"""How the company hires, told by the processes of all its open postings together."""
+"""How the company hires, by the processes of all its open postings together."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
-import orjson
 from markupsafe import Markup
 
 from careers.process import APPLIED
-from careers.site.content.timeline import stage_label
-from careers.site.feeds.summaries import gist_of
+from careers.site.content.summary import Summary
+from careers.site.content.timeline import Stage, stage_label
 from careers.site.model.editions import Edition
-from careers.site.model.site import Job, Site
+from careers.site.model.job import Job
 
-_Told = tuple[Job, str, str, float]
-"""Who has a stage, how long it takes, what happens (HTML), and how far into the process it is."""
+
+class _Occurrence(NamedTuple):
+    """A stage of a job, and how far into its process it stands, from 0 to 1."""
+
+    job: Job
+    stage: Stage
+    place: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,35 +40,32 @@ class Common:
     number: int
 
 
-def common_stages(site: Site, edition: Edition) -> list[Common]:
+def common_stages(summaries: Mapping[str, Summary], edition: Edition) -> list[Common]:
     """The stages of an edition's open postings, in the order in which candidates meet them.
 
     Postings in another language are left out; applying comes first.
     """
-    told: dict[str, list[_Told]] = defaultdict(list)
-    for job in edition.jobs:
-        if job.words is not edition.words:
-            continue
-        found = orjson.loads(gist_of(site, job).get("stages", "[]"))
-        for index, (name, takes, html) in enumerate(found):
-            told[name].append((job, takes, html, (index + 1) / len(found)))
+    found: dict[str, list[_Occurrence]] = defaultdict(list)
+    for job in (job for job in edition.jobs if job.words is edition.words):
+        stages = summaries[job.slug].stages
+        for index, stage in enumerate(stages, 1):
+            found[stage.name or ""].append(_Occurrence(job, stage, index / len(stages)))
     order = {
-        name: (name != APPLIED, sum(at for *_, at in rows) / len(rows), name)
-        for name, rows in told.items()
+        name: (name != APPLIED, sum(each.place for each in every) / len(every), name)
+        for name, every in found.items()
     }
-    return [_common(name, told[name], edition) for name in sorted(told, key=order.__getitem__)]
+    return [_common(name, found[name], edition) for name in sorted(found, key=order.__getitem__)]
 
 
-def _common(name: str, rows: list[_Told], edition: Edition) -> Common:
-    best = _first(Counter([html for _, _, html, _ in rows]))
-    example = next(job for job, _, html, _ in rows if html == best)
+def _common(name: str, every: list[_Occurrence], edition: Edition) -> Common:
+    best = _first(Counter([each.stage.html for each in every]))
+    example = next(each.job for each in every if each.stage.html == best)
     label = stage_label(name, edition.words)
-    times = Counter([takes for _, takes, *_ in rows if takes])
+    times = Counter([each.stage.takes for each in every if each.stage.takes])
     usual = sorted(times, key=lambda time: (-times[time], time))
-    # Sanitised where it was rendered; its links begin at a posting's page, as deep as this one.
-    return Common(name, label, tuple(usual[:3]), Markup(best), example, len(rows))  # noqa: S704
+    return Common(name, label, tuple(usual[:3]), best, example, len(every))
 
 
-def _first(texts: Counter[str]) -> str:
+def _first(texts: Counter[Markup]) -> Markup:
     """The most frequent text, the longest of equally frequent ones."""
     return max(texts, key=lambda text: (texts[text], len(text), text))

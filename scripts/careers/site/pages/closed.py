@@ -7,22 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careers.site.content.render import rendered
-from careers.site.content.responsive_images import with_pictures
-from careers.site.model.editions import edition_of
-from careers.site.model.similar import similar
-from careers.site.model.site import Job, Site
-from careers.site.templating.environment import page
+from careers.site.content.render import Text
+from careers.site.model.job import Job
+from careers.site.templating.publication import Publication
 
 
-def of(site: Site, job: Job) -> Iterator[tuple[str, bytes]]:
+def of(publication: Publication, job: Job, text: Text) -> Iterator[tuple[str, bytes]]:
     """``<slug>/index.html`` of a closed job, where its open page was."""
     if job.closed:
-        text = rendered(site, job)
-        values = {
-            "job": job,
-            "text": with_pictures(site, text.drawn(job.words), text.images),
-            "similar": similar(site, job),
-        }
-        content = page(site, "closed.html.j2", "../", edition_of(site, job), **values)
+        site = publication.site
+        values = {"job": job, "text": text.page, "similar": site.similar(job)}
+        content = publication.page("closed.html.j2", "../", site.edition_of(job), **values)
         yield f"{job.slug}/index.html", content

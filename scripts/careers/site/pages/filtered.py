@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careers.site.model.editions import Edition, editions
-from careers.site.model.filters import Value
-from careers.site.model.site import Site
-from careers.site.pages.index import switch, teams
-from careers.site.templating.environment import page
+from careers.site.model.filters import FOLDERS
+from careers.site.pages._lists import switch, teams
+from careers.site.templating.publication import Publication
+
+OWNS = tuple(FOLDERS.values())
 
 
-def pages(site: Site) -> Iterator[tuple[str, bytes]]:
+def pages(publication: Publication) -> Iterator[tuple[str, bytes]]:
     """``teams/<team>/index.html`` and the like; for German below ``de/``."""
-    for edition in editions(site):
+    for edition in publication.site.editions:
         for value in (value for found in edition.filters.values() for value in found):
-            yield f"{edition.prefix}{value.path}index.html", _list(site, edition, value)
-
-
-def _list(site: Site, edition: Edition, value: Value) -> bytes:
-    root = "../../" + "../" * bool(edition.prefix)
-    values = {
-        "value": value,
-        "teams": teams(value.jobs),
-        "switch": switch(site, value.path),
-    }
-    return page(site, "list.html.j2", root, edition, **values)
+            values = {
+                "value": value,
+                "teams": teams(value.jobs),
+                "switch": switch(publication.site, value.path),
+            }
+            root = f"../../{edition.root}"
+            content = publication.page("list.html.j2", root, edition, **values)
+            yield f"{edition.prefix}{value.path}index.html", content

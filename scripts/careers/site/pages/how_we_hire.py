@@ -8,30 +8,28 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from careers.process import APPLIED
-from careers.site.model.editions import editions
-from careers.site.model.site import Site
 from careers.site.pages._common_stages import Common, common_stages
-from careers.site.templating.environment import page
+from careers.site.pages._lists import switch
+from careers.site.templating.publication import Publication
 
 FOLDER = "how-we-hire/"
-OF_TEXTS = True
+OWNS = ("how-we-hire",)
 _LINK = re.compile(r"</?a\b[^>]*>")
 _ABOVE = re.compile(r'(<(?:a|img)(?: [\w-]+="[^"]*")*? (?:href|src)=")(\.\./|#)')
 
 
-def pages(site: Site) -> Iterator[tuple[str, bytes]]:
+def pages(publication: Publication) -> Iterator[tuple[str, bytes]]:
     """``how-we-hire/index.html``, in each language of the site."""
-    for edition in editions(site):
-        root = "../" + "../" * bool(edition.prefix)
-        found = common_stages(site, edition)
+    site = publication.site
+    for edition in site.editions:
+        root = f"../{edition.root}"
+        found = common_stages(publication.summaries, edition)
         values = {
             "path": FOLDER,
             "stages": [(stage, _words(stage, root)) for stage in found],
-            "switch": [(e.language, e.address(site, FOLDER)) for e in editions(site)]
-            if len(editions(site)) > 1
-            else [],
+            "switch": switch(site, FOLDER, everywhere=True),
         }
-        content = page(site, "how_we_hire.html.j2", root, edition, **values)
+        content = publication.page("how_we_hire.html.j2", root, edition, **values)
         yield f"{edition.prefix}{FOLDER}index.html", content
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from careers.site.model.site import Site
-from careers.site.templating.environment import page
+from careers.site.templating.publication import Publication
+
+NAME = "404.html"
+OWNS = (NAME,)
 
 
-def pages(site: Site) -> Iterator[tuple[str, bytes]]:
+def pages(publication: Publication) -> Iterator[tuple[str, bytes]]:
     """One page. It is served at any depth, so its links begin at the host's root."""
-    root = urlsplit(site.url).path
-    yield "404.html", page(site, "not_found.html.j2", root, searched=True)
+    root = urlsplit(publication.site.url).path
+    yield NAME, publication.page("not_found.html.j2", root, searched=True)

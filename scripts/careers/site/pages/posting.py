@@ -5,39 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from careers.site.content.render import rendered
-from careers.site.content.responsive_images import with_pictures
-from careers.site.feeds.entry import entry_of
+from careers.site.content.render import Text
 from careers.site.model.apply import with_subject
-from careers.site.model.editions import edition_of, translations
 from careers.site.model.filters import FOLDERS
-from careers.site.model.similar import similar
-from careers.site.model.site import Job, Site
-from careers.site.model.source_links import Source, source_of
+from careers.site.model.job import Job
+from careers.site.model.site import Site
+from careers.site.model.social_card import image_url
+from careers.site.model.source_links import source_of
 from careers.site.structured_data.page import of_posting
-from careers.site.templating.environment import page
+from careers.site.templating.publication import Publication
 
 
-def of(site: Site, job: Job) -> Iterator[tuple[str, bytes]]:
+def of(publication: Publication, job: Job, text: Text) -> Iterator[tuple[str, bytes]]:
     """``<slug>/index.html`` of an open job."""
     if not job.closed:
-        content = page(site, "posting.html.j2", "../", edition_of(site, job), **_values(site, job))
+        site = publication.site
+        values = _values(site, job, text)
+        content = publication.page("posting.html.j2", "../", site.edition_of(job), **values)
         yield f"{job.slug}/index.html", content
 
 
-def _values(site: Site, job: Job) -> dict[str, Any]:
-    text = rendered(site, job)
-    source: Source | None = source_of(site, job)
+def _values(site: Site, job: Job, text: Text) -> dict[str, Any]:
     return {
         "job": job,
-        "text": with_pictures(site, text.drawn(job.words), text.images),
-        "jsonld": of_posting(site, job),
-        "image": entry_of(site, job).image,
+        "text": text.page,
+        "jsonld": of_posting(site, job, text),
+        "image": image_url(site, job),
         "apply": with_subject(job.apply, f"{job.title} [{job.posting.job}]") if job.apply else None,
         "links": _links(job),
-        "similar": similar(site, job),
-        "switch": [(one.language, site.url_of(one)) for one in translations(site, job)],
-        "source": source,
+        "similar": site.similar(job),
+        "switch": [(text.language, site.url_of(text)) for text in site.translations(job)],
+        "source": source_of(site, job),
     }
 
 

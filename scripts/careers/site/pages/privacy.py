@@ -5,33 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from careers.site.model.editions import editions
-from careers.site.model.site import Site
-from careers.site.templating.environment import page
+from careers.site.pages._lists import switch
+from careers.site.templating.publication import Publication
 
 FOLDER = "privacy/"
-OF_TEXTS = True
+OWNS = ("privacy",)
 
 
-def pages(site: Site) -> Iterator[tuple[str, bytes]]:
+def pages(publication: Publication) -> Iterator[tuple[str, bytes]]:
     """``privacy/index.html``, in each language of the site."""
-    for edition in editions(site):
+    site = publication.site
+    ways = [publication.apply(job) or "" for job in site.jobs]
+    for edition in site.editions:
         values = {
             "path": FOLDER,
-            "hosts": _hosts(site),
-            "by_mail": any((job.apply or "").startswith("mailto:") for job in site.jobs),
-            "switch": [(e.language, e.address(site, FOLDER)) for e in editions(site)]
-            if len(editions(site)) > 1
-            else [],
+            "hosts": _hosts([site.settings.apply.general or "", *ways]),
+            "by_mail": any(way.startswith("mailto:") for way in ways),
+            "switch": switch(site, FOLDER, everywhere=True),
         }
-        root = "../" + "../" * bool(edition.prefix)
-        content = page(site, "privacy.html.j2", root, edition, **values)
+        root = f"../{edition.root}"
+        content = publication.page("privacy.html.j2", root, edition, **values)
         yield f"{edition.prefix}{FOLDER}index.html", content
 
 
-def _hosts(site: Site) -> list[str]:
+def _hosts(ways: list[str]) -> list[str]:
     """Where the forms are that postings lead to."""
-    ways = [site.settings.apply.general, *(job.apply for job in site.jobs)]
-    # Thousands of jobs lead to few hosts: what stands behind a host is not looked at.
-    begun = {"/".join(way.split("/", 3)[:3]) for way in ways if way and way.startswith("http")}
-    return sorted({urlsplit(way).hostname or "" for way in begun} - {""})
+    return sorted({urlsplit(way).hostname or "" for way in ways if way.startswith("http")} - {""})

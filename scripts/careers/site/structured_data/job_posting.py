@@ -9,9 +9,9 @@ from typing import Any
 
 from careers.posting.frontmatter import Location, Salary, Workplace
 from careers.settings import Company
-from careers.site.content.render import described
 from careers.site.i18n.places import area_type, country_name
-from careers.site.model.site import Job, Site
+from careers.site.model.job import Job
+from careers.site.model.site import Site
 from careers.text.amounts import number
 from careers.text.json_text import encoded
 
@@ -29,14 +29,14 @@ def script(data: dict[str, Any]) -> str:
     return f'<script type="application/ld+json">{lines}</script>'
 
 
-def job_posting(site: Site, job: Job) -> dict[str, Any]:
-    """The JobPosting of an open job."""
-    meta, company = job.posting.meta, site.settings.company
+def job_posting(site: Site, job: Job, description: str) -> dict[str, Any]:
+    """The JobPosting of an open job; ``description`` is its text in plain HTML."""
+    meta, company = job.meta, site.settings.company
     found = {
         "@context": "https://schema.org/",
         "@type": "JobPosting",
         "title": job.title,
-        "description": described(site, job),
+        "description": description,
         "url": site.url_of(job),
         "datePosted": meta.posted.isoformat() if meta.posted else None,
         # The whole of the last day counts.
@@ -94,7 +94,7 @@ def _place(location: Location) -> dict[str, Any]:
 
 def _areas(job: Job) -> list[dict[str, str]]:
     """Where a remote job may be done from; hybrid and on-site jobs have no such limit."""
-    meta = job.posting.meta
+    meta = job.meta
     if meta.workplace is not Workplace.REMOTE:
         return []
     kinds = ((name, area_type(name)) for name in meta.remote_from)

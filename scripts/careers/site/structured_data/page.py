@@ -7,7 +7,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from careers.site.model.site import Job, Site
+from careers.site.content.render import Text
+from careers.site.model.job import Job
+from careers.site.model.site import Site
 from careers.site.model.titles import site_name
 from careers.site.structured_data.job_posting import job_posting, organization, script
 
@@ -24,9 +26,10 @@ def of_first_page(site: Site) -> Markup:
     return _scripts(found)
 
 
-def of_posting(site: Site, job: Job) -> Markup:
+def of_posting(site: Site, job: Job, text: Text) -> Markup:
     """The JobPosting of an open job and the way to its page."""
-    return _scripts([job_posting(site, job), breadcrumbs(site, [(job.title, site.url_of(job))])])
+    way = breadcrumbs(site, [(job.title, site.url_of(job))])
+    return _scripts([job_posting(site, job, text.description), way])
 
 
 def website(site: Site) -> dict[str, Any]:

@@ -2,60 +2,73 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from jinja2 import TemplateError, TemplateSyntaxError
+from jinja2 import (
+    DictLoader,
+    Environment,
+    StrictUndefined,
+    TemplateError,
+    TemplateRuntimeError,
+    TemplateSyntaxError,
+)
+from markupsafe import Markup
 
-from careers.site.i18n.words import Words
-from careers.site.model.editions import Edition, edition_of
-from careers.site.model.site import Site
 from careers.site.model.titles import locale, site_name
-from careers.site.templating.cards import drawer
-from careers.site.templating.theme import brand
-from careers.site.templating.translated import Translated
 from careers.text.diagnostics import CareersError
 
+if TYPE_CHECKING:
+    from careers.site.i18n.words import Words
+    from careers.site.model.editions import Edition
+    from careers.site.model.job import Job
 
-@lru_cache(maxsize=16)
-def _environment(templates: tuple[tuple[str, str], ...], words: Words) -> Translated:
-    environment = Translated(dict(templates), words)
-    environment.filters["day"] = words.day
-    environment.filters["locale"] = locale
-    environment.filters["site_name"] = site_name
-    return environment
+_CARD = "_job.html.j2"
 
 
-def page(site: Site, name: str, root: str, edition: Edition | None = None, **values: Any) -> bytes:
-    """The page that the template ``name`` makes; ``root`` leads to the site's first page.
+def environment(templates: Mapping[str, str], words: Words) -> Environment:
+    """The templates in the words of one language, which are the global ``words`` too.
 
-    It is written in the words of its edition, of the first one if None. Raises CareersError that
-    names the template and the line where it is broken.
+    What stands in for ``%(name)s`` in a message is escaped; the message itself may hold tags.
     """
-    edition = edition or edition_of(site)
+    made = Environment(
+        loader=DictLoader(templates),
+        autoescape=True,
+        auto_reload=False,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    made.install_gettext_callables(words, words.many, newstyle=True)  # type: ignore[attr-defined]
+    made.globals["words"] = words
+    made.filters |= {"day": words.day, "locale": locale, "site_name": site_name}
+    return made
+
+
+def cards(templates: Environment, edition: Edition, root: str) -> Callable[..., Markup]:
+    """What lists jobs on a page of an edition from which ``root`` leads to the first page."""
+
+    def listed(jobs: Sequence[Job], level: str, *, filtered: bool = False) -> Markup:
+        """Each by the macro ``card``."""
+        card = getattr(templates.get_template(_CARD).module, "card", None)
+        if card is None:
+            raise TemplateRuntimeError(f"{_CARD} has no macro `card`")
+        return Markup("").join(card(job, root, level, edition, filtered) for job in jobs)
+
+    return listed
+
+
+@contextmanager
+def broken_templates_named(name: str) -> Iterator[None]:
+    """Raise CareersError that names the template, and the line, where it is broken."""
     try:
-        templates = _templates(site, edition.words)
-        text = templates.get_template(name).render(
-            site=site,
-            company=site.settings.company,
-            root=root,
-            edition=edition,
-            home=root + edition.prefix,
-            brand=brand(site),
-            cards=drawer(site, edition, templates, root),
-            **values,
-        )
+        yield
     except TemplateSyntaxError as error:
         place = f"templates/site/{error.name or name}:{error.lineno}"
         raise CareersError(f"{place}: {error.message}", "mend the template") from None
     except (TemplateError, KeyError, ValueError) as error:
         message = f"templates/site/{name}: {error}"
         raise CareersError(message, "mend the template, or the catalogue") from None
-    return text.encode()
-
-
-def _templates(site: Site, words: Words) -> Translated:
-    made: dict[Words, Translated] = site.shared.setdefault("environments", {})
-    if words not in made:
-        made[words] = _environment(tuple(sorted(site.templates.items())), words)
-    return made[words]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from careers.posting.frontmatter import Status
@@ -10,41 +11,42 @@ from careers.posting.posting import Posting
 from careers.settings import Settings
 from careers.site.i18n.words import ENGLISH, Words, words
 from careers.site.model.apply import default_target
+from careers.site.model.job import Job
 from careers.site.model.linked_files import exercises
-from careers.site.model.site import Job, Site
+from careers.site.model.site import Site, no_file
 from careers.site.model.urls import address
+from careers.site.outputs import owned
 from careers.text.diagnostics import CareersError
 
 
-def plan(  # noqa: PLR0913 - a site is made of as much
+def site_of(  # noqa: PLR0913 - a site is made of as much
     postings: Iterable[Posting],
     settings: Settings,
     today: date,
     templates: Mapping[str, str],
-    image: Callable[[str, str], bytes | None] = lambda _posting, _target: None,
+    image: Callable[[str, str], bytes | None] = no_file,
     *,
     show_drafts: bool = False,
 ) -> Site:
     """Decide what is published. A posting whose last day has passed is closed.
 
-    A file that is no posting, an exercise that one links to, is no job.
+    A file that is no posting, an exercise that one links to, is no job. Postings are looked at one
+    by one: no more is kept of each than a site needs.
 
     With ``show_drafts`` a draft has a page as if it were open: for its authors' eyes only.
 
     Raises CareersError (status 1) that lists each problem of a posting that cannot be read, or
     names the postings that would share an address.
     """
-    postings = tuple(postings)
-    _require_readable(postings)
-    drafts = tuple(p for p in postings if p.meta.status is Status.DRAFT and not show_drafts)
-    beside = exercises(postings, settings.stages)
-    languages = _languages(templates)
-    first = words(templates, settings.site.language) or ENGLISH
-    jobs = [
-        _job(posting, settings, today, words(templates, posting.meta.language) or first, languages)
-        for posting in postings
-        if (show_drafts or posting.meta.status is not Status.DRAFT) and posting.path not in beside
-    ]
+    titled = [(posting.compact(), posting.title) for posting in _readable(postings)]
+    left_out = exercises((posting for posting, _ in titled), settings.stages)
+    drafts, jobs = [], []
+    make = _Maker(settings, today, templates, owned(templates))
+    for posting, title in titled:
+        if posting.meta.status is Status.DRAFT and not show_drafts:
+            drafts.append(posting.path)
+        elif posting.path not in left_out:
+            jobs.append(make.job(posting, title))
     _require_addresses(jobs)
     jobs.sort(key=lambda job: job.order)
     return Site(
@@ -52,47 +54,48 @@ def plan(  # noqa: PLR0913 - a site is made of as much
         today=today,
         jobs=tuple(job for job in jobs if not job.closed),
         closed=tuple(job for job in jobs if job.closed),
-        drafts=drafts,
+        drafts=tuple(drafts),
         templates=templates,
         image=image,
     )
 
 
-def as_job(site: Site, posting: Posting) -> Job:
-    """A posting, whatever its status, as it would stand in a site."""
-    first = words(site.templates, site.settings.site.language) or ENGLISH
-    own = words(site.templates, posting.meta.language) or first
-    return _job(posting, site.settings, site.today, own, _languages(site.templates))
+@dataclass(frozen=True)
+class _Maker:
+    """Makes jobs of postings. ``taken`` are names that other pages have."""
+
+    settings: Settings
+    today: date
+    templates: Mapping[str, str]
+    taken: frozenset[str]
+
+    def job(self, posting: Posting, title: str) -> Job:
+        slug = address(posting.slug)
+        return Job(
+            posting,
+            title,
+            f"job-{slug}" if slug in self.taken else slug,
+            self._is_closed(posting),
+            self._words(posting),
+            default_target(posting, self.settings.apply.url),
+        )
+
+    def _words(self, posting: Posting) -> Words:
+        own = words(self.templates, posting.meta.language)
+        return own or words(self.templates, self.settings.site.language) or ENGLISH
+
+    def _is_closed(self, posting: Posting) -> bool:
+        meta = posting.meta
+        over = meta.closes is not None and meta.closes < self.today
+        return meta.status is Status.CLOSED or over
 
 
-def _job(
-    posting: Posting, settings: Settings, today: date, words: Words, languages: frozenset[str]
-) -> Job:
-    slug = address(posting.slug)
-    return Job(
-        posting,
-        f"job-{slug}" if slug in languages else slug,
-        _is_closed(posting, today),
-        words,
-        default_target(posting, settings.apply.url),
-    )
-
-
-def _languages(templates: Iterable[str]) -> frozenset[str]:
-    """The folders of the site's editions: the languages that have a catalogue."""
-    names = (name.removesuffix(".po") for name in templates if name.endswith(".po"))
-    return frozenset(name.partition("-")[0].lower() for name in names)
-
-
-def _is_closed(posting: Posting, today: date) -> bool:
-    meta = posting.meta
-    return meta.status is Status.CLOSED or (meta.closes is not None and meta.closes < today)
-
-
-def _require_readable(postings: Iterable[Posting]) -> None:
+def _readable(postings: Iterable[Posting]) -> Iterator[Posting]:
+    """The postings. Raises CareersError once all were looked at, where some cannot be read."""
     lines = []
     for posting in postings:
         if posting.readable:
+            yield posting
             continue
         syntax = [problem for problem in posting.syntax if problem.severity is None]
         for problem in (*syntax, *(posting.front.problems if posting.front else ())):

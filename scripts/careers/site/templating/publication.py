@@ -1,0 +1,74 @@
+"""One making of a site: what its pages are filled with, each made once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from jinja2 import Environment
+
+from careers.site.content.linked_documents import Document, linked_documents
+from careers.site.content.summary import Summary
+from careers.site.i18n.words import Words
+from careers.site.model.editions import Edition
+from careers.site.model.job import Job
+from careers.site.model.site import Site
+from careers.site.templating.brand import Brand, brand
+from careers.site.templating.environment import broken_templates_named, cards, environment
+
+
+@dataclass(frozen=True)
+class Publication:
+    """A site as its pages ask for it.
+
+    ``summaries`` are those of the jobs, by slug. They are there once the jobs' own files are made,
+    for the pages that tell of several jobs.
+    """
+
+    site: Site
+    summaries: Mapping[str, Summary] = field(default_factory=dict)
+    _environments: dict[Words, Environment] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def brand(self) -> Brand | None:
+        """The logo for the top of the pages; None where there is none, or one that could act."""
+        return brand(self.site)
+
+    @cached_property
+    def documents(self) -> dict[str, Document]:
+        """Every Markdown file that a job leads to, by its path."""
+        jobs = (*self.site.closed, *self.site.jobs)
+        linked = ((job, self.summaries[job.slug].documents) for job in jobs)
+        return linked_documents(self.site, linked)
+
+    def apply(self, job: Job) -> str | None:
+        """Where one applies for a job; None where that is not known."""
+        return self.summaries[job.slug].apply
+
+    def page(self, name: str, root: str, edition: Edition | None = None, **values: Any) -> bytes:
+        """The page that the template ``name`` makes; ``root`` leads to the site's first page.
+
+        It is written in the words of its edition, of the first one if None. Raises CareersError
+        that names the template and the line where it is broken.
+        """
+        edition = edition or self.site.editions[0]
+        with broken_templates_named(name):
+            templates = self._environment(edition.words)
+            text = templates.get_template(name).render(
+                site=self.site,
+                company=self.site.settings.company,
+                root=root,
+                edition=edition,
+                home=root + edition.prefix,
+                brand=self.brand,
+                cards=cards(templates, edition, root),
+                **values,
+            )
+        return text.encode()
+
+    def _environment(self, words: Words) -> Environment:
+        if words not in self._environments:
+            self._environments[words] = environment(self.site.templates, words)
+        return self._environments[words]
