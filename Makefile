@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test fuzz lint bless serve bench screenshots lock clean
+.PHONY: demo test fuzz lint bless serve bench measure screenshots lock clean
 .DEFAULT_GOAL := demo
 
 $(READY): requirements.txt pyproject.toml
@@ -39,6 +39,10 @@ bless: $(READY)  ## write the expected files anew from what the code does now
 
 bench: $(READY)  ## ratios against a peer in the same run
 	@$(BIN)/python tests/bench/run.py
+
+measure: $(READY)  ## what a first page shows of 3, 60 and 500 jobs before one scrolls
+	@$(BIN)/python tests/browser/prepare.py
+	@$(BIN)/python tests/browser/first_screen.py
 
 screenshots: $(READY)  ## the pictures of the documentation, taken anew
 	@$(BIN)/python tests/browser/prepare.py

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
@@ -15,6 +15,7 @@ Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
 # What could end the declaration that it stands in is no part of a font's name.
 Fonts = Annotated[str, StringConstraints(pattern=r"^[\w ,\"'-]+$", max_length=300)]
+Length = Annotated[str, StringConstraints(pattern=r"^\d{1,2}(\.\d{1,4})?(px|rem|em)$|^0$")]
 RepositoryName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$")]
 
 
@@ -90,11 +91,22 @@ class Theme(Table):
     accent_dark: Annotated[
         Colour | None, Field(description="The same on dark paper; else made from `accent`")
     ] = None
+    preset: Annotated[
+        Literal["clear", "editorial", "bold"],
+        Field(description="The look as a whole: faces, corners, the band at the top"),
+    ] = "clear"
+    radius: Annotated[
+        Length | None, Field(description="The corners of fields and buttons", examples=["0.5rem"])
+    ] = None
     font: Annotated[Fonts | None, Field(description="CSS font stack of the text")] = None
     headings: Annotated[Fonts | None, Field(description="CSS font stack of the headings")] = None
     logo: Annotated[
         str | None,
         Field(description="An image of the repository, for the top of every page"),
+    ] = None
+    hero: Annotated[
+        str | None,
+        Field(description="A picture of the repository, in the place of the drawing"),
     ] = None
 
 

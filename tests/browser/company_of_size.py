@@ -8,7 +8,7 @@ from pathlib import Path
 SETTINGS = """[company]
 name = "Harbour Grid"
 url = "https://example.com/"
-about = "We turn home batteries into one quiet power station, and look for people who like it quiet."
+about = "We turn home batteries into one quiet power station, and look for people."
 
 [site]
 url = "https://example.com/careers/"
@@ -19,7 +19,9 @@ url = "https://example.com/apply?job={slug}"
 general = "jobs@example.com"
 """
 TEAMS = {
-    "Engineering": ("Backend Engineer", "Frontend Engineer", "Embedded Engineer", "Site Reliability Engineer"),
+    "Engineering": (
+        "Backend Engineer", "Frontend Engineer", "Embedded Engineer", "Reliability Engineer",
+    ),
     "Data & Forecasting": ("Data Analyst", "Data Engineer", "Forecasting Scientist"),
     "Product & Design": ("Product Manager", "Product Designer", "Content Designer"),
     "Grid Operations": ("Control Room Operator", "Market Analyst", "Field Coordinator"),
@@ -40,7 +42,7 @@ PLACES = (
 )  # fmt: skip
 KINDS = ("full-time", "full-time", "full-time", "full-time", "part-time", "full-time", "intern")
 SENTENCES = (
-    "A battery in a cellar is worth little to the grid; forty thousand of them are a power station.",
+    "A battery in a cellar is worth little to the grid; forty thousand are a power station.",
     "You will sit beside the people who use what you make, and change it in the same week.",
     "We write things down, decide in the open, and mend what breaks before we add to it.",
     "Our customers call when the lights flicker, and somebody who knows the answer picks up.",
@@ -48,16 +50,16 @@ SENTENCES = (
     "You have kept something running that others relied on, and can say what you learned from it.",
     "Nobody ticks every line of a list such as this one: write to us if you are unsure.",
 )
-PROCESSES = (
-    "1. **Application:** A CV and a few lines. A person reads them.\n"
-    "2. **Phone screen:** We call you for 30 minutes.\n"
-    "3. **Pairing:** Two hours of real work, paid.\n"
-    "4. **Interviews:** Half a day with the team.\n"
-    "5. **Offer:** By phone first, then in writing.\n",
-    "1. **Application:** A CV and a few lines. A person reads them.\n"
-    "2. **Work sample:** Three questions, answered in writing within an hour.\n"
-    "3. **Offer:** By phone first, then in writing.\n",
-)
+PROCESS = """1. **Application:** A CV and a few lines. A person reads them.
+2. **Phone screen:** We call you for 30 minutes.
+3. **Pairing:** Two hours of real work, paid.
+4. **Interviews:** Half a day with the team.
+5. **Offer:** By phone first, then in writing.
+"""
+SHORT = """1. **Application:** A CV and a few lines. A person reads them.
+2. **Work sample:** Three questions, answered in writing within an hour.
+3. **Offer:** By phone first, then in writing.
+"""
 
 
 def company(folder: Path, number: int) -> Path:
@@ -101,6 +103,6 @@ def posting(index: int, team: str, title: str) -> str:
         f"# {title}",
         f"## About the role\n\n{says[0]} {says[1]}\n\n{says[2]}",
         f"## Qualifications\n\n- {says[3]}\n- {says[4]}",
-        f"## Interview process\n\n{PROCESSES[team in ('Customer Support', 'Grid Operations')]}",
+        f"## Interview process\n\n{SHORT if team in ('Customer Support', 'Grid Operations') else PROCESS}",
     ]
     return "---\n" + "\n".join(front) + "\n---\n\n" + "\n\n".join(body) + "\n"

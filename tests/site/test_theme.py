@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
+from careers.site.templating.theme import READABLE, contrast, tokens
 
 from careers.build.inputs import load_templates
 from careers.settings import Theme, read_settings
-from careers.site.templating.theme import READABLE, contrast, tokens
 from careers.text.diagnostics import CareersError
 from feeds import posting
 from pagesite import built

@@ -17,10 +17,9 @@ def of(_publication: Publication, _job: Job, text: Text) -> Iterator[tuple[str, 
 
 
 def pages(publication: Publication) -> Iterator[tuple[str, bytes]]:
-    """Those of the files that postings lead to, and the logo."""
+    """Those of the files that postings lead to, and the company's own."""
     found: dict[str, bytes] = {}
     for document in publication.documents.values():
         found |= document.text.files
-    if logo := publication.brand:
-        found[logo.path] = logo.data
+    found |= publication.look.files
     yield from sorted(found.items())

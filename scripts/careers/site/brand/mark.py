@@ -16,7 +16,8 @@ def mark(name: str, fill: str, ink: str, radius: int = 8) -> str:
     letter = next((char for char in name if char.isalnum()), "").upper()[:1]
     shape = (
         f'<text x="16" y="16" fill="{ink}" font-family="system-ui,sans-serif" font-size="19"'
-        f' font-weight="700" text-anchor="middle" dominant-baseline="central">{escape(letter)}</text>'
+        f' font-weight="700" text-anchor="middle" dominant-baseline="central">'
+        f"{escape(letter)}</text>"
         if letter
         else f'<circle cx="16" cy="16" r="7" fill="none" stroke="{ink}" stroke-width="5"/>'
     )

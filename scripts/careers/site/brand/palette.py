@@ -1,4 +1,4 @@
-"""Every colour of the pages, made of the company's one: light and dark, each readable on its ground.
+"""Every colour of the pages, made of the company's one, by day and by night, and readable.
 
 Greys carry the company's hue. What the colour fills is the colour itself; what is written in it is
 made darker (on dark paper lighter) only as far as a contrast of 4.5 needs.

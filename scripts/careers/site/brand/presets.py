@@ -1,4 +1,4 @@
-"""The looks that a company chooses from: each is a handful of tokens, none has a rule of its own."""
+"""The looks that a company chooses from: each is tokens alone, none has a rule of its own."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Name = Literal["clear", "editorial", "bold"]
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """``heading`` is a CSS font stack, ``radius`` and ``pill`` are the corners of fields and buttons.
+    """``heading`` is a CSS font stack; ``radius`` and ``pill`` are corners: of fields, of buttons.
 
     ``band`` is what the top of a page stands on: ``tint``, a breath of the company's colour,
     ``fill``, the colour itself, or ``paper``, no band at all. ``warm`` paper is off-white.

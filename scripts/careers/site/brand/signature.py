@@ -6,12 +6,12 @@ It is one colour in five strengths: as a mask over a gradient it follows every t
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from itertools import pairwise
 from typing import NamedTuple
 
-COLUMNS, ROWS, SIDE = 16, 4, 48
-"""Tiles across and down, and the pixels of a tile's side."""
 _TRIES = 24
 _STRENGTHS = (1.0, 0.72, 0.46, 0.46, 0.24, 0.24, 0.12)
 
@@ -26,28 +26,52 @@ class Tile(NamedTuple):
     strength: float
 
 
-def signature(name: str) -> str:
-    """The paths of the drawing, ``COLUMNS`` by ``ROWS`` tiles, the same for the same name.
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Tiles across and down, and the pixels of a tile's side."""
+
+    columns: int
+    rows: int
+    side: int
+
+    @property
+    def width(self) -> int:
+        """All of it across, in pixels."""
+        return self.columns * self.side
+
+    @property
+    def height(self) -> int:
+        """All of it down, in pixels."""
+        return self.rows * self.side
+
+
+BAND = Grid(16, 4, 48)
+"""The drawing in the band at the top of a page."""
+
+
+@lru_cache(maxsize=16)
+def signature(name: str, grid: Grid = BAND) -> str:
+    """The paths of the drawing as SVG, the same for the same name.
 
     It gathers to its end (the right), where no heading stands. Of several drawings that the name
     gives the most balanced one is taken: some compose better than others.
     """
-    tiles = max((list(_tiles(f"{name}\n{seed}")) for seed in range(_TRIES)), key=_balance)
+    tiles = max((list(_tiles(f"{name}\n{seed}", grid)) for seed in range(_TRIES)), key=_balance)
     by_strength: dict[float, list[str]] = {}
     for tile in tiles:
-        by_strength.setdefault(tile.strength, []).append(_path(tile))
+        by_strength.setdefault(tile.strength, []).append(_path(tile, grid.side))
     return "".join(
         f'<path fill-opacity="{strength:g}" d="{"".join(paths)}"/>'
         for strength, paths in sorted(by_strength.items())
     )
 
 
-def _tiles(seed: str) -> Iterator[Tile]:
+def _tiles(seed: str, grid: Grid) -> Iterator[Tile]:
     draw = _numbers(seed)
-    for row in range(ROWS):
-        for column in range(COLUMNS):
+    for row in range(grid.rows):
+        for column in range(grid.columns):
             chance, kind, turn, strength = (next(draw) for _ in range(4))
-            if chance < min(0.94, 0.08 + 1.25 * column / (COLUMNS - 1)):
+            if chance < min(0.94, 0.08 + 1.25 * column / (grid.columns - 1)):
                 yield Tile(
                     column,
                     row,
@@ -67,7 +91,10 @@ def _numbers(seed: str) -> Iterator[float]:
 
 def _balance(tiles: list[Tile]) -> float:
     """Higher where rows weigh alike, every kind occurs, full tiles are few and none is doubled."""
-    rows = [sum(tile.strength for tile in tiles if tile.row == row) for row in range(ROWS)]
+    weights: dict[int, float] = {}
+    for tile in tiles:
+        weights[tile.row] = weights.get(tile.row, 0) + tile.strength
+    rows = list(weights.values()) or [0]
     uneven = max(rows) - min(rows)
     kinds = len({tile.kind for tile in tiles})
     full = sum(tile.strength == 1 for tile in tiles)
@@ -117,5 +144,5 @@ _SHAPES = {"quarter": _quarter, "half": _half, "leaf": _leaf, "disc": _disc, "ri
 _KINDS = (*["quarter"] * 5, "half", "leaf", "leaf", "disc", "ring")
 
 
-def _path(tile: Tile) -> str:
-    return _SHAPES[tile.kind](tile.column * SIDE, tile.row * SIDE, SIDE, tile.turn)
+def _path(tile: Tile, side: int) -> str:
+    return _SHAPES[tile.kind](tile.column * side, tile.row * side, side, tile.turn)

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from careers.site.brand.palette import Palette, dark, light
 from careers.site.brand.presets import PRESETS
-from careers.site.brand.signature import COLUMNS, ROWS, SIDE, signature
+from careers.site.brand.signature import BAND, signature
 
 if TYPE_CHECKING:
     from careers.settings import Settings, Theme
@@ -33,10 +33,15 @@ def tokens(settings: Settings) -> str:
     )
 
 
+def signed(settings: Settings) -> str:
+    """The name that the drawing is made of."""
+    return settings.company.name or settings.site.url
+
+
 def drawing(settings: Settings) -> str:
     """The company's drawing as an image of CSS."""
-    paths = signature(settings.company.name or settings.site.url).replace('"', "'")
-    size = f"viewBox='0 0 {COLUMNS * SIDE} {ROWS * SIDE}'"
+    paths = signature(signed(settings)).replace('"', "'")
+    size = f"viewBox='0 0 {BAND.width} {BAND.height}'"
     svg = f"<svg xmlns='http://www.w3.org/2000/svg' {size}>{paths}</svg>"
     return f'url("data:image/svg+xml,{quote(svg, safe=_KEPT)}")'
 

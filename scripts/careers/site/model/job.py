@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 from careers.posting.frontmatter import FrontMatter
 from careers.posting.posting import Posting
-from careers.site.i18n.facts import FACTS, Fact, fact, summary
+from careers.site.i18n.brief import Badge, Pay, Row, badges, row, split_pay
+from careers.site.i18n.facts import FACTS, Fact, employment, fact, summary
 from careers.site.i18n.words import ENGLISH, Words
 from careers.site.model.apply import apply_target
 from careers.site.model.filters import values
+
+_KEYS = ("pay", "place", "workplace", "remote", "employment")
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,31 @@ class Job:
     def facts(self) -> tuple[Fact, ...]:
         """What a candidate wants to know at a glance."""
         return tuple(found for name in FACTS if (found := self.fact(name)))
+
+    @property
+    def keys(self) -> list[Fact]:
+        """What stands below its title: pay first, then where, how and how much of the time."""
+        return [found for name in _KEYS if (found := self.fact(name))]
+
+    @property
+    def pay(self) -> Pay | None:
+        """What one is paid."""
+        return split_pay(self.meta.salary, self.words) if self.meta.salary else None
+
+    @property
+    def row(self) -> Row:
+        """What a list shows of it."""
+        return row(self.meta, self.words)
+
+    @property
+    def gist(self) -> str:
+        """Where, how and how much of the time, as short as can be; may be empty."""
+        some = employment(self.meta.employment, self.words)
+        return " · ".join(filter(None, (self.row.places, self.row.workplace, some)))
+
+    def badges(self, today: date) -> list[Badge]:
+        """What is particular about it on a day."""
+        return badges(self.meta, today, self.words)
 
     @cached_property
     def summary(self) -> str:

@@ -31,6 +31,7 @@ def _values(site: Site, job: Job, text: Text) -> dict[str, Any]:
         "text": text.page,
         "jsonld": of_posting(site, job, text),
         "image": image_url(site, job),
+        "form": None,
         "apply": with_subject(job.apply, f"{job.title} [{job.posting.job}]") if job.apply else None,
         "links": _links(job),
         "similar": site.similar(job),

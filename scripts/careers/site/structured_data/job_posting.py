@@ -41,7 +41,7 @@ def job_posting(site: Site, job: Job, description: str) -> dict[str, Any]:
         "datePosted": meta.posted.isoformat() if meta.posted else None,
         # The whole of the last day counts.
         "validThrough": f"{meta.closes.isoformat()}T23:59:59" if meta.closes else None,
-        "hiringOrganization": organization(company),
+        "hiringOrganization": organization(site),
         "identifier": _identifier(company, meta.id),
         "employmentType": _one_or_many(
             [kind.value.upper().replace("-", "_") for kind in meta.employment]
@@ -60,15 +60,16 @@ def _one_or_many(values: list[Any]) -> Any:
     return values if len(values) > 1 else next(iter(values), None)
 
 
-def organization(company: Company) -> dict[str, Any] | None:
+def organization(site: Site) -> dict[str, Any] | None:
     """The company; None where it has no name."""
+    company = site.settings.company
     if not company.name:
         return None
     found = {
         "@type": "Organization",
         "name": company.name,
         "sameAs": company.url,
-        "logo": company.logo,
+        "logo": company.logo or (site.url + site.logo.path if site.logo else None),
     }
     return {name: value for name, value in found.items() if value}
 

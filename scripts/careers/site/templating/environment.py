@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date
 from typing import TYPE_CHECKING
 
 from jinja2 import (
@@ -16,6 +17,7 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
+from careers.site.i18n.words import direction
 from careers.site.model.titles import locale, site_name
 from careers.text.diagnostics import CareersError
 
@@ -44,11 +46,18 @@ def environment(templates: Mapping[str, str], words: Words) -> Environment:
     )
     made.install_gettext_callables(words, words.many, newstyle=True)  # type: ignore[attr-defined]
     made.globals["words"] = words
-    made.filters |= {"day": words.day, "locale": locale, "site_name": site_name}
+    made.filters |= {
+        "day": words.day,
+        "locale": locale,
+        "site_name": site_name,
+        "direction": direction,
+    }
     return made
 
 
-def cards(templates: Environment, edition: Edition, root: str) -> Callable[..., Markup]:
+def cards(
+    templates: Environment, edition: Edition, root: str, today: date
+) -> Callable[..., Markup]:
     """What lists jobs on a page of an edition from which ``root`` leads to the first page."""
 
     def listed(jobs: Sequence[Job], level: str, *, filtered: bool = False) -> Markup:
@@ -56,7 +65,7 @@ def cards(templates: Environment, edition: Edition, root: str) -> Callable[..., 
         card = getattr(templates.get_template(_CARD).module, "card", None)
         if card is None:
             raise TemplateRuntimeError(f"{_CARD} has no macro `card`")
-        return Markup("").join(card(job, root, level, edition, filtered) for job in jobs)
+        return Markup("").join(card(job, root, level, edition, today, filtered) for job in jobs)
 
     return listed
 

@@ -15,8 +15,9 @@ from careers.site.i18n.words import Words
 from careers.site.model.editions import Edition
 from careers.site.model.job import Job
 from careers.site.model.site import Site
-from careers.site.templating.brand import Brand, brand
+from careers.site.model.social_card import image_url
 from careers.site.templating.environment import broken_templates_named, cards, environment
+from careers.site.templating.look import Look, look
 
 
 @dataclass(frozen=True)
@@ -32,9 +33,14 @@ class Publication:
     _environments: dict[Words, Environment] = field(default_factory=dict, repr=False)
 
     @cached_property
-    def brand(self) -> Brand | None:
-        """The logo for the top of the pages; None where there is none, or one that could act."""
-        return brand(self.site)
+    def look(self) -> Look:
+        """The company's colours, and its pictures."""
+        return look(self.site)
+
+    @cached_property
+    def picture(self) -> str | None:
+        """The address of what social networks show of a page without an image of its own."""
+        return image_url(self.site)
 
     @cached_property
     def documents(self) -> dict[str, Document]:
@@ -62,8 +68,9 @@ class Publication:
                 root=root,
                 edition=edition,
                 home=root + edition.prefix,
-                brand=self.brand,
-                cards=cards(templates, edition, root),
+                look=self.look,
+                picture=self.picture,
+                cards=cards(templates, edition, root, self.site.today),
                 **values,
             )
         return text.encode()
