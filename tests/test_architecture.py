@@ -16,8 +16,8 @@ MODULES = sorted(HOUSE.rglob("*.py"))
 ROOMS = (
     "text", "markdown", "posting", "settings", "application", "process",
     "checks", "fixes", "preview", "reports",
-    "site/i18n", "site/brand", "site/model", "site/content", "site/templating", "site/structured_data",
-    "site/feeds", "site/pages", "site/assets", "site",
+    "site/i18n", "site/brand", "site/model", "site/content", "site/templating",
+    "site/structured_data", "site/feeds", "site/pages", "site/assets", "site",
     "hiring", "intake",
     "files", "github", "web", "build", "cli",
 )  # fmt: skip

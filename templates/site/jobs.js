@@ -145,10 +145,9 @@ async function search(most = FIRST) {
     showRows();
     return;
   }
-  const filters = Object.fromEntries(
-    kinds.filter((kind) => ticked(kind).length).map((kind) => [kind, { any: ticked(kind).map((box) => box.value) }]),
-  );
-  const answer = await found(field.dataset.search, asked, filters, most).catch(() => null);
+  const fitting = new Set(rows.filter((row) => fits(row)).map((row) => row.querySelector("a").pathname));
+  const wanted = ticked().length ? (path) => fitting.has(path) : null;
+  const answer = await found(field.dataset.search, asked, most, wanted).catch(() => null);
   if (mine === turn) showFound(asked, answer);
 }
 

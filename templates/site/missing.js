@@ -23,7 +23,7 @@ async function look() {
   const seen = new Map();
   for (const query of asked.length > 1 ? [asked.join(" "), ...asked] : asked) {
     if (seen.size) break;
-    const { hits } = await found(section.dataset.search, query, {}, MOST);
+    const { hits } = await found(section.dataset.search, query, MOST);
     for (const hit of hits) seen.set(hit.path, hit);
   }
   section.querySelector("ul").append(...[...seen.values()].map((hit) => item(hit, "h3")));

@@ -8,7 +8,8 @@ export function item(hit, level = "h2") {
   const li = make("li", "", { className: "job" });
   const heading = make(level, "", { className: "job-title" });
   heading.append(make("a", hit.title, { href: carried(new URL(hit.path, location.href).href) }));
-  li.append(heading, make("p", hit.where, { className: "job-where" }), make("p", "", { className: "job-pay" }));
+  const where = make("p", hit.where, { className: "job-where" });
+  li.append(heading, where, make("p", "", { className: "job-how" }), make("p", "", { className: "job-pay" }));
   li.lastChild.append(make("bdi", hit.pay));
   return li;
 }

@@ -98,11 +98,12 @@ def posting(index: int, team: str, title: str) -> str:
         f"salary: {{min: {low}, max: {low + 16_000}, currency: EUR, per: year}}",
         "language: en",
     ]
+    process = SHORT if team in ("Customer Support", "Grid Operations") else PROCESS
     says = list(islice(cycle(SENTENCES), index % 7, index % 7 + 5))
     body = [
         f"# {title}",
         f"## About the role\n\n{says[0]} {says[1]}\n\n{says[2]}",
         f"## Qualifications\n\n- {says[3]}\n- {says[4]}",
-        f"## Interview process\n\n{SHORT if team in ('Customer Support', 'Grid Operations') else PROCESS}",
+        f"## Interview process\n\n{process}",
     ]
     return "---\n" + "\n".join(front) + "\n---\n\n" + "\n\n".join(body) + "\n"

@@ -88,7 +88,7 @@ def main() -> None:
             with serve_folder(out, load_settings(made).site.url) as url:
                 for width, height in SIZES:
                     found = first_screen(browser, url, width, height)
-                    print(f"{f'{width}×{height}':<9} | {found}", flush=True)
+                    print(f"{f'{width}x{height}':<9} | {found}", flush=True)
         browser.close()
 
 
