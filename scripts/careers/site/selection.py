@@ -10,7 +10,7 @@ from careers.posting.frontmatter import Status
 from careers.posting.posting import Posting
 from careers.settings import Settings
 from careers.site.i18n.words import ENGLISH, Words, words
-from careers.site.model.apply import default_target
+from careers.site.model.apply import default_target, form_target
 from careers.site.model.job import Job
 from careers.site.model.linked_files import exercises
 from careers.site.model.site import Site, no_file
@@ -78,6 +78,7 @@ class _Maker:
             self._is_closed(posting),
             self._words(posting),
             default_target(posting, self.settings.apply.url),
+            form_target(posting, self.settings.apply),
         )
 
     def _words(self, posting: Posting) -> Words:

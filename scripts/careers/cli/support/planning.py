@@ -90,7 +90,7 @@ def _show(posting: Posting, settings: Settings, today: date) -> Shown:
     text = blocks(posting.body)
     for job in (*site.jobs, *site.closed):
         facts = [(fact.label, fact.value) for fact in job.facts]
-        facts += [(APPLY, job.apply)] if job.apply else []
+        facts += [(APPLY, job.form or job.apply)] if job.apply else []
         return Shown(
             posting.path,
             "closed" if job.closed else "open",

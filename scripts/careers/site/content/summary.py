@@ -29,4 +29,4 @@ class Summary:
     def of(job: Job, text: Text) -> Summary:
         """The summary of a job whose text was rendered."""
         named = tuple(stage for stage in text.stages if stage.name)
-        return Summary(job.apply, named, text.documents)
+        return Summary(job.form or job.apply, named, text.documents)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
+
+from careers.posting.frontmatter import FORM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from careers.posting.posting import Posting
+    from careers.settings import Apply
 
 _APPLY = re.compile(r"\b(?:apply|applying|application form|bewerben)\b", re.IGNORECASE)
 _HERE = re.compile(r"(?:right )?(?:here|this (?:form|page|link)|our form)[.!]?", re.IGNORECASE)
@@ -32,7 +35,11 @@ def apply_target(posting: Posting) -> str | None:
     ("Apply [here](…)"). Placeholders and relative targets are passed over.
     """
     if posting.meta.apply:
-        return None if is_placeholder(posting.meta.apply) else posting.meta.apply
+        return (
+            None
+            if posting.meta.apply == FORM or is_placeholder(posting.meta.apply)
+            else posting.meta.apply
+        )
     for block in posting.body.tokens:
         for target in _targets(block.children or []):
             if _REAL.match(target) and not is_placeholder(target):
@@ -42,7 +49,26 @@ def apply_target(posting: Posting) -> str | None:
 
 def default_target(posting: Posting, url: str | None) -> str | None:
     """The company's own way to apply, filled in; a translation leads to where its original does."""
-    return url.replace("{slug}", quote(posting.job, safe="")) if url else None
+    return _filled(url, posting) if url and url != FORM else None
+
+
+def form_target(posting: Posting, ways: Apply) -> str | None:
+    """Where the form on the posting's page is sent; None where one applies in another way.
+
+    It is shown where the posting says `apply: form`, or says nothing and the settings do so.
+    """
+    way = posting.meta.apply or (None if apply_target(posting) else ways.url or FORM)
+    return _filled(ways.form, posting) if ways.form and way == FORM else None
+
+
+def form_receivers(ways: Apply) -> list[str]:
+    """The origins that the form may be sent to, by a Content-Security-Policy."""
+    scheme, host, *_ = urlsplit(ways.form or "")
+    return list(dict.fromkeys([f"{scheme}://{host}", *ways.form_hosts]))
+
+
+def _filled(url: str, posting: Posting) -> str:
+    return url.replace("{slug}", quote(posting.job, safe=""))
 
 
 def with_subject(target: str, subject: str) -> str:

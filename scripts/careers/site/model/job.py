@@ -22,7 +22,7 @@ class Job:
     """A posting that has a page. ``slug`` is the page's folder below the site's first page.
 
     ``words`` are those of its page; ``elsewhere`` is where one applies if the posting says
-    nothing.
+    nothing, ``form`` where the form on its page is sent, if it has one.
     """
 
     posting: Posting
@@ -31,6 +31,7 @@ class Job:
     closed: bool = False
     words: Words = ENGLISH
     elsewhere: str | None = None
+    form: str | None = None
 
     @property
     def order(self) -> tuple[str, str]:
@@ -60,8 +61,13 @@ class Job:
 
     @cached_property
     def apply(self) -> str | None:
-        """Where one applies; None where that is not known yet, or the job is closed."""
-        return None if self.closed else apply_target(self.posting) or self.elsewhere
+        """Where one applies, ``#apply`` for the form on its page; None where that is not known.
+
+        A closed job takes no applications.
+        """
+        if self.closed:
+            return None
+        return "#apply" if self.form else apply_target(self.posting) or self.elsewhere
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from careers.site.model.privacy import privacy_version
 from careers.site.pages._lists import switch
 from careers.site.templating.publication import Publication
 
@@ -20,6 +21,7 @@ def pages(publication: Publication) -> Iterator[tuple[str, bytes]]:
         values = {
             "path": FOLDER,
             "hosts": _hosts([site.settings.apply.general or "", *ways]),
+            "version": privacy_version(site, edition.language),
             "by_mail": any(way.startswith("mailto:") for way in ways),
             "switch": switch(site, FOLDER, everywhere=True),
         }

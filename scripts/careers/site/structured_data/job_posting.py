@@ -50,7 +50,7 @@ def job_posting(site: Site, job: Job, description: str) -> dict[str, Any]:
         "jobLocation": _one_or_many([_place(location) for location in meta.locations]),
         "applicantLocationRequirements": _one_or_many(_areas(job)),
         "baseSalary": _salary(meta.salary) if meta.salary else None,
-        "directApply": True if job.apply else None,
+        "directApply": bool(job.form) if job.apply else None,
     }
     return {name: value for name, value in found.items() if value is not None}
 
