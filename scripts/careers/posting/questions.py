@@ -55,9 +55,7 @@ class Question(BaseModel):
     @model_validator(mode="after")
     def _whole(self) -> Self:
         if self.question.casefold() in RESERVED:
-            raise ValueError(
-                f"`{self.question}` is a field of every application: ask in a sentence"
-            )
+            raise ValueError(f"`{self.question}` is asked of everybody: ask for more in a sentence")
         if self.type in CHOSEN and len(set(self.options)) < 2:  # noqa: PLR2004 - else no choice
             raise ValueError(f"a question of type {self.type} needs two different options or more")
         if self.options and self.type not in CHOSEN:

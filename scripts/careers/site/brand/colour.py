@@ -55,8 +55,8 @@ class Colour(NamedTuple):
 
     def readable(self, *grounds: str, ratio: float = 4.5) -> str:
         """The colour, moved away from the lightness of its grounds only as far as it must be."""
-        step = -0.01 if min(map(luminance, grounds)) > luminance("#777777") else 0.01
-        moved = self
+        dark, light = (min(contrast(end, g) for g in grounds) for end in ("#000000", "#ffffff"))
+        step, moved = (-0.01 if dark > light else 0.01), self
         while 0 < moved.lightness < 1:
             if all(contrast(moved.code, ground) >= ratio for ground in grounds):
                 break

@@ -107,4 +107,5 @@ def _ink_on(ground: str) -> str:
     if contrast("#ffffff", ground) >= _READABLE:
         return "#ffffff"
     found = Colour.of(ground)
-    return Colour(0.2, 0.03 * min(found.chroma, _COLOURFUL) / _COLOURFUL, found.hue).code
+    grey = min(found.chroma, _COLOURFUL) / _COLOURFUL
+    return Colour(0.2, 0.03 * grey, found.hue).readable(ground)

@@ -34,12 +34,8 @@ def apply_target(posting: Posting) -> str | None:
     A link reads so by its own words ("apply here"), or where it ends a sentence about applying
     ("Apply [here](…)"). Placeholders and relative targets are passed over.
     """
-    if posting.meta.apply:
-        return (
-            None
-            if posting.meta.apply == FORM or is_placeholder(posting.meta.apply)
-            else posting.meta.apply
-        )
+    if given := posting.meta.apply:
+        return None if given == FORM or is_placeholder(given) else given
     for block in posting.body.tokens:
         for target in _targets(block.children or []):
             if _REAL.match(target) and not is_placeholder(target):
