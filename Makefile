@@ -2,54 +2,73 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-READY := $(VENV)/.ready
+UV := $(VENV)/uv/bin/uv
+# As pip does: the machine's certificates, and no Python of its own.
+export UV_SYSTEM_CERTS := true
+export UV_PYTHON_DOWNLOADS := never
+# What stands here is installed: .venv/.USE for requirements/USE.txt.
+DEMO := $(VENV)/.demo
+DEV := $(VENV)/.dev
 
-.PHONY: demo test fuzz lint bless serve bench measure screenshots lock clean
+.PHONY: demo install test fuzz lint bless serve bench measure screenshots lock clean
 .DEFAULT_GOAL := demo
 
-$(READY): requirements.txt pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "careers needs Python 3.11 or later: make PYTHON=python3.12")'
-	@echo "Installing into $(VENV) …"
-	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+$(UV): requirements/uv.txt
+	@$(PYTHON) requirements/install.py $(VENV) uv
 	@touch $@
 
-demo: $(READY)   ## the main job on this machine: check, publish, open and move candidates
+$(DEMO) $(DEV): $(VENV)/.%: requirements/%.txt pyproject.toml $(UV)
+	@echo "Installing into $(VENV) …"
+	@$(PYTHON) requirements/install.py $(VENV) $*
+	@$(UV) pip install --quiet --python $(BIN)/python --no-build-isolation --no-deps --editable .
+	@touch $@
+
+demo: $(DEMO)    ## the main job on this machine: check, publish, open and move candidates
 	@$(BIN)/careers demo
 
-serve: $(READY)  ## the demo, and its pages kept open until Ctrl-C
+serve: $(DEMO)   ## the demo, and its pages kept open until Ctrl-C
 	@$(BIN)/careers demo --serve
 
-test: $(READY)   ## the tests
+install: $(DEMO) ## the command `careers`, as .venv/bin/careers
+
+test: $(DEV)     ## the tests
 	@$(BIN)/python tests/browser/prepare.py
 	@$(BIN)/python -m pytest -n auto --dist worksteal
 
-fuzz: $(READY)   ## 20,000 inputs through reading, checking, fix and fmt; some ten minutes
+fuzz: $(DEV)     ## 20,000 inputs through reading, checking, fix and fmt; some ten minutes
 	@$(BIN)/python tests/fuzz/run.py
 
-lint: $(READY)   ## style, types, workflows
+lint: $(DEV)     ## style, types, workflows
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/zizmor --offline --quiet --strict-collection .github/workflows
+	@$(BIN)/zizmor --offline --quiet --persona auditor --strict-collection .github/workflows action.yml
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-actions action.yml
 
-bless: $(READY)  ## write the expected files anew from what the code does now
+bless: $(DEV)    ## write the expected files anew from what the code does now
 	@$(BIN)/python -m pytest -n auto --bless
 
-bench: $(READY)  ## ratios against a peer in the same run
+bench: $(DEV)    ## ratios against a peer in the same run
 	@$(BIN)/python tests/bench/run.py
 
-measure: $(READY)  ## what a first page shows of 3, 60 and 500 jobs before one scrolls
+measure: $(DEV)    ## what a first page shows of 3, 60 and 500 jobs before one scrolls
 	@$(BIN)/python tests/browser/prepare.py
 	@$(BIN)/python tests/browser/first_screen.py
 
-screenshots: $(READY)  ## the pictures of the documentation, taken anew
+screenshots: $(DEV)## the pictures of the documentation, taken anew
 	@$(BIN)/python tests/browser/prepare.py
 	@$(BIN)/python tests/browser/screenshots.py
 
-lock:            ## resolve requirements.txt anew (needs uv)
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --only-binary :all: --emit-build-options --group dev pyproject.toml -o requirements.txt
+# The small ones take the versions of the large one, so that all are tested together.
+COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-header --only-binary :all: --emit-build-options
+lock: $(UV) ## resolve what stands in pyproject.toml anew, into requirements/
+	@$(COMPILE) pyproject.toml --extra demo --group dev -o requirements/dev.txt
+	@$(COMPILE) pyproject.toml -c requirements/dev.txt -o requirements/base.txt
+	@$(COMPILE) pyproject.toml -c requirements/dev.txt --extra site -o requirements/site.txt
+	@$(COMPILE) pyproject.toml -c requirements/dev.txt --extra demo --group build -o requirements/demo.txt
+	@$(COMPILE) --group uv -o requirements/uv.txt
 
 clean:
 	rm -rf $(VENV) _site _demo .hypothesis .*_cache

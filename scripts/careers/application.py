@@ -14,8 +14,8 @@ from pydantic_core import ErrorDetails
 
 from careers.text.diagnostics import CareersError
 
-LETTER = 30_000
-"""Characters that the letter and all answers may have together: an issue's body holds them."""
+TEXT_MAX = 30_000
+"""Characters that the message and all answers may have together: an issue's body holds them."""
 
 _SAID = {
     "missing": "is missing",
@@ -109,7 +109,7 @@ class Application(BaseModel):
         tuple[Annotated[str, Field(max_length=2000), _LINE], ...],
         Field(description="Addresses: portfolio, profile", max_length=20),
     ] = ()
-    message: Annotated[str, Field(description="The letter", max_length=LETTER), _PROSE] = ""
+    message: Annotated[str, Field(description="The letter", max_length=TEXT_MAX), _PROSE] = ""
     answers: Annotated[
         dict[Annotated[str, Field(max_length=1000), _PROSE], Annotated[str, _PROSE]],
         Field(description="question: answer", max_length=100),
@@ -154,9 +154,9 @@ def read_application(fields: Mapping[str, Any]) -> Application:
         wrong = dict.fromkeys(_said(detail) for detail in found)
     else:
         size = len(made.message) + sum(len(q) + len(a) for q, a in made.answers.items())
-        if size <= LETTER:
+        if size <= TEXT_MAX:
             return made
-        wrong = {f"message and answers: are longer than {LETTER} characters together": None}
+        wrong = {f"message and answers: are longer than {TEXT_MAX} characters together": None}
     message = f"the application is not valid: {'; '.join(wrong)}"
     raise CareersError(message, "schemas/application.json describes every field", status=1)
 

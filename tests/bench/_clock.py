@@ -9,11 +9,16 @@ import time
 from pathlib import Path
 
 
-def seconds(command: list[str], folder: Path | None = None, worst: int = 0) -> float:
+def seconds(
+    command: list[str],
+    folder: Path | None = None,
+    worst: int = 0,
+    environment: dict[str, str] | None = None,
+) -> float:
     """How long a command takes. Exits where its status is above ``worst``."""
     start = time.perf_counter()
     done = subprocess.run(
-        command, cwd=folder, env=usual(), capture_output=True, text=True, check=False
+        command, cwd=folder, env=environment or usual(), capture_output=True, text=True, check=False
     )
     took = time.perf_counter() - start
     if done.returncode > worst or done.returncode < 0:

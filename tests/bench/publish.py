@@ -1,6 +1,6 @@
 """Times `careers publish` against other generators, in turn, whole processes: part of `make bench`.
 
-By itself: ``python tests/bench/publish.py [SIZE…]``.
+By itself: ``python tests/bench/publish.py``.
 """
 
 from __future__ import annotations
@@ -23,11 +23,13 @@ from bench._generated import Generated, generated
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / ".bench_cache"
 TRASH = FOLDER / "trash"
-SIZES = (1_000, 10_000)
-BARS = {"Eleventy": 1.0, "Pelican": 0.5}
-EDIT_BAR = 0.25
+FEW, MANY = 1_000, 10_000
+WHOLE = {100: 2.0, FEW: 3.0}
+"""The most times what Eleventy takes, by the number of postings, as a workflow runs it."""
+PLAIN = {FEW: 1.5, MANY: 1.5}
+"""The same without what the others do not make: the search index, the social images."""
+GROWTH_BAR = 1.3
 MEMORY_BAR = 400
-IMAGES = 100
 
 FLOOR = """
 import sys
@@ -49,8 +51,8 @@ NOTE = """\
 Every contestant writes a page a posting (head, JSON-LD, facts, text, two links to apply), a first
 page that lists all by team, a page for each team, place and kind of work, and a sitemap if it has
 one. `careers` also sanitises what was written, draws the interview process, finds similar jobs,
-and writes two more pages and five feeds that hold every text. Search and social images are off
-where it is compared, and timed apart. Hugo and Eleventy are compiled or run by a JIT."""
+and writes two more pages and five feeds that hold every text. Hugo and Eleventy are compiled or run
+by a JIT."""
 
 
 @dataclass(frozen=True)
@@ -90,10 +92,11 @@ def ours(folder: Path, size: int, *, images: bool = False, search: bool = False)
     (folder / "postings").mkdir(parents=True)
     settings = SETTINGS.format(images=str(images).lower(), search=str(search).lower())
     (folder / "careers.toml").write_text(settings)
-    for one in generated(size):
-        (folder / "postings" / f"{one.slug}.md").write_text(one.with_front(_front(one)))
+    for posting in generated(size):
+        text = posting.with_front(_front(posting))
+        (folder / "postings" / f"{posting.slug}.md").write_text(text)
     command = [sys.executable, str(ROOT / "scripts" / "publish.py"), "--today", "2026-11-20"]
-    return Contestant("careers", command, folder, ("_site", ".careers_cache"))
+    return Contestant("careers", command, folder, ("_site",))
 
 
 def _front(one: Generated) -> str:
@@ -124,22 +127,34 @@ def peers(size: int) -> list[Contestant]:
     return found
 
 
-def contest(size: int) -> dict[str, float]:
-    """Cold builds in turn; the best seconds of each by name."""
-    mine = ours(FOLDER / f"careers-{size}", size)
+def contest(size: int, *, whole: bool) -> float:
+    """Cold builds in turn; our best seconds. ``whole`` is with search and social images."""
+    mine = ours(FOLDER / f"careers-{size}", size, images=whole, search=whole)
     floor = Contestant("floor", [sys.executable, "-c", FLOOR], mine.folder, ())
     every = [mine, *peers(size), floor]
     best: dict[str, float] = {}
-    for _ in range(3 if size <= SIZES[0] else 2):
-        for one in every:
-            best[one.name] = min(best.get(one.name, float("inf")), one.run())
-    print(f"{size:,} postings, cold: careers {best['careers']:.2f}s, {mine.written():.0f} MB")
-    for one in every[1:-1]:
-        ratio = best["careers"] / best[one.name]
-        verdict(one.name, best[one.name], ratio, BARS.get(one.name), f"{one.written():.0f} MB")
+    for _ in range(5 if size < MANY else 2):
+        for contestant in every:
+            took = contestant.run()
+            best[contestant.name] = min(best.get(contestant.name, took), took)
+    what = "search index and social images included" if whole else "without search and images"
+    print(f"{size:,} postings, {what}: careers {best['careers']:.2f}s, {mine.written():.0f} MB")
+    for contestant in every[1:-1]:
+        ratio = best["careers"] / best[contestant.name]
+        bar = (WHOLE if whole else PLAIN).get(size) if contestant.name == "Eleventy" else None
+        verdict(
+            contestant.name, best[contestant.name], ratio, bar, f"{contestant.written():.0f} MB"
+        )
     verdict("floor", best["floor"], best["careers"] / best["floor"], None, "bare markdown-it-py")
     shutil.rmtree(TRASH, ignore_errors=True)
-    return best
+    return best["careers"]
+
+
+def growth(few: float, many: float) -> None:
+    """How the time per posting grows from ``FEW`` to ``MANY``, which took so many seconds."""
+    grown = many / MANY / (few / FEW)
+    over = "  OVER THE BAR" if grown > GROWTH_BAR else ""
+    print(f"time per posting, {MANY:,} to {FEW:,}: {grown:.2f}, bar {GROWTH_BAR}{over}")
 
 
 def verdict(name: str, took: float, ratio: float, bar: float | None, more: str = "") -> None:
@@ -147,30 +162,6 @@ def verdict(name: str, took: float, ratio: float, bar: float | None, more: str =
     over = "  OVER THE BAR" if bar and ratio > bar else ""
     wanted = f"bar {bar:.2f}" if bar else ""
     print(f"  {name:10} {took:7.2f}s  {ratio:6.2f}  {wanted:8}  {more}{over}")
-
-
-def edits(size: int, best: dict[str, float]) -> None:
-    """One posting's text, then one's title, changed in a site that stands."""
-    mine = Contestant("careers", ours_command(), FOLDER / f"careers-{size}", ())
-    path = sorted((mine.folder / "postings").iterdir())[size // 2]
-    mine.run()
-    print(f"{size:,} postings, none edited: {min(mine.run() for _ in range(3)):.2f}s")
-    for what, edit in (("text", _more_text), ("title", _other_title)):
-        took = []
-        for number in range(3):
-            path.write_text(edit(path.read_text(), number))
-            took.append(mine.run())
-        print(f"{size:,} postings, the {what} of one edited: {min(took):.2f}s")
-        if "Hugo" in best:
-            verdict("Hugo", best["Hugo"], min(took) / best["Hugo"], EDIT_BAR, "a whole build")
-
-
-def _more_text(text: str, number: int) -> str:
-    return f"{text}\nOne more line, the {number}th.\n"
-
-
-def _other_title(text: str, number: int) -> str:
-    return text.replace("title: ", f"title: {('Deputy', 'Head', 'First')[number]} ", 1)
 
 
 def ours_command() -> list[str]:
@@ -181,7 +172,7 @@ def ours_command() -> list[str]:
 def memory(size: int) -> None:
     """The most memory that the processes of a cold build hold together."""
     folder = FOLDER / f"careers-{size}"
-    Contestant("careers", [], folder, ("_site", ".careers_cache")).put_away()
+    Contestant("careers", [], folder, ("_site",)).put_away()
     with subprocess.Popen(
         ours_command(), cwd=folder, env=usual(), stdout=subprocess.DEVNULL
     ) as process:
@@ -191,10 +182,10 @@ def memory(size: int) -> None:
             shared_once = max(shared_once, sum(pss for pss, _ in now))
             each = max(each, sum(rss for _, rss in now))
             threading.Event().wait(0.1)
-    over = "  OVER THE BAR" if each > MEMORY_BAR * 1000 else ""
-    shown = f"{each / 1000:.0f} MB, bar {MEMORY_BAR}{over}" if each else "not measured here"
-    print(f"{size:,} postings, memory of all processes: {shown}")
-    print(f"  ({shared_once / 1000:.0f} MB where what they share is counted once)")
+    over = "  OVER THE BAR" if shared_once > MEMORY_BAR * 1000 else ""
+    measured = f"{shared_once / 1000:.0f} MB, bar {MEMORY_BAR}{over}" if each else "unknown here"
+    print(f"{size:,} postings, memory of all processes: {measured}")
+    print(f"  (what they share counted once; counted for each: {each / 1000:.0f} MB)")
     shutil.rmtree(TRASH, ignore_errors=True)
 
 
@@ -211,29 +202,18 @@ def _held(pid: int) -> Iterator[tuple[int, int]]:
         yield from _held(int(child))
 
 
-def apart() -> None:
-    """What is off in the contest."""
-    plain = ours(FOLDER / "apart", SIZES[0]).run()
-    search = ours(FOLDER / "apart", SIZES[0], search=True).run()
-    print(f"apart: search index of {SIZES[0]:,} postings {search - plain:+.2f}s")
-    plain = ours(FOLDER / "apart", IMAGES).run()
-    images = ours(FOLDER / "apart", IMAGES, images=True).run()
-    print(f"apart: {IMAGES} social images {images - plain:+.2f}s, once: they are kept")
-
-
-def main(sizes: tuple[int, ...] = SIZES) -> None:
+def main() -> None:
     """Print what building a site costs beside what it costs others."""
     print("careers publish, ratios to others (seconds of whole processes, best of those in turn)")
-    ours(FOLDER / "apart", 1).run()
-    for size in sizes:
-        best = contest(size)
-        if size == max(sizes):
-            memory(size)
-            edits(size, best)
-    apart()
+    ours(FOLDER / "warm", 1).run()
+    for size in WHOLE:
+        contest(size, whole=True)
+    took = {size: contest(size, whole=False) for size in PLAIN}
+    growth(took[FEW], took[MANY])
+    memory(MANY)
     print(NOTE)
-    shutil.rmtree(FOLDER / "apart", ignore_errors=True)
+    shutil.rmtree(FOLDER / "warm", ignore_errors=True)
 
 
 if __name__ == "__main__":
-    main(tuple(map(int, sys.argv[1:])) or SIZES)
+    main()

@@ -14,6 +14,7 @@ from careers.github.client import GitHub
 from careers.github.errors import RefusedError, UnansweredError, refused, waited
 from careers.github.repository import Repository
 from careers.hiring.actions import AddLabel, Comment, CreateLabel, EditIssue, RemoveLabel
+from careers.hiring.request import Permission
 from careers.sandbox import Sandbox
 
 
@@ -68,9 +69,9 @@ def test_a_body_that_changed_is_not_overwritten(github: Sandbox) -> None:
 def test_write_access_is_looked_up(github: Sandbox) -> None:
     """A stranger has none, and that is no error."""
     target = repository(github)
-    assert target.may_write("rita")
-    assert not target.may_write("otto")
-    assert not target.may_write("nobody-at-all")
+    assert target.permission("rita") is Permission.WRITE
+    assert target.permission("otto") is Permission.READ
+    assert target.permission("nobody-at-all") is Permission.NONE
 
 
 @pytest.mark.parametrize(

@@ -8,33 +8,33 @@ from pathlib import Path
 import pytest
 
 from candidates.company import ROOT
-from careers.files.candidate_templates import load_letters
+from careers.files.candidate_templates import load_candidate_templates
 from careers.hiring.actions import AddLabel, CreateIssue, EditIssue, Issue, RemoveLabel
-from careers.hiring.case import Asked
-from careers.hiring.commands import commands_in
-from careers.hiring.known import Opening
+from careers.hiring.comments import read_commands
+from careers.hiring.hashes import application_hash, checked_key, person_hash
+from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.moving import plan_move
 from careers.hiring.opening import plan_opening
-from careers.hiring.page import Pages
-from careers.hiring.person import checked_key, digest, person
-from careers.hiring.record import read_record
+from careers.hiring.record.block import read_record
+from careers.hiring.request import Permission, Request
+from careers.hiring.submission import Submission
 from careers.intake import read
 
 GOLDEN = Path(__file__).parent / "golden"
 KEY = checked_key("a key for snapshots, no secret")
-PAGES = Pages(load_letters())
+WRITER = IssueWriter(load_candidate_templates())
 STAGES = ("applied", "phone-screen", "case-study", "offer")
 
 
-def opening(file: Path, minute: int) -> Opening:
+def submission(file: Path, minute: int) -> Submission:
     """An example application, as if it came in that minute."""
     application = read(file.read_bytes())
     commit = "0123456789abcdef0123456789abcdef01234567"
     slug = application.posting
-    return Opening(
+    return Submission(
         application=application,
-        person=person(KEY, application),
-        digest=digest(KEY, application),
+        person=person_hash(KEY, application),
+        digest=application_hash(KEY, application),
         title=slug.replace("-", " ").title(),
         commit=commit,
         url=f"https://github.com/example-tools/careers/blob/{commit}/postings/{slug}.md",
@@ -46,27 +46,27 @@ def opening(file: Path, minute: int) -> Opening:
 def story() -> dict[str, str]:
     """All examples in turn, then a move of the first candidate; texts by file name."""
     issues: dict[int, Issue] = {}
-    told: list[str] = []
+    lines: list[str] = []
     for minute, file in enumerate(sorted((ROOT / "examples/applications").glob("*.json"))):
-        told.append(file.stem)
-        plan = plan_opening(opening(file, minute), [*issues.values()], PAGES)
+        lines.append(file.stem)
+        plan = plan_opening(submission(file, minute), [*issues.values()], WRITER)
         apply(issues, plan.actions)
-        told += [f"  {action}" for action in plan.actions] or ["  nothing to do"]
+        lines += [f"  {action}" for action in plan.actions] or ["  nothing to do"]
     for minute, text in enumerate(["/advance", "/stage offer", "/reject no budget, @finance"], 30):
-        asked = Asked(
+        request = Request(
             "rita",
             f"2026-03-02T10:{minute}:00Z",
             comment=minute,
-            commands=tuple(commands_in(text)),
-            may_write=True,
+            commands=tuple(read_commands(text)),
+            permission=Permission.WRITE,
         )
         record = read_record(issues[1].body)
         assert record is not None
-        plan = plan_move(issues[1], record, asked, {}, PAGES)
+        plan = plan_move(issues[1], record, request, {}, WRITER)
         apply(issues, plan.actions)
-        told += [f"rita: {text}", *(f"  {action}" for action in plan.actions)]
+        lines += [f"rita: {text}", *(f"  {action}" for action in plan.actions)]
     texts = {f"issue-{n}.md": f"{issue.title}\n\n{issue.body}\n" for n, issue in issues.items()}
-    return {**texts, "plans.txt": "\n".join(told) + "\n"}
+    return {**texts, "plans.txt": "\n".join(lines) + "\n"}
 
 
 def apply(issues: dict[int, Issue], actions: tuple[object, ...]) -> None:
@@ -97,10 +97,10 @@ def apply(issues: dict[int, Issue], actions: tuple[object, ...]) -> None:
 
 def test_the_examples_read_as_they_were_blessed(request: pytest.FixtureRequest) -> None:
     """Issues and plans."""
-    made = story()
+    texts = story()
     if request.config.getoption("--bless", default=False):
         GOLDEN.mkdir(exist_ok=True)
-        for name, text in made.items():
+        for name, text in texts.items():
             (GOLDEN / name).write_text(text, "utf-8", newline="\n")
     there = {path.name: path.read_text("utf-8") for path in GOLDEN.iterdir()}
-    assert made == there
+    assert texts == there

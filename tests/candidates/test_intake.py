@@ -13,7 +13,7 @@ import pytest
 
 from candidates.company import REPOSITORY, ROOT, Run, copy_examples, edit, labels_of, state
 from careers import cli
-from careers.hiring.record import read_record
+from careers.hiring.record.block import read_record
 from careers.sandbox import Sandbox
 
 WRITES = {"POST", "PATCH", "PUT", "DELETE"}

@@ -13,7 +13,8 @@ import pytest
 
 from candidates.company import REPOSITORY, ROOT, Run, edit, labels_of
 from careers import cli
-from careers.hiring.record import Record, read_record
+from careers.hiring.record.block import read_record
+from careers.hiring.record.model import Record
 from careers.sandbox import Sandbox
 
 
@@ -223,6 +224,26 @@ def test_a_body_saved_in_the_browser_has_other_line_ends(events: Run, github: Sa
     github.act("rita").add_label(REPOSITORY, 1, "stage:offer")
     settle(events)
     assert record_of(github).stage == "offer"
+
+
+def test_an_edit_of_the_text_changes_nothing(events: Run, github: Sandbox) -> None:
+    """The event of a person's edit settles the issue as any other does: here all is right."""
+    body = github.issue(REPOSITORY, 1)["body"] + "\n\n- [x] Talked to their lead."
+    edit(github, 1, body)
+    github.requests.clear()
+    settle(events)
+    assert {request.method for request in github.requests} == {"GET"}
+    assert github.issue(REPOSITORY, 1)["body"] == body
+
+
+def test_an_edit_mends_what_an_event_missed(company: Path, events: Run, github: Sandbox) -> None:
+    """A label whose own event was lost is followed when somebody edits the text."""
+    github.act("rita").add_label(REPOSITORY, 1, "stage:offer")
+    github.take_events()
+    assert move(company, event("edited", changes={"body": {"from": "before"}})) == 0
+    settle(events)
+    assert stages(github) == ["stage:offer"]
+    assert record_of(github).history[-1].who == "rita"
 
 
 def test_an_edit_in_between_is_not_overwritten(

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from careers.checks import Context, check_all
-from careers.files.images import dimensions
+from careers.files.image_size import dimensions
 from careers.files.load import load_postings
 from careers.files.surroundings import look_around
 from careers.settings import Settings

@@ -6,15 +6,18 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from werkzeug.test import Client
 from werkzeug.wrappers import Request
 
 from careers.cli.support.live_server import Live
 from careers.cli.support.rebuilding import Builder
+from publishing import written
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"
 POSTING = "---\ntitle: {0}\nstatus: {1}\n---\n\n# {0}\n\n## About the role\n\n{2}\n"
@@ -66,6 +69,44 @@ def test_only_what_changed_is_written(live: Live, capsys: pytest.CaptureFixture[
     assert capsys.readouterr().out.startswith("Built: 3 postings, ")
 
 
+def test_what_an_edit_touches_is_made_again(live: Live) -> None:
+    """Of a text its page alone; of whatever else, all that may show it, as a first build has it."""
+    Path("careers.toml").write_text('[company]\nname = "Example Tools"\n', encoding="utf-8")
+    Path("postings/task.md").write_text("# A task\n\nWrite a parser.\n")
+    write("one", "open", "See [two](two.md), [a task](task.md). ![Plan](plan.png)")
+    builder = Builder(live, ["postings"])
+    builder.build()
+    edits: dict[str, Callable[[], object]] = {
+        "postings/one.md": lambda: write(
+            "one", "open", "[Two](two.md) [Task](task.md) ![Plan](plan.png)"
+        ),
+        "postings/task.md": lambda: Path("postings/task.md").write_text("# Another task\n"),
+        "postings/plan.png": lambda: Image.new("1", (8, 8)).save("postings/plan.png"),
+        "postings/two.md": lambda: write("two", "closed", "We are done."),
+        "postings/three.md": lambda: write("three", "open", "We begin."),
+        "careers.toml": lambda: Path("careers.toml").write_text('[company]\nname = "Ex"\n'),
+    }
+    for name, edit in edits.items():
+        edit()
+        builder.build([Path(name).resolve()])
+        anew = Live(live.folder.with_name(f"{Path(name).name}-anew"), "https://example.com/jobs/")
+        Builder(anew, ["postings"]).build()
+        assert written(live.folder) == written(anew.folder), name
+
+
+def test_what_changed_while_nothing_could_be_built_is_not_forgotten(live: Live) -> None:
+    """An image that came with a slip is shown once the slip is mended."""
+    builder = Builder(live, ["postings"])
+    write("one", "open", "![Plan](plan.png)")
+    builder.build()
+    Image.new("1", (8, 8)).save("postings/plan.png")
+    write("two", "perhaps", "We look.")
+    builder.build([Path("postings/plan.png").resolve(), Path("postings/two.md").resolve()])
+    write("two", "open", "We look.")
+    builder.build([Path("postings/two.md").resolve()])
+    assert b"<img" in (live.folder / "one" / "index.html").read_bytes()
+
+
 def test_a_site_that_cannot_be_built_stays(live: Live) -> None:
     """The error is told with what was found; mended, the site is built again."""
     builder = Builder(live, ["postings"])
@@ -84,7 +125,7 @@ def test_a_site_that_cannot_be_built_stays(live: Live) -> None:
 
 def test_findings_are_told_without_loading_a_page_again(live: Live) -> None:
     """They follow the build; the same ones are not told twice."""
-    live.tell([], None)
+    live.built([], None)
     version = news(live)["version"]
     live.found([{"code": "title"}])
     told = news(live)

@@ -1,45 +1,122 @@
+"""The cases of each command: ``commands/<verb>/<case>.md`` beside what comes of it, ``.txt``."""
+
 from __future__ import annotations
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
-from careers.hiring.commands import Command, commands_in
+import pytest
+
+from careers.files.candidate_templates import load_candidate_templates
+from careers.hiring.actions import Comment, EditIssue, Issue, Plan
+from careers.hiring.commands import all_commands, commands_by_name, verbs
+from careers.hiring.comments import read_commands
+from careers.hiring.issue.writer import IssueWriter
+from careers.hiring.moving import plan_move
+from careers.hiring.record.block import read_record, record_block
+from careers.hiring.record.model import Entry, Record
+from careers.hiring.request import Permission, Request
+from careers.process import TERMINAL
+
+CASES = Path(__file__).parent / "commands"
+DOCS = Path(__file__).parents[2] / "docs" / "candidates.md"
+WRITER = IssueWriter(load_candidate_templates())
+BEFORE, NOW = "2026-03-01T10:00:00Z", "2026-03-02T10:00:00Z"
+HINT = f"Commands: {', '.join(f'`{command.usage}`' for command in all_commands())}."
+STAGES = ("applied", "phone-screen", "case-study", "offer")
+
+
+def candidate(stage: str) -> Record:
+    """A candidate in a process of four stages."""
+    return Record(
+        person="0123456789abcdef",
+        applications=("0123456789abcdef",),
+        posting="engineer",
+        title="Engineer",
+        stages=STAGES,
+        stage=stage,
+        history=(Entry(when=BEFORE, who="site", to=stage),),
+    )
+
+
+def play(text: str) -> str:
+    """What comes of a case: lines ``name: value``, a blank line, then the comment."""
+    head, _, comment = text.partition("\n\n")
+    given = {"stage": "phone-screen", "permission": "write"}
+    given |= dict(line.split(": ", 1) for line in head.splitlines())
+    before = candidate(given["stage"])
+    is_open = before.stage not in TERMINAL
+    labels = ("job:engineer", f"stage:{before.stage}")
+    issue = Issue(3, "t", record_block(before), is_open, labels)
+    request = Request(
+        "rita",
+        NOW,
+        comment=9,
+        commands=tuple(read_commands(comment)),
+        permission=Permission[given["permission"].upper()],
+    )
+    plan = plan_move(issue, before, request, {"phone-call": "phone-screen"}, WRITER)
+    return "\n".join(told(plan, before)) + "\n"
+
+
+def told(plan: Plan, before: Record) -> Iterator[str]:
+    """The plan as it is printed, what changes in the record, the words of a comment."""
+    for note in plan.notes:
+        yield f"note: {note}"
+    for action in plan.actions:
+        yield str(action)
+        if isinstance(action, Comment):
+            assert action.body.startswith(action.marker)
+            assert action.body.endswith(HINT)
+            assert read_commands(action.body) == []
+            yield action.body.removeprefix(action.marker).removesuffix(f"\n\n{HINT}")
+        if isinstance(action, EditIssue) and action.body:
+            after = read_record(action.body)
+            assert after is not None
+            old, new = (record.model_dump(exclude={"history"}) for record in (before, after))
+            yield from (
+                f"  {name}: {old.get(name)} → {new[name]}"
+                for name in new
+                if new[name] != old.get(name)
+            )
+            yield from (f"  history: {entry!r}" for entry in after.history[1:])
 
 
 @pytest.mark.parametrize(
-    ("comment", "expected"),
-    [
-        ("/advance", [Command("advance")]),
-        ("Good talk.\n/advance\nThanks!", [Command("advance")]),
-        ("Good talk.\r\n/advance\r\n", [Command("advance")]),
-        ("/Stage Phone screen ", [Command("stage", "Phone screen")]),
-        ("/stage `phone-screen`", [Command("stage", "`phone-screen`")]),
-        ("/reject too *junior* for us", [Command("reject", "too junior for us")]),
-        ("/advance\n/hire", [Command("advance"), Command("hire")]),
-        ("/hire\n---", [Command("hire")]),
-        ("> /hire", []),
-        ("```\n/hire\n```", []),
-        ("~~~\n/hire", []),
-        ("    /hire", []),
-        ("`a\n/hire`", []),
-        ("- /hire", []),
-        ("<details>\n/hire\n</details>", []),
-        ("<!--\n/hire\n-->", []),
-        ("write /hire to hire", []),
-        ("/hired", []),
-        ("/etc/hosts", []),
-        ("\\/hire", []),
-        ("# /hire", []),
-        ("", []),
-    ],
+    "path", sorted(CASES.glob("*/*.md")), ids=lambda p: f"{p.parent.name}/{p.stem}"
 )
-def test_commands_stand_at_the_beginning_of_a_line(comment: str, expected: list[Command]) -> None:
-    """What is quoted, shown as code, or merely talked about is no command."""
-    assert commands_in(comment) == expected
+def test_a_command_does_what_its_case_says(
+    path: Path, expected: Callable[[Path, str], None]
+) -> None:
+    """The plan, the record and the history, or the explanation in full."""
+    expected(path.with_suffix(".txt"), play(path.read_text("utf-8")))
 
 
-@given(st.text())
-def test_any_comment_can_be_read(comment: str) -> None:
-    """No text makes the reader fail."""
-    commands_in(comment)
+def test_every_command_has_cases() -> None:
+    """A folder a command, and no other."""
+    assert {path.parent.name for path in CASES.glob("*/*.md")} == {
+        command.verb for command in all_commands()
+    }
+    assert {path.stem for path in CASES.glob("*/*")} == {path.stem for path in CASES.glob("*/*.md")}
+
+
+def test_names_are_spelled_and_given_once() -> None:
+    """Two commands never answer to one name, and each name can be typed."""
+    names = Counter(name for command in all_commands() for name in command.names)
+    assert set(names.values()) == {1}
+    assert tuple(names) == verbs() == tuple(commands_by_name())
+    assert all(
+        read_commands(f"/{name.upper()} x")[0].verb == commands_by_name()[name].verb
+        for name in names
+    )
+
+
+def test_every_command_says_what_it_does(expected: Callable[[Path, str], None]) -> None:
+    """The table in docs/candidates.md is made of the commands."""
+    rows = [f"| `{command.usage}` | {command.help.rstrip('.')} |" for command in all_commands()]
+    table = "\n".join(["| command | does |", "|---|---|", *rows])
+    text = DOCS.read_text("utf-8")
+    start, end = "<!-- commands: made from the code -->\n\n", "\n\n<!-- /commands -->"
+    before, rest = text.split(start)
+    expected(DOCS, f"{before}{start}{table}{end}{rest.split(end)[1]}")

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careers.hiring.record import Entry, Record, read_record, record_block, with_record
-from careers.hiring.regions import people_wrote, region, with_region
+from careers.hiring.issue.sections import section, team_text, with_section
+from careers.hiring.record.block import read_record, record_block, with_record
+from careers.hiring.record.model import Entry, Record
 from careers.text.diagnostics import CareersError
 
 PERSON = "0123456789abcdef"
@@ -74,15 +75,15 @@ def test_fields_of_a_later_version_survive() -> None:
     assert '"later":[1]' in record_block(found)
 
 
-def test_regions_leave_what_people_wrote() -> None:
-    """Text outside the markers stays, also where people deleted a marker or a whole region."""
+def test_sections_leave_what_team_text() -> None:
+    """Text outside the markers stays, also where people deleted a marker or a whole section."""
     body = "<!-- careers:process -->\n\nold\n\n<!-- /careers:process -->\n\nmine\n"
-    made = with_region(body, "process", "new")
-    assert region(made, "process") == "new"
+    made = with_section(body, "process", "new")
+    assert section(made, "process") == "new"
     assert "mine" in made
     half = f"<!-- careers:process -->\nmine too\n\n{body}"
-    made = with_region(half, "process", "new")
-    assert people_wrote(made).endswith("mine")
+    made = with_section(half, "process", "new")
+    assert team_text(made).endswith("mine")
     assert "mine too" in made
     gone = f"mine\n\n{record_block(record())}"
-    assert with_region(gone, "process", "new").startswith("mine\n\n<!-- careers:process -->")
+    assert with_section(gone, "process", "new").startswith("mine\n\n<!-- careers:process -->")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 import resvg_py
-import ttf_opensans
+import ttf_opensans  # type: ignore[import-untyped]
 from PIL import Image, ImageChops, ImageStat
 
 from careers.build import card_png as cards
@@ -89,8 +89,9 @@ def drawn_whole(card: Card) -> bytes:
     """A card as the SVG says, by a program that knows all of SVG."""
     fonts = [str(path) for path in (Path(ttf_opensans.__file__).parent / "ttf").glob("*.ttf")]
     svg = draw(card, BOLD, REGULAR)
-    options = {"font_files": fonts, "font_family": "Open Sans"}
-    return resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True, **options)
+    return resvg_py.svg_to_bytes(
+        svg_string=svg, skip_system_fonts=True, font_files=fonts, font_family="Open Sans"
+    )
 
 
 @pytest.mark.parametrize("title", ["Developer Product Manager", "Инженер Łódź Ελλάδα Việt", ""])

@@ -12,6 +12,7 @@ import yaml
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / ".github" / "workflows"
 WORKFLOWS = sorted(FOLDER.glob("*.yml"))
+ACTION = ROOT / "action.yml"
 # A new action is a decision: its version and commit stand here once more.
 PINS = {
     "actions/checkout": ("v7.0.1", "3d3c42e5aac5ba805825da76410c181273ba90b1"),
@@ -35,6 +36,10 @@ GRANTS = {
     "validate": {"contents: read"},
 }
 TRIGGERS = {"validate": {"pull_request"}, "comment": {"workflow_run"}}
+# What writes to candidates' issues is in one of two groups: openers, and all others.
+GROUPS = {"intake": "intake", "move": "candidates", "labels": "candidates"}
+SLIM = "${{ vars.CAREERS_RUNNER || 'ubuntu-slim' }}"
+LATEST = "${{ vars.CAREERS_SITE_RUNNER || 'ubuntu-latest' }}"
 
 
 def jobs(path: Path) -> dict[str, Any]:
@@ -99,13 +104,58 @@ def test_checkouts_keep_no_credentials(path: Path) -> None:
 
 @each
 def test_nothing_is_expanded_into_a_command(path: Path) -> None:
-    """A command is the same whatever the event says, and a script of ours is what it runs."""
+    """A command is the same whatever the event says; all but `ci` run verbs by the one action."""
     commands = [step["run"] for step in steps(path) if "run" in step]
-    assert not any("${{" in command or "\n" in command for command in commands)
-    for command in commands:
-        script = re.match(r"python (scripts/\w+\.py)", command)
-        assert script or re.match(r"python -m pip |make |\.ci/run", command), command
-        assert script is None or (ROOT / script[1]).is_file()
+    if path.stem == "ci":
+        assert all(re.fullmatch(r"make \w+|\.ci/run", command) for command in commands)
+    else:
+        assert not commands
+
+
+@each
+def test_verbs_and_locks_are_there(path: Path) -> None:
+    """What a step names exists; only postings need the site's lock; nobody the developers'."""
+    for step in steps(path):
+        if step.get("uses") != "./":
+            continue
+        assert (ROOT / "scripts" / f"{step['with']['verb']}.py").is_file()
+        assert step["with"].get("use", "base") in ("base", "site")
+        # Expanded are only paths of the runner: what somebody wrote never becomes an argument.
+        expanded = re.findall(r"\$\{\{ (.*?) \}\}", step["with"].get("arguments", ""))
+        assert set(expanded) <= {"runner.temp"}
+
+
+def test_the_action_takes_its_inputs_from_the_environment() -> None:
+    """It runs the code of its own commit, and expands nothing into a command."""
+    made = yaml.safe_load(ACTION.read_text(encoding="utf-8"))
+    assert set(made["inputs"]) == {"verb", "use", "arguments"}
+    for step in made["runs"]["steps"]:
+        assert "${{" not in step["run"]
+        assert '"$GITHUB_ACTION_PATH/' in step["run"]
+
+
+@each
+def test_runners_stand_in_a_variable(path: Path) -> None:
+    """Candidates' jobs take the small runner, which costs a third; a company can name its own."""
+    runner = SLIM if path.stem in GROUPS else LATEST
+    assert {job["runs-on"] for job in jobs(path).values()} == {runner}
+
+
+@pytest.mark.parametrize(("name", "group"), GROUPS.items())
+def test_what_writes_to_candidates_waits_its_turn(name: str, group: str) -> None:
+    """In one of two groups, none cancelled, which only a job that starts joins."""
+    path = FOLDER / f"{name}.yml"
+    assert "\nconcurrency:" not in path.read_text(encoding="utf-8")
+    (job,) = jobs(path).values()
+    assert job["concurrency"] == {"group": group, "queue": "max"}
+
+
+@each
+def test_secrets_stand_in_an_environment(path: Path) -> None:
+    """The key is given to jobs of the environment `candidates`, which deploy nothing."""
+    for job in jobs(path).values():
+        if "secrets." in yaml.safe_dump(job):
+            assert job["environment"] == {"name": "candidates", "deployment": False}
 
 
 @pytest.mark.parametrize(("name", "events"), TRIGGERS.items())
@@ -121,10 +171,10 @@ def test_validate_has_no_secret_and_fails_last() -> None:
     path = FOLDER / "validate.yml"
     assert "secrets." not in path.read_text(encoding="utf-8")
     assert "github.token" not in path.read_text(encoding="utf-8")
-    names = [step.get("run") or step["uses"].partition("@")[0] for step in steps(path)]
-    assert names[0] == "actions/checkout"
+    verbs = [step["with"].get("verb", step["uses"].partition("@")[0]) for step in steps(path)]
+    assert verbs == ["actions/checkout", "review", "actions/upload-artifact", "validate"]
     assert steps(path)[0]["with"]["fetch-depth"] == 0
-    assert names[-2:] == ["actions/upload-artifact", "python scripts/validate.py --format github"]
+    assert steps(path)[-1]["with"]["arguments"].split() == ["--format", "github"]
 
 
 def test_comment_runs_the_default_branch_alone() -> None:

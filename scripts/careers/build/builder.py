@@ -15,8 +15,9 @@ from typing import BinaryIO, Self
 
 from careers.files.processes import share
 from careers.site.content.summary import Summary
+from careers.site.content.texts import Texts
 from careers.site.model.site import Site
-from careers.site.outputs import File, feeds_of, output_of, pages_of
+from careers.site.outputs import File, all_feeds, output_of, pages_of_facts, pages_of_texts
 from careers.site.templating.publication import Publication
 
 Progress = Callable[[int], None]
@@ -52,13 +53,16 @@ def write_site(
             summaries |= chunk.summaries
             feeds.add(chunk.items)
             progress(len(chunk.summaries))
-    _write(folder, pages_of(Publication(site, summaries)))
+    _write(folder, pages_of_texts(Publication(site), Texts(site, summaries)))
 
 
 def _chunks(site: Site, folder: Path, workers: int) -> Iterator[_Chunk]:
     count = len(site.jobs) + len(site.closed)
     parts = [range(at, min(at + _CHUNK, count)) for at in range(0, count, _CHUNK)]
-    return share(_Worker(site, folder).make, parts, workers if count >= _FEW else 1)
+    for job in site.jobs[:1]:
+        site.similar(job)  # what every job's page asks of the site is then there in every process
+    # What needs no text waits for none: one process makes it while others make jobs.
+    return share(_Worker(site, folder).make, [None, *parts], workers if count >= _FEW else 1)
 
 
 class _Worker:
@@ -69,17 +73,20 @@ class _Worker:
         self._jobs = (*site.jobs, *site.closed)
         self._folder = folder
 
-    def make(self, part: Sequence[int]) -> _Chunk:
+    def make(self, part: Sequence[int] | None) -> _Chunk:
+        """Some jobs; for None the pages that need no text."""
+        if part is None:
+            _write(self._folder, pages_of_facts(self._publication))
         summaries: dict[str, Summary] = {}
-        items: dict[str, list[bytes]] = {feed.path: [] for feed in feeds_of()}
-        for job in (self._jobs[number].copy() for number in part):
-            made = output_of(self._publication, job)
-            _write(self._folder, made.files)
-            summaries[job.slug] = made.summary
-            for path, item in made.items.items():
+        items: dict[str, list[bytes]] = {feed.path: [] for feed in all_feeds()}
+        for job in (self._jobs[number].copy() for number in part or ()):
+            output = output_of(self._publication, job)
+            _write(self._folder, output.files)
+            summaries[job.slug] = output.summary
+            for path, item in output.items.items():
                 items[path].append(item)
-        between = {feed.path: feed.between for feed in feeds_of()}
-        joined = {path: between[path].join(found) for path, found in items.items() if found}
+        between = {feed.path: feed.between for feed in all_feeds()}
+        joined = {path: between[path].join(every) for path, every in items.items() if every}
         return _Chunk(summaries, joined)
 
 
@@ -93,7 +100,7 @@ class _Feeds:
         self._files = ExitStack()
 
     def __enter__(self) -> Self:
-        for feed in feeds_of():
+        for feed in all_feeds():
             path = self._folder / feed.path
             path.parent.mkdir(parents=True, exist_ok=True)
             self._open[feed.path] = self._files.enter_context(path.open("wb"))
@@ -102,14 +109,14 @@ class _Feeds:
 
     def add(self, items: dict[str, bytes]) -> None:
         """Add joined items."""
-        for feed in feeds_of():
+        for feed in all_feeds():
             if feed.path in items:
                 between = feed.between if feed.path in self._begun else b""
                 self._open[feed.path].write(between + items[feed.path])
                 self._begun.add(feed.path)
 
     def __exit__(self, *_: object) -> None:
-        for feed in feeds_of():
+        for feed in all_feeds():
             self._open[feed.path].write(feed.ends(self._site)[1])
         self._files.close()
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from functools import cache, lru_cache
 from importlib.resources import files
+from operator import itemgetter
 from pathlib import Path
 
 import resvg_py
@@ -23,7 +24,8 @@ from careers.text.diagnostics import CareersError
 _FONTS = ("OpenSans-Bold.ttf", "OpenSans-Regular.ttf")
 _SHADES = 16
 """Steps from the paper to the colour of a text, at the edges of its letters."""
-_MOST_COLOURS = 256
+_EFFORT = 3
+"""How hard zlib tries, of 9. With 6 it takes twice as long, for a fifth less."""
 
 
 def render(card: Card) -> bytes:
@@ -57,35 +59,62 @@ def _drawn(svg: str) -> Image.Image:
 
 
 def _written(background: str, lines: tuple[Words, ...]) -> bytes:
-    """The lines upon the drawing, in few colours where these are enough."""
-    image = _drawn(background).copy()
-    canvas = ImageDraw.Draw(image)
-    bold, regular = fonts()
-    for line in lines:
-        font = (bold if line.bold else regular).sized(line.size)
-        canvas.text((line.x, line.y), line.text, line.fill, font, anchor="ls")
-    palette = _palette(background, tuple(sorted({line.fill for line in lines})))
-    if palette is not None:
-        image = image.quantize(palette=palette, dither=Image.Dither.NONE)
+    """The lines upon the drawing: in few colours where each stands on plain paper."""
+    fills = tuple(sorted({line.fill for line in lines}))
+    masks = [(line, *_mask(line)) for line in lines if line.text]
+    paper = _paper(background, fills)
+    if paper and all(paper.crop(box).getextrema() == (0, 0) for _, _, box in masks):
+        image = paper.copy()
+        for line, mask, box in masks:
+            first = fills.index(line.fill) * _SHADES
+            shades = [level * _SHADES // 255 for level in range(256)]
+            image.paste(mask.point([shade and first + shade for shade in shades]), box)
+    else:
+        image = _drawn(background).copy()
+        for line, mask, box in masks:
+            image.paste(ImageColor.getrgb(line.fill), box, mask)
     out = io.BytesIO()
-    image.save(out, "PNG")
+    image.save(out, "PNG", compress_level=_EFFORT)
     return out.getvalue()
 
 
+def _mask(line: Words) -> tuple[Image.Image, tuple[int, int, int, int]]:
+    """Where a line has ink, and the place of that in the picture (left, top, right, bottom)."""
+    bold, regular = fonts()
+    font = (bold if line.bold else regular).sized(line.size)
+    left, top, right, bottom = map(round, font.getbbox(line.text, anchor="ls"))
+    mask = Image.new("L", (right - left, bottom - top))
+    ImageDraw.Draw(mask).text((-left, -top), line.text, 255, font, anchor="ls")
+    x, y = round(line.x), round(line.y)
+    return mask, (x + left, y + top, x + right, y + bottom)
+
+
 @lru_cache(maxsize=16)
-def _palette(background: str, fills: tuple[str, ...]) -> Image.Image | None:
-    """The colours of a drawing with texts upon the most of them; None where they are too many."""
-    found = _drawn(background).getcolors(_MOST_COLOURS)
-    if not found or len(found) + len(fills) * _SHADES > _MOST_COLOURS:
+def _paper(background: str, fills: tuple[str, ...]) -> Image.Image | None:
+    """The drawing in indexed colours; None where these are too many.
+
+    The first is the one that there is most of. Behind it come its shades towards each of the
+    ``fills``, then the other colours.
+    """
+    drawn = _drawn(background)
+    found = drawn.getcolors(256 - len(fills) * _SHADES)
+    if not found:
         return None
-    colours = [colour for _, colour in sorted(found, reverse=True)]
-    for fill in map(ImageColor.getrgb, fills):
+    first, *others = [_rgb(colour) for _, colour in sorted(found, key=itemgetter(0), reverse=True)]
+    colours = [first]
+    for fill in map(_rgb, map(ImageColor.getrgb, fills)):
         for shade in range(1, _SHADES + 1):
-            pairs = zip(colours[0], fill, strict=False)
+            pairs = zip(first, fill, strict=False)
             colours.append(tuple(a + round((b - a) * shade / _SHADES) for a, b in pairs))
     palette = Image.new("P", (1, 1))
-    palette.putpalette([channel for colour in colours for channel in colour])
-    return palette
+    palette.putpalette([channel for colour in [*colours, *others] for channel in colour])
+    return drawn.quantize(palette=palette, dither=Image.Dither.NONE)
+
+
+def _rgb(colour: object) -> tuple[int, ...]:
+    """A colour of a picture in RGB, whose type Pillow leaves open."""
+    assert isinstance(colour, tuple)  # noqa: S101 - that of other pictures is a number
+    return colour[:3]
 
 
 def _paths() -> list[Path]:

@@ -21,9 +21,14 @@ _WARM = 2
 _SLICE = 64
 
 
-def check_files(files: list[Path], context: Context) -> list[Finding]:
+def check_files(
+    files: list[Path],
+    context: Context,
+    watched: Callable[[Iterable[Seen]], Iterable[Seen]] = iter,
+) -> list[Finding]:
     """Every finding of these files, as ``check_all`` has them of postings.
 
+    What was seen of each file passes through ``watched``, as it comes.
     Raises CareersError where a file cannot be read.
     """
     known: dict[Path, dict[str, SharedText]] = {}
@@ -38,7 +43,7 @@ def check_files(files: list[Path], context: Context) -> list[Finding]:
         own = replace(context, read=read, _processes={})
         return [examine(load_posting(path, known), own) for path in part]
 
-    return conclude(_spread(examined, files), context)
+    return conclude(watched(_spread(examined, files)), context)
 
 
 def _spread(examined: Callable[[list[Path]], list[Seen]], files: list[Path]) -> Iterator[Seen]:

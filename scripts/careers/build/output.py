@@ -13,7 +13,7 @@ from careers.text.diagnostics import CareersError
 MARKER = ".careers-site"
 """Only a folder that holds this file is ever replaced."""
 
-_TOLD = "`careers publish` wrote this folder and replaces it.\n"
+_MARK = "`careers publish` wrote this folder and replaces it.\n"
 
 
 @contextmanager
@@ -28,7 +28,7 @@ def replaced(folder: str) -> Iterator[Path]:
     try:
         with _fresh_folder(target) as fresh:
             yield fresh
-            (fresh / MARKER).write_text(_TOLD)
+            (fresh / MARKER).write_text(_MARK)
             _swap(fresh, target)
     except OSError as error:
         message = f"cannot write the site to {folder}: {error.strerror}"

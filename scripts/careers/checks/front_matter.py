@@ -39,6 +39,7 @@ from careers.checks.support.context import Context
 from careers.checks.support.placeholders import in_front
 from careers.checks.support.shape import looks_like_posting
 from careers.posting.frontmatter import FrontMatter, Status, Workplace
+from careers.posting.frontmatter_reader import Front
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
 
@@ -59,7 +60,7 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
         yield from (p for p in posting.front.problems if p.span not in placeholders)
         known = posting.front.data or posting.front.sound
         if known and known.status is Status.OPEN and not posting.front.syntax:
-            yield from _lacking(posting)
+            yield from _lacking(posting, posting.front)
 
 
 def _without(posting: Posting) -> Iterator[Problem]:
@@ -72,12 +73,13 @@ def _without(posting: Posting) -> Iterator[Problem]:
         yield Problem(first, "an open posting has no front matter", cure, Severity.WARNING)
 
 
-def _lacking(posting: Posting) -> Iterator[Problem]:
-    raw = posting.front.raw if posting.front else {}
+def _lacking(posting: Posting, front: Front) -> Iterator[Problem]:
     remote = posting.meta.workplace is Workplace.REMOTE or bool(posting.meta.remote_from)
+    # A field whose name is a slip of the pen is there already.
+    meant = {edit.text for problem in front.problems for edit in problem.edits}
     for names, severity in ((_ASKED, Severity.WARNING), (_WANTED, Severity.NOTE)):
-        lacking = [n for n in names if raw.get(n) is None and not (n == "locations" and remote)]
-        if lacking:
+        needed = [n for n in names if not (n == "locations" and remote)]
+        if lacking := [n for n in needed if front.raw.get(n) is None and n not in meant]:
             shown = ", ".join(f"`{name}`" for name in lacking)
             cure = ", ".join(f"`{name}: {_example(name)}`" for name in lacking)
             message = f"an open posting should say {shown}"

@@ -9,8 +9,9 @@ made, where Google requires them:
   remote;
 - a text of more than 200 characters below the headings.
 
-The title and the company's name have their own places. Without one of these the page is published,
-and Google does not list it.
+`posted` or `locations` that are not written at all are asked for by `front-matter`, once. The title
+and the company's name have their own places. Without one of these the page is published, and Google
+does not list it.
 
 **Bad:**
 
@@ -62,14 +63,11 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
         return
     text = prose(posting)
     span = posting.place("title")
-    if meta.posted is None:
-        cure = "add the day it is first published: `posted: 2026-03-02`"
-        yield Problem(span, "`posted` is missing: Google requires datePosted", cure)
     if meta.workplace is Workplace.REMOTE:
         yield from _remote(posting, text)
-    elif not meta.locations:
+    elif not meta.locations and posting.front.raw.get("locations") is not None:
         cure = 'add `locations: ["Berlin, DE"]`, or `workplace: remote` with `remote_from`'
-        yield Problem(span, "`locations` is missing: Google requires jobLocation", cure)
+        yield Problem(span, "`locations` is empty: Google requires jobLocation", cure)
     for n, place in enumerate(meta.locations):
         if place.country is None:
             where = posting.place("locations", n)

@@ -1,22 +1,23 @@
 """The command line: one module a verb. ``careers VERB`` and ``scripts/VERB.py`` are the same.
 
-A verb's module has a docstring (its help), ``configure(parser)``, which adds its arguments, and
-``run(args)``, which returns the exit status: 0 done, 1 something was found or refused, 2 the
-tool could not run.
+A verb's module has a docstring (its help), ``AUDIENCE`` (who uses it: a key of
+``support.verbs.AUDIENCES``), ``configure(parser)``, which adds its arguments, and ``run(args)``,
+which returns the exit status: 0 done, 1 something was found or refused, 2 the tool could not run.
 """
 
 from __future__ import annotations
 
-import argparse
-import gc
 import importlib
 import io
 import os
-import pkgutil
 import sys
 from collections.abc import Sequence
 from types import ModuleType
 
+from careers.cli.support import terminal
+from careers.cli.support.overview import overview, version
+from careers.cli.support.parser import Parser, suggestion
+from careers.cli.support.verbs import verbs
 from careers.text.diagnostics import CareersError
 
 COULD_NOT_RUN = 2
@@ -24,41 +25,46 @@ COULD_NOT_RUN = 2
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run ``careers VERB ...``; the verb's exit status."""
-    arguments = list(sys.argv[1:] if argv is None else argv)
-    if arguments and arguments[0] in verbs():
-        return run(arguments[0], arguments[1:])
-    width = max(map(len, verbs()))
-    lines = [f"  {verb:{width}}  {summary(verb)}" for verb in verbs()]
-    usage = "\n".join(["usage: careers VERB [-h] ...", "", *lines, ""])
-    asked = not arguments or arguments[0] in ("-h", "--help")
-    (sys.stdout if asked else sys.stderr).write(usage)
-    return 0 if asked else COULD_NOT_RUN
-
-
-def verbs() -> list[str]:
-    """Every verb, by name."""
-    return sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.ispkg)
-
-
-def summary(verb: str) -> str:
-    """The first line of a verb's help."""
-    return (importlib.import_module(f"{__name__}.{verb}").__doc__ or "").split("\n")[0]
+    if "_ARGCOMPLETE" in os.environ:
+        _complete()
+    first, *rest = (sys.argv[1:] if argv is None else argv) or ["help"]
+    if first in verbs():
+        return run(first, rest)
+    if first in ("help", "-h", "--help"):
+        asked = [word for word in rest if word not in ("-h", "--help")]
+        if not asked:
+            sys.stdout.write(overview(terminal.columns(sys.stdout)))
+            return 0
+        return run(asked[0], ["--help"]) if asked[0] in verbs() else _unknown(asked[0])
+    if first in ("-V", "--version"):
+        sys.stdout.write(f"{version()}\n")
+        return 0
+    return _unknown(first)
 
 
 def run(verb: str, argv: Sequence[str] | None = None) -> int:
     """Run one verb with its arguments (the process's own by default); its exit status."""
-    module = _load(verb)
+    try:
+        return _run(verb, argv)
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.partition(".")[0] == __name__.partition(".")[0]:
+            raise
+        sys.stderr.write(
+            f"error: `careers {verb}` needs {error.name}, which is not installed\n"
+            "  help: pip install 'careers[site]'; for serve and demo 'careers[demo]'\n"
+        )
+        return COULD_NOT_RUN
+
+
+def _run(verb: str, argv: Sequence[str] | None) -> int:
+    _without_plugins()
+    module = importlib.import_module(f"{__name__}.{verb}")
     # A file's name may be any bytes, and a terminal may know few characters: say it all the same.
     if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.errors == "strict":
         sys.stdout.reconfigure(errors="backslashreplace")
-    parser = argparse.ArgumentParser(
-        prog=f"careers {verb}",
-        description=module.__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    module.configure(parser)
+    parser = Parser.of(verb, module)
     try:
-        status: int = module.run(parser.parse_args(argv))
+        status: int = module.run(parser.read(sys.argv[1:] if argv is None else argv))
         sys.stdout.flush()
     except CareersError as error:
         cure = f"  help: {error.help}\n" if error.help else ""
@@ -73,27 +79,37 @@ def run(verb: str, argv: Sequence[str] | None = None) -> int:
     return status
 
 
-def _load(verb: str) -> ModuleType:
-    """Import a verb, without what its start would wait for in vain."""
-    name = f"{__name__}.{verb}"
-    if name in sys.modules or not gc.isenabled():
-        return importlib.import_module(name)
-    _without_plugins()
-    gc.disable()  # what is imported stays: there is nothing to collect
-    try:
-        return importlib.import_module(name)
-    finally:
-        gc.freeze()
-        gc.enable()
-        gc.set_threshold(50_000)  # a run is short: looking less often costs no memory to speak of
-
-
 def _without_plugins() -> None:
     """Keep pydantic from looking through everything that is installed for plugins of its own.
 
-    None of ours needs one, and to look for them loads ``importlib.metadata``: a tenth of the time
-    that checking one posting takes. A pydantic that has renamed its loader looks again.
+    None of ours needs one, and to look for them loads ``importlib.metadata`` and ``email``: 25 of
+    the 350 ms of processor time that checking one posting takes. (Its own switch, in the
+    environment, is read after they are loaded.) A pydantic that has renamed its loader looks again.
     """
     loader = ModuleType("pydantic.plugin._loader")
     loader.__dict__["get_plugins"] = tuple
     sys.modules.setdefault(loader.__name__, loader)
+
+
+def _unknown(word: str) -> int:
+    kind, known = ("option", ["--help", "--version"]) if word.startswith("-") else ("verb", verbs())
+    sys.stderr.write(
+        f"careers: no {kind} `{word}`{suggestion(word, known)}\n"
+        "  help: `careers help` lists the verbs\n"
+    )
+    return COULD_NOT_RUN
+
+
+def _complete() -> None:
+    """Tell the shell how the line may go on, and end; only the line's own verb is loaded."""
+    import argcomplete  # noqa: PLC0415 - a shell asks for it, nobody else
+
+    root = Parser(prog="careers")
+    below = root.add_subparsers()
+    line = os.environ.get("COMP_LINE", "").split()
+    for verb in verbs():
+        parser = below.add_parser(verb)
+        if verb in line[1:2]:
+            importlib.import_module(f"{__name__}.{verb}").configure(parser)
+    below.add_parser("help").add_argument("verb", choices=verbs())
+    argcomplete.autocomplete(root)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from careers.reports.comment import Review
     from careers.reports.handed import Handed
 
+AUDIENCE = "workflow"
+
 AUTHOR = "github-actions[bot]"
 """Who writes with the GITHUB_TOKEN of a workflow. It may not ask `GET /user` who it is."""
 _ENDED = frozenset({"success", "failure"})
@@ -55,12 +57,12 @@ def run(args: Namespace) -> int:
     body = render(_review(handed, run_))
     if args.dry_run:
         return _said(body.rstrip())
-    from careers.cli.support.candidates import again  # noqa: PLC0415 - PyGithub, when all is in order
-    from careers.github.actions import reach  # noqa: PLC0415
+    from careers.cli.support.candidates import with_retries  # noqa: PLC0415 - PyGithub, when all is in order
+    from careers.github.actions import client_for  # noqa: PLC0415
     from careers.github.pull import Pulls  # noqa: PLC0415
 
-    pulls = Pulls(reach(event.repository.full_name))
-    return _said(again(pulls, lambda: _once(pulls, handed, run_, body, args.author)))
+    pulls = Pulls(client_for(event.repository.full_name))
+    return _said(with_retries(pulls, lambda: _once(pulls, handed, run_, body, args.author)))
 
 
 def _said(text: str) -> int:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
+AUDIENCE = "developer"
+
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""

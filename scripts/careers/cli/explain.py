@@ -15,6 +15,8 @@ from careers.text.diagnostics import CareersError
 if TYPE_CHECKING:
     from careers.checks import Check
 
+AUDIENCE = "author"
+
 _ALLOW = """allow: an allowance names a check, gives a reason and is needed.
 
 `<!-- careers: allow CODE: REASON -->` at the end of a line holds for that line; alone on a line,

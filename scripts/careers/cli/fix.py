@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from careers.posting.posting import Posting
     from careers.text.diagnostics import Finding, Span
 
+AUDIENCE = "author"
+
 _REMOTE = "remote-image"
 
 

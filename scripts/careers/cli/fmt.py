@@ -14,6 +14,8 @@ from argparse import Namespace
 
 from careers.cli.support.rewriting import carry_out, configure, read_files
 
+AUDIENCE = "author"
+
 __all__ = ["configure", "run"]
 
 

@@ -1,8 +1,8 @@
 """Open the issue of somebody who applied, in the private repository.
 
 The application comes from a JSON file (--application FILE, - for standard input), or from the
-event that started the workflow (repository_dispatch, workflow_dispatch). Sent twice, it opens one
-issue; the same person again updates theirs.
+event that started the workflow (repository_dispatch, workflow_dispatch). What it is decides who
+reads it, not how it came. Sent twice, it opens one issue; the same person again updates theirs.
 
 Exit status: 0 the issue is there, 1 the application is refused, 2 it could not be opened.
 """
@@ -23,7 +23,9 @@ from careers.text.diagnostics import CareersError
 
 if TYPE_CHECKING:
     from careers.application import Application
-    from careers.hiring.known import Opening
+    from careers.hiring.submission import Submission
+
+AUDIENCE = "workflow"
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -33,7 +35,9 @@ def configure(parser: ArgumentParser) -> None:
         "--application", metavar="FILE", help="JSON of schemas/application.json; - reads stdin"
     )
     given.add_argument("--event", metavar="FILE", help="an event's file (GITHUB_EVENT_PATH)")
-    parser.add_argument("--event-name", metavar="NAME", help="its name (GITHUB_EVENT_NAME)")
+    parser.add_argument(
+        "--event-name", metavar="NAME", help="not needed: what the event holds decides"
+    )
     parser.add_argument("--postings", default=POSTINGS, metavar="DIR", help="the postings' folder")
     parser.add_argument("--dry-run", action="store_true", help="print what would be done")
 
@@ -41,10 +45,19 @@ def configure(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Read, look up, open or update, and say the issue's number."""
     # PyGithub and Jinja2 are not loaded to show a verb's help.
-    from careers.cli.support.candidates import again, jobs, now, postings_in  # noqa: PLC0415
-    from careers.cli.support.intake_run import Run  # noqa: PLC0415
-    from careers.github.actions import candidates, give, summarise  # noqa: PLC0415
-    from careers.hiring.person import checked_key  # noqa: PLC0415
+    from careers.cli.support.candidates import (  # noqa: PLC0415
+        job_stages,
+        now,
+        postings_in,
+        with_retries,
+    )
+    from careers.cli.support.intake_run import IntakeRun  # noqa: PLC0415
+    from careers.github.actions import (  # noqa: PLC0415
+        candidates_repository,
+        set_outputs,
+        summarise,
+    )
+    from careers.hiring.hashes import checked_key  # noqa: PLC0415
 
     key = checked_key(os.environ.get("CAREERS_KEY"))
     application = _application(args)
@@ -52,14 +65,15 @@ def run(args: Namespace) -> int:
     postings = postings_in(args.postings)
     moment = now()
     posting = _posting(application.posting, postings, moment.date())
-    opening = _opening(key, application, posting, settings)
-    repository = candidates(settings)
-    work = Run(repository, opening, jobs(postings, settings), dry_run=args.dry_run)
-    issue = again(repository, work.once)
+    submission = _submission(key, application, posting, settings)
+    repository = candidates_repository(settings)
+    jobs = job_stages(postings, settings)
+    intake = IntakeRun(repository, submission, jobs, dry_run=args.dry_run)
+    issue = with_retries(repository, intake.once)
     if issue is not None:
-        sys.stdout.write(f"Issue #{issue.number} in {repository.name}: {work.said}\n")
-        give(issue=issue.number, url=issue.url)
-        summarise(f"Issue #{issue.number} in `{repository.name}`: {work.said}.")
+        sys.stdout.write(f"Issue #{issue.number} in {repository.name}: {intake.outcome}\n")
+        set_outputs(issue=issue.number, url=issue.url)
+        summarise(f"Issue #{issue.number} in `{repository.name}`: {intake.outcome}.")
     return 0
 
 
@@ -67,16 +81,11 @@ def _application(args: Namespace) -> Application:
     from careers.github.actions import read_input  # noqa: PLC0415
     from careers.intake import read  # noqa: PLC0415
 
-    if args.application:
-        return read(read_input(args.application))
-    path = args.event or os.environ.get("GITHUB_EVENT_PATH")
-    name = args.event_name or os.environ.get("GITHUB_EVENT_NAME")
-    if not path or not name:
+    path = args.application or args.event or os.environ.get("GITHUB_EVENT_PATH")
+    if not path:
         message = "no application was given"
         raise CareersError(message, "name a file: --application FILE, or - for standard input")
-    if name == "file":
-        raise CareersError("file is no event", "use --application FILE")
-    return read(read_input(path), name)
+    return read(read_input(path))
 
 
 def _posting(slug: str, postings: tuple[Posting, ...], today: date) -> Posting:
@@ -97,11 +106,13 @@ def _posting(slug: str, postings: tuple[Posting, ...], today: date) -> Posting:
     return found
 
 
-def _opening(key: bytes, application: Application, posting: Posting, settings: Settings) -> Opening:
-    from careers.cli.support.candidates import now, stamp  # noqa: PLC0415
+def _submission(
+    key: bytes, application: Application, posting: Posting, settings: Settings
+) -> Submission:
+    from careers.cli.support.candidates import now, timestamp  # noqa: PLC0415
     from careers.files.git import commit_of  # noqa: PLC0415
-    from careers.hiring.known import Opening  # noqa: PLC0415
-    from careers.hiring.person import digest, person  # noqa: PLC0415
+    from careers.hiring.hashes import application_hash, person_hash  # noqa: PLC0415
+    from careers.hiring.submission import Submission  # noqa: PLC0415
 
     application = application.model_copy(update={"posting": posting.job})
     stages = read_process(posting, settings.stages).stages
@@ -109,13 +120,13 @@ def _opening(key: bytes, application: Application, posting: Posting, settings: S
         message = f"{posting.path} has no interview process: nothing comes after `applied`"
         raise CareersError(message, 'name its steps in a list under "Interview process"', status=1)
     commit, url = commit_of(posting.path)
-    return Opening(
+    return Submission(
         application=application,
-        person=person(key, application),
-        digest=digest(key, application),
+        person=person_hash(key, application),
+        digest=application_hash(key, application),
         title=posting.title,
         commit=commit,
         url=url,
         stages=stages,
-        now=stamp(now()),
+        now=timestamp(now()),
     )

@@ -16,13 +16,17 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from careers.cli.support.progress import Progress
 from careers.files.load import POSTINGS, load_settings
 from careers.settings import Settings
+from careers.text.counted import counted
 from careers.text.diagnostics import CareersError
 
 if TYPE_CHECKING:
     from careers.github.repository import Repository
     from careers.hiring.actions import Label, Plan
+
+AUDIENCE = "recruiter"
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -30,82 +34,85 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("--postings", default=POSTINGS, metavar="DIR", help="the postings' folder")
     parser.add_argument("--prune", action="store_true", help="delete unused labels of ours")
     parser.add_argument("--dry-run", action="store_true", help="print what would be done")
-    parser.add_argument("--format", choices=["text", "json"], default="text")
+    parser.add_argument(
+        "--format", choices=["text", "json"], default="text", help="how the plan is printed"
+    )
 
 
 def run(args: Namespace) -> int:
     """Read, plan, print, carry out."""
     # PyGithub is not loaded to show a verb's help.
-    from careers.cli.support.candidates import again  # noqa: PLC0415
-    from careers.github.actions import candidates, summarise  # noqa: PLC0415
+    from careers.cli.support.candidates import with_retries  # noqa: PLC0415
+    from careers.github.actions import candidates_repository, summarise  # noqa: PLC0415
 
     settings = load_settings()
-    wished = _wished(args.postings, settings)
-    repository = candidates(settings)
-    count = again(repository, lambda: _once(repository, wished, settings, args))
-    summarise(f"Labels of `{repository.name}`: {count} changes.")
+    wanted = _wanted(args.postings, settings)
+    repository = candidates_repository(settings)
+    count = with_retries(repository, lambda: _once(repository, wanted, settings, args))
+    summarise(f"Labels of `{repository.name}`: {counted(count, 'change')}.")
     return 0
 
 
-def _wished(folder: str, settings: Settings) -> list[Label]:
+def _wanted(folder: str, settings: Settings) -> list[Label]:
     """The labels of all postings. Raises CareersError, status 1, that names those without any."""
-    from careers.cli.support.candidates import jobs, postings_in  # noqa: PLC0415
-    from careers.hiring.palette import wanted  # noqa: PLC0415
+    from careers.cli.support.candidates import job_stages, postings_in  # noqa: PLC0415
+    from careers.hiring.labels.definitions import labels_for  # noqa: PLC0415
     from careers.posting.posting import originals  # noqa: PLC0415
 
     postings = [p for p in originals(postings_in(folder)) if p.meta.status != "draft"]
     unreadable = [p.path for p in postings if not p.readable]
-    made = jobs(postings, settings)
-    empty = [p.path for p, job in zip(postings, made, strict=True) if len(job.stages) == 1]
+    jobs = job_stages(postings, settings)
+    empty = [p.path for p, job in zip(postings, jobs, strict=True) if len(job.stages) == 1]
     if bad := unreadable or empty:
         what = "cannot be read" if unreadable else "has no interview process"
         message = "; ".join(f"{path} {what}" for path in bad)
         cure = 'run `validate`: each open posting has a list under "Interview process"'
         raise CareersError(message, cure, status=1)
-    return wanted(made)
+    return labels_for(jobs)
 
 
 def _once(
-    repository: Repository, wished: Sequence[Label], settings: Settings, args: Namespace
+    repository: Repository, wanted: Sequence[Label], settings: Settings, args: Namespace
 ) -> int:
     from careers.github.actions import require_private  # noqa: PLC0415
-    from careers.hiring.labels import plan_labels, prune, unused  # noqa: PLC0415
+    from careers.hiring.labels.plan import plan_labels, prune, unused_labels  # noqa: PLC0415
 
     require_private(repository)
     live = repository.labels()
-    plan = plan_labels(wished, live, settings.labels.renamed)
-    idle = unused(wished, live, settings.labels.renamed)
+    plan = plan_labels(wanted, live, settings.labels.renamed)
+    unused = unused_labels(wanted, live, settings.labels.renamed)
     if args.prune:
-        plan = prune(plan, idle, repository.in_use)
+        plan = prune(plan, unused, repository.in_use)
     write = _as_json if args.format == "json" else _as_text
-    sys.stdout.write(write(repository.name, plan, [] if args.prune else idle, dry=args.dry_run))
+    sys.stdout.write(write(repository.name, plan, [] if args.prune else unused, dry=args.dry_run))
     sys.stdout.flush()
     if args.dry_run:
         return 0
-    for action in plan.actions:
-        repository.apply(action)
+    with Progress("Writing", len(plan.actions), "labels") as progress:
+        for action in progress.over(plan.actions):
+            repository.apply(action)
     return len(plan.actions)
 
 
-def _as_text(name: str, plan: Plan, idle: Sequence[Label], *, dry: bool) -> str:
+def _as_text(name: str, plan: Plan, unused: Sequence[Label], *, dry: bool) -> str:
     lines = [f"Labels of {name}{' (nothing is written)' if dry else ''}:"]
     for action in plan.actions:
         color = getattr(action, "color", "")
         lines.append(f"  {action}{f'  #{color}' if color else ''}")
     lines += [
-        f"  unused: {label.name} (kept; --prune deletes what no issue carries)" for label in idle
+        f"  unused: {label.name} (kept; --prune deletes what no issue carries)" for label in unused
     ]
     lines += [f"  note: {note}" for note in plan.notes]
     return "\n".join([*lines, *(["  nothing to do"] if not plan.actions else []), ""])
 
 
-def _as_json(name: str, plan: Plan, idle: Sequence[Label], *, dry: bool) -> str:
+def _as_json(name: str, plan: Plan, unused: Sequence[Label], *, dry: bool) -> str:
     kinds = {"CreateLabel": "create", "EditLabel": "change", "DeleteLabel": "delete"}
-    made = {
+    report = {
         "repository": name,
         "dry_run": dry,
         "actions": [{"action": kinds[type(a).__name__], **asdict(a)} for a in plan.actions],
-        "unused": [label.name for label in idle],
+        "unused": [label.name for label in unused],
         "notes": list(plan.notes),
     }
-    return json.dumps(made, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(report, indent=2, ensure_ascii=False) + "\n"

@@ -17,12 +17,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from careers.cli.support.progress import Progress
 from careers.files.load import POSTINGS, load_postings, load_settings
+from careers.text.counted import counted
 from careers.text.diagnostics import CareersError
 
 if TYPE_CHECKING:
     from careers.github.repository import Repository
     from careers.text.diagnostics import Finding
+
+AUDIENCE = "workflow"
 
 AUTHOR = "github-actions[bot]"
 """Who writes with the GITHUB_TOKEN of a workflow."""
@@ -42,18 +46,19 @@ def run(args: Namespace) -> int:
     findings = dead_links(args.paths, Path(args.cache) if args.cache else None)
     for finding in findings:
         sys.stdout.write(f"{finding.path}:{finding.span.line}: {finding.message}\n")
-    sys.stdout.write(f"{len(findings)} dead links\n")
+    number = counted(len(findings), "dead link")
+    sys.stdout.write(f"{number}\n")
     if args.dry_run:
         return 0
-    from careers.cli.support.candidates import again  # noqa: PLC0415 - PyGithub, when there is need
+    from careers.cli.support.candidates import with_retries  # noqa: PLC0415 - PyGithub, when there is need
     from careers.github.actions import connect, summarise  # noqa: PLC0415
 
     name = os.environ.get("GITHUB_REPOSITORY", "")
     if not name:
         raise CareersError("GITHUB_REPOSITORY is not set", "--dry-run asks without an issue")
     repository = connect(name)
-    done = again(repository, lambda: keep(repository, findings, args.author))
-    summarise(f"{len(findings)} dead links: {done}.")
+    done = with_retries(repository, lambda: keep(repository, findings, args.author))
+    summarise(f"{number}: {done}.")
     sys.stdout.write(f"{name}: {done}\n")
     return 0
 
@@ -66,7 +71,9 @@ def dead_links(paths: list[str], cache: Path | None) -> list[Finding]:
 
     today = datetime.now(UTC).date()
     postings = [p for p in load_postings(paths) if p.meta.status != "closed"]
-    dead = Asker(today, cache).dead(outside_addresses(postings))
+    addresses = outside_addresses(postings)
+    with Progress("Asking links", len(addresses), "addresses") as progress:
+        dead = Asker(today, cache, step=progress.step).dead(addresses)
     around = replace(look_around(paths), dead=dead)
     context = Context(load_settings(), today, tuple(postings), around=around)
     return [finding for finding in check_all(context) if finding.code == CODE]

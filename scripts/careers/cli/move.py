@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from careers.github.repository import Repository
     from careers.hiring.event import Event
 
+AUDIENCE = "workflow"
+
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
@@ -34,19 +36,19 @@ def configure(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Read the event and the issue, decide, carry it out."""
     # PyGithub and Jinja2 are not loaded to show a verb's help.
-    from careers.cli.support.candidates import again  # noqa: PLC0415
-    from careers.cli.support.move_run import Run  # noqa: PLC0415
+    from careers.cli.support.candidates import with_retries  # noqa: PLC0415
+    from careers.cli.support.move_run import MoveRun  # noqa: PLC0415
     from careers.github.actions import summarise  # noqa: PLC0415
 
     settings = load_settings()
     event, name = _event(args)
-    work = Run(event, name, settings, args.postings, dry_run=args.dry_run)
-    if work.idle:
-        sys.stdout.write(f"{work.idle}\n")
+    move = MoveRun(event, name, settings, args.postings, dry_run=args.dry_run)
+    if move.idle:
+        sys.stdout.write(f"{move.idle}\n")
         return 0
     repository = _repository(event, settings)
-    said = again(repository, lambda: work.once(repository))
-    line = f"Issue #{event.issue.number} in {repository.name}: {said}"
+    outcome = with_retries(repository, lambda: move.once(repository))
+    line = f"Issue #{event.issue.number} in {repository.name}: {outcome}"
     sys.stdout.write(f"{line}\n")
     summarise(line)
     return 0
@@ -67,15 +69,15 @@ def _event(args: Namespace) -> tuple[Event, str]:
 
 def _repository(event: Event, settings: Settings) -> Repository:
     """The event's own repository, which must be the candidates' where one is configured."""
-    from careers.github.actions import configured, connect  # noqa: PLC0415
+    from careers.github.actions import configured_repository, connect  # noqa: PLC0415
 
-    own = configured(settings)
-    told = os.environ.get("GITHUB_REPOSITORY") or None
-    there = (event.repository and event.repository.full_name) or told or own
-    if not there:
+    configured = configured_repository(settings)
+    running = os.environ.get("GITHUB_REPOSITORY") or None
+    name = (event.repository and event.repository.full_name) or running or configured
+    if not name:
         message = "no repository is named: not by the event, GITHUB_REPOSITORY or careers.toml"
         raise CareersError(message, "set [candidates] repository in careers.toml")
-    if any(name and name.casefold() != there.casefold() for name in (told, own)):
-        message = f"the event is of {there}, and the candidates are in {own or told}"
+    if any(other and other.casefold() != name.casefold() for other in (running, configured)):
+        message = f"the event is of {name}, and the candidates are in {configured or running}"
         raise CareersError(message, "run move in the candidates' repository, or CAREERS_CANDIDATES")
-    return connect(there)
+    return connect(name)

@@ -23,6 +23,8 @@ from careers.text.diagnostics import CareersError
 if TYPE_CHECKING:
     from careers.settings import Settings
 
+AUDIENCE = "author"
+
 _MANY = ("employment", "location", "remote_from", "interviewer")
 _ASKED = {
     "team": "Team",
@@ -37,20 +39,23 @@ _SCHEMA = Path("schemas", "posting.json")
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
     parser.add_argument("title", metavar="TITLE", help="the job's title alone")
-    parser.add_argument("--status", choices=[*Status], default=Status.DRAFT, help="(draft)")
+    parser.add_argument("--status", choices=[*Status], default=Status.DRAFT, help="where it stands")
     parser.add_argument("--posted", metavar="DAY", help="the day it is published (today)")
     parser.add_argument("--closes", metavar="DAY", help="the last day to apply")
-    parser.add_argument("--team")
-    parser.add_argument("--employment", choices=[*Employment], action="append")
-    parser.add_argument("--workplace", choices=[*Workplace])
+    parser.add_argument("--team", help="the team that hires")
+    employment = "how one is employed; may be given again"
+    parser.add_argument("--employment", choices=[*Employment], action="append", help=employment)
+    parser.add_argument("--workplace", choices=[*Workplace], help="where the work is done")
     place = "a place of work, e.g. 'Berlin, DE'; may be given again"
     parser.add_argument("--location", action="append", metavar="PLACE", help=place)
     country = "where one may work from; may be given again"
     parser.add_argument("--remote-from", action="append", metavar="COUNTRY", help=country)
     parser.add_argument("--apply", metavar="ADDRESS", help="a web or mail address")
-    parser.add_argument("--hiring-manager", metavar="LOGIN")
-    parser.add_argument("--interviewer", action="append", metavar="LOGIN")
-    parser.add_argument("--language", metavar="CODE")
+    parser.add_argument("--hiring-manager", metavar="LOGIN", help="who hires, on GitHub")
+    parser.add_argument(
+        "--interviewer", action="append", metavar="LOGIN", help="who interviews; may be given again"
+    )
+    parser.add_argument("--language", metavar="CODE", help="the posting's language, e.g. de")
     parser.add_argument("--id", metavar="ID", help="the company's own number of the job")
     parser.add_argument("--path", type=Path, help=f"the file ({POSTINGS}/<title>.md)")
 

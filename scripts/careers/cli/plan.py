@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from careers.preview import Plan
     from careers.settings import Settings
 
+AUDIENCE = "reviewer"
+
 PLAN_BYTES = 1024 * 1024
 """A step summary past 1 MiB is dropped whole ("Workflow commands")."""
 
@@ -31,7 +33,12 @@ PLAN_BYTES = 1024 * 1024
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
     parser.add_argument("--base", metavar="REV", help="the commit, branch or tag to merge into")
-    parser.add_argument("--format", choices=["text", "markdown", "json"], default="text")
+    parser.add_argument(
+        "--format",
+        choices=["text", "markdown", "json"],
+        default="text",
+        help="how the plan is printed",
+    )
     parser.add_argument(
         "--candidates",
         action="store_true",
@@ -68,14 +75,14 @@ def planned(base: Base, *, candidates: bool = False) -> Plan:
 
 def _candidates(settings: Settings) -> Callable[[], Iterable[Issue]] | None:
     """The way to the candidates; none for a fork, whose text must not make us look."""
-    from careers.github.actions import candidates, require_private  # noqa: PLC0415
+    from careers.github.actions import candidates_repository, require_private  # noqa: PLC0415
     from careers.github.pull_event import pull_request  # noqa: PLC0415
 
     event = pull_request()
     if event and event.is_fork:
         sys.stderr.write("candidates are not counted for a pull request from a fork\n")
         return None
-    repository = candidates(settings)
+    repository = candidates_repository(settings)
 
     def read() -> Iterable[Issue]:
         require_private(repository)

@@ -13,6 +13,8 @@ from pathlib import Path
 from careers.files.load import load_postings, load_settings
 from careers.text.diagnostics import CareersError
 
+AUDIENCE = "author"
+
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""

@@ -21,6 +21,8 @@ from careers.files.load import POSTINGS, load_settings
 if TYPE_CHECKING:
     from careers.site.model.site import Site
 
+AUDIENCE = "workflow"
+
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
@@ -44,10 +46,12 @@ def run(args: Namespace) -> int:
     from careers.build.builder import write_site  # noqa: PLC0415
     from careers.build.output import replaced, size_of  # noqa: PLC0415
     from careers.build.search import index  # noqa: PLC0415
+    from careers.cli.support.progress import Progress  # noqa: PLC0415
 
     site = _site(args)
     with replaced(args.out) as folder:
-        write_site(site, folder, args.workers)
+        with Progress("Building", len(site.jobs) + len(site.closed), "pages") as progress:
+            write_site(site, folder, args.workers, progress.step)
         # Without a posting to find, Pagefind would index every other page.
         if site.settings.site.search and site.jobs:
             index(folder)

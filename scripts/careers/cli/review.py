@@ -24,6 +24,8 @@ from careers.text.diagnostics import CareersError
 if TYPE_CHECKING:
     from careers.github.pull_event import PullRequest
 
+AUDIENCE = "workflow"
+
 SUMMARY_BYTES = 512 * 1024
 """Half of what GitHub shows of a step's summary ("Workflow commands")."""
 

@@ -18,6 +18,8 @@ from pathlib import Path
 from careers.files.load import POSTINGS, SETTINGS, load_settings
 from careers.text.diagnostics import CareersError
 
+AUDIENCE = "author"
+
 _PAUSE = 50
 """Milliseconds without a change after which the site is built: editors write in several steps."""
 
@@ -39,8 +41,8 @@ def run(args: Namespace) -> int:
         builder = Builder(live, args.paths)
         try:
             with serving(live, args.port) as server:
-                for number, _ in enumerate(_changes(args.paths)):
-                    builder.build()
+                for number, touched in enumerate(_changes(args.paths)):
+                    builder.build(touched)
                     if not number:
                         server.start()
                         sys.stdout.write(f"{server.address}\nCtrl-C ends it.\n")
@@ -53,8 +55,8 @@ def run(args: Namespace) -> int:
     return 0
 
 
-def _changes(paths: Sequence[str]) -> Iterator[None]:
-    """Once when it watches, then for every change of what the site is made of, whenever made."""
+def _changes(paths: Sequence[str]) -> Iterator[list[Path]]:
+    """What changed of what the site is made of; nothing at first, when it watches."""
     from watchfiles import watch  # noqa: PLC0415
 
     wanted = [Path(path) for path in (*paths, SETTINGS, "templates")]
@@ -65,7 +67,7 @@ def _changes(paths: Sequence[str]) -> Iterator[None]:
         for number, changed in enumerate(found):
             # The first time tells that from here on no change is missed.
             if changed or not number:
-                yield
+                yield [Path(name).resolve() for _, name in changed]
             # A file that was written anew under its name is another file to the system.
             if any(Path(name).name == SETTINGS for _, name in changed):
                 break

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from careers.posting.posting import Posting
 
+AUDIENCE = "recruiter"
+
 _NONE = "(none)"
 _CURE = "  (none): begin the step with a short name in bold, e.g. `**Phone screen:** We call you …`"
 
@@ -29,7 +31,9 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "paths", nargs="*", default=[POSTINGS], metavar="PATH", help="postings, or folders of them"
     )
-    parser.add_argument("--format", choices=["text", "json"], default="text")
+    parser.add_argument(
+        "--format", choices=["text", "json"], default="text", help="how they are printed"
+    )
 
 
 def run(args: Namespace) -> int:

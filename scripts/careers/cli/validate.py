@@ -21,6 +21,8 @@ from typing import NamedTuple
 from careers.build.check_all import check_files, texts
 from careers.checks import Context, Surroundings, all_checks, outside_addresses
 from careers.cli.support import base as _base
+from careers.cli.support import terminal
+from careers.cli.support.progress import Progress
 from careers.files.load import (
     POSTINGS,
     load_posting,
@@ -30,8 +32,11 @@ from careers.files.load import (
 )
 from careers.files.surroundings import look_around
 from careers.posting.posting import Posting, sources
+from careers.text.counted import counted
 from careers.text.diagnostics import Finding, Severity
 from careers.text.source import Source
+
+AUDIENCE = "author"
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -56,13 +61,23 @@ def configure(parser: ArgumentParser) -> None:
         default="text",
         help="github: annotations, and the whole table in the step summary",
     )
+    parser.add_argument(
+        "-q",
+        "--quiet",
+        action="store_true",
+        help="show errors alone, and nothing where there are none",
+    )
 
 
 def run(args: Namespace) -> int:
     """Check, print, and say whether errors were found."""
     checked = _checked(args.paths, args.base, online=args.online)
-    sys.stdout.write(_report(args.format, checked))
-    return int(any(finding.severity is Severity.ERROR for finding in checked.findings))
+    errors = [finding for finding in checked.findings if finding.severity is Severity.ERROR]
+    if args.quiet:
+        checked = checked._replace(findings=errors)
+    if errors or not args.quiet or args.format in ("json", "sarif"):
+        sys.stdout.write(_report(args.format, checked))
+    return int(bool(errors))
 
 
 class _Checked(NamedTuple):
@@ -87,7 +102,8 @@ def _checked(paths: Sequence[str], revision: str | None, *, online: bool) -> _Ch
     around = _asked(around, map(load_posting, files)) if online else around
     before = base.posting if base else None
     context = Context(settings, _base.today(), (), os.path.exists, before, around)
-    findings = check_files(files, context)
+    with Progress("Checking", len(files), "files") as progress:
+        findings = check_files(files, context, progress.over)
     return _Checked(findings, len(files), partial(texts, findings, files, around.shared))
 
 
@@ -95,7 +111,10 @@ def _asked(around: Surroundings, postings: Iterable[Posting]) -> Surroundings:
     """The surroundings, with what other sites answered."""
     from careers.web.link_checker import Asker  # noqa: PLC0415 - only what is asked for is loaded
 
-    return replace(around, dead=Asker(_base.today()).dead(outside_addresses(postings)))
+    addresses = outside_addresses(postings)
+    with Progress("Asking links", len(addresses), "addresses") as progress:
+        dead = Asker(_base.today(), step=progress.step).dead(addresses)
+    return replace(around, dead=dead)
 
 
 def _report(form: str, checked: _Checked) -> str:
@@ -110,7 +129,7 @@ def _report(form: str, checked: _Checked) -> str:
         write_summary(
             os.environ.get("GITHUB_STEP_SUMMARY"), github.summary(findings, checked.files)
         )
-        return github.commands(findings) + f"{checked.files} files checked\n"
+        return github.commands(findings) + f"{counted(checked.files, 'file')} checked\n"
     if form == "sarif":
         from careers.reports import sarif  # noqa: PLC0415
 
@@ -118,4 +137,6 @@ def _report(form: str, checked: _Checked) -> str:
         return sarif.render(findings, rules, checked.texts())
     from careers.reports import text  # noqa: PLC0415
 
-    return text.render(findings, checked.texts(), checked.files)
+    width = terminal.columns(sys.stdout) if sys.stdout.isatty() else None
+    look = text.Look(width, colour=terminal.has_colour(sys.stdout))
+    return text.render(findings, checked.texts(), checked.files, look)

@@ -6,7 +6,7 @@ import io
 import re
 import warnings
 from functools import lru_cache
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from careers.site.model.picture import Picture
 
@@ -33,19 +33,6 @@ def measure(data: bytes) -> Picture | None:
     """
     size = _drawing(data)
     return Picture(*size) if size else _made(data)
-
-
-def dimensions(file: BinaryIO) -> tuple[int, int] | tuple[None, None]:
-    """Width and height in pixels, as an image's first bytes have them; None where they do not."""
-    from PIL import Image  # noqa: PLC0415 - where there is an image
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-        try:
-            with Image.open(file) as image:
-                return image.size
-        except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-            return None, None
 
 
 def _drawing(data: bytes) -> tuple[int, int] | None:

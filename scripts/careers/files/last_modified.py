@@ -49,8 +49,8 @@ def _top(folder: Path) -> str | None:
     None where there is no repository or not all of its history.
     """
     # To see that there is none takes less than to start git.
-    around = (folder, *folder.parents)
-    if "GIT_DIR" not in os.environ and not any((up / ".git").exists() for up in around):
+    folders = (folder, *folder.parents)
+    if "GIT_DIR" not in os.environ and not any((up / ".git").exists() for up in folders):
         return None
     answer = git.ask(folder, "rev-parse", "--is-shallow-repository", "--show-toplevel") or ""
     shallow, _, top = answer.partition("\n")

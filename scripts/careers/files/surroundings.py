@@ -9,7 +9,7 @@ from pathlib import Path
 
 from careers.checks import Surroundings
 from careers.checks.support.surroundings import Picture
-from careers.files.images import dimensions
+from careers.files.image_size import dimensions
 from careers.files.load import SHARED, shared_texts
 from careers.markdown.includes import SharedText
 from careers.text.source import decode

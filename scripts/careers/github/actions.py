@@ -17,7 +17,7 @@ from careers.text.strict_json import LIMIT
 _NAME = re.compile(r"[A-Za-z0-9._-]+/[A-Za-z0-9._-]+")
 
 
-def configured(settings: Settings) -> str | None:
+def configured_repository(settings: Settings) -> str | None:
     """The candidates' repository: CAREERS_CANDIDATES, else careers.toml."""
     name = os.environ.get("CAREERS_CANDIDATES") or settings.candidates.repository
     if name and not _NAME.fullmatch(name):
@@ -25,9 +25,9 @@ def configured(settings: Settings) -> str | None:
     return name
 
 
-def candidates(settings: Settings) -> Repository:
+def candidates_repository(settings: Settings) -> Repository:
     """The candidates' repository, where one must be configured."""
-    name = configured(settings)
+    name = configured_repository(settings)
     if not name:
         message = "no repository for candidates is configured"
         cure = "set [candidates] repository in careers.toml, or CAREERS_CANDIDATES"
@@ -37,10 +37,10 @@ def candidates(settings: Settings) -> Repository:
 
 def connect(name: str) -> Repository:
     """A candidates' repository at GITHUB_API_URL, read and written with GITHUB_TOKEN."""
-    return Repository(reach(name))
+    return Repository(client_for(name))
 
 
-def reach(name: str) -> GitHub:
+def client_for(name: str) -> GitHub:
     """The way to a repository at GITHUB_API_URL, with GITHUB_TOKEN."""
     token = os.environ.get("GITHUB_TOKEN", "").strip()
     if not token:
@@ -73,7 +73,7 @@ def read_input(name: str) -> bytes:
         raise CareersError(message, "name a file, or - for standard input") from None
 
 
-def give(**outputs: object) -> None:
+def set_outputs(**outputs: object) -> None:
     """Set a step's outputs, where GITHUB_OUTPUT asks for them."""
     _append("GITHUB_OUTPUT", "".join(f"{name}={value}\n" for name, value in outputs.items()))
 

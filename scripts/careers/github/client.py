@@ -58,15 +58,15 @@ class GitHub:
     def pages(self, path: str, what: str) -> Iterator[dict[str, Any]]:
         """All items of a list; ``path`` begins below the repository."""
         place, _, query = path.partition("?")
-        asked = dict(parse_qsl(query)) | {"per_page": str(PAGE)}
+        parameters = dict(parse_qsl(query)) | {"per_page": str(PAGE)}
         while True:
-            headers, items = self.call("GET", f"{place}?{urlencode(asked)}", what)
+            headers, items = self.call("GET", f"{place}?{urlencode(parameters)}", what)
             yield from items
             found = _NEXT.search(headers.get("link") or "")
             if not found:
                 return
             # Only what the link asks for is taken over: its host may be spelt another way.
-            asked = dict(parse_qsl(urlsplit(found[1]).query))
+            parameters = dict(parse_qsl(urlsplit(found[1]).query))
 
     def call(
         self, verb: str, path: str, what: str, body: object = None

@@ -57,12 +57,12 @@ def refused(status: int, data: Any, repository: str, what: str) -> CareersError:
     cure = _CURES.get(status, "see GitHub's REST documentation for this status")
     if "rate limit" in text or status == _MANY:
         cure = "the rate limit is used up: run it again later"
-    made = RefusedError(tried, cure)
-    made.http = status
+    error = RefusedError(tried, cure)
+    error.http = status
     errors = data.get("errors") if isinstance(data, dict) else None
     codes = [x.get("code") for x in errors or () if isinstance(x, dict)]
-    made.already = "already_exists" in codes
-    return made
+    error.already = "already_exists" in codes
+    return error
 
 
 class StaleError(UnansweredError):

@@ -10,7 +10,15 @@ from careers.github.client import GitHub
 from careers.github.errors import RefusedError, StaleError
 from careers.hiring import actions as do
 from careers.hiring.actions import Action, Issue, Label
+from careers.hiring.request import Permission
 
+_PERMISSIONS = {
+    "admin": Permission.ADMIN,
+    "maintain": Permission.WRITE,
+    "write": Permission.WRITE,
+    "triage": Permission.READ,
+    "read": Permission.READ,
+}
 _GONE, _INVALID = 404, 422
 _ALL = "/issues?state=all&sort=created&direction=asc"
 
@@ -47,16 +55,16 @@ class Repository:
         path = f"/issues?state=all&labels={quote(label, safe='')}&per_page=1"
         return bool(self._github.call("GET", path, "look for issues with a label")[1])
 
-    def may_write(self, login: str) -> bool:
-        """Whether somebody has write access; GitHub calls ``maintain`` write here."""
+    def permission(self, login: str) -> Permission:
+        """What somebody may do; GitHub calls ``maintain`` write here, and ``triage`` read."""
         path = f"/collaborators/{quote(login, safe='')}/permission"
         try:
             answer = self._github.call("GET", path, "look at somebody's permission")[1]
         except RefusedError as error:
             if error.http == _GONE:
-                return False
+                return Permission.NONE
             raise
-        return answer.get("permission") in {"admin", "maintain", "write"}
+        return _PERMISSIONS.get(answer.get("permission"), Permission.NONE)
 
     def comments(self, number: int) -> Iterator[str]:
         """The texts of an issue's comments."""
@@ -77,8 +85,8 @@ class Repository:
             case do.DeleteLabel():
                 self._tolerant("DELETE", _label(action.name), what, _GONE)
             case do.CreateIssue():
-                made = {"title": action.title, "body": action.body, "labels": [*action.labels]}
-                self._github.call("POST", "/issues", what, made)
+                issue = {"title": action.title, "body": action.body, "labels": [*action.labels]}
+                self._github.call("POST", "/issues", what, issue)
             case do.EditIssue():
                 self._edit(action, what)
             case do.AddLabel():
@@ -96,11 +104,11 @@ class Repository:
         if self.issue(action.number).body != action.was:
             raise StaleError(f"issue #{action.number} changed while it was worked on")
         fields = {"title": action.title, "body": action.body, "labels": action.labels}
-        made: dict[str, Any] = {k: v for k, v in fields.items() if v is not None}
+        changes: dict[str, Any] = {k: v for k, v in fields.items() if v is not None}
         if action.closed is not None:
-            made["state"] = "closed" if action.closed else "open"
-            made["state_reason"] = action.reason
-        self._github.call("PATCH", f"/issues/{action.number}", what, made)
+            changes["state"] = "closed" if action.closed else "open"
+            changes["state_reason"] = action.reason
+        self._github.call("PATCH", f"/issues/{action.number}", what, changes)
 
     def _tolerant(self, verb: str, path: str, what: str, fine: int, body: object = None) -> None:
         """Where the answer says that it is so already, somebody else was quicker."""

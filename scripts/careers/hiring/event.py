@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from careers.text.diagnostics import CareersError
 
-NAMES = ("issues", "issue_comment")
+EVENT_NAMES = ("issues", "issue_comment")
 
 
 class _Part(BaseModel):
@@ -59,9 +59,9 @@ class Event(_Part):
 
 def read_event(fields: dict[str, Any], name: str) -> Event:
     """Read an event. Raises CareersError, status 1, without a word of what it holds."""
-    if name not in NAMES:
+    if name not in EVENT_NAMES:
         message = "this event moves no candidate"
-        raise CareersError(message, f"start it with one of: {', '.join(NAMES)}", status=1)
+        raise CareersError(message, f"start it with one of: {', '.join(EVENT_NAMES)}", status=1)
     try:
         event = Event.model_validate(fields)
     except ValidationError as error:

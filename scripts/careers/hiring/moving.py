@@ -9,114 +9,115 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from careers.hiring.actions import Action, AddLabel, Comment, EditIssue, Issue, Plan, RemoveLabel
-from careers.hiring.case import Asked, Case, Goal
-from careers.hiring.commanded import commanded
-from careers.hiring.names import carries, current, is_stage, other_stages, stage_label
-from careers.hiring.page import Pages
-from careers.hiring.record import Entry, Record
+from careers.hiring.actions import Action, EditIssue, Issue, Plan
+from careers.hiring.candidate import Candidate, Decision, Explanation
+from careers.hiring.deciding import decide
+from careers.hiring.explaining import explain
+from careers.hiring.issue.writer import IssueWriter
+from careers.hiring.labels.names import has_label, is_stage_label, stage_label
+from careers.hiring.labels.setting import set_stage_label
+from careers.hiring.record.model import Entry, Record
+from careers.hiring.request import Request
 from careers.process import HIRED, TERMINAL
 
 _REASON_MAX = 500
-
-
-def plan_move(
-    issue: Issue, record: Record, asked: Asked, renamed: Mapping[str, str], pages: Pages
-) -> Plan:
-    """What is to be done on a candidate's issue; no actions where all is as it should be."""
-    case = Case(issue, _renamed(record, renamed), asked, renamed, pages)
-    if asked.commands:
-        if any(entry.ref == asked.comment for entry in record.history):
-            return Plan(notes=("the comment was carried out before",))
-        decided = commanded(case)
-        if isinstance(decided, Comment):
-            return Plan((decided,), ("the command was not carried out: a comment says why",))
-        return Plan(_carried_out(case, decided))
-    return Plan(_settled(case))
-
-
-def _renamed(record: Record, renamed: Mapping[str, str]) -> Record:
-    """The record in today's names: a stage that was renamed is the same stage."""
-    stages = tuple(dict.fromkeys(current(stage, renamed) for stage in record.stages))
-    return record.model_copy(update={"stages": stages, "stage": current(record.stage, renamed)})
-
-
-def _carried_out(case: Case, goal: Goal) -> tuple[Action, ...]:
-    """A command: the new label first, so that the issue is never without one."""
-    return (*_relabelled(case.issue, stage_label(goal.stage)), *_recorded(case, goal))
-
-
-def _settled(case: Case) -> tuple[Action, ...]:
-    """One stage label stays: what the event says where it still holds, else what is there."""
-    issue = case.issue
-    live = [name for name in issue.labels if is_stage(name)]
-    goal = _chosen(case, {name: case.stage(name) for name in live})
-    foreign = [other for other in live if case.stage(other) is None]
-    explained = [case.explain("foreign", label=other) for other in foreign]
-    state = [] if goal.stage != case.record.stage else _state_explained(case)
-    relabelled = _relabelled(issue, stage_label(goal.stage))
-    return (*explained, *state, *relabelled, *_recorded(case, goal))
-
-
-def _relabelled(issue: Issue, name: str) -> list[Action]:
-    add: list[Action] = [] if carries(issue.labels, name) else [AddLabel(issue.number, name)]
-    return add + [RemoveLabel(issue.number, other) for other in other_stages(issue.labels, name)]
-
-
-def _chosen(case: Case, live: Mapping[str, str | None]) -> Goal:
-    record, asked = case.record, case.asked
-    known = list(dict.fromkeys(stage for stage in live.values() if stage))
-    several = "several stage labels were set" if len(known) > 1 else ""
-    if asked.action == "labeled" and asked.label and is_stage(asked.label):
-        named = case.stage(asked.label)
-        if named and carries(live, asked.label):
-            return Goal(named, several if len(known) > _PAIR else "")
-    if not known:
-        return Goal(record.stage)
-    others = [stage for stage in known if stage != record.stage]
-    if len(others) <= 1:
-        return Goal((others or known)[0])
-    order = [*record.stages, *reversed(TERMINAL)]
-    return Goal(max(others, key=order.index), several)
-
-
 _PAIR = 2
 """The old label and the new: what is there when somebody has set one."""
 
 
-def _state_explained(case: Case) -> Sequence[Action]:
-    ended = case.record.stage in TERMINAL
-    if case.issue.is_open == ended:
-        return [case.explain("reopened" if ended else "closed")]
+def plan_move(
+    issue: Issue, record: Record, request: Request, renamed: Mapping[str, str], writer: IssueWriter
+) -> Plan:
+    """What is to be done on a candidate's issue; no actions where all is as it should be."""
+    candidate = Candidate.of(issue, record, renamed)
+    if not request.commands:
+        return Plan(_settled(candidate, request, writer))
+    if any(entry.ref == request.comment for entry in record.history):
+        return Plan(notes=("the comment was carried out before",))
+    answer = decide(candidate, request)
+    if isinstance(answer, Explanation):
+        comment = explain(candidate, request, answer, writer)
+        return Plan((comment,), ("the command was not carried out: a comment says why",))
+    return Plan(_carried_out(candidate, request, answer, writer))
+
+
+def _settled(candidate: Candidate, request: Request, writer: IssueWriter) -> tuple[Action, ...]:
+    """One stage label stays: what the event says where it still holds, else what is there."""
+    live = {
+        name: candidate.find_stage(name) for name in candidate.issue.labels if is_stage_label(name)
+    }
+    decision = _chosen(candidate, request, live)
+    explanations = [
+        Explanation("foreign", values={"label": name}) for name, stage in live.items() if not stage
+    ]
+    if decision.record.stage == candidate.record.stage:
+        explanations += _state_explained(candidate)
+    comments = (explain(candidate, request, text, writer) for text in explanations)
+    return (*comments, *_carried_out(candidate, request, decision, writer))
+
+
+def _chosen(candidate: Candidate, request: Request, live: Mapping[str, str | None]) -> Decision:
+    """The decision among the stage labels that are there, each with the stage that it means."""
+    record = candidate.record
+    stages = list(dict.fromkeys(stage for stage in live.values() if stage))
+    several = "several stage labels were set" if len(stages) > 1 else ""
+    if request.action == "labeled" and request.label and is_stage_label(request.label):
+        named = candidate.find_stage(request.label)
+        if named and has_label(live, request.label):
+            return candidate.moved_to(named, several if len(stages) > _PAIR else "")
+    others = [stage for stage in stages if stage != record.stage]
+    if not others:
+        return candidate.moved_to(record.stage)
+    if len(others) == 1:
+        return candidate.moved_to(others[0])
+    order = [*record.stages, *reversed(TERMINAL)]
+    return candidate.moved_to(max(others, key=order.index), several)
+
+
+def _state_explained(candidate: Candidate) -> Sequence[Explanation]:
+    """Why an issue that was closed or reopened by hand does not stay so."""
+    ended = candidate.record.stage in TERMINAL
+    if candidate.issue.is_open == ended:
+        return [Explanation("reopened" if ended else "closed")]
     return []
 
 
-def _recorded(case: Case, goal: Goal) -> list[EditIssue]:
+def _carried_out(
+    candidate: Candidate, request: Request, decision: Decision, writer: IssueWriter
+) -> tuple[Action, ...]:
+    """The new label first, so that the issue is never without one; then record and state."""
+    relabelled = set_stage_label(candidate.issue, stage_label(decision.record.stage))
+    return (*relabelled, *_recorded(candidate, request, decision, writer))
+
+
+def _recorded(
+    candidate: Candidate, request: Request, decision: Decision, writer: IssueWriter
+) -> list[EditIssue]:
     """The one request that ends a move; none where record and state are right already."""
-    issue, record, asked = case.issue, case.record, case.asked
-    moved = goal.stage != record.stage
-    ended = goal.stage in TERMINAL
+    issue, before, after = candidate.issue, candidate.record, decision.record
+    ended = after.stage in TERMINAL
     closed = ended if issue.is_open == ended else None
-    if not moved and closed is None:
-        return []
-    reason = None if closed is None else _closing(goal.stage)
     body = None
-    if moved:
+    if after != before:
         entry = Entry(
-            when=asked.now,
-            who=asked.who,
-            start=record.stage,
-            to=goal.stage,
-            reason=goal.reason[:_REASON_MAX],
-            ref=goal.ref,
+            when=request.now,
+            who=request.who,
+            start=before.stage,
+            to=after.stage,
+            reason=decision.reason[:_REASON_MAX],
+            ref=request.comment,
         )
-        changes = {"stage": goal.stage, "history": (*record.history, entry)}
-        body = case.pages.moved(issue.body, record.model_copy(update=changes))
-    what = f"{record.stage} → {goal.stage}" if moved else f"stays in {goal.stage}"
+        history = (*before.history, entry)
+        body = writer.updated(issue.body, after.model_copy(update={"history": history}))
+    if body is None and closed is None:
+        return []
+    moved = f"{before.stage} → {after.stage}"
+    what = moved if after.stage != before.stage else f"stays in {after.stage}"
+    reason = None if closed is None else _state_reason(after.stage)
     return [EditIssue(issue.number, what, issue.body, body=body, closed=closed, reason=reason)]
 
 
-def _closing(stage: str) -> str:
+def _state_reason(stage: str) -> str:
     if stage not in TERMINAL:
         return "reopened"
     return "completed" if stage == HIRED else "not_planned"

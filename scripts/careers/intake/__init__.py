@@ -1,28 +1,66 @@
-"""Where applications come from: one module a source, its text in, an ``Application`` out.
+"""Where applications come from: one module a source, its docstring what it takes.
 
-A source's module has ``read(event) -> Application``; its name is the event's (``file`` for plain
-JSON). ``read`` here picks it by that name.
+A source's module has ``recognises(payload)``, which says whether a payload is its own by what it
+is, and ``read(payload)``, which returns an ``Application`` or raises CareersError, status 1. Both
+are pure. Nothing is registered: a module in this folder is a source, and no payload belongs to
+two. What GitHub's events wrap around a payload is taken off first, so that any source can come by
+any of them.
 """
 
 from __future__ import annotations
 
 import importlib
+import inspect
 import pkgutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from careers.application import Application
+from careers.intake._envelope import unwrap
 from careers.text.diagnostics import CareersError
 from careers.text.strict_json import load_object
 
 
-def sources() -> list[str]:
+@dataclass(frozen=True)
+class Source:
+    """One source; ``help`` says in a sentence what it takes."""
+
+    name: str
+    help: str
+    recognises: Callable[[Mapping[str, Any]], bool]
+    read: Callable[[Mapping[str, Any]], Application]
+
+
+@cache
+def all_sources() -> tuple[Source, ...]:
     """Every source, by name."""
-    return sorted(m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_"))
+    names = (module.name for module in pkgutil.iter_modules(__path__))
+    return tuple(_load(name) for name in sorted(names) if not name.startswith("_"))
 
 
-def read(data: bytes, source: str = "file") -> Application:
-    """Read an application from a source's text. Raises CareersError, status 1."""
-    if source not in sources():
-        message = "this event holds no application"
-        raise CareersError(message, f"start it with one of: {', '.join(sources())}", status=1)
-    made: Application = importlib.import_module(f"{__name__}.{source}").read(load_object(data))
-    return made
+def _load(name: str) -> Source:
+    module = importlib.import_module(f"{__name__}.{name}")
+    help_ = inspect.getdoc(module) or ""
+    return Source(name.replace("_", "-"), help_, module.recognises, module.read)
+
+
+def takers(data: bytes) -> tuple[list[Source], Mapping[str, Any]]:
+    """The sources that say that it is theirs, and the payload that they are to read."""
+    payload = unwrap(load_object(data))
+    return [source for source in all_sources() if source.recognises(payload)], payload
+
+
+def read(data: bytes) -> Application:
+    """Read an application, or the event that brings one. Raises CareersError, status 1."""
+    sources, payload = takers(data)
+    if len(sources) == 1:
+        return sources[0].read(payload)
+    if sources:
+        names = " and ".join(source.name for source in sources)
+        message = f"this may be an application of two kinds: {names}"
+    else:
+        message = "this holds no application of a kind that is known"
+    cure = "name posting, name and email, as schemas/application.json says"
+    raise CareersError(message, cure, status=1)

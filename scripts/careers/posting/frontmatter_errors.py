@@ -64,7 +64,8 @@ def problem_of(front: Front, detail: ErrorDetails) -> Problem:
 def _rename(front: Front, path: Path) -> tuple[Edit, ...]:
     beside: Any = front.raw
     for step in path[:-1]:
-        beside = beside[step]
+        # A mapping in place of a list is read as a list of one.
+        beside = beside[step] if isinstance(step, str) or isinstance(beside, list) else beside
     span = front.keys.get(path)
     meant = meant_field(path, _fields(path), beside) if isinstance(beside, dict) else None
     return (Edit(span, meant),) if span and meant else ()

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 
 from careers.preview import Page, Plan
 from careers.reports._markdown import cut
-from careers.reports.github import worst_first
 from careers.reports.harmless import coded, harmless, prose
 from careers.reports.plan import headline, markdown, page_rows
-from careers.text.diagnostics import Finding
+from careers.text.diagnostics import Finding, worst_first
 
 COMMENT_BYTES = 65_536
 """GitHub takes as many characters (repo-automation-bots#1895); bytes are never fewer."""

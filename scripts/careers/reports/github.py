@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from careers.reports._markdown import cell, cut
-from careers.text.diagnostics import Finding, Severity
+from careers.text.diagnostics import Finding, Severity, worst_first
 
 # "Workflow commands": ten annotations of each kind a step; GitHub drops the rest in silence.
 ANNOTATIONS_A_KIND = 10
@@ -31,11 +31,6 @@ def commands(findings: Iterable[Finding]) -> str:
     if left:
         lines.append(f"{left} more in the step summary")
     return "".join(f"{line}\n" for line in lines)
-
-
-def worst_first(findings: Iterable[Finding]) -> list[Finding]:
-    """Errors before warnings before notes; each in the order of files and places."""
-    return sorted(findings, key=lambda finding: (finding.severity.rank, finding.order))
 
 
 def _command(finding: Finding) -> str:

@@ -12,8 +12,7 @@ from pydantic import Field, ValidationError
 
 from careers.preview import Plan
 from careers.preview.model import Found, Part
-from careers.reports.github import worst_first
-from careers.text.diagnostics import CareersError, Finding
+from careers.text.diagnostics import CareersError, Finding, worst_first
 from careers.text.strict_json import LIMIT, load_object
 
 FINDINGS, PLAN, PULL_REQUEST = NAMES = ("findings.json", "plan.json", "pull-request.json")

@@ -5,10 +5,11 @@ published. It has one or more of
 
 - ``pages(publication)``, a generator of (path below the site's folder, content): files of which
   there are as many however many jobs there are;
+- ``pages_of_texts(publication, texts)``, the same of what is known of all jobs' texts;
 - ``of(publication, job, text)``, the same for the files of one job;
 - ``feed``, a ``Feed``: a file that is made of an item a job.
 
-One with ``pages`` says in ``OWNS`` which paths are its own, a file or a folder with all below it,
+One with pages says in ``OWNS`` which paths are its own, a file or a folder with all below it,
 or in ``owns(templates)`` where that depends on the site's templates. No posting has a page there.
 What belongs to one job stands below the job's own folder.
 
@@ -28,6 +29,7 @@ from typing import NamedTuple
 from careers.site import assets, feeds, pages
 from careers.site.content.render import Text, render
 from careers.site.content.summary import Summary
+from careers.site.content.texts import Texts
 from careers.site.feeds.entry import Entry
 from careers.site.feeds.feed import Feed
 from careers.site.model.job import Job
@@ -46,6 +48,7 @@ class Output(NamedTuple):
     name: str
     owns: Callable[[Mapping[str, str]], Iterable[str]]
     pages: Callable[[Publication], Iterator[File]] | None
+    pages_of_texts: Callable[[Publication, Texts], Iterator[File]] | None
     of: Callable[[Publication, Job, Text], Iterator[File]] | None
     feed: Feed | None
 
@@ -61,15 +64,15 @@ class JobOutput(NamedTuple):
 @cache
 def outputs() -> tuple[Output, ...]:
     """Every module that is published, by name."""
-    found = []
+    every = []
     for part in (assets, feeds, pages):
         names = [m.name for m in pkgutil.iter_modules(part.__path__) if m.name[0] != "_"]
         modules = [importlib.import_module(f"{part.__name__}.{name}") for name in names]
-        found += [_output(module) for module in modules if _PARTS & vars(module).keys()]
-    return tuple(sorted(found, key=lambda output: output.name))
+        every += [_output(module) for module in modules if _PARTS & vars(module).keys()]
+    return tuple(sorted(every, key=lambda output: output.name))
 
 
-_PARTS = {"pages", "of", "feed"}
+_PARTS = {"pages", "pages_of_texts", "of", "feed"}
 
 
 def _output(module: ModuleType) -> Output:
@@ -84,12 +87,12 @@ def owned(templates: Mapping[str, str]) -> frozenset[str]:
     A page ``index.html`` has the name ``index`` too: GitHub Pages answers to both.
     """
     paths = {path for output in outputs() for path in output.owns(templates)}
-    paths |= {feed.path for feed in feeds_of()}
+    paths |= {feed.path for feed in all_feeds()}
     names = {path.partition("/")[0] for path in paths}
     return frozenset(names | {name.removesuffix(".html") for name in names})
 
 
-def feeds_of() -> tuple[Feed, ...]:
+def all_feeds() -> tuple[Feed, ...]:
     """The feeds, by their modules' names."""
     return tuple(output.feed for output in outputs() if output.feed)
 
@@ -99,39 +102,53 @@ def output_of(publication: Publication, job: Job) -> JobOutput:
     site = publication.site
     text = render(site, job)
     entry = Entry(site, job, text)
-    listing = [feed for feed in feeds_of() if feed.lists(site, job)]
-    items = {feed.path: feed.item(entry) for feed in listing}
+    wanted = [feed for feed in all_feeds() if feed.lists(site, job)]
+    items = {feed.path: feed.item(entry) for feed in wanted}
     files = [f for output in outputs() if output.of for f in output.of(publication, job, text)]
-    files += [(feed.alone(entry), items[feed.path] + b"\n") for feed in listing if feed.alone]
+    files += [(feed.alone(entry), items[feed.path] + b"\n") for feed in wanted if feed.alone]
     return JobOutput(files, items, Summary.of(job, text))
 
 
-def pages_of(publication: Publication) -> Iterator[File]:
-    """What is made of all jobs together.
-
-    Raises CareersError for a path where a posting could stand: its module does not own it.
-    """
-    taken = owned(publication.site.templates)
+def pages_of_facts(publication: Publication) -> Iterator[File]:
+    """What is made of all jobs together, of what is known without their texts."""
     for output in outputs():
-        for path, content in output.pages(publication) if output.pages else ():
-            if path.partition("/")[0] not in taken or not is_inside(path):
-                message = f"{output.name} writes `{path}`, which it does not own"
-                raise CareersError(message, f"name it in OWNS of {output.name}.py")
-            yield path, content
+        if output.pages:
+            yield from _owned(output, output.pages(publication), publication.site)
+
+
+def pages_of_texts(publication: Publication, texts: Texts) -> Iterator[File]:
+    """What is made of all jobs together, once the text of each was rendered."""
+    for output in outputs():
+        if output.pages_of_texts:
+            yield from _owned(output, output.pages_of_texts(publication, texts), publication.site)
+
+
+def _owned(output: Output, files: Iterable[File], site: Site) -> Iterator[File]:
+    """The files. Raises CareersError where a posting could stand: the module does not own it."""
+    names = owned(site.templates)
+    for path, content in files:
+        if path.partition("/")[0] not in names or not is_inside(path):
+            message = f"{output.name} writes `{path}`, which it does not own"
+            raise CareersError(message, f"name it in OWNS of {output.name}")
+        yield path, content
+
+
+def of_all_jobs(site: Site, outputs_by_slug: Mapping[str, JobOutput]) -> Iterator[File]:
+    """The files of all jobs, and the feeds."""
+    every = [outputs_by_slug[job.slug] for job in (*site.jobs, *site.closed)]
+    for output in every:
+        yield from output.files
+    for feed in all_feeds():
+        before, after = feed.ends(site)
+        items = (output.items[feed.path] for output in every if feed.path in output.items)
+        yield feed.path, before + feed.between.join(items) + after
 
 
 def build(site: Site) -> Iterator[File]:
     """Every file of the site, made one after the other."""
-    summaries: dict[str, Summary] = {}
-    publication = Publication(site, summaries)
-    items: dict[str, list[bytes]] = {feed.path: [] for feed in feeds_of()}
-    for job in (*site.jobs, *site.closed):
-        made = output_of(publication, job)
-        summaries[job.slug] = made.summary
-        for path, item in made.items.items():
-            items[path].append(item)
-        yield from made.files
-    for feed in feeds_of():
-        before, after = feed.ends(site)
-        yield feed.path, before + feed.between.join(items[feed.path]) + after
-    yield from pages_of(publication)
+    publication = Publication(site)
+    by_slug = {job.slug: output_of(publication, job) for job in (*site.jobs, *site.closed)}
+    yield from of_all_jobs(site, by_slug)
+    yield from pages_of_facts(publication)
+    summaries = {slug: output.summary for slug, output in by_slug.items()}
+    yield from pages_of_texts(publication, Texts(site, summaries))

@@ -82,8 +82,8 @@ class _Maker:
         )
 
     def _words(self, posting: Posting) -> Words:
-        own = words(self.templates, posting.meta.language)
-        return own or words(self.templates, self.settings.site.language) or ENGLISH
+        language = words(self.templates, posting.meta.language)
+        return language or words(self.templates, self.settings.site.language) or ENGLISH
 
     def _is_closed(self, posting: Posting) -> bool:
         meta = posting.meta

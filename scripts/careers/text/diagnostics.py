@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -67,6 +68,11 @@ class Finding:
     def order(self) -> tuple[str, Span, str, str]:
         """Sorts findings as a reader meets them: by file, then by place."""
         return (self.path, self.span, self.code, self.message)
+
+
+def worst_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Errors before warnings before notes; each in the order of files and places."""
+    return sorted(findings, key=lambda finding: (finding.severity.rank, finding.order))
 
 
 @dataclass(frozen=True, slots=True)

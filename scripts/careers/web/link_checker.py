@@ -32,13 +32,17 @@ _MAX_CACHE = 5_000_000
 
 @dataclass
 class Asker:
-    """``ask`` asks one address; ``pause`` and ``known`` (a host that exists) are for the tests."""
+    """``ask`` asks one address; ``pause`` and ``known`` (a host that exists) are for the tests.
+
+    ``step`` is told how many addresses more are done, by any thread.
+    """
 
     today: date
     cache: Path | None = CACHE
     ask: Callable[[str], Answer] = ask
     pause: float = _PAUSE
     known: str = _KNOWN
+    step: Callable[[int], None] = lambda _: None
     _end: float = field(default=0.0, init=False)
 
     def dead(self, addresses: Iterable[str]) -> dict[str, str]:
@@ -48,7 +52,9 @@ class Asker:
         """
         fresh = _load(self.cache) if self.cache else {}
         oldest = self.today - _FRESH
-        due = [url for url in dict.fromkeys(addresses) if not _is_fresh(fresh.get(url), oldest)]
+        asked = dict.fromkeys(addresses)
+        due = [url for url in asked if not _is_fresh(fresh.get(url), oldest)]
+        self.step(len(asked) - len(due))
         answers = self._all(due)
         lost = {url for url, answer in answers.items() if answer.no_host}
         if lost and not _resolves(self.known):
@@ -75,6 +81,7 @@ class Asker:
             if number:
                 time.sleep(self.pause)
             made.append((url, self._patiently(url)))
+            self.step(1)
         return made
 
     def _patiently(self, url: str) -> Answer:

@@ -12,7 +12,7 @@ from careers.files.load import load_postings
 from careers.github.errors import UnansweredError
 from careers.github.repository import Repository
 from careers.hiring.actions import Plan
-from careers.hiring.palette import Job
+from careers.hiring.labels.definitions import JobStages
 from careers.posting.posting import Posting, originals
 from careers.process import read_process
 from careers.settings import Settings
@@ -26,12 +26,12 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def stamp(moment: datetime) -> str:
+def timestamp(moment: datetime) -> str:
     """A time as records hold it."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-class Paced(Protocol):
+class Pausing(Protocol):
     """What can wait before another attempt, longer each time."""
 
     @property
@@ -39,7 +39,7 @@ class Paced(Protocol):
         """Wait."""
 
 
-def again(repository: Paced, work: Callable[[], T]) -> T:
+def with_retries(repository: Pausing, work: Callable[[], T]) -> T:
     """Do the work; where an answer was lost, do it anew from what is there by then."""
     for attempt in range(ATTEMPTS - 1):
         try:
@@ -50,7 +50,7 @@ def again(repository: Paced, work: Callable[[], T]) -> T:
     return work()
 
 
-def show(repository: Repository, plan: Plan, *, dry_run: bool) -> None:
+def print_plan(repository: Repository, plan: Plan, *, dry_run: bool) -> None:
     """Print a plan in plain words."""
     lines = [f"  note: {note}" for note in plan.notes]
     lines += [f"  {action}" for action in plan.actions] or ["  nothing to do"]
@@ -59,16 +59,16 @@ def show(repository: Repository, plan: Plan, *, dry_run: bool) -> None:
     sys.stdout.flush()
 
 
-def jobs(postings: Sequence[Posting], settings: Settings) -> list[Job]:
+def job_stages(postings: Sequence[Posting], settings: Settings) -> list[JobStages]:
     """The postings that are no drafts, as labels need them."""
-    made = []
+    jobs = []
     for posting in originals(postings):
         if posting.meta.status == "draft":
             continue
         process = read_process(posting, settings.stages)
         steps = {step.stage: step.text for step in process.steps if step.stage}
-        made.append(Job(posting.job, posting.title, process.stages, steps))
-    return made
+        jobs.append(JobStages(posting.job, posting.title, process.stages, steps))
+    return jobs
 
 
 def postings_in(folder: str, *, needed: bool = True) -> tuple[Posting, ...]:

@@ -4,37 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careers.cli.support.candidates import show
-from careers.files.candidate_templates import load_letters
+from careers.cli.support.candidates import print_plan
+from careers.files.candidate_templates import load_candidate_templates
 from careers.github.actions import require_private
 from careers.github.errors import RefusedError
 from careers.github.repository import Repository
 from careers.hiring.actions import AddLabel, CreateIssue, EditIssue, Issue, Plan
-from careers.hiring.duplicates import undo
-from careers.hiring.known import Opening, known
-from careers.hiring.labels import with_labels
-from careers.hiring.names import SOURCE
+from careers.hiring.duplicates import plan_taking_back
+from careers.hiring.issue.writer import IssueWriter
+from careers.hiring.labels.definitions import JobStages, labels_for
+from careers.hiring.labels.names import SOURCE
+from careers.hiring.labels.plan import create_missing
+from careers.hiring.matching import find_matches
 from careers.hiring.opening import plan_opening
-from careers.hiring.page import Pages
-from careers.hiring.palette import Job, wanted
+from careers.hiring.submission import Submission
 from careers.text.diagnostics import CareersError
 
 _ROUNDS = 6
 _PUSH = "give the bot's token push access (Issues: read and write, role Write): others lose labels"
 
 
-class Run:
-    """One application's run. ``said`` is what came of it, without personal data."""
+class IntakeRun:
+    """One application's run. ``outcome`` is what came of it, without personal data."""
 
     def __init__(
-        self, repository: Repository, opening: Opening, jobs: Sequence[Job], *, dry_run: bool
+        self,
+        repository: Repository,
+        submission: Submission,
+        jobs: Sequence[JobStages],
+        *,
+        dry_run: bool,
     ) -> None:
         self._repository = repository
-        self._opening = opening
-        self._wanted = wanted(jobs, [opening.application.source])
-        self._pages = Pages(load_letters())
+        self._submission = submission
+        self._labels = labels_for(jobs, [submission.application.source])
+        self._writer = IssueWriter(load_candidate_templates())
         self._dry_run = dry_run
-        self.said = "the application was there already"
+        self.outcome = "the application was there already"
 
     def once(self) -> Issue | None:
         """The candidate's issue, as it stands at the end; None where nothing was to be written.
@@ -46,14 +52,14 @@ class Run:
         labelled: set[str] = set()
         for _ in range(_ROUNDS):
             issues = self._repository.issues()
-            plan = plan_opening(self._opening, issues, self._pages)
+            plan = plan_opening(self._submission, issues, self._writer)
             if not plan.actions:
-                return known(self._opening, issues).here[0][0]
+                return find_matches(self._submission, issues).same_job[0][0]
             adding = {action.name for action in plan.actions if isinstance(action, AddLabel)}
             if dropped := adding & labelled:
                 self._take_back(dropped, issues)
-            plan = with_labels(plan, self._repository.labels(), self._wanted)
-            show(self._repository, plan, dry_run=self._dry_run)
+            plan = create_missing(plan, self._repository.labels(), self._labels)
+            print_plan(self._repository, plan, dry_run=self._dry_run)
             if self._dry_run:
                 return None
             self._carry_out(plan, adding, issues)
@@ -70,16 +76,16 @@ class Run:
                     raise
                 self._take_back(adding, issues)
             if isinstance(action, CreateIssue):
-                self.said = "opened"
-            elif isinstance(action, EditIssue) and self.said != "opened":
-                self.said = "updated"
+                self.outcome = "opened"
+            elif isinstance(action, EditIssue) and self.outcome != "opened":
+                self.outcome = "updated"
 
     def _take_back(self, dropped: set[str], issues: Sequence[Issue]) -> None:
         """Undo an issue that stays without its labels, and fail loudly."""
-        plan = undo(self._opening, issues, self._pages)
+        plan = plan_taking_back(self._submission, issues, self._writer)
         for action in plan.actions:
             self._repository.apply(action)
-        done = "; the new issue was taken back" if plan.actions else ""
+        result = "; the new issue was taken back" if plan.actions else ""
         names = ", ".join(sorted(n if not n.startswith(SOURCE) else "its source" for n in dropped))
-        message = f"{self._repository.name}: GitHub dropped the labels {names}{done}"
+        message = f"{self._repository.name}: GitHub dropped the labels {names}{result}"
         raise CareersError(message, _PUSH)

@@ -39,9 +39,9 @@ class Live:
         self._changed = threading.Condition()
         style = (shipped("serve") / "live.css").read_text("utf-8")
         self._news: dict[str, Any] = {"style": style, "findings": []}
-        self.tell([], None)
+        self.built([], None)
 
-    def tell(self, drafts: list[str], error: str | None) -> None:
+    def built(self, drafts: list[str], error: str | None) -> None:
         """The site was built, or could not be: every open page loads anew and shows this."""
         self._say(version=uuid4().hex, drafts=drafts, error=error)
 
@@ -56,13 +56,13 @@ class Live:
             self._changed.notify_all()
 
     def _events(self) -> Iterator[str]:
-        told = None
+        sent = None
         while True:
             with self._changed:
-                if self._news is told:
+                if self._news is sent:
                     self._changed.wait(_ALIVE)
-                new, told = self._news is not told, self._news
-            yield f"data: {json.dumps(told)}\n\n" if new else ": still here\n\n"
+                new, sent = self._news is not sent, self._news
+            yield f"data: {json.dumps(sent)}\n\n" if new else ": still here\n\n"
 
     def answer(self, request: Request) -> Response:
         """What a browser gets. Pages have the script that listens; no file is changed."""

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from careers.cli.support.candidates import jobs, now, postings_in, show, stamp
-from careers.files.candidate_templates import load_letters
+from careers.cli.support.candidates import job_stages, now, postings_in, print_plan, timestamp
+from careers.files.candidate_templates import load_candidate_templates
 from careers.github.actions import require_private
 from careers.github.repository import Repository
 from careers.hiring.actions import AddLabel, EditIssue, Plan
-from careers.hiring.case import Asked
-from careers.hiring.commands import commands_in
+from careers.hiring.comments import read_commands
 from careers.hiring.event import Event
-from careers.hiring.labels import with_labels
+from careers.hiring.explaining import NOTE
+from careers.hiring.issue.writer import IssueWriter
+from careers.hiring.labels.definitions import labels_for
+from careers.hiring.labels.plan import create_missing
 from careers.hiring.moving import plan_move
-from careers.hiring.page import Pages
-from careers.hiring.palette import wanted
-from careers.hiring.record import read_record
+from careers.hiring.record.block import read_record
+from careers.hiring.request import Request
 from careers.settings import Settings
 from careers.text.diagnostics import CareersError
 
-_OWN = "<!-- careers:note "
 _COMMENT = "issue_comment"
 
 
-class Run:
+class MoveRun:
     """One event's run. ``idle`` says why there is nothing to look at, else it is empty."""
 
     def __init__(
@@ -32,9 +32,9 @@ class Run:
         self._settings = settings
         self._postings = postings
         self._dry_run = dry_run
-        self._now = stamp(now())
+        self._now = timestamp(now())
         text = (event.comment and event.comment.body) or ""
-        self._commands = tuple(commands_in(text)) if name == _COMMENT else ()
+        self._commands = tuple(read_commands(text)) if name == _COMMENT else ()
         self.idle = self._idle(name, text)
 
     def _idle(self, name: str, text: str) -> str:
@@ -45,7 +45,7 @@ class Run:
             return "The issue is gone: nothing to do." if gone else ""
         if self._event.action != "created":
             return "Only new comments are read: nothing to do."
-        if text.startswith(_OWN) or not self._commands:
+        if text.startswith(NOTE) or not self._commands:
             return "The comment holds no command: nothing to do."
         return ""
 
@@ -60,45 +60,40 @@ class Run:
         record = read_record(issue.body)
         if record is None:
             return "it is no candidate's issue, nothing to do"
-        asked = self._asked(repository)
+        request = self._request(repository)
         renamed = self._settings.labels.renamed
-        pages = Pages(load_letters())
-        plan = plan_move(issue, record, asked, renamed, pages)
-        plan = self._labelled(plan, repository)
-        show(repository, plan, dry_run=self._dry_run)
+        writer = IssueWriter(load_candidate_templates())
+        plan = plan_move(issue, record, request, renamed, writer)
+        plan = self._with_missing_labels(plan, repository)
+        print_plan(repository, plan, dry_run=self._dry_run)
         if not self._dry_run:
             for action in plan.actions:
                 repository.apply(action)
-            self._held(plan, repository)
-        return _said(plan, dry_run=self._dry_run)
+            self._require_labels(plan, repository)
+        return _outcome(plan, dry_run=self._dry_run)
 
-    def _asked(self, repository: Repository) -> Asked:
-        event = self._event
-        asked = Asked(
-            who=event.actor.login,
-            now=self._now,
-            action=event.action,
-            label=event.label.name if event.label else None,
-        )
+    def _request(self, repository: Repository) -> Request:
+        event, who = self._event, self._event.actor.login
         if not self._commands or event.comment is None:
-            return asked
-        return Asked(
-            who=asked.who,
-            now=asked.now,
+            label = event.label.name if event.label else None
+            return Request(who, self._now, event.action, label)
+        return Request(
+            who,
+            self._now,
             comment=event.comment.id,
             commands=self._commands,
-            may_write=repository.may_write(asked.who),
+            permission=repository.permission(who),
         )
 
-    def _labelled(self, plan: Plan, repository: Repository) -> Plan:
+    def _with_missing_labels(self, plan: Plan, repository: Repository) -> Plan:
         """Labels that are missing are made, in the colours that `labels` gives them."""
         if not any(isinstance(action, AddLabel) for action in plan.actions):
             return plan
         postings = postings_in(self._postings, needed=False)
-        look = wanted(jobs(postings, self._settings))
-        return with_labels(plan, repository.labels(), look)
+        labels = labels_for(job_stages(postings, self._settings))
+        return create_missing(plan, repository.labels(), labels)
 
-    def _held(self, plan: Plan, repository: Repository) -> None:
+    def _require_labels(self, plan: Plan, repository: Repository) -> None:
         """GitHub may drop a label without a word: read back whether it is there."""
         added = {a.name.casefold() for a in plan.actions if isinstance(a, AddLabel)}
         if not added:
@@ -109,9 +104,9 @@ class Run:
             raise CareersError(message, "give the bot's token push access, and run it again")
 
 
-def _said(plan: Plan, *, dry_run: bool) -> str:
-    done = [action.what for action in plan.actions if isinstance(action, EditIssue)]
+def _outcome(plan: Plan, *, dry_run: bool) -> str:
+    edits = [action.what for action in plan.actions if isinstance(action, EditIssue)]
     if not plan.actions:
         return "; ".join(plan.notes) or "all is as it should be"
-    said = "; ".join([*done, *plan.notes]) or "the labels were mended"
-    return f"would be: {said}" if dry_run else said
+    outcome = "; ".join([*edits, *plan.notes]) or "the labels were mended"
+    return f"would be: {outcome}" if dry_run else outcome

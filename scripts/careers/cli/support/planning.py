@@ -8,11 +8,11 @@ from datetime import date
 from posixpath import splitext
 from typing import TYPE_CHECKING
 
-from careers.cli.support.candidates import jobs
+from careers.cli.support.candidates import job_stages
 from careers.hiring.actions import CreateLabel, EditLabel
-from careers.hiring.labels import plan_labels, unused
-from careers.hiring.names import JOB, label, stage_label
-from careers.hiring.palette import wanted
+from careers.hiring.labels.definitions import labels_for
+from careers.hiring.labels.names import JOB, label_name, stage_label
+from careers.hiring.labels.plan import plan_labels, unused_labels
 from careers.preview import (
     APPLY,
     Found,
@@ -114,14 +114,14 @@ def _mended(head: Side, base: Base) -> Side:
 
 def _labels(old: Side, new: Side) -> Labels:
     """What ``labels`` will do, were it to run just before and just after."""
-    live = wanted(jobs(old.postings, old.settings))
-    wish = wanted(jobs(new.postings, new.settings))
+    live = labels_for(job_stages(old.postings, old.settings))
+    wish = labels_for(job_stages(new.postings, new.settings))
     renamed = new.settings.labels.renamed
     actions = plan_labels(wish, live, renamed).actions
     names = [a.name for a in actions if isinstance(a, CreateLabel)]
     pairs = [(a.name, a.new_name) for a in actions if isinstance(a, EditLabel)]
     new_names = [Renamed(old=before, new=after) for before, after in pairs if before != after]
-    idle = [each.name for each in unused(wish, live, renamed)]
+    idle = [each.name for each in unused_labels(wish, live, renamed)]
     return Labels(
         created=tuple(names[:NAMES]), renamed=tuple(new_names[:NAMES]), retired=tuple(idle[:NAMES])
     )
@@ -162,7 +162,7 @@ def _waiting(
     found = []
     for page, stages in losses:
         slug = splitext((page.path_before or page.path).rpartition("/")[2])[0]
-        job = label(JOB, slug).casefold()
+        job = label_name(JOB, slug).casefold()
         for stage in stages:
             names = {job, stage_label(stage).casefold()}
             if count := sum(names <= labels for labels in held):

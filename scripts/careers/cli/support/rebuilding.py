@@ -1,4 +1,4 @@
-"""Builds a site again and again for those who write it; what it has read stays in memory."""
+"""Builds a site whenever something changes, and tells the browser; what it read stays in memory."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from careers.build.rebuilder import Rebuilder
 from careers.build.recheck import Rechecker
 from careers.build.update import Updater
 from careers.cli.support.authoring import authors_site
@@ -15,7 +16,6 @@ from careers.files.load import as_posting, digest_of, load_settings, posting_pat
 from careers.markdown.includes import SharedText
 from careers.posting.frontmatter import Status
 from careers.reports.json import as_dict
-from careers.site.outputs import build
 from careers.text.diagnostics import CareersError
 
 if TYPE_CHECKING:
@@ -32,12 +32,19 @@ class Builder:
         self._live = live
         self._paths = paths
         self._postings = _Postings()
+        self._rebuilder = Rebuilder()
+        self._touched: set[Path] | None = None
         self._updater = Updater(live.folder)
         self._rechecker = Rechecker()
         self._pages: dict[str, str] = {}
 
-    def build(self) -> None:
-        """Build the site, then check it; where that fails, the site of before stays."""
+    def build(self, touched: Iterable[Path] = ()) -> None:
+        """Build the site, then check it; where that fails, the site of before stays.
+
+        ``touched`` are the files that changed since the last time; none where that is not known.
+        """
+        known = self._touched is not None and touched
+        self._touched = {*(self._touched or ()), *touched} if known else None
         try:
             settings = load_settings()
             site = self._publish(settings)
@@ -45,10 +52,10 @@ class Builder:
             base = self._live.base
             self._pages = {job.posting.path: f"{base}{job.slug}/" for job in jobs}
             drafts = [job.posting.path for job in jobs if job.posting.meta.status is Status.DRAFT]
-            self._live.tell([self._pages[path] for path in drafts], None)
+            self._live.built([self._pages[path] for path in drafts], None)
             sys.stdout.write(f"Built: {len(jobs)} postings, ")
         except CareersError as error:
-            self._live.tell([], "\n".join(filter(None, [str(error), error.help])))
+            self._live.built([], "\n".join(filter(None, [str(error), error.help])))
             sys.stdout.write(f"Not built: {error}\n")
         self._check()
 
@@ -68,9 +75,12 @@ class Builder:
 
     def _publish(self, settings: Settings) -> Site:
         site = authors_site(self._postings.read(self._paths), settings)
-        files = dict(build(site))
+        jobs = {Path(job.posting.path).resolve() for job in (*site.jobs, *site.closed)}
+        alone = self._touched is not None and self._touched <= jobs
+        files = self._rebuilder.files(site, postings_alone=alone)
         with self._live.search.changing():
             self._updater.update(files)
+        self._touched = set()
         return site
 
 

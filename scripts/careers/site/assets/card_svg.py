@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -100,12 +99,12 @@ def _compiled(template: str) -> Template:
 
 def shown(text: str, font: Font) -> str:
     """The text as the font can show it; empty where letters of it are missing."""
-    kept = "".join(
+    plain = "".join(
         char
         for char in unicodedata.normalize("NFC", " ".join(text.split()))
         if font.has(char) or unicodedata.category(char) not in ("So", "Sk", "Cf", "Cc", "Mn", "Me")
     )
-    return " ".join(kept.split()) if font.has(kept) else ""
+    return " ".join(plain.split()) if font.has(plain) else ""
 
 
 def _fitted(title: str, font: Font) -> tuple[int, list[str]]:
@@ -149,5 +148,5 @@ def _cut(text: str, font: Font, size: int) -> str:
 def _fitting(text: str, font: Font, size: int, end: str) -> str:
     """The longest beginning that fits with ``end`` behind it; one character at least."""
     lengths = range(1, len(text) + 1)
-    fits = bisect(lengths, _ROOM, key=lambda length: font.width(text[:length] + end, size))
-    return text[: max(fits, 1)]
+    fitting = [length for length in lengths if font.width(text[:length] + end, size) <= _ROOM]
+    return text[: max(fitting, default=1)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careers.site.content.render import Text
+from careers.site.content.texts import Texts
 from careers.site.model.job import Job
 from careers.site.templating.publication import Publication
 
@@ -17,9 +18,13 @@ def of(_publication: Publication, _job: Job, text: Text) -> Iterator[tuple[str, 
 
 
 def pages(publication: Publication) -> Iterator[tuple[str, bytes]]:
-    """Those of the files that postings lead to, and the company's own."""
+    """The company's own: logo or mark, and the picture at the top."""
+    yield from sorted(publication.look.files.items())
+
+
+def pages_of_texts(_publication: Publication, texts: Texts) -> Iterator[tuple[str, bytes]]:
+    """Those of the files that postings lead to."""
     found: dict[str, bytes] = {}
-    for document in publication.documents.values():
+    for document in texts.documents.values():
         found |= document.text.files
-    found |= publication.look.files
     yield from sorted(found.items())

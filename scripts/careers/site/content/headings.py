@@ -64,16 +64,16 @@ def placed_headings(posting: Posting, tokens: list[Token]) -> dict[int, tuple[st
 
 def _heading_ids(posting: Posting) -> dict[int, str]:
     """The id of every heading by its index, the title's included: the numbers are GitHub's."""
-    seen = dict.fromkeys(PAGE_IDS, 1)
+    counts = dict.fromkeys(PAGE_IDS, 1)
     taken = set(PAGE_IDS)
     ids = {}
     for heading in posting.body.headings:
         slug = github_slug(heading.text) or "section"
         name = slug
         while name in taken:
-            name = f"{slug}-{seen.get(slug, 0)}"
-            seen[slug] = seen.get(slug, 0) + 1
-        seen[slug] = seen.get(slug, 0) + (name == slug)
+            name = f"{slug}-{counts.get(slug, 0)}"
+            counts[slug] = counts.get(slug, 0) + 1
+        counts[slug] = counts.get(slug, 0) + (name == slug)
         taken.add(name)
         ids[heading.index] = name
     return ids

@@ -26,13 +26,13 @@ def linked_documents(
     site: Site, linked: Iterable[tuple[Job, Mapping[str, bytes]]]
 ) -> dict[str, Document]:
     """Every file that ``linked`` jobs lead to, and those that these lead to, by path."""
-    found: dict[str, Document] = {}
+    documents: dict[str, Document] = {}
     waiting = {path: (data, job) for job, files in linked for path, data in files.items()}
     while waiting:
         path, (data, job) = waiting.popitem()
         posting = read_posting(path, data)
         document = Job(posting, posting.title, document_folder(path), words=job.words)
-        found[path] = Document(document, render(site, document, ROOT))
-        more = found[path].text.documents.items()
-        waiting |= {name: (data, job) for name, data in more if name not in found}
-    return found
+        documents[path] = Document(document, render(site, document, ROOT))
+        more = documents[path].text.documents.items()
+        waiting |= {name: (data, job) for name, data in more if name not in documents}
+    return documents

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from careers.site.content.links import Targets
 
 
+_LED = ("link_open", "image")
+
+
 def page_tokens(
     tokens: Sequence[Token],
     headings: Mapping[int, tuple[str, str]],
@@ -23,17 +26,16 @@ def page_tokens(
     run of text. Links and images lead to where the page finds them: a link that leads nowhere
     becomes its text, an image that is not there its description.
     """
-    made = list(tokens)
+    changed = list(tokens)
     for index, (tag, name) in headings.items():
-        made[index] = tokens[index].copy(tag=tag, attrs={"id": name})
-        made[index + 2] = tokens[index + 2].copy(tag=tag)
+        changed[index] = tokens[index].copy(tag=tag, attrs={"id": name})
+        changed[index + 2] = tokens[index + 2].copy(tag=tag)
     for index, token in enumerate(tokens):
-        children = list(_children(token.children or (), targets))
-        if index in marks:
-            children.insert(0, _text(marks[index]))
-        if token.type == "inline":
-            made[index] = token.copy(children=children)
-    return made
+        led = any(child.type in _LED for child in token.children or ())
+        if led or index in marks:
+            mark = [_text(marks[index])] if index in marks else []
+            changed[index] = token.copy(children=[*mark, *_children(token.children or (), targets)])
+    return changed
 
 
 def _children(children: Sequence[Token], targets: Targets) -> Iterator[Token]:

@@ -72,16 +72,16 @@ def without_marks(html: str) -> tuple[str, tuple[tuple[int, int], ...]]:
 
     None where the marks are not those that were set, each once and in order.
     """
-    found, kept, at, length = [], [], 0, 0
+    places, parts, at, length = [], [], 0, 0
     for mark in _MARK.finditer(html):
         start, end = mark.span()
-        kept.append(html[at:start])
+        parts.append(html[at:start])
         length += start - at
-        found.append((int(mark[1][:6]), length))
+        places.append((int(mark[1][:6]), length))
         at = end
-    numbers = [number for number, _ in found]
+    numbers = [number for number, _ in places]
     ordered = numbers == sorted(set(numbers))
-    return "".join([*kept, html[at:]]), tuple(found) if ordered else ()
+    return "".join([*parts, html[at:]]), tuple(places) if ordered else ()
 
 
 def stages(

@@ -30,19 +30,20 @@ def _ends(site: Site) -> tuple[bytes, bytes]:
 
 def _entry(entry: Entry) -> bytes:
     job = entry.job
-    made = element(
-        "entry",
-        element("id", entry.url),
-        element("title", job.title),
-        element("link", rel="alternate", type="text/html", href=entry.url),
-        element("published", zulu(entry.posted)) if entry.posted else None,
-        element("updated", zulu(entry.updated or midnight(entry.site.today))),
-        element("category", term=job.team) if job.team else None,
-        element("summary", job.summary) if job.summary else None,
-        section("content", entry.html, type="html"),
-        xml_lang=job.language,
+    return line(
+        element(
+            "entry",
+            element("id", entry.url),
+            element("title", job.title),
+            element("link", rel="alternate", type="text/html", href=entry.url),
+            element("published", zulu(entry.posted)) if entry.posted else None,
+            element("updated", zulu(entry.updated or midnight(entry.site.today))),
+            element("category", term=job.team) if job.team else None,
+            element("summary", job.summary) if job.summary else None,
+            section("content", entry.html, type="html"),
+            xml_lang=job.language,
+        )
     )
-    return line(made)
 
 
 def _uri(address: str | None) -> bytes | None:

@@ -29,7 +29,7 @@ def _ends(site: Site) -> tuple[bytes, bytes]:
 
 def _job(entry: Entry) -> dict[str, Any]:
     meta, company = entry.meta, entry.site.settings.company.name
-    found = {
+    values = {
         "id": entry.number,
         "internal_job_id": number_of("internal", entry.key),
         "title": entry.job.title,
@@ -46,10 +46,10 @@ def _job(entry: Entry) -> dict[str, Any]:
         "offices": list(map(_office, entry.places)),
     }
     if company:
-        found["company_name"] = company
+        values["company_name"] = company
     if meta.salary:
-        found["pay_input_ranges"] = [_range(meta.salary, entry.pay)]
-    return found
+        values["pay_input_ranges"] = [_range(meta.salary, entry.pay)]
+    return values
 
 
 @lru_cache(maxsize=4096)

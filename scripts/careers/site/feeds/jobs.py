@@ -39,7 +39,7 @@ def _ends(site: Site) -> tuple[bytes, bytes]:
 def _job(entry: Entry) -> bytes:
     """What ``JobShape`` describes, in its order; its own tests hold it against the shape."""
     meta, job = entry.meta, entry.job
-    found = {
+    values = {
         "id": entry.uuid,
         "slug": job.slug,
         "reference": meta.id,
@@ -60,17 +60,17 @@ def _job(entry: Entry) -> bytes:
         "summary": job.summary,
         "content_html": entry.html_json,
     }
-    return encoded(_known(found))
+    return encoded(_known(values))
 
 
 def _salary(salary: Salary) -> dict[str, Any]:
-    found = {
+    values = {
         "min": number(salary.min),
         "max": number(salary.max) if salary.max is not None else None,
         "currency": salary.currency,
         "per": salary.per,
     }
-    return _known(found)
+    return _known(values)
 
 
 def _known(fields: dict[str, Any]) -> dict[str, Any]:

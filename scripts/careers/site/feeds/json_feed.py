@@ -23,13 +23,13 @@ def _ends(site: Site) -> tuple[bytes, bytes]:
         "home_page_url": site.url,
         "feed_url": f"{site.url}{NAME}",
         "description": company.about,
-        "authors": [_said(author)] if company.name else None,
+        "authors": [_known(author)] if company.name else None,
     }
-    return list_ends(_said(head), "items")
+    return list_ends(_known(head), "items")
 
 
 def _item(entry: Entry) -> bytes:
-    found = _said(
+    values = _known(
         {
             "id": entry.url,
             "url": entry.url,
@@ -43,10 +43,10 @@ def _item(entry: Entry) -> bytes:
             "language": entry.job.language,
         }
     )
-    return encoded(found)
+    return encoded(values)
 
 
-def _said(fields: dict[str, Any]) -> dict[str, Any]:
+def _known(fields: dict[str, Any]) -> dict[str, Any]:
     """The fields without those that nothing is known of; a text in JSON stays, however empty."""
     return {k: v for k, v in fields.items() if v}
 

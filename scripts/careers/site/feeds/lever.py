@@ -33,7 +33,7 @@ def _posting(entry: Entry) -> bytes:
     """One posting. The whole text is its description: it has no opening, lists or closing."""
     meta = entry.meta
     html, words = entry.html_json, encoded(plain(entry.html))
-    found: dict[str, Any] = {
+    values: dict[str, Any] = {
         "id": entry.uuid,
         "text": entry.job.title,
         "categories": _categories(entry),
@@ -54,18 +54,18 @@ def _posting(entry: Entry) -> bytes:
         "salaryRange": _range(meta.salary) if meta.salary else None,
     }
     # A country that is not known is null at Lever; what else is not known is not there.
-    return encoded({k: v for k, v in found.items() if v is not None or k == "country"})
+    return encoded({k: v for k, v in values.items() if v is not None or k == "country"})
 
 
 def _categories(entry: Entry) -> dict[str, Any]:
     places = entry.places
-    found = {
+    values = {
         "location": places[0] if places else entry.location,
         "commitment": employment(entry.meta.employment),
         "team": entry.job.team,
         "allLocations": places or [where for where in [entry.location] if where],
     }
-    return {k: v for k, v in found.items() if v}
+    return {k: v for k, v in values.items() if v}
 
 
 def _range(salary: Salary) -> dict[str, Any]:

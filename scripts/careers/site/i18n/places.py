@@ -44,7 +44,7 @@ def country_code(name: str) -> str | None:
     if re.fullmatch("[A-Z]{2}", name):
         return name
     known = ENGLISH.locale.territories.items()
-    return next((code for code, said in known if said == name and len(code) == _CODE), None)
+    return next((code for code, country in known if country == name and len(code) == _CODE), None)
 
 
 def area_type(name: str) -> str | None:

@@ -36,11 +36,11 @@ class Words:
         """The message in this language."""
         return self.messages.get(message, (message,))[0] or message
 
-    def many(self, one: str, more: str, number: int) -> str:
+    def many(self, singular: str, plural: str, number: int) -> str:
         """The form of the message that goes with a number."""
-        forms = self.messages.get(one)
+        forms = self.messages.get(singular)
         if not forms or not all(forms):
-            return one if number == 1 else more
+            return singular if number == 1 else plural
         return forms[min(_plural(self.plurals)(number), len(forms) - 1)]
 
     @cached_property

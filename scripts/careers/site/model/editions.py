@@ -62,13 +62,13 @@ class Edition:
     @cached_property
     def filters(self) -> dict[str, list[Value]]:
         """Every value that one of its jobs has, by filter, in the order of the alphabet."""
-        found: dict[tuple[str, str], Value] = {}
+        every: dict[tuple[str, str], Value] = {}
         for job in self.jobs:
             for kind, slug, label in dict.fromkeys(self._values(job)):
-                value = found.setdefault((kind, slug), Value(kind, label, slug))
+                value = every.setdefault((kind, slug), Value(kind, label, slug))
                 if not value.jobs or value.jobs[-1] is not job:
                     value.jobs.append(job)
-        ordered = sorted(found.values(), key=lambda value: (value.label.casefold(), value.slug))
+        ordered = sorted(every.values(), key=lambda value: (value.label.casefold(), value.slug))
         return {kind: [v for v in ordered if v.kind == kind] for kind in FOLDERS}
 
     def _values(self, job: Job) -> Iterable[tuple[str, str, str]]:
@@ -86,14 +86,15 @@ class Edition:
 
 def editions(jobs: Sequence[Job], translations: Translations, first: Words) -> tuple[Edition, ...]:
     """The site's own language ``first``, then those of open jobs that have a catalogue."""
-    found = {_base(first.language): first}
+    languages = {_base(first.language): first}
     for job in jobs:
-        found.setdefault(_base(job.words.language), job.words)
-    made = []
-    for base, words in sorted(found.items(), key=lambda item: (item[1] is not first, item[0])):
+        languages.setdefault(_base(job.words.language), job.words)
+    ordered = sorted(languages.items(), key=lambda item: (item[1] is not first, item[0]))
+    every = []
+    for base, words in ordered:
         best = tuple(_best(group, base) for group in translations.values())
-        made.append(Edition(words, "" if words is first else f"{base}/", best))
-    return tuple(made)
+        every.append(Edition(words, "" if words is first else f"{base}/", best))
+    return tuple(every)
 
 
 def edition_of(every: Sequence[Edition], job: Job) -> Edition:
@@ -106,12 +107,12 @@ def edition_of(every: Sequence[Edition], job: Job) -> Edition:
 
 def by_key(jobs: Iterable[Job]) -> Translations:
     """Jobs with their translations."""
-    found: dict[str, list[Job]] = {}
+    groups: dict[str, list[Job]] = {}
     for job in jobs:
-        found.setdefault(job.key, []).append(job)
-    for group in found.values():
+        groups.setdefault(job.key, []).append(job)
+    for group in groups.values():
         group.sort(key=lambda job: len(job.posting.slug))
-    return {key: tuple(group) for key, group in found.items()}
+    return {key: tuple(group) for key, group in groups.items()}
 
 
 def _base(language: str) -> str:

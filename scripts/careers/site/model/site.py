@@ -119,7 +119,7 @@ class Site:
 
     @cached_property
     def _similarities(self) -> dict[str, Similarity]:
-        return {one.prefix: Similarity(one.jobs, self._groups) for one in self.editions}
+        return {edition.prefix: Similarity(edition.jobs, self._groups) for edition in self.editions}
 
     def similar(self, job: Job) -> list[Job]:
         """The open jobs most like one, open or closed, in the language of its page."""

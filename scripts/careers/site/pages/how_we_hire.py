@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from careers.process import APPLIED
+from careers.site.content.texts import Texts
 from careers.site.content.timeline import Stage
 from careers.site.model.job import Job
 from careers.site.pages._lists import switch
@@ -22,12 +23,12 @@ _LINK = re.compile(r"</?a\b[^>]*>")
 _ABOVE = re.compile(r'(<(?:a|img)(?: [\w-]+="[^"]*")*? (?:href|src)=")(\.\./|#)')
 
 
-def pages(publication: Publication) -> Iterator[tuple[str, bytes]]:
+def pages_of_texts(publication: Publication, texts: Texts) -> Iterator[tuple[str, bytes]]:
     """``how-we-hire/index.html``, in each language of the site."""
     site = publication.site
     for edition in site.editions:
         root = f"../{edition.root}"
-        found = processes(publication.summaries, edition)
+        found = processes(texts.summaries, edition)
         longest = max((len(process.steps) for process in found), default=0)
         values = {
             "path": FOLDER,

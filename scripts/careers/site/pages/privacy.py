@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from careers.site.content.texts import Texts
 from careers.site.model.privacy import privacy_version
 from careers.site.pages._lists import switch
 from careers.site.templating.publication import Publication
@@ -13,10 +14,10 @@ FOLDER = "privacy/"
 OWNS = ("privacy",)
 
 
-def pages(publication: Publication) -> Iterator[tuple[str, bytes]]:
+def pages_of_texts(publication: Publication, texts: Texts) -> Iterator[tuple[str, bytes]]:
     """``privacy/index.html``, in each language of the site."""
     site = publication.site
-    ways = [publication.apply(job) or "" for job in site.jobs]
+    ways = [texts.apply(job) or "" for job in site.jobs]
     for edition in site.editions:
         values = {
             "path": FOLDER,

@@ -32,7 +32,7 @@ def script(data: dict[str, Any]) -> str:
 def job_posting(site: Site, job: Job, description: str) -> dict[str, Any]:
     """The JobPosting of an open job; ``description`` is its text in plain HTML."""
     meta, company = job.meta, site.settings.company
-    found = {
+    values = {
         "@context": "https://schema.org/",
         "@type": "JobPosting",
         "title": job.title,
@@ -52,7 +52,7 @@ def job_posting(site: Site, job: Job, description: str) -> dict[str, Any]:
         "baseSalary": _salary(meta.salary) if meta.salary else None,
         "directApply": bool(job.form) if job.apply else None,
     }
-    return {name: value for name, value in found.items() if value is not None}
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def _one_or_many(values: list[Any]) -> Any:
@@ -65,13 +65,13 @@ def organization(site: Site) -> dict[str, Any] | None:
     company = site.settings.company
     if not company.name:
         return None
-    found = {
+    values = {
         "@type": "Organization",
         "name": company.name,
         "sameAs": company.url,
         "logo": company.logo or (site.url + site.logo.path if site.logo else None),
     }
-    return {name: value for name, value in found.items() if value}
+    return {name: value for name, value in values.items() if value}
 
 
 def _identifier(company: Company, number: str | None) -> dict[str, Any] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
@@ -55,19 +55,27 @@ def environment(templates: Mapping[str, str], words: Words) -> Environment:
     return made
 
 
-def cards(
-    templates: Environment, edition: Edition, root: str, today: date
-) -> Callable[..., Markup]:
-    """What lists jobs on a page of an edition from which ``root`` leads to the first page."""
+class Cards:
+    """Lists jobs, each by the macro ``card``, which is asked once for all pages that are alike."""
 
-    def listed(jobs: Sequence[Job], level: str, *, filtered: bool = False) -> Markup:
-        """Each by the macro ``card``."""
-        card = getattr(templates.get_template(_CARD).module, "card", None)
-        if card is None:
-            raise TemplateRuntimeError(f"{_CARD} has no macro `card`")
-        return Markup("").join(card(job, root, level, edition, today, filtered) for job in jobs)
+    def __init__(self, templates: Environment, edition: Edition, root: str, today: date) -> None:
+        """For pages of an edition from which ``root`` leads to the site's first page."""
+        self._templates, self._edition, self._root = templates, edition, root
+        self._today = today
+        self._made: dict[tuple[str, str, bool], Markup] = {}
 
-    return listed
+    def __call__(self, jobs: Sequence[Job], level: str, *, filtered: bool = False) -> Markup:
+        """The jobs one after the other; ``level`` is the tag of their titles."""
+        return Markup("").join(self._card(job, level, filtered=filtered) for job in jobs)
+
+    def _card(self, job: Job, level: str, *, filtered: bool) -> Markup:
+        how = job.slug, level, filtered
+        if how not in self._made:
+            macro = getattr(self._templates.get_template(_CARD).module, "card", None)
+            if macro is None:
+                raise TemplateRuntimeError(f"{_CARD} has no macro `card`")
+            self._made[how] = macro(job, self._root, level, self._edition, self._today, filtered)
+        return self._made[how]
 
 
 @contextmanager

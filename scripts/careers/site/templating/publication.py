@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from jinja2 import Environment
 
-from careers.site.content.linked_documents import Document, linked_documents
-from careers.site.content.summary import Summary
 from careers.site.i18n.words import Words
 from careers.site.model.editions import Edition
-from careers.site.model.job import Job
 from careers.site.model.site import Site
 from careers.site.model.social_card import image_url
-from careers.site.templating.environment import broken_templates_named, cards, environment
+from careers.site.templating.environment import Cards, broken_templates_named, environment
 from careers.site.templating.look import Look, look
 
 
 @dataclass(frozen=True)
 class Publication:
-    """A site as its pages ask for it.
-
-    ``summaries`` are those of the jobs, by slug. They are there once the jobs' own files are made,
-    for the pages that tell of several jobs.
-    """
+    """A site as its pages ask for it."""
 
     site: Site
-    summaries: Mapping[str, Summary] = field(default_factory=dict)
     _environments: dict[Words, Environment] = field(default_factory=dict, repr=False)
+    _cards: dict[tuple[str, str], Cards] = field(default_factory=dict, repr=False)
 
     @cached_property
     def look(self) -> Look:
@@ -41,17 +33,6 @@ class Publication:
     def picture(self) -> str | None:
         """The address of what social networks show of a page without an image of its own."""
         return image_url(self.site)
-
-    @cached_property
-    def documents(self) -> dict[str, Document]:
-        """Every Markdown file that a job leads to, by its path."""
-        jobs = (*self.site.closed, *self.site.jobs)
-        linked = ((job, self.summaries[job.slug].documents) for job in jobs)
-        return linked_documents(self.site, linked)
-
-    def apply(self, job: Job) -> str | None:
-        """Where one applies for a job; None where that is not known."""
-        return self.summaries[job.slug].apply
 
     def page(self, name: str, root: str, edition: Edition | None = None, **values: Any) -> bytes:
         """The page that the template ``name`` makes; ``root`` leads to the site's first page.
@@ -70,10 +51,18 @@ class Publication:
                 home=root + edition.prefix,
                 look=self.look,
                 picture=self.picture,
-                cards=cards(templates, edition, root, self.site.today),
+                cards=self._cards_of(edition, root),
                 **values,
             )
         return text.encode()
+
+    def _cards_of(self, edition: Edition, root: str) -> Cards:
+        place = edition.prefix, root
+        if place not in self._cards:
+            self._cards[place] = Cards(
+                self._environment(edition.words), edition, root, self.site.today
+            )
+        return self._cards[place]
 
     def _environment(self, words: Words) -> Environment:
         if words not in self._environments:

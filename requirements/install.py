@@ -1,0 +1,76 @@
+"""Install what one use needs, by its lock, into an environment: ``install.py FOLDER USE``.
+
+Runs where nothing is installed yet, so it needs Python's standard library alone: in the Makefile
+and in action.yml. pip brings uv, into FOLDER/uv, and uv the rest; both by the hashes of the locks
+beside this file. The use ``uv`` brings uv alone.
+"""
+
+import os
+import subprocess
+import sys
+import venv
+from importlib.util import find_spec
+from pathlib import Path
+
+LOCKS = Path(__file__).resolve().parent
+HAS_PIP = "import importlib.util, sys; sys.exit(importlib.util.find_spec('pip') is None)"
+# uv reads no settings of pip's. The certificates are the machine's, as pip's are.
+SETTINGS = {
+    "UV_SYSTEM_CERTS": "true",
+    "UV_PYTHON_DOWNLOADS": "never",
+    "UV_INDEX_STRATEGY": "unsafe-best-match",
+    "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+    "PIP_ROOT_USER_ACTION": "ignore",
+}
+INDEXES = {"PIP_INDEX_URL": "UV_DEFAULT_INDEX", "PIP_EXTRA_INDEX_URL": "UV_INDEX"}
+
+
+def main() -> int:
+    """Make the environment where there is none, and install; the exit status."""
+    if sys.version_info < (3, 11):  # noqa: UP036 - to be told, in an older one, what to do
+        this = ".".join(map(str, sys.version_info[:2]))
+        return told(f"careers needs Python 3.11 or later, this is {this}: make PYTHON=python3.12")
+    folder, use = Path(sys.argv[1]), sys.argv[2]
+    locks = sorted(path.stem for path in LOCKS.glob("*.txt"))
+    if use not in locks:
+        return told(f"there is no lock `{use}`, but {', '.join(locks)}")
+    python, uv = folder / "bin" / "python", folder / "uv" / "bin" / "uv"
+    if not python.exists():
+        venv.create(folder)
+    if use == "uv" or not uv.exists():
+        # This Python's own pip where it has one: to put one into the environment takes seconds.
+        owner = sys.executable if find_spec("pip") else python
+        status = pip(owner, "uv", "--upgrade", "--target", folder / "uv")
+        if status or use == "uv":
+            return status
+    lock = ("--require-hashes", "-r", LOCKS / f"{use}.txt")
+    if run(uv, "pip", "install", "--quiet", "--python", python, *lock) == 0:
+        return 0
+    sys.stderr.write("uv could not: pip tries, which may know an index that uv does not\n")
+    return pip(python, use)
+
+
+def pip(python: object, lock: str, *options: object) -> int:
+    """Install a lock with the pip of a Python, which gets one where it has none."""
+    if run(python, "-c", HAS_PIP) and run(python, "-m", "ensurepip"):
+        return told("there is no pip: on Debian and Ubuntu, apt-get install python3-venv")
+    command = ("-m", "pip", "install", "--quiet", *options, "--require-hashes")
+    return run(python, *command, "-r", LOCKS / f"{lock}.txt")
+
+
+def run(*command: object) -> int:
+    """Run a command with the settings above, those of the machine before them; its exit status."""
+    given = os.environ
+    indexes = {ours: given[theirs] for theirs, ours in INDEXES.items() if theirs in given}
+    environment = {**SETTINGS, **indexes, **given}
+    return subprocess.run([str(part) for part in command], env=environment, check=False).returncode
+
+
+def told(message: str) -> int:
+    """Say what went wrong."""
+    sys.stderr.write(f"error: {message}\n")
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,65 @@
+"""How labels are named: ``stage:phone-screen``, ``job:product-manager``, ``source:email``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+
+from careers.process import PREFIX as STAGE
+from careers.process import TERMINAL
+
+JOB, SOURCE = "job:", "source:"
+PREFIXES = (STAGE, JOB, SOURCE)
+NAME_MAX = 50
+"""Characters of a label's name (API replies quoted in github/docs#32156)."""
+
+
+def label_name(prefix: str, name: str) -> str:
+    """The label's name; a long one is cut and ends in a hash, so that no two become one."""
+    whole = prefix + name
+    if len(whole) <= NAME_MAX:
+        return whole
+    tail = sha256(name.encode()).hexdigest()[:7]
+    return f"{whole[: NAME_MAX - len(tail) - 1].rstrip('-_.')}-{tail}"
+
+
+def stage_label(stage: str) -> str:
+    """The label of a stage."""
+    return label_name(STAGE, stage)
+
+
+def normalize_stage(text: str) -> str:
+    """A name as people type it, in kebab case: ``Phone screen`` and ``stage:phone_screen``."""
+    text = text.strip().strip("`'\"").casefold()
+    return re.sub(r"[^a-z0-9]+", "-", text.removeprefix(STAGE)).strip("-")
+
+
+def is_stage_label(name: str) -> bool:
+    """Whether a label is one of stages, however it is spelt."""
+    return name.casefold().startswith(STAGE)
+
+
+def has_label(labels: Iterable[str], name: str) -> bool:
+    """Whether a label is among these; to GitHub, capitals make no difference."""
+    return name.casefold() in {label.casefold() for label in labels}
+
+
+def other_stage_labels(labels: Iterable[str], name: str) -> list[str]:
+    """The stage labels but this one."""
+    return [x for x in labels if is_stage_label(x) and x.casefold() != name.casefold()]
+
+
+def current_name(stage: str, renamed: Mapping[str, str]) -> str:
+    """A stage's name today, through all renames."""
+    passed = set()
+    while stage in renamed and stage not in passed:
+        passed.add(stage)
+        stage = renamed[stage]
+    return stage
+
+
+def find_stage(stages: tuple[str, ...], text: str, renamed: Mapping[str, str]) -> str | None:
+    """The stage of a process that a label or a typed name means; None where it has none."""
+    names = {normalize_stage(name): name for name in (*stages, *TERMINAL)}
+    return names.get(normalize_stage(current_name(normalize_stage(text), renamed)))

@@ -1,0 +1,79 @@
+"""Tells which language a text is in, before any rule of language is asked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from enum import StrEnum
+from typing import NamedTuple
+
+from careers.language.detector import detect
+from careers.text.lazy_regex import lazy
+
+# A text is in a language where that share of its letters is; English with a German paragraph
+# about "(m/w/d)" is English, half and half is neither.
+_SHARE = 0.6
+_LETTERS = 50  # fewer, such as a title alone, are no evidence
+_SHORT = 12  # letters of a paragraph that is passed over: a heading, a name
+_TAG = lazy(r"[a-z]{2,3}(?=$|[-_])")
+
+
+class Known(StrEnum):
+    """How a language is known."""
+
+    WRITTEN = "written"
+    DETECTED = "detected"
+    DEFAULT = "default"
+    UNSURE = "unsure"
+
+
+class Language(NamedTuple):
+    """``tag`` is the primary subtag of BCP 47 (`en`, `de`); None where nobody can tell.
+
+    ``confidence`` is the share of the text's letters that were found to be in the language, 1
+    where it is written.
+    """
+
+    tag: str | None
+    known: Known
+    confidence: float = 0.0
+
+
+def language_of(text: str, written: str | None = None, default: str | None = None) -> Language:
+    """The language of a text of plain words, its paragraphs apart by empty lines.
+
+    ``written`` is what the author says (`de-CH` is German) and wins; ``default`` is what the
+    settings say, where the text itself leaves it open. Code, links and names are better left out.
+    """
+    if tag := primary(written):
+        return Language(tag, Known.WRITTEN, 1.0)
+    tag, share = _detected(text)
+    if tag and share >= _SHARE:
+        return Language(tag, Known.DETECTED, share)
+    if tag := primary(default):
+        return Language(tag, Known.DEFAULT, share)
+    return Language(None, Known.UNSURE, share)
+
+
+def primary(tag: str | None) -> str | None:
+    """The primary subtag, in lower case; None where that is no tag of a language."""
+    found = _TAG.match((tag or "").strip().lower())
+    return found[0] if found else None
+
+
+def _detected(text: str) -> tuple[str | None, float]:
+    """The language of most letters, and their share; what nobody can tell counts half."""
+    letters: Counter[str | None] = Counter()
+    for paragraph in text.split("\n\n"):
+        if (count := _letters(paragraph)) >= _SHORT:
+            letters[detect(paragraph)] += count
+    unknown = letters.pop(None, 0)
+    if not letters:
+        return None, 0.0
+    [(tag, most)] = letters.most_common(1)
+    share = most / (letters.total() + unknown / 2)
+    return (tag, share) if most >= _LETTERS else (None, 0.0)
+
+
+def _letters(text: str) -> int:
+    """Its letters, by their bytes: Japanese says in one what others say in three."""
+    return len("".join(filter(str.isalpha, text)).encode(errors="ignore"))

@@ -1,0 +1,54 @@
+"""Makes the condition under which ``move.yml`` starts a job, from the commands that there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from careers.hiring.labels.names import stage_label
+
+
+def labels() -> tuple[str, ...]:
+    """How the labels begin that say where a candidate stands."""
+    return (stage_label(""),)
+
+
+def condition(verbs: Sequence[str], labels: Sequence[str]) -> str:
+    """An expression of GitHub's: what may move somebody, and was not done by a bot.
+
+    ``labels`` are beginnings of labels' names. Capitals make no difference to any of its functions
+    ("Evaluate expressions in workflows and actions").
+    """
+    name, body = "github.event.label.name", "github.event.comment.body"
+    labelled = [f"startsWith({name}, '{label}')" for label in labels]
+    told = [
+        f"startsWith({body}, '/')",
+        f"contains({body}, fromJSON('\"\\n/\"'))",
+        *(f"contains({body}, '/{verb}')" for verb in verbs),
+        f"contains({body}, '[x] <!-- do:')",
+        "contains(github.event.issue.labels.*.name, 'scorecard')",
+    ]
+    moved = [
+        "github.event.action == 'closed'",
+        "github.event.action == 'reopened'",
+        "github.event.changes.body",
+        *labelled,
+    ]
+    return all_of(
+        "github.event.repository.private",
+        "github.event.sender.type != 'Bot'",
+        "!github.event.issue.pull_request",
+        any_of(
+            all_of("github.event_name == 'issues'", any_of(*moved)),
+            all_of("github.event_name == 'issue_comment'", any_of(*told)),
+        ),
+    )
+
+
+def all_of(*parts: str) -> str:
+    """What holds where each part does."""
+    return " &&\n".join(parts)
+
+
+def any_of(*parts: str) -> str:
+    """What holds where one part does, in brackets."""
+    return "(" + " ||\n".join(parts) + ")"
