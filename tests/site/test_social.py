@@ -31,7 +31,7 @@ CARD = Card(
     company="Example Tools",
     where="Lisbon, Portugal · Hybrid · Full-time",
     pay="€72,000 a year",
-    drawing=signature("Example Tools", Grid(8, 9, 70)),
+    drawing=signature("Example Tools", Grid(5, 9, 70)),
 )
 BOLD, REGULAR = cards.fonts()
 ROOM = 760

@@ -43,18 +43,13 @@ def apply_target(posting: Posting) -> str | None:
     return None
 
 
-def default_target(posting: Posting, url: str | None) -> str | None:
-    """The company's own way to apply, filled in; a translation leads to where its original does."""
-    return _filled(url, posting) if url and url != FORM else None
+def default_target(posting: Posting, ways: Apply) -> str | None:
+    """The company's own way to apply, filled in; a translation leads to where its original does.
 
-
-def form_target(posting: Posting, ways: Apply) -> str | None:
-    """Where the form on the posting's page is sent; None where one applies in another way.
-
-    It is shown where the posting says `apply: form`, or says nothing and the settings do so.
+    ``form`` where that is the form on the posting's page.
     """
-    way = posting.meta.apply or (None if apply_target(posting) else ways.url or FORM)
-    return _filled(ways.form, posting) if ways.form and way == FORM else None
+    url = ways.url or (FORM if ways.form else None)
+    return filled(url, posting) if url else None
 
 
 def form_receivers(ways: Apply) -> list[str]:
@@ -63,7 +58,8 @@ def form_receivers(ways: Apply) -> list[str]:
     return list(dict.fromkeys([f"{scheme}://{host}", *ways.form_hosts]))
 
 
-def _filled(url: str, posting: Posting) -> str:
+def filled(url: str, posting: Posting) -> str:
+    """An address of the settings, for one job."""
     return url.replace("{slug}", quote(posting.job, safe=""))
 
 

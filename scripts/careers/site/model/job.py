@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from careers.posting.frontmatter import FrontMatter
+from careers.posting.frontmatter import FORM, FrontMatter
 from careers.posting.posting import Posting
 from careers.site.i18n.brief import Badge, Pay, Row, badges, row, split_pay
 from careers.site.i18n.facts import FACTS, Fact, employment, fact, summary
@@ -22,7 +22,7 @@ class Job:
     """A posting that has a page. ``slug`` is the page's folder below the site's first page.
 
     ``words`` are those of its page; ``elsewhere`` is where one applies if the posting says
-    nothing, ``form`` where the form on its page is sent, if it has one.
+    nothing; ``receiver`` is where forms of the site are sent, if there may be any.
     """
 
     posting: Posting
@@ -31,7 +31,7 @@ class Job:
     closed: bool = False
     words: Words = ENGLISH
     elsewhere: str | None = None
-    form: str | None = None
+    receiver: str | None = None
 
     @property
     def order(self) -> tuple[str, str]:
@@ -60,6 +60,18 @@ class Job:
         return self.meta.language
 
     @cached_property
+    def _way(self) -> str | None:
+        """Where one applies: an address, or ``form``."""
+        if self.meta.apply == FORM:
+            return FORM if self.receiver else self.elsewhere
+        return apply_target(self.posting) or self.elsewhere
+
+    @property
+    def form(self) -> str | None:
+        """Where the form on its page is sent; None where it has none."""
+        return self.receiver if self._way == FORM and not self.closed else None
+
+    @property
     def apply(self) -> str | None:
         """Where one applies, ``#apply`` for the form on its page; None where that is not known.
 
@@ -67,7 +79,7 @@ class Job:
         """
         if self.closed:
             return None
-        return "#apply" if self.form else apply_target(self.posting) or self.elsewhere
+        return "#apply" if self.form else self._way
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:

@@ -15,7 +15,7 @@ from careers.site.model.site import Site
 
 NAME = "social.png"
 TEMPLATE = "social.svg.j2"
-_GRID = Grid(8, 9, 70)
+_GRID = Grid(5, 9, 70)
 """The drawing, as high as the card."""
 _DRAWN = (".svg", ".png", ".jpg", ".jpeg")
 """What can be drawn on it as a logo."""
