@@ -85,8 +85,11 @@ def _sums(salary: Salary, words: Words) -> list[str]:
 
 
 def _compact(amount: Decimal, currency: str, words: Words) -> str:
+    """In thousands; in full where a language does not shorten them."""
     digits = 0 if amount % _THOUSAND == 0 else 1
     shown = format_compact_currency(amount, currency, locale=words.locale, fraction_digits=digits)
+    if sum(char.isdigit() for char in shown) > len(str(int(amount / _THOUSAND))) + digits:
+        return words.money(amount, currency)
     return shown.replace("K", "k") if words.locale.language == SOURCE else shown
 
 

@@ -48,25 +48,39 @@ def processes(summaries: Mapping[str, Summary], edition: Edition) -> list[Proces
         if labels:
             found.setdefault(labels, []).append(job)
     ordered = sorted(found.values(), key=lambda jobs: (-len(jobs), jobs[0].order))
-    every = sum(map(len, ordered))
-    return [_process(jobs, summaries, edition, every) for jobs in ordered]
+    names = _names(ordered, edition)
+    return [
+        _process(name, jobs, summaries, edition) for name, jobs in zip(names, ordered, strict=True)
+    ]
 
 
 def _process(
-    jobs: list[Job], summaries: Mapping[str, Summary], edition: Edition, every: int
+    name: str, jobs: list[Job], summaries: Mapping[str, Summary], edition: Edition
 ) -> Process:
     example = max(jobs, key=lambda job: sum(len(s.html) for s in summaries[job.slug].stages))
-    name = "" if len(jobs) == every else _name(jobs, edition)
     return Process(name, tuple(jobs), _path(jobs, edition), summaries[example.slug].stages, example)
 
 
-def _name(jobs: list[Job], edition: Edition) -> str:
-    """The teams of the jobs, the largest first; the titles of jobs without a team."""
-    count = Counter(job.team or job.title for job in jobs)
-    names = sorted(count, key=lambda name: (-count[name], name))
-    if len(names) > _MOST_NAMES:
-        names = [*names[:_MOST_NAMES], edition.words("others")]
-    return str(format_list(names, locale=edition.words.locale))
+def _names(groups: list[list[Job]], edition: Edition) -> list[str]:
+    """A name for each, no two alike: its teams, else its titles, else these with a number."""
+    if len(groups) == 1:
+        return [""]
+    taken: list[str] = []
+    for number, jobs in enumerate(groups, 1):
+        teams = _listed([job.team or job.title for job in jobs], edition)
+        titles = _listed([job.title for job in jobs], edition)
+        free = (name for name in (teams, titles) if name not in taken)
+        taken.append(next(free, f"{titles} ({number})"))
+    return taken
+
+
+def _listed(names: list[str], edition: Edition) -> str:
+    """Names in a line, the most frequent first."""
+    count = Counter(names)
+    ordered = sorted(count, key=lambda name: (-count[name], name))
+    if len(ordered) > _MOST_NAMES:
+        ordered = [*ordered[:_MOST_NAMES], edition.words("others")]
+    return str(format_list(ordered, locale=edition.words.locale))
 
 
 def _path(jobs: list[Job], edition: Edition) -> str | None:
