@@ -43,12 +43,13 @@ function show(names) {
   box.setAttribute("role", "alert");
   box.append(make("h3", form.dataset.title), list);
   for (const name of names) {
-    const field = form.querySelector(`#${CSS.escape(name)}`);
+    const id = `apply${name.replace(/(?:^|-)(\w)/g, (_, letter) => letter.toUpperCase())}`;
+    const field = document.getElementById(id);
     if (!field?.dataset.error) continue;
-    const said = make("p", field.dataset.error, { className: "bad", id: `${name}-error` });
+    const said = make("p", field.dataset.error, { className: "bad", id: `${id}Error` });
     const first = field.matches("fieldset") ? field.querySelector("input") : field;
     first.setAttribute("aria-invalid", "true");
-    field.setAttribute("aria-describedby", [`${name}-error`, field.getAttribute("aria-describedby")].filter(Boolean).join(" "));
+    field.setAttribute("aria-describedby", [said.id, field.getAttribute("aria-describedby")].filter(Boolean).join(" "));
     field.closest(".check")?.append(said);
     if (!said.parentElement) field.after(said);
     const item = make("li");

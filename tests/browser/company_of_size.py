@@ -35,7 +35,7 @@ FIELDS = (
     "Grid Losses", "Heat Pumps", "Charging", "Savings", "Storage", "Balancing",
 )  # fmt: skip
 LEVELS = ("", "Senior ", "Staff ", "Junior ")
-PLACES = (
+PLACES: tuple[list[str], ...] = (
     ["Lisbon, PT"], ["Berlin, DE"], ["Lisbon, PT", "Berlin, DE"], ["Copenhagen, DK"], [],
     ["Bilbao, ES"], ["Gdańsk, PL", "Berlin, DE", "Lisbon, PT"], ["Toronto, CA"], ["Dublin, IE"],
     ["Rotterdam, NL"], ["Austin, Texas, US"],
