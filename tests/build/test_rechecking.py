@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -12,9 +11,9 @@ import pytest
 from careers.build import recheck as rechecking
 from careers.build.check_all import check_files
 from careers.build.recheck import Rechecker
-from careers.checks import Context, Seen, examine
+from careers.checks import Context, PostingResult, examine
 from careers.files.load import posting_paths
-from careers.files.surroundings import look_around
+from careers.files.repository_files import find_files
 from careers.posting.posting import Posting
 from careers.settings import Settings, read_settings
 from careers.text.diagnostics import Finding
@@ -47,9 +46,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def anew(settings: Settings) -> list[Finding]:
     """What is found by those who remember nothing."""
-    around = look_around(["postings"])
-    context = Context(settings, TODAY, (), os.path.exists, None, around)
-    return check_files(posting_paths(["postings"]), context)
+    context = Context(settings, TODAY, files=find_files(["postings"]))
+    return check_files(posting_paths(["postings"]), context).findings
 
 
 def replace(path: Path, old: str, new: str) -> None:
@@ -78,16 +76,16 @@ def test_only_what_changed_is_looked_at(
     """A file, and those whose links, images and shared texts lead to what changed."""
     again, settings = Rechecker(), Settings()
     assert again.check(["postings"], settings, TODAY) == anew(settings)
-    seen: list[str] = []
+    examined: list[str] = []
 
-    def noting(posting: Posting, context: Context) -> Seen:
-        seen.append(posting.slug)
+    def noting(posting: Posting, context: Context) -> PostingResult:
+        examined.append(posting.slug)
         return examine(posting, context)
 
     monkeypatch.setattr(rechecking, "examine", noting)
     change(folder)
     assert again.check(["postings"], settings, TODAY) == anew(settings)
-    assert sorted(seen) == looked
+    assert sorted(examined) == looked
 
 
 def test_other_settings_and_another_day_are_another_matter(folder: Path) -> None:

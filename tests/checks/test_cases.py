@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from careers.checks import Context, Surroundings, all_checks, check_all
-from careers.checks.support.surroundings import Picture
+from careers.checks import Context, RepositoryFiles, all_checks, check_all
+from careers.checks.support.repository_files import ImageSize
 from careers.markdown.includes import SharedText
 from careers.posting.posting import read_posting
 from careers.reports.text import render
@@ -23,10 +23,10 @@ CODES = sorted(check.code for check in all_checks())
 TODAY = date(2026, 6, 1)
 SHARED = {"about-us": SharedText("about-us", "_shared/about-us.md", decode(b"We make tools.\n"))}
 PICTURES = {
-    "postings/huge.png": Picture(6_100_000, 4032, 3024),
-    "postings/wide.png": Picture(180_000, 6_000, 400),
-    "postings/small.png": Picture(180_000, 1_600, 1_200),
-    "postings/drawing.svg": Picture(9_000),
+    "postings/huge.png": ImageSize(6_100_000, 4032, 3024),
+    "postings/wide.png": ImageSize(180_000, 6_000, 400),
+    "postings/small.png": ImageSize(180_000, 1_600, 1_200),
+    "postings/drawing.svg": ImageSize(9_000),
 }
 DEAD = {"https://example.com/gone": "404, not found", "https://gone.example/": "no such host"}
 CLEAN = "1 file checked: nothing to mend\n"
@@ -53,8 +53,9 @@ def report(path: Path) -> str:
     compared = (lambda _: base) if base else None
     codeowners = path.with_suffix(".owners.txt")
     owned = codeowners.exists() and SharedText("", "CODEOWNERS", decode(codeowners.read_bytes()))
-    around = Surroundings(PICTURES.get, tuple(SHARED.values()), owners=owned or None, dead=DEAD)
-    context = Context(settings, TODAY, (*twins, posting), present.__contains__, compared, around)
+    shared = tuple(SHARED.values())
+    files = RepositoryFiles(present.__contains__, PICTURES.get, shared, owners=owned or None)
+    context = Context(settings, TODAY, (*twins, posting), files, compared, DEAD)
     findings = [
         finding
         for finding in check_all(context)

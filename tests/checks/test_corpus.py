@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from careers.checks import Context, check_all
+from careers.checks import Context, RepositoryFiles, check_all
 from careers.posting.posting import Posting, read_posting
 from careers.settings import Settings
 from careers.text.diagnostics import Finding
@@ -35,7 +35,8 @@ def postings() -> tuple[Posting, ...]:
 @cache
 def findings() -> tuple[Finding, ...]:
     """All that is found in them on one day."""
-    context = Context(Settings(), date(2026, 6, 1), postings(), lambda p: (SHARED / p).exists())
+    files = RepositoryFiles(lambda path: (SHARED / path).exists())
+    context = Context(Settings(), date(2026, 6, 1), postings(), files)
     return tuple(check_all(context))
 
 

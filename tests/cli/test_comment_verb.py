@@ -95,7 +95,7 @@ def case(github: Sandbox, tmp_path: Path) -> Case:
 def test_the_comment(case: Case, expected: Callable[[Path, str], None]) -> None:
     """It shows what is wrong, what merging does, and where the preview is."""
     done = case.review()
-    assert done.status == 0, done.err
+    assert done.status == 1, done.err
     assert sorted(path.name for path in case.artifact.iterdir()) == [
         "findings.json", "plan.json", "preview", "pull-request.json",
     ]  # fmt: skip
@@ -203,6 +203,22 @@ def test_runs_that_are_not_this_pull_requests(case: Case, changed: Any, said: st
     assert case.writes == []
 
 
+def test_review_says_what_validate_says(case: Case) -> None:
+    """The same annotations and exit status; the summary has the findings, and then the plan."""
+    summary = case.artifact.parent / "summary.md"
+    event = case.repo.pull_request(case.number, case.head, FORK)
+    event["GITHUB_STEP_SUMMARY"] = str(summary)
+    done = case.repo.run("validate", "--format", "github", **event)
+    table = summary.read_text("utf-8")
+    summary.unlink()
+    review = case.repo.run("review", "--out", str(case.artifact), **event)
+    assert (review.status, review.err) == (done.status, done.err) == (1, "")
+    assert done.out.rpartition("1 file checked")[0] in review.out
+    both = summary.read_text("utf-8")
+    assert both.startswith(table)
+    assert both.removeprefix(table).lstrip().startswith("### Merging changes")
+
+
 def test_the_wrong_event(case: Case) -> None:
     """Each verb says for which event it is."""
     case.review()
@@ -217,7 +233,7 @@ def test_review_of_what_cannot_be_published(case: Case) -> None:
     case.repo.write(COOK, "---\ntitle: [\n---\n# Cook\n")
     case.push()
     done = case.review()
-    assert done.status == 0
+    assert done.status == 1
     assert not (case.artifact / "preview").exists()
     case.comment()
     assert "No preview" in case.comments[0][1]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from careers.preview.model import Plan, schema
+from careers.preview.model import MergePreview, schema
 from careers.sandbox import Sandbox
 from gitrepo import CAREERS, FORK, POSTING, Repo
 
@@ -47,7 +47,7 @@ def test_the_plan(repo: Repo, expected: Callable[[Path, str], None], form: str) 
     ending = {"text": "txt", "markdown": "md", "json": "json"}[form]
     expected(HERE / f"plan.{ending}", out)
     if form == "json":
-        Plan.model_validate_json(done.out)
+        MergePreview.model_validate_json(done.out)
 
 
 def test_the_schema_is_published(expected: Callable[[Path, str], None]) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from html import unescape
 
-from careers.checks import Context, check_posting
+from careers.checks import Context, RepositoryFiles, check_posting
 from careers.fixes.fix import Find, fix_all
 from careers.fixes.layout import fmt
 from careers.markdown.parser import parser
@@ -25,7 +25,7 @@ _TAGS = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
 
 
 def _finder(postings: tuple[Posting, ...]) -> Find:
-    context = Context(Settings(), TODAY, postings, lambda _: False)
+    context = Context(Settings(), TODAY, postings, RepositoryFiles(lambda _: False))
     return partial(check_posting, context=context)
 
 

@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careers.posting.posting import read_posting
-from careers.preview import Page, Shown, blocks, plan_pages
+from careers.preview import Page, PostingView, blocks, plan_pages
 
 STAGES = ("applied", "phone-screen", "case-study", "offer")
 TEXT = "# Tester\n\n## About the role\n\nYou test what we make, every day.\n\nWith us.\n"
 
 
-def shown(text: str = TEXT, path: str = "postings/tester.md", **fields: Any) -> Shown:
+def view(text: str = TEXT, path: str = "postings/tester.md", **fields: Any) -> PostingView:
     """A posting as candidates see it, open and at its own address."""
     posting = read_posting(path, text.encode())
     made: dict[str, Any] = {
@@ -26,10 +26,10 @@ def shown(text: str = TEXT, path: str = "postings/tester.md", **fields: Any) -> 
         "blocks": blocks(posting.body),
         "stages": STAGES,
     }
-    return Shown(path, **{**made, **fields})
+    return PostingView(path, **{**made, **fields})
 
 
-def only(before: Shown | None, after: Shown | None, **renamed: str) -> Page | None:
+def only(before: PostingView | None, after: PostingView | None, **renamed: str) -> Page | None:
     """The one page of a plan, or None where there is none."""
     sides = [[side] if side else [] for side in (before, after)]
     names = {old.replace("_", "-"): new for old, new in renamed.items()}
@@ -39,8 +39,8 @@ def only(before: Shown | None, after: Shown | None, **renamed: str) -> Page | No
     return pages[0] if pages else None
 
 
-OPEN, CLOSED, DRAFT = shown(), shown(state="closed"), shown(state="draft", address="")
-BROKEN = shown(state="broken", address="")
+OPEN, CLOSED, DRAFT = view(), view(state="closed"), view(state="draft", address="")
+BROKEN = view(state="broken", address="")
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ BROKEN = shown(state="broken", address="")
         (BROKEN, BROKEN, None),
     ],
 )
-def test_deeds(before: Shown | None, after: Shown | None, deed: str | None) -> None:
+def test_deeds(before: PostingView | None, after: PostingView | None, deed: str | None) -> None:
     """Each pair of states has one deed; what nobody can see has none."""
     page = only(before, after)
     assert (page and page.deed) == deed
@@ -72,20 +72,20 @@ def test_deeds(before: Shown | None, after: Shown | None, deed: str | None) -> N
 def test_text_facts_and_title_change_place_by_place() -> None:
     """A change stands under the heading or the fact where a candidate meets it."""
     text = TEXT.replace("every day", "each day").replace("With us.", "With us.\n\nAnd learn.")
-    page = only(OPEN, shown(text, facts=(("Pay", "€80 a day"), ("Team", "Quality"))))
+    page = only(OPEN, view(text, facts=(("Pay", "€80 a day"), ("Team", "Quality"))))
     assert page
     assert [change.where for change in page.changes] == ["Pay", "Team", *["About the role"] * 2]
 
 
 def test_formatting_is_no_change() -> None:
     """Bold words and rewrapped lines look the same to whoever reads for content."""
-    assert only(OPEN, shown(TEXT.replace("every day", "**every\nday**"))) is None
+    assert only(OPEN, view(TEXT.replace("every day", "**every\nday**"))) is None
 
 
 def test_a_link_that_leads_elsewhere_is_a_change() -> None:
     """Its text stays, and the plan says where it led and leads."""
     link = TEXT + "\n[Apply]({})\n"
-    old, new = (shown(link.format(f"https://example.com/{to}")) for to in ("one", "two"))
+    old, new = (view(link.format(f"https://example.com/{to}")) for to in ("one", "two"))
     page = only(old, new)
     assert page
     assert [change.where for change in page.changes] == ["Links"]
@@ -93,7 +93,7 @@ def test_a_link_that_leads_elsewhere_is_a_change() -> None:
 
 def test_the_heading_that_repeats_the_title_counts_once() -> None:
     """A new title is one change, though the text says it again."""
-    page = only(OPEN, shown(TEXT.replace("# Tester", "# Senior Tester")))
+    page = only(OPEN, view(TEXT.replace("# Tester", "# Senior Tester")))
     assert page
     assert [change.where for change in page.changes] == ["Title"]
 
@@ -105,8 +105,8 @@ def test_the_heading_that_repeats_the_title_counts_once() -> None:
 )
 def test_a_renamed_file_is_the_same_page(job: str | None, text: str) -> None:
     """The old address dies, and the new one is the same job's."""
-    old = shown(job=job)
-    page = only(old, shown(text, "postings/qa.md", job=job))
+    old = view(job=job)
+    page = only(old, view(text, "postings/qa.md", job=job))
     assert page
     assert (page.deed, page.path_before, page.was, page.address) == (
         "changed", "postings/tester.md", "tester", "qa",
@@ -115,7 +115,7 @@ def test_a_renamed_file_is_the_same_page(job: str | None, text: str) -> None:
 
 def test_another_job_in_another_file_is_another_page() -> None:
     """One page goes, one comes."""
-    new = shown("# Cook\n\nYou make lunch for sixty people.\n", "postings/cook.md")
+    new = view("# Cook\n\nYou make lunch for sixty people.\n", "postings/cook.md")
     pages, _ = plan_pages([OPEN], [new], {})
     assert [(page.deed, page.path) for page in pages] == [
         ("published", "postings/cook.md"),
@@ -125,7 +125,7 @@ def test_another_job_in_another_file_is_another_page() -> None:
 
 def test_stages_that_go_away() -> None:
     """A stage that the process loses is gone; one that is renamed to a stage it has is not."""
-    new = shown(stages=("applied", "phone-screen", "take-home", "offer"))
+    new = view(stages=("applied", "phone-screen", "take-home", "offer"))
     page = only(OPEN, new)
     renamed = only(OPEN, new, case_study="take-home")
     assert page and page.stages  # noqa: PT018 - one fact
@@ -146,11 +146,11 @@ def test_all_stages_of_a_removed_posting_go_away() -> None:
 
 def test_the_plan_is_bounded() -> None:
     """Pages past the two hundredth are counted, changes past the fortieth too."""
-    many = [shown(path=f"postings/t{n}.md") for n in range(250)]
+    many = [view(path=f"postings/t{n}.md") for n in range(250)]
     pages, left = plan_pages([], many, {})
     assert (len(pages), left) == (200, 50)
     long = TEXT + "".join(f"\n## Part {n}\n\nSomething else, number {n}.\n" for n in range(50))
-    page = only(OPEN, shown(long))
+    page = only(OPEN, view(long))
     assert page
     assert (len(page.changes), page.left_out) == (40, 60)
 
@@ -159,5 +159,5 @@ def test_the_plan_is_bounded() -> None:
 def test_any_two_files_have_a_plan(before: bytes, after: bytes) -> None:
     """Whatever the files hold, comparing them does not raise."""
     sides = [read_posting("postings/x.md", data) for data in (before, after)]
-    old, new = (Shown(p.path, "open", p.title, "x", (), blocks(p.body)) for p in sides)
+    old, new = (PostingView(p.path, "open", p.title, "x", (), blocks(p.body)) for p in sides)
     only(old, new)

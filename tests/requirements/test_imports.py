@@ -9,7 +9,7 @@ import pytest
 import yaml
 from packaging.utils import canonicalize_name
 
-from careers.cli import verbs
+from careers.cli.support.verbs import verbs
 from requirements.imports import third_party
 from requirements.test_locks import pins
 
@@ -20,6 +20,7 @@ AT_A_DESK = {
     "fmt": BASE,
     "new": BASE,
     "stages": BASE,
+    "validate": SITE,
     "explain": SITE,
     "fix": SITE,
     "plan": SITE,

@@ -1,4 +1,4 @@
-"""Checks postings as they are read, in slices, on every core; none is kept once it was checked."""
+"""Checks postings as they are read, on every core where they are many; none is kept."""
 
 from __future__ import annotations
 
@@ -7,63 +7,79 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
-from careers.checks import Context, Seen, conclude, examine
-from careers.files.load import load_posting
+from careers.checks import Context, PostingResult, conclude, examine
+from careers.files.load import load_posting, read_bytes
 from careers.markdown.includes import SharedText
-from careers.posting.posting import Posting, sources
+from careers.posting.posting import Posting
 from careers.text.diagnostics import Finding
-from careers.text.source import Source
+from careers.text.source import Source, decode
 
-_FEWEST = 32
+MANY = 64
 """Files that are worth a second process: to start one takes as long as to check some ten."""
-_WARM = 2
-_SLICE = 64
+_SLICE = 8
+
+
+class Checked(NamedTuple):
+    """What was found, and the texts of the files that it was found in, by path."""
+
+    findings: list[Finding]
+    texts: Mapping[str, Source]
 
 
 def check_files(
     files: list[Path],
     context: Context,
-    watched: Callable[[Iterable[Seen]], Iterable[Seen]] = iter,
-) -> list[Finding]:
+    watched: Callable[[Iterable[PostingResult]], Iterable[PostingResult]] = iter,
+) -> Checked:
     """Every finding of these files, as ``check_all`` has them of postings.
 
-    What was seen of each file passes through ``watched``, as it comes.
+    The result of each file passes through ``watched``, as it comes.
     Raises CareersError where a file cannot be read.
     """
-    known: dict[Path, dict[str, SharedText]] = {}
-    names = {posixpath.normpath(path.as_posix()): path for path in files}
+    texts = {text.path: text.source for text in context.files.shared}
 
-    @lru_cache(maxsize=64)
-    def read(path: str) -> Posting | None:
-        return load_posting(names[path], known) if path in names else None
+    def results() -> Iterator[PostingResult]:
+        for result in _examined(files, context):
+            texts.update((path, Source(text)) for path, text in result.texts.items())
+            yield result._replace(texts={})
 
-    def examined(part: list[Path]) -> list[Seen]:
-        # Its own context: that keeps the process of each posting.
-        own = replace(context, read=read, _processes={})
-        return [examine(load_posting(path, known), own) for path in part]
-
-    return conclude(watched(_spread(examined, files)), context)
-
-
-def _spread(examined: Callable[[list[Path]], list[Seen]], files: list[Path]) -> Iterator[Seen]:
-    # What one posting makes us load and compile, the others find done, in every process.
-    first, rest = (files[:_WARM], files[_WARM:]) if len(files) >= _FEWEST else (files, [])
-    yield from examined(first)
-    if rest:
-        # Loaded where there are files for it.
-        from careers.files.workers import cores, share  # noqa: PLC0415
-
-        size = max(1, min(_SLICE, -(-len(rest) // (4 * cores()))))
-        parts = [rest[at : at + size] for at in range(0, len(rest), size)]
-        for seen in share(examined, parts):
-            yield from seen
+    findings = conclude(watched(results()), context)
+    # A file that is at odds with others alone.
+    missing = {finding.path for finding in findings} - texts.keys()
+    texts |= {path.as_posix(): decode(read_bytes(path)) for path in _among(files, missing)}
+    return Checked(findings, texts)
 
 
-def texts(
-    findings: Iterable[Finding], files: Iterable[Path], shared: Iterable[SharedText]
-) -> Mapping[str, Source]:
-    """The texts that findings point into, by path, read again."""
-    paths = {finding.path for finding in findings}
-    asked = (load_posting(path) for path in files if path.as_posix() in paths)
-    return {text.path: text.source for text in shared} | sources(asked)
+def _among(files: Iterable[Path], names: set[str]) -> Iterator[Path]:
+    return (path for path in files if path.as_posix() in names) if names else iter(())
+
+
+def _examined(files: list[Path], context: Context) -> Iterator[PostingResult]:
+    shared_texts: dict[Path, dict[str, SharedText]] = {}
+    by_name = {posixpath.normpath(path.as_posix()): path for path in files}
+
+    @lru_cache(maxsize=MANY)
+    def read(path: Path) -> Posting:
+        return load_posting(path, shared_texts)
+
+    def find(name: str) -> Posting | None:
+        return read(by_name[name]) if name in by_name else None
+
+    def work(part: list[Path]) -> list[PostingResult]:
+        return [examine(read(path), with_links) for path in part]
+
+    with_links = replace(context, find=find)
+
+    if len(files) < MANY:
+        yield from work(files)
+        return
+    from careers.files.processes import parallel_map  # noqa: PLC0415 - loaded where there is work for it
+
+    # What the first makes this process load and compile, each fork has.
+    yield from work(files[:1])
+    for part in parallel_map(
+        work, (files[at : at + _SLICE] for at in range(1, len(files), _SLICE))
+    ):
+        yield from part

@@ -23,16 +23,16 @@ from typing import Any, NamedTuple
 from careers.checks.support.allow import Allowances, allowances
 from careers.checks.support.context import Context
 from careers.checks.support.outside import outside_addresses
-from careers.checks.support.surroundings import Surroundings
+from careers.checks.support.repository_files import RepositoryFiles
 from careers.posting.frontmatter import Status
-from careers.posting.posting import Posting
+from careers.posting.posting import Posting, sources
 from careers.text.diagnostics import CareersError, Finding, Problem, Severity
 
 __all__ = [
     "Check",
     "Context",
-    "Seen",
-    "Surroundings",
+    "PostingResult",
+    "RepositoryFiles",
     "all_checks",
     "check_all",
     "check_posting",
@@ -57,13 +57,17 @@ class Check:
     run_repository: Callable[[Context, list[Any]], Iterator[tuple[Posting, Problem]]] | None = None
 
 
-class Seen(NamedTuple):
-    """What is kept of a posting: its findings, the facts of each check, what it allows."""
+class PostingResult(NamedTuple):
+    """What is kept of a posting: its findings, the facts of each check, what it allows.
+
+    ``texts`` are those of the files that the findings are in, by path.
+    """
 
     path: str
     findings: tuple[Finding, ...]
     facts: dict[str, Any]
     allowed: Allowances | None
+    texts: dict[str, str]
 
 
 @cache
@@ -100,7 +104,7 @@ def check_posting(posting: Posting, context: Context) -> Iterator[Finding]:
     return _found(posting, allowances(posting), context)
 
 
-def examine(posting: Posting, context: Context) -> Seen:
+def examine(posting: Posting, context: Context) -> PostingResult:
     """What is found in one posting by itself, and what it is compared with others by."""
     allowed = allowances(posting)
     findings = tuple(_found(posting, allowed, context))
@@ -109,7 +113,13 @@ def examine(posting: Posting, context: Context) -> Seen:
         for check in all_checks()
         if check.gather and (fact := check.gather(posting, context)) is not None
     }
-    return Seen(posting.path, findings, facts, allowed if allowed.entries else None)
+    return PostingResult(
+        posting.path,
+        findings,
+        facts,
+        allowed if allowed.entries else None,
+        {path: source.text for path, source in sources([posting]).items()} if findings else {},
+    )
 
 
 def _found(posting: Posting, allowed: Allowances, context: Context) -> Iterator[Finding]:
@@ -131,14 +141,14 @@ def _found(posting: Posting, allowed: Allowances, context: Context) -> Iterator[
             yield replace(finding, path=path, span=span, edits=())
 
 
-def _among(seen: list[Seen], context: Context) -> Iterator[Finding]:
+def _across(results: list[PostingResult], context: Context) -> Iterator[Finding]:
     """What is wrong among the postings and beside them; allowed findings are left out."""
-    known = {one.path: one.allowed for one in seen if one.allowed}
+    known = {result.path: result.allowed for result in results if result.allowed}
     for check in all_checks():
         severity = context.settings.checks.get(check.code, check.severity)
         if check.run_repository is None or severity is Severity.OFF:
             continue
-        facts = [one.facts[check.code] for one in seen if check.code in one.facts]
+        facts = [result.facts[check.code] for result in results if check.code in result.facts]
         for file, problem in check.run_repository(context, facts):
             allowed = known.get(file.path) or allowances(file)
             if not allowed.covers(check.code, problem.span.line):
@@ -153,12 +163,12 @@ def _severity(check: Check, posting: Posting, context: Context) -> Severity:
 def _finding(
     posting: Posting, code: str, problem: Problem, severity: Severity, context: Context
 ) -> Finding:
-    own = problem.severity if code not in context.settings.checks else None
+    special = problem.severity if code not in context.settings.checks else None
     message, cure = _printable(problem.message), _printable(problem.help)
     path, span = posting.located(problem.span)
     # A shared text is mended in its own file, where nobody has looked at these edits.
     edits = problem.edits if path == posting.path else ()
-    return Finding(path, span, code, own or severity, message, cure, edits)
+    return Finding(path, span, code, special or severity, message, cure, edits)
 
 
 def _printable(text: str) -> str:
@@ -178,7 +188,7 @@ def check_all(context: Context) -> list[Finding]:
     return conclude((examine(posting, context) for posting in context.postings), context)
 
 
-def conclude(seen: Iterable[Seen], context: Context) -> list[Finding]:
+def conclude(results: Iterable[PostingResult], context: Context) -> list[Finding]:
     """Every finding, as a reader meets them, where each posting was examined.
 
     Raises CareersError where the settings name a check that does not exist.
@@ -187,8 +197,8 @@ def conclude(seen: Iterable[Seen], context: Context) -> list[Finding]:
     if unknown := sorted(set(context.settings.checks) - known):
         message = f"careers.toml: [checks] names no such check: {', '.join(unknown)}"
         raise CareersError(message, f"the checks are: {', '.join(sorted(known))}")
-    kept = list(seen)
+    kept = list(results)
     # What is found in a shared text is found in each posting that shows it.
-    found = dict.fromkeys(finding for one in kept for finding in one.findings)
-    found |= dict.fromkeys(_among(kept, context))
+    found = dict.fromkeys(finding for result in kept for finding in result.findings)
+    found |= dict.fromkeys(_across(kept, context))
     return sorted(found, key=lambda finding: finding.order)

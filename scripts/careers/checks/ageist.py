@@ -32,13 +32,13 @@ from collections.abc import Iterator
 
 from careers.checks.support.context import Context
 from careers.checks.support.phrases import Phrases, problems
-from careers.checks.support.word_lists import AGEIST
+from careers.checks.support.word_lists import word_list
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
 
 SEVERITY = Severity.WARNING
 
-_PHRASES = Phrases(AGEIST)
+_PHRASES = Phrases(word_list("ageist"))
 
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:

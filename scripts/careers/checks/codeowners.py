@@ -25,6 +25,7 @@ checked.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -32,7 +33,6 @@ from typing import TYPE_CHECKING
 from careers.checks.support.context import Context
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
-from careers.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
     from codeowners import CodeOwners
@@ -40,13 +40,13 @@ if TYPE_CHECKING:
 SEVERITY = Severity.WARNING
 
 # GitHub skips a line with what it does not know; many stars make a pattern slow to match.
-_LINE = lazy(r"(?!\^?\[)(?:[^\s!\[\]*]|\*(?!(?:[^\s*]*\*){6})){1,300}(?:\s.*)?")
+_LINE = re.compile(r"(?!\^?\[)(?:[^\s!\[\]*]|\*(?!(?:[^\s*]*\*){6})){1,300}(?:\s.*)?")
 _LINES = 3_000
 
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield that nobody owns the posting's file."""
-    owners = context.around.owners
+    owners = context.files.owners
     path = posixpath.normpath(posting.path.replace("\\", "/"))
     if owners is None or path.startswith(("..", "/")):
         return

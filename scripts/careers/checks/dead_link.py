@@ -35,7 +35,7 @@ ALONE = False
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield the links whose host says, or does not exist to say, that they lead nowhere."""
-    dead = context.around.dead
+    dead = context.dead_links
     if not dead:
         return
     for address, span in outside_links(posting):

@@ -28,8 +28,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from careers.checks.support.context import Context
+from careers.checks.support.repository_files import without_text
 from careers.checks.support.shape import is_open
-from careers.checks.support.surroundings import without_text
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity, Span
 
@@ -40,7 +40,7 @@ SEVERITY = Severity.ERROR
 class _Name(NamedTuple):
     """What ought to be a posting's alone, as people write it, and where it stands."""
 
-    shown: str
+    text: str
     span: Span
 
 
@@ -78,12 +78,12 @@ def check_repository(_context: Context, facts: list[_Names]) -> Iterator[tuple[P
 
 def _problem(kind: str, name: _Name, first: str) -> Problem:
     if kind == "slug":
-        message = f"`{first}` has the same name, `{name.shown}`"
+        message = f"`{first}` has the same name, `{name.text}`"
         return Problem(name.span, message, "rename one of the two files")
     if kind == "id":
-        message = f"`{first}` has the same id, `{name.shown}`"
+        message = f"`{first}` has the same id, `{name.text}`"
         return Problem(name.span, message, "give each posting an id of its own")
-    message = f"`{first}` is open with the same title and places: `{name.shown}`"
+    message = f"`{first}` is open with the same title and places: `{name.text}`"
     cure = "close one, or say in `title` or `locations` how they differ"
     return Problem(name.span, message, cure, Severity.WARNING)
 

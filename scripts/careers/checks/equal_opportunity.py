@@ -27,6 +27,7 @@ advertisements](https://www.eeoc.gov/prohibited-employment-policiespractices).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from careers.checks.support.context import Context
@@ -34,7 +35,6 @@ from careers.checks.support.words import english
 from careers.posting.frontmatter import Status
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
-from careers.text.lazy_regex import lazy
 
 SEVERITY = Severity.NOTE
 
@@ -46,7 +46,7 @@ _HINTS = """
     accommodations adjustment adjustments everyone everybody welcome encourage communities people
 """
 _PEOPLE = r"(?:people|applicants?|applications?|candidates?|individuals|everyone|everybody|anyone)"
-_STATEMENT = lazy(
+_STATEMENT = re.compile(
     r"\bequal[\s-](?:employment[\s-])?opportunit|\beeo\b|\bequality of opportunity\b"
     r"|\b(?:do|does|will|shall) not (?:tolerate )?discriminat|\bnon-?discriminat"
     r"|\bfree (?:of|from) discrimination\b|\bwithout (?:regard to|discrimination)\b"

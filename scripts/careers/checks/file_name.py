@@ -24,21 +24,21 @@ line.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from careers.checks.support.context import Context
 from careers.checks.support.shape import looks_like_posting
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity, Span
-from careers.text.lazy_regex import lazy
 
 SEVERITY = Severity.NOTE
 
 _LENGTH = 200
-_ASIDE = lazy(r"\([^()]*\)")
-_WORD = lazy(r"[^\W_]+")
+_ASIDE = re.compile(r"\([^()]*\)")
+_WORD = re.compile(r"[^\W_]+")
 # What says nothing of the job: numbers, commits, and the words for a posting itself.
-_NOISE = lazy(
+_NOISE = re.compile(
     r"\d+|(?=[a-f]*\d)[0-9a-f]{7,40}|jobs?|descriptions?|postings?|positions?|roles?|careers?|openings?|"
     r"the|an?|and|or|of|for|to|in|at|und|or|remote|senior|junior|lead|m|f|w|d|x|div"
 )
@@ -50,10 +50,10 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
         return
     title = posting.title[:_LENGTH].casefold().replace("'", "").replace("\u2019", "")
     slug = _words(posting.slug[:_LENGTH].casefold())
-    told = _words(_ASIDE.sub(" ", title))
+    title_words = _words(_ASIDE.sub(" ", title))
     whole = _words(title, noise=True)
     only_slug = [word for word in slug if not _in(word, whole)]
-    only_title = [word for word in told if not _in(word, slug)]
+    only_title = [word for word in title_words if not _in(word, slug)]
     if only_slug and only_title:
         message = f"the file is named `{posting.slug[:80]}`, but the job is `{posting.title[:80]}`"
         made = "-".join(_words(_ASIDE.sub(" ", title), noise=True))

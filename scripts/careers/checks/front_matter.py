@@ -38,14 +38,14 @@ from collections.abc import Iterator
 from careers.checks.support.context import Context
 from careers.checks.support.placeholders import in_front
 from careers.checks.support.shape import looks_like_posting
+from careers.posting.front import Front
 from careers.posting.frontmatter import FrontMatter, Status, Workplace
-from careers.posting.frontmatter_reader import Front
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
 
 SEVERITY = Severity.ERROR
 
-_ASKED = ("title", "status", "posted", "locations")
+_EXPECTED = ("title", "status", "posted", "locations")
 _WANTED = ("team", "employment", "workplace")
 
 
@@ -68,7 +68,7 @@ def _without(posting: Posting) -> Iterator[Problem]:
         return  # too large to be read, which another check has said
     if looks_like_posting(posting):
         first = posting.source.line_span(1)
-        fields = "\n".join(f"{name}: {_example(name)}" for name in (*_ASKED, *_WANTED))
+        fields = "\n".join(f"{name}: {_example(name)}" for name in (*_EXPECTED, *_WANTED))
         cure = f"begin the file with:\n---\n{fields}\n---"
         yield Problem(first, "an open posting has no front matter", cure, Severity.WARNING)
 
@@ -76,13 +76,13 @@ def _without(posting: Posting) -> Iterator[Problem]:
 def _lacking(posting: Posting, front: Front) -> Iterator[Problem]:
     remote = posting.meta.workplace is Workplace.REMOTE or bool(posting.meta.remote_from)
     # A field whose name is a slip of the pen is there already.
-    meant = {edit.text for problem in front.problems for edit in problem.edits}
-    for names, severity in ((_ASKED, Severity.WARNING), (_WANTED, Severity.NOTE)):
+    intended = {edit.text for problem in front.problems for edit in problem.edits}
+    for names, severity in ((_EXPECTED, Severity.WARNING), (_WANTED, Severity.NOTE)):
         needed = [n for n in names if not (n == "locations" and remote)]
-        if lacking := [n for n in needed if front.raw.get(n) is None and n not in meant]:
-            shown = ", ".join(f"`{name}`" for name in lacking)
+        if lacking := [n for n in needed if front.raw.get(n) is None and n not in intended]:
+            fields = ", ".join(f"`{name}`" for name in lacking)
             cure = ", ".join(f"`{name}: {_example(name)}`" for name in lacking)
-            message = f"an open posting should say {shown}"
+            message = f"an open posting should say {fields}"
             yield Problem(posting.source.line_span(1), message, f"add e.g. {cure}", severity)
 
 

@@ -38,11 +38,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from careers.checks.support.context import Context
-from careers.checks.support.gender_stems import EXCEPT, FEMININE, MASCULINE
+from careers.checks.support.word_lists import word_list
 from careers.checks.support.words import RUNNING, Prose, english
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
-from careers.text.lazy_regex import lazy
 
 SEVERITY = Severity.NOTE
 
@@ -50,13 +49,14 @@ SEVERITY = Severity.NOTE
 _STRONG = 3
 # Feminine words keep nobody away, and a job may well be about support.
 _FEMININE = 10
-_SHOWN = 5
+_MOST_LISTED = 5
 
 # It stands in every posting and says nothing of its reader.
-_COMPETITIVE = lazy(r"\bcompetitive (?:pay|salar|compensation|benefit|equity|package)")
-_FEMININE_STEM = lazy("|".join(FEMININE.split()))
-_MASCULINE_STEM = lazy("|".join(MASCULINE.split()))
-_EXCEPT = tuple(EXCEPT.split())
+_COMPETITIVE = re.compile(r"\bcompetitive (?:pay|salar|compensation|benefit|equity|package)")
+_STEMS = word_list("gender-coded")
+_FEMININE_STEM = re.compile("|".join(_STEMS["feminine"].split()))
+_MASCULINE_STEM = re.compile("|".join(_STEMS["masculine"].split()))
+_EXCEPT = tuple(_STEMS["except"].split())
 
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
@@ -70,7 +70,7 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
     if not (masculine - feminine > _STRONG or feminine - masculine > _FEMININE):
         return
     side, sign = ("masculine", -1) if masculine > feminine else ("feminine", 1)
-    words = [(w, n) for w, n in counted.most_common() if coding(w) == sign][:_SHOWN]
+    words = [(w, n) for w, n in counted.most_common() if coding(w) == sign][:_MOST_LISTED]
     message = (
         f"the words are strongly {side}: {masculine} masculine against {feminine} feminine; "
         f"most of all {', '.join(f'`{word}`' + (f' ({n})' if n > 1 else '') for word, n in words)}"

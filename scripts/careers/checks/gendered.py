@@ -30,23 +30,23 @@ list](https://developers.google.com/style/word-list), the rules of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from careers.checks.support.context import Context
 from careers.checks.support.phrases import Phrases, problems
-from careers.checks.support.word_lists import GENDERED
+from careers.checks.support.word_lists import word_list
 from careers.checks.support.words import Prose, Sentence, english
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
-from careers.text.lazy_regex import lazy
 
 SEVERITY = Severity.WARNING
 
-_PHRASES = Phrases(GENDERED)
+_PHRASES = Phrases(word_list("gendered"))
 _PRONOUNS = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})
-_PRONOUN = lazy(rf"(?<![\w/'-])(?:{'|'.join(sorted(_PRONOUNS))})(?![\w/'-])")
-_PAIR = lazy(r"\b(?:he|she|him|his|her|himself|herself) or |\bor (?:he|she|him|his|her)")
-_CANDIDATE = lazy(
+_PRONOUN = re.compile(rf"(?<![\w/'-])(?:{'|'.join(sorted(_PRONOUNS))})(?![\w/'-])")
+_PAIR = re.compile(r"\b(?:he|she|him|his|her|himself|herself) or |\bor (?:he|she|him|his|her)")
+_CANDIDATE = re.compile(
     r"\b(?:(?:ideal|successful|right|perfect|strong|suitable|the|a|every|each|any) (?:candidate|"
     r"applicant|hire|employee|new hire|person we|jobholder|incumbent)|the person in this role|"
     r"someone who|somebody who)\b"

@@ -27,16 +27,15 @@ from careers.checks.support.context import Context
 from careers.checks.support.html import tags
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity, Span
-from careers.text.lazy_regex import lazy
 
 SEVERITY = Severity.WARNING
 
-_HOLLOW = lazy(
+_HOLLOW = re.compile(
     r"(?:an? |the )?(?:images?|imgs?|pictures?|pics?|photos?|screen ?shots?|alt(?: text)?|"
     r"untitled|todo|tbd|fixme|xxx)\W*\d*",
     re.IGNORECASE,
 )
-_FILE = lazy(r"\S+\.(?:png|jpe?g|gif|svg|webp|avif|bmp)", re.IGNORECASE)
+_FILE = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|webp|avif|bmp)", re.IGNORECASE)
 
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:

@@ -22,6 +22,7 @@ images/team.jpg    1,600 by 1,200 pixels, 180 kB
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
@@ -29,14 +30,13 @@ from careers.checks.support.context import Context
 from careers.checks.support.html import tags
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity, Span
-from careers.text.lazy_regex import lazy
 
 SEVERITY = Severity.WARNING
 
 MAX_BYTES = 500_000
 MAX_PIXELS = 3_000
 
-_ELSEWHERE = lazy(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#|$")
+_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#|$")
 
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
@@ -47,14 +47,12 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
         name = unquote(target.partition("?")[0].partition("#")[0])
         folder = "" if name.startswith("/") else posixpath.dirname(posting.path.replace("\\", "/"))
         path = posixpath.normpath(posixpath.join(folder, name.lstrip("/")))
-        picture = context.around.picture(path)
-        if picture is None:
+        size = context.files.image_size(path)
+        if size is None:
             continue
-        sides = [side for side in (picture.width, picture.height) if side]
-        if picture.bytes > MAX_BYTES:
-            message = (
-                f"the image has {picture.bytes / 1000:,.0f} kB; {MAX_BYTES // 1000} are plenty"
-            )
+        sides = [side for side in (size.width, size.height) if side]
+        if size.bytes > MAX_BYTES:
+            message = f"the image has {size.bytes / 1000:,.0f} kB; {MAX_BYTES // 1000} are plenty"
             yield Problem(span, message, "scale it down, or save it as JPEG or WebP")
         elif max(sides, default=0) > MAX_PIXELS:
             message = f"the image has {' by '.join(f'{side:,}' for side in sides)} pixels"

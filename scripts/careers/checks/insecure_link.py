@@ -31,11 +31,10 @@ from careers.checks.support.placeholders import is_placeholder_target
 from careers.checks.support.shape import apply_links
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity, Span
-from careers.text.lazy_regex import lazy
 
 SEVERITY = Severity.WARNING
 
-_HTTP = lazy(
+_HTTP = re.compile(
     r"http://(?!(?:localhost|127\.|0\.0\.0\.0|\[::1\]|[^/]*\.(?:local|onion)(?:[:/]|$)))[^\s]",
     re.IGNORECASE,
 )

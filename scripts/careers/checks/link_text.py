@@ -29,11 +29,10 @@ from careers.checks.support.context import Context
 from careers.checks.support.html import tags
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity, Span
-from careers.text.lazy_regex import lazy
 
 SEVERITY = Severity.NOTE
 
-_HOLLOW = lazy(
+_HOLLOW = re.compile(
     r"\W*(?:(?:click |right |over |see |look )?here|click(?: me| this)?|"
     r"(?:this|the) (?:link|page|url)|this|that|it|link|url|page|more|"
     r"(?:read|learn|see|find out) more|more info(?:rmation)?|hier|mehr|klicken sie hier)\W*",

@@ -33,20 +33,19 @@ from careers.checks.support.html import tags
 from careers.checks.support.placeholders import is_placeholder_target
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity, Span
-from careers.text.lazy_regex import lazy
 
 SEVERITY = Severity.ERROR
 
-_REMOTE = lazy(r"(?:https?:)?//(?!(?:localhost|127\.\d|0\.0\.0\.0|\[::1\])(?:[:/]|$|\.\d))")
-_MACHINE = lazy(
+_REMOTE = re.compile(r"(?:https?:)?//(?!(?:localhost|127\.\d|0\.0\.0\.0|\[::1\])(?:[:/]|$|\.\d))")
+_MACHINE = re.compile(
     r"(?:https?:)?//(?:localhost|127\.|0\.0\.0\.0|\[::1\])|file:|javascript:|vbscript:|[A-Za-z]:[\\/]",
     re.IGNORECASE,
 )
-_SCHEME = lazy(r"[A-Za-z][A-Za-z0-9+.-]+:")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 # markdown-it leaves these as text, as GitHub does: a reader sees the brackets.
-_REFUSED = lazy(r"\]\(<?((?:javascript|vbscript|file|data):[^)\s]*)", re.IGNORECASE)
-_ID = lazy(r"\b(?:id|name)\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
-_SLUG = lazy(r"[^\w\- ]")
+_REFUSED = re.compile(r"\]\(<?((?:javascript|vbscript|file|data):[^)\s]*)", re.IGNORECASE)
+_ID = re.compile(r"\b(?:id|name)\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
+_SLUG = re.compile(r"[^\w\- ]")
 
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
@@ -88,19 +87,19 @@ def _file(posting: Posting, context: Context, target: str, span: Span) -> Iterat
         path = urlsplit(target).path
     except ValueError:
         path = target
-    own = posting.path.replace("\\", "/")
-    resolved = posixpath.normpath(posixpath.join(posixpath.dirname(own), path))
-    if resolved.startswith("..") and not own.startswith(".."):
+    path_here = posting.path.replace("\\", "/")
+    resolved = posixpath.normpath(posixpath.join(posixpath.dirname(path_here), path))
+    if resolved.startswith("..") and not path_here.startswith(".."):
         cure = "link the web address of the file"
         yield Problem(span, f"`{target[:80]}` leads out of the repository", cure)
-    elif path and "\0" not in path and not context.exists(resolved):
+    elif path and "\0" not in path and not context.files.exists(resolved):
         cure = "write the path relative to this file"
         yield Problem(
             span, f"`{target[:80]}` leads to no file: there is no `{resolved[:120]}`", cure
         )
     elif (
         (fragment := target.partition("#")[2])
-        and (other := context.beside(resolved))
+        and (other := context.posting(resolved))
         and not _has_fragment(other, fragment)
     ):
         cure = "the fragment is the heading in small letters, hyphens for spaces"

@@ -30,8 +30,8 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from careers.checks.support.context import Context
+from careers.checks.support.repository_files import as_file
 from careers.checks.support.shape import looks_like_posting
-from careers.checks.support.surroundings import as_file
 from careers.markdown.includes import SharedText
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
@@ -53,7 +53,7 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
 
 def gather(posting: Posting, context: Context) -> frozenset[str] | None:
     """The names of the files that a posting links to, where there are files to be linked to."""
-    if not context.around.others:
+    if not context.files.others:
         return None
     targets = (link.target for link in posting.body.links)
     return frozenset(posixpath.basename(unquote(target.partition("#")[0])) for target in targets)
@@ -64,7 +64,7 @@ def check_repository(
 ) -> Iterator[tuple[Posting, Problem]]:
     """Yield the files that no ending makes a posting, and no posting mentions."""
     linked = frozenset[str]().union(*facts)
-    for path in context.around.others:
+    for path in context.files.others:
         name = posixpath.basename(path)
         if name in linked:
             continue

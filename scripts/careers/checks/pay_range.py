@@ -47,18 +47,17 @@ from careers.checks.support.shape import is_open
 from careers.posting.frontmatter import Per, Salary, Workplace
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity, Span
-from careers.text.lazy_regex import lazy
 
 SEVERITY = Severity.WARNING
 
 _TOO_WIDE = 2  # the top of a range over its bottom
 _A_YEAR = {Per.HOUR: 2080, Per.DAY: 260, Per.WEEK: 52, Per.MONTH: 12, Per.YEAR: 1}
-_SUM = lazy(
+_SUM = re.compile(
     r"(?:[$€£]|\b(?:usd|cad|eur|gbp|chf)\b)\s?\d{1,3}(?:[.,\s']?\d{3}|k\b|[.,]\d\d\b)"
     r"|\b\d{1,3}(?:[.,\s']?\d{3}|k)\s?(?:[$€£]|\b(?:usd|cad|eur|gbp|chf|euros?|dollars)\b)",
     re.IGNORECASE,
 )
-_PAY = lazy(
+_PAY = re.compile(
     r"\b(?:salary|pay|compensation|wages?|ote|base|per (?:year|hour|month))\b", re.IGNORECASE
 )
 
@@ -109,8 +108,8 @@ def _missing(span: Span, place: str, rules: list[PayRule]) -> Problem:
         message = f"`{place}`: the law wants pay known before the interview ({rule.law})"
         return Problem(span, message, f"{cure}; see {rule.source}", Severity.NOTE)
     names = [f"{rule.place} ({rule.law})" for rule in wanted]
-    shown = names[0] if len(names) == 1 else f"{', '.join(rule.place for rule in wanted)}"
-    message = f"`{place}`: the law wants pay in the advert: {shown}"
+    places = names[0] if len(names) == 1 else f"{', '.join(rule.place for rule in wanted)}"
+    message = f"`{place}`: the law wants pay in the advert: {places}"
     return Problem(span, message, f"{cure}; see {wanted[0].source}")
 
 

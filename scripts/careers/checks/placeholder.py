@@ -41,7 +41,7 @@ from careers.checks.support.context import Context
 from careers.checks.support.empty import empty_sections
 from careers.checks.support.html import Region, blocks, hide, tags
 from careers.checks.support.placeholders import hints, in_front, is_placeholder_target, words
-from careers.markdown.document import Inline
+from careers.markdown.inline import Inline
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity, Span
 
@@ -72,8 +72,8 @@ def _all(posting: Posting) -> Iterator[Problem]:
         yield Problem(section.span, message, "write the section, or delete its heading")
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    first, second = sorted((one, other))
+def _overlap(left: Span, right: Span) -> bool:
+    first, second = sorted((left, right))
     return first == second or (second.line, second.column) < (first.end_line, first.end_column)
 
 
@@ -81,8 +81,8 @@ def _gap(posting: Posting, span: Span) -> Problem:
     source = posting.source
     start = source.offset(span.line) + span.column - 1
     text = source.text[start : source.offset(span.end_line) + span.end_column - 1]
-    shown = " ".join(text.split())[:60]
-    return Problem(span, f"`{shown}` is a placeholder", "write what belongs here, or delete it")
+    quoted = " ".join(text.split())[:60]
+    return Problem(span, f"`{quoted}` is a placeholder", "write what belongs here, or delete it")
 
 
 def _links(posting: Posting) -> Iterator[Problem]:
@@ -118,8 +118,8 @@ def _definitions(posting: Posting) -> Iterator[Problem]:
 
 
 def _leads(target: str) -> str:
-    shown = unquote(target)[:60]
-    return f"leads to the placeholder `{shown}`" if shown.strip("#") else "leads nowhere"
+    quoted = unquote(target)[:60]
+    return f"leads to the placeholder `{quoted}`" if quoted.strip("#") else "leads nowhere"
 
 
 def _html_links(posting: Posting) -> Iterator[Problem]:

@@ -25,6 +25,7 @@ before the paragraph that is named.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -33,7 +34,6 @@ from careers.checks.support.context import Context
 from careers.checks.support.words import RUNNING, Passage, Prose, english
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
-from careers.text.lazy_regex import lazy
 
 SEVERITY = Severity.NOTE
 
@@ -41,10 +41,10 @@ _LIMIT = 40
 _ENOUGH = 100  # words of a text that the formula can say something about
 _PARAGRAPH = 20  # words of a paragraph that may be called the hardest
 
-_VOWELS = lazy(r"[aeiouy]+")
-_TWO = lazy(r"i[ao](?!u)|(?<!fr)ien|eo|ua(?!r)|ying")
-_ONE = lazy(r"[tcs]i(?:[oa]|en)|gio|people")
-_SILENT = lazy(r"(?:[^aeiouyl]|[aeiouy]l)e$|(?:[^aeiouylszxhcg]|[aeiouy]l)es$|[^aeiouytd]ed$")
+_VOWELS = re.compile(r"[aeiouy]+")
+_TWO = re.compile(r"i[ao](?!u)|(?<!fr)ien|eo|ua(?!r)|ying")
+_ONE_SYLLABLE = re.compile(r"[tcs]i(?:[oa]|en)|gio|people")
+_SILENT = re.compile(r"(?:[^aeiouyl]|[aeiouy]l)e$|(?:[^aeiouylszxhcg]|[aeiouy]l)es$|[^aeiouytd]ed$")
 
 
 class _Count(NamedTuple):
@@ -98,5 +98,5 @@ def flesch(sentences: int, words: int, syllables: int) -> float:
 @lru_cache(maxsize=1 << 15)
 def syllables(word: str) -> int:
     """About how many syllables a lower-case English word has; at least one."""
-    count = len(_VOWELS.findall(word)) + len(_TWO.findall(word)) - len(_ONE.findall(word))
+    count = len(_VOWELS.findall(word)) + len(_TWO.findall(word)) - len(_ONE_SYLLABLE.findall(word))
     return max(count - bool(_SILENT.search(word)), 1)

@@ -47,10 +47,10 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
 def remote_images(posting: Posting, context: Context) -> Iterator[tuple[str, Span]]:
     """Every image of another host that is not the company's, each time it is shown."""
     company, site = context.settings.company.url, context.settings.site.url
-    ours = {host for host in map(_host, (company or "", site)) if host}
+    domains = {host for host in map(_host, (company or "", site)) if host}
     for target, span in _images(posting):
         host = _host(target)
-        if host and not any(_within(host, own) for own in ours):
+        if host and not any(_within(host, domain) for domain in domains):
             yield target, span
 
 
@@ -72,5 +72,5 @@ def _host(target: str) -> str:
         return ""
 
 
-def _within(host: str, own: str) -> bool:
-    return host == own or host.endswith(f".{own.removeprefix('www.')}")
+def _within(host: str, domain: str) -> bool:
+    return host == domain or host.endswith(f".{domain.removeprefix('www.')}")

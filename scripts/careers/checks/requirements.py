@@ -42,14 +42,13 @@ from careers.checks.support.words import Prose, english
 from careers.markdown.document import Section
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
-from careers.text.lazy_regex import lazy
 
 SEVERITY = Severity.NOTE
 
 _POINTS = 10
 _YEARS = 7
 
-_HEADING = lazy(
+_HEADING = re.compile(
     r"\W*(?:(?:your|key|minimum|basic|required|essential|must[- ]have)\s+)?(?:qualifications|"
     r"requirements|skills|experience|criteria|must[- ]haves?|who you are|about you|"
     r"ideal candidates?(?: have)?|the ideal candidate|"
@@ -58,12 +57,12 @@ _HEADING = lazy(
     re.IGNORECASE,
 )
 # It begins with a digit, and looks behind only then: most of a text is passed over at once.
-_EXPERIENCE = lazy(
+_EXPERIENCE = re.compile(
     r"([0-9](?<![\w.,$€£-][0-9])[0-9]?)\s?(?:\+|plus|or more)?(?:\s?(?:-|\u2013|to)\s?\d{1,2}\+?)?"
     r"\s{1,3}years?'?\s{1,3}(?:of\s{1,3})?(?:[\w/&+-]{1,30}\s{1,3}){0,4}experience\b"
 )
-_NAME = lazy(r"[\w'\u2019-]+")
-_OURS = lazy(r"\b(?:we|our|us|team|founders?|company|ceo|cto|combined|collectively)\b")
+_NAME = re.compile(r"[\w'\u2019-]+")
+_OURS = re.compile(r"\b(?:we|our|us|team|founders?|company|ceo|cto|combined|collectively)\b")
 
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
@@ -71,10 +70,10 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
     text = english(posting)
     if text is None:
         return
-    own = {word.casefold() for word in context.settings.sections.get("Qualifications", ())}
+    names = {word.casefold() for word in context.settings.sections.get("Qualifications", ())}
     for section in posting.body.sections:
         name = " ".join(_NAME.findall(section.heading.text))
-        asks = name.casefold() in own or _HEADING.fullmatch(name)
+        asks = name.casefold() in names or _HEADING.fullmatch(name)
         if asks and (count := _points(posting, section)):
             yield Problem(
                 section.heading.span,

@@ -33,6 +33,7 @@ title's line, or `sections = "off"` under `[checks]` in `careers.toml`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
@@ -43,14 +44,13 @@ from careers.markdown.document import Heading
 from careers.posting.posting import Posting
 from careers.process.section import is_process
 from careers.text.diagnostics import Problem, Severity, Span
-from careers.text.lazy_regex import lazy
 
 SEVERITY = Severity.WARNING
 
 _LENGTH = 200  # no section's name is longer, and the pattern below is not for long texts
 _WORDS = 12  # fewer are a motto
 _LINE = 60  # a line of its own that is longer is a sentence
-_EDGES = lazy(r"^[\W_]+|[\W_]+$")
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:

@@ -28,9 +28,9 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from careers.checks.support.context import Context
-from careers.checks.support.surroundings import as_file
-from careers.markdown.document import Inline
+from careers.checks.support.repository_files import as_file
 from careers.markdown.includes import INCLUDE
+from careers.markdown.inline import Inline
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Edit, Problem, Severity, Span
 
@@ -53,7 +53,7 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
 
 
 def _problem(posting: Posting, context: Context, inline: Inline, span: Span, name: str) -> Problem:
-    known = {text.name for text in context.around.shared} | {part.name for part in posting.parts}
+    known = {text.name for text in context.files.shared} | {part.name for part in posting.parts}
     if posting.located(span)[0] != posting.path:
         message = "a shared text holds no other"
         return Problem(span, message, f'write `{{{{ shared("{name}") }}}}` in the posting')
@@ -93,9 +93,9 @@ def check_repository(
     context: Context, facts: list[tuple[str, ...]]
 ) -> Iterator[tuple[Posting, Problem]]:
     """Yield the shared texts that no posting asks for."""
-    asked = {path for paths in facts for path in paths}
-    for text in context.around.shared:
-        if text.path not in asked:
+    included = {path for paths in facts for path in paths}
+    for text in context.files.shared:
+        if text.path not in included:
             file = as_file(text)
             message = "no posting asks for this shared text"
             cure = f'write `{{{{ shared("{text.name}") }}}}` in a posting, or delete the file'

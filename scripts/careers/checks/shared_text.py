@@ -39,23 +39,24 @@ from careers.checks.support.shape import looks_like_posting
 from careers.posting.frontmatter import Status
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
-from careers.text.lazy_regex import lazy
 
 SEVERITY = Severity.NOTE
 ALONE = False
 
-_SHOWN = 60
-_OWN = lazy(r"\b(?:roles?|position|job|internship|interns?|candidates?)\b", re.IGNORECASE)
+_LONGEST = 60
+_ABOUT_THE_JOB = re.compile(
+    r"\b(?:roles?|position|job|internship|interns?|candidates?)\b", re.IGNORECASE
+)
 # Headings of what is the company's, whoever is sought; others are when two jobs have one wording.
-_COMPANY = lazy(
+_COMPANY = re.compile(
     r"\b(?:about (?:us|the (?:company|team))|us|our|we|company|benefits?|compensation|perks|"
     r"location|values|culture|diversity|equal|inclusion|mission)\b"
 )
-_JOB = lazy(
+_JOB = re.compile(
     r"nice.to.have|\bdays\b|\bmonths?\b|bonus|plus|responsib|qualif|require|you will|you'll|"
     r"ideal|experience|skills|this role|the role|process"
 )
-_NOT_NAME = lazy(r"[^a-z0-9]+")
+_NOT_NAME = re.compile(r"[^a-z0-9]+")
 
 
 class _Job(NamedTuple):
@@ -70,8 +71,8 @@ def gather(posting: Posting, context: Context) -> _Job | None:
     if posting.meta.status is Status.CLOSED or not looks_like_posting(posting):
         return None
     settings = context.settings.sections.items()
-    own = frozenset(plain(word) for name, words in settings for word in (name, *words))
-    found = (s for s in sections(posting) if s.name not in own and not _JOB.search(s.name))
+    names = frozenset(plain(word) for name, words in settings for word in (name, *words))
+    found = (s for s in sections(posting) if s.name not in names and not _JOB.search(s.name))
     return _Job(plain(posting.title), tuple(found))
 
 
@@ -82,7 +83,7 @@ def check_repository(_context: Context, facts: list[_Job]) -> Iterator[tuple[Pos
             here, there = difference(rare, usual)
             common = len(usual.uses) > 1 or _COMPANY.search(name)
             differ = here or there or rare.targets != usual.targets
-            if common and differ and not _OWN.search(f"{here} {there}"):
+            if common and differ and not _ABOUT_THE_JOB.search(f"{here} {there}"):
                 for section in rare.uses:
                     drift = _Drift(section, here, there, usual)
                     yield section.file, _problem(drift)
@@ -118,10 +119,10 @@ def _problem(drift: _Drift) -> Problem:
         how = "the words are the same, the links are not"
     text = drift.section.title
     name = _NOT_NAME.sub("-", text.lower()).strip("-")[:40].rstrip("-") or "text"
-    message = f"`{text[:_SHOWN]}` has drifted from {where}: {how}"
+    message = f"`{text[:_LONGEST]}` has drifted from {where}: {how}"
     cure = f'keep one text, `postings/_shared/{name}.md`, and write `{{{{ shared("{name}") }}}}`'
     return Problem(drift.section.span, message, cure)
 
 
 def _cut(text: str) -> str:
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"

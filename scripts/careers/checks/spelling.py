@@ -30,6 +30,7 @@ read from the installed package, without a network.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -40,12 +41,11 @@ from careers.checks.support.context import Context
 from careers.checks.support.words import Prose, english
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Edit, Problem, Severity
-from careers.text.lazy_regex import lazy
 
 SEVERITY = Severity.WARNING
 
 # What touches one of these is an address, a name of a program or a part of a compound.
-_WORD = lazy(r"(?<![\w'\u2019&/.@#+-])[a-z]+(?!-?[\w'\u2019&/@#+]|\.\w)")
+_WORD = re.compile(r"(?<![\w'\u2019&/.@#+-])[a-z]+(?!-?[\w'\u2019&/@#+]|\.\w)")
 
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
@@ -73,11 +73,11 @@ def _is_name(text: Prose, start: int, end: int) -> bool:
 def _problem(text: Prose, start: int, end: int) -> Problem:
     word = text.text[start:end]
     rights = corrections(word.lower())
-    shown = " or ".join(f"`{_like(word, right)}`" for right in rights)
+    listed = " or ".join(f"`{_like(word, right)}`" for right in rights)
     span = text.span(start, end)
     # Where several words may be meant, a person must choose.
     edits = (Edit(span, _like(word, rights[0])),) if len(rights) == 1 else ()
-    return Problem(span, f"`{word}` is misspelt", f"write {shown}", edits=edits)
+    return Problem(span, f"`{word}` is misspelt", f"write {listed}", edits=edits)
 
 
 def _like(word: str, right: str) -> str:

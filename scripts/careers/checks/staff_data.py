@@ -34,7 +34,6 @@ from careers.checks.support.context import Context
 from careers.checks.support.words import prose
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
-from careers.text.lazy_regex import lazy
 
 SEVERITY = Severity.WARNING
 
@@ -44,23 +43,23 @@ _PROVIDERS = """
     mail.ru yandex.ru yandex.com qq.com 163.com fastmail.com zoho.com tutanota.com
 """
 _FREE = frozenset(_PROVIDERS.split())
-_FUNCTION = lazy(
+_FUNCTION = re.compile(
     r"(?:jobs?|careers?|hiring|hr|people|talent|recruit|apply|application|bewerbung|karriere|hello|"
     r"hi|info|contact|office|team|support|help|privacy|dpo|accommodation|accessibility|press|"
     r"inclusion|diversity|work|intern|noreply|no-reply|admin|mail|sales|security|events?)"
 )
-_HOST = lazy(r"@([a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,6})", re.IGNORECASE)
-_NAME = lazy(r"[\w.+-]{1,64}$")
+_HOST = re.compile(r"@([a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,6})", re.IGNORECASE)
+_NAME = re.compile(r"[\w.+-]{1,64}$")
 # International with its plus, or American with its area code; eight to fifteen digits. Its first
 # character stands first, so that most of a text is passed over at once.
-_PHONE = lazy(
+_PHONE = re.compile(
     r"[+(0-9](?<![\w+./=-][+(0-9])(?:"
     r"(?<=\+)(?:\d{1,3}[ .\-/()]{0,3}(?:\d{1,5}[ .\-/()]{1,2}){1,6}\d{2,6}|\d{8,14})"
     r"|(?<=\()\d{3}\) ?\d{3}[ .-]\d{4}|(?<=\d)\d{2}[.-]\d{3}[.-]\d{4}"
     r")(?![\w/-]|\.\d)"
 )
-_TOLL_FREE = lazy(r"(?:\+?1)?8(?:00|33|44|55|66|77|88)\d{7}|\+(?:800|44800|49800)\d+")
-_TEL = lazy(r"tel:", re.IGNORECASE)
+_TOLL_FREE = re.compile(r"(?:\+?1)?8(?:00|33|44|55|66|77|88)\d{7}|\+(?:800|44800|49800)\d+")
+_TEL = re.compile(r"tel:", re.IGNORECASE)
 
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:

@@ -27,18 +27,19 @@ from careers.checks.support.context import Context
 from careers.checks.support.shape import looks_like_posting
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity, Span
-from careers.text.lazy_regex import lazy
 
 SEVERITY = Severity.WARNING
 
-_PAY = lazy(r"[$€£¥]\s?\d[\d.,]*k?|\b\d{2,3}\s?k\b|\b\d{2,3}[,.]\d{3}\b|\bsalary\b", re.IGNORECASE)
-_PLACE = lazy(
+_PAY = re.compile(
+    r"[$€£¥]\s?\d[\d.,]*k?|\b\d{2,3}\s?k\b|\b\d{2,3}[,.]\d{3}\b|\bsalary\b", re.IGNORECASE
+)
+_PLACE = re.compile(
     r"\([^)]*\b(?:remote|hybrid|on-?site|anywhere|worldwide)\b[^)]*\)"
     r"|[-\u2013\u2014,|:]\s*(?:fully |100% )?(?:remote|hybrid|on-?site)(?:\s+\([^)]*\))?\s*$"
     r"|^remote\b",
     re.IGNORECASE,
 )
-_CITIES = lazy(
+_CITIES = re.compile(
     r"\b(?:amsterdam|atlanta|austin|bangalore|barcelona|bengaluru|berlin|boston|chicago|cologne|"
     r"copenhagen|delhi|denver|dublin|hamburg|hong kong|köln|lisbon|london|los angeles|madrid|"
     r"melbourne|miami|milan|montr[eé]al|mumbai|munich|münchen|new york|nyc|oslo|paris|prague|"
@@ -46,7 +47,7 @@ _CITIES = lazy(
     r"tokyo|toronto|vancouver|vienna|warsaw|washington|wien|zurich|zürich)\b",
     re.IGNORECASE,
 )
-_PREFIX = lazy(
+_PREFIX = re.compile(
     r"^\W*(?:job (?:description|posting|opening|title)|position|vacancy|"
     r"(?:now |we['\u2019]re )?hiring|wanted)\s*[:\u2013\u2014-]",
     re.IGNORECASE,
@@ -70,16 +71,16 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
         message = f"the heading `{heading.text}` differs from the title `{title}`"
         yield Problem(heading.span, message, "let both say the same")
     if title:
-        yield from _beside(title, posting.place("title"), posting, context)
+        yield from _extras(title, posting.place("title"), posting, context)
     elif heading:
-        yield from _beside(heading.text, heading.span, posting, context)
+        yield from _extras(heading.text, heading.span, posting, context)
 
 
 def _plain(title: str) -> str:
     return " ".join(title.casefold().split())
 
 
-def _beside(title: str, span: Span, posting: Posting, context: Context) -> Iterator[Problem]:
+def _extras(title: str, span: Span, posting: Posting, context: Context) -> Iterator[Problem]:
     title = title[:_LENGTH]
     if match := _PREFIX.search(title):
         cure = f"write `{title[match.end() :].strip()}`"

@@ -36,6 +36,7 @@ of the line.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from careers.checks.support.context import Context
@@ -44,7 +45,6 @@ from careers.checks.support.words import Prose, prose
 from careers.posting.frontmatter import Workplace
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
-from careers.text.lazy_regex import lazy
 
 SEVERITY = Severity.WARNING
 
@@ -52,38 +52,38 @@ _JOB = r"(?:position|role|job|opportunity|opening)"
 _TEAM = r"(?:team|company|organi[sz]ation|workforce)"
 _FULLY = r"(?:(?:fully|100 ?%|completely|entirely|purely|permanently)[ -]|all-)"
 _CLAIMS = {
-    Workplace.REMOTE: lazy(
+    Workplace.REMOTE: re.compile(
         rf"\b{_FULLY}remote(?: {_JOB}| {_TEAM})?\b(?! (?:interview|call|onboarding|process))"
         rf"|\bremote(?:-only)? {_JOB}\b(?! (?:board|market|site))"
         rf"|\b{_JOB} is (?:fully |100 ?% )?remote\b|\bremote only\b|\bwork from anywhere\b"
     ),
-    Workplace.HYBRID: lazy(rf"\bhybrid {_JOB}\b|\b{_JOB} is hybrid\b|\bhybrid working\b"),
-    Workplace.ON_SITE: lazy(
+    Workplace.HYBRID: re.compile(rf"\bhybrid {_JOB}\b|\b{_JOB} is hybrid\b|\bhybrid working\b"),
+    Workplace.ON_SITE: re.compile(
         rf"\bon-?site only\b|\b(?:fully|100 ?%) on-?site\b|\bon-?site {_JOB}\b"
         rf"|\b{_JOB} is (?:fully |100 ?% )?on-?site\b|\b(?:in-)?office[- ]only\b"
         rf"|\bin-office {_JOB}\b|\b(?:not|isn't|cannot be) (?:a )?remote {_JOB}\b"
         r"|\bno remote work\b|\bremote work is not (?:possible|available)\b"
     ),
 }
-_DENIALS = lazy(r"\b(?:not|isn't|cannot|no)\b")
-_TITLE = lazy(r"(?:[(\[,|/\u2013—-]\s*)(remote|hybrid|on-?site)\s*(?:[)\],|/\u2013—-]|$)")
+_DENIALS = re.compile(r"\b(?:not|isn't|cannot|no)\b")
+_TITLE = re.compile(r"(?:[(\[,|/\u2013—-]\s*)(remote|hybrid|on-?site)\s*(?:[)\],|/\u2013—-]|$)")
 _WORDS = frozenset({"remote", "hybrid", "onsite", "site", "office", "anywhere"})
 
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield every claim that contradicts ``workplace``."""
-    told = posting.meta.workplace
-    if posting.front is None or told is None:
+    workplace = posting.meta.workplace
+    if posting.front is None or workplace is None:
         return
     text = prose(posting)
     if not text.is_posting or text.words.isdisjoint(_WORDS):
         return
     for claim, start, end in _claims(text):
-        if claim is not told:
+        if claim is not workplace:
             yield Problem(
                 text.span(start, end),
                 f"`{' '.join(text.text[start:end].split())}`, but the front matter says "
-                f"`workplace: {told}`",
+                f"`workplace: {workplace}`",
                 f"write `workplace: {claim}`, or mend the text",
             )
 

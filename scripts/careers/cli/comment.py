@@ -20,8 +20,8 @@ from careers.text.diagnostics import CareersError
 if TYPE_CHECKING:
     from careers.github.pull import Comment, Pull, Pulls
     from careers.github.pull_event import Run
+    from careers.reports.artifact import Artifact
     from careers.reports.comment import Review
-    from careers.reports.handed import Handed
 
 AUDIENCE = "workflow"
 
@@ -43,18 +43,18 @@ def run(args: Namespace) -> int:
     """Read, ask, render, write."""
     from careers.github.artifact import read_artifact  # noqa: PLC0415 - not loaded for --help
     from careers.github.pull_event import workflow_run  # noqa: PLC0415
+    from careers.reports.artifact import NAMES, unpack  # noqa: PLC0415
     from careers.reports.comment import render  # noqa: PLC0415
-    from careers.reports.handed import NAMES, unpack  # noqa: PLC0415
 
     event = workflow_run()
     run_ = event.workflow_run
     if run_.event != "pull_request" or run_.conclusion not in _ENDED:
         return _said("No pull request was checked: nothing to do.")
-    handed = unpack(read_artifact(Path(args.artifact), NAMES))
-    if handed.pull_request.head != run_.head_sha:
+    artifact = unpack(read_artifact(Path(args.artifact), NAMES))
+    if artifact.pull_request.head != run_.head_sha:
         message = "the artifact names another commit than the run that made it"
         raise CareersError(message, "nothing was written; the artifact may be hostile")
-    body = render(_review(handed, run_))
+    body = render(_review(artifact, run_))
     if args.dry_run:
         return _said(body.rstrip())
     from careers.cli.support.candidates import with_retries  # noqa: PLC0415 - PyGithub, when all is in order
@@ -62,7 +62,7 @@ def run(args: Namespace) -> int:
     from careers.github.pull import Pulls  # noqa: PLC0415
 
     pulls = Pulls(client_for(event.repository.full_name))
-    return _said(with_retries(pulls, lambda: _once(pulls, handed, run_, body, args.author)))
+    return _said(with_retries(pulls, lambda: _once(pulls, artifact, run_, body, args.author)))
 
 
 def _said(text: str) -> int:
@@ -70,22 +70,24 @@ def _said(text: str) -> int:
     return 0
 
 
-def _review(handed: Handed, run_: Run) -> Review:
+def _review(artifact: Artifact, run_: Run) -> Review:
     from careers.reports.comment import Review  # noqa: PLC0415
 
     return Review(
-        plan=handed.plan,
-        findings=tuple(f.finding for f in (*handed.findings.findings, *handed.plan.findings)),
-        checked=handed.findings.checked,
-        hidden=handed.findings.left_out,
-        preview=handed.pull_request.preview,
+        preview=artifact.preview,
+        findings=tuple(
+            f.finding for f in (*artifact.findings.findings, *artifact.preview.findings)
+        ),
+        checked=artifact.findings.checked,
+        hidden=artifact.findings.left_out,
+        site=artifact.pull_request.preview,
         run=run_.html_url,
     )
 
 
-def _once(pulls: Pulls, handed: Handed, run_: Run, body: str, author: str) -> str:
+def _once(pulls: Pulls, artifact: Artifact, run_: Run, body: str, author: str) -> str:
     """Ask, and write where it is due; what came of it."""
-    number = handed.pull_request.number
+    number = artifact.pull_request.number
     pull = pulls.pull(number)
     _require_ours(pull, pulls.name, run_)
     if not pull.is_open:
@@ -111,14 +113,14 @@ def _kept(pulls: Pulls, number: int, body: str, author: str) -> str:
     from careers.reports.comment import is_ours, says_the_same  # noqa: PLC0415
 
     marked = [comment for comment in pulls.comments(number) if is_ours(comment.body)]
-    mine = _by(marked, author)
-    if not mine:
+    ours = _by(marked, author)
+    if not ours:
         new = pulls.write(number, body)
         if new.author.casefold() == author.casefold():
             return "the comment was written"
         # The token is somebody else's than was said: what they wrote before is ours.
-        mine = [*_by(marked, new.author), new]
-    first, *others = mine
+        ours = [*_by(marked, new.author), new]
+    first, *others = ours
     for other in others:
         pulls.delete(other.id)
     if says_the_same(first.body, body):

@@ -13,7 +13,6 @@ brought in, 2 it could not run.
 
 from __future__ import annotations
 
-import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections import Counter
@@ -23,13 +22,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careers.cli.support import rewriting as _mending
+from careers.cli.support import rewriting as _rewriting
 from careers.cli.support.rewriting import carry_out, read_files
 from careers.files.load import as_posting, load_settings, read_bytes
 
 if TYPE_CHECKING:
     from careers.checks import Context
-    from careers.cli.support.remote_images import Brought
+    from careers.cli.support.remote_images import LocalImages
     from careers.fixes.fix import Find, Fixed
     from careers.markdown.includes import SharedText
     from careers.posting.posting import Posting
@@ -42,54 +41,54 @@ _REMOTE = "remote-image"
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
-    _mending.configure(parser)
-    helped = "fetch the images of other hosts and keep them in the repository (asks the network)"
-    parser.add_argument("--images", action="store_true", help=helped)
+    _rewriting.configure(parser)
+    help_text = "fetch the images of other hosts and keep them in the repository (asks the network)"
+    parser.add_argument("--images", action="store_true", help=help_text)
 
 
 def run(args: Namespace) -> int:
     """Mend the files."""
     from careers.checks import Context  # noqa: PLC0415 - not to show the help
-    from careers.files.surroundings import look_around  # noqa: PLC0415
+    from careers.files.repository_files import find_files  # noqa: PLC0415
 
-    settings, today, around = load_settings(), datetime.now(UTC).date(), look_around(args.paths)
-    context = Context(settings, today, (), os.path.exists, around=around)
-    files, remote = read_files(args), _Remote()
+    today = datetime.now(UTC).date()
+    context = Context(load_settings(), today, files=find_files(args.paths))
+    files, remote = read_files(args), _RemoteImages()
     fixed = _fix(files, context, remote)
     counts = Counter(finding.code for state in fixed.values() for finding in state.mended)
     new = {path: state.data for path, state in fixed.items()}
     if not args.images:
         status = carry_out(args, files, new, _done(counts))
-        sys.stdout.write(remote.how())
+        sys.stdout.write(remote.advice())
         return status
-    shared = {text.path: read_bytes(Path(text.path)) for text in around.shared}
-    brought = _bring(shared | new, context)
-    counts[_REMOTE] += brought.count
-    _place(args, brought)
-    old = {path: shared[path] for path in shared.keys() & brought.texts.keys()} | files
-    status = carry_out(args, old, new | brought.texts, _done(counts))
-    return 1 if brought.left else status
+    shared = {text.path: read_bytes(Path(text.path)) for text in context.files.shared}
+    local = _fetch(shared | new, context)
+    counts[_REMOTE] += local.count
+    _place(args, local)
+    old = {path: shared[path] for path in shared.keys() & local.texts.keys()} | files
+    status = carry_out(args, old, new | local.texts, _done(counts))
+    return 1 if local.left else status
 
 
-class _Remote:
+class _RemoteImages:
     """Where images of other hosts were found, in each file as it was looked at last."""
 
     def __init__(self) -> None:
         self._places: dict[str, set[tuple[str, Span]]] = {}
 
-    def saw(self, posting: Posting, findings: Iterable[Finding]) -> None:
+    def note(self, posting: Posting, findings: Iterable[Finding]) -> None:
         """The findings of a posting, in place of those of before."""
         found = {(finding.path, finding.span) for finding in findings if finding.code == _REMOTE}
         self._places[posting.path] = found
 
-    def how(self) -> str:
+    def advice(self) -> str:
         """A line that says how to bring them in; none where there is nothing to bring."""
         number = len(set().union(*self._places.values()))
-        how = "`careers fix --images` brings them into the repository"
-        return f"Images of other hosts: {number}; {how}\n" if number else ""
+        cure = "`careers fix --images` brings them into the repository"
+        return f"Images of other hosts: {number}; {cure}\n" if number else ""
 
 
-def _fix(files: dict[str, bytes], context: Context, remote: _Remote) -> dict[str, Fixed]:
+def _fix(files: dict[str, bytes], context: Context, remote: _RemoteImages) -> dict[str, Fixed]:
     from careers.checks import check_posting  # noqa: PLC0415
     from careers.fixes.fix import fix_all  # noqa: PLC0415
 
@@ -98,7 +97,7 @@ def _fix(files: dict[str, bytes], context: Context, remote: _Remote) -> dict[str
 
         def find(posting: Posting) -> list[Finding]:
             found = list(check_posting(posting, known))
-            remote.saw(posting, found)
+            remote.note(posting, found)
             return found
 
         return find
@@ -107,21 +106,21 @@ def _fix(files: dict[str, bytes], context: Context, remote: _Remote) -> dict[str
     return fix_all(files, finder, lambda path, data: as_posting(Path(path), data, texts))
 
 
-def _bring(texts: dict[str, bytes], context: Context) -> Brought:
-    from careers.cli.support.remote_images import bring  # noqa: PLC0415 - only where it is asked for
+def _fetch(texts: dict[str, bytes], context: Context) -> LocalImages:
+    from careers.cli.support.remote_images import fetch_all  # noqa: PLC0415 - only where it is asked for
 
-    return bring(texts, context)
+    return fetch_all(texts, context)
 
 
-def _place(args: Namespace, brought: Brought) -> None:
+def _place(args: Namespace, local: LocalImages) -> None:
     """Write the images, which the texts will lead to; say what becomes of each."""
-    from careers.cli.support.remote_images import told  # noqa: PLC0415
+    from careers.cli.support.remote_images import lines  # noqa: PLC0415
     from careers.files.rewrite import create  # noqa: PLC0415
 
     if not (args.check or args.diff):
-        for path, data in brought.images.items():
+        for path, data in local.images.items():
             create(path, data, "run it again")
-    sys.stdout.writelines(f"{line}\n" for line in told(brought))
+    sys.stdout.writelines(f"{line}\n" for line in lines(local))
 
 
 def _done(counts: Counter[str]) -> str:

@@ -12,7 +12,6 @@ from __future__ import annotations
 import os
 import sys
 from argparse import ArgumentParser, Namespace
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -66,16 +65,15 @@ def run(args: Namespace) -> int:
 def dead_links(paths: list[str], cache: Path | None) -> list[Finding]:
     """The findings of the check for dead links, allowed ones left out."""
     from careers.checks import Context, check_all, outside_addresses  # noqa: PLC0415 - not for help
-    from careers.files.surroundings import look_around  # noqa: PLC0415
+    from careers.files.repository_files import find_files  # noqa: PLC0415
     from careers.web.link_checker import Asker  # noqa: PLC0415
 
     today = datetime.now(UTC).date()
-    postings = [p for p in load_postings(paths) if p.meta.status != "closed"]
+    postings = tuple(p for p in load_postings(paths) if p.meta.status != "closed")
     addresses = outside_addresses(postings)
     with Progress("Asking links", len(addresses), "addresses") as progress:
         dead = Asker(today, cache, step=progress.step).dead(addresses)
-    around = replace(look_around(paths), dead=dead)
-    context = Context(load_settings(), today, tuple(postings), around=around)
+    context = Context(load_settings(), today, postings, find_files(paths), dead_links=dead)
     return [finding for finding in check_all(context) if finding.code == CODE]
 
 

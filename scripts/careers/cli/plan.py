@@ -16,17 +16,15 @@ from typing import TYPE_CHECKING
 
 from careers.cli.support import base as _base
 from careers.files.load import load_settings
-from careers.text.diagnostics import CareersError
 
 if TYPE_CHECKING:
-    from careers.files.revision import Base
     from careers.hiring.actions import Issue
-    from careers.preview import Plan
+    from careers.preview import MergePreview
     from careers.settings import Settings
 
 AUDIENCE = "reviewer"
 
-PLAN_BYTES = 1024 * 1024
+SUMMARY_BYTES = 1024 * 1024
 """A step summary past 1 MiB is dropped whole ("Workflow commands")."""
 
 
@@ -48,29 +46,15 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Compare and print."""
-    plan = planned(needed(args.base), candidates=args.candidates)
-    sys.stdout.write(shown(plan, args.format))
-    return 0
-
-
-def needed(revision: str | None) -> Base:
-    """The base, where there must be one."""
-    base = _base.asked(revision)
-    if base is None:
-        message = "there is nothing to compare with"
-        raise CareersError(message, "give --base REV, for example --base origin/main")
-    return base
-
-
-def planned(base: Base, *, candidates: bool = False) -> Plan:
-    """The plan of what stands here against the base."""
     from careers.build.inputs import load_templates  # noqa: PLC0415
-    from careers.cli.support.planning import Side, make_plan  # noqa: PLC0415 - not loaded for --help
+    from careers.cli.support.merge_preview import Side, preview_merge  # noqa: PLC0415 - not loaded for --help
 
-    settings = load_settings()
+    base, settings = _base.require_base(args.base), load_settings()
     head = Side(settings, _base.all_postings())
-    issues = _candidates(settings) if candidates else None
-    return make_plan(base, head, _base.today(), load_templates(), issues)
+    issues = _candidates(settings) if args.candidates else None
+    preview = preview_merge(base, head, _base.today(), load_templates(), issues)
+    sys.stdout.write(_rendered(preview, args.format))
+    return 0
 
 
 def _candidates(settings: Settings) -> Callable[[], Iterable[Issue]] | None:
@@ -91,10 +75,9 @@ def _candidates(settings: Settings) -> Callable[[], Iterable[Issue]] | None:
     return read
 
 
-def shown(plan: Plan, form: str) -> str:
-    """The plan in a format."""
+def _rendered(preview: MergePreview, form: str) -> str:
     if form == "json":
-        return plan.model_dump_json(indent=2) + "\n"
-    from careers.reports.plan import markdown, text  # noqa: PLC0415
+        return preview.model_dump_json(indent=2) + "\n"
+    from careers.reports.preview import markdown, text  # noqa: PLC0415
 
-    return markdown(plan, PLAN_BYTES) if form == "markdown" else text(plan)
+    return markdown(preview, SUMMARY_BYTES) if form == "markdown" else text(preview)

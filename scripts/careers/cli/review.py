@@ -1,10 +1,11 @@
-"""Write what the reviewer of a pull request is shown: findings, plan, preview.
+"""Check a pull request, and write what its reviewer is shown: findings, plan, preview.
 
 The folder holds findings.json, plan.json, pull-request.json and preview/, the site as merging
-would publish it. `comment` reads the files from another run. The plan is added to the step's
-summary.
+would publish it. `comment` reads the files in another run. The findings are printed as GitHub's
+annotations; the step's summary has them all, and the plan.
 
-Exit status: 0 written, whatever was found (`validate` says whether it fails); 2 it could not run.
+Exit status: 0 where there are no errors, 1 where there are (the folder is whole), 2 it could not
+run.
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careers.cli.support import base as _base
-from careers.files.load import load_settings, write_summary
+from careers.files.load import POSTINGS, load_settings, write_summary
 from careers.github.artifact import PREVIEW
-from careers.text.diagnostics import CareersError
+from careers.text.counted import counted
+from careers.text.diagnostics import CareersError, Severity
 
 if TYPE_CHECKING:
     from careers.github.pull_event import PullRequest
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 AUDIENCE = "workflow"
 
 SUMMARY_BYTES = 512 * 1024
-"""Half of what GitHub shows of a step's summary ("Workflow commands")."""
+"""Of the findings, and of the plan: GitHub drops a step's summary past 1 MiB whole."""
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -36,28 +38,37 @@ def configure(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Check, plan, build, write."""
-    from careers.cli.plan import needed, planned  # noqa: PLC0415 - not loaded for --help
+    """Check, compare, build, write, print."""
+    from careers.build.inputs import load_templates  # noqa: PLC0415
+    from careers.checks import Context  # noqa: PLC0415 - not loaded for --help
+    from careers.cli.support.merge_preview import Side, preview_merge  # noqa: PLC0415
+    from careers.files.repository_files import find_files  # noqa: PLC0415
     from careers.github.pull_event import pull_request  # noqa: PLC0415
-    from careers.reports import handed  # noqa: PLC0415
-    from careers.reports.plan import markdown  # noqa: PLC0415
+    from careers.reports import artifact, github  # noqa: PLC0415
+    from careers.reports.preview import markdown  # noqa: PLC0415
 
     event = pull_request()
     if event is None:
         message = "this is for pull requests alone"
         raise CareersError(message, "elsewhere use `validate` and `plan --base REV`")
     folder = _empty(Path(args.out))
-    base = needed(None)
-    findings, touched = _base.brought(base, load_settings(), _base.all_postings())
-    plan = planned(base)
-    about = handed.PullRequest(
-        number=event.number, head=_head(event), preview=_preview(folder / PREVIEW)
+    base, today = _base.require_base(None), _base.today()
+    settings, postings = load_settings(), _base.all_postings()
+    context = Context(settings, today, postings, find_files([POSTINGS]))
+    findings, touched = _base.new_findings(base, context)
+    preview = preview_merge(base, Side(settings, postings), today, load_templates())
+    about = artifact.PullRequest(
+        number=event.number, head=_head(event), preview=_build_site(folder / PREVIEW)
     )
-    for name, text in handed.pack(plan, findings, len(touched), about).items():
+    for name, text in artifact.pack(preview, findings, len(touched), about).items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
-    write_summary(os.environ.get("GITHUB_STEP_SUMMARY"), markdown(plan, SUMMARY_BYTES))
-    sys.stdout.write(f"{len(findings)} findings, {len(plan.pages)} postings in the plan\n")
-    return 0
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    write_summary(summary, github.summary(findings, len(touched), SUMMARY_BYTES) + "\n")
+    write_summary(summary, markdown(preview, SUMMARY_BYTES))
+    sys.stdout.write(github.commands(findings))
+    checked, planned = counted(len(touched), "file"), counted(len(preview.pages), "posting")
+    sys.stdout.write(f"{checked} checked, {planned} in the plan\n")
+    return int(any(finding.severity is Severity.ERROR for finding in findings))
 
 
 def _head(event: PullRequest) -> str:
@@ -75,7 +86,7 @@ def _empty(folder: Path) -> Path:
     return folder
 
 
-def _preview(folder: Path) -> str:
+def _build_site(folder: Path) -> str:
     """Build the site; the hash of its files, empty where it cannot be built."""
     from careers.cli import run as run_verb  # noqa: PLC0415 - it imports this module
 

@@ -13,28 +13,25 @@ from __future__ import annotations
 import os
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
-from typing import NamedTuple
 
-from careers.build.check_all import check_files, texts
-from careers.checks import Context, Surroundings, all_checks, outside_addresses
+from careers.build.check_all import Checked, check_files
+from careers.checks import Context, all_checks, check_all, outside_addresses
 from careers.cli.support import base as _base
 from careers.cli.support import terminal
 from careers.cli.support.progress import Progress
 from careers.files.load import (
     POSTINGS,
-    load_posting,
+    load_postings,
     load_settings,
     posting_paths,
     write_summary,
 )
-from careers.files.surroundings import look_around
-from careers.posting.posting import Posting, sources
+from careers.files.repository_files import find_files
+from careers.posting.posting import sources
 from careers.text.counted import counted
-from careers.text.diagnostics import Finding, Severity
-from careers.text.source import Source
+from careers.text.diagnostics import Severity
 
 AUDIENCE = "author"
 
@@ -71,53 +68,47 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Check, print, and say whether errors were found."""
-    checked = _checked(args.paths, args.base, online=args.online)
+    checked, files = _check(args.paths, args.base, online=args.online)
     errors = [finding for finding in checked.findings if finding.severity is Severity.ERROR]
     if args.quiet:
         checked = checked._replace(findings=errors)
     if errors or not args.quiet or args.format in ("json", "sarif"):
-        sys.stdout.write(_report(args.format, checked))
+        sys.stdout.write(_report(args.format, checked, files))
     return int(bool(errors))
 
 
-class _Checked(NamedTuple):
-    """What was found, in how many files, and a way to their texts."""
-
-    findings: list[Finding]
-    files: int
-    texts: Callable[[], Mapping[str, Source]]
-
-
-def _checked(paths: Sequence[str], revision: str | None, *, online: bool) -> _Checked:
-    base = _base.asked(revision) if revision or not paths else None
-    settings = load_settings()
+def _check(paths: Sequence[str], revision: str | None, *, online: bool) -> tuple[Checked, int]:
+    """What was found, and in how many files."""
+    base = _base.find_base(revision) if revision or not paths else None
+    where = paths or [POSTINGS]
+    context = Context(load_settings(), _base.today(), files=find_files(where))
     if base and not paths:
-        postings = _base.all_postings()
-        around = look_around([POSTINGS])
-        around = _asked(around, postings) if online else around
-        findings, touched = _base.brought(base, settings, postings, around)
-        return _Checked(findings, len(touched), partial(sources, touched))
-    files = posting_paths(paths or [POSTINGS])
-    around = look_around(paths or [POSTINGS])
-    around = _asked(around, map(load_posting, files)) if online else around
-    before = base.posting if base else None
-    context = Context(settings, _base.today(), (), os.path.exists, before, around)
+        context = replace(context, postings=_base.all_postings())
+        context = _with_dead_links(context) if online else context
+        findings, touched = _base.new_findings(base, context)
+        return Checked(findings, sources(touched)), len(touched)
+    context = replace(context, base=base.posting if base else None)
+    if online:
+        context = _with_dead_links(replace(context, postings=load_postings(where)))
+        texts = {text.path: text.source for text in context.files.shared}
+        checked = Checked(check_all(context), texts | sources(context.postings))
+        return checked, len(context.postings)
+    files = posting_paths(where)
     with Progress("Checking", len(files), "files") as progress:
-        findings = check_files(files, context, progress.over)
-    return _Checked(findings, len(files), partial(texts, findings, files, around.shared))
+        return check_files(files, context, progress.over), len(files)
 
 
-def _asked(around: Surroundings, postings: Iterable[Posting]) -> Surroundings:
-    """The surroundings, with what other sites answered."""
+def _with_dead_links(context: Context) -> Context:
+    """The context, with what other sites answered."""
     from careers.web.link_checker import Asker  # noqa: PLC0415 - only what is asked for is loaded
 
-    addresses = outside_addresses(postings)
+    addresses = outside_addresses(context.postings)
     with Progress("Asking links", len(addresses), "addresses") as progress:
-        dead = Asker(_base.today(), step=progress.step).dead(addresses)
-    return replace(around, dead=dead)
+        dead = Asker(context.today, step=progress.step).dead(addresses)
+    return replace(context, dead_links=dead)
 
 
-def _report(form: str, checked: _Checked) -> str:
+def _report(form: str, checked: Checked, files: int) -> str:
     findings = checked.findings
     if form == "json":
         from careers.reports.json import render  # noqa: PLC0415 - only what is asked for is loaded
@@ -126,17 +117,15 @@ def _report(form: str, checked: _Checked) -> str:
     if form == "github":
         from careers.reports import github  # noqa: PLC0415
 
-        write_summary(
-            os.environ.get("GITHUB_STEP_SUMMARY"), github.summary(findings, checked.files)
-        )
-        return github.commands(findings) + f"{counted(checked.files, 'file')} checked\n"
+        write_summary(os.environ.get("GITHUB_STEP_SUMMARY"), github.summary(findings, files))
+        return github.commands(findings) + f"{counted(files, 'file')} checked\n"
     if form == "sarif":
         from careers.reports import sarif  # noqa: PLC0415
 
         rules = (sarif.Rule(check.code, check.page, check.severity) for check in all_checks())
-        return sarif.render(findings, rules, checked.texts())
+        return sarif.render(findings, rules, checked.texts)
     from careers.reports import text  # noqa: PLC0415
 
     width = terminal.columns(sys.stdout) if sys.stdout.isatty() else None
     look = text.Look(width, colour=terminal.has_colour(sys.stdout))
-    return text.render(findings, checked.texts(), checked.files, look)
+    return text.render(findings, checked.texts, files, look)

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from careers.markdown.includes import SharedText
-from careers.posting.frontmatter_reader import Front
+from careers.posting.front import Front
 from careers.posting.posting import Posting, read_posting
 from careers.settings import Settings, read_settings
 from careers.text.diagnostics import CareersError

@@ -17,7 +17,7 @@ from careers.process.section import process_sections
 from careers.text.diagnostics import CareersError
 from careers.text.source import Source
 
-_OWN = Path("templates", "repository")
+_COMPANY = Path("templates", "repository")
 _TEMPLATE = "posting.md.j2"
 _PROCESS = "Interview process"
 
@@ -32,7 +32,7 @@ def render(
     """
     # Markdown is no HTML: escaping would be shown. What a field holds is quoted for YAML.
     environment = Environment(  # noqa: S701
-        loader=FileSystemLoader([_OWN, shipped("repository")]),
+        loader=FileSystemLoader([_COMPANY, shipped("repository")]),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -49,7 +49,7 @@ def render(
         )
     except TemplateError as error:
         message = f"the template of a posting, {_TEMPLATE}: {error}"
-        raise CareersError(message, f"look at {_OWN / _TEMPLATE}") from None
+        raise CareersError(message, f"look at {_COMPANY / _TEMPLATE}") from None
 
 
 def _marked(sections: Sequence[str]) -> list[tuple[str, bool]]:

@@ -149,8 +149,8 @@ def _is_shared(path: str) -> bool:
 
 def _contents(blobs: Sequence[str]) -> dict[str, bytes]:
     """What is stored under each name, asked for in one go."""
-    asked = "".join(f"{blob}\n" for blob in blobs).encode()
-    answer = _git("cat-file", "--batch", asked=asked, needed=True).stdout
+    stdin = "".join(f"{blob}\n" for blob in blobs).encode()
+    answer = _git("cat-file", "--batch", stdin=stdin, needed=True).stdout
     found, at = {}, 0
     for blob in blobs:
         end = answer.index(b"\n", at)
@@ -170,18 +170,18 @@ def _settings(texts: dict[str, bytes], blobs: dict[str, str]) -> Settings:
 
 
 def _git(
-    *arguments: str, asked: bytes = b"", needed: bool = False
+    *arguments: str, stdin: bytes = b"", needed: bool = False
 ) -> subprocess.CompletedProcess[bytes]:
     try:
         done = subprocess.run(  # noqa: S603 - a revision cannot be an option: --end-of-options
             ["git", *arguments],  # noqa: S607 - the git of whoever runs it
-            input=asked,
+            input=stdin,
             capture_output=True,
             timeout=_WAIT,
             check=False,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
-        message = f"git could not be asked: {type(error).__name__}"
+        message = f"git could not be stdin: {type(error).__name__}"
         raise CareersError(message, "install git, or name postings to check them whole") from None
     if needed and done.returncode != 0:
         message = f"git {arguments[0]} failed: {done.stderr.decode('utf-8', 'replace').strip()}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from careers.fixes._values import COMMENT, Field, Writer, holds, rank
+from careers.fixes._values import COMMENT, Field, Writer, is_filled, rank
 from careers.posting.frontmatter import FrontMatter
 from careers.text.diagnostics import Span
 from careers.text.yaml_reader import Path, Tree, read_yaml
@@ -83,7 +83,7 @@ def _masked(tree: Tree, lines: Sequence[str]) -> list[str]:
     """The lines with keys and single values blanked, so that a ``#`` left is a comment's."""
     rows = [list(line) for line in lines]
     spans = [*tree.keys.values()]
-    spans += [span for path, span in tree.places.items() if not holds(_at(tree.value, path))]
+    spans += [span for path, span in tree.places.items() if not is_filled(_at(tree.value, path))]
     for span in spans:
         for number in range(span.line, min(span.end_line, len(rows)) + 1):
             start = span.column - 1 if number == span.line else 0
@@ -97,7 +97,7 @@ def _tall(tree: Tree) -> dict[Path, Span]:
     return {
         path: span
         for path, span in tree.places.items()
-        if span.line != span.end_line and path and not holds(_at(tree.value, path))
+        if span.line != span.end_line and path and not is_filled(_at(tree.value, path))
     }
 
 

@@ -46,7 +46,7 @@ def rank(name: str, model: Any) -> int:
     return known.index(name) if name in known else len(known)
 
 
-def holds(value: Any) -> bool:
+def is_filled(value: Any) -> bool:
     """Whether a value has others in it."""
     return isinstance(value, dict | list)
 
@@ -78,15 +78,15 @@ class Writer:
         masked = self.masked[entry.start - 1 : entry.end]
         comments = [match[0] for line in masked if (match := COMMENT.search(line))]
         behind = COMMENT.search(masked[0])
-        below = holds(value) and self.tree.places[path].line > key.line
-        if len(comments) > bool(behind) or (behind and holds(value) and not below):
+        below = is_filled(value) and self.tree.places[path].line > key.line
+        if len(comments) > bool(behind) or (behind and is_filled(value) and not below):
             raise _AsItStandsError
         head, *rest = self._value(f"{self._key(key)}:", value, path)
         return [f"{head}  {behind[0].rstrip()}" if behind else head, *rest]
 
     def _value(self, head: str, value: Any, path: Path) -> list[str]:
         """A value behind its key or its dash, and the lines below."""
-        if not holds(value):
+        if not is_filled(value):
             return [f"{head} {self._scalar(value, path)}".rstrip()]
         if not value:
             return [f"{head} {'{}' if isinstance(value, dict) else '[]'}"]

@@ -128,7 +128,7 @@ def is_text(data: bytes) -> bool:
 def _round(state: Fixed, posting: Posting, find: Find, read: Read) -> Fixed:
     text = state.data.decode("utf-8")
     findings = [finding for finding in find(posting) if finding.edits]
-    findings = _seen(posting, text, findings, read)
+    findings = _without_structural(posting, text, findings, read)
     new, mended = apply(text, findings)
     data = new.encode()
     if new == text or len(data) > MAX_BYTES:
@@ -136,15 +136,17 @@ def _round(state: Fixed, posting: Posting, find: Find, read: Read) -> Fixed:
     return Fixed(data, (*state.mended, *mended))
 
 
-def _seen(posting: Posting, text: str, findings: list[Finding], read: Read) -> list[Finding]:
+def _without_structural(
+    posting: Posting, text: str, findings: list[Finding], read: Read
+) -> list[Finding]:
     """Without the comments that are more than comments: one may keep two lists apart."""
     comments = [finding for finding in findings if finding.code == "allow"]
     if not comments:
         return findings
-    shown = _shown(posting)
+    rendered = _rendered(posting)
 
     def same(some: list[Finding]) -> bool:
-        return _shown(read(posting.path, apply(text, some)[0].encode())) == shown
+        return _rendered(read(posting.path, apply(text, some)[0].encode())) == rendered
 
     if same(comments):
         return findings
@@ -154,7 +156,7 @@ def _seen(posting: Posting, text: str, findings: list[Finding], read: Read) -> l
     return [finding for finding in findings if finding.code != "allow" or finding in kept]
 
 
-def _shown(posting: Posting) -> str:
+def _rendered(posting: Posting) -> str:
     body = posting.body
     lines = body.source.lines[body.first_line - 1 :]
     html = parser().render("\n".join(lines))

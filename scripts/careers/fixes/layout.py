@@ -57,13 +57,13 @@ def _once(path: str, data: bytes) -> bytes:
 
 def _body(posting: Posting) -> list[str]:
     lines = posting.source.lines[posting.body_line - 1 :]
-    seen: list[tuple[str, list[str]]] = []
+    before: list[tuple[str, list[str]]] = []
 
     def same(new: list[str]) -> bool:
         # Most files are laid out already, and then nothing is to be rendered.
-        if not seen:
-            seen.append(_shown(posting.source.lines[posting.body_line - 1 :]))
-        return _shown(new) == seen[0]
+        if not before:
+            before.append(_rendered(posting.source.lines[posting.body_line - 1 :]))
+        return _rendered(new) == before[0]
 
     stages: tuple[Callable[[Sequence[str]], Iterable[Change]], ...] = (
         end_changes,
@@ -84,7 +84,7 @@ def _outer(lines: Sequence[str]) -> Iterable[Change]:
     return [Change(end, len(lines), ("",) if end else ())]
 
 
-def _shown(lines: Sequence[str]) -> tuple[str, list[str]]:
+def _rendered(lines: Sequence[str]) -> tuple[str, list[str]]:
     """What a reader sees, and the steps of the interview process."""
     body = Markdown(Source("\n".join(lines)))
     markdown = parser()

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from enum import StrEnum
 from typing import NamedTuple
 
 from careers.language.detector import detect
-from careers.text.lazy_regex import lazy
 
 # A text is in a language where that share of its letters is; English with a German paragraph
 # about "(m/w/d)" is English, half and half is neither.
 _SHARE = 0.6
 _LETTERS = 50  # fewer, such as a title alone, are no evidence
 _SHORT = 12  # letters of a paragraph that is passed over: a heading, a name
-_TAG = lazy(r"[a-z]{2,3}(?=$|[-_])")
+_TAG = re.compile(r"[a-z]{2,3}(?=$|[-_])")
 
 
 class Known(StrEnum):

@@ -7,13 +7,13 @@ the posting's own, so that every block still knows its place, and the place its 
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from careers.markdown.parser import parse
 from careers.text.diagnostics import Problem, Span
-from careers.text.lazy_regex import lazy
 from careers.text.source import MAX_BYTES, Source
 
 if TYPE_CHECKING:
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 # The quotes may be what an editor made of them.
 _QUOTE = "\"'\u201c\u201d\u2018\u2019"
-INCLUDE = lazy(
+INCLUDE = re.compile(
     rf"\{{\{{[ \t]*shared\([ \t]*[{_QUOTE}](?P<name>[^{_QUOTE}\n]{{0,80}})[{_QUOTE}]"
     r"[ \t]*\)[ \t]*\}\}"
 )
-_OUTSIDE = lazy(r"[A-Za-z][A-Za-z0-9+.-]*:|[/#\\?]|TODO|$")
+_OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/#\\?]|TODO|$")
 
 
 @dataclass(frozen=True)
@@ -50,11 +50,11 @@ class Part:
     last: int
     folder: str = ""
 
-    def holds(self, line: int) -> bool:
+    def covers(self, line: int) -> bool:
         """Whether a line of the posting is one of this text."""
         return self.first <= line <= self.last
 
-    def own(self, span: Span) -> Span:
+    def to_file(self, span: Span) -> Span:
         """The place in the text's own file of a place in the posting."""
         shift = self.first - 1
         end = min(span.end_line, self.last) - shift
@@ -73,7 +73,7 @@ def append(path: str, source: Source, texts: Iterable[SharedText]) -> tuple[Sour
     first = len(source.lines) + 1
     for text in texts:
         last = first + len(text.source.lines) - 1
-        parts.append(Part(text.name, text.path, first, last, _way(path, text.path)))
+        parts.append(Part(text.name, text.path, first, last, _relative(path, text.path)))
         wholes.append(text.source.text)
         problems += (_shifted(problem, first - 1) for problem in text.source.problems)
         first = last + 1
@@ -86,7 +86,7 @@ def _shifted(problem: Problem, by: int) -> Problem:
     return replace(problem, span=moved, edits=())
 
 
-def _way(posting: str, text: str) -> str:
+def _relative(posting: str, text: str) -> str:
     """The way from one file's folder to another's."""
     here, there = (
         posixpath.normpath(p.replace("\\", "/")).split("/")[:-1] for p in (posting, text)
@@ -114,7 +114,7 @@ def splice(
         if skip:
             skip -= 1
             continue
-        part = _asked(tokens, index, parts)
+        part = _included(tokens, index, parts)
         text = "\n".join(source.lines[part.first - 1 : part.last]) if part else ""
         if part is None or len(text) > left:
             made.append(token)
@@ -125,7 +125,7 @@ def splice(
         for found in parse(text, env):
             if found.map:
                 found.map = _moved(found.map, part, first_line)
-            _lead(found, part.folder)
+            _redirect(found, part.folder)
             made.append(found)
         for label, found_there in env.get("references", {}).items():
             definitions[label] = found_there | {"map": _moved(found_there["map"], part, first_line)}
@@ -136,14 +136,14 @@ def _moved(lines: list[int], part: Part, first_line: int) -> list[int]:
     return [line + part.first - first_line for line in lines]
 
 
-def _asked(tokens: list[Token], index: int, parts: Mapping[str, Part]) -> Part | None:
+def _included(tokens: list[Token], index: int, parts: Mapping[str, Part]) -> Part | None:
     if tokens[index].type != "paragraph_open" or tokens[index].level:
         return None
     match = INCLUDE.fullmatch(tokens[index + 1].content.strip())
     return parts.get(match["name"]) if match else None
 
 
-def _lead(token: Token, folder: str) -> None:
+def _redirect(token: Token, folder: str) -> None:
     """Relative targets begin at the shared text; the page that shows it is elsewhere."""
     for child in token.children or []:
         name = "src" if child.type == "image" else "href"

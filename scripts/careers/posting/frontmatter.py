@@ -19,10 +19,9 @@ from pydantic import (
 )
 
 from careers.posting.questions import Questions
-from careers.text.lazy_regex import lazy
 
-_URL = lazy(r"https?://[^\s/?#]+[^\s]*", re.IGNORECASE)
-_MAIL = lazy(r"(?:mailto:)?[^\s@:/]+@[^\s@:/?]+\.[^\s@:/?]+(?:\?\S*)?", re.IGNORECASE)
+_URL = re.compile(r"https?://[^\s/?#]+[^\s]*", re.IGNORECASE)
+_MAIL = re.compile(r"(?:mailto:)?[^\s@:/]+@[^\s@:/?]+\.[^\s@:/?]+(?:\?\S*)?", re.IGNORECASE)
 
 
 class Status(StrEnum):

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from careers.posting.frontmatter import FrontMatter, Location, Salary
-from careers.posting.frontmatter_fixes import meant_field, meant_value
+from careers.posting.frontmatter_fixes import intended_field, intended_value
 from careers.posting.questions import Question
 from careers.text.diagnostics import Edit, Problem, Span
 from careers.text.yaml_reader import Path
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
     from pydantic_core import ErrorDetails
 
-    from careers.posting.frontmatter_reader import Front
+    from careers.posting.front import Front
 
 _WRONG = {
     "string_type": "must be text, not a list or a mapping",
@@ -52,31 +52,32 @@ def problem_of(front: Front, detail: ErrorDetails) -> Problem:
     if detail["type"] == "missing":
         return Problem(span, f"`{name}` is missing", _example(path))
     given = detail["input"]
-    shown = (
+    quoted = (
         f" (it is `{' '.join(given[:60].split())}`)"
         if str(given).strip() and isinstance(given, str)
         else ""
     )
-    edits = _rewrite(front, path, detail) if shown else ()
-    return Problem(span, f"`{name}` {_wrong(detail)}{shown}", _example(path), edits=edits)
+    edits = _rewrite(front, path, detail) if quoted else ()
+    return Problem(span, f"`{name}` {_wrong(detail)}{quoted}", _example(path), edits=edits)
 
 
 def _rename(front: Front, path: Path) -> tuple[Edit, ...]:
-    beside: Any = front.raw
+    siblings: Any = front.raw
     for step in path[:-1]:
         # A mapping in place of a list is read as a list of one.
-        beside = beside[step] if isinstance(step, str) or isinstance(beside, list) else beside
+        if isinstance(step, str) or isinstance(siblings, list):
+            siblings = siblings[step]
     span = front.keys.get(path)
-    meant = meant_field(path, _fields(path), beside) if isinstance(beside, dict) else None
-    return (Edit(span, meant),) if span and meant else ()
+    name = intended_field(path, _fields(path), siblings) if isinstance(siblings, dict) else None
+    return (Edit(span, name),) if span and name else ()
 
 
 def _rewrite(front: Front, path: Path, detail: ErrorDetails) -> tuple[Edit, ...]:
     # A field that takes one value or a list of them is read as a list.
     at = next((p for p in (path, path[:-1]) if front.places.get(p)), None)
     expected = str(detail.get("ctx", {}).get("expected", ""))
-    meant = meant_value(path, detail["input"], re.findall("'([^']*)'", expected))
-    return (Edit(front.places[at], meant),) if at and meant else ()
+    value = intended_value(path, detail["input"], re.findall("'([^']*)'", expected))
+    return (Edit(front.places[at], value),) if at and value else ()
 
 
 def _wrong(detail: ErrorDetails) -> str:

@@ -1,6 +1,6 @@
-"""What an author meant by a value that is wrong, where there is one answer only.
+"""What an author intended by a value that is wrong, where there is one answer only.
 
-It is loaded with ``frontproblems``, where there is something to mend.
+It is loaded with ``frontmatter_errors``, where there is something to mend.
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ _NUMBERED_DAY = re.compile(r"(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})", re.ASCII)
 _SPELLED_DAY = ("%d %B %Y", "%B %d, %Y", "%B %d %Y", "%d %b %Y", "%b %d, %Y", "%b %d %Y")
 
 
-def meant_field(path: Path, names: Iterable[str], beside: Mapping[str, Any]) -> str | None:
+def intended_field(path: Path, names: Iterable[str], siblings: Mapping[str, Any]) -> str | None:
     """The known field that an unknown one stands for, if it is free and the value fits it."""
     unknown, known = str(path[-1]), list(names)
-    meant = _near(unknown, known) if len(beside) <= _FIELDS else None
-    if meant is None:
+    near = _near(unknown, known) if len(siblings) <= _FIELDS else None
+    if near is None:
         return None
-    twins = [name for name in beside if name != unknown and _near(name, known) == meant]
-    sure = _joined(unknown) == meant or len(path) > 1 or _fits(meant, beside[unknown])
-    return meant if sure and not twins else None
+    twins = [name for name in siblings if name != unknown and _near(name, known) == near]
+    sure = _joined(unknown) == near or len(path) > 1 or _fits(near, siblings[unknown])
+    return near if sure and not twins else None
 
 
 def _joined(name: str) -> str:
@@ -56,7 +56,7 @@ def _fits(name: str, value: Any) -> bool:
     return True
 
 
-def meant_value(path: Path, value: str, allowed: Iterable[str] = ()) -> str | None:
+def intended_value(path: Path, value: str, allowed: Iterable[str] = ()) -> str | None:
     """How a value is written that is right but for its form; ``allowed`` are an enum's values."""
     name = next((step for step in reversed(path) if isinstance(step, str)), "")
     if name in ("status", "employment", "workplace", "per"):

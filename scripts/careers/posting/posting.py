@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from careers.markdown.document import Markdown
 from careers.markdown.includes import Part, SharedText, append, names
+from careers.posting.front import Front
 from careers.posting.frontmatter import FrontMatter
-from careers.posting.frontmatter_reader import Front, read_front
+from careers.posting.frontmatter_reader import read_front
 from careers.text.diagnostics import Problem, Span
-from careers.text.lazy_regex import lazy
 from careers.text.source import Source, decode
 
-_FENCE = lazy(r"---[ \t]*")
-_CLOSE = lazy(r"(?:---|\.\.\.)[ \t]*")
+_FENCE = re.compile(r"---[ \t]*")
+_CLOSE = re.compile(r"(?:---|\.\.\.)[ \t]*")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Posting:
     """One posting. ``path`` is as given; ``front`` is None where there is no front matter.
 
-    ``syntax`` holds what is wrong with the file itself: its bytes, its fences, its YAML. Behind
-    the file's own lines, ``source`` has those of the shared texts that it asks for, ``parts``.
+    It is equal to itself alone. ``syntax`` holds what is wrong with the file itself: its bytes,
+    its fences, its YAML. Behind the file's own lines, ``source`` has those of the shared texts
+    that it asks for, ``parts``.
     """
 
     path: str
@@ -64,14 +66,14 @@ class Posting:
         """The file that a place belongs to, the posting's own or a shared text's, and it there."""
         if span.line > self.last_line:
             for part in self.parts:
-                if part.holds(span.line):
-                    return part.path, part.own(span)
+                if part.covers(span.line):
+                    return part.path, part.to_file(span)
         return self.path, span
 
     def where(self, span: Span) -> str:
         """A place in words, for messages: `line 12`."""
-        path, own = self.located(span)
-        return f"line {own.line}" + (f" of {path}" if path != self.path else "")
+        path, place = self.located(span)
+        return f"line {place.line}" + (f" of {path}" if path != self.path else "")
 
     @cached_property
     def meta(self) -> FrontMatter:
@@ -135,13 +137,12 @@ def read_posting(
     was read before.
     """
     source = decode(data)
-    asked = [shared[name] for name in names(source.text) if name in shared] if shared else []
-    if not asked:
+    included = [shared[name] for name in names(source.text) if name in shared] if shared else []
+    if not included:
         return _read(path, source, front)
-    whole, parts = append(path, source, asked)
+    whole, parts = append(path, source, included)
     read = _read(path, source, front)
-    own = len(read.source.lines) - len(source.lines)  # a body that is missing has a line here
-    if own:
+    if len(read.source.lines) > len(source.lines):  # a body that is missing has a line here
         return read
     behind = whole.problems[len(source.problems) :]
     return replace(read, source=whole, syntax=(*read.syntax, *behind), parts=tuple(parts))

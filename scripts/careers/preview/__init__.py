@@ -1,24 +1,34 @@
 """What merging a change does: to pages, feeds, labels and stages.
 
-Pure, and on the ground floor: postings come as ``Shown``, labels and feeds as names, and the plan
-is plain data that reports render and other programs read (``schemas/plan.json``).
+Pure, and on the ground floor: postings come as ``PostingView``, labels and feeds as names, and the
+preview is plain data that reports render and other programs read (``schemas/plan.json``).
 """
 
-from careers.preview.model import Change, Found, Labels, Move, Page, Piece, Plan, Renamed, Waiting
+from careers.preview.model import (
+    Change,
+    Found,
+    Labels,
+    MergePreview,
+    Move,
+    Page,
+    Piece,
+    Renamed,
+    Waiting,
+)
 from careers.preview.pages import plan_pages
-from careers.preview.shown import APPLY, Shown, State, blocks
+from careers.preview.posting_view import APPLY, PostingView, State, blocks
 
 __all__ = [
     "APPLY",
     "Change",
     "Found",
     "Labels",
+    "MergePreview",
     "Move",
     "Page",
     "Piece",
-    "Plan",
+    "PostingView",
     "Renamed",
-    "Shown",
     "State",
     "Waiting",
     "blocks",

@@ -7,16 +7,16 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from careers.preview.model import TEXT, Change, Piece
-from careers.preview.shown import APPLY, Block, Shown
+from careers.preview.posting_view import APPLY, Block, PostingView
 from careers.preview.words import all_gone, all_new, difference
 
 ALIKE = 0.4
 """Share of words that two blocks have in common when one was made from the other."""
 PAIRED = 60
-"""Blocks in a row that are paired by likeness; longer runs are shown as gone and new."""
+"""Blocks in a row that are paired by likeness; longer runs are gone and new."""
 
 
-def changes(before: Shown, after: Shown) -> Iterator[Change]:
+def changes(before: PostingView, after: PostingView) -> Iterator[Change]:
     """Each change that a candidate can see, in the order of the page."""
     yield from _change("Title", difference(before.title, after.title))
     old, new = dict(before.facts), dict(after.facts)
@@ -38,10 +38,10 @@ def _value(old: str | None, new: str | None) -> tuple[Piece, ...]:
     return difference(old, new)
 
 
-def _without_title(shown: Shown) -> Sequence[Block]:
+def _without_title(view: PostingView) -> Sequence[Block]:
     """The blocks without the heading that says the title again."""
-    found = shown.blocks
-    return found[1:] if found and found[0] == (shown.title, shown.title) else found
+    blocks = view.blocks
+    return blocks[1:] if blocks and blocks[0] == (view.title, view.title) else blocks
 
 
 def _text(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Change]:
@@ -53,7 +53,7 @@ def _text(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Change]:
 
 
 def _group(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Change]:
-    """Blocks that took the place of others: each beside the one that it was made from."""
+    """Blocks that took the place of others: each beside that which it was made from."""
     at = 0
     for place, text in new:
         twin = _twin(text, old[at:]) if len(old) + len(new) <= PAIRED else None
@@ -73,8 +73,8 @@ def _twin(text: str, candidates: Sequence[Block]) -> int | None:
     return next((n for n, (_, other) in enumerate(candidates) if likeness(text, other)), None)
 
 
-def likeness(one: str, other: str) -> bool:
+def likeness(text: str, other: str) -> bool:
     """Whether two texts share enough words that one was made from the other."""
-    here, there = Counter(one.lower().split()), Counter(other.lower().split())
+    here, there = Counter(text.lower().split()), Counter(other.lower().split())
     total = here.total() + there.total()
     return bool(total) and 2 * (here & there).total() >= ALIKE * total

@@ -1,4 +1,4 @@
-"""The plan as data, and its JSON Schema. Every part is bounded: a fork's plan is read with it."""
+"""The preview of a merge as data, and its JSON Schema. Parts are bounded: a fork may write it."""
 
 from __future__ import annotations
 
@@ -133,11 +133,13 @@ class Found(Part):
         return Finding(self.path, span, self.code, severity, self.message, self.help)
 
 
-class Plan(Part):
+class MergePreview(Part):
     """All that merging does. ``base`` is the commit that it is compared with.
 
     ``findings`` are those that only the plan can make: stages that candidates stand in.
     """
+
+    model_config = ConfigDict(title="Plan")
 
     version: Literal[1] = 1
     base: Annotated[str, Field(pattern="^[0-9a-f]{0,64}$")] = ""
@@ -150,8 +152,8 @@ class Plan(Part):
 
 
 def schema() -> dict[str, Any]:
-    """The JSON Schema of a plan."""
+    """The JSON Schema of what ``plan --format json`` prints."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **Plan.model_json_schema(mode="serialization"),
+        **MergePreview.model_json_schema(mode="serialization"),
     }

@@ -7,7 +7,7 @@ from itertools import islice
 
 from careers.preview.changes import changes, likeness
 from careers.preview.model import CHANGES, LONGEST_NAME, PAGES, TEXT, Deed, Page
-from careers.preview.shown import Shown
+from careers.preview.posting_view import PostingView
 from careers.preview.stages import move
 
 MOVED = 50
@@ -16,7 +16,7 @@ _MOST = 10_000
 
 
 def plan_pages(
-    before: Sequence[Shown], after: Sequence[Shown], renamed: Mapping[str, str]
+    before: Sequence[PostingView], after: Sequence[PostingView], renamed: Mapping[str, str]
 ) -> tuple[tuple[Page, ...], int]:
     """The pages that merging touches, the weightiest deeds first, and how many are left out.
 
@@ -33,61 +33,63 @@ _ORDER: tuple[Deed, ...] = (
 
 
 def pair(
-    before: Sequence[Shown], after: Sequence[Shown]
-) -> Iterator[tuple[Shown | None, Shown | None]]:
+    before: Sequence[PostingView], after: Sequence[PostingView]
+) -> Iterator[tuple[PostingView | None, PostingView | None]]:
     """Each posting before beside itself after: by its path, else by its id, else by its text."""
-    old = {shown.path: shown for shown in before}
-    new = {shown.path: shown for shown in after}
-    lost = [shown for path, shown in old.items() if path not in new]
-    for path, shown in new.items():
+    old = {view.path: view for view in before}
+    new = {view.path: view for view in after}
+    lost = [view for path, view in old.items() if path not in new]
+    for path, view in new.items():
         if path in old:
-            yield old[path], shown
+            yield old[path], view
             continue
-        found = next((one for one in lost[:MOVED] if _same_job(one, shown)), None)
+        found = next((other for other in lost[:MOVED] if _same_job(other, view)), None)
         if found:
             lost.remove(found)
-        yield found, shown
-    yield from ((shown, None) for shown in lost)
+        yield found, view
+    yield from ((view, None) for view in lost)
 
 
-def _same_job(old: Shown, new: Shown) -> bool:
+def _same_job(old: PostingView, new: PostingView) -> bool:
     if old.job and new.job:
         return old.job == new.job
     alike = likeness(_whole(old), _whole(new))
     return alike and (old.title == new.title or old.blocks[1:] == new.blocks[1:])
 
 
-def _whole(shown: Shown) -> str:
-    return " ".join(text for _, text in shown.blocks)
+def _whole(view: PostingView) -> str:
+    return " ".join(text for _, text in view.blocks)
 
 
-def _page(old: Shown | None, new: Shown | None, renamed: Mapping[str, str]) -> Page | None:
+def _page(
+    old: PostingView | None, new: PostingView | None, renamed: Mapping[str, str]
+) -> Page | None:
     """What becomes of one; None where nobody can see a difference."""
     deed = _deed(old, new)
-    one = new or old
-    if one is None or deed is None or old == new:
+    view = new or old
+    if view is None or deed is None or old == new:
         return None
-    seen = old if old and old.has_page else None
-    found = list(islice(changes(seen, new), _MOST)) if seen and new and new.has_page else []
+    old_page = old if old and old.has_page else None
+    found = list(islice(changes(old_page, new), _MOST)) if old_page and new and new.has_page else []
     # A file that cannot be read stops the site from being built: the old page stays.
-    stays = seen and new and (new.state == "broken" or new.address == seen.address)
+    stays = old_page and new and (new.state == "broken" or new.address == old_page.address)
     stages = move(old, new, renamed)
     if deed == "changed" and stays and not (found or stages):
         return None
     return Page(
-        path=one.path[-LONGEST_NAME:],
-        path_before=old.path[-LONGEST_NAME:] if old and old.path != one.path else None,
-        title=one.title[:TEXT],
+        path=view.path[-LONGEST_NAME:],
+        path_before=old.path[-LONGEST_NAME:] if old and old.path != view.path else None,
+        title=view.title[:TEXT],
         deed=deed,
         address=new.address if new and new.has_page else None,
-        was=seen.address if seen and not stays else None,
+        was=old_page.address if old_page and not stays else None,
         changes=tuple(found[:CHANGES]),
         left_out=max(0, len(found) - CHANGES),
         stages=stages,
     )
 
 
-def _deed(old: Shown | None, new: Shown | None) -> Deed | None:
+def _deed(old: PostingView | None, new: PostingView | None) -> Deed | None:
     if new is None:
         return "removed" if old and old.has_page else "draft-removed"
     was = old.state if old else None

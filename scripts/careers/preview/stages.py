@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from careers.preview.model import NAMES, Move
-from careers.preview.shown import Shown
+from careers.preview.posting_view import PostingView
 from careers.process import APPLIED
 
 
-def move(old: Shown | None, new: Shown | None, renamed: Mapping[str, str]) -> Move | None:
+def move(
+    old: PostingView | None, new: PostingView | None, renamed: Mapping[str, str]
+) -> Move | None:
     """The stages where they differ. A draft and a broken file have no process that counts."""
     before = old.stages if old and old.has_page else ()
     after = new.stages if new and new.has_page else ()
@@ -21,8 +23,8 @@ def move(old: Shown | None, new: Shown | None, renamed: Mapping[str, str]) -> Mo
 
 def _now(stage: str, renamed: Mapping[str, str]) -> str:
     """A stage's name today, through all renamings."""
-    seen = set()
-    while stage in renamed and stage not in seen:
-        seen.add(stage)
+    passed = set()
+    while stage in renamed and stage not in passed:
+        passed.add(stage)
         stage = renamed[stage]
     return stage

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from careers.language.vocabulary import Stage, Vocabulary
-from careers.text.lazy_regex import lazy
 
-_SENTENCE = lazy(r"(?<!\bz\.b)(?<!\bp\.ej)(?<!\bbijv)(?<!\bca)[.!?;:](?=\s|$)")
-_CLAUSE = lazy(r",\s+|\s+[-\u2013\u2014]+\s+|\([^()]*\)|\[[^\[\]]*\]")
+_SENTENCE = re.compile(r"(?<!\bz\.b)(?<!\bp\.ej)(?<!\bbijv)(?<!\bca)[.!?;:](?=\s|$)")
+_CLAUSE = re.compile(r",\s+|\s+[-\u2013\u2014]+\s+|\([^()]*\)|\[[^\[\]]*\]")
 _READ = 600  # characters of a step that are looked at: what it is stands at its beginning
 
 

@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from careers.text.lazy_regex import lazy
-
 _TYPOGRAPHY = str.maketrans(
     {
         "\N{RIGHT SINGLE QUOTATION MARK}": "'",
@@ -23,19 +21,19 @@ _TYPOGRAPHY = str.maketrans(
     }
 )
 # "(30 minutes)", "[CEO/CTO]": whom or how long, never what.
-_BRACKETS = lazy(r"\([^()]*\)|\[[^\[\]]*\]")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 # "30 minute", "1h", "2-hour", "45-60 min.", "~3", "one-hour"
-_DURATION = lazy(
+_DURATION = re.compile(
     r"(?:\b(?:about|approx(?:\.|imately)?|around|roughly|ca\.|up to) |~|\b)?"
     r"(?:\b\d+(?:[.,]\d+)?(?: ?(?:[-\u2013/]|to) ?\d+)?|\b(?:one|two|three|an|half an|half))[ -]?"
     r"(?:minuten|minutes?|minütige\w*|mins?\b\.?|m|hours?|hrs?\b\.?|hr|h|stunden?"
     r"|stündige\w*)\b(?:[- ]long\b)?",
     re.IGNORECASE,
 )
-_NOT_TEXT = lazy(r"[^\w\s.,:;!?'\"&/@+#\u2013\u2014-]+")
-_SPACE = lazy(r"\s+")
+_NOT_TEXT = re.compile(r"[^\w\s.,:;!?'\"&/@+#\u2013\u2014-]+")
+_SPACE = re.compile(r"\s+")
 
-_SENTENCE = lazy(r"(?<!e\.g)(?<!i\.e)(?<!approx)(?<!\bvs)(?<!\bca)(?<!\bz\.b)[.!?:;](?=\s|$)")
+_SENTENCE = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!approx)(?<!\bvs)(?<!\bca)(?<!\bz\.b)[.!?:;](?=\s|$)")
 # What opens an aside: a condition, what went before, a topic, an example.
 _ASIDE = (
     # conditions and order
@@ -56,23 +54,23 @@ _PURPOSE = (
     r"|(?:in )?(?:which|where|during which)|so (?:that )?(?:we|you)|focus(?:ed|ing|es) on"
     r"|covering|designed|explaining|um "
 )
-_CUT = lazy(
+_CUT = re.compile(
     rf",\s+(?:and )?|\s+[-\u2013\u2014]+\s+|\s+(?=(?:{_ASIDE})\b)"
     # "to get to know", "we would like to": no purpose yet
     rf"|(?<!get)(?<!gets)(?<!like)(?<!love)(?<!want)\s+(?=(?:{_PURPOSE}))"
     r"|\s+(?=(?:and )?then\b)"
 )
-_OPENS_ASIDE = lazy(rf"(?:and |or |but )?(?:{_ASIDE})\b")
-_OPENS_PURPOSE = lazy(rf"(?:{_PURPOSE})")
+_OPENS_ASIDE = re.compile(rf"(?:and |or |but )?(?:{_ASIDE})\b")
+_OPENS_PURPOSE = re.compile(rf"(?:{_PURPOSE})")
 # "after the call we invite you": the statement begins at the second verb
-_STATEMENT = lazy(r"(?<=\w{3}) (?=(?:we|you|our|a recruiter)(?:'\w+)? \w)")
-_JOINS = lazy(
+_STATEMENT = re.compile(r"(?<=\w{3}) (?=(?:we|you|our|a recruiter)(?:'\w+)? \w)")
+_JOINS = re.compile(
     r"\b(?:if|whether|why|until|unless|for|once|after|before|when|that|what|how|and|where|because|as)$"
 )
 
 
 # "Depending on the role: an interview or an exercise" is no one of them.
-_ALTERNATIVES = lazy(r"\W*depending on [^.!?]*:", re.IGNORECASE)
+_ALTERNATIVES = re.compile(r"\W*depending on [^.!?]*:", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

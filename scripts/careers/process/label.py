@@ -9,36 +9,37 @@ from typing import TYPE_CHECKING
 
 from careers.process.clauses import tidy
 from careers.process.vocabulary import APPLYING
-from careers.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
-    from careers.markdown.document import Inline
+    from careers.markdown.inline import Inline
 
 LONGEST = 50 - len("stage:")  # GitHub's limit for a label
 READ = 600  # characters of a step that are looked at: what it is stands at its beginning
 _LETTERS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "æ": "ae", "ł": "l"}
 )
-_NOT_WORD = lazy(r"[^a-z0-9]+")
-UNFINISHED = lazy(
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
+UNFINISHED = re.compile(
     r"\b(?:TODO|TBD|TBA|FIXME|XXX)\b|(?i:\blorem ipsum\b|\bto be (?:determined|defined"
     r"|decided|confirmed)\b)"
 )
-_NUMBER = lazy(
+_NUMBER = re.compile(
     r"^[\W_]*(?:(?:step|stage|phase|part|schritt|#)\s*#?\d+|\d+(?=[.):]))[\s.:)\-\u2013\u2014]*",
     re.IGNORECASE,
 )
-OPENS_SENTENCE = lazy(
+OPENS_SENTENCE = re.compile(
     r"^(?:we|you|our|i|it|this|that|these|there|if|after|once|when|please|note|important"
     r"|optional(?:ly)?"
     r"|depending|then|next|finally|first|second|third|wir|sie|du|remote|the|an?|in|on|at|for|with"
     r"|hinweis|wichtig|welcome|congratulations)(?:'\w+)?(?:$|\W)",
     re.IGNORECASE,
 )
-_ARTICLE = lazy(r"^(?:the|an?|your|our|die|der|das|ein|eine|dein|deine|ihr|ihre)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"^(?:the|an?|your|our|die|der|das|ein|eine|dein|deine|ihr|ihre)\s+", re.IGNORECASE
+)
 _WORDS_OF_A_LABEL = 8
 _ENDS = frozenset(".:!-\N{EN DASH}\N{EM DASH}")
-_BEFORE_LABEL = lazy(r"[\W_]*(?:\d+ ?(?:m|min|h|hr)\b\.?)?[\W_]*")
+_BEFORE_LABEL = re.compile(r"[\W_]*(?:\d+ ?(?:m|min|h|hr)\b\.?)?[\W_]*")
 
 
 def slug(text: str) -> str:

@@ -23,26 +23,25 @@ from careers.process.talks import (
     WITH_PEOPLE,
 )
 from careers.process.vocabulary import APPLYING, LATER_RULES, RULES
-from careers.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
     from careers.process.rules import Rule
 
-_SAYS_MORE = lazy(
+_SAYS_MORE = re.compile(
     r"\b(?:with|to|for|from|by|via|over|about|of|if|or|on|in|at|we|you|your|our|us|will|is"
     r"|are|mit|und|oder|zu|be)\b",
     re.IGNORECASE,
 )
-_ASKS = lazy(
+_ASKS = re.compile(
     r"^(?:attend|build|complete|discuss|do|get|give|have|join|make|meet|pass|prepare|present"
     r"|receive|record|send|share|sign|solve|speak|start|submit|take|talk|visit|wait|write)\b"
     r"|\b(?:an?|the|two|three|few|some|more)\b",
     re.IGNORECASE,
 )
-_AFTER_NAME = lazy(r":(?=\s|$)|\s[-\u2013\u2014]+\s")
+_AFTER_NAME = re.compile(r":(?=\s|$)|\s[-\u2013\u2014]+\s")
 # "short-language-test", "reference-checks"
-_TRIMMINGS = lazy(r"^(?:job|formal|short|quick|brief|timed|final)-(?=[a-z])|(?<=[a-z]{3})s$")
-_STEP_NOUN = lazy(
+_TRIMMINGS = re.compile(r"^(?:job|formal|short|quick|brief|timed|final)-(?=[a-z])|(?<=[a-z]{3})s$")
+_STEP_NOUN = re.compile(
     r"\b(?:assessments?|assignment|calls?|chats?|challenge|checks?|conversations?|decision"
     r"|deep.dive|demo"
     r"|discussion|exercises?|homework|interviews?|loop|lunch|meetings?|offer|onboarding|panel|pitch"
@@ -55,7 +54,7 @@ _WORDS_OF_A_NAME = 5
 
 
 @lru_cache(maxsize=4096)
-def own_name(text: str) -> str:
+def author_name(text: str) -> str:
     """The name that a step is ("Phone screen (30 minutes)"), or begins with before a colon.
 
     Empty where the step says more than a name.

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from careers.text.lazy_regex import lazy
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from careers.markdown.document import Inline, Markdown
+    from careers.markdown.document import Markdown
+    from careers.markdown.inline import Inline
     from careers.text.diagnostics import Span
 
-_PROCESS = lazy(
+_PROCESS = re.compile(
     # "Interview process", "Our hiring process at Acme", "Steps of the selection process"
     r"(?:interview|interviewing|hiring|application|recruiting|recruitment|selection|candidate)s? "
     r"(?:and (?:\w+ )?)?(?:process|procedure|steps|stages|journey|timeline)\b"
@@ -25,7 +25,7 @@ _PROCESS = lazy(
     r"|verfahren|ablauf)"
 )
 _WORDS_OF_A_HEADING = 8
-_NOT_WORD = lazy(r"[\W\d_]+")
+_NOT_WORD = re.compile(r"[\W\d_]+")
 
 
 def process_sections(body: Markdown) -> Iterator[tuple[Span, int, int]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from careers.process.label import LONGEST, bold_label, label_name, shorten
 from careers.process.model import APPLIED, TERMINAL, NamedBy, Step
-from careers.process.naming import own_name, recognise
+from careers.process.naming import author_name, recognise
 from careers.text.diagnostics import Problem, Severity
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def listed_steps(
 ) -> tuple[list[Step], list[Problem]]:
     """The steps with the names they ask for, and where ``stages:`` disagrees with the list."""
     steps: list[Step] = []
-    phrases = _own_phrases(tuple(vocabulary.items())) if vocabulary else ()
+    phrases = _company_phrases(tuple(vocabulary.items())) if vocabulary else ()
     for step in raw:
         stage, named = _stage_of(step, phrases)
         if stage == "call":
@@ -68,10 +68,10 @@ def _stage_of(step: RawStep, phrases: tuple[_Phrases, ...]) -> tuple[str | None,
     if label and (name := label_name(label)):
         return name, "author"
     plain = step.inline.plain
-    for own in phrases:
-        if own.pattern.search(plain):
-            return own.stage, "vocabulary"
-    if name := own_name(plain):
+    for phrase in phrases:
+        if phrase.pattern.search(plain):
+            return phrase.stage, "vocabulary"
+    if name := author_name(plain):
         return name, "author"
     stage = recognise(plain)
     return stage, "vocabulary" if stage else None
@@ -84,7 +84,7 @@ class _Phrases:
 
 
 @lru_cache(maxsize=16)
-def _own_phrases(vocabulary: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[_Phrases, ...]:
+def _company_phrases(vocabulary: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[_Phrases, ...]:
     """The settings' phrases, the longest first: it says the most."""
     pairs = [(phrase.strip(), stage) for stage, phrases in vocabulary for phrase in phrases]
     pairs = [(phrase, stage) for phrase, stage in pairs if phrase and stage not in TERMINAL]
@@ -113,18 +113,20 @@ def named_steps(steps: list[Step]) -> tuple[list[Step], list[Problem]]:
 
 def _applied_once(steps: list[Step], problems: list[Problem]) -> Iterator[Step]:
     """Applying names one step: the first, unless somebody has been talked with before."""
-    seen = False
+    applied_or_talked = False
     for step in steps:
         if step.stage != APPLIED:
-            seen = seen or (step.stage is not None and step.stage not in _BEFORE_TALKING)
+            applied_or_talked = applied_or_talked or (
+                step.stage is not None and step.stage not in _BEFORE_TALKING
+            )
             yield step
-        elif seen:
+        elif applied_or_talked:
             message = "a step of applying, where the candidate has applied"
             cure = f"make it one step with the first, or {_NAME_IT}"
             problems.append(Problem(step.span, message, cure))
             yield step._replace(stage=None, named=None)
         else:
-            seen = True
+            applied_or_talked = True
             yield step
 
 
@@ -159,9 +161,9 @@ def _free(name: str, taken: set[str], counts: dict[str, int]) -> str:
     return free
 
 
-def _unnamed(steps: list[Step], told: set[Span]) -> Iterator[Problem]:
+def _unnamed(steps: list[Step], reported: set[Span]) -> Iterator[Problem]:
     for step in steps:
-        if step.stage is None and step.span not in told:
-            shown = step.text if len(step.text) <= 60 else f"{step.text[:59]}…"  # noqa: PLR2004
-            what = f"the step “{shown}” names no stage" if shown else "an empty step"
-            yield Problem(step.span, what, _NAME_IT if shown else "write the step, or delete it")
+        if step.stage is None and step.span not in reported:
+            quoted = step.text if len(step.text) <= 60 else f"{step.text[:59]}…"  # noqa: PLR2004
+            what = f"the step “{quoted}” names no stage" if quoted else "an empty step"
+            yield Problem(step.span, what, _NAME_IT if quoted else "write the step, or delete it")

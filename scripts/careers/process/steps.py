@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from careers.process.section import in_bold, process_sections
 from careers.text.diagnostics import Edit, Problem, Severity, Span
-from careers.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from markdown_it.token import Token
 
-    from careers.markdown.document import Inline, Markdown
+    from careers.markdown.document import Markdown
+    from careers.markdown.inline import Inline
 
-_NUMBERED = lazy(
+_NUMBERED = re.compile(
     r"^\W*(?:(?:step|stage|phase|round|schritt)\s+)?\d+\s*(?:[.):\-\u2013\u2014]|$)", re.IGNORECASE
 )
-_MARKER = lazy(r"(?P<marker> {0,3}\d{1,9}[.)] {1,4})(?P<text>[^ \t]?)")
+_MARKER = re.compile(r"(?P<marker> {0,3}\d{1,9}[.)] {1,4})(?P<text>[^ \t]?)")
 _BULLET = re.compile(r" {0,3}[-+*][ \t]+[^ \t]")
 _ADD_SECTION = "add a heading `## Interview process` and a numbered list of its steps"
 _ADD_LIST = (

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from careers.process.rules import TALK as _TALK
 from careers.process.rules import row as _row
-from careers.text.lazy_regex import lazy
 
 # Whom the candidate talks with: one of them names the stage, several are `interviews`.
-PEOPLE = lazy(
+PEOPLE = re.compile(
     r"\b(?:members? (?:of|from) (?:the |our )?)?(?:"
     r"(?P<recruiter>recruit(?:er|ers|ing|ment)\b(?: (?:team|manager|lead|partner|coordinator))?"
     r"|talent(?: acquisition)?\b(?: (?:team|manager|lead|partner|specialist))?"
@@ -39,7 +40,7 @@ WITH_PEOPLE = {
     "manager": "manager-interview",
 }
 LEADERS = frozenset({"founder", "executive", "vp"})
-TALKING = lazy(
+TALKING = re.compile(
     r"\b(?:speak|talk|chat|meet|call|interview|conversation|sit down|connect|discuss|zoom|session"
     r"|round|coffee|gespräch|sprich|sprech"
     r"|reach(?:es)? out|gets? in touch|contact|hear from|get to know"
@@ -65,7 +66,7 @@ CALL = _row(
     r"|(?:speak|talk|chat) (?:to|with) (?:you|us)|telefonat",
     weak=True,
 )
-GETTING_TO_KNOW = lazy(
+GETTING_TO_KNOW = re.compile(
     r"\b(?:learn (?:\w+ )?(?:more )?about|find out|get to know"
     r"|answer (?:\w+ )?(?:\w+ )?questions|tell you"
     r"|looking for|mutual (?:fit|interest)|high[- ]level fit|good fit|introduce|kennenlernen"

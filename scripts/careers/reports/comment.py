@@ -10,15 +10,15 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from careers.preview import Page, Plan
+from careers.preview import MergePreview, Page
 from careers.reports._markdown import cut
 from careers.reports.harmless import coded, harmless, prose
-from careers.reports.plan import headline, markdown, page_rows
+from careers.reports.preview import headline, markdown, page_rows
 from careers.text.diagnostics import Finding, worst_first
 
 COMMENT_BYTES = 65_536
 """GitHub takes as many characters (repo-automation-bots#1895); bytes are never fewer."""
-PLAN_BYTES = 24_000
+PREVIEW_BYTES = 24_000
 INLINE_BYTES = 600
 MARKER = "<!-- careers:pull-request"
 
@@ -27,17 +27,17 @@ _LINK = re.compile(r"\(https?://[^\s()]+\)")
 
 @dataclass(frozen=True)
 class Review:
-    """What a run found: ``checked`` files, ``hidden`` findings past those that were handed over.
+    """What a run found: ``checked`` files, ``hidden`` findings past those in the artifact.
 
-    ``preview`` is the hash of the built site, empty where it could not be built; ``run`` the
+    ``site`` is the hash of the built site, empty where it could not be built; ``run`` the
     address of the run that holds it.
     """
 
-    plan: Plan
+    preview: MergePreview
     findings: tuple[Finding, ...]
     checked: int
     hidden: int
-    preview: str
+    site: str
     run: str
 
 
@@ -47,12 +47,12 @@ def render(review: Review) -> str:
         checked = _many(review.checked, "changed posting")
         return (
             f"**Postings: nothing to mend** in {checked}.\n"
-            f"{_in_a_line(review.plan)}\n{_last_line(review)}\n"
+            f"{_in_a_line(review.preview)}\n{_last_line(review)}\n"
         )
     tail = f"\n{_last_line(review)}\n"
-    plan = "\n" + markdown(review.plan, PLAN_BYTES).rstrip() + "\n"
-    room = COMMENT_BYTES - len((plan + tail).encode())
-    return cut(_head(review), list(_rows(review)), room) + plan + tail
+    preview = "\n" + markdown(review.preview, PREVIEW_BYTES).rstrip() + "\n"
+    room = COMMENT_BYTES - len((preview + tail).encode())
+    return cut(_head(review), list(_rows(review)), room) + preview + tail
 
 
 def _head(review: Review) -> str:
@@ -70,18 +70,18 @@ def _rows(review: Review) -> Iterator[str]:
         yield f"| {found.severity} | {where} | {what} | {prose(found.help)} |\n"
 
 
-def _in_a_line(plan: Plan) -> str:
+def _in_a_line(preview: MergePreview) -> str:
     """What merging does, and as many of the changes themselves as fit a line."""
-    rows = [row for page in plan.pages for row in _small(page)]
-    shown: list[str] = []
+    rows = [row for page in preview.pages for row in _small(page)]
+    fitting: list[str] = []
     for row in rows:
-        if len("; ".join([*shown, row]).encode()) > INLINE_BYTES:
+        if len("; ".join([*fitting, row]).encode()) > INLINE_BYTES:
             break
-        shown.append(row)
-    more = len(rows) - len(shown)
+        fitting.append(row)
+    more = len(rows) - len(fitting)
     rest = [f"and {_many(more, 'more change')} in the run's summary"] if more else []
-    said = "; ".join([*shown, *rest])
-    return f"{headline(plan)}." + (f" {said}{'' if said.endswith('…') else '.'}" if said else "")
+    said = "; ".join([*fitting, *rest])
+    return f"{headline(preview)}." + (f" {said}{'' if said.endswith('…') else '.'}" if said else "")
 
 
 def _small(page: Page) -> Iterator[str]:
@@ -93,9 +93,9 @@ def _small(page: Page) -> Iterator[str]:
 
 def _last_line(review: Review) -> str:
     said = f"[Preview of the site]({review.run}#artifacts), in the run's artifact `pull-request`."
-    if not review.preview:
+    if not review.site:
         said = f"No preview: the site cannot be built as it is ([the run]({review.run}))."
-    return f"{said} {MARKER} {review.preview[:16] or '-'} -->"
+    return f"{said} {MARKER} {review.site[:16] or '-'} -->"
 
 
 def is_ours(body: str) -> bool:

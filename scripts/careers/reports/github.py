@@ -21,11 +21,11 @@ _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ","
 def commands(findings: Iterable[Finding]) -> str:
     """Workflow commands, the worst first, as many as GitHub shows, and a line that counts."""
     found = worst_first(findings)
-    shown: Counter[Severity] = Counter()
+    counts: Counter[Severity] = Counter()
     lines = []
     for finding in found:
-        if shown[finding.severity] < ANNOTATIONS_A_KIND:
-            shown[finding.severity] += 1
+        if counts[finding.severity] < ANNOTATIONS_A_KIND:
+            counts[finding.severity] += 1
             lines.append(_command(finding))
     left = len(found) - len(lines)
     if left:

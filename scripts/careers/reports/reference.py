@@ -65,7 +65,7 @@ def _sentence(table: dict[str, Any], target: dict[str, Any]) -> str:
 def _row(key: str, field: dict[str, Any], described: dict[str, Any]) -> str:
     about = str(_resolve(field, described).get("description") or field.get("description", ""))
     default = field.get("default")
-    shown = f"`{json.dumps(default, ensure_ascii=False)}`" if default not in (None, "", {}) else ""
+    value = f"`{json.dumps(default, ensure_ascii=False)}`" if default not in (None, "", {}) else ""
     examples = field.get("examples")
     about += f", e.g. `{examples[0]}`" if examples else ""
-    return f"| `{key}` | {about.replace(chr(10), ' ')} | {shown} |\n"
+    return f"| `{key}` | {about.replace(chr(10), ' ')} | {value} |\n"

@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from careers.text.diagnostics import Edit, Problem, Severity, Span
-from careers.text.lazy_regex import lazy
 
 # Some 40,000 words, forty times a long posting. Past it, a text made to be slow would be slow.
 MAX_BYTES = 256 * 1024
 
-_NEWLINE = lazy(r"\r\n?|\n")
-_CONTROL = lazy(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_NEWLINE = re.compile(r"\r\n?|\n")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 # What each of them is in UTF-8, or begins with.
 _CONTROL_BYTES = bytes([*range(9), 11, 12, *range(14, 32), 0x7F, 0xC2])
 

@@ -6,6 +6,7 @@ line, for the next line that is not empty. In the front matter: ``# careers: all
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -13,11 +14,10 @@ from functools import cached_property
 
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Edit, Finding, Severity, Span
-from careers.text.lazy_regex import lazy
 
 CODE = "allow"
 
-_ALLOW = lazy(
+_ALLOW = re.compile(
     r"(?:<!--|\#)[ \t]*careers:[ \t]*allow[ \t]+(?P<code>[\w-]+)[ \t]*"
     r"(?::(?P<reason>[^\n]*?))?(?:-->|$)"
 )
@@ -123,8 +123,8 @@ def _deletion(posting: Posting, span: Span) -> tuple[Edit, ...]:
         # A list's marker or a bar left alone would mean something else.
         named = any(map(str.isalpha, before))
         return (Edit(Span(span.line, start, span.line, span.end_column), ""),) if named else ()
-    around = (*lines[span.line - 2 : span.line - 1], *lines[span.line : span.line + 1])
-    joins = span.line >= posting.body_line and all(line.strip() for line in around)
+    neighbours = (*lines[span.line - 2 : span.line - 1], *lines[span.line : span.line + 1])
+    joins = span.line >= posting.body_line and all(line.strip() for line in neighbours)
     if joins or span.line == len(lines):
         return ()
     return (Edit(Span(span.line, 1, span.line + 1, 1), ""),)

@@ -2,36 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Edit, Problem, Span
-from careers.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
     from careers.checks.support.context import Context
 
-_CLOSE = lazy(r"[\s>]*(?:`{3,}|~{3,})\s*")
-_ITEM = lazy(r"(?:[-*+]|\d{1,3}[.)])[ \t]+\S")
-_DOT = lazy(r"(?m)^[•●▪‣◦][ \t\u00a0]*(?=\S)")
-_RULE = lazy(r"(?=.*\|)[ \t]*+\|?[ \t]*+:?-{2,}+:?[ \t]*+(?:\|[ \t]*+:?-{2,}+:?[ \t]*+)*\|?[ \t]*")
-_BAR = lazy(r"(?<!\\)\|")
-_WORDS = lazy(r"[^\W\d_]{3}")
+_CLOSE = re.compile(r"[\s>]*(?:`{3,}|~{3,})\s*")
+_ITEM = re.compile(r"(?:[-*+]|\d{1,3}[.)])[ \t]+\S")
+_DOT = re.compile(r"(?m)^[•●▪‣◦][ \t\u00a0]*(?=\S)")
+_RULE = re.compile(
+    r"(?=.*\|)[ \t]*+\|?[ \t]*+:?-{2,}+:?[ \t]*+(?:\|[ \t]*+:?-{2,}+:?[ \t]*+)*\|?[ \t]*"
+)
+_BAR = re.compile(r"(?<!\\)\|")
+_WORDS = re.compile(r"[^\W\d_]{3}")
 
 
 def blocks(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield the slips of the text's blocks."""
     again: list[Problem] = []
     for index, token in enumerate(posting.body.tokens):
-        if look := _BY_TYPE.get(token.type):
-            yield from look(posting, index)
+        if find := _BY_TYPE.get(token.type):
+            yield from find(posting, index)
         elif token.type == "ordered_list_open":
             again += _again(posting, index)
     if again:
-        # In the interview process this is told by another check.
-        told = {problem.span.line for problem in context.process(posting).problems}
-        yield from (problem for problem in again if problem.span.line not in told)
+        # In the interview process this is reported by another check.
+        reported = {problem.span.line for problem in context.process(posting).problems}
+        yield from (problem for problem in again if problem.span.line not in reported)
 
 
 def _fence(posting: Posting, index: int) -> Iterator[Problem]:

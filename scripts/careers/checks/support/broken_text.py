@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from careers.markdown.document import Inline
+from careers.markdown.inline import Inline
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Edit, Problem
-from careers.text.lazy_regex import lazy
 
 _ADDRESS = r"(?:https?://|mailto:|www\.|\.{0,2}/)"
 _LINKS = ("link_open", "image")
 # What no sound link has; only then is it looked at closely.
-_SUSPECT = lazy(r"\]\([^()\s]*+(?:[\s(]|$)|\][ \t]+\(|\)\[|\)[)>]")
-_UNCLOSED = lazy(rf"(?<!\\)\]\([ \t]*{_ADDRESS}[^\s()]{{0,500}}+(?!\))")
-_APART = lazy(
+_SUSPECT = re.compile(r"\]\([^()\s]*+(?:[\s(]|$)|\][ \t]+\(|\)\[|\)[)>]")
+_UNCLOSED = re.compile(rf"(?<!\\)\]\([ \t]*{_ADDRESS}[^\s()]{{0,500}}+(?!\))")
+_APART = re.compile(
     rf"(?<![\\\]])\[[^][\n]{{1,200}}\](?P<gap>[ \t]{{1,3}})\({_ADDRESS}[^\s()<>]{{1,500}}\)"
 )
-_SWAPPED = lazy(r"(?<![\w\])])\([^()\[\]\n]{1,100}\)\[(?:https?://|www\.)[^\s\]]{1,500}\](?!\()")
-_HEADING = lazy(r"(?m)^#{2,6}(?=[^\W\d_])")
+_SWAPPED = re.compile(
+    r"(?<![\w\])])\([^()\[\]\n]{1,100}\)\[(?:https?://|www\.)[^\s\]]{1,500}\](?!\()"
+)
+_HEADING = re.compile(r"(?m)^#{2,6}(?=[^\W\d_])")
 # Between words of prose `**` is nothing else; between figures and names it may be a power.
-_OPEN = lazy(r"(?<![^\s(\"'])\*\*(?=[^\W_])|(?<=[^\W_])\*\*(?![^\s.,;:!?)\"'])")
-_SPACED = lazy(
+_OPEN = re.compile(r"(?<![^\s(\"'])\*\*(?=[^\W_])|(?<=[^\W_])\*\*(?![^\s.,;:!?)\"'])")
+_SPACED = re.compile(
     r"(?<!\S)\*\*[ \t]+[^*\n]{1,100}?[ \t]+\*\*(?!\S)|\*\*[^\s*][^*\n]{0,100}[ \t]\*\*(?!\S)"
 )
 

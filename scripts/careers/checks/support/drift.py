@@ -6,6 +6,7 @@ with the most frequent one that shares a rare run of words with it, never all wi
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -14,11 +15,10 @@ from typing import NamedTuple
 from zlib import crc32
 
 from careers.checks.sections import plain
-from careers.checks.support.surroundings import without_text
+from careers.checks.support.repository_files import without_text
 from careers.markdown.document import Heading
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Span
-from careers.text.lazy_regex import lazy
 
 _FEWEST = 25  # words; fewer are a phrase that anybody may write
 _MOST = 12_000  # characters that are looked at
@@ -26,10 +26,10 @@ _SECTIONS = 40  # of a posting
 _RUN = 5  # words that are seldom the same by chance
 _SKETCH = 24  # runs that stand for a section: the least of their hashes
 _ALIKE = 0.6  # the part of the runs that two sections share
-_LINK = lazy(r"\]\([^()\s]{0,500}\)")
-_BUTTON = lazy(r"\s*|\s*\*{0,2}\[[^][]{1,80}\]\([^()\s]{0,500}\)[*!.]{0,3}\s*")
-_MARKS = lazy(r"[\[\]*_`\\]")
-_SENTENCE = lazy(r"(?<=[.!?:])\s+|\n")
+_LINK = re.compile(r"\]\([^()\s]{0,500}\)")
+_BUTTON = re.compile(r"\s*|\s*\*{0,2}\[[^][]{1,80}\]\([^()\s]{0,500}\)[*!.]{0,3}\s*")
+_MARKS = re.compile(r"[\[\]*_`\\]")
+_SENTENCE = re.compile(r"(?<=[.!?:])\s+|\n")
 
 
 @dataclass
@@ -134,9 +134,9 @@ def drifted(found: list[Variant]) -> Iterator[tuple[Variant, Variant]]:
             by_run.setdefault(run, variant)
 
 
-def _alike(one: Variant, other: Variant) -> bool:
-    mine, theirs = one.runs, other.runs
-    return len(mine & theirs) >= _ALIKE * max(1, min(len(mine), len(theirs)))
+def _alike(left: Variant, right: Variant) -> bool:
+    runs, others = left.runs, right.runs
+    return len(runs & others) >= _ALIKE * max(1, min(len(runs), len(others)))
 
 
 def difference(rare: Variant, usual: Variant) -> tuple[str, str]:
@@ -144,7 +144,7 @@ def difference(rare: Variant, usual: Variant) -> tuple[str, str]:
 
     One of them is empty where a sentence was added or left out; both where only marks differ.
     """
-    here, there = (_first(one, other) for one, other in ((rare, usual), (usual, rare)))
+    here, there = (_first(*pair) for pair in ((rare, usual), (usual, rare)))
     if not here or not there:
         return " ".join(here), " ".join(there)
     if len({*here} & {*there}) * 2 < min(len(here), len(there)):

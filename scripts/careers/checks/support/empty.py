@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from careers.markdown.document import Heading
 from careers.posting.posting import Posting
-from careers.text.lazy_regex import lazy
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_SHOWN = lazy(r"<(?:img|picture|video|audio|iframe|object|svg|input|button|form)\b", re.IGNORECASE)
-_HIDDEN = lazy(r"<!--.*?(?:-->|\Z)|<[^<>]{0,2000}>", re.DOTALL)
+_VISIBLE = re.compile(
+    r"<(?:img|picture|video|audio|iframe|object|svg|input|button|form)\b", re.IGNORECASE
+)
+_HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)|<[^<>]{0,2000}>", re.DOTALL)
 
 
 def empty_sections(posting: Posting) -> Iterator[Heading]:
@@ -29,8 +30,8 @@ def empty_sections(posting: Posting) -> Iterator[Heading]:
         if after and after.level > heading.level:
             continue
         content = body.tokens[heading.index + 3 : after.index if after else len(body.tokens)]
-        own = body.tokens[heading.index + 1].children or []
-        if not heading.text or any(t.type in ("link_open", "image") for t in own):
+        children = body.tokens[heading.index + 1].children or []
+        if not heading.text or any(t.type in ("link_open", "image") for t in children):
             continue
         if not has_text(content):
             yield heading
@@ -52,9 +53,9 @@ def _visible(token: Token) -> bool:
     if token.type in ("image", "code_inline"):
         return True
     if token.type == "html_inline":
-        return bool(_SHOWN.match(token.content))
+        return bool(_VISIBLE.match(token.content))
     return token.type == "text" and bool(token.content.strip())
 
 
 def _shows(html: str) -> bool:
-    return bool(_SHOWN.search(html) or _HIDDEN.sub("", html).strip())
+    return bool(_VISIBLE.search(html) or _HIDDEN.sub("", html).strip())

@@ -9,19 +9,18 @@ from html import unescape
 
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Span
-from careers.text.lazy_regex import lazy
 
 # Lengths are bounded so that `<a <a <a …` costs no more than it tells.
-_HIDDEN = lazy(
+_HIDDEN = re.compile(
     r"<!--.*?(?:-->|\Z)|<(?P<tag>code|pre|script|style|kbd|samp)\b[^<>]{0,500}>.*?(?:</(?P=tag)\s*>|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
-_TAG = lazy(
+_TAG = re.compile(
     r"<(?P<name>[A-Za-z][\w-]{0,30}+)"
     r"(?P<attributes>(?:[^<>\"']{1,2000}+|\"[^\"]{0,500}+\"|'[^']{0,500}+'){0,50})>"
 )
-_ANY_TAG = lazy(r"</?[A-Za-z][^<>]{0,2000}>")
-_ATTRIBUTE = lazy(r"([\w:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
+_ANY_TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
+_ATTRIBUTE = re.compile(r"([\w:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 
 
 @dataclass(frozen=True)

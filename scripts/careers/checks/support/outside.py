@@ -10,10 +10,9 @@ from careers.checks.support.html import tags
 from careers.checks.support.placeholders import is_placeholder_target
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Span
-from careers.text.lazy_regex import lazy
 
 _LONGEST = 2_000
-_WEB = lazy(r"https?://[^\s\x00-\x20]+", re.IGNORECASE)
+_WEB = re.compile(r"https?://[^\s\x00-\x20]+", re.IGNORECASE)
 
 
 def outside_links(posting: Posting) -> Iterator[tuple[str, Span]]:

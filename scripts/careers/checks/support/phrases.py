@@ -11,21 +11,20 @@ from functools import cache
 from careers.checks.support.words import Prose, english
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem
-from careers.text.lazy_regex import lazy
 
-_TOKEN = lazy(r"[a-z]+")
+_TOKEN = re.compile(r"[a-z]+")
 # What stands before a word that then means something else: a wizard that is a part of a program,
 # a team that is new.
 _UNLESS = {
-    "wizard": lazy(
+    "wizard": re.compile(
         r"\b(?:set-?up|install(?:ation|er)?|import|export|configuration|migration|step|onboarding|"
         r"checkout|sign-?up|creation|ui)[ -]$"
     ),
-    "young": lazy(r"\bstill (?:an? )?(?:very |quite )?$"),
+    "young": re.compile(r"\bstill (?:an? )?(?:very |quite )?$"),
 }
 _SEPARATOR = r",?[*_]{0,2}(?:[ -]|\n(?!\n))[*_]{0,2}"
-_BETWEEN = lazy(r"[-,*_\s]+")
-_NEGATED = lazy(
+_BETWEEN = re.compile(r"[-,*_\s]+")
+_NEGATED = re.compile(
     r"\b(?:no|not|never|nor|neither|without|avoid|instead of|rather than|don't|doesn't|aren't|"
     r"isn't|won't)\b[^.!?;:\n]{0,40}$"
 )
@@ -37,7 +36,7 @@ class Hit:
 
     start: int
     end: int
-    shown: str
+    text: str
     instead: str
 
 
@@ -72,8 +71,8 @@ class Phrases:
         for match in _pattern(forms).finditer(text.lower):
             start, end = match.span()
             if not (self._is_name(text, start, end) or negated(text, start)):
-                shown = " ".join(text.text[start:end].replace("*", "").split())
-                yield Hit(start, end, shown, self._instead[_key(match[0])])
+                phrase = " ".join(text.text[start:end].replace("*", "").split())
+                yield Hit(start, end, phrase, self._instead[_key(match[0])])
 
     def _is_name(self, text: Prose, start: int, end: int) -> bool:
         """Whether it means a thing: capitalised inside a sentence, as the build tool Ninja."""
@@ -93,7 +92,7 @@ def problems(posting: Posting, phrases: Phrases, what: str) -> Iterator[Problem]
         return
     for hit in phrases.find(text):
         span = text.span(hit.start, hit.end)
-        yield Problem(span, f"`{hit.shown}` {what}", f"instead: {hit.instead}")
+        yield Problem(span, f"`{hit.text}` {what}", f"instead: {hit.instead}")
 
 
 def negated(text: Prose, start: int) -> bool:

@@ -10,23 +10,22 @@ from urllib.parse import unquote
 from careers.checks.support.html import blank
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Span
-from careers.text.lazy_regex import lazy
 
 _NAME = r"(?:TODO|TBD|FIXME|X{3,30}+)"
 # `TODOs`, `MY_TODO`, `todo.md`, `TODO-list` and `/TODO` in an address are words of their own.
-_WORD = lazy(
+_WORD = re.compile(
     rf"(?<![^\W_])(?<![^\W_]_){_NAME}(?=(?P<more>(?:[,.]X{{3,30}}+){{0,5}}))(?P=more)(?:(?<=X)[kK])?"
     r"(?![^\W_]|_[^\W_]|\.[a-z]{1,4}\b|-[a-z])"
 )
-_LOREM = lazy(r"\blorem[ \t\n]+ipsum\b", re.IGNORECASE)
-_GAP = lazy(
+_LOREM = re.compile(r"\blorem[ \t\n]+ipsum\b", re.IGNORECASE)
+_GAP = re.compile(
     r"<insert\b[^<>\n]{0,200}>|\[insert\b[^][\n]{0,200}\](?![(\[:])|\{\{[^{}()\n]{0,200}\}\}",
     re.IGNORECASE,
 )
 _HINTS = ("TODO", "TBD", "FIXME", "XXX", "{{", "orem", "OREM", "nsert", "NSERT")
-_TARGET_HINT = lazy(r"todo|tbd|fixme|xxx|%", re.IGNORECASE)
-_URL = lazy(r"(?:https?:|www\.|mailto:)[^\s<>]*", re.IGNORECASE)
-_TARGET = lazy(
+_TARGET_HINT = re.compile(r"todo|tbd|fixme|xxx|%", re.IGNORECASE)
+_URL = re.compile(r"(?:https?:|www\.|mailto:)[^\s<>]*", re.IGNORECASE)
+_TARGET = re.compile(
     rf"(?:https?:/{{0,2}}|mailto:|#|)|"
     rf"(?:mailto:|tel:|\./)?[<\[{{]*{_NAME}(?:\(.*\)|[:\s].*)?[>\]}}]*|"
     rf"(?:https?:)?//{_NAME}(?:[/?#:(].*)?|"

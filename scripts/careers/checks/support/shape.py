@@ -10,30 +10,29 @@ from careers.checks.support.html import tags
 from careers.posting.frontmatter import Status
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Span
-from careers.text.lazy_regex import lazy
 
-_HEADING = lazy(
+_HEADING = re.compile(
     r"\W*(?:about (?:us|the (?:role|team|position|job|company))|the role|(?:your |key )?"
     r"(?:responsibilities|requirements|qualifications)|who you are|what you['\u2019]ll do|"
     r"ideal candidates have|nice[- ]to[- ]haves?|(?:interview|hiring) process|how we hire|"
     r"compensation and benefits)\W*",
     re.IGNORECASE,
 )
-_APPLY = lazy(
+_APPLY = re.compile(
     r"^\W*(?:(?:you|please|click|tap|press|here|to|and|or|just|can|now)\W+){0,6}apply(?:\W*$|\W+(?:for|to|as|directly)\b)"
     r"|\bapply (?:now|here|today|online|for this|via|through|on|at|by|with)\b"
     r"|\bto apply\b|\bbewerb"
     r"|\b(?:submit|send)\b.{0,40}\b(?:application|cv|résumé|resume)\b|\bapplication form\b",
     re.IGNORECASE,
 )
-_HINT = lazy(r"[Aa]ppl|APPL|[Bb]ewerb|[Ss]ubmit|SUBMIT|[Ss]end|SEND")
-_GENERIC = lazy(
+_HINT = re.compile(r"[Aa]ppl|APPL|[Bb]ewerb|[Ss]ubmit|SUBMIT|[Ss]end|SEND")
+_GENERIC = re.compile(
     r"\W*(?:(?:click |right )?here|(?:via |by |at )?(?:this|our) (?:link|form|page)|link|form)\W*",
     re.IGNORECASE,
 )
-_TARGET = lazy(r"^https?://[^?#]+/apply(?:[/?#]|$)")
-_BEFORE = lazy(r"\bapply\b[^.!?]{0,80}$", re.IGNORECASE)
-_WRITTEN = lazy(
+_TARGET = re.compile(r"^https?://[^?#]+/apply(?:[/?#]|$)")
+_BEFORE = re.compile(r"\bapply\b[^.!?]{0,80}$", re.IGNORECASE)
+_WRITTEN = re.compile(
     r"\bapply\b[^.!?\n]{0,80}?(?:https?://[^\s<>()]+|[^\s@<>()]+@[^\s@<>()]+\.\w+)", re.IGNORECASE
 )
 

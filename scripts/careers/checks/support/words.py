@@ -6,6 +6,7 @@ into ``text``, ``lower`` and a passage's own text all mean the same character.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,23 +15,23 @@ from itertools import chain
 from typing import Literal, NamedTuple
 
 from careers.checks.support.shape import looks_like_posting
-from careers.markdown.document import Inline, Markdown, label_end
+from careers.markdown.document import Markdown
+from careers.markdown.inline import Inline, label_end
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Span
-from careers.text.lazy_regex import lazy
 
 Kind = Literal["title", "heading", "item", "paragraph", "cell"]
 RUNNING = ("paragraph", "item")  # the kinds that are written in sentences
 
 # Bounded, and begun at the edge of a word only: a stranger's file may be one endless word.
-_ADDRESS = lazy(
+_ADDRESS = re.compile(
     r"(?<!\w)(?:https?://|www\.)[^\s<>()]{1,2000}"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
 )
-_TOKEN = lazy(r"[a-z]+(?:['-][a-z]+)*")
-_LETTERS = lazy(r"[a-z]+")
-_VISIBLE = lazy(r"[^\n]")
-_END = lazy(r"[.!?]{1,3}[\"')\]*_”\u2019]{0,4}(?=\s)")
+_TOKEN = re.compile(r"[a-z]+(?:['-][a-z]+)*")
+_LETTERS = re.compile(r"[a-z]+")
+_VISIBLE = re.compile(r"[^\n]")
+_END = re.compile(r"[.!?]{1,3}[\"')\]*_”\u2019]{0,4}(?=\s)")
 _ABBREVIATIONS = """
     a b c d e f g h i j k l m n o p q r s t u v w x y z
     e.g i.e etc vs approx incl no dr mr ms mrs st inc ltd co u.s a.m p.m

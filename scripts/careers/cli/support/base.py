@@ -9,18 +9,16 @@ from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from careers.checks import Context, Surroundings, check_all
+from careers.checks import Context, check_all
 from careers.files.load import POSTINGS, load_postings
-from careers.files.surroundings import look_around
 from careers.posting.posting import Posting
 from careers.text.diagnostics import CareersError, Finding
 
 if TYPE_CHECKING:
     from careers.files.revision import Base
-    from careers.settings import Settings
 
 
-def asked(option: str | None) -> Base | None:
+def find_base(option: str | None) -> Base | None:
     """The base that ``--base`` names, else that of the pull request we run for, else None."""
     if not option and os.environ.get("GITHUB_EVENT_NAME") != "pull_request":
         return None
@@ -30,6 +28,15 @@ def asked(option: str | None) -> Base | None:
     event = None if option else pull_request()
     revision = option or (event and event.pull_request.base.sha)
     return read_base(revision) if revision else None
+
+
+def require_base(option: str | None) -> Base:
+    """The base, where there must be one."""
+    base = find_base(option)
+    if base is None:
+        message = "there is nothing to compare with"
+        raise CareersError(message, "give --base REV, for example --base origin/main")
+    return base
 
 
 def today() -> date:
@@ -47,37 +54,33 @@ def changed(base: Base, postings: Iterable[Posting]) -> tuple[Posting, ...]:
     return tuple(posting for posting in postings if base.changed(posting))
 
 
-def brought(
-    base: Base,
-    settings: Settings,
-    postings: tuple[Posting, ...],
-    around: Surroundings | None = None,
-) -> tuple[list[Finding], tuple[Posting, ...]]:
+def new_findings(base: Base, context: Context) -> tuple[list[Finding], tuple[Posting, ...]]:
     """The findings that a change answers for, and the postings that it touches.
 
     That is all in the postings that changed, and what is new in others: a link to a posting that
-    is gone, a name that is taken twice now.
+    is gone, a name that is taken twice now. ``context`` holds all postings as they are now.
     """
-    around = around or look_around([POSTINGS])
-    context = Context(settings, today(), postings, os.path.exists, base.posting, around)
-    touched = changed(base, postings)
+    context = replace(context, base=base.posting)
+    touched = changed(base, context.postings)
     paths = {posting.path for posting in touched}
     findings = check_all(context)
     if any(finding.path not in paths for finding in findings):
-        known = _known(base, context)
-        findings = [f for f in findings if f.path in paths or f not in known]
+        before = _findings_before(base, context)
+        findings = [f for f in findings if f.path in paths or f not in before]
     return findings, touched
 
 
-def _known(base: Base, context: Context) -> set[Finding]:
-    before = tuple(sorted(base.postings(), key=_order))
+def _findings_before(base: Base, context: Context) -> set[Finding]:
     then = replace(
-        context, settings=base.settings, postings=before, exists=base.exists, _processes={}
+        context,
+        settings=base.settings,
+        postings=tuple(sorted(base.postings(), key=_order)),
+        files=replace(context.files, exists=base.exists),
     )
     try:
         return set(check_all(then))
     except CareersError:  # its settings named a check that does not exist
-        return set(check_all(replace(then, settings=context.settings, _processes={})))
+        return set(check_all(replace(then, settings=context.settings)))
 
 
 def _order(posting: Posting) -> list[tuple[bool, str]]:

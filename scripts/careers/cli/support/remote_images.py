@@ -29,7 +29,7 @@ Places = dict[str, list[Span]]
 
 
 @dataclass
-class Brought:
+class LocalImages:
     """``texts`` are the files that changed, ``images`` new ones, ``left`` what stays and why."""
 
     texts: dict[str, bytes] = field(default_factory=dict)
@@ -38,26 +38,26 @@ class Brought:
     count: int = 0
 
 
-def bring(texts: Mapping[str, bytes], context: Context) -> Brought:
+def fetch_all(texts: Mapping[str, bytes], context: Context) -> LocalImages:
     """Fetch the images that the check finds in these files, and lead the files to them.
 
     Nothing is written. What cannot be fetched, or changed in the text, stays as it is.
     """
     known: dict[Path, dict[str, SharedText]] = {}
-    brought = Brought()
+    local = LocalImages()
     wanted: dict[str, Places] = {}
     for path, data in texts.items():
         if not is_text(data):
             continue
         posting = as_posting(Path(path), data, known)
         if any(remote_images(posting, context)):
-            wanted[path] = _wanted(posting, context, texts, brought.left)
+            wanted[path] = _wanted(posting, context, texts, local.left)
     fetched = _fetch(target for places in wanted.values() for target in places)
     for path, places in wanted.items():
-        _lead(path, texts[path], places, fetched, brought)
+        _redirect(path, texts[path], places, fetched, local)
     # Several postings show what stands in one shared text.
-    brought.left = sorted(set(brought.left), key=lambda finding: finding.order)
-    return brought
+    local.left = sorted(set(local.left), key=lambda finding: finding.order)
+    return local
 
 
 def _wanted(
@@ -74,19 +74,19 @@ def _wanted(
         if finding.path != posting.path:
             if finding.path not in texts:
                 cure = f"`careers fix --images {finding.path}`"
-                left.append(_stays(*here, target, "the text is shared", cure))
+                left.append(_not_fetched(*here, target, "the text is shared", cure))
             continue
-        shown = [span for other, span in images if other == target and _own(posting, span)]
-        written = [addresses(posting, target, span) for span in shown]
+        here_too = [span for other, span in images if other == target and _in_file(posting, span)]
+        written = [addresses(posting, target, span) for span in here_too]
         if all(written):
             places[target] = list(dict.fromkeys(place for some in written for place in some))
         else:
             why = "a link needs its definition too, or it is written in an unusual way"
-            left.append(_stays(*here, target, why, _BY_HAND))
+            left.append(_not_fetched(*here, target, why, _BY_HAND))
     return places
 
 
-def _own(posting: Posting, span: Span) -> bool:
+def _in_file(posting: Posting, span: Span) -> bool:
     return span.line <= posting.last_line
 
 
@@ -110,12 +110,12 @@ def _url(target: str) -> str:
     return urldefrag(f"https:{target}" if target.startswith("//") else target).url
 
 
-def _lead(
+def _redirect(
     path: str,
     data: bytes,
     places: Places,
     fetched: Mapping[str, Fetched | NotFetchedError],
-    brought: Brought,
+    local: LocalImages,
 ) -> None:
     home = Path(path).parent
     folder = (home.parent if home.name == SHARED else home) / "images"
@@ -123,28 +123,28 @@ def _lead(
     for target, spans in places.items():
         image = fetched[target]
         if isinstance(image, NotFetchedError):
-            brought.left.append(_stays(path, spans[0], target, str(image), _BY_HAND))
+            local.left.append(_not_fetched(path, spans[0], target, str(image), _BY_HAND))
             continue
-        file = place(image, folder, file_stem(target), brought.images)
+        file = place(image, folder, file_stem(target), local.images)
         name = Path(os.path.relpath(file, home)).as_posix()
         edits = tuple(Edit(span, name) for span in spans)
         found.append(Finding(path, spans[0], CODE, Severity.NOTE, target, edits=edits))
     if found:
         text, mended = apply(data.decode(), found)
-        brought.texts[path] = text.encode()
-        brought.count += len(mended)
+        local.texts[path] = text.encode()
+        local.count += len(mended)
 
 
-def _stays(path: str, span: Span, target: str, why: str, cure: str) -> Finding:
-    shown = "".join(char if char.isprintable() else "?" for char in target[:120])
-    message = f"the image `{shown}` stays where it is: {why}"
+def _not_fetched(path: str, span: Span, target: str, why: str, cure: str) -> Finding:
+    printable = "".join(char if char.isprintable() else "?" for char in target[:120])
+    message = f"the image `{printable}` stays where it is: {why}"
     return Finding(path, span, CODE, Severity.NOTE, message, cure)
 
 
-def told(brought: Brought) -> Iterator[str]:
+def lines(local: LocalImages) -> Iterator[str]:
     """What becomes of the images, in lines."""
-    for path, data in brought.images.items():
+    for path, data in local.images.items():
         yield f"{path.as_posix()}: a new image, {len(data) / 1000:,.1f} kB"
-    for finding in brought.left:
+    for finding in local.left:
         place = f"{finding.path}:{finding.span.line}:{finding.span.column}"
         yield f"{place}: {finding.severity}[{CODE}]: {finding.message}\n  help: {finding.help}"

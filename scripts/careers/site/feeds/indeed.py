@@ -10,7 +10,6 @@ from careers.site.feeds.entry import Entry, zulu
 from careers.site.feeds.feed import Feed
 from careers.site.i18n.places import country_code
 from careers.site.model.site import Site
-from careers.text.lazy_regex import lazy
 from careers.text.xml import element, ends, line, section
 
 NAME = "feeds/indeed.xml"
@@ -19,7 +18,7 @@ _CHARACTERS = {"amp": "&", "lt": "<", "gt": ">", "nbsp": "\N{NO-BREAK SPACE}"}
 # Browsers read some entities without their semicolon.
 _BARE = "|".join(sorted(name for name in html5 if not name.endswith(";")))
 # What makes markup of characters that are text here: a space keeps the two apart.
-_MARKUP = {"amp": lazy(rf"#|\w+;|{_BARE}"), "lt": lazy("[A-Za-z/!?]")}
+_MARKUP = {"amp": re.compile(rf"#|\w+;|{_BARE}"), "lt": re.compile("[A-Za-z/!?]")}
 
 
 def _ends(site: Site) -> tuple[bytes, bytes]:

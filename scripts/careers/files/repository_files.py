@@ -1,4 +1,4 @@
-"""Looks at what stands beside the postings: images, shared texts, other files, CODEOWNERS."""
+"""Finds the files of the repository that are no postings, and measures images."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from careers.checks import Surroundings
-from careers.checks.support.surroundings import Picture
+from careers.checks import RepositoryFiles
+from careers.checks.support.repository_files import ImageSize
 from careers.files.image_size import dimensions
 from careers.files.load import SHARED, shared_texts
 from careers.markdown.includes import SharedText
@@ -19,20 +19,22 @@ _OWNERS = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
 _KNOWN = (".md", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".css")
 
 
-def look_around(paths: Iterable[str]) -> Surroundings:
-    """The surroundings of the postings below the paths; only folders are looked at whole."""
+def find_files(paths: Iterable[str]) -> RepositoryFiles:
+    """What there is beside the postings below the paths; only folders are searched whole."""
     folders = [Path(path) for path in paths if Path(path).is_dir()]
     shared = {text.path: text for folder in _sharing(folders) for text in _texts(folder)}
     others = sorted({path for folder in folders for path in _others(folder)})
-    return Surroundings(cache(picture), tuple(shared.values()), tuple(others), _owners())
+    return RepositoryFiles(
+        os.path.exists, cache(image_size), tuple(shared.values()), tuple(others), _owners()
+    )
 
 
-def picture(path: str) -> Picture | None:
+def image_size(path: str) -> ImageSize | None:
     """How large an image file is; None where there is none."""
     try:
         with Path(path).open("rb") as file:
             size = os.fstat(file.fileno()).st_size
-            return Picture(size, *dimensions(file))
+            return ImageSize(size, *dimensions(file))
     except (OSError, ValueError):
         return None
 

@@ -1,9 +1,9 @@
-"""What stands beside the postings in their repository, as it was found."""
+"""The files of the repository that are no postings, as far as checks ask for them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from careers.markdown.includes import SharedText
@@ -13,7 +13,7 @@ from careers.text.source import Source
 _NO_TEXT = Source("")
 
 
-class Picture(NamedTuple):
+class ImageSize(NamedTuple):
     """The size of an image file: bytes, and pixels where its format tells them."""
 
     bytes: int
@@ -21,20 +21,28 @@ class Picture(NamedTuple):
     height: int | None = None
 
 
+def _exists(_path: str) -> bool:
+    return True
+
+
+def _no_image(_path: str) -> ImageSize | None:
+    return None
+
+
 @dataclass(frozen=True)
-class Surroundings:
+class RepositoryFiles:
     """Paths are relative as the postings' own are; what was not looked for is empty.
 
-    ``picture`` measures a file, None where there is none. ``shared`` are the shared texts of the
-    folders that are checked whole, ``others`` the files there that are neither Markdown nor
-    images, ``owners`` is CODEOWNERS. ``dead`` tells why an address of another host leads nowhere.
+    ``exists`` tells whether a path is a file or folder, ``image_size`` measures an image, None
+    where there is none. ``shared`` are the shared texts of the folders that are checked whole,
+    ``others`` the files there that are neither Markdown nor images, ``owners`` is CODEOWNERS.
     """
 
-    picture: Callable[[str], Picture | None] = lambda _: None
+    exists: Callable[[str], bool] = _exists
+    image_size: Callable[[str], ImageSize | None] = _no_image
     shared: tuple[SharedText, ...] = ()
     others: tuple[str, ...] = ()
     owners: SharedText | None = None
-    dead: Mapping[str, str] = field(default_factory=dict)
 
 
 def without_text(posting: Posting) -> Posting:
@@ -43,5 +51,5 @@ def without_text(posting: Posting) -> Posting:
 
 
 def as_file(text: SharedText) -> Posting:
-    """A file beside the postings, as a posting would be read: for its place and allowances."""
+    """A file that is no posting, as a posting would be read: for its place and allowances."""
     return Posting(text.path, text.source, None, 1)

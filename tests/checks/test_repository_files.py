@@ -12,7 +12,7 @@ from PIL import Image
 from careers.checks import Context, check_all
 from careers.files.image_size import dimensions
 from careers.files.load import load_postings
-from careers.files.surroundings import look_around
+from careers.files.repository_files import find_files
 from careers.settings import Settings
 from careers.text.diagnostics import Finding, Severity
 
@@ -21,9 +21,8 @@ POSTING = "# A\n\n## About the role\n\nYou [apply here](https://example.com/appl
 
 def found(code: str, settings: Settings | None = None) -> list[Finding]:
     """A check's findings over the postings of the folder that we are in."""
-    around = look_around(["postings"])
     postings = load_postings(["postings"])
-    context = Context(settings or Settings(), date(2026, 6, 1), postings, around=around)
+    context = Context(settings or Settings(), date(2026, 6, 1), postings, find_files(["postings"]))
     return [finding for finding in check_all(context) if finding.code == code]
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from careers.preview import Page, Piece, Plan
+from careers.preview import MergePreview, Page, Piece
 from careers.preview.words import difference
 from careers.reports._markdown import cut
 from careers.reports.harmless import coded, harmless
 
 FEEDS = 8
-"""Names of feeds that are told; the artifact's JSON has them all."""
+"""Names of feeds that are listed; the artifact's JSON has them all."""
 
 _DEEDS = {
     "broken": "leaves {} that cannot be published",
@@ -40,12 +40,12 @@ _NEXT = {
 }
 
 
-def headline(plan: Plan) -> str:
+def headline(preview: MergePreview) -> str:
     """A sentence without its full stop: ``Merging changes 1 page and adds 1 label``."""
-    counts = Counter(page.deed for page in plan.pages)
+    counts = Counter(page.deed for page in preview.pages)
     parts = [_DEEDS[d].format(_many(n, _THINGS.get(d, "page"))) for d, n in counts.items()]
-    moved = sum(page.was is not None and page.address is not None for page in plan.pages)
-    labels = plan.labels
+    moved = sum(page.was is not None and page.address is not None for page in preview.pages)
+    labels = preview.labels
     for verb, count, thing in (
         ("moves", moved, "address"),
         ("adds", len(labels.created), "label"),
@@ -53,7 +53,7 @@ def headline(plan: Plan) -> str:
         ("retires", len(labels.retired), "label"),
     ):
         parts += [f"{verb} {_many(count, thing)}"] if count else []
-    if waiting := sum(entry.candidates for entry in plan.waiting):
+    if waiting := sum(entry.candidates for entry in preview.waiting):
         parts.append(f"takes the stage away from {_many(waiting, 'candidate')}")
     if not parts:
         return "Merging changes nothing that candidates see"
@@ -64,24 +64,24 @@ def _many(count: int, thing: str) -> str:
     return f"{count} {thing}{'' if count == 1 else 'es' if thing.endswith('s') else 's'}"
 
 
-def text(plan: Plan) -> str:
-    """The plan for a terminal: what is gone in ``[-…-]``, what is new in ``{+…+}``."""
-    return _plain(plan)
+def text(preview: MergePreview) -> str:
+    """The preview for a terminal: what is gone in ``[-…-]``, what is new in ``{+…+}``."""
+    return _plain(preview)
 
 
-def markdown(plan: Plan, limit: int) -> str:
-    """The plan in Markdown, cut at whole rows to ``limit`` bytes of UTF-8."""
-    return cut(f"### {headline(plan)}\n\n", list(_rows(plan)), limit)
+def markdown(preview: MergePreview, limit: int) -> str:
+    """The preview in Markdown, cut at whole rows to ``limit`` bytes of UTF-8."""
+    return cut(f"### {headline(preview)}\n\n", list(_rows(preview)), limit)
 
 
-def _rows(plan: Plan) -> Iterator[str]:
-    for page in plan.pages:
+def _rows(preview: MergePreview) -> Iterator[str]:
+    for page in preview.pages:
         yield f"{_page_line(page)}\n"
         rows = [f"- {row}\n" for row in page_rows(page)]
         yield from [*rows, "\n"] if rows else ()
-    if plan.pages_left_out:
-        yield f"{_many(plan.pages_left_out, 'more posting')} not shown.\n\n"
-    rows = [*_label_rows(plan), *_other_rows(plan)]
+    if preview.pages_left_out:
+        yield f"{_many(preview.pages_left_out, 'more posting')} not shown.\n\n"
+    rows = [*_label_rows(preview), *_other_rows(preview)]
     yield from (f"- {row}\n" for row in rows)
 
 
@@ -122,12 +122,12 @@ def _stages(page: Page) -> tuple[Piece, ...]:
 def pieces(found: Iterable[Piece]) -> str:
     """``from ~~90,000~~ **95,000** a year``."""
     marks = {"same": "", "gone": "~~", "new": "**"}
-    shown = ((marks[piece.kind], harmless(piece.text)) for piece in found)
-    return " ".join(f"{mark}{words}{mark}" for mark, words in shown if words)
+    marked = ((marks[piece.kind], harmless(piece.text)) for piece in found)
+    return " ".join(f"{mark}{words}{mark}" for mark, words in marked if words)
 
 
-def _label_rows(plan: Plan) -> Iterator[str]:
-    labels = plan.labels
+def _label_rows(preview: MergePreview) -> Iterator[str]:
+    labels = preview.labels
     if labels.created:
         yield f"New labels: {', '.join(map(coded, labels.created))}"
     for pair in labels.renamed:
@@ -138,20 +138,20 @@ def _label_rows(plan: Plan) -> Iterator[str]:
         yield f"Labels that no posting asks for any longer: {names}"
 
 
-def _other_rows(plan: Plan) -> Iterator[str]:
-    for entry in plan.waiting:
+def _other_rows(preview: MergePreview) -> Iterator[str]:
+    for entry in preview.waiting:
         who = "candidate stands" if entry.candidates == 1 else "candidates stand"
         stage = f"{coded(entry.stage)}, which {coded(entry.path)} loses"
         yield f"{entry.candidates} {who} in {stage}"
-    if plan.feeds:
-        more = len(plan.feeds) - FEEDS
-        names = ", ".join(map(coded, plan.feeds[:FEEDS])) + (f" and {more} more" * (more > 0))
+    if preview.feeds:
+        more = len(preview.feeds) - FEEDS
+        names = ", ".join(map(coded, preview.feeds[:FEEDS])) + (f" and {more} more" * (more > 0))
         yield f"Written anew: {names}"
 
 
-def _plain(plan: Plan) -> str:
-    lines = [headline(plan)]
-    for page in plan.pages:
+def _plain(preview: MergePreview) -> str:
+    lines = [headline(preview)]
+    for page in preview.pages:
         lines += ["", f"{_HEADS[page.deed]}: {page.title} ({page.path})"]
         lines += [f"  old address: {page.was}/"] if page.was else []
         lines += [f"  {change.where}: {_marked(change.pieces)}" for change in page.changes]
@@ -159,13 +159,13 @@ def _plain(plan: Plan) -> str:
         if page.stages:
             lines += [f"  stages before: {' → '.join(page.stages.before) or 'none'}"]
             lines += [f"  stages after:  {' → '.join(page.stages.after) or 'none'}"]
-    labels = plan.labels
-    lines += [""] if plan.pages else []
+    labels = preview.labels
+    lines += [""] if preview.pages else []
     lines += [f"new label: {name}" for name in labels.created]
     lines += [f"label renamed: {pair.old} to {pair.new}" for pair in labels.renamed]
     lines += [f"label without a posting: {name}" for name in labels.retired]
-    lines += [f"{w.candidates} in {w.stage}, which {w.path} loses" for w in plan.waiting]
-    lines += [f"written anew: {', '.join(plan.feeds)}"] if plan.feeds else []
+    lines += [f"{w.candidates} in {w.stage}, which {w.path} loses" for w in preview.waiting]
+    lines += [f"written anew: {', '.join(preview.feeds)}"] if preview.feeds else []
     return "\n".join(lines).rstrip() + "\n"
 
 

@@ -1,4 +1,4 @@
-"""What the run on a pull request hands to the run that comments: three files of JSON.
+"""The artifact of a pull request, which one run writes and another reads: three files of JSON.
 
 A fork may write them instead of us, so reading is strict: sizes, forms, numbers.
 """
@@ -10,14 +10,14 @@ from typing import Annotated, TypeVar
 
 from pydantic import Field, ValidationError
 
-from careers.preview import Plan
+from careers.preview import MergePreview
 from careers.preview.model import Found, Part
 from careers.text.diagnostics import CareersError, Finding, worst_first
 from careers.text.strict_json import LIMIT, load_object
 
 FINDINGS, PLAN, PULL_REQUEST = NAMES = ("findings.json", "plan.json", "pull-request.json")
 MOST = 300
-"""Findings that are handed on: a comment has room for fewer."""
+"""Findings in the artifact: a comment has room for fewer."""
 
 Commit = Annotated[str, Field(pattern="^(?:[0-9a-f]{40}|[0-9a-f]{64})$")]
 Count = Annotated[int, Field(ge=0, le=10_000_000)]
@@ -40,16 +40,16 @@ class PullRequest(Part):
     preview: Annotated[str, Field(pattern="^(?:[0-9a-f]{64})?$")]
 
 
-class Handed(Part):
+class Artifact(Part):
     """All three."""
 
     findings: Findings
-    plan: Plan
+    preview: MergePreview
     pull_request: PullRequest
 
 
 def pack(
-    plan: Plan, findings: Sequence[Finding], checked: int, about: PullRequest
+    preview: MergePreview, findings: Sequence[Finding], checked: int, about: PullRequest
 ) -> dict[str, str]:
     """The files by name, each smaller than what ``unpack`` reads."""
     found = worst_first(findings)
@@ -60,25 +60,26 @@ def pack(
     )
     return {
         FINDINGS: kept.model_dump_json(indent=2) + "\n",
-        PLAN: _fitting(plan).model_dump_json() + "\n",
+        PLAN: _fitting(preview).model_dump_json() + "\n",
         PULL_REQUEST: about.model_dump_json(indent=2) + "\n",
     }
 
 
-def _fitting(plan: Plan) -> Plan:
-    """The plan with as many pages as may be handed on."""
-    while len(plan.model_dump_json().encode()) >= LIMIT and plan.pages:
-        kept = len(plan.pages) // 2
-        left = plan.pages_left_out + len(plan.pages) - kept
-        plan = plan.model_copy(update={"pages": plan.pages[:kept], "pages_left_out": left})
-    return plan
+def _fitting(preview: MergePreview) -> MergePreview:
+    """The preview with as many pages as ``unpack`` reads."""
+    while len(preview.model_dump_json().encode()) >= LIMIT and preview.pages:
+        kept = len(preview.pages) // 2
+        left = preview.pages_left_out + len(preview.pages) - kept
+        update = {"pages": preview.pages[:kept], "pages_left_out": left}
+        preview = preview.model_copy(update=update)
+    return preview
 
 
-def unpack(files: Mapping[str, bytes]) -> Handed:
+def unpack(files: Mapping[str, bytes]) -> Artifact:
     """What the files hold. Raises CareersError (status 2) that quotes nothing of them."""
-    return Handed(
+    return Artifact(
         findings=_read(files[FINDINGS], Findings, FINDINGS),
-        plan=_read(files[PLAN], Plan, PLAN),
+        preview=_read(files[PLAN], MergePreview, PLAN),
         pull_request=_read(files[PULL_REQUEST], PullRequest, PULL_REQUEST),
     )
 

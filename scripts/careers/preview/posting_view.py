@@ -22,7 +22,7 @@ Block = tuple[str, str]
 
 
 @dataclass(frozen=True)
-class Shown:
+class PostingView:
     """A posting as candidates see it. ``facts`` pairs labels with values, in order.
 
     ``address`` is the page's, empty where it has none; ``job`` is the company's own number.

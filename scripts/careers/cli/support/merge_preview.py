@@ -1,4 +1,4 @@
-"""Makes the plan of a change: reads with the site's and the labels' own eyes, and compares."""
+"""Previews a merge: what the site and the labels make of the postings, before and after."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from careers.preview import (
     APPLY,
     Found,
     Labels,
+    MergePreview,
     Page,
-    Plan,
+    PostingView,
     Renamed,
-    Shown,
     Waiting,
     blocks,
     plan_pages,
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from careers.settings import Settings
 
 IN_USE = "stage-in-use"
-"""The code of the findings that the plan makes."""
+"""The code of the findings that the preview makes."""
 
 
 @dataclass(frozen=True)
@@ -52,46 +52,46 @@ class Side:
     postings: tuple[Posting, ...]
 
 
-def make_plan(
+def preview_merge(
     base: Base,
     head: Side,
     today: date,
     templates: Mapping[str, str],
     issues: Callable[[], Iterable[Issue]] | None = None,
-) -> Plan:
+) -> MergePreview:
     """What merging does. ``issues`` gives the candidates, where they may be read."""
     old = Side(base.settings, base.postings())
     renamed = head.settings.labels.renamed
-    pages, left_out = plan_pages(_shown(old, today), _shown(head, today), renamed)
+    pages, left_out = plan_pages(_views(old, today), _views(head, today), renamed)
     losses = [(page, page.stages.gone) for page in pages if page.stages and page.stages.gone]
     waiting = _waiting(losses, issues()) if issues and losses else ()
-    return Plan(
+    return MergePreview(
         base=base.commit,
         pages=pages,
         pages_left_out=left_out,
-        labels=_labels(old, _mended(head, base)),
+        labels=_labels(old, _readable(head, base)),
         feeds=_feeds(old, head, today, templates),
         waiting=waiting,
         findings=tuple(Found.of(_in_use(entry, head)) for entry in waiting),
     )
 
 
-def _shown(side: Side, today: date) -> tuple[Shown, ...]:
-    return tuple(_show(posting, side.settings, today) for posting in side.postings)
+def _views(side: Side, today: date) -> tuple[PostingView, ...]:
+    return tuple(_view(posting, side.settings, today) for posting in side.postings)
 
 
-def _show(posting: Posting, settings: Settings, today: date) -> Shown:
+def _view(posting: Posting, settings: Settings, today: date) -> PostingView:
     """A posting as the site publishes it."""
     try:
         site = site_of((posting,), settings, today, {})
     except CareersError:
-        return Shown(posting.path, "broken", posting.title)
+        return PostingView(posting.path, "broken", posting.title)
     stages = read_process(posting, settings.stages).stages
     text = blocks(posting.body)
     for job in (*site.jobs, *site.closed):
         facts = [(fact.label, fact.value) for fact in job.facts]
         facts += [(APPLY, job.form or job.apply)] if job.apply else []
-        return Shown(
+        return PostingView(
             posting.path,
             "closed" if job.closed else "open",
             job.title,
@@ -101,12 +101,12 @@ def _show(posting: Posting, settings: Settings, today: date) -> Shown:
             stages,
             posting.meta.id,
         )
-    return Shown(
+    return PostingView(
         posting.path, "draft", posting.title, blocks=text, stages=stages, job=posting.meta.id
     )
 
 
-def _mended(head: Side, base: Base) -> Side:
+def _readable(head: Side, base: Base) -> Side:
     """Files that cannot be read as they stood before: a slip of the pen retires no label."""
     postings = (p if p.readable else base.posting(p) or p for p in head.postings)
     return Side(head.settings, tuple(postings))
@@ -114,22 +114,24 @@ def _mended(head: Side, base: Base) -> Side:
 
 def _labels(old: Side, new: Side) -> Labels:
     """What ``labels`` will do, were it to run just before and just after."""
-    live = labels_for(job_stages(old.postings, old.settings))
-    wish = labels_for(job_stages(new.postings, new.settings))
+    before = labels_for(job_stages(old.postings, old.settings))
+    after = labels_for(job_stages(new.postings, new.settings))
     renamed = new.settings.labels.renamed
-    actions = plan_labels(wish, live, renamed).actions
+    actions = plan_labels(after, before, renamed).actions
     names = [a.name for a in actions if isinstance(a, CreateLabel)]
     pairs = [(a.name, a.new_name) for a in actions if isinstance(a, EditLabel)]
-    new_names = [Renamed(old=before, new=after) for before, after in pairs if before != after]
-    idle = [each.name for each in unused_labels(wish, live, renamed)]
+    new_names = [Renamed(old=was, new=now) for was, now in pairs if was != now]
+    retired = [each.name for each in unused_labels(after, before, renamed)]
     return Labels(
-        created=tuple(names[:NAMES]), renamed=tuple(new_names[:NAMES]), retired=tuple(idle[:NAMES])
+        created=tuple(names[:NAMES]),
+        renamed=tuple(new_names[:NAMES]),
+        retired=tuple(retired[:NAMES]),
     )
 
 
 def _feeds(old: Side, new: Side, today: date, templates: Mapping[str, str]) -> tuple[str, ...]:
     """The site's files beside the postings' pages that differ; none where it cannot be built."""
-    before, after = _beside(old, today, templates), _beside(new, today, templates)
+    before, after = _lists(old, today, templates), _lists(new, today, templates)
     if before is None or after is None:
         return ()
     differ = (path for path in {**before, **after} if before.get(path) != after.get(path))
@@ -140,7 +142,8 @@ def _depth(path: str) -> tuple[int, str]:
     return (path.count("/"), path)
 
 
-def _beside(side: Side, today: date, templates: Mapping[str, str]) -> dict[str, bytes] | None:
+def _lists(side: Side, today: date, templates: Mapping[str, str]) -> dict[str, bytes] | None:
+    """The files of the site that belong to no posting alone; None where it cannot be built."""
     readable = [posting for posting in side.postings if posting.readable]
     try:
         site = site_of(readable, side.settings, today, templates)

@@ -1,0 +1,39 @@
+"""A front matter as it was read: values, places, and what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from careers.posting.frontmatter import FrontMatter
+from careers.text.diagnostics import Problem, Span
+from careers.text.yaml_reader import Path
+
+
+@dataclass(frozen=True)
+class Front:
+    """A front matter as read. ``data`` is None where a value is wrong or the YAML is.
+
+    ``sound`` then has the fields that are right, so that a draft with a slip stays a draft.
+    ``raw`` holds what was written, by field; ``syntax`` what is wrong with the YAML,
+    ``problems`` what is wrong with the values.
+    """
+
+    data: FrontMatter | None
+    sound: FrontMatter | None = None
+    raw: dict[str, Any] = field(default_factory=dict)
+    places: Mapping[Path, Span] = field(default_factory=dict)
+    keys: Mapping[Path, Span] = field(default_factory=dict)
+    syntax: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def place(self, *path: str | int) -> Span | None:
+        """Where a field's value stands; where it has none, its key or what holds it."""
+        for end in range(len(path), 0, -1):
+            value, key = self.places.get(path[:end]), self.keys.get(path[:end])
+            if value and (value.line, value.column) != (value.end_line, value.end_column):
+                return value
+            if key or value:
+                return key or value
+        return None
