@@ -59,7 +59,9 @@ function show(names) {
   box.append(make("p", form.dataset.lost));
   form.before(box);
   document.title = `${form.dataset.errorWord}: ${document.title}`;
-  box.focus();
+  // The way to `#apply` would take the focus away again.
+  if (document.readyState === "complete") box.focus();
+  else addEventListener("load", () => setTimeout(() => box.focus()), { once: true });
 }
 
 const wrong = new URLSearchParams(location.search).get("error");
