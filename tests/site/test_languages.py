@@ -55,7 +55,7 @@ def test_a_posting_is_shown_in_its_language() -> None:
     """Its facts, its buttons, its dates and sums; the page says which language it is."""
     page = built(ENGLISH, GERMAN)["one-de/index.html"]
     assert '<html lang="de">' in page
-    assert "Auf diese Stelle bewerben" in page
+    assert "Jetzt bewerben" in page
     assert "72.000\N{NO-BREAK SPACE}€" in page
     assert "pro Jahr" in page
     assert "5. Oktober 2026" in page
