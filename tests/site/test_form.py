@@ -13,7 +13,7 @@ from feeds import posting
 from pagesite import built
 
 FORM = {"form": "https://apply.example.com/{slug}"}
-ASKED = [
+ASKED: list[Any] = [
     "What would you mend first?",
     {"question": "Your worst mistake?", "type": "long-text", "hint": "A few sentences"},
     {"question": "Which desk?", "type": "choice", "options": ["Door", "Window"]},
