@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date
+from difflib import get_close_matches
+from enum import StrEnum
 from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+)
 
 from careers.posting.frontmatter import Apply as ApplyTarget
 from careers.posting.frontmatter import ApplyWay, StageName
-from careers.text.diagnostics import CareersError, Severity
+from careers.text.diagnostics import Severity
 
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
@@ -18,6 +29,39 @@ Fonts = Annotated[str, StringConstraints(pattern=r"^[\w ,\"'-]+$", max_length=30
 Origin = Annotated[str, StringConstraints(pattern=r"^https?://[A-Za-z0-9.-]+(:\d+)?$")]
 Length = Annotated[str, StringConstraints(pattern=r"^\d{1,2}(\.\d{1,4})?(px|rem|em)$|^0$")]
 RepositoryName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$")]
+
+
+class Weekday(StrEnum):
+    """A day of the week, by its first three letters."""
+
+    MON = "mon"
+    TUE = "tue"
+    WED = "wed"
+    THU = "thu"
+    FRI = "fri"
+    SAT = "sat"
+    SUN = "sun"
+
+
+def _zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        near = get_close_matches(name, available_timezones(), n=1)
+        cure = f": did you mean `{near[0]}`?" if near else ", such as `Europe/Berlin`"
+        message = f"must be the name of a time zone{cure}"
+        raise ValueError(message) from None
+    return name
+
+
+def _different(days: tuple[Weekday, ...]) -> tuple[Weekday, ...]:
+    if len(set(days)) != len(days):
+        message = "names a day twice"
+        raise ValueError(message)
+    return days
+
+
+TimeZone = Annotated[str, AfterValidator(_zone)]
 
 
 class Table(BaseModel):
@@ -30,17 +74,43 @@ class Company(Table):
     """Who hires, as search engines and pages name it."""
 
     name: Annotated[str, Field(description="The company's name", examples=["Example Tools"])] = ""
-    url: Annotated[Address | None, Field(description="Its home page")] = None
-    logo: Annotated[Address | None, Field(description="Its logo's address")] = None
+    url: Annotated[
+        Address | None, Field(description="Its home page", examples=["https://example.com/"])
+    ] = None
+    logo: Annotated[
+        Address | None,
+        Field(description="Its logo's address", examples=["https://example.com/logo.png"]),
+    ] = None
     about: Annotated[str, Field(description="A sentence for the top of the site")] = ""
+    timezone: Annotated[
+        TimeZone | None,
+        Field(
+            description="Where its days begin and end (IANA name): a posting's last day to apply "
+            "holds until it is over there; without it, until it is over everywhere on earth",
+            examples=["Europe/Berlin"],
+        ),
+    ] = None
+    workdays: Annotated[
+        tuple[Weekday, ...],
+        AfterValidator(_different),
+        Field(description="The days on which it works", min_length=1, examples=[["mon", "tue"]]),
+    ] = (Weekday.MON, Weekday.TUE, Weekday.WED, Weekday.THU, Weekday.FRI)
+    holidays: Annotated[
+        tuple[date, ...],
+        Field(description="Days on which it does not", examples=[["2026-12-25", "2027-01-01"]]),
+    ] = ()
 
 
 class Site(Table):
     """Where the careers site is served."""
 
-    url: Annotated[Address, Field(description="The address of the site's first page")] = (
-        "https://example.com/careers/"
-    )
+    url: Annotated[
+        Address,
+        Field(
+            description="The address of the site's first page",
+            examples=["https://acme.github.io/careers/"],
+        ),
+    ] = "https://example.com/careers/"
     social_images: Annotated[
         bool,
         Field(description="Whether each open posting gets an image for social networks"),
@@ -50,6 +120,7 @@ class Site(Table):
         Field(
             description="The language of the pages that belong to no posting (BCP 47)",
             pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+            examples=["de"],
         ),
     ] = "en"
     search: Annotated[bool, Field(description="Whether the site can be searched (Pagefind)")] = True
@@ -60,7 +131,9 @@ class Site(Table):
             examples=["acme/careers"],
         ),
     ] = None
-    branch: Annotated[str, Field(description="Its branch", pattern=r"^[\w./-]+$")] = "main"
+    branch: Annotated[
+        str, Field(description="Its branch", pattern=r"^[\w./-]+$", examples=["main"])
+    ] = "main"
 
 
 class Apply(Table):
@@ -144,6 +217,19 @@ class Candidates(Table):
     ] = None
 
 
+class Process(Table):
+    """The interview process of a posting that has no list of its own."""
+
+    default: Annotated[
+        tuple[StageName, ...],
+        Field(
+            description="The stages after applying, in order; without it, an open posting needs "
+            "a list",
+            examples=[["phone-screen", "interview", "offer"]],
+        ),
+    ] = ()
+
+
 class Labels(Table):
     """How the labels follow the postings."""
 
@@ -166,6 +252,7 @@ class Settings(Table):
         dict[StageName, tuple[str, ...]],
         Field(description="name = [phrases]: a step that holds a phrase is that stage"),
     ] = {}
+    process: Process = Process()
     labels: Labels = Labels()
     sections: Annotated[
         dict[str, tuple[str, ...]],
@@ -192,14 +279,10 @@ class Settings(Table):
 
 
 def read_settings(text: str, path: str = "careers.toml") -> Settings:
-    """Read the settings. Raises CareersError that names the file, the field and the cure."""
+    """Read the settings. Raises CareersError that names each line, what is wrong and the cure."""
     try:
         return Settings.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        message = f"{path} is not TOML: {error}"
-        raise CareersError(message, "mend that line") from None
-    except ValidationError as error:
-        details = error.errors(include_url=False, include_input=False)
-        lines = [f"{'.'.join(map(str, d['loc']))}: {d['msg']}" for d in details]
-        message = f"{path}: {'; '.join(lines)}"
-        raise CareersError(message, "docs/configuration.md lists every setting") from None
+    except (tomllib.TOMLDecodeError, ValidationError) as error:
+        from careers.settings_errors import said  # noqa: PLC0415 - sound settings need none
+
+        raise said(error, Settings, text, path) from None

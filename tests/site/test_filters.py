@@ -38,6 +38,20 @@ def test_every_value_has_a_page_with_its_jobs(path: str, listed: set[str]) -> No
     assert 'aria-current="page"' in page
 
 
+def test_a_city_has_one_value_by_all_its_names() -> None:
+    """Lisbon, Lisboa and Lissabon are one place with one address, and so are TX and Texas."""
+    jobs = [
+        posting(f"job-{n}", locations=place)
+        for n, place in enumerate(
+            ["Lisbon, PT", "Lisboa, Portugal", "Lissabon, PT", "Austin, TX", "Austin, Texas, US"]
+        )
+    ]
+    files = built(*jobs)
+    assert files["places/lisbon-portugal/index.html"].count('class="job-title"') == 3
+    assert files["places/austin-texas-united-states/index.html"].count('class="job-title"') == 2
+    assert len([path for path in files if path.startswith("places/")]) == 2
+
+
 def many(number: int = 13, **front: Any) -> list[Posting]:
     """As many jobs as need filters."""
     return [posting(f"job-{n}", **front) for n in range(number)]

@@ -11,7 +11,8 @@ from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 
 from careers.build.inputs import load_templates
-from careers.process.vocabulary import RULES
+from careers.language.vocabulary import vocabulary
+from careers.process.english import CALL, rules
 from careers.site.content.timeline import stage_label
 from careers.site.i18n.facts import KINDS, PER, WORKPLACES
 from careers.site.i18n.words import ENGLISH as SOURCE_WORDS
@@ -59,6 +60,25 @@ def test_a_posting_is_shown_in_its_language() -> None:
     assert "72.000\N{NO-BREAK SPACE}€" in page
     assert "pro Jahr" in page
     assert "5. Oktober 2026" in page
+
+
+def test_countries_are_named_in_the_language_of_the_page() -> None:
+    """Codes and names alike; how one works is called so, not by a place."""
+    front = {"workplace": "remote", "remote_from": ["US", "UK", "Bayern"], "locations": "Wien, AT"}
+    page = built(posting("one.de", PROCESS, language="de", **front))["one-de/index.html"]
+    assert "Remote (Vereinigte Staaten, Vereinigtes Königreich, Bayern)" in page
+    assert "Wien, Österreich" in page
+    assert "Arbeitsmodell" in page
+    assert "Arbeitsort" not in page
+
+
+def test_what_the_law_of_ontario_asks_is_shown() -> None:
+    """Whether there is a vacancy and whether AI chooses, where the posting says so."""
+    said = posting("one", PROCESS, title="One", vacancy="true", ai="false")
+    page = built(said)["one/index.html"]
+    assert "There is a vacancy now" in page
+    assert "Not used to assess applicants" in page
+    assert "acancy" not in built(posting("one", PROCESS, title="One"))["one/index.html"]
 
 
 def test_translations_are_linked_both_ways() -> None:
@@ -150,11 +170,12 @@ def test_styles_know_no_left_or_right() -> None:
 
 def test_every_stage_that_is_recognised_has_a_german_name() -> None:
     """Else a German page would name it in English."""
-    german = words(load_templates(), "de")
+    german, spoken = words(load_templates(), "de"), vocabulary("de")
     assert german is not None
-    names = {
-        stage_label(rule.stage, SOURCE_WORDS): stage_label(rule.stage, german) for rule in RULES
-    }
+    assert spoken is not None
+    stages = {rule.stage for rule in (*rules().stages, *rules().later) if rule.stage != CALL}
+    stages |= {*rules().people, *(stage.name for stage in spoken.stages)}
+    names = {stage_label(stage, SOURCE_WORDS): stage_label(stage, german) for stage in stages}
     same = {name for name, shown in names.items() if name == shown}
     assert same <= {"Demo", "Whiteboard", "RFC"}
     assert names["Employment contract"] == "Arbeitsvertrag"

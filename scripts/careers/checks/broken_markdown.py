@@ -5,10 +5,13 @@ is only what is certain:
 
 - a link that is never closed (`[apply](https://…`), with a blank before its address, or with its
   brackets swapped; a `)` or `>` that is left over behind one;
-- `**` that opens or closes nothing; a heading without a blank (`##Benefits`);
-- a fence of code that is never closed; bullets written as `•`; a list so far indented that it is
-  code; bullets at the margin that make a numbered list begin anew (in the interview process that
-  is told by `process`);
+- `**` that opens or closes nothing, or has lost a star (`**Location:* Paris`); a heading without a
+  blank (`##Benefits`);
+- a fence of code that is never closed; bullets written as `•`; lines that were meant as a list, or
+  to stand below one another, and run into one paragraph; a list so far indented that it is code;
+  bullets at the margin that make a numbered list begin anew (in the interview process that is told
+  by `process`);
+- a footnote without a text, or one that nothing mentions;
 - a table whose head and rule differ in columns, or a row with more cells than the head.
 
 **Bad:**
@@ -35,6 +38,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careers.checks.support.broken_blocks import blocks
+from careers.checks.support.broken_footnotes import footnotes
 from careers.checks.support.broken_text import text
 from careers.checks.support.context import Context
 from careers.posting.posting import Posting
@@ -47,3 +51,4 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield the slips, first those within a text, then those of its blocks."""
     yield from text(posting)
     yield from blocks(posting, context)
+    yield from footnotes(posting)

@@ -16,6 +16,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from careers.files.load import POSTINGS, load_settings
+from careers.posting.calendar import day_at
+from careers.posting.lookup import find_job
 from careers.posting.posting import Posting, originals
 from careers.process import read_process
 from careers.settings import Settings
@@ -64,7 +66,8 @@ def run(args: Namespace) -> int:
     settings = load_settings()
     postings = postings_in(args.postings)
     moment = now()
-    posting = _posting(application.posting, postings, moment.date())
+    day = day_at(moment, settings.company.timezone)
+    posting = _posting(application.posting, postings, day)
     submission = _submission(key, application, posting, settings)
     repository = candidates_repository(settings)
     jobs = job_stages(postings, settings)
@@ -88,10 +91,9 @@ def _application(args: Namespace) -> Application:
     return read(read_input(path))
 
 
-def _posting(slug: str, postings: tuple[Posting, ...], today: date) -> Posting:
+def _posting(name: str, postings: tuple[Posting, ...], today: date) -> Posting:
     """The open posting. Raises CareersError, status 1, where one cannot apply to it."""
-    job = next((posting.job for posting in postings if posting.slug == slug), slug)
-    found = next((posting for posting in originals(postings) if posting.job == job), None)
+    found = find_job(postings, name)
     if found is None or found.meta.status == "draft":
         names = sorted(p.job for p in originals(postings) if p.meta.status == "open")
         message = "posting: there is none of that name to apply to"
@@ -115,7 +117,7 @@ def _submission(
     from careers.hiring.submission import Submission  # noqa: PLC0415
 
     application = application.model_copy(update={"posting": posting.job})
-    stages = read_process(posting, settings.stages).stages
+    stages = read_process(posting, settings).stages
     if len(stages) == 1:
         message = f"{posting.path} has no interview process: nothing comes after `applied`"
         raise CareersError(message, 'name its steps in a list under "Interview process"', status=1)

@@ -67,5 +67,8 @@ def _row(key: str, field: dict[str, Any], described: dict[str, Any]) -> str:
     default = field.get("default")
     value = f"`{json.dumps(default, ensure_ascii=False)}`" if default not in (None, "", {}) else ""
     examples = field.get("examples")
-    about += f", e.g. `{examples[0]}`" if examples else ""
+    if examples:
+        first = examples[0]
+        shown = first if isinstance(first, str) else json.dumps(first)
+        about += f", e.g. `{shown}`"
     return f"| `{key}` | {about.replace(chr(10), ' ')} | {value} |\n"

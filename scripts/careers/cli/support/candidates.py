@@ -65,7 +65,7 @@ def job_stages(postings: Sequence[Posting], settings: Settings) -> list[JobStage
     for posting in originals(postings):
         if posting.meta.status == "draft":
             continue
-        process = read_process(posting, settings.stages)
+        process = read_process(posting, settings)
         steps = {step.stage: step.text for step in process.steps if step.stage}
         jobs.append(JobStages(posting.job, posting.title, process.stages, steps))
     return jobs

@@ -53,6 +53,8 @@ def _job(entry: Entry) -> bytes:
         "locations": [place.model_dump(exclude_none=True) for place in meta.locations],
         "remote_from": meta.remote_from,
         "salary": _salary(meta.salary) if meta.salary else None,
+        "vacancy": meta.vacancy,
+        "ai": meta.ai,
         "posted": meta.posted and meta.posted.isoformat(),
         "closes": meta.closes and meta.closes.isoformat(),
         "updated": entry.updated and zulu(entry.updated),

@@ -22,7 +22,8 @@ class Job:
     """A posting that has a page. ``slug`` is the page's folder below the site's first page.
 
     ``words`` are those of its page; ``elsewhere`` is where one applies if the posting says
-    nothing; ``receiver`` is where forms of the site are sent, if there may be any.
+    nothing; ``receiver`` is where forms of the site are sent, if there may be any. ``aliases`` are
+    folders that the page had before, and nobody has now.
     """
 
     posting: Posting
@@ -32,6 +33,7 @@ class Job:
     words: Words = ENGLISH
     elsewhere: str | None = None
     receiver: str | None = None
+    aliases: tuple[str, ...] = ()
 
     @property
     def order(self) -> tuple[str, str]:
