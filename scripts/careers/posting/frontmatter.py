@@ -82,11 +82,10 @@ def _located(value: object) -> object:
     # Where places are written, not before: reading them costs what the rest of a posting does.
     from careers.posting.location import coded, located  # noqa: PLC0415
 
-    match value:
-        case str():
-            return located(value)
-        case {"country": str(country)}:
-            return {**value, "country": coded(country)}
+    if isinstance(value, str):
+        return located(value)
+    if isinstance(value, dict) and isinstance(country := value.get("country"), str):
+        return {**value, "country": coded(country)}
     return value
 
 
