@@ -18,6 +18,9 @@ COMPANIES = {
     "examples": ROOT / "examples" / "company",
     "difficult": Path(__file__).parent / "company",
 }
+LARGE = "large"
+"""The name of a company with as many jobs as need a search and filters; it is made up anew."""
+ALL = (*COMPANIES, LARGE)
 
 
 @dataclass(frozen=True)

@@ -135,6 +135,26 @@ def test_a_language_without_words_names_nothing(tag: str) -> None:
     assert [step.named for step in found.steps if step.stage] == ["author"] * len(found.stages[1:])
 
 
+@pytest.mark.parametrize("folder", ["corpus", "corpus-houses"])
+def test_the_site_reads_what_the_check_reads(folder: str) -> None:
+    """A posting that a site keeps, without what was made of its text, has the same process."""
+    for posting in real(SHARED / folder):
+        there = read_process(posting, Settings())
+        assert read_process(posting.compact(), Settings()).stages == there.stages
+
+
+@pytest.mark.parametrize("field", ["language", "lang"])
+def test_the_language_that_is_written(field: str) -> None:
+    """The front matter says the language, in this house's word and in that of others."""
+    text = (
+        f"---\n{field}: de\n---\n## Interview process\n\n1. Technisches Interview\n2. Online-Test\n"
+    )
+    posting = read_posting("job.md", text.encode())
+    for kept in (posting, posting.compact()):
+        stages = read_process(kept, Settings()).stages
+        assert stages == ("applied", "technical-interview", "skills-test")
+
+
 def test_the_languages_of_the_corpora() -> None:
     """The small words tell each posting's language, as it was set by hand."""
     for posting in (*real(SHARED / "corpus"), *real(HOUSES)):

@@ -102,17 +102,36 @@ def test_durations(text: str, expected: str) -> None:
     assert duration(text) == expected
 
 
-def test_how_we_hire_tells_the_stages_of_all_postings() -> None:
-    """In the order in which candidates meet them, with how many jobs have each."""
+def test_how_we_hire_tells_each_process_by_itself() -> None:
+    """Jobs whose steps are the same stand together, most jobs first; steps are never mixed."""
     other = PROCESS.replace("small case study", "pair programming session")
-    files = built(posting("one", PROCESS), posting("two", PROCESS), posting("three", other))
+    files = built(
+        posting("one", PROCESS, team="Tools"),
+        posting("two", PROCESS, team="Tools"),
+        posting("three", other, team="Kitchen"),
+    )
     page = files["how-we-hire/index.html"]
-    names = [name for name, _ in stages(page)]
-    assert names[0] == "Apply"
-    assert names[-1] == "Offer"
-    assert {"Case study", "Pair programming"} <= set(names)
-    assert "In 2 open jobs" in page
+    parts = page.split('<section class="process"')[1:]
+    assert [re.findall(r"<h2[^>]*>([^<]+)<", part) for part in parts] == [["Tools"], ["Kitchen"]]
+    steps = [re.findall(r"<h3>([^<]+)</h3>", part) for part in parts]
+    assert steps[0] == ["Apply", "Phone screen", "Case study", "Interviews", "Offer"]
+    assert steps[1] == ["Apply", "Phone screen", "Pair programming", "Interviews", "Offer"]
+    assert '<a href="../teams/tools/">2 open jobs</a>' in parts[0]
+    assert all('class="track steps-5"' in part for part in parts)
     assert "apply here</a>" not in page
+
+
+def test_how_we_hire_of_one_process_has_no_list_of_teams() -> None:
+    """All open jobs have it: it is ours."""
+    page = built(posting("one", PROCESS, team="Tools"), posting("two", PROCESS, team="Kitchen"))
+    assert ">Our process</h2>" in page["how-we-hire/index.html"]
+
+
+def test_a_process_of_more_than_seven_steps_stands_upright() -> None:
+    """Its steps would be too narrow to read beside each other."""
+    steps = "\n".join(f"{n}. **Round {n}:** We talk." for n in range(1, 10))
+    page = built(posting("one", f"# One\n\n## Interview process\n\n{steps}\n"))
+    assert '<ol class="track">' in page["how-we-hire/index.html"]
 
 
 def test_how_we_hire_without_a_job() -> None:

@@ -56,7 +56,9 @@ def run(args: Namespace) -> int:
 def _wanted(folder: str, settings: Settings) -> list[Label]:
     """The labels of all postings. Raises CareersError, status 1, that names those without any."""
     from careers.cli.support.candidates import job_stages, postings_in  # noqa: PLC0415
+    from careers.files.candidates_settings import load_candidates_settings  # noqa: PLC0415
     from careers.hiring.labels.definitions import labels_for  # noqa: PLC0415
+    from careers.hiring.settings import OTHER  # noqa: PLC0415
     from careers.posting.posting import originals  # noqa: PLC0415
 
     postings = [p for p in originals(postings_in(folder)) if p.meta.status != "draft"]
@@ -68,17 +70,20 @@ def _wanted(folder: str, settings: Settings) -> list[Label]:
         message = "; ".join(f"{path} {what}" for path in bad)
         cure = 'run `validate`: each open posting has a list under "Interview process"'
         raise CareersError(message, cure, status=1)
-    return labels_for(jobs)
+    people = load_candidates_settings()
+    return labels_for(jobs, (*people.candidates.sources, OTHER))
 
 
 def _once(
     repository: Repository, wanted: Sequence[Label], settings: Settings, args: Namespace
 ) -> int:
     from careers.github.actions import require_private  # noqa: PLC0415
+    from careers.hiring.labels.definitions import buckets_in  # noqa: PLC0415
     from careers.hiring.labels.plan import plan_labels, prune, unused_labels  # noqa: PLC0415
 
     require_private(repository)
     live = repository.labels()
+    wanted = [*wanted, *buckets_in(live)]
     plan = plan_labels(wanted, live, settings.labels.renamed)
     unused = unused_labels(wanted, live, settings.labels.renamed)
     if args.prune:

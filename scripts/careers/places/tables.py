@@ -101,8 +101,8 @@ def regions(name: str) -> tuple[Region, ...]:
     if codes := _by_hand("regions").get(name):
         return tuple(found for code in codes.split() if (found := region(code)))
     table = _table("regions.tsv")
-    found = dict.fromkeys(_region(_line(table, at)) for at in _naming(table, name))
-    return tuple(sorted(found, key=lambda area: area.code[3:].lower() == name))
+    named = dict.fromkeys(_region(_line(table, at)) for at in _naming(table, name))
+    return tuple(sorted(named, key=lambda area: area.code[3:].lower() == name))
 
 
 @lru_cache(maxsize=4096)

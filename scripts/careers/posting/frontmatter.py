@@ -18,6 +18,8 @@ from pydantic import (
     model_validator,
 )
 
+from careers.posting.questions import Questions
+
 if TYPE_CHECKING:
     from careers.places.model import Found
 
@@ -80,11 +82,10 @@ def _located(value: object) -> object:
     # Where places are written, not before: reading them costs what the rest of a posting does.
     from careers.posting.location import coded, located  # noqa: PLC0415
 
-    match value:
-        case str():
-            return located(value)
-        case {"country": str(country)}:
-            return {**value, "country": coded(country)}
+    if isinstance(value, str):
+        return located(value)
+    if isinstance(value, dict) and isinstance(country := value.get("country"), str):
+        return {**value, "country": coded(country)}
     return value
 
 
@@ -114,6 +115,14 @@ def _applied(value: str) -> str:
     )
 
 
+FORM = "form"
+"""What `apply` says where one applies on the posting's own page."""
+
+
+def _way(value: str) -> str:
+    return FORM if value.strip().lower() == FORM else _applied(value)
+
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 Login = Annotated[
     str,
@@ -123,6 +132,7 @@ Login = Annotated[
 StageName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=44)]
 Day = Annotated[date, BeforeValidator(_dated)]
 Apply = Annotated[str, AfterValidator(_applied)]
+ApplyWay = Annotated[str, AfterValidator(_way)]
 
 
 def _alias(value: object) -> object:
@@ -276,11 +286,19 @@ class FrontMatter(Model):
         ),
     ] = None
     apply: Annotated[
-        Apply | None,
+        ApplyWay | None,
         Field(
-            description="Web or mail address to apply at", examples=["https://example.com/apply"]
+            description="Web or mail address to apply at; `form` for the form on the page",
+            examples=["https://example.com/apply"],
         ),
     ] = None
+    questions: Annotated[
+        Questions,
+        Field(
+            description="What the form asks beside name, address, CV and message",
+            examples=["Why us?"],
+        ),
+    ] = ()
     hiring_manager: Annotated[
         Login | None, Field(description="GitHub login", examples=["octocat"])
     ] = None

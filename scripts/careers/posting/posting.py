@@ -91,10 +91,11 @@ class Posting:
 
         Where nobody can tell, its tag is None; what the settings say is for who has them.
         """
-        return language_of(self._running_text, self._written_language)
+        return language_of(self._running_text, self.written_language)
 
     @property
-    def _written_language(self) -> str | None:
+    def written_language(self) -> str | None:
+        """What the front matter says of the text's language, as it stands there."""
         if "language" in self.meta.model_fields_set:
             return self.meta.language
         written = self.front and self.front.raw.get("lang")
@@ -126,7 +127,9 @@ class Posting:
 
         Of the front matter it has the values, not their places; it is readable.
         """
-        front = self.front and Front(self.front.data)
+        # What tells the language stays: a site reads the process as the check did.
+        raw = {"lang": self.front.raw["lang"]} if self.front and "lang" in self.front.raw else {}
+        front = self.front and Front(self.front.data, raw=raw)
         return replace(self, source=Source(self.source.text), front=front, syntax=())
 
     def place(self, *path: str | int) -> Span:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from careers.process.lists import items_of, loose_items
+from careers.process.items import items_of, loose_items
 from careers.text.diagnostics import Edit, Problem, Severity, Span
 
 if TYPE_CHECKING:
     from careers.markdown.document import Markdown
-    from careers.process.lists import Block, Steps
+    from careers.process.items import Block
+    from careers.process.lists import Steps
 
 _MARKER = re.compile(r"(?P<indent> {0,3})(?P<marker>\d{1,9}[.)] {1,4})(?P<text>[^ \t]?)")
 _BULLET = re.compile(r" {0,3}[-+*][ \t]+[^ \t]")

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from careers.process.items import Block, RawStep, steps_in
 from careers.process.label import bold_label
 from careers.process.section import in_bold
-from careers.text.diagnostics import Problem, Span
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -25,9 +25,6 @@ _NUMBER = re.compile(
 )
 
 
-_NESTED = 2  # blanks by which an item is indented that is meant to be nested
-
-
 class Shape(Enum):
     """How steps are written, first what tells most clearly that they are steps."""
 
@@ -35,31 +32,6 @@ class Shape(Enum):
     HEADINGS = 2
     BULLETS = 3
     LABELS = 4
-
-
-class RawStep(NamedTuple):
-    """A step as found: ``text`` is its Markdown in one line.
-
-    ``inline`` is its first paragraph, None where it is empty; ``heading`` whether it is one.
-    """
-
-    span: Span
-    inline: Inline | None
-    text: str
-    heading: bool = False
-
-    @property
-    def plain(self) -> str:
-        """Its words."""
-        return self.inline.plain if self.inline else ""
-
-
-class Block(NamedTuple):
-    """A block of a section: the indexes of its first and last token."""
-
-    token: Token
-    start: int
-    end: int
 
 
 @dataclass
@@ -70,7 +42,6 @@ class Steps:
     steps: list[RawStep]
     blocks: list[Block] = field(default_factory=list)
     between: list[tuple[Block, list[Block]]] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
 
 
 def lists_of(body: Markdown, start: int, end: int) -> Iterator[Steps]:
@@ -85,7 +56,7 @@ def lists_of(body: Markdown, start: int, end: int) -> Iterator[Steps]:
     yield from _headings(body, blocks)
     for block in blocks:
         if block.token.type == "bullet_list_open":
-            yield Steps(Shape.BULLETS, list(_items(body, block)), [block])
+            yield Steps(Shape.BULLETS, list(steps_in(body, block)), [block])
     paragraphs = [b for b in blocks if b.token.type == "paragraph_open"]
     labels = [b for b in paragraphs if bold_label(_text(body, b))]
     if len(labels) > 1:
@@ -142,11 +113,11 @@ def _ordered(body: Markdown, blocks: list[Block]) -> Iterator[Steps]:
         if found and _goes_on(block, between, ones=ones):
             found.between.append((found.blocks[-1], between))
             found.blocks.append(block)
-            found.steps += _items(body, block)
+            found.steps += steps_in(body, block)
         else:
             if found:
                 yield found
-            found, ones = Steps(Shape.NUMBERED, list(_items(body, block)), [block]), True
+            found, ones = Steps(Shape.NUMBERED, list(steps_in(body, block)), [block]), True
         between, ones = [], ones and _all_ones(body.tokens, block)
     if found:
         if between and between[0].token.type == "bullet_list_open":
@@ -182,61 +153,6 @@ def _headings(body: Markdown, blocks: list[Block]) -> Iterator[Steps]:
         level = [b for b in headings if b.token.tag == tag]
         if len(level) > 1:
             yield Steps(Shape.HEADINGS, [_alone(body, block) for block in level], level)
-
-
-def items_of(body: Markdown, block: Block) -> list[Token]:
-    """The items of a list, without those nested in them."""
-    tokens = body.tokens[block.start : block.end]
-    level = block.token.level + 1
-    return [t for t in tokens if t.type == "list_item_open" and t.level == level]
-
-
-def loose_items(body: Markdown, block: Block) -> Iterator[tuple[Token, Token]]:
-    """Items that were meant to be nested, each with the item above that they belong to.
-
-    They are indented, by less than that takes, and count anew.
-    """
-    above: Token | None = None
-    for item in items_of(body, block):
-        count = int(item.info) if item.info.isdecimal() else 0
-        if (
-            above
-            and _indent(body, item) >= _indent(body, above) + _NESTED
-            and count <= int(above.info or count)
-        ):
-            yield item, above
-        else:
-            above = item
-
-
-def _indent(body: Markdown, item: Token) -> int:
-    line = body.source.lines[body.lines(item)[0] - 1]
-    return len(line) - len(line.lstrip(" "))
-
-
-def _items(body: Markdown, block: Block) -> Iterator[RawStep]:
-    """The top-level items of a list that are steps."""
-    level = block.token.level + 2
-    loose = {id(item) for item, _ in loose_items(body, block)}
-    item: Token | None = None
-    parts: list[int] = []
-    for index in range(block.start + 1, block.end):
-        token = body.tokens[index]
-        if token.level == level - 1 and token.type == "list_item_open":
-            item, parts = (None if id(token) in loose else token), []
-        elif token.level == level - 1 and item is not None:
-            yield _step(body, item, parts)
-        elif token.level == level and token.type in ("paragraph_open", "heading_open"):
-            parts.append(index + 1)
-
-
-def _step(body: Markdown, item: Token, parts: list[int]) -> RawStep:
-    text = " ".join(" ".join([body.tokens[index].content for index in parts]).split())
-    if not text:
-        return RawStep(body.source.line_span(body.lines(item)[0]), None, "")
-    first = body.inline(parts[0])
-    heading = body.tokens[parts[0] - 1].type == "heading_open"
-    return RawStep(first.span(0, len(first.content)), first, text, heading)
 
 
 def _text(body: Markdown, block: Block) -> Inline:

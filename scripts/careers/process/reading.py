@@ -16,9 +16,8 @@ def read_process(posting: Posting, settings: Settings) -> Process:
     It never raises: a text without a process has the one stage ``applied`` and a problem, or the
     stages that the settings name as the default.
     """
-    meta = posting.meta
-    written = meta.language if "language" in meta.model_fields_set else None
-    found = find_list(posting.body, meta.title or "", _headings(settings), written)
+    title, written = posting.meta.title or "", posting.written_language
+    found = find_list(posting.body, title, _headings(settings), written)
     listed, disagree = listed_steps(posting, found, settings.stages)
     steps, naming = named_steps(listed)
     stages = [step.stage for step in steps if step.stage and step.stage != APPLIED]

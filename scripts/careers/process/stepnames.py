@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from careers.language.vocabulary import Vocabulary
     from careers.posting.posting import Posting
-    from careers.process.lists import RawStep
+    from careers.process.items import RawStep
     from careers.process.steps import Found
     from careers.text.diagnostics import Span
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from careers.process.broken import broken
 from careers.process.english import CALL
+from careers.process.items import RawStep
 from careers.process.label import bold_label, is_fact
 from careers.process.languages import languages_of
-from careers.process.lists import RawStep, Shape, Steps, lists_of
+from careers.process.lists import Shape, Steps, lists_of
 from careers.process.model import APPLIED
 from careers.process.naming import author_name, recognise
 from careers.process.section import Section, process_sections

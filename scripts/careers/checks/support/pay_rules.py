@@ -94,10 +94,8 @@ def _applies(rule: PayRule, found: Place, *, whole: bool) -> bool:
     if rule.country != found.country.code:
         return False
     if rule.city:
-        return bool(found.known) and (rule.city, rule.region) == (
-            found.known.name,
-            found.known.region,
-        )
+        city = found.known
+        return city is not None and (rule.city, rule.region) == (city.name, city.region)
     if found.region is None:
         return not rule.region or (whole and not found.city)
     return rule.region in ("", found.region.code, found.region.above)

@@ -91,7 +91,7 @@ def _view(posting: Posting, settings: Settings, today: date) -> PostingView:
     text = blocks(posting.body)
     for job in (*site.jobs, *site.closed):
         facts = [(fact.label, fact.value) for fact in job.facts]
-        facts += [(APPLY, job.apply)] if job.apply else []
+        facts += [(APPLY, job.form or job.apply)] if job.apply else []
         return PostingView(
             posting.path,
             "closed" if job.closed else "open",

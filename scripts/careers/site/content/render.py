@@ -26,6 +26,8 @@ from careers.site.content.headings import placed_headings, without_head
 from careers.site.content.links import Targets
 from careers.site.content.page_tokens import page_tokens
 from careers.site.content.responsive_images import image_files, with_pictures
+from careers.site.content.scorecard import without_scorecard
+from careers.site.content.slots import with_slots
 from careers.site.content.timeline import Stage, drawn, marks_of, stages, steps_of, without_marks
 from careers.site.content.trackers import without_trackers
 
@@ -100,9 +102,9 @@ def render(site: Site, job: Job, root: str = "../") -> Text:
 
     raw = "<" in job.posting.source.text
     html = to_html(shown)
-    clean, marks = without_marks(sanitised(html, allowed, raw=raw))
+    clean, marks = without_marks(without_scorecard(sanitised(html, allowed, raw=raw)))
     found = stages(clean, marks, steps if marks else (), job.words)
-    page = with_pictures(site, drawn(clean, found), targets.images)
+    page = with_pictures(site, with_slots(drawn(clean, found)), targets.images)
     files = image_files(site, targets.images)
     return Text(clean, page, tuple(found), files, targets.documents)
 

@@ -32,4 +32,4 @@ class Summary:
         named = tuple(
             stage._replace(html=without_mentions(stage.html)) for stage in text.stages if stage.name
         )
-        return Summary(job.apply, named, text.documents)
+        return Summary(job.form or job.apply, named, text.documents)

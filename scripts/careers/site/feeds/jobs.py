@@ -45,7 +45,7 @@ def _job(entry: Entry) -> bytes:
         "reference": meta.id,
         "title": job.title,
         "url": entry.url,
-        "apply_url": job.apply,
+        "apply_url": entry.apply if job.form else job.apply,
         "language": job.language,
         "team": meta.team,
         "employment": meta.employment,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from careers.checks.support.applying import way_to_apply
+from careers.posting.frontmatter import FORM
 
 if TYPE_CHECKING:
     from careers.posting.posting import Posting
+    from careers.settings import Apply
 
 _PLACEHOLDER = re.compile(r"(?:https?://|mailto:)?(?:todo|tbd|fixme|xxx)\b", re.IGNORECASE)
 
@@ -21,15 +23,30 @@ def is_placeholder(target: str) -> bool:
 
 def apply_target(posting: Posting) -> str | None:
     """The front matter's ``apply``, else what the text says; placeholders are passed over."""
-    if posting.meta.apply:
-        return None if is_placeholder(posting.meta.apply) else posting.meta.apply
+    if given := posting.meta.apply:
+        return None if given == FORM or is_placeholder(given) else given
     way = way_to_apply(posting)
     return way.target if way else None
 
 
-def default_target(posting: Posting, url: str | None) -> str | None:
-    """The company's own way to apply, filled in; a translation leads to where its original does."""
-    return url.replace("{slug}", quote(posting.job, safe="")) if url else None
+def default_target(posting: Posting, ways: Apply) -> str | None:
+    """The company's own way to apply, filled in; a translation leads to where its original does.
+
+    ``form`` where that is the form on the posting's page.
+    """
+    url = ways.url or (FORM if ways.form else None)
+    return filled(url, posting) if url else None
+
+
+def form_receivers(ways: Apply) -> list[str]:
+    """The origins that the form may be sent to, by a Content-Security-Policy."""
+    scheme, host, *_ = urlsplit(ways.form or "")
+    return list(dict.fromkeys([f"{scheme}://{host}", *ways.form_hosts]))
+
+
+def filled(url: str, posting: Posting) -> str:
+    """An address of the settings, for one job."""
+    return url.replace("{slug}", quote(posting.job, safe=""))
 
 
 def with_subject(target: str, subject: str) -> str:

@@ -43,7 +43,7 @@ def job_posting(site: Site, job: Job, description: str) -> dict[str, Any]:
         "datePosted": meta.posted.isoformat() if meta.posted else None,
         # The whole of the last day counts.
         "validThrough": f"{meta.closes.isoformat()}T23:59:59" if meta.closes else None,
-        "hiringOrganization": organization(company),
+        "hiringOrganization": organization(site),
         "identifier": _identifier(company, meta.id),
         "employmentType": _one_or_many(
             [kind.value.upper().replace("-", "_") for kind in meta.employment]
@@ -54,7 +54,7 @@ def job_posting(site: Site, job: Job, description: str) -> dict[str, Any]:
         ),
         "applicantLocationRequirements": _one_or_many(_areas(job)),
         "baseSalary": _salary(meta.salary) if meta.salary else None,
-        "directApply": True if job.apply else None,
+        "directApply": bool(job.form) if job.apply else None,
     }
     return {name: value for name, value in values.items() if value is not None}
 
@@ -64,15 +64,16 @@ def _one_or_many(values: list[Any]) -> Any:
     return values if len(values) > 1 else next(iter(values), None)
 
 
-def organization(company: Company) -> dict[str, Any] | None:
+def organization(site: Site) -> dict[str, Any] | None:
     """The company; None where it has no name."""
+    company = site.settings.company
     if not company.name:
         return None
     values = {
         "@type": "Organization",
         "name": company.name,
         "sameAs": company.url,
-        "logo": company.logo,
+        "logo": company.logo or (site.url + site.logo.path if site.logo else None),
     }
     return {name: value for name, value in values.items() if value}
 
