@@ -37,17 +37,19 @@ class Stage:
 class Vocabulary:
     """What is known of a language.
 
-    ``sections`` are headings by what stands below them, ``headings`` how one is best written.
-    ``statements`` say that everybody is welcome. ``apply_links`` are texts of links,
-    ``apply_sentences`` what tells readers where to write. ``placeholders`` stand for what is still
-    to come. ``denials`` deny what follows them, ``refusals`` the whole clause; ``asides`` open what
-    a step only mentions, behind ``subjects`` it says what happens. ``durations`` are units of time.
-    ``stages`` are read from the top, the weak ones last.
+    ``sections`` are headings by what stands below them, ``hints`` words that may tell one,
+    ``headings`` how one is best written. ``statements`` say that everybody is welcome.
+    ``apply_links`` are texts of links, ``apply_sentences`` what tells readers where to write.
+    ``placeholders`` stand for what is still to come. ``denials`` deny what follows them,
+    ``refusals`` the whole clause; ``asides`` open what a step only mentions, behind ``subjects`` it
+    says what happens. ``durations`` are units of time. ``stages`` are read from the top, the weak
+    ones last.
     """
 
     tag: str
     name: str
     sections: Mapping[SectionKind, Phrases]
+    hints: Mapping[SectionKind, Phrases]
     headings: Mapping[str, str]
     process: Phrases
     statements: Phrases
@@ -69,6 +71,11 @@ class Vocabulary:
             if phrases.are(heading):
                 return kind
         return "process" if self.is_process(heading) else None
+
+    def may_be(self, heading: str, kind: SectionKind) -> bool:
+        """Whether a heading holds a word of a kind of section, however it goes on."""
+        hints = self.hints.get(kind, _NONE)
+        return len(heading.split()) <= _WORDS_OF_A_HEADING and hints.within(heading)
 
     def is_process(self, heading: str) -> bool:
         """Whether a heading announces how candidates are chosen."""
@@ -97,6 +104,7 @@ def vocabulary(tag: str | None) -> Vocabulary | None:
         tag=name,
         name=table["name"],
         sections={kind: Phrases(words) for kind, words in table.get("sections", {}).items()},
+        hints={kind: Phrases(words) for kind, words in table.get("hints", {}).items()},
         headings=table.get("headings", {}),
         stages=(*stages, *weak),
         **{key: Phrases(lists.get(key.replace("_", "-"), ())) for key in _LISTS},
