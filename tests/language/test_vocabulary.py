@@ -181,8 +181,8 @@ def test_the_file_of_a_language_is_written_as_its_neighbours(tag: str) -> None:
     assert set(files) == {*KNOWN, "ja"}
     table, model = files[tag], files["de"]
     assert list(table) == list(model)
-    assert {key: set(table[key]) for key in ("sections", "phrases")} == {
-        key: set(model[key]) for key in ("sections", "phrases")
+    assert {key: set(table[key]) for key in ("hints", "sections", "phrases")} == {
+        key: set(model[key]) for key in ("hints", "sections", "phrases")
     }
     for phrase in phrases_of({key: table[key] for key in table if key not in ("name", "headings")}):
         assert phrase == " ".join(phrase.split()) == phrase.lower()

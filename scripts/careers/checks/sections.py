@@ -6,9 +6,9 @@ are told. What else people call the role, what it asks for and the process is kn
 German, French, Spanish, Dutch, Portuguese and Italian: "Deine Aufgaben" is "About the role". A
 heading of any level matches, or a short line of its own, whatever its case and closing
 punctuation, and the first of them may be told right below the title. In languages that are not
-understood no section is missed. A missing section is a
-warning, and so is one that stands twice; another order is a note. A section with no text is told
-by `placeholder`, a missing interview process by `process`.
+understood no section is missed, and none is that a heading may tell in words of its own. A missing
+section is a warning, and so is one that stands twice; another order is a note. A section with no
+text is told by `placeholder`, a missing interview process by `process`.
 
 **Bad:**
 
@@ -80,7 +80,8 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
         del missing[0]
     if missing:
         there = {*_lines(posting, names)}
-        missing = [name for name in missing if name not in there]
+        lines = list(_openings(posting))
+        missing = [n for n in missing if n not in there and not names.hinted(n, lines)]
     if missing:
         yield _missing(posting, missing, wanted, words)
     own = {name: heading for name, heading in found.items() if names.is_own(heading.text)}
@@ -112,8 +113,13 @@ class _Names:
         """Whether a section would be known if it were there."""
         if self._words is None:
             return False
-        kind = next((kind for kind, known in self._kinds.items() if known == name), None)
+        kind = _kind(name)
         return kind in self._words.sections if kind else self._words.tag == "en"
+
+    def hinted(self, name: str, lines: list[str]) -> bool:
+        """Whether one of the lines may open a section, in words that are not known for sure."""
+        words, kind = self._words, _kind(name)
+        return bool(words and kind) and any(words.may_be(line, kind) for line in lines)
 
 
 @lru_cache(maxsize=256)
@@ -190,6 +196,19 @@ def _order(posting: Posting, context: Context, found: Mapping[str, Heading]) -> 
             cure = f"move it behind the section on {posting.where(before.span)}"
             yield Problem(after.span, message, cure, Severity.NOTE)
             return
+
+
+def _openings(posting: Posting) -> Iterator[str]:
+    """All that may be a heading: headings, lines in bold, lines with a colon, `##Skills`."""
+    headings = posting.body.headings
+    yield from (h.text for h in headings if h is not headings[0] or h.level > 1)
+    for inline in posting.body.inlines.values():
+        content = inline.content.strip()
+        asks = content.strip("*_").endswith((":", "?"))
+        bold = content.startswith("**") and content.endswith("**")
+        if len(content) <= _LINE and (asks or bold):
+            yield inline.plain
+        yield from _BROKEN.findall(content) if "##" in content else ()
 
 
 def _lines(posting: Posting, names: _Names) -> Iterator[str]:

@@ -37,7 +37,8 @@ class Stage:
 class Vocabulary:
     """What is known of a language.
 
-    ``sections`` are headings by what stands below them, ``headings`` how one is best written.
+    ``sections`` are headings by what stands below them, ``hints`` words that may tell one,
+    ``headings`` how one is best written.
     ``statements`` say that everybody is welcome. ``apply_links`` are texts of links,
     ``apply_sentences`` what tells readers where to write, ``questions`` what else they may write
     about. ``placeholders`` stand for what is still to come. ``denials`` deny what follows them,
@@ -51,6 +52,7 @@ class Vocabulary:
     tag: str
     name: str
     sections: Mapping[SectionKind, Phrases]
+    hints: Mapping[SectionKind, Phrases]
     headings: Mapping[str, str]
     process: Phrases
     statements: Phrases
@@ -77,6 +79,11 @@ class Vocabulary:
             if phrases.are(heading):
                 return kind
         return "process" if self.is_process(heading) else None
+
+    def may_be(self, heading: str, kind: SectionKind) -> bool:
+        """Whether a heading holds a word of a kind of section, however it goes on."""
+        hints = self.hints.get(kind, _NONE)
+        return len(heading.split()) <= _WORDS_OF_A_HEADING and hints.within(heading)
 
     def is_process(self, heading: str) -> bool:
         """Whether a heading announces how candidates are chosen."""
@@ -109,6 +116,7 @@ def vocabulary(tag: str | None) -> Vocabulary | None:
         name=table["name"],
         common=tuple(lists.get("common", ())),
         sections={kind: Phrases(words) for kind, words in table.get("sections", {}).items()},
+        hints={kind: Phrases(words) for kind, words in table.get("hints", {}).items()},
         headings=table.get("headings", {}),
         stages=(*stages, *weak),
         **{key: Phrases(lists.get(key.replace("_", "-"), ())) for key in _LISTS},
