@@ -20,11 +20,12 @@ class Gate:
     """Lets the postings through that can be published; what is held back is in ``held``.
 
     ``errors`` are those of each posting, by its path; with ``force`` they stop it no longer, as
-    long as it can be read.
+    long as it can be read. ``taken`` are the addresses of other pages.
     """
 
     errors: Mapping[str, list[Finding]]
     force: bool = False
+    taken: frozenset[str] = frozenset()
     held: list[Finding] = field(default_factory=list)
     _addresses: dict[str, str] = field(default_factory=dict)
 
@@ -44,7 +45,9 @@ class Gate:
             return self._hold(posting, found)
         if draft:
             return passed
-        other = self._addresses.setdefault(address(posting.slug), posting.path)
+        slug = address(posting.slug)
+        slug = f"job-{slug}" if slug in self.taken else slug
+        other = self._addresses.setdefault(slug, posting.path)
         return passed if other == posting.path else self._hold_twin(posting, other)
 
     def _hold(self, posting: Posting, found: list[Finding]) -> None:
@@ -65,14 +68,14 @@ class Gate:
         self.held.append(Finding(posting.path, span, "publish", Severity.ERROR, message, cure))
 
 
-def gate(files: list[Path], context: Context, *, force: bool) -> Gate:
+def gate(files: list[Path], context: Context, taken: frozenset[str], *, force: bool) -> Gate:
     """Check the postings for what would keep them from being published."""
     findings = check_files(files, _errors_alone(context)).findings
     errors: dict[str, list[Finding]] = {}
     for finding in findings:
         if finding.severity is Severity.ERROR:
             errors.setdefault(finding.path, []).append(finding)
-    return Gate(errors, force)
+    return Gate(errors, force, taken)
 
 
 def _errors_alone(context: Context) -> Context:
