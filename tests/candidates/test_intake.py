@@ -335,7 +335,7 @@ def _text(company: Path) -> str:
         ("head-baker.md", "old baker", "head-baker"),
     ],
 )
-def test_an_application_comes_by_any_name_of_its_job(  # noqa: PLR0913 - its table and fixtures
+def test_an_application_comes_by_any_name_of_its_job(  # noqa: PLR0913, PLR0917 - its table and fixtures
     apply: Run, github: Sandbox, company: Path, file: str, sent: str, job: str | None
 ) -> None:
     """By the file's name, the page's address and a name that the file had before."""
