@@ -39,16 +39,22 @@ class Gate:
         draft = posting.meta.status is Status.DRAFT
         found = self.errors.get(posting.path, [])
         if posting.meta.status is Status.OPEN and found and not self.force:
-            return self._hold(posting, found)
+            self._hold(posting, found)
+            return None
         passed = posting if posting.readable else _as_far_as_sound(posting)
         if passed is None or (passed is not posting and not (draft or self.force)):
-            return self._hold(posting, found)
+            self._hold(posting, found)
+            return None
         if draft:
             return passed
         slug = address(posting.slug)
         slug = f"job-{slug}" if slug in self.taken else slug
         other = self._addresses.setdefault(slug, posting.path)
-        return passed if other == posting.path else self._hold_twin(posting, other)
+        if other == posting.path:
+            return passed
+        message = f"left out of the site: {other} has the same address"
+        self._say(posting, Span.at(1), message, "rename one of the files")
+        return None
 
     def _hold(self, posting: Posting, found: list[Finding]) -> None:
         first = found[0] if found else None
@@ -59,10 +65,6 @@ class Gate:
             cure += "; --force publishes it as it stands"
         span = first.span if first else Span.at(1)
         self._say(posting, span, f"left out of the site: {why}", cure)
-
-    def _hold_twin(self, posting: Posting, other: str) -> None:
-        message = f"left out of the site: {other} has the same address"
-        self._say(posting, Span.at(1), message, "rename one of the files")
 
     def _say(self, posting: Posting, span: Span, message: str, cure: str) -> None:
         self.held.append(Finding(posting.path, span, "publish", Severity.ERROR, message, cure))
