@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import urllib.request
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -444,3 +445,51 @@ def test_an_event_file_by_the_environment(
 
 def _text(company: Path) -> str:
     return json.dumps({"posting": "engineer", "name": str(len(company.name)), "email": "a@b.test"})
+
+
+@pytest.mark.parametrize(
+    ("file", "sent", "job"),
+    [
+        ("büro-leitung.md", "büro-leitung", "buro-leitung"),
+        ("büro-leitung.md", "bu\u0308ro-leitung", "buro-leitung"),
+        ("büro-leitung.md", "buro-leitung", "buro-leitung"),
+        ("日本の仕事.md", "日本の仕事", None),
+        ("field engineer.md", "field engineer", "field-engineer"),
+        ("field engineer.md", "field-engineer", "field-engineer"),
+        ("r&d.md", "r&d", "r-d"),
+        ("r&d.md", "/r-d/", None),
+        ("privacy.md", "job-privacy", "privacy"),
+        ("vue.js.md", "vue-js", "vue.js"),
+        ("head-baker.md", "baker", "head-baker"),
+        ("head-baker.md", "old baker", "head-baker"),
+    ],
+)
+def test_an_application_comes_by_any_name_of_its_job(  # noqa: PLR0913, PLR0917 - its table and fixtures
+    apply: Run, github: Sandbox, company: Path, file: str, sent: str, job: str | None
+) -> None:
+    """By the file's name, the page's address and a name that the file had before."""
+    text = (company / "postings/engineer.md").read_text("utf-8")
+    named = text.replace("status: open", "status: open\naliases: [baker, old-baker]", 1)
+    (company / "postings" / file).write_text(named, "utf-8")
+    if "/" in sent:  # an address is its last part
+        assert apply(posting=sent) == 1
+        return
+    assert apply(posting=sent) == 0
+    [label] = [name for name in labels_of(github, 1) if name.startswith("job:")]
+    assert job is None or label == f"job:{job}"
+
+
+def test_the_last_day_holds_where_the_company_is(
+    apply: Run, company: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In Los Angeles it is still that day when it is the next one in UTC."""
+    evening = datetime(2026, 12, 6, 0, 30, tzinfo=UTC)
+    monkeypatch.setattr("careers.cli.support.candidates.now", lambda: evening)
+    text = (company / "postings/engineer.md").read_text("utf-8")
+    dated = text.replace("status: open", "status: open\ncloses: 2026-12-05", 1)
+    (company / "postings/engineer.md").write_text(dated, "utf-8")
+    settings = (company / "careers.toml").read_text("utf-8")
+    (company / "careers.toml").write_text(f'company.timezone = "Europe/Berlin"\n{settings}')
+    assert apply() == 1
+    (company / "careers.toml").write_text(f'company.timezone = "America/Los_Angeles"\n{settings}')
+    assert apply() == 0

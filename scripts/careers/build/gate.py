@@ -20,11 +20,12 @@ class Gate:
     """Lets the postings through that can be published; what is held back is in ``held``.
 
     ``errors`` are those of each posting, by its path; with ``force`` they stop it no longer, as
-    long as it can be read.
+    long as it can be read. ``taken`` are the addresses of other pages.
     """
 
     errors: Mapping[str, list[Finding]]
     force: bool = False
+    taken: frozenset[str] = frozenset()
     held: list[Finding] = field(default_factory=list)
     _addresses: dict[str, str] = field(default_factory=dict)
 
@@ -38,14 +39,22 @@ class Gate:
         draft = posting.meta.status is Status.DRAFT
         found = self.errors.get(posting.path, [])
         if posting.meta.status is Status.OPEN and found and not self.force:
-            return self._hold(posting, found)
+            self._hold(posting, found)
+            return None
         passed = posting if posting.readable else _as_far_as_sound(posting)
         if passed is None or (passed is not posting and not (draft or self.force)):
-            return self._hold(posting, found)
+            self._hold(posting, found)
+            return None
         if draft:
             return passed
-        other = self._addresses.setdefault(address(posting.slug), posting.path)
-        return passed if other == posting.path else self._hold_twin(posting, other)
+        slug = address(posting.slug)
+        slug = f"job-{slug}" if slug in self.taken else slug
+        other = self._addresses.setdefault(slug, posting.path)
+        if other == posting.path:
+            return passed
+        message = f"left out of the site: {other} has the same address"
+        self._say(posting, Span.at(1), message, "rename one of the files")
+        return None
 
     def _hold(self, posting: Posting, found: list[Finding]) -> None:
         first = found[0] if found else None
@@ -57,22 +66,18 @@ class Gate:
         span = first.span if first else Span.at(1)
         self._say(posting, span, f"left out of the site: {why}", cure)
 
-    def _hold_twin(self, posting: Posting, other: str) -> None:
-        message = f"left out of the site: {other} has the same address"
-        self._say(posting, Span.at(1), message, "rename one of the files")
-
     def _say(self, posting: Posting, span: Span, message: str, cure: str) -> None:
         self.held.append(Finding(posting.path, span, "publish", Severity.ERROR, message, cure))
 
 
-def gate(files: list[Path], context: Context, *, force: bool) -> Gate:
+def gate(files: list[Path], context: Context, taken: frozenset[str], *, force: bool) -> Gate:
     """Check the postings for what would keep them from being published."""
     findings = check_files(files, _errors_alone(context)).findings
     errors: dict[str, list[Finding]] = {}
     for finding in findings:
         if finding.severity is Severity.ERROR:
             errors.setdefault(finding.path, []).append(finding)
-    return Gate(errors, force)
+    return Gate(errors, force, taken)
 
 
 def _errors_alone(context: Context) -> Context:

@@ -60,7 +60,8 @@ def run(args: Namespace) -> int:
 
     settings = load_settings()
     in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
-    sys.stderr.write(note_examples(settings, published=in_actions))
+    preview = os.environ.get("GITHUB_EVENT_NAME") == "pull_request"
+    sys.stderr.write(note_examples(settings, published=in_actions and not preview))
     site, held = _site(args, settings)
     with replaced(args.out) as folder:
         with Progress("Building", len(site.jobs) + len(site.closed), "pages") as progress:
@@ -96,15 +97,17 @@ def _site(args: Namespace, settings: Settings) -> tuple[Site, list[Finding]]:
     from careers.files.last_modified import last_changes  # noqa: PLC0415
     from careers.files.load import posting_paths  # noqa: PLC0415
     from careers.files.repository_files import find_files  # noqa: PLC0415
+    from careers.site.outputs import owned  # noqa: PLC0415
     from careers.site.selection import site_of  # noqa: PLC0415
 
     files = posting_paths(args.paths)
     day = args.today or today(settings)
     latest = args.today or latest_today(settings)
     context = Context(settings, day, files=find_files(args.paths), latest=latest)
-    door = gate(files, context, force=args.force)
+    templates = load_templates()
+    door = gate(files, context, owned(templates), force=args.force)
     site = replace(
-        site_of(door.through(files), settings, day, load_templates(), read_image),
+        site_of(door.through(files), settings, day, templates, read_image),
         changed=last_changes(file.as_posix() for file in files),
         draw=render if settings.site.social_images else None,
         picture=measure,

@@ -27,7 +27,7 @@ _OURS = {
     "workplace": "remote work_mode location_type",
     "locations": "location place places city office ort lieu",
     "salary": "pay compensation salary_range wage",
-    "apply": "url apply_link apply_url application_url application_link apply_at how_to_apply link "
+    "apply": "url url_apply apply_link apply_url application_url application_link apply_at how_to_apply link "
     "external_url externalurl",
     "hiring_manager": "manager",
     "language": "lang locale",
@@ -191,7 +191,7 @@ def _workplace(name: str, value: Any) -> str | None:
 
 def _apply(name: str, value: Any) -> str | None:
     # `url` and `link` are as often the company's page, or this one's.
-    return value if name.startswith("appl") and isinstance(value, str) else None
+    return value if "appl" in name and isinstance(value, str) else None
 
 
 def _same(_name: str, value: Any) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from itertools import product
 
 from careers.posting.posting import Posting, originals
 from careers.posting.slugs import address
@@ -16,9 +17,9 @@ def find_job(postings: Iterable[Posting], name: str) -> Posting | None:
     """
     every = list(postings)
     wanted = unicodedata.normalize("NFC", name.strip().strip("/"))
-    for names in _KINDS:
+    for said, names in product((wanted, address(wanted)), _KINDS):
         for posting in every:
-            if wanted in names(posting):
+            if said in names(posting):
                 return next((p for p in originals(every) if p.job == posting.job), None)
     return None
 

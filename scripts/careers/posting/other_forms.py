@@ -117,9 +117,8 @@ def _found(
     lines: Sequence[str], end: int, values: Mapping[str, Any], message: str, *, whole: bool = True
 ) -> OtherForm:
     written = _yaml(values) if whole else None
-    edits = ()
-    if written is not None:
-        edits = (Edit(Span(1, 1, end, len(lines[end - 1]) + 1), f"---\n{written}---"),)
+    whole_block = Span(1, 1, end, len(lines[end - 1]) + 1)
+    edits = () if written is None else (Edit(whole_block, f"---\n{written}---"),)
     cure = _CURE if edits else _BY_HAND
     return OtherForm(end, _texts(values), Problem(_line(lines, 1), message, cure, edits=edits))
 
