@@ -80,8 +80,8 @@ class Application(BaseModel):
     posting: Annotated[
         str,
         Field(
-            description="The posting's file name without .md, or the last part of its address",
-            pattern=r"^[^/\\\x00-\x1f\x7f]+$",
+            description="The posting's file name without .md",
+            pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$",
             max_length=200,
         ),
     ]

@@ -18,9 +18,6 @@ COMPANIES = {
     "examples": ROOT / "examples" / "company",
     "difficult": Path(__file__).parent / "company",
 }
-LARGE = "large"
-"""The name of a company with as many jobs as need a search and filters; it is made up anew."""
-ALL = (*COMPANIES, LARGE)
 
 
 @dataclass(frozen=True)
@@ -71,7 +68,7 @@ def build(company: Path, folder: Path) -> tuple[str, ...]:
     command = [sys.executable, str(ROOT / "scripts" / "publish.py"), "--out", str(folder)]
     environment = os.environ | {"PYTHONUTF8": "1"}
     subprocess.run(
-        [*command, "--force", "--today", "2026-11-20"],
+        [*command, "--today", "2026-11-20"],
         cwd=company,
         env=environment,
         stdout=subprocess.DEVNULL,

@@ -2,8 +2,7 @@
 
 A posting closes after it was posted. One that is open was posted already and still takes
 applications; a day far off is a slip of the pen. That a posting should be closed by now is a
-warning, for it comes with time and not with a change. The last day to apply holds until it is over
-in the company's time zone (`[company] timezone`), else everywhere on earth.
+warning, for it comes with time and not with a change.
 
 **Bad:**
 
@@ -48,16 +47,13 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
         message = f"it closes on {closes}, before it was posted on {posted}"
         yield Problem(posting.place("closes"), message, "mend one of the two days")
         closes = None
-    last = context.today.year + _YEARS_AHEAD
     for name, day in (("posted", posted), ("closes", closes)):
-        if day and not _FIRST_YEAR <= day.year <= last:
+        if day and not _FIRST_YEAR <= day.year <= context.today.year + _YEARS_AHEAD:
             message = f"`{name}` is far off: {day}"
-            # Nothing was posted in years to come, while a day to close may be far.
-            severity = None if name == "posted" and day.year > last else Severity.WARNING
-            yield Problem(posting.place(name), message, "mend the year", severity)
+            yield Problem(posting.place(name), message, "mend the year", Severity.WARNING)
     if posting.meta.status is not Status.OPEN:
         return
-    if posted and posted > (context.latest or context.today) and posted.year <= last:
+    if posted and posted > context.today and posted.year <= context.today.year + _YEARS_AHEAD:
         message = f"an open posting was posted in the future, on {posted}"
         cure = f"write `posted: {context.today}`, or `status: draft` until then"
         yield Problem(posting.place("posted"), message, cure)

@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careers.cli.support import base as _base
-from careers.cli.support.clock import latest_today, today
 from careers.files.load import POSTINGS, load_settings, write_summary
 from careers.github.artifact import PREVIEW
 from careers.text.counted import counted
@@ -53,13 +52,11 @@ def run(args: Namespace) -> int:
         message = "this is for pull requests alone"
         raise CareersError(message, "elsewhere use `validate` and `plan --base REV`")
     folder = _empty(Path(args.out))
-    base, settings = _base.require_base(None), load_settings()
-    day, postings = today(settings), _base.all_postings()
-    context = Context(
-        settings, day, postings, find_files([POSTINGS]), latest=latest_today(settings)
-    )
+    base, today = _base.require_base(None), _base.today()
+    settings, postings = load_settings(), _base.all_postings()
+    context = Context(settings, today, postings, find_files([POSTINGS]))
     findings, touched = _base.new_findings(base, context)
-    preview = preview_merge(base, Side(settings, postings), day, load_templates())
+    preview = preview_merge(base, Side(settings, postings), today, load_templates())
     about = artifact.PullRequest(
         number=event.number, head=_head(event), preview=_build_site(folder / PREVIEW)
     )

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from careers.markdown.footnotes import scoped
 from careers.markdown.parser import parse
 from careers.text.diagnostics import Problem, Span
 from careers.text.source import MAX_BYTES, Source
@@ -123,9 +122,7 @@ def splice(
         left -= len(text)
         skip = 2
         env: dict[str, dict[str, dict[str, Any]]] = {}
-        read = parse(text, env)
-        scoped(read, part.path)
-        for found in read:
+        for found in parse(text, env):
             if found.map:
                 found.map = _moved(found.map, part, first_line)
             _redirect(found, part.folder)

@@ -18,8 +18,9 @@ def of(_publication: Publication, _job: Job, text: Text) -> Iterator[tuple[str, 
 
 
 def pages(publication: Publication) -> Iterator[tuple[str, bytes]]:
-    """The company's own: logo or mark, and the picture at the top."""
-    yield from sorted(publication.look.files.items())
+    """The logo."""
+    if logo := publication.brand:
+        yield logo.path, logo.data
 
 
 def pages_of_texts(_publication: Publication, texts: Texts) -> Iterator[tuple[str, bytes]]:
