@@ -11,6 +11,8 @@ import sys
 import venv
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from zipfile import ZipFile
 
 LOCKS = Path(__file__).resolve().parent
 HAS_PIP = "import importlib.util, sys; sys.exit(importlib.util.find_spec('pip') is None)"
@@ -39,22 +41,38 @@ def main() -> int:
         venv.create(folder)
     if use == "uv" or not uv.exists():
         # This Python's own pip where it has one: to put one into the environment takes seconds.
-        owner = sys.executable if find_spec("pip") else python
-        status = pip(owner, "uv", "--upgrade", "--target", folder / "uv")
+        status = bring(uv, sys.executable if find_spec("pip") else python)
         if status or use == "uv":
             return status
     lock = ("--require-hashes", "-r", LOCKS / f"{use}.txt")
     if run(uv, "pip", "install", "--quiet", "--python", python, *lock) == 0:
         return 0
     sys.stderr.write("uv could not: pip tries, which may know an index that uv does not\n")
-    return pip(python, use)
+    return pip(python, "install", use)
 
 
-def pip(python: object, lock: str, *options: object) -> int:
-    """Install a lock with the pip of a Python, which gets one where it has none."""
+def bring(uv: Path, python: object) -> int:
+    """Put uv where it belongs: one file out of the wheel that pip fetches by its hash.
+
+    To install the wheel takes pip twice as long as to fetch it.
+    """
+    with TemporaryDirectory() as folder:
+        if status := pip(python, "download", "uv", "--no-deps", "--dest", folder):
+            return status
+        (wheel,) = Path(folder).glob("uv-*.whl")
+        with ZipFile(wheel) as archive:
+            (name,) = (name for name in archive.namelist() if name.endswith(".data/scripts/uv"))
+            uv.parent.mkdir(parents=True, exist_ok=True)
+            uv.write_bytes(archive.read(name))
+    uv.chmod(0o755)
+    return 0
+
+
+def pip(python: object, verb: str, lock: str, *options: object) -> int:
+    """Let the pip of a Python, which gets one where it has none, take a lock."""
     if run(python, "-c", HAS_PIP) and run(python, "-m", "ensurepip"):
         return told("there is no pip: on Debian and Ubuntu, apt-get install python3-venv")
-    command = ("-m", "pip", "install", "--quiet", *options, "--require-hashes")
+    command = ("-m", "pip", verb, "--quiet", *options, "--require-hashes")
     return run(python, *command, "-r", LOCKS / f"{lock}.txt")
 
 

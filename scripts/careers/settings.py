@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import (
     AfterValidator,
@@ -17,13 +17,15 @@ from pydantic import (
 )
 
 from careers.posting.frontmatter import Apply as ApplyTarget
-from careers.posting.frontmatter import StageName
+from careers.posting.frontmatter import ApplyWay, StageName
 from careers.text.diagnostics import Severity
 
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
 # What could end the declaration that it stands in is no part of a font's name.
 Fonts = Annotated[str, StringConstraints(pattern=r"^[\w ,\"'-]+$", max_length=300)]
+Origin = Annotated[str, StringConstraints(pattern=r"^https?://[A-Za-z0-9.-]+(:\d+)?$")]
+Length = Annotated[str, StringConstraints(pattern=r"^\d{1,2}(\.\d{1,4})?(px|rem|em)$|^0$")]
 RepositoryName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$")]
 
 
@@ -139,12 +141,26 @@ class Apply(Table):
     """How one applies where a posting does not say it itself."""
 
     url: Annotated[
-        ApplyTarget | None,
+        ApplyWay | None,
         Field(
-            description="Web or mail address; `{slug}` becomes the posting's name",
+            description="Web or mail address, or `form`; `{slug}` becomes the posting's name",
             examples=["https://example.com/apply?job={slug}"],
         ),
     ] = None
+    form: Annotated[
+        Address | None,
+        Field(
+            description="Where the form on a posting's page is sent; `{slug}` as above",
+            examples=["https://example.com/intake"],
+        ),
+    ] = None
+    form_hosts: Annotated[
+        tuple[Origin, ...],
+        Field(
+            description="Hosts that this address leads through before it leads back",
+            examples=["https://forms.example.com"],
+        ),
+    ] = ()
     general: Annotated[
         ApplyTarget | None,
         Field(
@@ -164,11 +180,22 @@ class Theme(Table):
     accent_dark: Annotated[
         Colour | None, Field(description="The same on dark paper; else made from `accent`")
     ] = None
+    preset: Annotated[
+        Literal["clear", "editorial", "bold"],
+        Field(description="The look as a whole: faces, corners, the band at the top"),
+    ] = "clear"
+    radius: Annotated[
+        Length | None, Field(description="The corners of fields and buttons", examples=["0.5rem"])
+    ] = None
     font: Annotated[Fonts | None, Field(description="CSS font stack of the text")] = None
     headings: Annotated[Fonts | None, Field(description="CSS font stack of the headings")] = None
     logo: Annotated[
         str | None,
         Field(description="An image of the repository, for the top of every page"),
+    ] = None
+    hero: Annotated[
+        str | None,
+        Field(description="A picture of the repository, in the place of the drawing"),
     ] = None
 
 

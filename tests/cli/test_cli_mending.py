@@ -23,14 +23,18 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_fix_writes_and_shows(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The file is mended in place, keeps its mode, and the difference and a count are shown."""
+    """The file is mended in place and keeps its mode; what changed is shown, and what is left."""
     (folder / "a.md").chmod(0o640)
     assert main(["fix"]) == 0
     assert (folder / "a.md").read_bytes() == WRONG.replace(b"tema", b"team")
     assert (folder / "a.md").stat().st_mode & 0o777 == 0o640
     shown = capsys.readouterr().out
     assert "-tema: Product\n+team: Product\n" in shown
-    assert shown.endswith("1 of 1 file changed (front-matter 1)\n")
+    assert shown.endswith(
+        "1 of 1 file changed (front-matter 1)\n"
+        "Left for you: 1 (process 1); `careers validate` tells how\n"
+        "  postings/a.md:1: warning[process]: no section tells of the interview process\n"
+    )
     assert [path.name for path in folder.iterdir()] == ["a.md"]
 
 

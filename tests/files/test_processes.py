@@ -12,7 +12,7 @@ import os, sys, threading, time, warnings
 warnings.simplefilter("error")
 sys.path.insert(0, {str(SCRIPTS)!r})
 from careers.files import processes
-from careers.files.processes import share
+from careers.files.processes import parallel_map
 from careers.text.diagnostics import CareersError
 os.sched_getaffinity = lambda _: {{0, 1, 2}}
 """
@@ -29,7 +29,8 @@ def run(code: str) -> str:
 
 def test_in_order() -> None:
     """Several processes take part, whatever the work is, and nobody sees it in what comes back."""
-    out = run("made = list(share(lambda n: (time.sleep(0.1), n * n, os.getpid()), range(9)))\n"
+    out = run("work = lambda n: (time.sleep(0.1), n * n, os.getpid())\n"
+              "made = list(parallel_map(work, range(9)))\n"
               "print([n for _, n, _ in made], len({p for *_, p in made}))")  # fmt: skip
     assert out == f"{[n * n for n in range(9)]} 3"
 
@@ -41,7 +42,7 @@ def fail(n):
     if n == 4:
         raise CareersError("cannot read it", "look at its permissions", status=1)
 try:
-    list(share(fail, range(7)))
+    list(parallel_map(fail, range(7)))
 except CareersError as error:
     print(error, error.help, error.status)
 """)
@@ -52,7 +53,7 @@ def test_where_nothing_is_forked() -> None:
     """A process with threads does the work itself, and so does one that cannot be forked."""
     out = run("""
 def alone():
-    return {*share(lambda _: os.getpid(), range(3))} == {os.getpid()}
+    return {*parallel_map(lambda _: os.getpid(), range(3))} == {os.getpid()}
 print(alone())
 waiting = threading.Event()
 threading.Thread(target=waiting.wait).start()

@@ -7,13 +7,14 @@ as they come.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Self
 
-from careers.files.processes import share
+from careers.files.processes import parallel_map
 from careers.site.content.summary import Summary
 from careers.site.content.texts import Texts
 from careers.site.model.site import Site
@@ -59,10 +60,15 @@ def write_site(
 def _chunks(site: Site, folder: Path, workers: int) -> Iterator[_Chunk]:
     count = len(site.jobs) + len(site.closed)
     parts = [range(at, min(at + _CHUNK, count)) for at in range(0, count, _CHUNK)]
+    make = _Worker(site, folder).make
+    # What needs no text waits for none: one process makes it while others make jobs.
+    tasks = [None, *parts]
+    if count < _FEW:
+        return map(make, tasks)
     for job in site.jobs[:1]:
         site.similar(job)  # what every job's page asks of the site is then there in every process
-    # What needs no text waits for none: one process makes it while others make jobs.
-    return share(_Worker(site, folder).make, [None, *parts], workers if count >= _FEW else 1)
+    gc.freeze()  # what is here stays shared: a collector that looks at it would write to it
+    return parallel_map(make, tasks, workers)
 
 
 class _Worker:

@@ -75,9 +75,11 @@ def _examined(files: list[Path], context: Context) -> Iterator[PostingResult]:
     if len(files) < MANY:
         yield from work(files)
         return
-    from careers.files.processes import share  # noqa: PLC0415 - loaded where there is work for it
+    from careers.files.processes import parallel_map  # noqa: PLC0415 - loaded where there is work for it
 
     # What the first makes this process load and compile, each fork has.
     yield from work(files[:1])
-    for part in share(work, (files[at : at + _SLICE] for at in range(1, len(files), _SLICE))):
+    for part in parallel_map(
+        work, (files[at : at + _SLICE] for at in range(1, len(files), _SLICE))
+    ):
         yield from part

@@ -61,7 +61,7 @@ def gather(posting: Posting, _context: Context) -> _Names:
     if posting.meta.id:
         names["id", posting.meta.id] = _Name(posting.meta.id, posting.place("id"))
     if is_open(posting):
-        where = sorted(str(place).casefold() for place in posting.meta.locations)
+        where = sorted(str(place.canonical).casefold() for place in posting.meta.locations)
         key = ("job", " ".join(posting.title.casefold().split()), *where)
         names[key] = _Name(posting.title, _title(posting))
     return _Names(without_text(posting), names)

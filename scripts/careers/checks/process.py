@@ -4,8 +4,11 @@ The list is what a candidate is promised, and it becomes the stages that their i
 through. An open posting without a section, a section without a list, and `stages` in the front
 matter that do not fit the list, are errors, for then there is no telling which stages there are,
 and whoever applies would be refused. `[process] default` of `careers.toml` names the stages of
-postings that have no list. Bullets at the margin that break the list in two are warnings: the steps
-go on over the bullets here, while on the page their numbers begin anew.
+postings that have no list. Bullets at the margin that break the list in two are warnings, and so
+are numbers that are indented by too little to be nested: the steps go on over them here, while on
+the page they stand among the steps. Headings are known in seven languages, and those of
+`[sections]` in `careers.toml`; of several lists the one that tells most steps is taken, and facts,
+links and questions are no steps.
 
 **Bad:**
 

@@ -62,10 +62,13 @@ def run(args: Namespace) -> int:
 def _wanted(folder: str, settings: Settings) -> tuple[list[Label], list[str]]:
     """The labels of all postings but those that are left out, and the paths of these."""
     from careers.cli.support.candidates import job_stages, postings_in  # noqa: PLC0415
+    from careers.files.candidates_settings import load_candidates_settings  # noqa: PLC0415
     from careers.hiring.labels.definitions import labels_for  # noqa: PLC0415
+    from careers.hiring.settings import OTHER  # noqa: PLC0415
     from careers.posting.posting import originals  # noqa: PLC0415
 
     postings = [p for p in originals(postings_in(folder)) if p.meta.status != "draft"]
+    people = load_candidates_settings()
     jobs, left_out = [], []
     for posting, job in zip(postings, job_stages(postings, settings), strict=True):
         if posting.readable and len(job.stages) > 1:
@@ -75,7 +78,7 @@ def _wanted(folder: str, settings: Settings) -> tuple[list[Label], list[str]]:
             _name(
                 posting.path, "has no interview process" if posting.readable else "cannot be read"
             )
-    return labels_for(jobs), left_out
+    return labels_for(jobs, (*people.candidates.sources, OTHER)), left_out
 
 
 def _name(path: str, what: str) -> None:
@@ -95,10 +98,12 @@ def _once(
     repository: Repository, wanted: Sequence[Label], settings: Settings, args: Namespace
 ) -> int:
     from careers.github.actions import require_private  # noqa: PLC0415
+    from careers.hiring.labels.definitions import buckets_in  # noqa: PLC0415
     from careers.hiring.labels.plan import plan_labels, prune, unused_labels  # noqa: PLC0415
 
     require_private(repository)
     live = repository.labels()
+    wanted = [*wanted, *buckets_in(live)]
     plan = plan_labels(wanted, live, settings.labels.renamed)
     unused = unused_labels(wanted, live, settings.labels.renamed)
     if args.prune:

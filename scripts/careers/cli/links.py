@@ -98,7 +98,6 @@ def keep(repository: Repository, findings: list[Finding], author: str) -> str:
         EditIssue(
             number=issue.number,
             what="tell which links are dead",
-            was=issue.body,
             body=new,
             closed=not findings,
             reason=None if findings else "completed",

@@ -39,8 +39,7 @@ def configure(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Read the processes and print them."""
     postings, settings = load_postings(args.paths), load_settings()
-    default = settings.process.default
-    read = [(posting, read_process(posting, settings.stages, default)) for posting in postings]
+    read = [(posting, read_process(posting, settings)) for posting in postings]
     if args.format == "json":
         listed = [_as_data(posting, process) for posting, process in read]
         sys.stdout.write(json.dumps({"postings": listed}, indent=2, ensure_ascii=False) + "\n")

@@ -21,25 +21,30 @@ def processes() -> int:
     A fork has all that is loaded here at once, and what it works on needs no pickling; a process
     with threads is not forked, for a lock that one of them holds would stay locked.
     """
-    if "fork" not in multiprocessing.get_all_start_methods() or threading.active_count() > 1:
+    if not _forks():
         return 1
     allowed = getattr(os, "sched_getaffinity", None)
     return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
-def share(work: Callable[[T], R], parts: Iterable[T], count: int = 0) -> Iterator[R]:
+def parallel_map(work: Callable[[T], R], parts: Iterable[T], count: int = 0) -> Iterator[R]:
     """What ``work`` makes of each part, in order. Parts and what is made of them are pickled.
 
     ``count`` is how many processes there are; 0 for as many as help. An error of ``work`` is
     raised here as it was there.
     """
     count = count or processes()
-    if count == 1:
+    if count == 1 or not _forks():
         yield from map(work, parts)
         return
     fork = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(count, fork, _take, (work,)) as pool:
         yield from pool.map(_do, parts)
+
+
+def _forks() -> bool:
+    """Whether this process can be forked, and may be."""
+    return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
 
 
 def _take(work: Callable[[Any], Any]) -> None:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any, Self
+from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from pydantic import (
     AfterValidator,
@@ -17,6 +17,11 @@ from pydantic import (
     StringConstraints,
     model_validator,
 )
+
+from careers.posting.questions import Questions
+
+if TYPE_CHECKING:
+    from careers.places.model import Found
 
 _URL = re.compile(r"https?://[^\s/?#]+[^\s]*", re.IGNORECASE)
 # A point before three digits divides thousands, in many languages.
@@ -74,16 +79,20 @@ def _many(item: Any) -> BeforeValidator:
 
 def _located(value: object) -> object:
     """``Berlin, DE`` and ``Austin, Texas, US`` are short for a mapping."""
-    if not isinstance(value, str):
-        return value
-    match [part.strip() for part in value.split(",")]:
-        case [place]:
-            return {"country" if re.fullmatch("[A-Z]{2}", place) else "city": place}
-        case [city, country]:
-            return {"city": city, "country": country}
-        case [*city, region, country]:
-            return {"city": ", ".join(city), "region": region, "country": country}
+    # Where places are written, not before: reading them costs what the rest of a posting does.
+    from careers.posting.location import coded, located  # noqa: PLC0415
+
+    if isinstance(value, str):
+        return located(value)
+    if isinstance(value, dict) and isinstance(country := value.get("country"), str):
+        return {**value, "country": coded(country)}
     return value
+
+
+def _places(value: object) -> object:
+    from careers.posting.location import joined  # noqa: PLC0415 - as above
+
+    return joined(value) if isinstance(value, list) else value
 
 
 def _dated(value: object) -> object:
@@ -106,6 +115,14 @@ def _applied(value: str) -> str:
     )
 
 
+FORM = "form"
+"""What `apply` says where one applies on the posting's own page."""
+
+
+def _way(value: str) -> str:
+    return FORM if value.strip().lower() == FORM else _applied(value)
+
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 Login = Annotated[
     str,
@@ -115,6 +132,7 @@ Login = Annotated[
 StageName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=44)]
 Day = Annotated[date, BeforeValidator(_dated)]
 Apply = Annotated[str, AfterValidator(_applied)]
+ApplyWay = Annotated[str, AfterValidator(_way)]
 
 
 def _alias(value: object) -> object:
@@ -135,13 +153,28 @@ class Model(BaseModel):
 
 
 class Location(Model):
-    """A place of work. ``country`` is an ISO 3166 code or a name."""
+    """A place of work. ``country`` is its code (ISO 3166) where it is known, else as written."""
 
     city: Text | None = None
     region: Text | None = None
     country: Text | None = None
     street: Text | None = None
     postal_code: Text | None = None
+
+    @property
+    def found(self) -> Found:
+        """The place that it is, out of the tables of places."""
+        from careers.posting.location import found  # noqa: PLC0415 - as above
+
+        return found(self.city, self.region, self.country)
+
+    @property
+    def canonical(self) -> Location:
+        """The same, a city that is known under one name: of Lisboa and Lissabon Lisbon."""
+        from careers.posting.location import canonical  # noqa: PLC0415 - as above
+
+        fields = canonical(self.found)
+        return Location(**fields) if fields else self
 
     def __str__(self) -> str:
         return ", ".join(part for part in (self.city, self.region, self.country) if part)
@@ -222,6 +255,7 @@ class FrontMatter(Model):
     ] = None
     locations: Annotated[
         tuple[Place, ...],
+        BeforeValidator(_places),
         _many(Place),
         Field(description="Places of work", examples=["Berlin, DE"]),
     ] = ()
@@ -237,12 +271,34 @@ class FrontMatter(Model):
             examples=["{min: 60000, max: 75000, currency: EUR, per: year}"],
         ),
     ] = None
-    apply: Annotated[
-        Apply | None,
+    vacancy: Annotated[
+        bool | None,
         Field(
-            description="Web or mail address to apply at", examples=["https://example.com/apply"]
+            description="true: there is a vacancy now; false: people are sought for later ones",
+            examples=["true"],
         ),
     ] = None
+    ai: Annotated[
+        bool | None,
+        Field(
+            description="Whether artificial intelligence screens, assesses or selects applicants",
+            examples=["false"],
+        ),
+    ] = None
+    apply: Annotated[
+        ApplyWay | None,
+        Field(
+            description="Web or mail address to apply at; `form` for the form on the page",
+            examples=["https://example.com/apply"],
+        ),
+    ] = None
+    questions: Annotated[
+        Questions,
+        Field(
+            description="What the form asks beside name, address, CV and message",
+            examples=["Why us?"],
+        ),
+    ] = ()
     hiring_manager: Annotated[
         Login | None, Field(description="GitHub login", examples=["octocat"])
     ] = None

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from careers.posting import foreign_fields
 from careers.posting.frontmatter import FrontMatter, Location, Salary
 from careers.posting.frontmatter_fixes import intended_field, intended_value
+from careers.posting.questions import Question
 from careers.text.diagnostics import Edit, Problem, Severity, Span
 from careers.text.yaml_reader import Path
 
@@ -29,6 +30,8 @@ _WRONG = {
     "decimal_type": "must be a number",
     "finite_number": "must be a number, digits alone",
     "greater_than": "must be above 0",
+    "bool_parsing": "must be true or false",
+    "bool_type": "must be true or false",
     "tuple_type": "must be a list",
     "model_type": "must hold fields of its own",
     "model_attributes_type": "must hold fields of its own",
@@ -179,7 +182,11 @@ def _wrong(detail: ErrorDetails) -> str:
 
 def _fields(path: Path) -> dict[str, Any]:
     """The fields that may stand beside the last step of a path."""
-    models: dict[str, type[BaseModel]] = {"salary": Salary, "locations": Location}
+    models: dict[str, type[BaseModel]] = {
+        "salary": Salary,
+        "locations": Location,
+        "questions": Question,
+    }
     model = models.get(str(path[0]), FrontMatter) if len(path) > 1 else FrontMatter
     return dict(model.model_fields)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from careers.language.language import Language, language_of
 from careers.markdown.document import Markdown
 from careers.markdown.includes import Part, SharedText, append, names
 from careers.posting.front import Front
@@ -84,6 +85,29 @@ class Posting:
         """The front matter's values; a field that is missing or wrong has its default."""
         return (self.front and (self.front.data or self.front.sound)) or FrontMatter()
 
+    @cached_property
+    def language(self) -> Language:
+        """The language of the text: what the front matter writes, else what the text tells.
+
+        Where nobody can tell, its tag is None; what the settings say is for who has them.
+        """
+        return language_of(self._running_text, self.written_language)
+
+    @property
+    def written_language(self) -> str | None:
+        """What the front matter says of the text's language, as it stands there."""
+        if "language" in self.meta.model_fields_set:
+            return self.meta.language
+        written = self.front and self.front.raw.get("lang")
+        return written if isinstance(written, str) else None
+
+    @property
+    def _running_text(self) -> str:
+        """The words that readers see, without code; each run of text is a paragraph."""
+        inlines = self.body.inlines.values()
+        runs = [[t.content for t in i.token.children or [] if t.type == "text"] for i in inlines]
+        return "\n\n".join([self.meta.title or "", *map(" ".join, runs)])
+
     @property
     def readable(self) -> bool:
         """Whether nothing stands in the way of publishing what the author meant."""
@@ -103,7 +127,9 @@ class Posting:
 
         Of the front matter it has the values, not their places; it is readable.
         """
-        front = self.front and Front(self.front.data)
+        # What tells the language stays: a site reads the process as the check did.
+        raw = {"lang": self.front.raw["lang"]} if self.front and "lang" in self.front.raw else {}
+        front = self.front and Front(self.front.data, raw=raw)
         return replace(self, source=Source(self.source.text), front=front, syntax=())
 
     def place(self, *path: str | int) -> Span:

@@ -10,7 +10,7 @@ from careers.posting.frontmatter import Status
 from careers.posting.posting import Posting
 from careers.settings import Settings
 from careers.site.i18n.words import ENGLISH, Words, words
-from careers.site.model.apply import default_target
+from careers.site.model.apply import default_target, filled
 from careers.site.model.job import Job
 from careers.site.model.linked_files import exercises
 from careers.site.model.site import Site, no_file
@@ -39,7 +39,7 @@ def site_of(  # noqa: PLR0913 - a site is made of as much
     names the postings that would share an address.
     """
     titled = [(posting.compact(), posting.title) for posting in _readable(postings)]
-    left_out = exercises((posting for posting, _ in titled), settings.stages)
+    left_out = exercises((posting for posting, _ in titled), settings)
     drafts, jobs = [], []
     make = _Maker(settings, today, templates, owned(templates))
     for posting, title in titled:
@@ -78,7 +78,8 @@ class _Maker:
             f"job-{slug}" if slug in self.taken else slug,
             self._is_closed(posting),
             self._words(posting),
-            default_target(posting, self.settings.apply.url),
+            default_target(posting, self.settings.apply),
+            self.settings.apply.form and filled(self.settings.apply.form, posting),
         )
 
     def _words(self, posting: Posting) -> Words:

@@ -10,6 +10,8 @@ from functools import cached_property
 from weakref import WeakKeyDictionary
 
 from careers.checks.support.repository_files import RepositoryFiles
+from careers.language.language import primary
+from careers.language.vocabulary import Vocabulary, vocabulary
 from careers.posting.posting import Posting
 from careers.process import Process, read_process
 from careers.settings import Settings
@@ -44,12 +46,23 @@ class Context:
     def _by_path(self) -> dict[str, Posting]:
         return {normal(posting.path): posting for posting in self.postings}
 
+    def language(self, posting: Posting) -> str | None:
+        """The primary tag of a posting's language; None where nobody can tell.
+
+        Where the text leaves it open it is the site's, if the settings write one.
+        """
+        site = self.settings.site
+        written = site.language if "language" in site.model_fields_set else None
+        return posting.language.tag or primary(written)
+
+    def vocabulary(self, posting: Posting) -> Vocabulary | None:
+        """The words of a posting's language; None where it is unknown or not understood."""
+        return vocabulary(self.language(posting))
+
     def process(self, posting: Posting) -> Process:
         """The posting's interview process, read once."""
         if posting not in self._processes:
-            settings = self.settings
-            process = read_process(posting, settings.stages, settings.process.default)
-            self._processes[posting] = process
+            self._processes[posting] = read_process(posting, self.settings)
         return self._processes[posting]
 
     @cached_property

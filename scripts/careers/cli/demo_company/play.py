@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from careers.cli.demo_company.company import CANDIDATES, EXAMPLES, READER, RECRUITER, Company
+from careers.cli.demo_company.harmless import harmless
 from careers.cli.demo_company.pull_request import pull_request
 from careers.cli.demo_company.show import Show
 from careers.cli.demo_company.web import keep_open, serve_folder
@@ -46,6 +47,7 @@ def play(*, serve: bool) -> None:
         ("Publish the careers site, and make the candidates' labels", _publish),
         ("People apply (examples/applications/)", _apply),
         ("The team moves candidates, by label and by comment", _move),
+        ("What would do harm, and does none", harmless),
         ("Where everybody stands", _standing),
     ]
     with Sandbox() as sandbox, tempfile.TemporaryDirectory() as folder:
