@@ -14,6 +14,7 @@ brought in, 2 it could not run.
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections import Counter
@@ -26,7 +27,6 @@ from careers.cli.support import rewriting as _rewriting
 from careers.cli.support.clock import latest_today, today
 from careers.cli.support.rewriting import carry_out, read_files
 from careers.files.load import as_posting, load_settings, read_bytes
-from careers.files.renames import earlier_names
 
 if TYPE_CHECKING:
     from careers.checks import Context
@@ -58,7 +58,10 @@ def run(args: Namespace) -> int:
     context = Context(
         settings, today(settings), files=find_files(args.paths), latest=latest_today(settings)
     )
-    context = replace(context, earlier=earlier_names(args.paths))
+    if any(map(os.path.isdir, args.paths)):
+        from careers.files.renames import earlier_names  # noqa: PLC0415 - git is asked of folders
+
+        context = replace(context, earlier=earlier_names(args.paths))
     files, left = read_files(args), _Left()
     fixed = _fix(files, context, left)
     counts = Counter(finding.code for state in fixed.values() for finding in state.mended)

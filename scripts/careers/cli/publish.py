@@ -60,8 +60,8 @@ def run(args: Namespace) -> int:
 
     settings = load_settings()
     in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
-    preview = os.environ.get("GITHUB_EVENT_NAME") == "pull_request"
-    sys.stderr.write(note_examples(settings, published=in_actions and not preview))
+    if os.environ.get("GITHUB_EVENT_NAME") != "pull_request":  # a preview, for its reviewers
+        sys.stderr.write(note_examples(settings, published=in_actions))
     site, held = _site(args, settings)
     with replaced(args.out) as folder:
         with Progress("Building", len(site.jobs) + len(site.closed), "pages") as progress:

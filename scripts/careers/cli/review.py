@@ -93,7 +93,7 @@ def _build_site(folder: Path) -> str:
     """Build the site; the hash of its files, empty where it cannot be built."""
     from careers.cli import run as run_verb  # noqa: PLC0415 - it imports this module
 
-    if run_verb("publish", ["--out", str(folder)]) != 0:
+    if run_verb("publish", ["--force", "--out", str(folder)]) != 0:
         return ""
     digest = hashlib.sha256()
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):

@@ -29,7 +29,6 @@ from careers.files.load import (
     posting_paths,
     write_summary,
 )
-from careers.files.renames import earlier_names
 from careers.files.repository_files import find_files
 from careers.posting.posting import sources
 from careers.text.counted import counted
@@ -87,7 +86,10 @@ def _check(paths: Sequence[str], revision: str | None, *, online: bool) -> tuple
     context = Context(
         settings, today(settings), files=find_files(where), latest=latest_today(settings)
     )
-    context = replace(context, earlier=earlier_names(where))
+    if any(map(os.path.isdir, where)):
+        from careers.files.renames import earlier_names  # noqa: PLC0415 - git is asked of folders
+
+        context = replace(context, earlier=earlier_names(where))
     if base and not paths:
         context = replace(context, postings=_base.all_postings())
         context = _with_dead_links(context) if online else context

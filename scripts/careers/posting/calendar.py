@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
-from zoneinfo import ZoneInfo
 
 ANYWHERE_ON_EARTH = timezone(timedelta(hours=-12), "AoE")
 """Where a day ends last: who has no time zone keeps a day until nobody on earth has it."""
@@ -22,8 +21,12 @@ def end_of(day: date, zone: str | None) -> datetime:
 
 def latest_day_at(moment: datetime, zone: str | None) -> date:
     """The last day that somebody there may call today: without a time zone, the first on earth."""
-    return moment.astimezone(ZoneInfo(zone) if zone else _FIRST_ON_EARTH).date()
+    return moment.astimezone(_zone(zone) if zone else _FIRST_ON_EARTH).date()
 
 
 def _zone(name: str | None) -> tzinfo:
-    return ZoneInfo(name) if name else ANYWHERE_ON_EARTH
+    if name is None:
+        return ANYWHERE_ON_EARTH
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - its data is not loaded without a time zone
+
+    return ZoneInfo(name)

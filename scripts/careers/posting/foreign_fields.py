@@ -27,7 +27,8 @@ _OURS = {
     "workplace": "remote work_mode location_type",
     "locations": "location place places city office ort lieu",
     "salary": "pay compensation salary_range wage",
-    "apply": "url url_apply apply_link apply_url application_url application_link apply_at how_to_apply link "
+    "apply": "url url_apply apply_link apply_url application_url application_link apply_at "
+    "how_to_apply link "
     "external_url externalurl",
     "hiring_manager": "manager",
     "language": "lang locale",
