@@ -45,7 +45,7 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield that there is no way to apply, or the links that lead elsewhere."""
     if not is_open(posting):
         return
-    ways = list(ways_to_apply(posting))
+    ways = ways_to_apply(posting)
     given = posting.front is not None and posting.front.raw.get("apply") is not None
     given = given or context.settings.apply.url is not None
     # A placeholder is another check's.

@@ -119,7 +119,9 @@ class _Names:
     def hinted(self, name: str, lines: list[str]) -> bool:
         """Whether one of the lines may open a section, in words that are not known for sure."""
         words, kind = self._words, _kind(name)
-        return bool(words and kind) and any(words.may_be(line, kind) for line in lines)
+        if words is None or kind is None:
+            return False
+        return any(words.may_be(line, kind) for line in lines)
 
 
 @lru_cache(maxsize=256)

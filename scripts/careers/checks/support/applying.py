@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from careers.checks.support.bold_headings import bold_headings
@@ -63,13 +64,17 @@ def way_to_apply(posting: Posting) -> Way | None:
     return min(ways, key=lambda way: way.said, default=None)
 
 
-def ways_to_apply(posting: Posting) -> Iterator[Way]:
+@lru_cache(maxsize=1)  # every check asks about the posting in hand
+def ways_to_apply(posting: Posting) -> tuple[Way, ...]:
     """The links that say they are one, stand in a sentence that does, or below such a heading.
 
     Links by their own words ("apply here") and by their address (`…/apply`) are ``Said.LINK``; of
     the others only mailboxes and addresses as they stand count, or "this form" in a sentence.
     """
-    words = vocabulary(posting.language.tag or "en")
+    return tuple(_ways(posting, vocabulary(posting.language.tag or "en")))
+
+
+def _ways(posting: Posting, words: Vocabulary | None) -> Iterator[Way]:
     sections = _sections_on_applying(posting, words)
     for index, inline in posting.body.inlines.items():
         within = any(start <= index < end for start, end in sections)
@@ -132,4 +137,4 @@ def _sections_on_applying(posting: Posting, words: Vocabulary | None) -> list[tu
     ]
     bold = [line for line in bold_headings(posting) if line.kind == "apply"]
     ends = [*(h.index for h in posting.body.headings), len(posting.body.tokens)]
-    return found + [(b.index, min(end for end in ends if end > b.index)) for b in bold]
+    return found + [(line.at, min(end for end in ends if end > line.at)) for line in bold]

@@ -13,9 +13,9 @@ _LONGEST = 60
 
 
 class BoldHeading(NamedTuple):
-    """A line in bold and what it announces; ``index`` is that of its token."""
+    """A line in bold and what it announces; ``at`` is the index of its token."""
 
-    index: int
+    at: int
     inline: Inline
     text: str
     kind: SectionKind

@@ -44,8 +44,8 @@ def looks_like_posting(posting: Posting) -> bool:
         return True
     if any(bold.kind in _KINDS for bold in bold_headings(posting)):
         return True
-    return any(_announces(posting, line) for line in _lines(posting)) or any(
-        True for _ in ways_to_apply(posting)
+    return any(_announces(posting, line) for line in _lines(posting)) or bool(
+        ways_to_apply(posting)
     )
 
 
