@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -68,10 +69,13 @@ def _check(show: Show, company: Company) -> None:
 
 def _publish(show: Show, company: Company) -> None:
     site = str(SITE.absolute())
-    show.printed(company.run("publish", "--out", site, "postings").replace(site, str(SITE)))
+    published = company.run("publish", "--out", site, "postings").replace(site, str(SITE))
+    # It goes on to say that the settings hold example values, as those of a demo do.
+    show.printed(published.partition("note: ")[0])
     plan = json.loads(company.run("labels", "--format", "json"))
-    names = [action["name"] for action in plan["actions"]]
-    show.printed(f"{len(names)} labels made: {', '.join(names)}")
+    kinds = Counter(action["name"].partition(":")[0] for action in plan["actions"])
+    made = ", ".join(f"{number} {kind}:…" for kind, number in kinds.items())
+    show.printed(f"{kinds.total()} labels made: {made}")
 
 
 def _apply(show: Show, company: Company) -> None:

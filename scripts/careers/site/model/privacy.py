@@ -5,20 +5,21 @@ from __future__ import annotations
 import json
 from hashlib import sha256
 
+from careers.site.i18n.words import Words
 from careers.site.model.site import Site
 
 TEMPLATE = "privacy.html.j2"
 
 
-def privacy_version(site: Site, language: str) -> str:
-    """Eight digits that change whenever the privacy page of that language may say something else.
+def privacy_version(site: Site, words: Words) -> str:
+    """Eight digits that change whenever the privacy page in these words may say something else.
 
     They stand on the page, and an application says which it was sent under.
     """
-    settings = site.settings
+    settings, template = site.settings, site.templates[TEMPLATE]
     said = {
-        "template": site.templates[TEMPLATE],
-        "words": site.templates.get(f"{language.partition('-')[0]}.po", ""),
+        "template": template,
+        "words": {key: text for key, text in words.messages.items() if key in template},
         "company": settings.company.name,
         "privacy": settings.privacy.model_dump(),
         "apply": settings.apply.model_dump(),

@@ -34,7 +34,7 @@ def _values(site: Site, job: Job, text: Text) -> dict[str, Any]:
         "image": image_url(site, job),
         "form": job.form,
         "receivers": " ".join(form_receivers(site.settings.apply)) if job.form else "",
-        "privacy_version": privacy_version(site, job.words.language) if job.form else "",
+        "privacy_version": privacy_version(site, job.words) if job.form else "",
         "apply": with_subject(job.apply, f"{job.title} [{job.posting.job}]") if job.apply else None,
         "links": _links(job),
         "similar": site.similar(job),

@@ -22,7 +22,7 @@ def pages_of_texts(publication: Publication, texts: Texts) -> Iterator[tuple[str
         values = {
             "path": FOLDER,
             "hosts": _hosts([site.settings.apply.general or "", *ways]),
-            "version": privacy_version(site, edition.language),
+            "version": privacy_version(site, edition.words),
             "by_mail": any(way.startswith("mailto:") for way in ways),
             "switch": switch(site, FOLDER, everywhere=True),
         }
