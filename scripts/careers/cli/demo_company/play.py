@@ -108,6 +108,8 @@ def _standing(show: Show, company: Company) -> None:
         path = CANDIDATES_KEPT / f"{issue['number']}.md"
         path.write_text(f"# {issue['title']}\n\n{issue['body']}\n", encoding="utf-8")
         name, _, job = issue["title"].rpartition(" · ")
+        if not name:
+            continue  # the forged one is nobody's
         labels = [label["name"] for label in issue["labels"]]
         stage = ", ".join(n.removeprefix(PREFIX) for n in labels if n.startswith(PREFIX))
         name = name if len(name) <= _NAME else name[: _NAME - 1] + "…"
