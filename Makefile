@@ -10,7 +10,7 @@ export UV_PYTHON_DOWNLOADS := never
 DEMO := $(VENV)/.demo
 DEV := $(VENV)/.dev
 
-.PHONY: demo install test fuzz lint bless serve bench screenshots lock clean
+.PHONY: demo install test fuzz lint bless serve bench measure screenshots lock clean
 .DEFAULT_GOAL := demo
 
 $(UV): requirements/uv.txt
@@ -35,8 +35,10 @@ test: $(DEV)     ## the tests
 	@$(BIN)/python tests/browser/prepare.py
 	@$(BIN)/python -m pytest -n auto --dist worksteal
 
-fuzz: $(DEV)     ## 20,000 inputs through reading, checking, fix and fmt; some ten minutes
+fuzz: $(DEV)     ## 20,000 inputs through the postings' half, 60,000 events and every cut through the candidates'
 	@$(BIN)/python tests/fuzz/run.py
+	@CAREERS_KILL=all CAREERS_MACHINE=1500 $(BIN)/python -m pytest -n auto -q \
+		tests/candidates/test_kill.py tests/candidates/test_machine.py
 
 lint: $(DEV)     ## style, types, workflows
 	@$(BIN)/ruff check .
@@ -51,6 +53,10 @@ bless: $(DEV)    ## write the expected files anew from what the code does now
 
 bench: $(DEV)    ## ratios against a peer in the same run
 	@$(BIN)/python tests/bench/run.py
+
+measure: $(DEV)    ## what a first page shows of 3, 60 and 500 jobs before one scrolls
+	@$(BIN)/python tests/browser/prepare.py
+	@$(BIN)/python tests/browser/first_screen.py
 
 screenshots: $(DEV)## the pictures of the documentation, taken anew
 	@$(BIN)/python tests/browser/prepare.py

@@ -157,6 +157,8 @@ class Head(HTMLParser):
         """Keep what an element says."""
         said = {name: value or "" for name, value in attrs}
         if tag == "meta" and (name := said.get("property") or said.get("name")):
+            # One that is for a scheme of colours may stand there for each.
+            name = f"{name} {said['media']}" if said.get("media") else name
             assert name not in self.meta, f"{name} twice"
             self.meta[name] = said["content"]
         elif tag == "link":

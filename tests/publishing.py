@@ -40,22 +40,22 @@ class Done(NamedTuple):
     err: str
 
 
-def publish(folder: Path, *arguments: str | Path) -> Done:
-    """``publish`` in ``folder``, in this process."""
+def publish(folder: Path, *arguments: str | Path, force: bool = True) -> Done:
+    """``publish`` in ``folder``, in this process; by default whatever errors a posting has."""
     out, err = io.StringIO(), io.StringIO()
     with (
         contextlib.chdir(folder),
         contextlib.redirect_stdout(out),
         contextlib.redirect_stderr(err),
     ):
-        status = run("publish", [str(argument) for argument in arguments])
+        status = run("publish", ["--force"] * force + [str(argument) for argument in arguments])
     return Done(status, out.getvalue(), err.getvalue())
 
 
 def script(folder: Path, *arguments: str | Path, **environment: str) -> Done:
-    """``scripts/publish.py`` in ``folder``, as a workflow starts it."""
+    """``scripts/publish.py`` in ``folder``, as a workflow starts it, with whatever errors."""
     done = subprocess.run(
-        [sys.executable, str(ROOT / "scripts" / "publish.py"), *map(str, arguments)],
+        [sys.executable, str(ROOT / "scripts" / "publish.py"), "--force", *map(str, arguments)],
         cwd=folder,
         env=os.environ | environment,
         capture_output=True,

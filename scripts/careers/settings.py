@@ -3,19 +3,66 @@
 from __future__ import annotations
 
 import tomllib
-from typing import Annotated
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+)
 
 from careers.posting.frontmatter import Apply as ApplyTarget
-from careers.posting.frontmatter import StageName
-from careers.text.diagnostics import CareersError, Severity
+from careers.posting.frontmatter import ApplyWay, StageName
+from careers.text.diagnostics import Severity
 
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
 # What could end the declaration that it stands in is no part of a font's name.
 Fonts = Annotated[str, StringConstraints(pattern=r"^[\w ,\"'-]+$", max_length=300)]
+Origin = Annotated[str, StringConstraints(pattern=r"^https?://[A-Za-z0-9.-]+(:\d+)?$")]
+Length = Annotated[str, StringConstraints(pattern=r"^\d{1,2}(\.\d{1,4})?(px|rem|em)$|^0$")]
 RepositoryName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$")]
+
+
+class Weekday(StrEnum):
+    """A day of the week, by its first three letters."""
+
+    MON = "mon"
+    TUE = "tue"
+    WED = "wed"
+    THU = "thu"
+    FRI = "fri"
+    SAT = "sat"
+    SUN = "sun"
+
+
+def _zone(name: str) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - settings without a time zone
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones  # noqa: PLC0415
+
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        near = get_close_matches(name, available_timezones(), n=1)
+        cure = f": did you mean `{near[0]}`?" if near else ", such as `Europe/Berlin`"
+        message = f"must be the name of a time zone{cure}"
+        raise ValueError(message) from None
+    return name
+
+
+def _different(days: tuple[Weekday, ...]) -> tuple[Weekday, ...]:
+    if len(set(days)) != len(days):
+        message = "names a day twice"
+        raise ValueError(message)
+    return days
+
+
+TimeZone = Annotated[str, AfterValidator(_zone)]
 
 
 class Table(BaseModel):
@@ -28,17 +75,43 @@ class Company(Table):
     """Who hires, as search engines and pages name it."""
 
     name: Annotated[str, Field(description="The company's name", examples=["Example Tools"])] = ""
-    url: Annotated[Address | None, Field(description="Its home page")] = None
-    logo: Annotated[Address | None, Field(description="Its logo's address")] = None
+    url: Annotated[
+        Address | None, Field(description="Its home page", examples=["https://example.com/"])
+    ] = None
+    logo: Annotated[
+        Address | None,
+        Field(description="Its logo's address", examples=["https://example.com/logo.png"]),
+    ] = None
     about: Annotated[str, Field(description="A sentence for the top of the site")] = ""
+    timezone: Annotated[
+        TimeZone | None,
+        Field(
+            description="Where its days begin and end (IANA name): a posting's last day to apply "
+            "holds until it is over there; without it, until it is over everywhere on earth",
+            examples=["Europe/Berlin"],
+        ),
+    ] = None
+    workdays: Annotated[
+        tuple[Weekday, ...],
+        AfterValidator(_different),
+        Field(description="The days on which it works", min_length=1, examples=[["mon", "tue"]]),
+    ] = (Weekday.MON, Weekday.TUE, Weekday.WED, Weekday.THU, Weekday.FRI)
+    holidays: Annotated[
+        tuple[date, ...],
+        Field(description="Days on which it does not", examples=[["2026-12-25", "2027-01-01"]]),
+    ] = ()
 
 
 class Site(Table):
     """Where the careers site is served."""
 
-    url: Annotated[Address, Field(description="The address of the site's first page")] = (
-        "https://example.com/careers/"
-    )
+    url: Annotated[
+        Address,
+        Field(
+            description="The address of the site's first page",
+            examples=["https://acme.github.io/careers/"],
+        ),
+    ] = "https://example.com/careers/"
     social_images: Annotated[
         bool,
         Field(description="Whether each open posting gets an image for social networks"),
@@ -48,6 +121,7 @@ class Site(Table):
         Field(
             description="The language of the pages that belong to no posting (BCP 47)",
             pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+            examples=["de"],
         ),
     ] = "en"
     search: Annotated[bool, Field(description="Whether the site can be searched (Pagefind)")] = True
@@ -58,19 +132,35 @@ class Site(Table):
             examples=["acme/careers"],
         ),
     ] = None
-    branch: Annotated[str, Field(description="Its branch", pattern=r"^[\w./-]+$")] = "main"
+    branch: Annotated[
+        str, Field(description="Its branch", pattern=r"^[\w./-]+$", examples=["main"])
+    ] = "main"
 
 
 class Apply(Table):
     """How one applies where a posting does not say it itself."""
 
     url: Annotated[
-        ApplyTarget | None,
+        ApplyWay | None,
         Field(
-            description="Web or mail address; `{slug}` becomes the posting's name",
+            description="Web or mail address, or `form`; `{slug}` becomes the posting's name",
             examples=["https://example.com/apply?job={slug}"],
         ),
     ] = None
+    form: Annotated[
+        Address | None,
+        Field(
+            description="Where the form on a posting's page is sent; `{slug}` as above",
+            examples=["https://example.com/intake"],
+        ),
+    ] = None
+    form_hosts: Annotated[
+        tuple[Origin, ...],
+        Field(
+            description="Hosts that this address leads through before it leads back",
+            examples=["https://forms.example.com"],
+        ),
+    ] = ()
     general: Annotated[
         ApplyTarget | None,
         Field(
@@ -90,11 +180,22 @@ class Theme(Table):
     accent_dark: Annotated[
         Colour | None, Field(description="The same on dark paper; else made from `accent`")
     ] = None
+    preset: Annotated[
+        Literal["clear", "editorial", "bold"],
+        Field(description="The look as a whole: faces, corners, the band at the top"),
+    ] = "clear"
+    radius: Annotated[
+        Length | None, Field(description="The corners of fields and buttons", examples=["0.5rem"])
+    ] = None
     font: Annotated[Fonts | None, Field(description="CSS font stack of the text")] = None
     headings: Annotated[Fonts | None, Field(description="CSS font stack of the headings")] = None
     logo: Annotated[
         str | None,
         Field(description="An image of the repository, for the top of every page"),
+    ] = None
+    hero: Annotated[
+        str | None,
+        Field(description="A picture of the repository, in the place of the drawing"),
     ] = None
 
 
@@ -115,6 +216,19 @@ class Candidates(Table):
         RepositoryName | None,
         Field(description="OWNER/NAME of the private repository", examples=["acme/candidates"]),
     ] = None
+
+
+class Process(Table):
+    """The interview process of a posting that has no list of its own."""
+
+    default: Annotated[
+        tuple[StageName, ...],
+        Field(
+            description="The stages after applying, in order; without it, an open posting needs "
+            "a list",
+            examples=[["phone-screen", "interview", "offer"]],
+        ),
+    ] = ()
 
 
 class Labels(Table):
@@ -139,6 +253,7 @@ class Settings(Table):
         dict[StageName, tuple[str, ...]],
         Field(description="name = [phrases]: a step that holds a phrase is that stage"),
     ] = {}
+    process: Process = Process()
     labels: Labels = Labels()
     sections: Annotated[
         dict[str, tuple[str, ...]],
@@ -165,14 +280,10 @@ class Settings(Table):
 
 
 def read_settings(text: str, path: str = "careers.toml") -> Settings:
-    """Read the settings. Raises CareersError that names the file, the field and the cure."""
+    """Read the settings. Raises CareersError that names each line, what is wrong and the cure."""
     try:
         return Settings.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        message = f"{path} is not TOML: {error}"
-        raise CareersError(message, "mend that line") from None
-    except ValidationError as error:
-        details = error.errors(include_url=False, include_input=False)
-        lines = [f"{'.'.join(map(str, d['loc']))}: {d['msg']}" for d in details]
-        message = f"{path}: {'; '.join(lines)}"
-        raise CareersError(message, "docs/configuration.md lists every setting") from None
+    except (tomllib.TOMLDecodeError, ValidationError) as error:
+        from careers.settings_errors import said  # noqa: PLC0415 - sound settings need none
+
+        raise said(error, Settings, text, path) from None

@@ -1,8 +1,9 @@
 // On the page for wrong addresses: open jobs that hold the words of the address.
 
-import { carried } from "./page.js";
+import { item } from "./results.js";
 import { found } from "./search.js";
 
+const MOST = 5;
 const section = document.querySelector("#found");
 const root = new URL("..", new URL(section.dataset.search, document.baseURI)).pathname;
 
@@ -19,25 +20,13 @@ function words() {
 
 async function look() {
   const asked = words();
-  if (!asked.length) return;
-  let hits = await found(section.dataset.search, asked.join(" "));
-  for (const word of hits.length ? [] : asked) hits = hits.concat(await found(section.dataset.search, word));
-  const list = section.querySelector("ul");
-  const seen = new Set();
-  for (const { path, title, where } of hits) {
-    if (seen.has(path) || seen.size === 5) continue;
-    seen.add(path);
-    const item = list.appendChild(document.createElement("li"));
-    item.className = "job";
-    const heading = item.appendChild(document.createElement("h3"));
-    heading.className = "job-title";
-    const link = heading.appendChild(document.createElement("a"));
-    link.href = carried(new URL(path, location.href).href);
-    link.textContent = title;
-    const line = item.appendChild(document.createElement("p"));
-    line.className = "job-where";
-    line.textContent = where;
+  const seen = new Map();
+  for (const query of asked.length > 1 ? [asked.join(" "), ...asked] : asked) {
+    if (seen.size) break;
+    const { hits } = await found(section.dataset.search, query, MOST);
+    for (const hit of hits) seen.set(hit.path, hit);
   }
+  section.querySelector("ul").append(...[...seen.values()].map((hit) => item(hit, "h3")));
   section.hidden = seen.size === 0;
 }
 

@@ -20,7 +20,8 @@ ROUNDS = 9
 BARE_PARSE = """
 import sys
 from markdown_it import MarkdownIt
-parser = MarkdownIt()
+from mdit_py_plugins.gfm import gfm_plugin
+parser = MarkdownIt("commonmark").use(gfm_plugin)
 for name in sys.argv[1:]:
     with open(name, encoding="utf-8", errors="replace") as file:
         parser.parse(file.read())

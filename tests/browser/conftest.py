@@ -9,8 +9,9 @@ from functools import cache
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from browser.company_of_size import company as large
 from browser.prepare import NO_BROWSER, find_browser
-from browser.sites import COMPANIES, Site, Sites, build
+from browser.sites import COMPANIES, LARGE, Site, Sites, build
 from careers.cli.demo_company.web import serve_folder
 from careers.files.load import load_settings
 
@@ -29,13 +30,14 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sites]:
-    """``sites(name)`` is the site of one of ``COMPANIES``, served on loopback as Pages does."""
+    """``sites(name)`` is the site of one of ``ALL``, served on loopback as Pages does."""
     with ExitStack() as servers:
 
         @cache
         def site(name: str) -> Site:
-            company = COMPANIES[name]
-            folder = tmp_path_factory.mktemp(name) / "site"
+            home = tmp_path_factory.mktemp(name)
+            folder = home / "site"
+            company = large(home / "company", 60) if name == LARGE else COMPANIES[name]
             pages = build(company, folder)
             public = load_settings(company).site.url
             return Site(folder, servers.enter_context(serve_folder(folder, public)), pages)

@@ -16,7 +16,9 @@
     'links lead to pages, mail or telephone': all('a[href]').every(a => schemes.includes(a.protocol)),
     'nothing acts': all('*').every(e => !e.getAttributeNames().some(acts)),
     'the text names nothing': within.every(e => !e.hasAttribute('role') && !e.hasAttribute('name')),
-    'ids in the text are those of headings': within.every(e => !e.id || /^H[2-6]$/.test(e.tagName)),
+    'ids in the text are those of headings and footnotes':
+      within.every(e => !e.id || /^H[2-6]$/.test(e.tagName) || /^(Note|Ref)-\d/.test(e.id)),
+    'nothing can be filled in': all('.text :is(input, button, select, textarea)').length === 0,
     'ids are used once': new Set(all('[id]').map(e => e.id)).size === all('[id]').length,
   };
 }

@@ -18,6 +18,9 @@ COMPANIES = {
     "examples": ROOT / "examples" / "company",
     "difficult": Path(__file__).parent / "company",
 }
+LARGE = "large"
+"""The name of a company with as many jobs as need a search and filters; it is made up anew."""
+ALL = (*COMPANIES, LARGE)
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,7 @@ def build(company: Path, folder: Path) -> tuple[str, ...]:
     command = [sys.executable, str(ROOT / "scripts" / "publish.py"), "--out", str(folder)]
     environment = os.environ | {"PYTHONUTF8": "1"}
     subprocess.run(
-        [*command, "--today", "2026-11-20"],
+        [*command, "--force", "--today", "2026-11-20"],
         cwd=company,
         env=environment,
         stdout=subprocess.DEVNULL,

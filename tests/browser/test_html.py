@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from browser.prepare import npm_package
-from browser.sites import COMPANIES, Sites
+from browser.sites import ALL, Sites
 
 HERE = Path(__file__).parent
 
 
 def _files(sites: Sites) -> list[Path]:
     """Every page and style sheet of every company, for one start of a checker."""
-    found = (path for name in COMPANIES for path in sites(name).folder.rglob("*"))
+    found = (path for name in ALL for path in sites(name).folder.rglob("*"))
     return sorted(path for path in found if path.suffix in (".html", ".css"))
 
 

@@ -5,23 +5,30 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browser.sites import COMPANIES, Sites
+from browser.sites import ALL, LARGE, Sites
 from browser.watch import watched
 
 # What a keyboard should reach, in the order in which it is read; and where the focus is now.
-WANTED = """() => [...document.querySelectorAll('a[href], button, input, summary, [tabindex="0"]')]
-  .filter(element => element.checkVisibility({visibilityProperty: true}))
-  .map(element => element.outerHTML)"""
+WANTED = """() => {
+  const some = 'a[href], button, input:not([type=hidden]), textarea, summary, [tabindex="0"]';
+  const seen = [...document.querySelectorAll(some)]
+    .filter(element => element.checkVisibility({visibilityProperty: true}));
+  const first = element => seen.find(other => other.name === element.name);
+  // Of the answers of one question, arrow keys choose.
+  return seen.filter(element => element.type !== 'radio' || first(element) === element)
+    .map(element => element.outerHTML);
+}"""
 FOCUSED = """() => {
-  const element = document.activeElement, style = getComputedStyle(element);
-  const box = element.getBoundingClientRect();
+  // The ring of a job is around its row, all of which leads to it.
+  const element = document.activeElement, row = element.closest('.job, .results > li');
+  const style = getComputedStyle(row ?? element), box = element.getBoundingClientRect();
   const inside = box.bottom > 0 && box.top < innerHeight && box.width > 0;
   const seen = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
   return [element.outerHTML, inside && seen];
 }"""
 
 
-@pytest.mark.parametrize("company", COMPANIES)
+@pytest.mark.parametrize("company", ALL)
 def test_everything_is_reached_by_tab_and_seen(
     browser: Browser, sites: Sites, company: str
 ) -> None:
@@ -31,39 +38,45 @@ def test_everything_is_reached_by_tab_and_seen(
         for path in site.typical:
             view.open(site.url + path)
             wanted = view.page.evaluate(WANTED)
-            reached = []
-            for _ in wanted:
+            reached: list[str] = []
+            while len(reached) < len(wanted):
                 view.page.keyboard.press("Tab")
                 element, seen = view.page.evaluate(FOCUSED)
+                if reached and element == reached[-1]:  # a date has parts
+                    continue
                 assert seen, f"{path}: the focus does not show on {element}"
                 reached.append(element)
             assert reached == wanted, path
 
 
 def test_a_job_is_found_and_applied_for_by_keyboard(browser: Browser, sites: Sites) -> None:
-    """A filter and the search leave fewer jobs; Enter opens one; its first button applies."""
-    site = sites("examples")
+    """Filters and the search leave fewer jobs; Enter opens one; its first button applies."""
+    site = sites(LARGE)
     with watched(browser, site.origin) as view:
         page = view.page
         view.open(site.url)
         jobs = page.locator("#jobs .job:visible")
         number = jobs.count()
-        _tab_to(page, "[data-kind]")
+        _tab_to(page, ".pick summary")
         page.keyboard.press("Enter")
-        expect(page.locator('[data-kind][aria-current="true"]')).to_have_count(1)
-        assert "?" in page.url
-        assert 0 < jobs.count() < number
+        _tab_to(page, '[name="team"]')
+        page.keyboard.press("Space")
+        expect(page.locator(".chip")).to_have_count(1)
+        one = jobs.count()
+        page.keyboard.press("Tab")
+        page.keyboard.press("Space")
+        assert page.url.count("team=") == 2
+        assert 0 < one < jobs.count() < number
+        page.keyboard.press("Escape")
+        expect(page.locator(".pick[open]")).to_have_count(0)
+        _tab_to(page, ".chosen .plain")
         page.keyboard.press("Enter")
         expect(jobs).to_have_count(number)
+        expect(page.locator("#q")).to_be_focused()
 
-        page.reload()
-        _tab_to(page, "input[type=search]")
-        page.keyboard.type("debugger")
-        expect(page.locator("#count")).not_to_have_text("")
-        page.wait_for_url("**?q=debugger")
-        expect(jobs.first).to_be_visible()
-
-        _tab_to(page, "#jobs .job a")
+        page.keyboard.type("battery")
+        page.wait_for_url("**?q=battery")
+        _tab_to(page, ".results a")
         page.keyboard.press("Enter")
         expect(page.locator("article.posting h1")).to_be_visible()
         page.route("https://example.com/**", lambda route: route.fulfill(body="An application"))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from browser.sites import COMPANIES, Sites, build
+from browser.sites import ALL, LARGE, Sites, build
 from browser.watch import watched
 from careers.cli.demo_company.web import serve_folder
 from imagehost import image_host, picture
@@ -58,7 +58,7 @@ LONGEST = """() => {
 }"""
 MOST = 82
 
-each_company = pytest.mark.parametrize("company", COMPANIES)
+each_company = pytest.mark.parametrize("company", ALL)
 
 
 @pytest.mark.parametrize("width", [1280, 360])
@@ -124,22 +124,24 @@ def test_few_colours_show_what_is_pressed_and_where_the_focus_is(
     browser: Browser, sites: Sites
 ) -> None:
     """In forced colours buttons and boxes have borders; a chosen filter differs, focused or not."""
-    site = sites("examples")
+    site = sites(LARGE)
     with watched(browser, site.origin, forced_colors="active") as view:
         page = view.page
-        view.open(f"{site.url}teams/product/")
+        view.open(f"{site.url}teams/people/")
+        page.locator(".pick.on > summary").click()
 
         def style(selector: str, name: str) -> str:
             script = "(e, name) => getComputedStyle(e)[name]"
             return str(page.locator(selector).first.evaluate(script, name))
 
-        for selector in (".button", ".end", ".filter a"):
+        for selector in (".button", ".more", ".pick.on > summary", ".chip"):
             assert style(selector, "borderTopStyle") == "solid", selector
             assert style(selector, "borderTopColor") != style("body", "backgroundColor"), selector
-        chosen, other = ".filter a[aria-current]", ".filter a:not([aria-current])"
-        assert style(chosen, "backgroundColor") != style(other, "backgroundColor")
+        chosen, other = ".panel a[aria-current]", ".panel a:not([aria-current])"
+        assert style(chosen, "outlineStyle") == "solid"
+        assert style(other, "outlineStyle") == "none"
         page.keyboard.press("Tab")
-        for selector in (chosen, other, ".end .button"):
+        for selector in (chosen, other, ".more .button"):
             page.locator(selector).first.focus()
             assert style(selector, "outlineStyle") == "solid", selector
             assert style(selector, "outlineWidth") == "3px", selector

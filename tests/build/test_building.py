@@ -197,10 +197,19 @@ def test_the_number_of_workers_does_not_matter(tmp_path: Path) -> None:
         path.parent.mkdir(exist_ok=True)
         path.write_text(f"{front}Text {number}, [next](engineer-{number + 1}.md).\n")
     (tmp_path / "careers.toml").write_text("[site]\nsocial_images = false\nsearch = false\n")
-    publish_ = [sys.executable, str(ROOT / "scripts" / "publish.py")]
+    publish_ = [sys.executable, str(ROOT / "scripts" / "publish.py"), "--force"]
     made = []
     for workers in ("1", "2", "3"):
-        command = [*publish_, "--today", "2026-11-20", "--out", workers, "--workers", workers]
+        command = [
+            *publish_,
+            "--today",
+            "2026-11-20",
+            "--out",
+            workers,
+            "--workers",
+            workers,
+            "--force",
+        ]
         subprocess.run(command, cwd=tmp_path, check=True, stdout=subprocess.DEVNULL, env=os.environ)
         made.append(_standing(tmp_path / workers))
     assert len(made[0]) > 300

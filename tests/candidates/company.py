@@ -10,6 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from careers.hiring.keys import read_keys
+from careers.hiring.record.block import read_record
+from careers.hiring.record.model import Record
 from careers.sandbox import Sandbox
 
 REPOSITORY = "example-tools/candidates"
@@ -30,6 +33,8 @@ status: {status}
 """
 ADA = {"posting": "engineer", "name": "Ada Example", "email": "ada@example.com", "message": "Hi"}
 
+KEY = "a key that is long enough"
+KEYS = read_keys(KEY)
 Run = Callable[..., int]
 
 
@@ -55,7 +60,22 @@ def state(github: Sandbox) -> list[dict[str, Any]]:
 def plain(text: str) -> str:
     """Without the times and the ids of comments."""
     text = re.sub(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?", "TIME", text)
-    return re.sub(r'"ref":\d+', '"ref":0', text)
+    text = re.sub(r'"signature":"\w+"', '"signature":""', text)
+    text = re.sub(r'"(seen|ref|sequence)":\d+,?', "", text)
+    return re.sub(r'"spent":\[[\d,]*\]', '"spent":[]', text)
+
+
+def record_of(github: Sandbox, number: int = 1) -> Record:
+    """The signed record of an issue; there must be one."""
+    found = read_record(github.issue(REPOSITORY, number)["body"], number, KEYS)
+    assert found is not None
+    return found
+
+
+def asked(github: Sandbox, before: int) -> list[str]:
+    """The requests since there were so many: method and what stands behind the repository."""
+    made = github.requests[before:]
+    return [f"{r.method} {r.path.removeprefix(f'/repos/{REPOSITORY}')}" for r in made]
 
 
 def labels_of(github: Sandbox, number: int) -> list[str]:

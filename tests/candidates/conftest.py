@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from candidates.company import ADA, POSTING, REPOSITORY, Run
+from candidates.company import ADA, KEY, POSTING, REPOSITORY, Run
 from careers import cli
 from careers.sandbox import Sandbox
 
@@ -26,7 +26,8 @@ def company(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, github: Sandbox) ->
     monkeypatch.delenv("CAREERS_CANDIDATES", raising=False)
     monkeypatch.setenv("GITHUB_API_URL", github.url)
     monkeypatch.setenv("GITHUB_TOKEN", "t-bot")
-    monkeypatch.setenv("CAREERS_KEY", "a key that is long enough")
+    monkeypatch.setenv("CAREERS_KEY", KEY)
+    monkeypatch.delenv("CAREERS_KEY_OLD", raising=False)
     monkeypatch.setenv("GITHUB_OUTPUT", str(tmp_path / "output"))
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary"))
     monkeypatch.chdir(tmp_path)

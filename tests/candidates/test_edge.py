@@ -13,7 +13,15 @@ from candidates.company import REPOSITORY, Run
 from careers.github.client import GitHub
 from careers.github.errors import RefusedError, UnansweredError, refused, waited
 from careers.github.repository import Repository
-from careers.hiring.actions import AddLabel, Comment, CreateLabel, EditIssue, RemoveLabel
+from careers.hiring.actions import (
+    AddLabel,
+    Comment,
+    Continue,
+    CreateIssue,
+    CreateLabel,
+    EditIssue,
+    RemoveLabel,
+)
 from careers.hiring.request import Permission
 from careers.sandbox import Sandbox
 
@@ -59,11 +67,81 @@ def test_doing_it_twice_does_no_harm(github: Sandbox) -> None:
     assert len(github.comments(REPOSITORY, 1)) == 1
 
 
-def test_a_body_that_changed_is_not_overwritten(github: Sandbox) -> None:
-    """The plan was made from another text, and is to be made anew."""
+def refusing(monkeypatch: pytest.MonkeyPatch, times: int) -> list[Any]:
+    """A GitHub that finds the first writes invalid; what was sent."""
+    sent: list[Any] = []
+
+    def call(_: GitHub, verb: str, path: str, what: str, body: Any = None) -> object:
+        sent.append(json.loads(json.dumps(body)))
+        if len(sent) <= times:
+            raise refused(422, {}, REPOSITORY, f"{verb} {path} {what}")
+        return {}, {"number": 1, "title": "", "body": "", "state": "open", "labels": []}
+
+    monkeypatch.setattr(GitHub, "call", call)
+    return sent
+
+
+def test_what_is_refused_is_repeated_with_what_is_essential(
+    github: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A label that GitHub finds invalid stands in nobody's way, and empties nobody."""
+    sent = refusing(monkeypatch, 1)
+    repository(github).apply(CreateIssue("t", "b", ("stage:applied", "odd"), ("stage:applied",)))
+    assert [body["labels"] for body in sent] == [["stage:applied", "odd"], ["stage:applied"]]
+    sent = refusing(monkeypatch, 2)
+    repository(github).apply(CreateIssue("t", "b", ("stage:applied", "odd"), ("stage:applied",)))
+    assert sent[-1] == {"title": "t", "body": "b"}
+    sent = refusing(monkeypatch, 1)
+    edit = EditIssue(
+        1, "x", body="b", labels=("mine", "stage:a", "odd"), essential=("mine", "stage:a")
+    )
+    repository(github).apply(edit)
+    assert [body["labels"] for body in sent] == [["mine", "stage:a", "odd"], ["mine", "stage:a"]]
+    assert all(body["body"] == "b" for body in sent)
+    sent = refusing(monkeypatch, 1)
+    repository(github).apply(EditIssue(1, "x", body="b", labels=("a",), essential=("a",)))
+    assert sent[-1] == {"body": "b"}
+
+
+def test_the_newest_events_are_read(github: Sandbox) -> None:
+    """One request up to a hundred, one more beyond, as many as there are new ones at worst."""
     fill(github, 1)
-    with pytest.raises(UnansweredError, match="changed while"):
-        repository(github).apply(EditIssue(1, "x", "another text", body="new"))
+    rita = github.act("rita")
+    for number in range(120):
+        rita.add_label(REPOSITORY, 1, f"l{number % 90}")
+        rita.remove_label(REPOSITORY, 1, f"l{number % 90}")
+    target = repository(github)
+    github.requests.clear()
+    events, last = target.events(1, seen=10**9)
+    assert (len(github.requests), last) == (2, 3)
+    newest = max(event.id for event in events)
+    assert events[-1].kind == "unlabeled"
+    rita.add_label(REPOSITORY, 1, "later")
+    github.requests.clear()
+    events, _ = target.events(1, seen=newest, start=last)
+    assert [event.label for event in events if event.id > newest] == ["later"]
+    assert len(github.requests) == 1
+    events, _ = target.events(1)
+    assert len(events) == 241
+
+
+def test_a_comment_that_goes_on_is_mailed_without_a_word(github: Sandbox) -> None:
+    """Posted with nobody's words, then filled; a run that was cut off between is taken up."""
+    fill(github, 1)
+    marker = "<!-- careers:more application 1 -->"
+    action = Continue(1, marker, f"{marker}\n> secret")
+    github.fail(at=2, how="cut", method="PATCH", path="comments")
+    target = repository(github)
+    github.fail(at=1, how="cut", method="PATCH", path="comments")
+    with pytest.raises(UnansweredError):
+        target.apply(action)
+    assert "secret" not in github.comments(REPOSITORY, 1)[0]["body"]
+    github.requests.clear()
+    with pytest.raises(UnansweredError):
+        target.apply(action)
+    target.apply(action)
+    target.apply(action)
+    assert [comment["body"] for comment in github.comments(REPOSITORY, 1)] == [action.body]
 
 
 def test_write_access_is_looked_up(github: Sandbox) -> None:

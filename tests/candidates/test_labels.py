@@ -64,15 +64,21 @@ def test_a_label_in_use_is_never_deleted(
     assert "job:designer is kept" in capsys.readouterr().out
 
 
-def test_an_empty_process_is_an_error(
+def test_a_posting_without_a_process_stops_no_other(
     company: Path, github: Sandbox, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """It names the posting, and nothing is written; a draft may be unfinished."""
+    """It is named and gets no labels, nor are any deleted; a draft may be unfinished."""
     text = "---\ntitle: A\nstatus: {}\n---\n\n# A\n"
     (company / "postings/empty.md").write_text(text.format("open"), "utf-8")
-    assert cli.run("labels", []) == 1
-    assert "empty.md has no interview process" in capsys.readouterr().err
-    assert github.requests == []
+    (company / "postings/broken.md").write_text("---\ntitle: [\n---\n\n# A\n", "utf-8")
+    assert cli.run("labels", ["--prune"]) == 0
+    said = capsys.readouterr().err
+    assert "empty.md has no interview process" in said
+    assert "broken.md cannot be read" in said
+    assert "nothing is deleted" in said
+    assert {"job:engineer", "job:designer"} <= names(github)
+    assert not {"job:empty", "job:broken"} & names(github)
+    (company / "postings/broken.md").unlink()
     (company / "postings/empty.md").write_text(text.format("draft"), "utf-8")
     assert cli.run("labels", []) == 0
     assert "job:empty" not in names(github)

@@ -11,10 +11,8 @@ from typing import Any
 
 import pytest
 
-from candidates.company import REPOSITORY, ROOT, Run, edit, labels_of
+from candidates.company import REPOSITORY, ROOT, Run, asked, edit, labels_of, record_of
 from careers import cli
-from careers.hiring.record.block import read_record
-from careers.hiring.record.model import Record
 from careers.sandbox import Sandbox
 
 
@@ -24,13 +22,6 @@ def candidate(apply: Run, github: Sandbox) -> None:
     assert cli.run("labels", []) == 0
     assert apply() == 0
     github.take_events()
-
-
-def record_of(github: Sandbox) -> Record:
-    """Ada's record."""
-    record = read_record(github.issue(REPOSITORY, 1)["body"])
-    assert record is not None
-    return record
 
 
 def stages(github: Sandbox) -> list[str]:
@@ -54,7 +45,7 @@ def test_a_label_moves_the_candidate(events: Run, github: Sandbox) -> None:
     assert record.stage == "case-study"
     assert [entry.who for entry in record.history] == ["site", "rita"]
     body = github.issue(REPOSITORY, 1)["body"]
-    assert "- [x] phone-screen\n- [x] case-study ← **now**\n- [ ] offer" in body
+    assert "→ ~~phone screen~~ skipped → **case study**" in body
     assert "`rita`: applied → **case-study**" in body
     assert "Talks fast." in body
 
@@ -194,28 +185,212 @@ def test_another_repositorys_event_is_refused(
 def test_what_is_no_candidate_is_left_alone(
     company: Path, github: Sandbox, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Other issues, pull requests, talk, edited comments: exit status 0, nothing written."""
-    edit(github, 1, "No record here")
+    """Other issues, pull requests, talk: exit status 0, nothing written."""
+    github.act("otto").open_issue(REPOSITORY, "A question", "Who are they?")
     github.requests.clear()
-    assert move(company, event()) == 0
+    assert move(company, event(issue={"number": 2})) == 0
     assert "no candidate's issue" in capsys.readouterr().out
     assert move(company, event(issue={"number": 1, "pull_request": {}})) == 0
     talk = {"id": 5, "body": "Nice!", "user": {"login": "rita"}}
     assert move(company, event("created", comment=talk), name="issue_comment") == 0
-    talk = {"id": 5, "body": "/hire", "user": {"login": "rita"}}
-    assert move(company, event("edited", comment=talk), name="issue_comment") == 0
     assert {request.method for request in github.requests} == {"GET"}
 
 
-def test_a_broken_record_is_said_and_left(
-    company: Path, github: Sandbox, capsys: pytest.CaptureFixture[str]
+HAND = [
+    ('"stage":"offer"', '"stage":"hired"'),
+    ('"stage":"offer"', '"stage":offer'),
+    ("<!-- careers:record", "<!-- careers:recrd"),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), HAND)
+@pytest.mark.parametrize("told", [True, False], ids=["its event", "another event"])
+def test_a_record_edited_by_hand_is_put_back(  # noqa: PLR0913 - fixtures
+    events: Run, company: Path, github: Sandbox, old: str, new: str, *, told: bool
 ) -> None:
-    """Exit status 1, and not a letter is changed."""
-    broken = github.issue(REPOSITORY, 1)["body"].replace('"version":1', '"version":')
-    edit(github, 1, broken)
-    assert move(company, event()) == 1
-    assert "nothing was changed" in capsys.readouterr().err
-    assert github.issue(REPOSITORY, 1)["body"] == broken
+    """From the text before, or from the edit history; said in one comment, and nobody moves."""
+    github.act("rita").comment(REPOSITORY, 1, "/stage offer")
+    settle(events)
+    whole = record_of(github)
+    body = github.issue(REPOSITORY, 1)["body"]
+    github.act("rita").edit(REPOSITORY, 1, body=body.replace(old, new) + "\n\nMine.")
+    if not told:
+        github.take_events()
+        assert move(company, event("labeled", label={"name": "stage:offer"})) == 0
+    settle(events)
+    assert record_of(github) == whole
+    assert "Mine." in github.issue(REPOSITORY, 1)["body"]
+    told_of = [c for c in github.comments(REPOSITORY, 1) if "put back" in c["body"]]
+    assert len(told_of) == 1
+    assert stages(github) == ["stage:offer"]
+
+
+@pytest.mark.parametrize("told", [True, False], ids=["its event", "another event"])
+def test_an_older_record_that_is_put_back_is_noticed(
+    events: Run, company: Path, github: Sandbox, *, told: bool
+) -> None:
+    """It is signed, and disagrees with its sequence and with what the bot labelled since."""
+    first = github.issue(REPOSITORY, 1)["body"]
+    for command in ("/advance", "/stage offer", "/reject no time"):
+        github.act("rita").comment(REPOSITORY, 1, command)
+        settle(events)
+    whole = record_of(github)
+    github.act("rita").edit(REPOSITORY, 1, body=first)
+    if not told:
+        github.take_events()
+        assert move(company, event("edited")) == 0
+    settle(events)
+    assert record_of(github) == whole
+    assert stages(github) == ["stage:rejected"]
+    assert "`rita`: offer → **rejected**" in github.issue(REPOSITORY, 1)["body"]
+    assert github.issue(REPOSITORY, 1)["state"] == "closed"
+
+
+def test_where_no_record_can_be_found_a_person_is_asked(company: Path, github: Sandbox) -> None:
+    """Once; nothing is changed, and the issue is in the list of what needs attention."""
+    edit(github, 1, "gone")
+    github.act("rita").delete_edits(REPOSITORY, 1)
+    github.take_events()
+    for _ in range(2):
+        assert move(company, event(label={"name": "stage:offer"})) == 0
+    (said,) = github.comments(REPOSITORY, 1)
+    assert "record of this candidate is gone" in said["body"]
+    assert "needs:attention" in labels_of(github, 1)
+    assert github.issue(REPOSITORY, 1)["body"] == "gone"
+
+
+def test_a_copied_record_moves_nobody(events: Run, github: Sandbox, apply: Run) -> None:
+    """It is bound to its issue: elsewhere it is text."""
+    assert apply(email="bob@example.com", name="Bob") == 0
+    github.act("rita").comment(REPOSITORY, 1, "/hire")
+    settle(events)
+    bob = record_of(github, 2)
+    github.act("rita").edit(REPOSITORY, 2, body=github.issue(REPOSITORY, 1)["body"])
+    settle(events)
+    assert record_of(github, 2) == bob
+    assert "stage:applied" in labels_of(github, 2)
+    github.act("otto").open_issue(REPOSITORY, "x", github.issue(REPOSITORY, 1)["body"])
+    github.act("rita").add_label(REPOSITORY, 3, "stage:offer")
+    settle(events)
+    assert labels_of(github, 3) == ["stage:offer"]
+    assert github.comments(REPOSITORY, 3) == []
+
+
+def test_the_last_label_wins(events: Run, github: Sandbox) -> None:
+    """A slip that was put right at once ends where the person wanted it, and open."""
+    rita = github.act("rita")
+    rita.add_label(REPOSITORY, 1, "stage:rejected")
+    rita.add_label(REPOSITORY, 1, "stage:case-study")
+    settle(events)
+    assert stages(github) == ["stage:case-study"]
+    assert github.issue(REPOSITORY, 1)["state"] == "open"
+
+
+def test_a_label_after_a_command_wins(events: Run, github: Sandbox) -> None:
+    """Also where the command's run comes last."""
+    rita = github.act("rita")
+    rita.comment(REPOSITORY, 1, "/advance")
+    rita.add_label(REPOSITORY, 1, "stage:offer")
+    settle(events)
+    assert stages(github) == ["stage:offer"]
+
+
+def test_what_others_do_meanwhile_stays(
+    company: Path, github: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The request that moves replaces all labels: what others set or took is looked after."""
+    from careers.github.repository import Repository  # noqa: PLC0415
+
+    real = Repository.apply
+    done: list[Any] = []
+    rita = github.act("rita")
+    rita.add_label(REPOSITORY, 1, "old")
+
+    def meanwhile(self: Repository, action: Any) -> Any:
+        if not done:
+            done.append(action)
+            rita.add_label(REPOSITORY, 1, "urgent")
+            rita.remove_label(REPOSITORY, 1, "old")
+            rita.add_label(REPOSITORY, 1, "stage:case-study")
+        return real(self, action)
+
+    monkeypatch.setattr(Repository, "apply", meanwhile)
+    rita.add_label(REPOSITORY, 1, "stage:offer")
+    assert move(company, event(label={"name": "stage:offer"})) == 0
+    assert stages(github) == ["stage:case-study"]
+    assert "urgent" in labels_of(github, 1)
+    assert "old" not in labels_of(github, 1)
+    assert [entry.to for entry in record_of(github).history] == ["applied", "offer", "case-study"]
+
+
+def test_an_edited_comment_is_read_again_and_spent_once(
+    company: Path, events: Run, github: Sandbox
+) -> None:
+    """By its editor's right: whoever may write can edit other people's comments."""
+    rita = github.act("rita")
+    number = rita.comment(REPOSITORY, 1, "/advnce")
+    settle(events)
+    assert stages(github) == ["stage:applied"]
+    rita.edit_comment(REPOSITORY, number, "/advance")
+    settle(events)
+    assert stages(github) == ["stage:phone-screen"]
+    rita.edit_comment(REPOSITORY, number, "/hire")
+    settle(events)
+    assert stages(github) == ["stage:phone-screen"]
+    other = rita.comment(REPOSITORY, 1, "talk")
+    talk = {"id": other, "body": "/hire", "user": {"login": "rita"}}
+    forged = event("edited", comment=talk, sender={"login": "otto"})
+    assert move(company, forged, name="issue_comment") == 0
+    assert stages(github) == ["stage:phone-screen"]
+
+
+@pytest.mark.parametrize("moves", [True, False])
+def test_whether_a_triage_users_label_moves(
+    events: Run, company: Path, github: Sandbox, *, moves: bool
+) -> None:
+    """GitHub lets them set it; a setting says whether it counts, by default it does."""
+    if not moves:
+        text = "[roles]\ntriage_moves = false\n"
+        (company / "candidates.toml").write_text(text, "utf-8")
+    github.grant("otto", REPOSITORY, "triage")
+    github.act("otto").add_label(REPOSITORY, 1, "stage:offer")
+    settle(events)
+    assert stages(github) == ["stage:offer" if moves else "stage:applied"]
+    assert len(github.comments(REPOSITORY, 1)) == (not moves)
+    github.act("rita").add_label(REPOSITORY, 1, "stage:case-study")
+    settle(events)
+    assert stages(github) == ["stage:case-study"]
+
+
+def test_what_a_run_costs(company: Path, events: Run, github: Sandbox) -> None:
+    """Label 5, command 7, nothing to do 2, chat 0; with more than a hundred events one more."""
+    rita = github.act("rita")
+
+    def cost() -> int:
+        before = len(github.requests)
+        assert events() == 0
+        return len(asked(github, before))
+
+    rita.add_label(REPOSITORY, 1, "stage:case-study")
+    assert cost() == 5
+    github.take_events()
+    rita.comment(REPOSITORY, 1, "/advance")
+    assert cost() == 7
+    github.take_events()
+    rita.comment(REPOSITORY, 1, "What a talk! and/or not")
+    assert cost() == 0
+    before = len(github.requests)
+    assert move(company, event(label={"name": "stage:offer"})) == 0
+    assert len(asked(github, before)) == 2
+    for number in range(60):
+        rita.add_label(REPOSITORY, 1, f"l{number}")
+        rita.remove_label(REPOSITORY, 1, f"l{number}")
+    github.take_events()
+    rita.add_label(REPOSITORY, 1, "stage:applied")
+    assert cost() == 6
+    github.take_events()
+    rita.comment(REPOSITORY, 1, "/reject no")
+    assert cost() == 8
 
 
 def test_a_body_saved_in_the_browser_has_other_line_ends(events: Run, github: Sandbox) -> None:
@@ -246,29 +421,6 @@ def test_an_edit_mends_what_an_event_missed(company: Path, events: Run, github: 
     assert record_of(github).history[-1].who == "rita"
 
 
-def test_an_edit_in_between_is_not_overwritten(
-    company: Path, github: Sandbox, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What somebody writes while a move is made stays: the move is planned anew."""
-    from careers.github.repository import Repository  # noqa: PLC0415
-
-    real = Repository.apply
-    done: list[Any] = []
-
-    def meanwhile(self: Repository, action: Any) -> None:
-        if not done:
-            done.append(action)
-            body = github.issue(REPOSITORY, 1)["body"]
-            edit(github, 1, body.replace("### Notes", "### Notes\n\nIn between."))
-        real(self, action)
-
-    monkeypatch.setattr(Repository, "apply", meanwhile)
-    github.act("rita").add_label(REPOSITORY, 1, "stage:offer")
-    assert move(company, event(label={"name": "stage:offer"})) == 0
-    assert "In between." in github.issue(REPOSITORY, 1)["body"]
-    assert record_of(github).stage == "offer"
-
-
 def test_a_dry_run_moves_nothing(
     events: Run, github: Sandbox, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -276,7 +428,7 @@ def test_a_dry_run_moves_nothing(
     github.act("rita").comment(REPOSITORY, 1, "/advance")
     assert events("--dry-run") == 0
     assert stages(github) == ["stage:applied"]
-    assert "add label stage:phone-screen" in capsys.readouterr().out
+    assert "applied → phone-screen" in capsys.readouterr().out
 
 
 def test_the_script_reads_what_actions_gives(company: Path, github: Sandbox) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -36,7 +37,9 @@ def report(path: Path) -> str:
     """What ``validate`` says of a case, its own check's findings alone.
 
     Beside a case may stand ``_settings.toml``; files ``<case>.twin*.txt`` are read before
-    it, ``<case>.base.txt`` is how it stood before the change, ``<case>.owners.txt`` is CODEOWNERS.
+    it, ``<case>.beside.<name>.txt`` are files of that name; ``<case>.earlier.txt`` has the paths
+    that it had before, ``<case>.base.txt`` is how it stood before the change,
+    ``<case>.owners.txt`` is CODEOWNERS.
     """
     code = path.parent.name
     settings_file = path.parent / "_settings.toml"
@@ -45,6 +48,10 @@ def report(path: Path) -> str:
     twins = [
         read_posting(f"postings/{twin.name.removesuffix('.txt')}", twin.read_bytes())
         for twin in sorted(path.parent.glob(f"{path.stem}.twin*.txt"))
+    ]
+    twins += [
+        read_posting(f"postings/{beside.stem.partition('.beside.')[2]}", beside.read_bytes())
+        for beside in sorted(path.parent.glob(f"{path.stem}.beside.*.txt"))
     ]
     present = {"postings", "postings/benefits.md", "postings/team photo.png", "README.md"}
     present |= {twin.path for twin in twins}
@@ -56,6 +63,8 @@ def report(path: Path) -> str:
     shared = tuple(SHARED.values())
     files = RepositoryFiles(present.__contains__, PICTURES.get, shared, owners=owned or None)
     context = Context(settings, TODAY, (*twins, posting), files, compared, DEAD)
+    if (earlier := path.with_suffix(".earlier.txt")).exists():
+        context = replace(context, earlier={posting.path: tuple(earlier.read_text().split("\n"))})
     findings = [
         finding
         for finding in check_all(context)

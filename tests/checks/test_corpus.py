@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections import Counter
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -93,3 +96,75 @@ def test_few_postings_offer_no_way_to_apply() -> None:
     """One posting says nothing of applying; the others link to it in words of many kinds."""
     found = [f.path for f in findings() if f.code == "apply-link"]
     assert len(found) == 1
+
+
+@cache
+def houses() -> tuple[Posting, ...]:
+    """Every file of eight other houses, in four languages, with whatever front matter they have."""
+    paths = sorted(SHARED.glob("corpus-houses/*.md"))
+    return tuple(read_posting(f"postings/{path.name}", path.read_bytes()) for path in paths)
+
+
+FRONT = """---
+title: {title}
+status: open
+posted: 2026-03-02
+closes: 2026-06-30
+team: Product
+employment: full-time
+workplace: hybrid
+locations: "Berlin, DE"
+salary: {{min: 60000, max: 75000, currency: EUR, per: year}}
+apply: https://example.com/apply
+hiring_manager: octocat
+language: {language}
+---
+"""
+_FENCED = re.compile(r"(---|\+\+\+)\n.*?\n\1[ \t]*\n", re.DOTALL)
+
+
+def with_front_matter(posting: Posting) -> Posting:
+    """A posting with a proper front matter in place of its own."""
+    text = _FENCED.sub("", posting.source.text, count=1) if posting.front else posting.source.text
+    title = json.dumps(posting.title[:150], ensure_ascii=False)
+    front = FRONT.format(title=title, language=posting.language.tag or "en")
+    return read_posting(posting.path, (front + text).encode())
+
+
+@pytest.mark.parametrize("read", [postings, houses], ids=["corpus", "corpus-houses"])
+def test_few_findings_once_front_matter_is_right(read: Callable[[], tuple[Posting, ...]]) -> None:
+    """With a proper front matter a file has six findings at most, on average."""
+    files = tuple(with_front_matter(posting) for posting in read())
+    if not files:
+        pytest.skip("the corpus is not there")
+    found = check_all(Context(Settings(), date(2026, 6, 1), files))
+    # Versions of one posting that stand side by side are this corpus's own.
+    alone = [finding for finding in found if finding.code not in ("duplicate", "shared-text")]
+    assert len(alone) <= 6 * len(files), Counter(finding.code for finding in alone)
+
+
+def test_other_houses_are_read() -> None:
+    """Nothing stumbles over the files of other houses, and every place exists."""
+    files = houses()
+    if not files:
+        pytest.skip("../shared/corpus-houses is not there")
+    sources = {posting.path: posting.source for posting in files}
+    for finding in check_all(Context(Settings(), date(2026, 6, 1), files)):
+        lines, span = sources[finding.path].lines, finding.span
+        assert 1 <= span.line <= span.end_line <= len(lines)
+        assert 1 <= span.column <= len(lines[span.line - 1]) + 1
+
+
+PAGES = "engineering-team|how-to-apply|interview-process|exercises|interview-questions|pairing"
+
+
+def test_pages_of_other_houses_are_no_postings() -> None:
+    """Pages on how a house hires are not asked for what a posting must have; adverts are."""
+    files = houses()
+    if not files:
+        pytest.skip("../shared/corpus-houses is not there")
+    found = check_all(Context(Settings(), date(2026, 6, 1), files))
+    pages = {finding.path for finding in found if finding.code == "not-a-posting"}
+    assert not [f for f in found if f.path in pages and f.code in ("sections", "apply-link")]
+    assert {posting.path for posting in files if re.search(PAGES, posting.path)} <= pages
+    assert len(pages) < 20

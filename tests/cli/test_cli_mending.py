@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from careers.cli import main
+from careers.cli.demo_company.checkout import Checkout
 
 WRONG = b"---\ntema: Product\nstatus: draft\n---\n\n# A\n\n* b\n"
 
@@ -22,14 +23,18 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_fix_writes_and_shows(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The file is mended in place, keeps its mode, and the difference and a count are shown."""
+    """The file is mended in place and keeps its mode; what changed is shown, and what is left."""
     (folder / "a.md").chmod(0o640)
     assert main(["fix"]) == 0
     assert (folder / "a.md").read_bytes() == WRONG.replace(b"tema", b"team")
     assert (folder / "a.md").stat().st_mode & 0o777 == 0o640
     shown = capsys.readouterr().out
     assert "-tema: Product\n+team: Product\n" in shown
-    assert shown.endswith("1 of 1 file changed (front-matter 1)\n")
+    assert shown.endswith(
+        "1 of 1 file changed (front-matter 1)\n"
+        "Left for you: 1 (process 1); `careers validate` tells how\n"
+        "  postings/a.md:1: warning[process]: no section tells of the interview process\n"
+    )
     assert [path.name for path in folder.iterdir()] == ["a.md"]
 
 
@@ -134,3 +139,24 @@ def test_new_asks(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert main(["new", "B"]) == 0
     text = (folder / "b.md").read_text("utf-8")
     assert "team: Product\nworkplace: remote\n---" in text
+
+
+def test_fix_writes_the_name_that_a_file_had(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Git knows that a posting was renamed: twice, the last time since the last commit."""
+    text = "---\ntitle: Baker\nstatus: open\n---\n\n# Baker\n\nYou bake bread, all of it.\n"
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "postings").mkdir()
+    (tmp_path / "postings" / "baker.md").write_text(text)
+    repository = Checkout(tmp_path)
+    repository.git("init", "--quiet")
+    repository.commit("Add")
+    repository.git("mv", "postings/baker.md", "postings/head-baker.md")
+    repository.commit("Rename")
+    repository.git("mv", "postings/head-baker.md", "postings/bread.md")
+    assert main(["fix"]) == 0
+    assert "renamed 1" in capsys.readouterr().out
+    mended = (tmp_path / "postings" / "bread.md").read_text()
+    assert mended == text.replace("---\n\n", "aliases: [head-baker, baker]\n---\n\n", 1)
+    assert main(["fix", "--check"]) == 0

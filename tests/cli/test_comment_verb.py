@@ -229,14 +229,15 @@ def test_the_wrong_event(case: Case) -> None:
 
 
 def test_review_of_what_cannot_be_published(case: Case) -> None:
-    """Findings and plan come without a preview, and the folder must be empty."""
+    """The preview shows the rest, and the folder must be empty."""
     case.repo.write(COOK, "---\ntitle: [\n---\n# Cook\n")
     case.push()
     done = case.review()
     assert done.status == 1
-    assert not (case.artifact / "preview").exists()
+    assert "cook.md:3:1: error: left out of the site" in done.err
+    assert not (case.artifact / "preview" / "cook").exists()
+    assert (case.artifact / "preview" / "index.html").exists()
     case.comment()
-    assert "No preview" in case.comments[0][1]
     assert "Cannot be published: Cook" in case.comments[0][1]
     event = case.repo.pull_request(case.number, case.head, FORK)
     again = case.repo.run("review", "--out", str(case.artifact), **event)

@@ -105,7 +105,7 @@ def test_the_demo_plays_its_own_company(adopted: Path) -> None:
     lines = run(adopted, "-c", program).splitlines()
     text = "\n".join(lines)
     assert len(lines) <= MOST_LINES
-    assert [line[:4] for line in lines if line[1:3] == "/6"] == [f"{n}/6 " for n in range(1, 7)]
+    assert [line[:4] for line in lines if line[1:3] == "/7"] == [f"{n}/7 " for n in range(1, 8)]
     assert text.count("Merging changes 1 page") == 1
     assert "take-home → hired" in text
     assert not {"Traceback", "Koch", "Kessel"} & {*text.replace(":", " ").split()}

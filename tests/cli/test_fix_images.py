@@ -100,6 +100,9 @@ def test_without_the_option_nothing_is_asked(
     assert not host.asked
     assert capsys.readouterr().out == (
         "0 of 2 files changed\n"
+        "Left for you: 3 (links-local 1, not-a-posting 2); `careers validate` tells how\n"
+        "  postings/_shared/s.md:1: error[links-local]: "
+        f"`{host.url}/a.png` leads nowhere for other people\n"
         "Images of other hosts: 1; `careers fix --images` brings them into the repository\n"
     )
 

@@ -22,7 +22,7 @@ print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules} | set(s
 """
 NEVER = {
     "PIL", "argcomplete", "babel", "concurrent", "email", "github", "graphql",
-    "importlib.metadata", "jinja2", "nh3", "orjson", "pagefind", "requests", "resvg_py", "rich",
+    "importlib.metadata", "jinja2", "nh3", "pagefind", "requests", "resvg_py", "rich",
     "ssl", "subprocess", "watchfiles", "werkzeug",
 }  # fmt: skip
 """What checking one posting has no use for."""

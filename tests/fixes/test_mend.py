@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from careers.fixes.layout import fmt
-from careers.markdown.parser import parser
+from careers.markdown.parser import parse, to_html
 from careers.posting.posting import read_posting
 from fuzz.properties import WORDS, fixed, text_of
 
@@ -24,8 +24,7 @@ MEND: dict[str, Callable[[str, bytes], bytes]] = {"fix": fixed, "fmt": fmt}
 def html(data: bytes) -> str:
     """The body as it renders."""
     posting = read_posting("postings/a.md", data)
-    rendered: str = parser().render("\n".join(posting.source.lines[posting.body_line - 1 :]))
-    return rendered
+    return to_html(parse("\n".join(posting.source.lines[posting.body_line - 1 :]), {}))
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")
@@ -50,12 +49,16 @@ def test_fmt_changes_nothing_that_renders(path: Path) -> None:
 
 @pytest.mark.parametrize("path", POSTINGS, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_fix_keeps_the_words(path: Path) -> None:
-    """Mending leaves every word of the body but a misspelt one, and is done at once."""
+    """Mending leaves every word of the body but a misspelt one, and is done at once.
+
+    A line in bold that becomes a heading loses its colon.
+    """
     data = path.read_bytes()
     made = fixed(path.name, data)
     if data != made:
         words = text_of(re.sub(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", b"", data))
-        assert text_of(made) == words or path.parent.name in WORDS
+        same = [word.strip(":") for word in text_of(made)] == [word.strip(":") for word in words]
+        assert same or path.parent.name in WORDS
     assert fixed(path.name, made) == made
 
 

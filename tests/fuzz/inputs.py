@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 TESTS = Path(__file__).parents[1]
-CORPUS = TESTS.parent.parent / "shared" / "corpus"
+CORPORA = [TESTS.parent.parent / "shared" / name for name in ("corpus", "corpus-houses")]
 _LINES = 30  # of a seed: what goes wrong needs no more, and 20,000 inputs take minutes, not hours
 
 PIECES = st.sampled_from([
@@ -22,7 +22,11 @@ PIECES = st.sampled_from([
     " \t", "\t", "\r\n", "\r", "\x00", "\x1b", "\u2028", "\x85", "\xa0", "\ufeff", "TODO", "{{",
     '{{ shared("about-us") }}', "\\", "&#0;", "<div>\n", "</div>\n", "|a|b|\n|-|-|\n|c|d|\n",
     ": ", '"', "'", "apply ", "[x]: TODO\n", "===\n", "***\n", "*a", "**a:** b\n", "!!x ", "## \n",
+    "\x0b", "\x0c", "**Requirements:**\n\n", "**a:* ", "#A", "• a\n", "Github ", "teh ",
     "## Interview process\n\n1. You apply.\n- **Team:** b\n4. c\n", "Interview process\n", "&a ",
+    "[^1]", "[^1]: a\n", "\n\n[^a b]: ", "    more\n", "> [!NOTE]\n> a\n", "> [!tip]\n",
+    "- [ ] a\n", "1. [x] b\n", " https://example.com/a_(b). ", "www.example.com", "a_b@example.com",
+    ":tada:", "|:-:|--:|\n", "~a~", "{% include x %}", "{{< x >}}", "{#id}", "To apply, write to ",
     "1. a\n\n   - b\n\n     ```\n     c\n", "- a\n- b\n\n* c\n\ntext\n- d\n", "-\n  a\n", "- - a\n",
 ])  # fmt: skip
 TEXT = st.lists(PIECES | st.text(max_size=5), max_size=20).map("".join)
@@ -30,8 +34,14 @@ TEXT = st.lists(PIECES | st.text(max_size=5), max_size=20).map("".join)
 
 @cache
 def seeds() -> tuple[str, ...]:
-    """The postings that inputs are made of: the corpus where it is, and the tests' cases."""
-    paths = [*CORPUS.glob("*.md"), *TESTS.glob("checks/*/*.md"), *TESTS.glob("fixes/*/*.md")]
+    """The postings that inputs are made of: the corpora where they are, and the tests' cases."""
+    real = [path for corpus in CORPORA for path in corpus.glob("*.md")]
+    paths = [
+        *real,
+        *TESTS.glob("checks/*/*.md"),
+        *TESTS.glob("fixes/*/*.md"),
+        *TESTS.glob("language/postings/*.md"),
+    ]
     return tuple(path.read_bytes().decode("utf-8", "replace") for path in sorted(paths))
 
 

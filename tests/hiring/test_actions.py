@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careers.hiring.actions import Comment, CreateIssue, EditIssue, Issue
+from careers.hiring.actions import Comment, Continue, CreateIssue, EditIssue, Issue, React
 
 SECRET = "zanzibar"
 
@@ -16,12 +16,17 @@ SECRET = "zanzibar"
             CreateIssue(SECRET, SECRET, ("stage:applied", "job:engineer")),
             "open an issue with stage:applied, job:engineer",
         ),
-        (EditIssue(3, "a → b", SECRET, SECRET, SECRET), "issue #3: a → b"),
+        (EditIssue(3, "a → b", SECRET, SECRET), "issue #3: a → b"),
         (
             EditIssue(3, "a → b", SECRET, closed=True, reason="completed"),
             "issue #3: a → b and close it (completed)",
         ),
         (EditIssue(3, "b → a", SECRET, closed=False), "issue #3: b → a and reopen it"),
+        (
+            Continue(3, "<!-- careers:more 1 -->", SECRET),
+            "issue #3: keep what the text cannot hold in a comment",
+        ),
+        (React(9, "+1"), "comment: react with +1"),
         (Comment(3, "<!-- careers:note 1 -->", SECRET), "issue #3: explain in a comment"),
     ],
 )

@@ -8,36 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from careers.files.candidate_templates import load_candidate_templates
 from careers.hiring.actions import Comment, EditIssue, Issue, Plan
 from careers.hiring.commands import all_commands, commands_by_name, verbs
 from careers.hiring.comments import read_commands
-from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.moving import plan_move
-from careers.hiring.record.block import read_record, record_block
-from careers.hiring.record.model import Entry, Record
+from careers.hiring.record.model import Record
 from careers.hiring.request import Permission, Request
 from careers.process import TERMINAL
+from hiring.sealing import WHO, WRITER, block, candidate, read
 
 CASES = Path(__file__).parent / "commands"
 DOCS = Path(__file__).parents[2] / "docs" / "candidates.md"
-WRITER = IssueWriter(load_candidate_templates())
-BEFORE, NOW = "2026-03-01T10:00:00Z", "2026-03-02T10:00:00Z"
+NOW = "2026-03-02T10:00:00Z"
 HINT = f"Commands: {', '.join(f'`{command.usage}`' for command in all_commands())}."
-STAGES = ("applied", "phone-screen", "case-study", "offer")
-
-
-def candidate(stage: str) -> Record:
-    """A candidate in a process of four stages."""
-    return Record(
-        person="0123456789abcdef",
-        applications=("0123456789abcdef",),
-        posting="engineer",
-        title="Engineer",
-        stages=STAGES,
-        stage=stage,
-        history=(Entry(when=BEFORE, who="site", to=stage),),
-    )
 
 
 def play(text: str) -> str:
@@ -47,8 +30,8 @@ def play(text: str) -> str:
     given |= dict(line.split(": ", 1) for line in head.splitlines())
     before = candidate(given["stage"])
     is_open = before.stage not in TERMINAL
-    labels = ("job:engineer", f"stage:{before.stage}")
-    issue = Issue(3, "t", record_block(before), is_open, labels)
+    labels = ("job:engineer", WHO, f"stage:{before.stage}")
+    issue = Issue(3, "t", block(before), is_open, labels)
     request = Request(
         "rita",
         NOW,
@@ -72,9 +55,11 @@ def told(plan: Plan, before: Record) -> Iterator[str]:
             assert read_commands(action.body) == []
             yield action.body.removeprefix(action.marker).removesuffix(f"\n\n{HINT}")
         if isinstance(action, EditIssue) and action.body:
-            after = read_record(action.body)
-            assert after is not None
-            old, new = (record.model_dump(exclude={"history"}) for record in (before, after))
+            after = read(action.body)
+            old, new = (
+                record.model_dump(exclude={"history", "sequence", "spent"})
+                for record in (before, after)
+            )
             yield from (
                 f"  {name}: {old.get(name)} → {new[name]}"
                 for name in new

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careers.hiring.comments import read_commands
+from careers.hiring.comments import near_miss, read_commands
 from careers.hiring.request import Invocation
 
 
@@ -28,7 +28,7 @@ from careers.hiring.request import Invocation
         ("<details>\n/hire\n</details>", []),
         ("<!--\n/hire\n-->", []),
         ("write /hire to hire", []),
-        ("/hired", []),
+        ("/hired", [Invocation("hire")]),
         ("/etc/hosts", []),
         ("\\/hire", []),
         ("# /hire", []),
@@ -46,3 +46,4 @@ def test_commands_stand_at_the_beginning_of_a_line(
 def test_any_comment_can_be_read(comment: str) -> None:
     """No text makes the reader fail."""
     read_commands(comment)
+    near_miss(comment)

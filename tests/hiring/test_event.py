@@ -48,9 +48,9 @@ def test_what_github_never_sends_is_refused(change: dict[str, Any], place: str) 
     assert caught.value.status == 1
 
 
-def test_whose_doing_it_is() -> None:
-    """A comment's author, where GitHub names one; else who set off the event."""
-    comment = {"id": 1, "user": {"login": "otto"}}
-    assert read_event({**EVENT, "comment": comment}, "issue_comment").actor.login == "otto"
-    assert read_event({**EVENT, "comment": {"id": 1}}, "issue_comment").actor.login == "rita"
-    assert read_event(EVENT, "issues").actor.login == "rita"
+def test_the_text_before_an_edit_is_read() -> None:
+    """With plain line ends; nothing where only the title was edited."""
+    changes = {"body": {"from": "a\r\nb"}}
+    assert read_event({**EVENT, "changes": changes}, "issues").body_before == "a\nb"
+    assert read_event({**EVENT, "changes": {"title": {"from": "a"}}}, "issues").body_before == ""
+    assert read_event(EVENT, "issues").body_before == ""

@@ -3,15 +3,13 @@ from __future__ import annotations
 import pytest
 
 from careers.hiring.actions import Label
-from careers.hiring.labels.definitions import JobStages, labels_for, merge_orders
+from careers.hiring.labels.definitions import JobStages, buckets_in, labels_for, merge_orders
 from careers.hiring.labels.names import current_name, find_stage, label_name, normalize_stage
 from careers.hiring.labels.plan import plan_labels, prune, unused_labels
 
 JOBS = [
-    JobStages(
-        "engineer", "Engineer", ("applied", "phone-screen", "offer"), {"offer": "We offer\na job"}
-    ),
-    JobStages("designer", "Designer" * 20, ("applied", "portfolio", "offer"), {}),
+    JobStages("engineer", "Engineer", ("applied", "phone-screen", "offer")),
+    JobStages("designer", "Designer" * 20, ("applied", "portfolio", "offer")),
 ]
 
 
@@ -39,7 +37,7 @@ def test_colours_run_in_the_order_of_the_stages() -> None:
 
 def test_labels_keep_githubs_limits() -> None:
     """50 characters of name, 100 of description; long slugs stay apart."""
-    for item in labels_for([*JOBS, JobStages("x" * 90, "t", ("applied", "offer"), {})]):
+    for item in labels_for([*JOBS, JobStages("x" * 90, "t", ("applied", "offer"))]):
         assert len(item.name) <= 50
         assert len(item.description) <= 100
         assert "\n" not in item.description
@@ -66,7 +64,7 @@ def test_the_colours_run_from_pale_to_deep() -> None:
     """Their ends are the same however many stages there are; one alone is pale."""
     colors = [item.color for item in labels_for(JOBS) if item.name.startswith("stage:")][:4]
     assert (colors[0], colors[-1]) == ("dbeafe", "1e40af")
-    assert labels_for([JobStages("a", "A", ("applied",), {})])[0].color == "dbeafe"
+    assert labels_for([JobStages("a", "A", ("applied",))])[0].color == "dbeafe"
 
 
 @pytest.mark.parametrize(
@@ -77,7 +75,7 @@ def test_a_description_that_fits_stays_whole(title: str, expected: str) -> None:
     """GitHub takes 100 characters: one more, and the cut is marked within them."""
     (job,) = [
         item
-        for item in labels_for([JobStages("a", title, ("applied", "offer"), {})])
+        for item in labels_for([JobStages("a", title, ("applied", "offer"))])
         if item.name == "job:a"
     ]
     assert job.description == expected
@@ -125,9 +123,19 @@ def test_only_unused_labels_of_ours_are_deleted() -> None:
     assert plan.notes == ("stage:old is kept: issues carry it",)
 
 
-def test_a_label_says_in_plain_words_what_its_step_is() -> None:
-    """A label's description is no Markdown: links and bold words leave their text."""
-    step = "**Phone screen:** You [apply here](https://example.com/a(b)) and we call."
-    job = JobStages("sales", "Sales", ("applied", "phone-screen"), {"phone-screen": step})
-    said = {label.name: label.description for label in labels_for([job])}
-    assert said["stage:phone-screen"] == "Phone screen: You apply here and we call."
+def test_a_description_is_true_for_every_job_that_has_the_stage() -> None:
+    """It says what the label means; what a step is for one job stands in the issue."""
+    said = {label.name: label.description for label in labels_for(JOBS, ["site", "referral"])}
+    assert said["stage:applied"] == "Has applied, nobody has answered yet"
+    assert said["stage:phone-screen"] == "Stands at this step: phone screen"
+    assert said["stage:rejected"] == "Ended: we said no"
+    assert said["source:referral"] == "Came by referral"
+    assert said["needs:attention"].startswith("Could not be taken in")
+
+
+def test_buckets_get_their_look_and_are_never_unused() -> None:
+    """Those that there are: an application makes the label of its bucket."""
+    live = [Label("who:a7"), Label("WHO:b0"), Label("whose")]
+    made = buckets_in(live)
+    assert [(x.name, x.color) for x in made] == [("who:a7", "eeeeee"), ("WHO:b0", "eeeeee")]
+    assert unused_labels([], live, {}) == []

@@ -13,15 +13,17 @@ from hypothesis import strategies as st
 from careers.application import Application, read_application, schema
 from careers.hiring.hashes import (
     application_hash,
-    checked_key,
+    name_hash,
     normalize_address,
+    normalize_name,
     person_hash,
 )
+from careers.hiring.keys import read_keys
 from careers.intake import read
 from careers.text.diagnostics import CareersError
 
 ROOT = Path(__file__).parents[2]
-KEY = checked_key("0123456789abcdef")
+KEY = read_keys("0123456789abcdef").current.hashing
 ADA: dict[str, Any] = {"posting": "engineer", "name": "Ada", "email": "ada@example.com"}
 SECRET = "zanzibar"
 
@@ -40,46 +42,70 @@ def test_unknown_fields_are_kept_among_the_answers() -> None:
     assert made.answers == {"years": "five", "pronouns": "she", "years (field)": "4"}
 
 
-def test_all_wrong_fields_are_named_at_once() -> None:
-    """And nothing of what stands in them."""
-    message = refused(
-        json.dumps(
-            {
-                "posting": f"../{SECRET}",
-                "name": f"{SECRET}\x00",
-                "email": f"{SECRET}",
-                "phone": 5,
-                "links": [SECRET, {"a": SECRET}],
-                "answers": {SECRET: []},
-                "submitted": SECRET,
-                "source": SECRET.upper(),
-                "message": SECRET * 10_000,
-            }
-        ).encode()
-    )
-    names = "posting name email phone links[1] answers submitted source message"
-    assert all(f"{name}: " in message for name in names.split())
-    assert SECRET not in message.lower()
+@pytest.mark.parametrize(
+    ("change", "kept"),
+    [
+        ({"message": "one\x0ctwo\x0bthree"}, {"message": "one\ntwo\nthree"}),
+        ({"message": "a\x00b\x1b[1mc"}, {"message": "ab[1mc"}),
+        ({"message": "\ud800"}, {"message": "\ufffd"}),
+        ({"message": "x" * 31_000}, {"message": "x" * 31_000}),
+        ({"message": ["a", 1]}, {"message": "a, 1"}),
+        ({"name": "Ada\tExample\n"}, {"name": "Ada Example"}),
+        ({"email": "Nour <nour@example.com>"}, {"email": "nour@example.com"}),
+        ({"email": "mailto:nour@example.com"}, {"email": "nour@example.com"}),
+        ({"email": "nour at example"}, {"email": "nour at example"}),
+        ({"email": "", "phone": 4420}, {"email": "", "phone": "4420"}),
+        ({"source": "LinkedIn"}, {"source": "linkedin"}),
+        ({"source": "A friend of mine!"}, {"source": "a-friend-of-mine"}),
+        ({"source": ""}, {"source": "site"}),
+        ({"phone": "", "location": None, "links": ""}, {"phone": "", "location": "", "links": ()}),
+        (
+            {"links": "https://a.example, https://b.example"},
+            {"links": ("https://a.example", "https://b.example")},
+        ),
+        ({"links": ["https://a.example", 5, ""]}, {"links": ("https://a.example", "5")}),
+        (
+            {"answers": {"a": 1.5, "b": True, "c": ["x", "y"], "d": False, "e": ""}},
+            {"answers": {"a": "1.5", "b": "yes", "c": "x, y", "d": "no"}},
+        ),
+        ({"answers": {"a": {"b": 1}}}, {"answers": {"a": '{"b": 1}'}}),
+        ({"answers": "all of it"}, {"answers": {"answers": "all of it"}}),
+        ({"submitted": "soon"}, {"submitted": None, "answers": {"submitted": "soon"}}),
+        (
+            {"submitted": "9999-12-31T23:59:59-12:00"},
+            {"submitted": None, "answers": {"submitted": "9999-12-31T23:59:59-12:00"}},
+        ),
+        ({"submitted": 5}, {"submitted": None, "answers": {"submitted": "5"}}),
+        ({"location": "x" * 300}, {"location": "x" * 200, "answers": {"location": "x" * 300}}),
+        ({"name": "x" * 300}, {"name": "x" * 200, "answers": {"name": "x" * 300}}),
+        ({"id": 7}, {"id": "7"}),
+        ({"posting": " Engineer "}, {"posting": "Engineer"}),
+    ],
+)
+def test_nobody_is_turned_away_for_a_trifle(change: dict[str, Any], kept: dict[str, Any]) -> None:
+    """What does not fit its field is taken as it can be, and the whole of it is kept."""
+    made = read(json.dumps({**ADA, **change}).encode())
+    assert {name: getattr(made, name) for name in kept} == kept
 
 
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"name": ""}, "name: is empty"),
-        ({"name": " \u200b "}, "name: is empty"),
+        ({"name": ""}, "name: is missing"),
+        ({"name": " \u200b "}, "name: is missing"),
         ({"name": None}, "name: is missing"),
-        ({"name": "a\nb"}, "name: holds control characters"),
-        ({"name": "x" * 201}, "name: is longer than 200 characters"),
-        ({"email": "x" * 250 + "@example.com"}, "email: is"),
-        ({"email": "a@localhost"}, "email: is not an e-mail address"),
-        ({"submitted": 5}, "submitted: must be a time"),
-        ({"answers": {"q": "x" * 20_000}, "message": "x" * 20_000}, "message and answers"),
-        ({"message": "\ud800"}, "message: "),
+        ({"name": "\n\t"}, "name: is missing"),
+        ({"email": None}, "email: is missing"),
+        ({"email": None, "phone": " "}, "email: is missing"),
+        ({"posting": ""}, "posting: is missing"),
+        ({"posting": " ", "name": "", "email": ""}, "posting: is missing; name: is missing; email"),
     ],
 )
-def test_what_does_not_fit_is_refused(change: dict[str, Any], said: str) -> None:
-    """Sizes, empty names, addresses that are none, text that is no text."""
-    assert said in refused(json.dumps({**ADA, **change}).encode())
+def test_what_is_essential_is_asked_for(change: dict[str, Any], said: str) -> None:
+    """A posting, a name, and a way to reach the person; all that is missing at once."""
+    message = refused(json.dumps({**ADA, "message": SECRET, **change}).encode())
+    assert said in message
+    assert SECRET not in message
 
 
 @pytest.mark.parametrize(
@@ -116,7 +142,14 @@ def test_a_byte_order_mark_is_no_harm() -> None:
     assert read(b"\xef\xbb\xbf" + json.dumps(ADA).encode()).name == "Ada"
 
 
-@given(st.dictionaries(st.sampled_from([*Application.model_fields, "more"]), st.text() | st.none()))
+VALUES = st.recursive(
+    st.text() | st.none() | st.integers() | st.floats(allow_nan=False) | st.booleans(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@given(st.dictionaries(st.sampled_from([*Application.model_fields, "more"]), VALUES))
 def test_any_fields_are_read_or_refused(fields: dict[str, Any]) -> None:
     """Never a traceback."""
     try:
@@ -131,9 +164,21 @@ def test_one_person_has_one_name() -> None:
     assert {normalize_address(address) for address in same} == {"ada@example.com"}
     assert normalize_address("ada@B\u00dcCHER.example") == "ada@xn--bcher-kva.example"
     assert normalize_address("ada+x@example.com") != normalize_address("ada@example.com")
-    ada = read_application(ADA)
-    assert person_hash(KEY, ada) != person_hash(checked_key("another key, also long"), ada)
-    assert "ada" not in person_hash(KEY, ada)
+    other = read_keys("another key, also long").current
+    ada = person_hash(KEY, "ada@example.com")
+    assert ada not in {
+        person_hash(key, "ada@example.com") for key in (other.hashing, other.signing)
+    }
+    assert "ada" not in ada
+
+
+def test_a_name_is_known_again() -> None:
+    """Equal but for capitals, accents and order; another one is another."""
+    same = ["Zoë de Wit", "zoe de wit", "de Wit, Zoë", " ZOE  DE WIT "]
+    assert len({normalize_name(name) for name in same}) == 1
+    assert normalize_name("李小龍") != normalize_name("李小")
+    assert normalize_name("🙂") != normalize_name("🙃")
+    assert name_hash(KEY, "Ada") != person_hash(KEY, "Ada")
 
 
 def test_the_same_application_is_recognised() -> None:
@@ -151,9 +196,9 @@ def test_the_same_application_is_recognised() -> None:
 
 @pytest.mark.parametrize("key", [None, "", "short"])
 def test_a_key_is_required(key: str | None) -> None:
-    """Without one, hashes of addresses could be guessed."""
+    """Without one, hashes of addresses could be guessed, and records forged."""
     with pytest.raises(CareersError, match="CAREERS_KEY") as caught:
-        checked_key(key)
+        read_keys(key)
     assert caught.value.status == 2
 
 
@@ -161,11 +206,11 @@ def test_the_published_schema_is_the_models() -> None:
     """``careers.application.schema()`` wrote it."""
     published = json.loads((ROOT / "schemas/application.json").read_text("utf-8"))
     assert published == schema()
-    assert published["required"] == ["posting", "name", "email"]
+    assert published["required"] == ["posting", "name"]
 
 
 def test_the_examples_can_be_read() -> None:
     """Five people at least, two of them twice, one hostile."""
     made = [read(p.read_bytes()) for p in sorted((ROOT / "examples/applications").glob("*.json"))]
-    assert len({person_hash(KEY, application) for application in made}) >= 5
+    assert len({person_hash(KEY, application.email) for application in made}) >= 5
     assert len(made) >= 7

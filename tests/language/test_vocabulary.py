@@ -10,7 +10,7 @@ import pytest
 
 from careers.language.vocabulary import vocabulary
 from careers.posting.posting import read_posting
-from careers.process.by_language import recognise
+from careers.process.naming import recognise
 
 HERE = Path(__file__).parent
 KNOWN = ("de", "en", "es", "fr", "it", "nl", "pt")
@@ -45,7 +45,7 @@ def test_a_process_is_understood_in_its_language(tag: str) -> None:
     text = (HERE / "postings" / f"{tag}.md").read_text(encoding="utf-8")
     assert words is not None
     steps = re.findall(r"^\d\. (.*)", text, re.MULTILINE)
-    assert [recognise(step, words) for step in steps] == STAGES
+    assert [recognise(step, (words,)) for step in steps] == STAGES
 
 
 @pytest.mark.parametrize("tag", KNOWN)
@@ -135,7 +135,7 @@ def test_steps_of_a_process(tag: str, step: str, stage: str) -> None:
     """A step names the stage that it says happens, not what it denies or only mentions."""
     words = vocabulary(tag)
     assert words is not None
-    assert (recognise(step, words) or "") == stage
+    assert (recognise(step, (words,)) or "") == stage
 
 
 @pytest.mark.parametrize("tag", KNOWN)
@@ -159,7 +159,7 @@ def test_real_steps_of_other_languages() -> None:
     wrong = [
         (text, name)
         for _, _, names, text in rows
-        if (name := recognise(text, words) or "-") not in names.split("|")
+        if (name := recognise(text, (words,)) or "-") not in names.split("|")
     ]
     assert rows
     assert not wrong
@@ -181,10 +181,10 @@ def test_the_file_of_a_language_is_written_as_its_neighbours(tag: str) -> None:
     assert set(files) == {*KNOWN, "ja"}
     table, model = files[tag], files["de"]
     assert list(table) == list(model)
-    assert {key: set(table[key]) for key in ("sections", "phrases")} == {
-        key: set(model[key]) for key in ("sections", "phrases")
+    assert {key: set(table[key]) for key in ("hints", "sections", "phrases")} == {
+        key: set(model[key]) for key in ("hints", "sections", "phrases")
     }
-    for phrase in phrases_of({key: table[key] for key in table if key != "name"}):
+    for phrase in phrases_of({key: table[key] for key in table if key not in ("name", "headings")}):
         assert phrase == " ".join(phrase.split()) == phrase.lower()
         for word in phrase.removeprefix("=").split():
             parts = word.removesuffix("?").split("|")

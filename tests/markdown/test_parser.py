@@ -36,14 +36,23 @@ def test_places(text: str, written: list[str]) -> None:
 
 def test_html() -> None:
     """To know the places changes nothing of what renders."""
-    plain = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    options = {"tasklists": True, "strikethrough_single_tilde": True}
+    plain = MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
     for text in [*seeds(), *(path.read_text("utf-8") for path in HOSTILE)]:
-        assert parser().render(text) == plain.render(text)
+        words = text.translate(dict.fromkeys(map(ord, ":@^!"), "x")).replace("www.", "x")
+        assert parser().render(words) == plain.render(words)
 
 
-@pytest.mark.parametrize("mark", ["[", "> ", "- ", "*a_", "`", "<", "![](", "|-", "[a](b", "&a;"])
+MARKS = ["[", "> ", "- ", "*a_", "`", "<", "![](", "|-", "[a](b", "&a;"]
+GITHUB = [
+    ":", "://", "http://", "*http://_", "*www.a_", " www.a_.", "a@", "a_b@", "(a@b.", "mailto:a@b.",
+    "https://a.b)", "https://a.b;", "[^", "[^1]", "[^1]: ", "- [x] ", "> [!NOTE]\n", ":a:", "~",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", [*MARKS, *GITHUB])
 def test_hostile_text_is_bounded(mark: str) -> None:
     """Marks that nest or never close take a time that grows with the text, not with its square."""
     start = time.process_time()
-    parser().parse(mark * (MAX_BYTES // 8 // len(mark)))
+    parser().parse("[^1]: x\n\n" + mark * (MAX_BYTES // 8 // len(mark)))
     assert time.process_time() - start < 5  # seconds; a tenth of it is usual

@@ -98,7 +98,7 @@ def test_the_process_may_be_shared() -> None:
     """Steps in a shared text are stages like others, at their own place."""
     text = "## Interview process\n\n1. You apply.\n2. **Phone screen:** We call.\n"
     posting = read(ASK, about_us=text)
-    process = read_process(posting, {})
+    process = read_process(posting, Settings())
     assert process.stages == ("applied", "phone-screen")
     assert posting.located(process.steps[1].span)[1].line == 4
 

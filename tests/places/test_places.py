@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careers.places.areas import Area, area, areas
+from careers.places.areas import Area, area, areas, limits
 from careers.places.forms import right_form, right_forms
 from careers.places.model import Ambiguous, Found, Place, Unknown
 from careers.places.reading import country, one_place, place
@@ -156,3 +156,19 @@ def test_what_houses_write() -> None:
     found = {text: place(text) for text in written()}
     assert len(found) > 8
     assert [text for text, one in found.items() if not isinstance(one, Place)] == ["remote"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "codes"),
+    [
+        (["DE", "UK"], ["DE", "GB"]),
+        (["Benelux", "NL"], ["BE", "NL", "LU"]),
+        (["US", "US time zones"], ["US"]),
+        *[(["DE", other], []) for other in ("Worldwide", "EMEA", "Georgia", "Nowhere")],
+        (["UTC-3 to UTC+3"], []),
+        ([], []),
+    ],
+)
+def test_limits(texts: list[str], codes: list[str]) -> None:
+    """The countries of a remote job, and none where the list would be false."""
+    assert [found.country.code for found in limits(texts)] == codes

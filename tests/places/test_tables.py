@@ -28,5 +28,5 @@ def test_table(name: str) -> None:
 
 
 def test_size() -> None:
-    """The tables together stay below a megabyte."""
-    assert sum(path.stat().st_size for path in TABLES.glob("*.tsv")) < 1_000_000
+    """The tables together stay below 1.1 megabytes."""
+    assert sum(path.stat().st_size for path in TABLES.glob("*.tsv")) < 1_100_000

@@ -94,3 +94,138 @@ def test_all_problems_at_once() -> None:
     front = read_front("status: x\nposted: y\nz: 1\n", 2)
     assert [problem.span.line for problem in front.problems] == [2, 3, 4]
     assert all(re.search("`[a-z]+`", problem.message) for problem in front.problems)
+
+
+@pytest.mark.parametrize(
+    ("written", "field", "value"),
+    [
+        ("date: 2017-01-10 08:01 CEST", "posted", "2017-01-10"),
+        ("date: 2017-01-10T08:01:00+02:00", "posted", "2017-01-10"),
+        ("datePosted: 2017-01-10", "posted", None),
+        ("created: 2 March 2026", "posted", "2026-03-02"),
+        ("draft: true", "status", "draft"),
+        ("published: false", "status", "draft"),
+        ("published: 2026-03-02", "posted", None),
+        ("open: false", "status", "closed"),
+        ("deadline: 2026/6/30", "closes", "2026-06-30"),
+        ("expiryDate: 2026-06-30", "closes", None),
+        ("apply_link: https://example.com/a", "apply", None),
+        ("location: [Berlin, Hamburg]", "locations", None),
+        ("employmentType: FULL_TIME", "employment", "full-time"),
+        ("lang: de", "language", None),
+        ("remote: true", "workplace", "remote"),
+    ],
+)
+def test_a_field_of_another_house_is_translated(
+    written: str, field: str, value: str | None
+) -> None:
+    """Where type and value fit, the fix writes the field and the value that are meant."""
+    [problem] = read_front(f"{written}\n", 2).problems
+    assert [edit.text for edit in problem.edits] == [field, *([value] if value else [])]
+
+
+@pytest.mark.parametrize(
+    ("written", "cure"),
+    [
+        ("tags: [bread, rolls]", "not used here"),
+        ("states: [bavaria]", "the fields are"),
+        ("url: https://example.com/", "write `apply`"),
+        ("date: soon", "write `posted:"),
+        ("type: post", "write `employment:"),
+        ("contract: permanent", "write `employment:"),
+        ("apply_link: vacature-de", "write `apply:"),
+        ("location: Remote", "write `locations:"),
+        ("permalink: /jobs/a/", "the file's name is the address"),
+        ("lang: [de]", "write `language:"),
+        ("closed: maybe", "write `status:"),
+    ],
+)
+def test_what_is_not_certain_is_named_and_stays(written: str, cure: str) -> None:
+    """A field of another house whose value does not fit is pointed at, and nothing is changed."""
+    [problem] = read_front(f"{written}\n", 2).problems
+    assert cure in problem.help
+    assert problem.edits == ()
+
+
+def test_two_fields_that_mean_one_stay() -> None:
+    """What would write a field twice is not offered."""
+    [problem] = read_front("date: 2026-03-02\ncreated: 2026-03-01\ndraft: true\n", 2).problems
+    assert [edit.text for edit in problem.edits] == ["status", "draft"]
+    [problem] = read_front("posted: 2026-03-02\ncreated: 2026-03-01\n", 2).problems
+    assert problem.edits == ()
+    assert "delete" in problem.help
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("+++\ntitle = 'Baker'\nopen = false\n+++\n", Status.CLOSED),
+        ("+++\ntitle = 'Baker'\ndraft = true # not yet\n+++\n", Status.DRAFT),
+        ("+++\ntitle = 'Baker'\n", Status.OPEN),
+        ("+++\ntitle = Baker\n+++\n", Status.OPEN),
+        ("Title: Baker\nStatus: draft\n\n", Status.DRAFT),
+        ("Title: Baker\nTags: a,\n    b\nStatus: draft\n\n", Status.DRAFT),
+        ("title: Baker\nstatus: draft\n---\n", Status.DRAFT),
+        ('{\n"title": "Baker", "draft": true\n}\n', Status.DRAFT),
+    ],
+)
+def test_front_matter_in_another_form_is_never_text(text: str, status: Status) -> None:
+    """It is read for what it says, it is an error, and its words are no part of the body."""
+    posting = read_posting("a.md", f"{text}# Head baker\n".encode())
+    assert posting.meta.status is status
+    assert not posting.readable
+    if "= Baker" not in text and text.count("+++") != 1:
+        assert posting.title == "Baker"
+    if text.count("+++") != 1:
+        assert posting.body.tokens[0].type == "heading_open"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Note: we moved.\n", "Location: Berlin\nBring your own: laptop\n\n", "{\n# a\n", "+++ new\n"],
+)
+def test_text_that_only_looks_like_it_stays_text(text: str) -> None:
+    """A first line with a colon is no front matter."""
+    posting = read_posting("a.md", text.encode())
+    assert posting.front is None
+    assert posting.syntax == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "title: Senior: Baker",
+        "title: [Head] Baker",
+        "title: {Head} Baker",
+        "team: @ovens",
+        "team: `ovens`",
+        "team: %ovens",
+        "title: *Head* Baker",
+        "title: **Baker**",
+        'title: "Head" Baker',
+        "title: 'Head' Baker",
+        "title: Baker:",
+        "title: > 5 years Baker",
+        "title: - Baker",
+        "title: ? Baker",
+    ],
+)
+def test_a_value_that_wants_quotes_gets_them(line: str) -> None:
+    """The value is read as it was meant, and one problem says what to type."""
+    front = read_front(f"status: draft\n{line}\nposted: 2026-03-02\n", 2)
+    [problem] = front.syntax
+    assert problem.span.line == 3
+    name, _, value = line.partition(": ")
+    assert front.raw[name] == value
+    assert front.raw["posted"] == "2026-03-02"
+    assert problem.help.endswith(problem.edits[0].text)
+    assert front.data is None
+    assert front.problems == ()
+
+
+def test_fields_below_a_slip_are_known() -> None:
+    """Two slips and a tab cost nothing of what stands beside them."""
+    front = read_front("title: a: b\nteam:\n\t- x\nid: @1\nclosed: c: d\n", 2)
+    assert [problem.span.line for problem in front.syntax] == [2, 4, 5, 6]
+    assert list(front.raw) == ["title", "team", "id", "closed"]
+    assert not front.lost

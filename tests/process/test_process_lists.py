@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from careers.posting.posting import Posting, read_posting
 from careers.process import APPLIED, Process, read_process
 from careers.process.section import is_process
+from careers.settings import Settings
 
 APPLY, CALL, CASE, OFFER = "You apply.", "Phone screen", "Case study", "We make you an offer."
 ALL = ["applied", "phone-screen", "case-study", "offer"]
@@ -20,7 +21,7 @@ ALL = ["applied", "phone-screen", "case-study", "offer"]
 def process(body: str, front: str = "") -> Process:
     """The process of a posting."""
     text = f"---\n{front}\n---\n{body}" if front else body
-    return read_process(read_posting("job.md", text.encode()), {})
+    return read_process(read_posting("job.md", text.encode()), Settings())
 
 
 def stages(text: str) -> list[str | None]:
@@ -166,10 +167,10 @@ def test_stages_that_disagree() -> None:
 
 
 def test_no_two_steps_share_a_stage() -> None:
-    """A vocabulary's name gets a number; an author's is theirs, and a second one is told."""
-    twice = "1. We do interviews.\n2. We do more interviews.\n3. And interviews again."
-    assert stages(twice) == ["interviews", "interviews-2", "interviews-3"]
-    assert stages("1. We do interviews.\n2. **Interviews:** more") == ["interviews-2", "interviews"]
+    """No number tells two apart: the second is told, and an author's name comes before others."""
+    twice = "1. We do interviews.\n2. We do more interviews.\n3. **Second interview:** Hello."
+    assert stages(twice) == ["interviews", None, "second-interview"]
+    assert stages("1. We do interviews.\n2. **Interviews:** more") == [None, "interviews"]
     found = process("# Hiring process\n1. **Talk:** a\n2. **Talk:** b\n3. **Hired:** c\n")
     assert found.stages == (APPLIED, "talk")
     assert [problem.span.line for problem in found.naming] == [3, 4]
@@ -208,7 +209,7 @@ def test_hostile_lists(text: str) -> None:
     _ = posting.body.sections, posting.body.inlines
     parsed = time.process_time() - start
     start = time.process_time()
-    sound(posting, read_process(posting, {}))
+    sound(posting, read_process(posting, Settings()))
     assert time.process_time() - start < 5 * parsed + 1
 
 
@@ -241,4 +242,4 @@ def test_any_text(text: str, below: bool) -> None:  # noqa: FBT001 - drawn
     """Whatever stands in a posting, its process is sound."""
     whole = "# Interview process\n" * below + text
     posting = read_posting("job.md", whole.encode("utf-8", "replace"))
-    sound(posting, read_process(posting, {"call": ("call you",)}))
+    sound(posting, read_process(posting, Settings(stages={"call": ("call you",)})))

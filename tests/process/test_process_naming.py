@@ -9,10 +9,9 @@ import pytest
 
 from careers.posting.posting import read_posting
 from careers.process import Step, read_process
+from careers.process.english import Rule, rules
 from careers.process.label import LONGEST, shorten, slug
-from careers.process.rules import Rule
-from careers.process.talks import CALL, INFORMAL, INTRODUCTION, MEETING
-from careers.process.vocabulary import APPLYING, LATER_RULES, RULES
+from careers.settings import Settings
 
 HERE = Path(__file__).parent
 REAL = HERE.parents[1].parent / "shared" / "corpus" / "stages.tsv"
@@ -30,7 +29,7 @@ def table(path: Path) -> list[tuple[str, str]]:
 def step(text: str, vocabulary: Mapping[str, tuple[str, ...]] | None = None) -> Step:
     """The only step of a posting."""
     posting = read_posting("job.md", f"## Interview process\n\n1. {text}\n".encode())
-    (found,) = read_process(posting, vocabulary or {}).steps
+    (found,) = read_process(posting, Settings(stages=dict(vocabulary or {}))).steps
     return found
 
 
@@ -132,7 +131,7 @@ def test_a_call_is_a_phone_screen_only_at_the_beginning() -> None:
     """A call that says nothing of itself opens a process; later on it names nothing."""
     text = "1. You apply.\n1. We schedule a video call.\n1. A case study.\n1. We have another call."
     posting = read_posting("job.md", f"# Hiring process\n\n{text}".encode())
-    stages = [found.stage for found in read_process(posting, {}).steps]
+    stages = [found.stage for found in read_process(posting, Settings()).steps]
     assert stages == ["applied", "phone-screen", "case-study", None]
 
 
@@ -146,11 +145,10 @@ def test_names_fit_a_label() -> None:
 
 @pytest.mark.parametrize(
     "rule",
-    [APPLYING, INFORMAL, INTRODUCTION, MEETING, CALL, *RULES, *LATER_RULES],
+    [*rules().stages, *rules().later],
     ids=lambda rule: rule.stage,
 )
 def test_rules_are_sound(rule: Rule) -> None:
     """A rule names a stage as labels are written, and compiles."""
     assert slug(rule.stage) == rule.stage
-    assert rule.hints
     assert not rule.found("")

@@ -42,8 +42,8 @@ def in_workflows() -> dict[str, str]:
     return made
 
 
-# Loaded where a shell asks for completion, which whoever switches it on has installed.
-WHERE_ASKED = {"argcomplete"}
+# Each is done without where it is missing: a shell's completion, what detects a language.
+OPTIONAL = {"argcomplete", "gcld3"}
 USES = {**AT_A_DESK, **in_workflows()}
 
 
@@ -57,7 +57,7 @@ def test_a_verb_imports_what_is_installed(verb: str, use: str) -> None:
     """Followed through the whole package, imports inside functions too."""
     packages = packages_distributions()
     for name, importer in third_party(f"careers.cli.{verb}").items():
-        if name in WHERE_ASKED:
+        if name in OPTIONAL:
             continue
         named = {canonicalize_name(package) for package in packages.get(name, ())}
         assert not named or named & set(pins(use)), f"{importer} imports {name}"

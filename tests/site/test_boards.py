@@ -29,7 +29,16 @@ PLACES: dict[str, tuple[dict[str, Any], str, str, str | None, list[str]]] = {
     ),
     "named-country": ({"locations": "Lisbon, Portugal"}, "Lisbon, Portugal", "", "PT", []),
     "unknown-country": ({"locations": "Nowhere, Utopia"}, "Nowhere, Utopia", "", None, []),
-    "city": ({"locations": "Berlin"}, "Berlin", "Berlin", None, []),
+    "city": ({"locations": "Berlin"}, "Berlin, Germany", "", "DE", []),
+    "state-by-code": (
+        {"locations": "San Francisco, CA"},
+        "San Francisco, CA, United States",
+        "",
+        "US",
+        [],
+    ),
+    "another-name": ({"locations": "London, UK"}, "London, United Kingdom", "", "GB", []),
+    "unclear": ({"locations": "Ontario, CA"}, "Ontario, CA", "", None, []),
     "remote": ({"workplace": "remote"}, "Remote", "Remote", None, []),
     "remote-from": (
         {"workplace": "remote", "remote_from": ["DE", "Texas"]},

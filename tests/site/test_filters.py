@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
+from careers.posting.posting import Posting
 from feeds import posting
 from pagesite import built
 
@@ -36,23 +38,53 @@ def test_every_value_has_a_page_with_its_jobs(path: str, listed: set[str]) -> No
     assert 'aria-current="page"' in page
 
 
+def test_a_city_has_one_value_by_all_its_names() -> None:
+    """Lisbon, Lisboa and Lissabon are one place with one address, and so are TX and Texas."""
+    jobs = [
+        posting(f"job-{n}", locations=place)
+        for n, place in enumerate(
+            ["Lisbon, PT", "Lisboa, Portugal", "Lissabon, PT", "Austin, TX", "Austin, Texas, US"]
+        )
+    ]
+    files = built(*jobs)
+    assert files["places/lisbon-portugal/index.html"].count('class="job-title"') == 3
+    assert files["places/austin-texas-united-states/index.html"].count('class="job-title"') == 2
+    assert len([path for path in files if path.startswith("places/")]) == 2
+
+
+def many(number: int = 13, **front: Any) -> list[Posting]:
+    """As many jobs as need filters."""
+    return [posting(f"job-{n}", **front) for n in range(number)]
+
+
 def test_the_first_page_links_each_value_with_its_number() -> None:
     """The links are what the script looks at, too: no value is known to it alone."""
-    page = built(*JOBS)["index.html"]
+    page = built(*JOBS, *many(workplace="hybrid"))["index.html"]
     found = re.findall(
-        r'<a href="([^"]+)" data-kind="(\w+)" data-value="([\w-]+)">([^<]+) <span class="number">'
-        r"(\d+)",
+        r'<a href="([^"]+)" data-value="([\w-]+)"><span>([^<]+)</span> <span class="n">(\d+)',
         page,
     )
-    assert ("teams/product/", "team", "product", "Product", "2") in found
-    assert ("places/berlin-germany/", "place", "berlin-germany", "Berlin, Germany", "2") in found
+    assert ("teams/product/", "product", "Product", "2") in found
+    assert ("places/berlin-germany/", "berlin-germany", "Berlin, Germany", "2") in found
+    assert ("workplaces/hybrid/", "hybrid", "Hybrid", "14") in found
     assert len(found) == 2 + 2 + 2 + 2
     assert 'data-place="berlin-germany lisbon-portugal"' in page
+    for kind in ("team", "place", "workplace", "employment"):
+        assert f'<ul data-kind="{kind}"' in page
+
+
+def test_a_dozen_jobs_need_no_tools() -> None:
+    """They are seen at a glance: no search, no filters, and no script for them."""
+    few, more = built(*many(12, team="A"))["index.html"], built(*many(13, team="A"))["index.html"]
+    for part in ("jobs.js", 'id="q"', 'role="status"', "wasm-unsafe-eval"):
+        assert part not in few
+        assert part in more
+    assert 'class="band tall"' in few
 
 
 def test_a_filter_that_tells_nothing_apart_is_not_shown() -> None:
     """One team alone is no choice; its page is there all the same, for the posting's link."""
-    files = built(posting("one", team="Product"))
+    files = built(*many(team="Product"))
     assert "data-kind" not in files["index.html"]
     assert "teams/product/index.html" in files
 
@@ -60,16 +92,17 @@ def test_a_filter_that_tells_nothing_apart_is_not_shown() -> None:
 def test_an_empty_site_says_so_and_offers_a_general_application() -> None:
     """No filter, no search, no script that would look for jobs."""
     page = built(apply={"general": "jobs@example.com"})["index.html"]
-    assert "We have no open jobs at the moment" in page
+    assert "No open jobs at the moment" in page
     assert 'href="mailto:jobs@example.com"' in page
     assert "jobs.js" not in page
-    assert 'role="search"' not in page
+    assert 'id="q"' not in page
 
 
 def test_search_is_off_by_a_setting() -> None:
     """Then no page may compile WebAssembly either."""
-    page = built(*JOBS, site={"search": False})["index.html"]
-    assert 'role="search"' not in page
+    page = built(*JOBS, *many(), site={"search": False})["index.html"]
+    assert 'id="q"' not in page
+    assert "jobs.js" in page
     assert "wasm" not in page
 
 

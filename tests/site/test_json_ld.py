@@ -74,7 +74,7 @@ PLACES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {
             "jobLocation": [
                 place(addressLocality="Austin", addressRegion="Texas", addressCountry="US"),
-                place(addressLocality="Rome", addressCountry="Italy"),
+                place(addressLocality="Rome", addressCountry="IT"),
             ]
         },
     ),
@@ -88,15 +88,58 @@ PLACES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     ),
     "remote": ({"workplace": "remote", "locations": []}, {"jobLocationType": "TELECOMMUTE"}),
     "remote-from": (
-        {"workplace": "remote", "locations": [], "remote_from": ["PT", "Texas", "EU"]},
+        {"workplace": "remote", "locations": [], "remote_from": ["UK", "Texas", "Lisbon"]},
         {
             "jobLocationType": "TELECOMMUTE",
             "applicantLocationRequirements": [
-                {"@type": "Country", "name": "Portugal"},
-                {"@type": "State", "name": "Texas"},
-                {"@type": "AdministrativeArea", "name": "EU"},
+                {"@type": "Country", "name": "United Kingdom"},
+                {"@type": "State", "name": "Texas, United States"},
+                {"@type": "City", "name": "Lisbon, Portugal"},
             ],
         },
+    ),
+    "remote-in-a-group": (
+        {"workplace": "remote", "locations": [], "remote_from": ["Benelux", "UTC-3 to UTC+3"]},
+        {
+            "jobLocationType": "TELECOMMUTE",
+            "applicantLocationRequirements": [
+                {"@type": "Country", "name": "Belgium"},
+                {"@type": "Country", "name": "Netherlands"},
+                {"@type": "Country", "name": "Luxembourg"},
+            ],
+        },
+    ),
+    **{
+        f"remote-from-{where}": (
+            {"workplace": "remote", "locations": [], "remote_from": ["DE", where]},
+            {"jobLocationType": "TELECOMMUTE"},
+        )
+        for where in ("Worldwide", "EMEA", "Georgia", "Nowhere")
+    },
+    "state-by-code": (
+        {"locations": ["San Francisco, CA", "New York, NY", "São Luís, MA", "Seattle"]},
+        {
+            "jobLocation": [
+                place(addressLocality="San Francisco", addressRegion="CA", addressCountry="US"),
+                place(addressLocality="New York", addressRegion="NY", addressCountry="US"),
+                place(addressLocality="São Luís", addressRegion="MA", addressCountry="BR"),
+                place(addressLocality="Seattle", addressRegion="WA", addressCountry="US"),
+            ]
+        },
+    ),
+    "country-by-another-name": (
+        {"locations": ["London, UK", "Köln, Deutschland", "Berlin"]},
+        {
+            "jobLocation": [
+                place(addressLocality="London", addressCountry="GB"),
+                place(addressLocality="Köln", addressCountry="DE"),
+                place(addressLocality="Berlin", addressCountry="DE"),
+            ]
+        },
+    ),
+    "one-place-in-two": (
+        {"locations": ["Berlin", "DE"]},
+        {"jobLocation": place(addressLocality="Berlin", addressCountry="DE")},
     ),
     "remote-or-office": (
         {"workplace": "remote", "remote_from": "DE"},
@@ -116,6 +159,12 @@ def test_places_of_work(case: tuple[dict[str, Any], dict[str, Any]]) -> None:
     found = job(**front)
     names = ("jobLocation", "jobLocationType", "applicantLocationRequirements")
     assert {k: v for k, v in found.items() if k in names} == expected
+
+
+@pytest.mark.parametrize("text", ["Ontario, CA", "EU", "Remote", "Berlin / Paris", "Nowhere"])
+def test_no_place_is_made_up(text: str) -> None:
+    """Of what is no place, or may be several, a machine is told nothing."""
+    assert "jobLocation" not in head(locations=[text]).linked("JobPosting")
 
 
 @pytest.mark.parametrize("per", ["hour", "day", "week", "month", "year"])

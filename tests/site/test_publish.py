@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from careers.site.model.urls import address
-from publishing import PLAIN, ROOT, SHARED, dead_ends, pages, publish, script, written
+from publishing import PLAIN, ROOT, SHARED, URL, dead_ends, pages, publish, script, written
 
 COMPANY = Path(__file__).parent / "golden" / "company"
 SEEDS = sorted(SHARED.glob("seeds/*.md"))
@@ -118,21 +118,136 @@ def test_nothing_named_and_nothing_there(home: Path) -> None:
     assert not (home / "site").exists()
 
 
-def test_a_posting_that_cannot_be_read_leaves_the_old_site(home: Path) -> None:
-    """Exit 1, each problem with file, line and column, not a byte of the old site changed."""
+def test_a_posting_that_cannot_be_read_is_left_out(home: Path) -> None:
+    """Each is named with file, line and column, and how to go on; the rest is published."""
     put(home, "postings/good.md")
-    assert publish(home, "--out", "site").status == 0
-    before = written(home / "site")
     put(home, "postings/open-end.md", "---\ntitle: Broken\n")
     put(home, "postings/wrong.md", "---\ntitle: Wrong\nstatus: sometimes\n---\n")
+    put(home, "postings/slip.md", "---\nstatus: draft\nposted: soon\n---\n")
     done = script(home, "--out", "site")
-    assert done.status == 1
-    assert re.search(r"^  postings/open-end\.md:1:1: ", done.err, re.MULTILINE)
-    assert re.search(r"^  postings/wrong\.md:3:9: ", done.err, re.MULTILINE)
+    assert done.status == 0
+    assert re.search(r"^postings/open-end\.md:1:1: error: left out", done.err, re.MULTILINE)
+    assert re.search(r"^postings/wrong\.md:\d:\d: error: left out", done.err, re.MULTILINE)
     assert "good.md" not in done.err
+    assert "slip.md" not in done.err
     assert "Traceback" not in done.err
-    assert written(home / "site") == before
-    assert left(home) == {"careers.toml", "postings", "site"}
+    assert {path.name for path in (home / "site").iterdir()} >= {"good"}
+    assert not {"open-end", "wrong", "slip"} & {path.name for path in (home / "site").iterdir()}
+
+
+_SOUND = """---
+title: {0}
+status: {1}
+posted: 2026-03-02
+apply: https://example.com/apply
+---
+
+# {0}
+
+## About the role
+
+We write.
+
+## Qualifications
+
+You write.
+
+## Interview process
+
+1. **Phone screen:** We call you.
+"""
+
+
+def test_an_open_posting_with_errors_is_left_out(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is named, in an annotation where GitHub shows them; --force publishes it."""
+    put(home, "postings/good.md", _SOUND.format("Good", "open"))
+    put(home, "postings/todo.md", _SOUND.format("Unfinished", "open").replace("We write.", "TODO"))
+    put(home, "postings/past.md", _SOUND.format("Past", "closed").replace("We write.", "TODO"))
+    done = publish(home, "--out", "site", force=False)
+    assert done.status == 0
+    assert "postings/todo.md:12:1: error: left out of the site: " in done.err
+    assert "--force" in done.err
+    assert "errors, left out    1  postings/todo.md" in done.out
+    written_names = {path.name for path in (home / "site").iterdir()}
+    assert {"good", "past"} <= written_names
+    assert "todo" not in written_names
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    (home / "careers.toml").write_text(
+        '[site]\nurl = "https://acme.github.io/careers/"\nsocial_images = false\nsearch = false\n'
+    )
+    done = publish(home, "--out", "site", force=False)
+    assert "::error file=postings/todo.md,line=12," in done.out
+    assert publish(home, "--out", "site").status == 0
+    assert (home / "site" / "todo" / "index.html").is_file()
+
+
+def test_a_default_process_opens_a_posting_without_a_list(home: Path) -> None:
+    """Without one it would refuse all who apply, and is left out."""
+    text = _SOUND.format("Good", "open").partition("## Interview")[0]
+    put(home, "postings/good.md", text)
+    assert "interview process" in publish(home, "--out", "site", force=False).err
+    settings = (home / "careers.toml").read_text()
+    (home / "careers.toml").write_text(f'{settings}[process]\ndefault = ["interview", "offer"]\n')
+    assert publish(home, "--out", "site", force=False).status == 0
+    assert (home / "site" / "good" / "index.html").is_file()
+
+
+@pytest.mark.parametrize("text", ["", '[company]\nurl = "https://example.com/"\n'])
+def test_example_values_are_never_published_by_actions(
+    home: Path, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    """They are an error there, and a note on a person's machine."""
+    put(home, "postings/good.md")
+    (home / "careers.toml").write_text(f"{text}[site]\nsocial_images = false\nsearch = false\n")
+    done = publish(home, "--out", "site")
+    assert done.status == 0
+    assert "note: careers.toml still holds example values: " in done.err
+    assert "[site] url" in done.err
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_EVENT_NAME", "push")
+    done = publish(home, "--out", "other")
+    assert done.status == 1
+    assert "example values" in done.err
+    assert not (home / "other").exists()
+    monkeypatch.setenv("GITHUB_EVENT_NAME", "pull_request")  # a preview, for its reviewers
+    assert publish(home, "--out", "other").status == 0
+
+
+def test_only_what_was_published_is_deleted(home: Path) -> None:
+    """A company's own files stay beside the site, in its folders too."""
+    put(home, "postings/one.md")
+    put(home, "postings/two.md")
+    assert publish(home, "--out", "site").status == 0
+    put(home, "site/.git/HEAD", "ref")
+    put(home, "site/CNAME", "jobs.example.com")
+    put(home, "site/one/own.pdf", "pdf")
+    put(home, "site/two/own.pdf", "pdf")
+    (home / "postings" / "two.md").unlink()
+    for _ in range(2):
+        assert publish(home, "--out", "site").status == 0
+        assert (home / "site/.git/HEAD").read_text() == "ref"
+        assert (home / "site/CNAME").read_text() == "jobs.example.com"
+        assert (home / "site/one/own.pdf").is_file()
+        assert (home / "site/two/own.pdf").is_file()
+        assert (home / "site/one/index.html").is_file()
+        assert not (home / "site/two/index.html").exists()
+
+
+def test_an_earlier_address_leads_on(home: Path) -> None:
+    """Without a script, and search engines are told; nobody else's address is taken."""
+    aliased = "---\ntitle: Engineer\naliases: [old name, two, privacy]\n---\n"
+    put(home, "postings/one.md", aliased)
+    put(home, "postings/two.md")
+    assert publish(home, "--out", "site").status == 0
+    page = (home / "site/old-name/index.html").read_text()
+    assert '<meta http-equiv="refresh" content="0; url=../one/">' in page
+    assert f'<link rel="canonical" href="{URL}one/">' in page
+    assert "<script" not in page
+    assert "refresh" not in (home / "site/two/index.html").read_text()
+    assert "refresh" not in (home / "site/privacy/index.html").read_text()
+    assert "old-name" not in (home / "site/sitemap.xml").read_text()
 
 
 def test_a_template_that_fails_leaves_the_old_site(home: Path) -> None:
@@ -237,16 +352,15 @@ def test_whatever_a_file_is_called_its_page_has_a_safe_address(home: Path) -> No
     ],
 )
 def test_two_postings_never_share_an_address(home: Path, one: str, other: str, at: str) -> None:
-    """Both are named, and nothing is published; a draft takes no address."""
+    """The first has it, the other is left out and both are named; a draft takes no address."""
     put(home, f"postings/{one}")
     put(home, f"postings/{other}")
     if len([*(home / "postings").rglob("*.md")]) < 2:
         pytest.skip("this file system ignores case")
     done = publish(home, "--out", "site")
-    assert done.status == 1
+    assert done.status == 0
     assert all(f"postings/{name}" in done.err for name in (one, other))
-    assert f"`{at}`" in done.err
-    assert not (home / "site").exists()
+    assert (home / "site" / at / "index.html").is_file()
     put(home, f"postings/{other}", "---\ntitle: Engineer\nstatus: draft\n---\n")
     assert publish(home, "--out", "site").status == 0
 
@@ -329,7 +443,9 @@ def test_images_from_outside_are_not_copied(home: Path) -> None:
     put(home, "postings/a.md", f"# Engineer\n\n{shown}\n")
     assert publish(home).status == 0
     files = written(home / "_site")
-    assert [data for path, data in files.items() if path.startswith("images/")] == [b"MINE"]
+    copied = {path: data for path, data in files.items() if path.startswith("images/")}
+    assert copied.pop("images/mark.svg").startswith(b"<svg")
+    assert list(copied.values()) == [b"MINE"]
     assert not any(b"SECRET" in data for data in files.values())
     assert dead_ends(files) == []
 

@@ -8,51 +8,44 @@ from pathlib import Path
 import pytest
 
 from careers.build.inputs import load_templates
-from careers.settings import Theme, read_settings
-from careers.site.templating.theme import READABLE, contrast, tokens
+from careers.settings import read_settings
 from careers.text.diagnostics import CareersError
 from feeds import posting
 from pagesite import built
 
-LIGHT, DARK = ("#fbfaf7", "#ffffff", "#e6f0ee"), ("#121719", "#1a2124", "#17302d")
 LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 100"></svg>'
 
 
-@pytest.mark.parametrize(
-    "accent", ["#ffcc00", "#ffffff", "#000000", "#0f5c56", "#ff0066", "#777777"]
-)
-def test_every_accent_can_be_read(accent: str) -> None:
-    """Text has a contrast of 4.5 on each ground, light and dark; so has what stands on a button."""
-    light, dark = tokens(Theme(accent=accent)).split("prefers-color-scheme")
-    for css, grounds in ((light, LIGHT), (dark, DARK)):
-        said = dict(re.findall(r"--([\w-]+): (#\w{6});", css))
-        assert all(contrast(said["accent"], ground) >= READABLE for ground in grounds)
-        assert contrast(said["fill"], said["on-accent"]) >= READABLE
-        assert said["fill"] == accent
-
-
-def test_the_grounds_are_those_of_the_stylesheet() -> None:
-    """Else the guard would measure something else."""
-    css = load_templates()["style.css"]
-    assert all(colour in css for colour in (*LIGHT, *DARK))
-
-
-def test_a_readable_accent_stays_as_it_is() -> None:
-    """It is changed only as far as it must be."""
-    assert "--accent: #0f5c56;" in tokens(Theme(accent="#0f5c56"))
-
-
-def test_fonts_and_a_dark_accent_of_ones_own() -> None:
-    """They stand behind the shipped tokens, so they win."""
+def test_a_company_chooses_colour_preset_corners_and_fonts() -> None:
+    """They are tokens above the shipped stylesheet, which has no colour of its own."""
     theme = {
+        "accent": "#0f5c56",
+        "accent_dark": "#88ccff",
+        "preset": "bold",
+        "radius": "4px",
         "font": "Inter, sans-serif",
         "headings": "'Fira Sans', serif",
-        "accent_dark": "#88ccff",
     }
     css = built(posting("one"), theme=theme)["style.css"]
-    assert "--sans: Inter, sans-serif;" in css
-    assert "--serif: 'Fira Sans', serif;" in css
-    assert css.rindex("--fill: #88ccff;") > css.rindex("prefers-color-scheme")
+    day, _, night = css.partition("prefers-color-scheme: dark")
+    for token in ("--fill: #0f5c56;", "--bandpaper: #0f5c56;", "--radius: 4px;", "--weight: 800;"):
+        assert token in day
+    assert "--sans: Inter, sans-serif;" in day
+    assert "--head: 'Fira Sans', serif;" in day
+    assert "--accent: #88ccff;" in night
+
+
+def test_the_stylesheet_has_no_colour_of_its_own() -> None:
+    """But for black shadows, and for paper, which is white."""
+    css = load_templates()["style.css"].partition("@media print")[0]
+    assert not re.search(r"#[0-9a-f]{3,8}\b", css)
+
+
+def test_no_token_is_missing() -> None:
+    """Whatever the stylesheet asks for has a value."""
+    css = built(posting("one"))["style.css"]
+    asked = set(re.findall(r"var\(--([\w-]+)", css))
+    assert asked <= set(re.findall(r"--([\w-]+):", css))
 
 
 @pytest.mark.parametrize(
@@ -63,6 +56,8 @@ def test_fonts_and_a_dark_accent_of_ones_own() -> None:
         'font = "x; } body { display: none"',
         'font = "url(https://example.com/f)"',
         'font = "a\\\\62"',
+        'preset = "gothic"',
+        'radius = "1px} body{display:none"',
     ],
 )
 def test_what_could_end_a_declaration_is_refused(line: str) -> None:
@@ -71,19 +66,42 @@ def test_what_could_end_a_declaration_is_refused(line: str) -> None:
         read_settings(f"[theme]\n{line}\n")
 
 
-def test_the_logo_stands_on_every_page_with_its_size() -> None:
-    """It is one of the site's images, so that nothing moves and nobody else is asked."""
-    files = built(posting("one"), files={"brand/logo.svg": LOGO}, theme={"logo": "brand/logo.svg"})
+def test_a_wide_logo_stands_alone_and_a_square_one_beside_the_name() -> None:
+    """Each with its size, so that nothing moves; the name is there once, for whoever hears it."""
+    wide = built(posting("one"), files={"logo.svg": LOGO}, theme={"logo": "logo.svg"})
+    path = next(path for path in wide if path.startswith("images/logo-"))
+    image = f'<img src="../{path}" alt="Example Tools" width="112" height="28"></a>'
+    assert image in wide["one/index.html"]
+    square = built(
+        posting("one"), files={"l.svg": LOGO.replace(b"400", b"100")}, theme={"logo": "l.svg"}
+    )
+    path = next(path for path in square if path.startswith("images/l-"))
+    assert f'<img src="{path}" alt="" width="28" height="28"><span>Example' in square["index.html"]
+    assert f'<link rel="icon" href="{path}"' in square["index.html"]
+
+
+def test_the_logo_is_told_to_search_engines_too() -> None:
+    """Where the settings name no other address of it."""
+    files = built(posting("one"), files={"logo.svg": LOGO}, theme={"logo": "logo.svg"})
     path = next(path for path in files if path.startswith("images/logo-"))
-    assert f'<img src="../{path}" alt="" width="128" height="32">' in files["one/index.html"]
-    assert f'<img src="{path}"' in files["index.html"]
+    assert f'"logo":"https://jobs.example.com/careers/{path}"' in files["one/index.html"]
 
 
 @pytest.mark.parametrize("logo", [b"<svg onload='x()'></svg>", None])
-def test_a_logo_that_could_act_or_is_missing_is_left_out(logo: bytes | None) -> None:
-    """The name alone stands there."""
+def test_a_logo_that_could_act_or_is_missing_is_the_letter_of_the_name(logo: bytes | None) -> None:
+    """It is the pages' icon, too."""
     files = built(posting("one"), files={"l.svg": logo} if logo else {}, theme={"logo": "l.svg"})
-    assert "<img" not in files["index.html"]
+    assert '<img src="images/mark.svg" alt=""' in files["index.html"]
+    assert '<link rel="icon" href="../images/mark.svg"' in files["one/index.html"]
+    assert ">E</text>" in files["images/mark.svg"]
+
+
+def test_a_picture_takes_the_place_of_the_drawing() -> None:
+    """On the first page and how we hire; postings keep the drawing."""
+    files = built(posting("one"), files={"team.svg": LOGO}, theme={"hero": "team.svg"})
+    assert 'class="band tall photo"' in files["index.html"]
+    assert re.search(r'<img src="images/team-\w{10}.svg" alt=""', files["index.html"])
+    assert "photo" not in files["one/index.html"]
 
 
 def test_a_company_overrides_any_template(tmp_path: Path) -> None:
@@ -95,7 +113,7 @@ def test_a_company_overrides_any_template(tmp_path: Path) -> None:
     (folder / "page.js").write_text("// none", encoding="utf-8")
     files = built(posting("one"), templates=load_templates(tmp_path))
     assert files["404.html"] == "gone from Example Tools"
-    assert files["style.css"] == "body { color: teal }"
+    assert files["style.css"].endswith("\nbody { color: teal }")
     assert files["page.js"] == "// none"
     assert "Skip to content" in files["one/index.html"]
 

@@ -102,19 +102,90 @@ def test_durations(text: str, expected: str) -> None:
     assert duration(text) == expected
 
 
-def test_how_we_hire_tells_the_stages_of_all_postings() -> None:
-    """In the order in which candidates meet them, with how many jobs have each."""
+def test_how_we_hire_tells_each_process_by_itself() -> None:
+    """Jobs whose steps are the same stand together, most jobs first; steps are never mixed."""
     other = PROCESS.replace("small case study", "pair programming session")
-    files = built(posting("one", PROCESS), posting("two", PROCESS), posting("three", other))
+    files = built(
+        posting("one", PROCESS, team="Tools"),
+        posting("two", PROCESS, team="Tools"),
+        posting("three", other, team="Kitchen"),
+    )
     page = files["how-we-hire/index.html"]
-    names = [name for name, _ in stages(page)]
-    assert names[0] == "Apply"
-    assert names[-1] == "Offer"
-    assert {"Case study", "Pair programming"} <= set(names)
-    assert "In 2 open jobs" in page
+    parts = page.split('<section class="process"')[1:]
+    assert [re.findall(r"<h2[^>]*>([^<]+)<", part) for part in parts] == [["Tools"], ["Kitchen"]]
+    steps = [re.findall(r"<h3>([^<]+)</h3>", part) for part in parts]
+    assert steps[0] == ["Apply", "Phone screen", "Case study", "Interviews", "Offer"]
+    assert steps[1] == ["Apply", "Phone screen", "Pair programming", "Interviews", "Offer"]
+    assert '<a href="../teams/tools/">2 open jobs</a>' in parts[0]
+    assert all('class="track steps-5"' in part for part in parts)
     assert "apply here</a>" not in page
+
+
+def test_how_we_hire_of_one_process_has_no_list_of_teams() -> None:
+    """All open jobs have it: it is ours."""
+    page = built(posting("one", PROCESS, team="Tools"), posting("two", PROCESS, team="Kitchen"))
+    assert ">Our process</h2>" in page["how-we-hire/index.html"]
+
+
+def test_a_process_of_more_than_seven_steps_stands_upright() -> None:
+    """Its steps would be too narrow to read beside each other."""
+    steps = "\n".join(f"{n}. **Round {n}:** We talk." for n in range(1, 10))
+    page = built(posting("one", f"# One\n\n## Interview process\n\n{steps}\n"))
+    assert '<ol class="track">' in page["how-we-hire/index.html"]
 
 
 def test_how_we_hire_without_a_job() -> None:
     """It says that there is nothing to tell yet."""
     assert "with our next open job" in built()["how-we-hire/index.html"]
+
+
+def test_a_step_takes_its_own_time() -> None:
+    """What is nested below it takes a time of its own; the author's "entire day" is one, too."""
+    text = (
+        "# J\n\n## Interview process\n\n1. **Onsite:** an entire day with us.\n"
+        "   - Pairing (1 hour)\n2. **Talks:** Two of them.\n   1. One of 30 minutes\n"
+    )
+    page = built(posting("one", text))["one/index.html"]
+    assert stages(page) == [("Onsite", "an entire day"), ("Talks", "")]
+
+
+@pytest.mark.parametrize(
+    "step", ["Phone screen", "**Phone screen**", "Phone screen (30 minutes)", "**Phone screen:**"]
+)
+@pytest.mark.parametrize("apart", ["\n", "\n\n"])
+def test_a_step_that_is_only_its_name_is_printed_once(step: str, apart: str) -> None:
+    """The name stands above, and nothing below says it again."""
+    text = f"# J\n\n## Interview process\n\n1. {step}{apart}2. We make you an offer.\n"
+    page = built(posting("one", text))["one/index.html"]
+    shown = page.partition('<ol class="stages">')[2].partition("</ol>")[0]
+    assert shown.count("Phone screen") == 1
+    assert "<p></p>" not in shown
+    assert "We make you an offer." in shown
+
+
+def test_what_a_name_links_to_stays() -> None:
+    """A name that leads somewhere is more than a name."""
+    text = "# J\n\n## Interview process\n\n1. [Phone screen](https://example.com/a)\n2. An offer.\n"
+    page = built(posting("one", text))["one/index.html"]
+    assert 'href="https://example.com/a"' in page.partition('<ol class="stages">')[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("**Onsite:** an entire day", "an entire day"),
+        ("Onsite (half day)", "half day"),
+        ("Échange (20 minutes)", "20 minutes"),
+        ("Un appel d'une heure", "une heure"),
+        ("Llamada de 15 minutos", "15 minutos"),
+        ("Colloquio di 45 minuti", "45 minuti"),
+        ("Gesprek van 1,5 uur", "1,5 uur"),
+        ("Entrevista de 2 horas", "2 horas"),
+        ("Réponse sous 48 heures", ""),
+        ("Resposta em até 48 horas", ""),
+        ("Risposta entro 24 ore", ""),
+    ],
+)
+def test_times_of_other_languages(text: str, expected: str) -> None:
+    """A step's time is known in the languages whose processes are."""
+    assert duration(text) == expected

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree  # type: ignore[import-untyped]
 
-from careers.site.content.render import description
+from careers.site.content.description import description
 from careers.site.feeds.indeed import literal
 from feeds import SCHEMAS, URL, files, posting, site
 
@@ -48,8 +48,16 @@ PLACES: dict[str, tuple[dict[str, Any], list[dict[str, str]], list[str]]] = {
     "remote": ({"workplace": "remote"}, [{}], ["Remote"]),
     "remote-from": (
         {"workplace": "remote", "remote_from": ["US", "Texas", "Europe", "worldwide"]},
-        [{"country": "US"}, {"state": "Texas"}],
-        ["United States", "Texas"],
+        [{"country": "US"}, {"state": "Texas", "country": "US"}],
+        ["United States", "Texas, United States"],
+    ),
+    "state-by-code": (
+        {"locations": ["San Francisco, CA", "London, UK"]},
+        [
+            {"city": "San Francisco", "state": "CA", "country": "US"},
+            {"city": "London", "country": "GB"},
+        ],
+        ["San Francisco, CA, United States", "London, United Kingdom"],
     ),
     "none": ({}, [{}], []),
 }

@@ -35,11 +35,16 @@ def condition(verbs: Sequence[str], labels: Sequence[str]) -> str:
     ]
     return all_of(
         "github.event.repository.private",
-        "github.event.sender.type != 'Bot'",
-        "!github.event.issue.pull_request",
         any_of(
-            all_of("github.event_name == 'issues'", any_of(*moved)),
-            all_of("github.event_name == 'issue_comment'", any_of(*told)),
+            "github.event_name == 'workflow_dispatch'",
+            all_of(
+                "github.event.sender.type != 'Bot'",
+                "!github.event.issue.pull_request",
+                any_of(
+                    all_of("github.event_name == 'issues'", any_of(*moved)),
+                    all_of("github.event_name == 'issue_comment'", any_of(*told)),
+                ),
+            ),
         ),
     )
 

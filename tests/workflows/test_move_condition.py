@@ -13,13 +13,14 @@ from typing import Any
 import pytest
 import yaml
 
-from careers.hiring.commands import verbs
+from careers.hiring.commands import all_commands
 from workflows.condition import condition, labels
 
 PATH = Path(__file__).parents[2] / ".github" / "workflows" / "move.yml"
 FOLDED = re.compile(r"(?<=\n    if: >-\n)(?:      .*\n)+")
 ACT = str(Path(sys.executable).with_name("act"))
 STARTED = "the job was started"
+WORDS = [command.verb for command in all_commands()]
 COMMENT, ISSUES = "issue_comment", "issues"
 PERSON, BOT = {"type": "User"}, {"type": "Bot"}
 
@@ -53,6 +54,8 @@ CASES: list[tuple[str, bool, str, dict[str, Any]]] = [
     ("a command that there is not", True, COMMENT, comment("/advanec")),
     ("talk", False, COMMENT, comment("Ada and/or Jun advance, she writes. `rm -rf x`")),
     ("talk of a quote", False, COMMENT, comment('"\\n/" is no line')),
+    ("an edited comment", True, COMMENT, comment("/advance", action="edited")),
+    ("somebody assigned", False, ISSUES, {"action": "assigned", "assignee": PERSON}),
     ("a ticked box", True, COMMENT, comment("- [x] <!-- do:advance --> Advance")),
     ("a score", True, COMMENT, comment("4", issue={"labels": [{"name": "scorecard"}]})),
     ("no score", False, COMMENT, comment("4", issue={"labels": [{"name": "scorecards"}]})),
@@ -91,6 +94,6 @@ def test_it_starts(  # noqa: PLR0913 - a row of the table
 
 def test_the_condition_is_made_from_the_commands(expected: Callable[[Path, str], None]) -> None:
     """A new command starts the job: the workflow holds what is made from the list of them."""
-    made = "".join(f"      {line}\n" for line in condition(verbs(), labels()).split("\n"))
+    made = "".join(f"      {line}\n" for line in condition(WORDS, labels()).split("\n"))
     text = PATH.read_text(encoding="utf-8")
     expected(PATH, FOLDED.sub(lambda _: made, text, count=1))

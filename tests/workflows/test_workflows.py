@@ -32,12 +32,13 @@ GRANTS = {
     "labels": {"contents: read", "issues: write"},
     "links": {"contents: read", "issues: write"},
     "move": {"contents: read", "issues: write"},
+    "tend": {"contents: read", "issues: write", "actions: write"},
     "publish": {"contents: read", "pages: write", "id-token: write"},
     "validate": {"contents: read"},
 }
 TRIGGERS = {"validate": {"pull_request"}, "comment": {"workflow_run"}}
 # What writes to candidates' issues is in one of two groups: openers, and all others.
-GROUPS = {"intake": "intake", "move": "candidates", "labels": "candidates"}
+GROUPS = {"intake": "intake", "move": "candidates", "labels": "candidates", "tend": "candidates"}
 SLIM = "${{ vars.CAREERS_RUNNER || 'ubuntu-slim' }}"
 LATEST = "${{ vars.CAREERS_SITE_RUNNER || 'ubuntu-latest' }}"
 

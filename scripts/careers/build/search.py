@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 from careers.site.assets.search_index import FOLDER
 from careers.text.diagnostics import CareersError
 
+PAGES = "pages.json"
 _LIMIT = 900
 """Seconds: 10,000 postings take a fraction of them."""
 # Its own interface in several sizes: ours is in templates/site.
@@ -38,5 +40,22 @@ def index(site: Path) -> None:
             path.unlink()
     # Pagefind lists the languages in whichever order it met them.
     entry = site / FOLDER / "pagefind-entry.json"
-    ordered = json.dumps(json.loads(entry.read_bytes()), sort_keys=True, separators=(",", ":"))
-    entry.write_text(ordered, encoding="utf-8")
+    _write(entry, json.loads(entry.read_bytes()))
+    _write(site / FOLDER / PAGES, _pages(site / FOLDER / "fragment"))
+
+
+def _pages(fragments: Path) -> dict[str, str]:
+    """The path of each page below the site's first page, by what Pagefind calls it.
+
+    Our scripts hold results against a page's filters by it. Those of Pagefind itself are written
+    in another order in every run.
+    """
+    found = {}
+    for path in fragments.iterdir():
+        text = gzip.decompress(path.read_bytes()).partition(b"{")
+        found[path.stem] = json.loads(text[1] + text[2])["url"].lstrip("/")
+    return found
+
+
+def _write(path: Path, data: object) -> None:
+    path.write_text(json.dumps(data, sort_keys=True, separators=(",", ":")), encoding="utf-8")

@@ -17,6 +17,7 @@ import inspect
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -131,6 +132,8 @@ def _found(posting: Posting, allowed: Allowances, context: Context) -> Iterator[
             silent.add(check.code)
             continue
         for problem in check.run(posting, context):
+            if _follows(posting, check.code, problem):
+                continue
             if not allowed.covers(check.code, problem.span.line):
                 yield _finding(posting, check.code, problem, severity, context)
     for finding in allowed.findings(posting, {check.code for check in all_checks()}, silent):
@@ -139,6 +142,12 @@ def _found(posting: Posting, allowed: Allowances, context: Context) -> Iterator[
             yield finding
         elif finding.severity is Severity.ERROR:  # another posting may need what this one does not
             yield replace(finding, path=path, span=span, edits=())
+
+
+def _follows(posting: Posting, code: str, problem: Problem) -> bool:
+    """Whether a problem of the front matter follows from fields that could not be read."""
+    lost = posting.front is not None and posting.front.lost
+    return lost and code != "syntax" and problem.span.line < posting.body_line
 
 
 def _across(results: list[PostingResult], context: Context) -> Iterator[Finding]:
@@ -196,7 +205,9 @@ def conclude(results: Iterable[PostingResult], context: Context) -> list[Finding
     known = {check.code for check in all_checks()}
     if unknown := sorted(set(context.settings.checks) - known):
         message = f"careers.toml: [checks] names no such check: {', '.join(unknown)}"
-        raise CareersError(message, f"the checks are: {', '.join(sorted(known))}")
+        near = get_close_matches(unknown[0], known, n=1)
+        cure = f"did you mean `{near[0]}`? " if near else ""
+        raise CareersError(message, f"{cure}the checks are: {', '.join(sorted(known))}")
     kept = list(results)
     # What is found in a shared text is found in each posting that shows it.
     found = dict.fromkeys(finding for result in kept for finding in result.findings)

@@ -48,4 +48,4 @@ _PHRASES = Phrases(word_list("ableist"))
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield every such phrase."""
-    yield from problems(posting, _PHRASES, "can shut disabled people out")
+    yield from problems(posting, context, _PHRASES, "can shut disabled people out")

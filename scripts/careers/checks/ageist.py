@@ -1,7 +1,9 @@
 """Nothing in the posting asks for an age.
 
 Found are phrases that readers take for an age limit: `young and dynamic`, `digital native`,
-`recent graduate`, `overqualified` and their kin, each with what to say instead.
+`recent graduate`, `overqualified` and their kin, each with what to say instead; and ages
+themselves (`aged between 25 and 35`, `not older than 40`), but for the age from which the law lets
+somebody do the work (`at least 18`).
 
 In the United States a notice with such words breaks the Age Discrimination in Employment Act; in
 the European Union and the United Kingdom it is evidence of discrimination. And people over forty
@@ -28,19 +30,46 @@ words for help wanted notices, and [Acas on age discrimination](https://www.acas
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from careers.checks.support.context import Context
-from careers.checks.support.phrases import Phrases, problems
+from careers.checks.support.phrases import Phrases, negated, problems
 from careers.checks.support.word_lists import word_list
+from careers.checks.support.words import english
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
 
 SEVERITY = Severity.WARNING
 
+_AGE = r"\d{2}(?!\d)"
+_AGES = re.compile(
+    rf"\baged? (?:between )?{_AGE}"
+    rf"(?: ?(?:-|\u2013|to|and) ?{_AGE}|(?: years)? or (?:under|younger))"
+    rf"|\bbetween {_AGE} and {_AGE} years (?:old|of age)\b"
+    rf"|\b(?:not|no) older than {_AGE}|\b(?:under|below) {_AGE} years (?:old|of age)\b"
+    rf"|\b{_AGE} ?(?:-|\u2013|to) ?{_AGE} years (?:old|of age)\b"
+)
+_HINTS = frozenset({"age", "aged", "old", "older"})
+# Whose age it is that is meant, where it is not the candidate's.
+_OTHERS = re.compile(
+    r"\b(?:child(?:ren)?|kids?|pupils?|students?|teens?|teenagers?|youths?|users?|customers?|"
+    r"patients?|players?|clients?|residents?|adults?|learners?|audiences?|consumers?|viewers?|"
+    r"participants?|employees|colleagues|we are|team is|members?)\b"
+)
 _PHRASES = Phrases(word_list("ageist"))
 
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield every such phrase."""
-    yield from problems(posting, _PHRASES, "reads as an age limit")
+    yield from problems(posting, context, _PHRASES, "reads as an age limit")
+    text = english(posting, context)
+    if text is None or not text.words & _HINTS:
+        return
+    for match in _AGES.finditer(text.lower):
+        passage = text.passage(match.start())
+        before = text.lower[max(passage.start, match.start() - 50) : match.start()]
+        if not (_OTHERS.search(before) or negated(text, match.start())):
+            quoted = " ".join(text.text[match.start() : match.end()].split())
+            span = text.span(*match.span())
+            yield Problem(span, f"`{quoted}` reads as an age limit", "instead: leave the age out")

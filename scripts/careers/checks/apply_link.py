@@ -1,8 +1,11 @@
 """An open posting says how to apply, and always the same way.
 
-Either `apply` in the front matter or a link in the text that tells people to apply. Links to
-different places are a warning, parameters for tracking aside: one of them is usually left over
-from the posting that this one was copied from.
+Either `apply` in the front matter (or `[apply] url` in `careers.toml`), or a link or an address in
+the text that tells people to apply, in English or the language of the posting. It is what the
+button of the page leads to: "[Apply here](…)", "To apply, write to jobs@example.com", "Fill in
+[this form](…)", a mailbox below "How to apply". In a language that is not understood it is a
+warning where the text has links at all. Links to different places are a warning, parameters for
+tracking aside: one of them is usually left over from the posting that this one was copied from.
 
 **Bad:**
 
@@ -28,9 +31,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from careers.checks.support.applying import Said, Way, ways_to_apply
 from careers.checks.support.context import Context
 from careers.checks.support.placeholders import in_front, is_placeholder_target
-from careers.checks.support.shape import ApplyLink, apply_links, has_written_address, is_open
+from careers.checks.support.shape import is_open
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity, Span
 
@@ -41,19 +45,24 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield that there is no way to apply, or the links that lead elsewhere."""
     if not is_open(posting):
         return
-    links = list(apply_links(posting))
-    real = [link for link in links if not is_placeholder_target(link.target)]
+    ways = ways_to_apply(posting)
     given = posting.front is not None and posting.front.raw.get("apply") is not None
-    if not links and not given and not has_written_address(posting):
+    given = given or context.settings.apply.url is not None
+    # A placeholder is another check's.
+    if not given and not any(way.real or is_placeholder_target(way.target) for way in ways):
+        words = context.vocabulary(posting)
+        understood = words is not None and bool(words.apply_links)
+        linked = any(not link.image for link in posting.body.links)
         yield Problem(
             _end(posting),
             "an open posting offers no way to apply",
             "add `apply: https://example.com/apply` to the front matter",
+            SEVERITY if understood or not linked else Severity.WARNING,
         )
-    yield from _elsewhere(posting, real)
+    yield from _elsewhere(posting, [w for w in ways if w.said is Said.LINK and w.real])
 
 
-def _elsewhere(posting: Posting, links: list[ApplyLink]) -> Iterator[Problem]:
+def _elsewhere(posting: Posting, links: list[Way]) -> Iterator[Problem]:
     apply = posting.meta.apply
     if apply and not list(in_front(posting)):
         first, where = apply, f"`apply` on line {posting.place('apply').line}"
@@ -61,8 +70,11 @@ def _elsewhere(posting: Posting, links: list[ApplyLink]) -> Iterator[Problem]:
         first, where = links[0].target, f"the link on {posting.where(links[0].span)}"
     else:
         return
+    told = {_address(first)}
     for link in links:
-        if _address(link.target) != _address(first) and not link.target.startswith("#"):
+        address = _address(link.target)
+        if address not in told and not link.target.startswith("#"):
+            told.add(address)
             message = f"`{link.target[:80]}` is not where {where} leads"
             yield Problem(link.span, message, f"write `{first[:120]}`", Severity.WARNING)
 

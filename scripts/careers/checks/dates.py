@@ -2,7 +2,8 @@
 
 A posting closes after it was posted. One that is open was posted already and still takes
 applications; a day far off is a slip of the pen. That a posting should be closed by now is a
-warning, for it comes with time and not with a change.
+warning, for it comes with time and not with a change. The last day to apply holds until it is over
+in the company's time zone (`[company] timezone`), else everywhere on earth.
 
 **Bad:**
 
@@ -47,13 +48,16 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
         message = f"it closes on {closes}, before it was posted on {posted}"
         yield Problem(posting.place("closes"), message, "mend one of the two days")
         closes = None
+    last = context.today.year + _YEARS_AHEAD
     for name, day in (("posted", posted), ("closes", closes)):
-        if day and not _FIRST_YEAR <= day.year <= context.today.year + _YEARS_AHEAD:
+        if day and not _FIRST_YEAR <= day.year <= last:
             message = f"`{name}` is far off: {day}"
-            yield Problem(posting.place(name), message, "mend the year", Severity.WARNING)
+            # Nothing was posted in years to come, while a day to close may be far.
+            severity = None if name == "posted" and day.year > last else Severity.WARNING
+            yield Problem(posting.place(name), message, "mend the year", severity)
     if posting.meta.status is not Status.OPEN:
         return
-    if posted and posted > context.today and posted.year <= context.today.year + _YEARS_AHEAD:
+    if posted and posted > (context.latest or context.today) and posted.year <= last:
         message = f"an open posting was posted in the future, on {posted}"
         cure = f"write `posted: {context.today}`, or `status: draft` until then"
         yield Problem(posting.place("posted"), message, cure)

@@ -31,6 +31,7 @@ from careers.checks.support.context import Context
 from careers.checks.support.repository_files import without_text
 from careers.checks.support.shape import is_open
 from careers.posting.posting import Posting
+from careers.posting.slugs import address
 from careers.text.diagnostics import Problem, Severity, Span
 
 ALONE = False
@@ -55,12 +56,12 @@ def gather(posting: Posting, _context: Context) -> _Names:
     """What a posting goes by; an open one by its title and places too."""
     first = posting.source.line_span(1)
     names: dict[tuple[str, ...], _Name] = {
-        ("slug", posting.slug.casefold()): _Name(posting.slug, first)
+        ("slug", address(posting.slug)): _Name(posting.slug, first)
     }
     if posting.meta.id:
         names["id", posting.meta.id] = _Name(posting.meta.id, posting.place("id"))
     if is_open(posting):
-        where = sorted(str(place).casefold() for place in posting.meta.locations)
+        where = sorted(str(place.canonical).casefold() for place in posting.meta.locations)
         key = ("job", " ".join(posting.title.casefold().split()), *where)
         names[key] = _Name(posting.title, _title(posting))
     return _Names(without_text(posting), names)
@@ -78,7 +79,7 @@ def check_repository(_context: Context, facts: list[_Names]) -> Iterator[tuple[P
 
 def _problem(kind: str, name: _Name, first: str) -> Problem:
     if kind == "slug":
-        message = f"`{first}` has the same name, `{name.text}`"
+        message = f"`{first}` has the same name, `{name.text}`, in the address of its page"
         return Problem(name.span, message, "rename one of the two files")
     if kind == "id":
         message = f"`{first}` has the same id, `{name.text}`"

@@ -28,7 +28,7 @@ import re
 from collections.abc import Iterator
 
 from careers.checks.support.context import Context
-from careers.checks.support.shape import looks_like_posting
+from careers.checks.support.shape import looks_like_posting, tells_job
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity, Span
 
@@ -46,7 +46,7 @@ _NOISE = re.compile(
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield that the title is another job than the file's name."""
-    if not looks_like_posting(posting) or not (posting.meta.title or posting.body.headings):
+    if not looks_like_posting(posting) or not tells_job(posting, context):
         return
     title = posting.title[:_LENGTH].casefold().replace("'", "").replace("\u2019", "")
     slug = _words(posting.slug[:_LENGTH].casefold())

@@ -1,10 +1,11 @@
 """The words of the posting lean neither to men nor to women.
 
-Words that readers take for masculine traits (`compete`, `driven`, `dominate`) and for feminine
-ones (`support`, `understand`, `together`) are counted; the score is the feminine matches minus the
-masculine ones, as in the Gender Decoder. From 1 to 3 either way a text is coded, above 3 strongly:
-only a text that is strongly masculine, or feminine by more than ten, gets its one note, which
-gives the balance and the words that weigh most.
+Words that readers take for masculine traits (`compete`, `driven`, `dominate`) and for feminine ones
+(`support`, `understand`, `together`) are counted; the score is the feminine matches minus the
+masculine ones, as in the Gender Decoder. Names, the words of the job's own title, `leads` that a
+team generates and the `objectives` of a job do not count. From 1 to 3 either way a text is coded,
+above 3 strongly: only a text that is strongly masculine, or feminine by more than ten, gets its one
+note, which gives the balance and the words that weigh most.
 
 In five experiments women found the same jobs less appealing when they were described in masculine
 words, because they expected to belong there less; feminine words did little. The score counts
@@ -38,6 +39,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from careers.checks.support.context import Context
+from careers.checks.support.names import is_name, own_words
 from careers.checks.support.word_lists import word_list
 from careers.checks.support.words import RUNNING, Prose, english
 from careers.posting.posting import Posting
@@ -53,6 +55,8 @@ _MOST_LISTED = 5
 
 # It stands in every posting and says nothing of its reader.
 _COMPETITIVE = re.compile(r"\bcompetitive (?:pay|salar|compensation|benefit|equity|package)")
+_CAPITALISED = re.compile(r"(?<![\w-])[A-Z][a-z]+(?![\w-])")
+
 _STEMS = word_list("gender-coded")
 _FEMININE_STEM = re.compile("|".join(_STEMS["feminine"].split()))
 _MASCULINE_STEM = re.compile("|".join(_STEMS["masculine"].split()))
@@ -61,10 +65,10 @@ _EXCEPT = tuple(_STEMS["except"].split())
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield one note for a text that is strongly coded, at the first of its weightiest words."""
-    text = english(posting)
+    text = english(posting, context)
     if text is None:
         return
-    counted = _count(text)
+    counted = _count(text, own_words(posting, context))
     feminine = sum(n for word, n in counted.items() if coding(word) > 0)
     masculine = counted.total() - feminine
     if not (masculine - feminine > _STRONG or feminine - masculine > _FEMININE):
@@ -80,16 +84,32 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
     yield Problem(text.span(start, end), message, "say some of these in other words")
 
 
-def _count(text: Prose) -> Counter[str]:
+def _count(text: Prose, own: frozenset[str]) -> Counter[str]:
     """The coded words of running text; a heading such as "Responsibilities" is no style."""
-    coded = {word for word in text.vocabulary if coding(word)}
+    titled = {_stem(word) for word in own if coding(word)}
+    coded = {word for word in text.vocabulary if coding(word) and _stem(word) not in titled}
     counted: Counter[str] = Counter()
     for passage, words in zip(text.passages, text.tokens, strict=True):
         if passage.kind in RUNNING and not coded.isdisjoint(words):
             counted.update(word for word in words if word in coded)
+    if coded:
+        # What has a capital inside a sentence: `Digital Analytics Program`.
+        counted.subtract(name for name in _names(text) if name in coded)
     if "competitive" in coded:
         counted["competitive"] -= len(_COMPETITIVE.findall(text.lower))
     return +counted
+
+
+def _names(text: Prose) -> Iterator[str]:
+    for match in _CAPITALISED.finditer(text.text):
+        if text.passage(match.start()).kind in RUNNING and is_name(text, *match.span()):
+            yield match[0].lower()
+
+
+def _stem(word: str) -> str | None:
+    """The stem that makes a word coded: `supports` and `support` are one."""
+    match = _FEMININE_STEM.match(word) or _MASCULINE_STEM.match(word)
+    return match[0] if match else None
 
 
 @lru_cache(maxsize=1 << 15)

@@ -55,8 +55,8 @@ _CANDIDATE = re.compile(
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield every such noun, and every pronoun that stands for the candidate."""
-    yield from problems(posting, _PHRASES, "names a gender")
-    text = english(posting)
+    yield from problems(posting, context, _PHRASES, "names a gender")
+    text = english(posting, context)
     if text is not None and not text.words.isdisjoint(_PRONOUNS):
         for sentence in text.sentences:
             yield from _pronouns(text, sentence)

@@ -1,8 +1,11 @@
 """The headings make an outline: one title, no empty heading, no level skipped.
 
 Screen readers and search engines walk a page by its headings. A second title and an empty
-heading are warnings; a level that is skipped (said once below each heading) and a heading that
-stands twice under the same one are notes.
+heading are warnings; a level that is skipped (said once below each heading), a heading that stands
+twice under the same one, and lines in bold that stand for the headings of known sections
+(`**Requirements:**`) are notes. Where there are several of a kind they are told once, at the first.
+
+`careers fix` makes headings of such lines in bold, where no other section tells their level.
 
 **Bad:**
 
@@ -27,12 +30,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from careers.checks.support.bold_headings import BoldHeading, bold_headings
 from careers.checks.support.context import Context
 from careers.markdown.document import Heading
 from careers.posting.posting import Posting
-from careers.text.diagnostics import Problem, Severity
+from careers.text.diagnostics import Edit, Problem, Severity
 
 SEVERITY = Severity.WARNING
+
+_MOST = 6  # that are named
 
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
@@ -41,6 +47,7 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
     above: list[Heading] = []
     skipped: set[Heading] = set()
     seen: dict[tuple[int, str], Heading] = {}
+    titles: list[Heading] = []
     for heading in posting.body.headings:
         while above and above[-1].level >= heading.level:
             above.pop()
@@ -49,8 +56,7 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
             skipped.add(parent)
             yield _skips(heading, parent)
         if heading.level == 1 and title:
-            message = f"a second title; the first stands on {posting.where(title.span)}"
-            yield Problem(heading.span, message, f"write `## {heading.text or '…'}`")
+            titles.append(heading)
         if _empty(posting, heading):
             yield Problem(heading.span, "the heading is empty", "write it, or delete the `#`")
         elif heading.text and (heading.level > 1 or not title):
@@ -60,6 +66,45 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
                 yield _twice(posting, heading, first)
         title = title or (heading if heading.level == 1 else None)
         above.append(heading)
+    if title and titles:
+        yield _titles(posting, title, titles)
+    yield from _bold(posting)
+
+
+def _titles(posting: Posting, title: Heading, more: list[Heading]) -> Problem:
+    again = more[0]
+    where = posting.where(title.span)
+    if len(more) == 1:
+        message = f"a second title; the first stands on {where}"
+        return Problem(again.span, message, f"write `## {again.text or '…'}`")
+    lines = ", ".join(str(heading.span.line) for heading in more[:_MOST])
+    message = f"{len(more)} more titles; the first stands on {where}"
+    cure = f"write `## {again.text or '…'}`, and so on lines {lines}"
+    return Problem(again.span, message, cure)
+
+
+def _bold(posting: Posting) -> Iterator[Problem]:
+    """The lines in bold that announce sections, said once."""
+    lines = list(bold_headings(posting))
+    if not lines:
+        return
+    # Below another section a line in bold may be its part, or its end.
+    levels = {heading.level for heading in posting.body.headings}
+    own = all(posting.located(line.inline.span(0, 1))[0] == posting.path for line in lines)
+    edits = [_heading(line) for line in lines] if levels <= {1} and own else []
+    names = ", ".join(f"`{line.text}`" for line in lines[:_MOST])
+    message = (
+        f"{names} is a line in bold and no heading"
+        if len(lines) == 1
+        else f"{len(lines)} lines in bold are no headings: {names}"
+    )
+    first = lines[0]
+    span = first.inline.span(0, len(first.inline.content))
+    yield Problem(span, message, f"write `## {first.text}`", Severity.NOTE, tuple(edits))
+
+
+def _heading(line: BoldHeading) -> Edit:
+    return Edit(line.inline.span(0, len(line.inline.content)), f"## {line.text}")
 
 
 def _skips(heading: Heading, parent: Heading) -> Problem:

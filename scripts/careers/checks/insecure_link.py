@@ -25,10 +25,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from careers.checks.support.applying import ways_to_apply
 from careers.checks.support.context import Context
 from careers.checks.support.html import tags
 from careers.checks.support.placeholders import is_placeholder_target
-from careers.checks.support.shape import apply_links
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity, Span
 
@@ -46,7 +46,7 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
         return
     if posting.meta.apply and _HTTP.match(posting.meta.apply):
         yield _problem(posting.place("apply"), posting.meta.apply, "what people send")
-    applying = {link.span for link in apply_links(posting) if _HTTP.match(link.target)}
+    applying = {link.span for link in ways_to_apply(posting) if _HTTP.match(link.target)}
     for link in posting.body.links:
         if link.image:
             yield from _judge(link.span, link.target, "the image")

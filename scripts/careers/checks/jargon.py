@@ -21,7 +21,7 @@ We need an engineer who has run Python services in production. A colleague goes 
 your first month.
 ```
 
-**Allow:** `<!-- careers: allow jargon: Rock Stars is the name of our band -->` at the end of the
+**Allow:** `<!-- careers: allow jargon: it is the name of our band, rock star -->` at the end of the
 line.
 
 **Source:** the rules of [joblint](https://github.com/rowanmanning/joblint) (MIT) and the words to
@@ -45,4 +45,4 @@ _PHRASES = Phrases(word_list("jargon"))
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield every such word."""
-    yield from problems(posting, _PHRASES, "says little about the work")
+    yield from problems(posting, context, _PHRASES, "says little about the work")

@@ -4,7 +4,7 @@ An open posting with front matter is asked for the fields from which the page's 
 made, where Google requires them:
 
 - `posted`, the day it was first published;
-- `locations`, each with a country, unless the job is remote;
+- `locations`, unless the job is remote (that each has a country is asked by `location`);
 - for a remote job `remote_from`, or a location with a country, and a text that says that it is
   remote;
 - a text of more than 200 characters below the headings.
@@ -18,7 +18,7 @@ does not list it.
 ```markdown
 ---
 title: Product Manager
-locations: [Berlin]
+locations: []
 ---
 ```
 
@@ -68,11 +68,6 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
     elif not meta.locations and posting.front.raw.get("locations") is not None:
         cure = 'add `locations: ["Berlin, DE"]`, or `workplace: remote` with `remote_from`'
         yield Problem(span, "`locations` is empty: Google requires jobLocation", cure)
-    for n, place in enumerate(meta.locations):
-        if place.country is None:
-            where = posting.place("locations", n)
-            cure = f"add the country: `{place}, DE`" if place.city else "add its country"
-            yield Problem(where, f"`{place}` has no country: Google requires addressCountry", cure)
     if sum(len(p.text) for p in text.passages if p.kind not in ("title", "heading")) < _ENOUGH:
         cure = "say what the person will do, whom you look for, and how you hire"
         yield Problem(span, "the text is too short: Google requires a full description", cure)

@@ -116,7 +116,7 @@ def _fragments(posting: Posting) -> set[str]:
     found: dict[str, int] = {}
     names = set()
     for heading in posting.body.headings:
-        slug = slugify(heading.text)
+        slug = slugify(heading.anchor)
         number = found.get(slug, 0)
         found[slug] = number + 1
         names.add(f"{slug}-{number}" if number else slug)

@@ -43,11 +43,11 @@ SEVERITY = Severity.NOTE
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield that a file does not read as a posting."""
     text = posting.source.text.strip()
-    if posting.front is None and text and not looks_like_posting(posting):
+    if text and not looks_like_posting(posting):
         yield Problem(
             posting.source.line_span(1),
-            "this does not read as a posting: no front matter, no section of one, no way to apply",
-            "move the file to another folder, or give it front matter",
+            "this does not read as a posting: no field, no section, no way to apply of a job",
+            "move the file to another folder, or give it the front matter of a posting",
         )
 
 

@@ -5,7 +5,8 @@ table is in [docs/pay-transparency.md](../pay-transparency.md). A country that o
 brings in the laws of its states. Pay counts as given by `salary` in the front matter or by a sum
 of money in the text. Found are also a range too wide to mean anything (its top is more than twice
 its bottom), one wider than Ontario allows, and one without a top where both ends are wanted.
-Closed postings and drafts are not asked.
+Closed postings and drafts are not asked. `50-60k` in the text names no currency, and people abroad
+read your jobs.
 
 Laws have thresholds and exceptions that a file does not show. This is a reminder, and no legal
 advice.
@@ -41,9 +42,12 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from careers.checks.support.bare_sums import bare_sums
 from careers.checks.support.context import Context
-from careers.checks.support.pay_rules import PayRule, rules_at
+from careers.checks.support.pay_rules import DEMANDS, PayRule, in_advert, rules_at
 from careers.checks.support.shape import is_open
+from careers.places.areas import Area, areas
+from careers.places.model import Found, Place
 from careers.posting.frontmatter import Per, Salary, Workplace
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity, Span
@@ -64,7 +68,10 @@ _PAY = re.compile(
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield what the laws of the posting's places miss, and ranges that say nothing."""
-    if posting.front is None or not is_open(posting):
+    if not is_open(posting):
+        return
+    yield from bare_sums(posting)
+    if posting.front is None:
         return
     salary = posting.meta.salary
     if salary is None and not _in_text(posting):
@@ -88,24 +95,32 @@ def _demands(posting: Posting, today: date) -> Iterator[tuple[Span, str, list[Pa
     """Each place of the posting where a law wants pay, and its laws."""
     meta = posting.meta
     anywhere = meta.workplace is Workplace.REMOTE and not meta.remote_from
-    for n, place in enumerate(meta.locations):
-        whole = anywhere and not (place.region or place.city)
-        rules = rules_at(place.country, place.region, place.city, today, whole=whole)
-        if rules:
-            yield posting.place("locations", n), str(place), rules
-    for n, name in enumerate(meta.remote_from):
-        country, _, region = name.rpartition(", ")[::-1]
-        known = rules_at(country, region or None, None, today, whole=True)
-        if known:
+    for n, location in enumerate(meta.locations):
+        if isinstance(place := location.found, Place) and (
+            rules := rules_at(place, today, whole=anywhere)
+        ):
+            yield posting.place("locations", n), str(location), rules
+    for n, (name, found) in enumerate(zip(meta.remote_from, areas(meta.remote_from), strict=True)):
+        if known := list(_anywhere_in(found, today)):
             yield posting.place("remote_from", n), name, known
 
 
+def _anywhere_in(found: Area | Found, today: date) -> Iterator[PayRule]:
+    """The laws of a place that one may work from, and of each country of a group, once."""
+    match found:
+        case Place():
+            yield from rules_at(found, today, whole=True)
+        case Area(members=members):
+            laws = (law for nation in members for law in rules_at(Place(nation), today, whole=True))
+            yield from dict.fromkeys(laws)
+
+
 def _missing(span: Span, place: str, rules: list[PayRule]) -> Problem:
-    wanted = [rule for rule in rules if rule.demand != "before interview"]
+    wanted = list(filter(in_advert, rules))
     cure = "add e.g. `salary: {min: 60000, max: 75000, currency: USD, per: year}`"
     if not wanted:
         rule = rules[0]
-        message = f"`{place}`: the law wants pay known before the interview ({rule.law})"
+        message = f"`{place}`: the law wants {DEMANDS[rule.demand]} ({rule.law})"
         return Problem(span, message, f"{cure}; see {rule.source}", Severity.NOTE)
     names = [f"{rule.place} ({rule.law})" for rule in wanted]
     places = names[0] if len(names) == 1 else f"{', '.join(rule.place for rule in wanted)}"

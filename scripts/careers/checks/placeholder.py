@@ -4,6 +4,8 @@ A posting that goes out with `TODO` in it, or with an apply link to nowhere, cos
 Found are, in the text that people see and in the front matter's values:
 
 - `TODO`, `TBD`, `FIXME` and `XXX` as words in capitals, and lorem ipsum;
+- a line, or what stands behind its colon, that only says so in the posting's language: "Pay: to be
+  determined", "Gehalt: wird noch ergänzt";
 - gaps of a template: `<insert team>`, `[insert team]`, `{{ team }}`;
 - a link or an image with no target, or with `TODO`, `TODO(name)`, `https://TODO` as its target,
   also as a definition (`[apply]: TODO`) or as HTML;
@@ -46,22 +48,25 @@ from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity, Span
 
 SEVERITY = Severity.ERROR
+
+_SAID = 80  # characters: what is longer says more
 DRAFT = Severity.WARNING
 
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield every placeholder once, at its own place."""
     taken: list[Span] = []
-    for problem in _all(posting):
+    for problem in _all(posting, context):
         at = bisect_left(taken, problem.span)
         if not any(_overlap(other, problem.span) for other in taken[max(0, at - 1) : at + 1]):
             taken.insert(at, problem.span)
             yield problem
 
 
-def _all(posting: Posting) -> Iterator[Problem]:
+def _all(posting: Posting, context: Context) -> Iterator[Problem]:
     """What holds others comes first: a link before its words, a word before its section."""
     yield from (_gap(posting, span) for span in in_front(posting))
+    yield from (_gap(posting, span) for span in _said(posting, context))
     yield from _links(posting)
     yield from _definitions(posting)
     yield from _html_links(posting)
@@ -139,6 +144,20 @@ def _words(posting: Posting) -> Iterator[Span]:
             yield from (inline.span(*at) for at in words(_prose(inline)))
     for region in blocks(posting):
         yield from _in_block(region)
+
+
+def _said(posting: Posting, context: Context) -> Iterator[Span]:
+    """What says in so many words that it is still to come."""
+    known = context.vocabulary(posting)
+    if known is None or not known.placeholders:
+        return
+    for inline in posting.body.inlines.values():
+        text = inline.prose
+        start = text.rfind(":") + 1 if text.count(":") == 1 else 0
+        said = text[start:]
+        if len(said) <= _SAID and known.placeholders.are(said):
+            lead = len(said) - len(said.lstrip())
+            yield inline.span(start + lead, start + len(said.rstrip()))
 
 
 def _prose(inline: Inline) -> str:

@@ -1,10 +1,14 @@
 """The interview process can be read: a section, and in it one list of steps.
 
 The list is what a candidate is promised, and it becomes the stages that their issue moves
-through. A section without a list, and `stages` in the front matter that do not fit the list,
-are errors, for then there is no telling which stages there are. A missing section, and bullets
-at the margin that break the list in two, are warnings: the steps go on over the bullets here,
-while on the page their numbers begin anew.
+through. An open posting without a section, a section without a list, and `stages` in the front
+matter that do not fit the list, are errors, for then there is no telling which stages there are,
+and whoever applies would be refused. `[process] default` of `careers.toml` names the stages of
+postings that have no list. Bullets at the margin that break the list in two are warnings, and so
+are numbers that are indented by too little to be nested: the steps go on over them here, while on
+the page they stand among the steps. Headings are known in seven languages, and those of
+`[sections]` in `careers.toml`; of several lists the one that tells most steps is taken, and facts,
+links and questions are no steps.
 
 **Bad:**
 
@@ -38,6 +42,7 @@ from dataclasses import replace
 
 from careers.checks.support.context import Context
 from careers.checks.support.shape import looks_like_posting
+from careers.posting.frontmatter import Status
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
 
@@ -51,4 +56,6 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
     if process.section or process.steps:
         yield from process.problems
     elif looks_like_posting(posting):
-        yield from (replace(problem, severity=Severity.WARNING) for problem in process.problems)
+        # A closed one takes no applications.
+        severity = Severity.WARNING if posting.meta.status is Status.CLOSED else None
+        yield from (replace(problem, severity=severity) for problem in process.problems)

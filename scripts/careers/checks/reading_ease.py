@@ -60,7 +60,7 @@ class _Count(NamedTuple):
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield one note for a text that is hard to read."""
-    text = english(posting)
+    text = english(posting, context)
     if text is None:
         return
     counts = list(_counts(text))

@@ -1,9 +1,9 @@
 """The posting asks for no more than the job needs.
 
 Found are a section of qualifications with more than ten points, and a demand for more than seven
-years of experience. Sections of what is merely nice to have do not count. The list is read below
-headings such as "Qualifications", "Requirements", "Who you are", and those that `careers.toml`
-names for "Qualifications".
+years of experience (in English texts). Sections of what is merely nice to have do not count. The
+list is read below headings such as "Qualifications", "Dein Profil", "Votre profil", and those that
+`careers.toml` names for "Qualifications".
 
 Many people, women above all, do not apply unless they meet every point, and a demand for many
 years is indirect age discrimination unless it can be justified. What somebody has done says more
@@ -38,7 +38,7 @@ from collections.abc import Iterator
 
 from careers.checks.support.context import Context
 from careers.checks.support.phrases import negated
-from careers.checks.support.words import Prose, english
+from careers.checks.support.words import Prose, english, prose
 from careers.markdown.document import Section
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
@@ -47,15 +47,8 @@ SEVERITY = Severity.NOTE
 
 _POINTS = 10
 _YEARS = 7
+_LENGTH = 200  # no heading of a list is longer
 
-_HEADING = re.compile(
-    r"\W*(?:(?:your|key|minimum|basic|required|essential|must[- ]have)\s+)?(?:qualifications|"
-    r"requirements|skills|experience|criteria|must[- ]haves?|who you are|about you|"
-    r"ideal candidates?(?: have)?|the ideal candidate|"
-    r"what (?:you['\u2019]ll|you|you will) (?:bring|need)|"
-    r"what we(?:['\u2019]re| are) looking for|you have|you should have)\W*",
-    re.IGNORECASE,
-)
 # It begins with a digit, and looks behind only then: most of a text is passed over at once.
 _EXPERIENCE = re.compile(
     r"([0-9](?<![\w.,$€£-][0-9])[0-9]?)\s?(?:\+|plus|or more)?(?:\s?(?:-|\u2013|to)\s?\d{1,2}\+?)?"
@@ -67,21 +60,25 @@ _OURS = re.compile(r"\b(?:we|our|us|team|founders?|company|ceo|cto|combined|coll
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield a long list at its heading, and every long stretch of years."""
-    text = english(posting)
-    if text is None:
-        return
+    if prose(posting).is_posting:
+        yield from _lists(posting, context)
+    text = english(posting, context)
+    if text is not None and "experience" in text.words:
+        yield from _years(text)
+
+
+def _lists(posting: Posting, context: Context) -> Iterator[Problem]:
+    known = context.vocabulary(posting)
     names = {word.casefold() for word in context.settings.sections.get("Qualifications", ())}
     for section in posting.body.sections:
-        name = " ".join(_NAME.findall(section.heading.text))
-        asks = name.casefold() in names or _HEADING.fullmatch(name)
+        name = " ".join(_NAME.findall(section.heading.text[:_LENGTH]))
+        asks = name.casefold() in names or (known and known.section(name) == "requirements")
         if asks and (count := _points(posting, section)):
             yield Problem(
                 section.heading.span,
                 f"`{name}` lists {count} points",
                 f"keep the {_POINTS} or fewer that nobody could do the job without",
             )
-    if "experience" in text.words:
-        yield from _years(text)
 
 
 def _points(posting: Posting, section: Section) -> int:

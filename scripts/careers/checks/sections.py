@@ -2,10 +2,13 @@
 
 People compare postings, and the interview process is what candidates are moved along. The
 sections and their synonyms stand in `careers.toml` under `[sections]`, in the order in which they
-are told; a heading of any level matches, or a short line of its own, whatever its case and closing
-punctuation, and the first of them may be told right below the title. A missing section is a
-warning, and so is one that stands twice; another order is a note. A section with no text is told
-by `placeholder`, a missing interview process by `process`.
+are told. What else people call the role, what it asks for and the process is known in English,
+German, French, Spanish, Dutch, Portuguese and Italian: "Deine Aufgaben" is "About the role". A
+heading of any level matches, or a short line of its own, whatever its case and closing
+punctuation, and the first of them may be told right below the title. In languages that are not
+understood no section is missed, and none is that a heading may tell in words of its own. A missing
+section is a warning, and so is one that stands twice; another order is a note. A section with no
+text is told by `placeholder`, a missing interview process by `process`.
 
 **Bad:**
 
@@ -40,6 +43,7 @@ from itertools import pairwise
 
 from careers.checks.support.context import Context
 from careers.checks.support.shape import looks_like_posting
+from careers.language.vocabulary import SectionKind, Vocabulary, vocabularies
 from careers.markdown.document import Heading
 from careers.posting.posting import Posting
 from careers.process.section import is_process
@@ -50,6 +54,7 @@ SEVERITY = Severity.WARNING
 _LENGTH = 200  # no section's name is longer, and the pattern below is not for long texts
 _WORDS = 12  # fewer are a motto
 _LINE = 60  # a line of its own that is longer is a sentence
+_BROKEN = re.compile(r"(?m)^#{2,6}(\w.{0,80})$")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
 
@@ -57,29 +62,77 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield the sections that are missing, at the title, that stand twice, or before another."""
     if not looks_like_posting(posting):
         return
-    names = _names(tuple(context.settings.sections.items()))
+    wanted, words = context.settings.sections, context.vocabulary(posting)
+    names = _Names(wanted, words)
     found: dict[str, Heading] = {}
     for heading in posting.body.headings:
-        name = names.get(plain(heading.text), "")
+        name = names.of(heading.text)
         if name and name not in found:
             found[name] = heading
         elif name and _again(posting, heading, found[name]):
             where = posting.where(found[name].span)
             message = f"the section `{name}` stands twice; the first is on {where}"
             yield Problem(heading.span, message, "join the two")
-    wanted = context.settings.sections
     # The interview process is told by a check of its own.
     missing = [name for name in wanted if name not in found and not is_process(name)]
+    missing = [name for name in missing if names.asked(name)]
     if missing and missing[0] == next(iter(wanted)) and _introduced(posting):
         del missing[0]
     if missing:
         there = {*_lines(posting, names)}
-        yield from (_missing(posting, n, wanted[n]) for n in missing if n not in there)
-    yield from _order(posting, context, found)
+        lines = list(_openings(posting))
+        missing = [n for n in missing if n not in there and not names.hinted(n, lines)]
+    if missing:
+        yield _missing(posting, missing, wanted, words)
+    own = {name: heading for name, heading in found.items() if names.is_own(heading.text)}
+    yield from _order(posting, context, own)
+
+
+class _Names:
+    """The company's sections by what headings call them, in the words of a language."""
+
+    def __init__(self, sections: Mapping[str, tuple[str, ...]], words: Vocabulary | None) -> None:
+        self._names = _synonyms(tuple(sections.items()))
+        self._words = words
+        kinds = {name: _kind(name) for name in sections}
+        self._kinds = {kind: name for name, kind in kinds.items() if kind}
+        self._unknown = {name for name, kind in kinds.items() if kind is None}
+
+    def is_own(self, heading: str) -> bool:
+        """Whether the settings themselves call a section so; its order is the company's."""
+        return plain(heading) in self._names
+
+    def of(self, heading: str) -> str | None:
+        """The section that a heading opens."""
+        if name := self._names.get(plain(heading)):
+            return name
+        kind = self._words and self._words.section(heading[:_LENGTH])
+        return self._kinds.get(kind) if kind else None
+
+    def asked(self, name: str) -> bool:
+        """Whether a section would be known if it were there."""
+        if self._words is None:
+            return False
+        kind = _kind(name)
+        return kind in self._words.sections if kind else self._words.tag == "en"
+
+    def hinted(self, name: str, lines: list[str]) -> bool:
+        """Whether one of the lines may open a section, in words that are not known for sure."""
+        words, kind = self._words, _kind(name)
+        if words is None or kind is None:
+            return False
+        return any(words.may_be(line, kind) for line in lines)
+
+
+@lru_cache(maxsize=256)
+def _kind(name: str) -> SectionKind | None:
+    """What a section of the settings is, in whichever language they name it."""
+    every = (words.section(name) for words in vocabularies())
+    return next((kind for kind in every if kind), None)
 
 
 @lru_cache(maxsize=4)
-def _names(sections: tuple[tuple[str, tuple[str, ...]], ...]) -> Mapping[str, str]:
+def _synonyms(sections: tuple[tuple[str, tuple[str, ...]], ...]) -> Mapping[str, str]:
     """The section's name by each of the words for it; `Ideal candidates have` may be cut short."""
     words = [(plain(word), name) for name, words in sections for word in (name, *words)]
     short = {word.removesuffix(" have"): name for word, name in words}
@@ -87,12 +140,11 @@ def _names(sections: tuple[tuple[str, tuple[str, ...]], ...]) -> Mapping[str, st
 
 
 def _introduced(posting: Posting) -> bool:
-    """Whether text stands between the title and the heading after it."""
+    """Whether text stands below the title and before the first section."""
     headings = posting.body.headings
-    if not headings or headings[0].level > 1:
-        return False
-    end = headings[1].index if len(headings) > 1 else len(posting.body.tokens)
-    between = posting.body.tokens[headings[0].index + 3 : end]
+    start = headings[0].index + 3 if headings and headings[0].level == 1 else 0
+    end = next((h.index for h in headings if h.index >= start), len(posting.body.tokens))
+    between = posting.body.tokens[start:end]
     return any(t.type == "inline" and t.content.count(" ") >= _WORDS for t in between)
 
 
@@ -118,10 +170,23 @@ def _parents(headings: tuple[Heading, ...], *wanted: Heading) -> list[Heading | 
     return [found[heading.index] for heading in wanted]
 
 
-def _missing(posting: Posting, name: str, synonyms: tuple[str, ...]) -> Problem:
-    others = f" (or `{'`, `'.join(synonyms)}`)" if synonyms else ""
-    message = f"the section `{name}` is missing"
-    return Problem(_title(posting), message, f"add a heading `## {name}`{others}")
+def _missing(
+    posting: Posting,
+    missing: list[str],
+    wanted: Mapping[str, tuple[str, ...]],
+    words: Vocabulary | None,
+) -> Problem:
+    """One finding for all that are missing; the cure is in the language of the posting."""
+    several = len(missing) > 1
+    names = " and ".join(f"`{name}`" for name in missing)
+    message = f"the section{'s' * several} {names} {'are' if several else 'is'} missing"
+    foreign = words.headings if words and words.tag != "en" else {}
+    cures = []
+    for name in missing:
+        synonyms = wanted[name]
+        others = f" (or `{'`, `'.join(synonyms)}`)" if synonyms and not foreign else ""
+        cures.append(f"`## {foreign.get(_kind(name) or '', name)}`{others}")
+    return Problem(_title(posting), message, f"add a heading {' and '.join(cures)}")
 
 
 def _order(posting: Posting, context: Context, found: Mapping[str, Heading]) -> Iterator[Problem]:
@@ -135,14 +200,32 @@ def _order(posting: Posting, context: Context, found: Mapping[str, Heading]) -> 
             return
 
 
-def _lines(posting: Posting, names: Mapping[str, str]) -> Iterator[str]:
-    """The sections that a short line of its own opens: `Ideal candidates have:`."""
+def _openings(posting: Posting) -> Iterator[str]:
+    """All that may be a heading: headings, lines in bold, lines with a colon, `##Skills`."""
+    headings = posting.body.headings
+    yield from (h.text for h in headings if h is not headings[0] or h.level > 1)
+    for inline in posting.body.inlines.values():
+        content = inline.content.strip()
+        asks = content.strip("*_").endswith((":", "?"))
+        bold = content.startswith("**") and content.endswith("**")
+        if len(content) <= _LINE and (asks or bold):
+            yield inline.plain
+        yield from _BROKEN.findall(content) if "##" in content else ()
+
+
+def _lines(posting: Posting, names: _Names) -> Iterator[str]:
+    """The sections that a line of its own opens: `Ideal candidates have:`, `##Requirements`.
+
+    The second is a heading that has lost its blank, which is told by another check.
+    """
     tokens = posting.body.tokens
     for index, inline in posting.body.inlines.items():
-        if len(inline.content) <= _LINE and tokens[index - 1].type == "paragraph_open":
-            name = names.get(plain(inline.content))
-            if name:
-                yield name
+        short = len(inline.content) <= _LINE and tokens[index - 1].type == "paragraph_open"
+        if short and (name := names.of(inline.plain)):
+            yield name
+        if "##" in inline.content:
+            for line in _BROKEN.findall(inline.content):
+                yield from filter(None, [names.of(line)])
 
 
 @lru_cache(maxsize=1024)

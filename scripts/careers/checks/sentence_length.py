@@ -46,7 +46,7 @@ _LIMIT = 42
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield every sentence that is too long, whole."""
-    text = english(posting)
+    text = english(posting, context)
     if text is None:
         return
     # Most passages have fewer words than one sentence may have: they are not taken apart.

@@ -1,11 +1,12 @@
 """Every step of the interview process names its stage, and no two name the same.
 
 A stage becomes a label, `stage:phone-screen`, so its name has at most 44 characters. The first
-words of a step in bold name it; without them, the phrases of `[stages]` in `careers.toml` and
-the usual words of the trade do ("We check your references."). A step that neither tells is
-reported and has no stage: nothing is guessed. Reported too are two steps that their author
-named alike, a second step of applying, names that stand for the end of every process (`hired`,
-`rejected`, `withdrawn`), and names that had to be cut.
+words of a step in bold name it, whatever they are; without them, the phrases of `[stages]` in
+`careers.toml` and the usual words of the trade do, in the language of the posting ("We check your
+references."). What a step denies ("no coding test") and what it only mentions ("after the phone
+screen") names nothing. A step that nothing names is reported and has no stage: nothing is
+guessed. Reported too are two steps with one name, a second step of applying, names that stand for
+the end of every process (`hired`, `rejected`, `withdrawn`), and names that had to be cut.
 
 **Bad:**
 

@@ -13,6 +13,8 @@ from pathlib import Path
 from careers.checks import Check, all_checks
 from careers.checks.support.pay_rules import table
 from careers.cli.support.verb_reference import reference as verb_reference
+from careers.hiring import pipeline
+from careers.hiring.settings import CandidatesSettings
 from careers.reports import reference, schema
 from careers.site.feeds import jobs_schema as _jobs_shape
 
@@ -104,6 +106,16 @@ def _verbs() -> Files:
     yield "docs/command-line.md", verb_reference()
 
 
+def _settings() -> Files:
+    """Every setting, the company's and those about people."""
+    yield "docs/configuration.md", reference.settings_page(CandidatesSettings)
+
+
+def _pipeline() -> Files:
+    """The state table of candidates."""
+    yield "docs/pipeline.md", pipeline.page()
+
+
 # One entry a kind of page: a function that yields (path, text).
 _GENERATORS: tuple[Callable[[], Files], ...] = (
     _checks,
@@ -112,4 +124,6 @@ _GENERATORS: tuple[Callable[[], Files], ...] = (
     schema.files,
     _jobs,
     _verbs,
+    _pipeline,
+    _settings,
 )

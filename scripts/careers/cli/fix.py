@@ -1,8 +1,9 @@
 """Mend what findings say how to mend, and show the difference.
 
 Only what has one answer is mended: line ends, a field's slip of the pen, a day written another
-way, bullets that break a list, a comment that allows nothing. The rest of a file stays as it is,
-to the byte. `careers explain CODE` tells what a check finds.
+way, bullets that break a list, a misspelt word in a text that is surely English, a comment that
+allows nothing. The rest of a file stays as it is, to the byte. What needs a person is told at the
+end. `careers explain CODE` tells what a check finds.
 
 With --images, the images of other hosts are fetched as well and kept in `images/` beside their
 posting. Nothing else of this asks the network.
@@ -13,16 +14,17 @@ brought in, 2 it could not run.
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careers.cli.support import rewriting as _rewriting
+from careers.cli.support.clock import latest_today, today
 from careers.cli.support.rewriting import carry_out, read_files
 from careers.files.load import as_posting, load_settings, read_bytes
 
@@ -32,11 +34,12 @@ if TYPE_CHECKING:
     from careers.fixes.fix import Find, Fixed
     from careers.markdown.includes import SharedText
     from careers.posting.posting import Posting
-    from careers.text.diagnostics import Finding, Span
+    from careers.text.diagnostics import Finding
 
 AUDIENCE = "author"
 
 _REMOTE = "remote-image"
+_MOST = 10  # lines of what is left
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -51,15 +54,21 @@ def run(args: Namespace) -> int:
     from careers.checks import Context  # noqa: PLC0415 - not to show the help
     from careers.files.repository_files import find_files  # noqa: PLC0415
 
-    today = datetime.now(UTC).date()
-    context = Context(load_settings(), today, files=find_files(args.paths))
-    files, remote = read_files(args), _RemoteImages()
-    fixed = _fix(files, context, remote)
+    settings = load_settings()
+    context = Context(
+        settings, today(settings), files=find_files(args.paths), latest=latest_today(settings)
+    )
+    if any(map(os.path.isdir, args.paths)):
+        from careers.files.renames import earlier_names  # noqa: PLC0415 - git is asked of folders
+
+        context = replace(context, earlier=earlier_names(args.paths))
+    files, left = read_files(args), _Left()
+    fixed = _fix(files, context, left)
     counts = Counter(finding.code for state in fixed.values() for finding in state.mended)
     new = {path: state.data for path, state in fixed.items()}
     if not args.images:
         status = carry_out(args, files, new, _done(counts))
-        sys.stdout.write(remote.advice())
+        sys.stdout.write(left.told() + left.images())
         return status
     shared = {text.path: read_bytes(Path(text.path)) for text in context.files.shared}
     local = _fetch(shared | new, context)
@@ -70,25 +79,42 @@ def run(args: Namespace) -> int:
     return 1 if local.left else status
 
 
-class _RemoteImages:
-    """Where images of other hosts were found, in each file as it was looked at last."""
+class _Left:
+    """What no edit mends, in each file as it was looked at last."""
 
     def __init__(self) -> None:
-        self._places: dict[str, set[tuple[str, Span]]] = {}
+        self._found: dict[str, list[Finding]] = {}
 
     def note(self, posting: Posting, findings: Iterable[Finding]) -> None:
         """The findings of a posting, in place of those of before."""
-        found = {(finding.path, finding.span) for finding in findings if finding.code == _REMOTE}
-        self._places[posting.path] = found
+        self._found[posting.path] = [finding for finding in findings if not finding.edits]
 
-    def advice(self) -> str:
-        """A line that says how to bring them in; none where there is nothing to bring."""
-        number = len(set().union(*self._places.values()))
+    def told(self) -> str:
+        """What is left for a person: how much, of which kinds, and the worst of it by its place."""
+        from careers.text.diagnostics import Severity, worst_first  # noqa: PLC0415
+
+        every = {finding: None for found in self._found.values() for finding in found}
+        left = worst_first(finding for finding in every if finding.code != _REMOTE)
+        if not left:
+            return ""
+        counts = _done(Counter(finding.code for finding in left))
+        named = [finding for finding in left if finding.severity is not Severity.NOTE]
+        lines = [
+            f"  {f.path}:{f.span.line}: {f.severity}[{f.code}]: {f.message}\n"
+            for f in named[:_MOST]
+        ]
+        head = f"Left for you: {len(left)}{counts}; `careers validate` tells how\n"
+        return "".join([head, *lines])
+
+    def images(self) -> str:
+        """A line that says how to bring images of other hosts in; none where there are none."""
+        found = (f for every in self._found.values() for f in every if f.code == _REMOTE)
+        number = len({(finding.path, finding.span) for finding in found})
         cure = "`careers fix --images` brings them into the repository"
         return f"Images of other hosts: {number}; {cure}\n" if number else ""
 
 
-def _fix(files: dict[str, bytes], context: Context, remote: _RemoteImages) -> dict[str, Fixed]:
+def _fix(files: dict[str, bytes], context: Context, left: _Left) -> dict[str, Fixed]:
     from careers.checks import check_posting  # noqa: PLC0415
     from careers.fixes.fix import fix_all  # noqa: PLC0415
 
@@ -97,7 +123,7 @@ def _fix(files: dict[str, bytes], context: Context, remote: _RemoteImages) -> di
 
         def find(posting: Posting) -> list[Finding]:
             found = list(check_posting(posting, known))
-            remote.note(posting, found)
+            left.note(posting, found)
             return found
 
         return find

@@ -4,12 +4,15 @@ The plan is printed first. It only adds: labels are made, renamed ([labels.renam
 careers.toml; their issues stay), recoloured and described. Labels that no posting asks for are
 named, and deleted with --prune where no issue, open or closed, carries them.
 
-Exit status: 0 done, 1 a posting has no process and nothing was written, 2 it could not be done.
+A posting that cannot be read, or has no process, is left out and named; nothing is deleted then.
+
+Exit status: 0 done, 2 it could not be done.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
@@ -20,7 +23,7 @@ from careers.cli.support.progress import Progress
 from careers.files.load import POSTINGS, load_settings
 from careers.settings import Settings
 from careers.text.counted import counted
-from careers.text.diagnostics import CareersError
+from careers.text.diagnostics import Finding, Severity, Span
 
 if TYPE_CHECKING:
     from careers.github.repository import Repository
@@ -46,39 +49,61 @@ def run(args: Namespace) -> int:
     from careers.github.actions import candidates_repository, summarise  # noqa: PLC0415
 
     settings = load_settings()
-    wanted = _wanted(args.postings, settings)
+    wanted, left_out = _wanted(args.postings, settings)
+    if left_out and args.prune:
+        sys.stderr.write("nothing is deleted while postings are left out\n")
+        args.prune = False
     repository = candidates_repository(settings)
     count = with_retries(repository, lambda: _once(repository, wanted, settings, args))
     summarise(f"Labels of `{repository.name}`: {counted(count, 'change')}.")
     return 0
 
 
-def _wanted(folder: str, settings: Settings) -> list[Label]:
-    """The labels of all postings. Raises CareersError, status 1, that names those without any."""
+def _wanted(folder: str, settings: Settings) -> tuple[list[Label], list[str]]:
+    """The labels of all postings but those that are left out, and the paths of these."""
     from careers.cli.support.candidates import job_stages, postings_in  # noqa: PLC0415
+    from careers.files.candidates_settings import load_candidates_settings  # noqa: PLC0415
     from careers.hiring.labels.definitions import labels_for  # noqa: PLC0415
+    from careers.hiring.settings import OTHER  # noqa: PLC0415
     from careers.posting.posting import originals  # noqa: PLC0415
 
     postings = [p for p in originals(postings_in(folder)) if p.meta.status != "draft"]
-    unreadable = [p.path for p in postings if not p.readable]
-    jobs = job_stages(postings, settings)
-    empty = [p.path for p, job in zip(postings, jobs, strict=True) if len(job.stages) == 1]
-    if bad := unreadable or empty:
-        what = "cannot be read" if unreadable else "has no interview process"
-        message = "; ".join(f"{path} {what}" for path in bad)
-        cure = 'run `validate`: each open posting has a list under "Interview process"'
-        raise CareersError(message, cure, status=1)
-    return labels_for(jobs)
+    people = load_candidates_settings()
+    jobs, left_out = [], []
+    for posting, job in zip(postings, job_stages(postings, settings), strict=True):
+        if posting.readable and len(job.stages) > 1:
+            jobs.append(job)
+        else:
+            left_out.append(posting.path)
+            _name(
+                posting.path, "has no interview process" if posting.readable else "cannot be read"
+            )
+    return labels_for(jobs, (*people.candidates.sources, OTHER)), left_out
+
+
+def _name(path: str, what: str) -> None:
+    """Say which posting is left out: as an annotation where GitHub shows them."""
+    message = f"{path} {what}: it gets no labels"
+    cure = f"`careers validate {path}` shows what to mend"
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        from careers.reports import github  # noqa: PLC0415
+
+        finding = Finding(path, Span.at(1), "labels", Severity.ERROR, message, cure)
+        sys.stdout.write(github.commands([finding]))
+    else:
+        sys.stderr.write(f"{message}\n  help: {cure}\n")
 
 
 def _once(
     repository: Repository, wanted: Sequence[Label], settings: Settings, args: Namespace
 ) -> int:
     from careers.github.actions import require_private  # noqa: PLC0415
+    from careers.hiring.labels.definitions import buckets_in  # noqa: PLC0415
     from careers.hiring.labels.plan import plan_labels, prune, unused_labels  # noqa: PLC0415
 
     require_private(repository)
     live = repository.labels()
+    wanted = [*wanted, *buckets_in(live)]
     plan = plan_labels(wanted, live, settings.labels.renamed)
     unused = unused_labels(wanted, live, settings.labels.renamed)
     if args.prune:

@@ -12,10 +12,10 @@ from __future__ import annotations
 import os
 import sys
 from argparse import ArgumentParser, Namespace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from careers.cli.support.clock import today
 from careers.cli.support.progress import Progress
 from careers.files.load import POSTINGS, load_postings, load_settings
 from careers.text.counted import counted
@@ -68,12 +68,13 @@ def dead_links(paths: list[str], cache: Path | None) -> list[Finding]:
     from careers.files.repository_files import find_files  # noqa: PLC0415
     from careers.web.link_checker import Asker  # noqa: PLC0415
 
-    today = datetime.now(UTC).date()
+    settings = load_settings()
+    day = today(settings)
     postings = tuple(p for p in load_postings(paths) if p.meta.status != "closed")
     addresses = outside_addresses(postings)
     with Progress("Asking links", len(addresses), "addresses") as progress:
-        dead = Asker(today, cache, step=progress.step).dead(addresses)
-    context = Context(load_settings(), today, postings, find_files(paths), dead_links=dead)
+        dead = Asker(day, cache, step=progress.step).dead(addresses)
+    context = Context(settings, day, postings, find_files(paths), dead_links=dead)
     return [finding for finding in check_all(context) if finding.code == CODE]
 
 
@@ -97,7 +98,6 @@ def keep(repository: Repository, findings: list[Finding], author: str) -> str:
         EditIssue(
             number=issue.number,
             what="tell which links are dead",
-            was=issue.body,
             body=new,
             closed=not findings,
             reason=None if findings else "completed",

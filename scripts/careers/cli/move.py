@@ -1,7 +1,8 @@
 """Move a candidate after somebody set a label, wrote a command, or closed the issue.
 
-The event comes from GITHUB_EVENT_NAME and GITHUB_EVENT_PATH (issues, issue_comment). What is
-there is read live, so an event may come late, twice or out of order.
+The event comes from GITHUB_EVENT_NAME and GITHUB_EVENT_PATH (issues, issue_comment; or
+workflow_dispatch with the input `issue`, by hand). What is there is read live, so an event may come
+late, twice or out of order.
 
 Exit status: 0 all is as it should be, 1 the event or the issue's record is wrong, 2 it could not
 be done.
@@ -14,7 +15,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from careers.files.load import POSTINGS, load_settings
+from careers.files.load import load_settings
 from careers.settings import Settings
 from careers.text.diagnostics import CareersError
 
@@ -29,20 +30,21 @@ def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
     parser.add_argument("--event", metavar="FILE", help="the event's file (GITHUB_EVENT_PATH)")
     parser.add_argument("--event-name", metavar="NAME", help="its name (GITHUB_EVENT_NAME)")
-    parser.add_argument("--postings", default=POSTINGS, metavar="DIR", help="the postings' folder")
     parser.add_argument("--dry-run", action="store_true", help="print what would be done")
 
 
 def run(args: Namespace) -> int:
     """Read the event and the issue, decide, carry it out."""
     # PyGithub and Jinja2 are not loaded to show a verb's help.
-    from careers.cli.support.candidates import with_retries  # noqa: PLC0415
-    from careers.cli.support.move_run import MoveRun  # noqa: PLC0415
+    from careers.cli.candidate_runs.move_run import MoveRun  # noqa: PLC0415
+    from careers.cli.candidate_runs.settling import settling_of  # noqa: PLC0415
+    from careers.cli.support.candidates import keys_of_environment, with_retries  # noqa: PLC0415
     from careers.github.actions import summarise  # noqa: PLC0415
 
     settings = load_settings()
     event, name = _event(args)
-    move = MoveRun(event, name, settings, args.postings, dry_run=args.dry_run)
+    settling = settling_of(settings, keys_of_environment(), dry_run=args.dry_run)
+    move = MoveRun(event, name, settling)
     if move.idle:
         sys.stdout.write(f"{move.idle}\n")
         return 0

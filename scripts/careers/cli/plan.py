@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from careers.cli.support import base as _base
+from careers.cli.support.clock import today
 from careers.files.load import load_settings
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def run(args: Namespace) -> int:
     base, settings = _base.require_base(args.base), load_settings()
     head = Side(settings, _base.all_postings())
     issues = _candidates(settings) if args.candidates else None
-    preview = preview_merge(base, head, _base.today(), load_templates(), issues)
+    preview = preview_merge(base, head, today(settings), load_templates(), issues)
     sys.stdout.write(_rendered(preview, args.format))
     return 0
 

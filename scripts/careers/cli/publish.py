@@ -1,27 +1,35 @@
 """Build the careers site out of postings.
 
 Drafts are left out; a posting that is closed, or whose last day has passed, gets a page that says
-so. The site takes the place of the one before only when all of it is written; a folder that is
-not a site of ours is never touched.
+so. An open posting with errors is left out and named, and the rest is built; --force publishes it.
+The site takes the place of the one before only when all of it is written. Of a folder that was
+published before, what the last build wrote is replaced, and nothing else is touched.
 
-Exit status: 0 built, 1 a posting is broken and nothing was changed, 2 the site could not be
-built.
+Exit status: 0 built, whatever was left out, 1 the settings hold example values on GitHub Actions
+and nothing was changed, 2 the site could not be built.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from careers.cli.support.clock import latest_today, today
+from careers.cli.support.example_values import note_examples
 from careers.files.load import POSTINGS, load_settings
 
 if TYPE_CHECKING:
+    from careers.settings import Settings
     from careers.site.model.site import Site
+    from careers.text.diagnostics import Finding
 
 AUDIENCE = "workflow"
+
+_HELD = "errors, left out"
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -36,6 +44,8 @@ def configure(parser: ArgumentParser) -> None:
         metavar="YYYY-MM-DD",
         help="build the site as of that day",
     )
+    helped = "publish open postings that have errors, as far as they can be read"
+    parser.add_argument("--force", action="store_true", help=helped)
     helped = "processes that build it; what they write does not depend on it (one a core)"
     parser.add_argument("--workers", type=int, default=0, metavar="N", help=helped)
 
@@ -48,7 +58,11 @@ def run(args: Namespace) -> int:
     from careers.build.search import index  # noqa: PLC0415
     from careers.cli.support.progress import Progress  # noqa: PLC0415
 
-    site = _site(args)
+    settings = load_settings()
+    in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
+    if os.environ.get("GITHUB_EVENT_NAME") != "pull_request":  # a preview, for its reviewers
+        sys.stderr.write(note_examples(settings, published=in_actions))
+    site, held = _site(args, settings)
     with replaced(args.out) as folder:
         with Progress("Building", len(site.jobs) + len(site.closed), "pages") as progress:
             write_site(site, folder, args.workers, progress.step)
@@ -56,39 +70,66 @@ def run(args: Namespace) -> int:
         if site.settings.site.search and site.jobs:
             index(folder)
         size = size_of(folder)
-    sys.stdout.write(_report(site, args.out, size))
+    sys.stdout.write(_report(site, args.out, size, held))
+    _name(held, in_actions=in_actions)
     return 0
 
 
-def _site(args: Namespace) -> Site:
-    """What is published of the postings."""
+def _name(held: list[Finding], *, in_actions: bool) -> None:
+    """Say what was left out and why: as annotations where GitHub shows them."""
+    from careers.reports import github  # noqa: PLC0415
+
+    if in_actions:
+        sys.stdout.write(github.commands(held))
+        return
+    for finding in held:
+        place = f"{finding.path}:{finding.span.line}:{finding.span.column}"
+        sys.stderr.write(f"{place}: error: {finding.message}\n  help: {finding.help}\n")
+
+
+def _site(args: Namespace, settings: Settings) -> tuple[Site, list[Finding]]:
+    """What is published of the postings, and why others are not."""
     from careers.build.card_png import render  # noqa: PLC0415
+    from careers.build.gate import gate  # noqa: PLC0415
     from careers.build.inputs import load_templates, read_image  # noqa: PLC0415
+    from careers.checks import Context  # noqa: PLC0415
     from careers.files.images import measure  # noqa: PLC0415
     from careers.files.last_modified import last_changes  # noqa: PLC0415
-    from careers.files.load import posting_paths, read_postings  # noqa: PLC0415
+    from careers.files.load import posting_paths  # noqa: PLC0415
+    from careers.files.repository_files import find_files  # noqa: PLC0415
+    from careers.site.outputs import owned  # noqa: PLC0415
     from careers.site.selection import site_of  # noqa: PLC0415
 
     files = posting_paths(args.paths)
-    settings = load_settings()
-    today = args.today or date.today()  # noqa: DTZ011 - the day where the site is built
-    return replace(
-        site_of(read_postings(files), settings, today, load_templates(), read_image),
+    day = args.today or today(settings)
+    latest = args.today or latest_today(settings)
+    context = Context(settings, day, files=find_files(args.paths), latest=latest)
+    templates = load_templates()
+    door = gate(files, context, owned(templates), force=args.force)
+    site = replace(
+        site_of(door.through(files), settings, day, templates, read_image),
         changed=last_changes(file.as_posix() for file in files),
         draw=render if settings.site.social_images else None,
         picture=measure,
         document=read_image,
     )
+    return site, door.held
 
 
-def _report(site: Site, folder: str, size: int) -> str:
+def _report(site: Site, folder: str, size: int, held: list[Finding]) -> str:
     rows = [
         ("open", [f"{job.slug}/" for job in site.jobs]),
         ("closed", [f"{job.slug}/" for job in site.closed]),
         ("draft, left out", list(site.drafts)),
+        (_HELD, [finding.path for finding in held]),
     ]
+    rows = [(name, pages) for name, pages in rows if pages or name != _HELD]
     lines = [f"Published to {folder} ({size / 1000:,.1f} kB)"]
-    lines += [f"  {name:15}  {len(pages):>4}  {_names(pages)}".rstrip() for name, pages in rows]
+    lines += [
+        f"  {name:16} {len(pages):>4}  {_names(pages)}".rstrip()
+        for name, pages in rows
+        if pages or name != "errors, left out"
+    ]
     return "\n".join(lines) + "\n"
 
 

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careers.cli.support import base as _base
+from careers.cli.support.clock import latest_today, today
 from careers.files.load import POSTINGS, load_settings, write_summary
 from careers.github.artifact import PREVIEW
 from careers.text.counted import counted
@@ -52,11 +53,13 @@ def run(args: Namespace) -> int:
         message = "this is for pull requests alone"
         raise CareersError(message, "elsewhere use `validate` and `plan --base REV`")
     folder = _empty(Path(args.out))
-    base, today = _base.require_base(None), _base.today()
-    settings, postings = load_settings(), _base.all_postings()
-    context = Context(settings, today, postings, find_files([POSTINGS]))
+    base, settings = _base.require_base(None), load_settings()
+    day, postings = today(settings), _base.all_postings()
+    context = Context(
+        settings, day, postings, find_files([POSTINGS]), latest=latest_today(settings)
+    )
     findings, touched = _base.new_findings(base, context)
-    preview = preview_merge(base, Side(settings, postings), today, load_templates())
+    preview = preview_merge(base, Side(settings, postings), day, load_templates())
     about = artifact.PullRequest(
         number=event.number, head=_head(event), preview=_build_site(folder / PREVIEW)
     )
@@ -90,7 +93,7 @@ def _build_site(folder: Path) -> str:
     """Build the site; the hash of its files, empty where it cannot be built."""
     from careers.cli import run as run_verb  # noqa: PLC0415 - it imports this module
 
-    if run_verb("publish", ["--out", str(folder)]) != 0:
+    if run_verb("publish", ["--force", "--out", str(folder)]) != 0:
         return ""
     digest = hashlib.sha256()
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):

@@ -38,8 +38,8 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Read the processes and print them."""
-    postings, vocabulary = load_postings(args.paths), load_settings().stages
-    read = [(posting, read_process(posting, vocabulary)) for posting in postings]
+    postings, settings = load_postings(args.paths), load_settings()
+    read = [(posting, read_process(posting, settings)) for posting in postings]
     if args.format == "json":
         listed = [_as_data(posting, process) for posting, process in read]
         sys.stdout.write(json.dumps({"postings": listed}, indent=2, ensure_ascii=False) + "\n")
@@ -56,6 +56,8 @@ def _as_data(posting: Posting, process: Process) -> dict[str, object]:
         {"line": line, "text": step.text, "stage": step.stage}
         for line, step in zip(lines, process.steps, strict=True)
     ]
+    if not steps:  # those of the settings, or none
+        steps = [{"line": None, "text": "", "stage": name} for name in process.stages[1:]]
     return {"path": posting.path, "stages": steps}
 
 
@@ -64,6 +66,9 @@ def _table(posting: Posting, process: Process, width: int) -> str:
 
 
 def _rows(posting: Posting, process: Process, width: int) -> Iterator[str]:
+    if not process.steps and len(process.stages) > 1:
+        yield f"  by [process] default: {', '.join(process.stages)}"
+        return
     if not process.steps:
         yield from (f"  {problem.message}; {problem.help}" for problem in process.problems[:1])
         return

@@ -20,6 +20,7 @@ from careers.build.check_all import Checked, check_files
 from careers.checks import Context, all_checks, check_all, outside_addresses
 from careers.cli.support import base as _base
 from careers.cli.support import terminal
+from careers.cli.support.clock import latest_today, today
 from careers.cli.support.progress import Progress
 from careers.files.load import (
     POSTINGS,
@@ -81,7 +82,14 @@ def _check(paths: Sequence[str], revision: str | None, *, online: bool) -> tuple
     """What was found, and in how many files."""
     base = _base.find_base(revision) if revision or not paths else None
     where = paths or [POSTINGS]
-    context = Context(load_settings(), _base.today(), files=find_files(where))
+    settings = load_settings()
+    context = Context(
+        settings, today(settings), files=find_files(where), latest=latest_today(settings)
+    )
+    if any(map(os.path.isdir, where)):
+        from careers.files.renames import earlier_names  # noqa: PLC0415 - git is asked of folders
+
+        context = replace(context, earlier=earlier_names(where))
     if base and not paths:
         context = replace(context, postings=_base.all_postings())
         context = _with_dead_links(context) if online else context

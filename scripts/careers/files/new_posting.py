@@ -12,10 +12,8 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
 from careers.files.package_data import shipped
-from careers.markdown.document import Markdown
-from careers.process.section import process_sections
+from careers.process.section import is_process
 from careers.text.diagnostics import CareersError
-from careers.text.source import Source
 
 _COMPANY = Path("templates", "repository")
 _TEMPLATE = "posting.md.j2"
@@ -54,10 +52,7 @@ def render(
 
 def _marked(sections: Sequence[str]) -> list[tuple[str, bool]]:
     """The headings, each with whether it is that of the interview process."""
-    marked = [
-        (name, any(True for _ in process_sections(Markdown(Source(f"## {name}\n")))))
-        for name in sections
-    ]
+    marked = [(name, is_process(name)) for name in sections]
     return marked if any(process for _, process in marked) else [*marked, (_PROCESS, True)]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from careers.markdown.parser import parser
+from careers.markdown.parser import parse, to_html
 from careers.posting.posting import Posting, read_posting
 from careers.text.diagnostics import Edit, Finding
 from careers.text.source import MAX_BYTES
@@ -159,5 +159,5 @@ def _without_structural(
 def _rendered(posting: Posting) -> str:
     body = posting.body
     lines = body.source.lines[body.first_line - 1 :]
-    html = parser().render("\n".join(lines))
+    html = to_html(parse("\n".join(lines), {}))
     return re.sub(r"\s+(?=<)", "", " ".join(_COMMENT.sub("", html).split()))

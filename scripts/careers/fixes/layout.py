@@ -9,7 +9,7 @@ from careers.fixes._changes import Change, accepted
 from careers.fixes._fields import ordered_fields
 from careers.fixes._lists import list_changes
 from careers.markdown.document import Markdown
-from careers.markdown.parser import parser
+from careers.markdown.parser import to_html
 from careers.posting.posting import Posting, read_posting
 from careers.process.steps import find_list
 from careers.text.diagnostics import Severity
@@ -87,6 +87,4 @@ def _outer(lines: Sequence[str]) -> Iterable[Change]:
 def _rendered(lines: Sequence[str]) -> tuple[str, list[str]]:
     """What a reader sees, and the steps of the interview process."""
     body = Markdown(Source("\n".join(lines)))
-    markdown = parser()
-    html: str = markdown.renderer.render(body.tokens, markdown.options, body.env)
-    return html, [step.text for step in find_list(body).steps]
+    return to_html(body.tokens), [step.text for step in find_list(body).steps]

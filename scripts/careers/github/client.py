@@ -11,7 +11,7 @@ import json
 import logging
 import re
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -26,6 +26,7 @@ TIMEOUT = 20
 PAGE = 100
 _LOOPBACK = re.compile(r"127\.\d+\.\d+\.\d+|localhost|::1")
 _NEXT = re.compile(r'<([^>]*)>\s*;[^,]*\brel="?next\b')
+_LAST = re.compile(r'<([^>]*)>\s*;[^,]*\brel="?last\b')
 _TRIES = 4
 
 
@@ -67,6 +68,36 @@ class GitHub:
                 return
             # Only what the link asks for is taken over: its host may be spelt another way.
             parameters = dict(parse_qsl(urlsplit(found[1]).query))
+
+    def newest(
+        self, path: str, what: str, start: int, enough: Callable[[list[dict[str, Any]]], bool]
+    ) -> tuple[list[dict[str, Any]], int]:
+        """The end of a list that begins with the oldest, and its last page's number.
+
+        Read is page ``start``, the last one where that is another, and further ones towards the
+        beginning until there is ``enough``.
+        """
+        headers, items = self.call("GET", f"{path}?per_page={PAGE}&page={start}", what)
+        page, found = start, _LAST.search(headers.get("link") or "")
+        if not found:
+            return list(items), page
+        last = int(dict(parse_qsl(urlsplit(found[1]).query)).get("page", page))
+        page, older = last, list(items)
+        items = []
+        while page > start:
+            items = [*self.call("GET", f"{path}?per_page={PAGE}&page={page}", what)[1], *items]
+            if enough(items):
+                return items, last
+            page -= 1
+        return [*older, *items], last
+
+    def graphql(self, query: str, variables: Mapping[str, Any]) -> Any:
+        """The data of a query; None where the server has no GraphQL or refuses it."""
+        try:
+            answer = self._github.requester.graphql_query(query, dict(variables))[1]
+        except (GithubException, RequestException, OSError, ValueError, AssertionError):
+            return None
+        return answer.get("data")
 
     def call(
         self, verb: str, path: str, what: str, body: object = None

@@ -63,7 +63,3 @@ def refused(status: int, data: Any, repository: str, what: str) -> CareersError:
     codes = [x.get("code") for x in errors or () if isinstance(x, dict)]
     error.already = "already_exists" in codes
     return error
-
-
-class StaleError(UnansweredError):
-    """Somebody changed the issue since it was read: the plan is to be made anew."""

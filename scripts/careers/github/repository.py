@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from careers.github.client import GitHub
-from careers.github.errors import RefusedError, StaleError
+from careers.github.errors import RefusedError, UnansweredError
+from careers.github.runs import Runs
 from careers.hiring import actions as do
-from careers.hiring.actions import Action, Issue, Label
+from careers.hiring.actions import Action, Happening, Issue, Label, Said
 from careers.hiring.request import Permission
 
 _PERMISSIONS = {
@@ -19,8 +20,16 @@ _PERMISSIONS = {
     "triage": Permission.READ,
     "read": Permission.READ,
 }
-_GONE, _INVALID = 404, 422
+_GONE, _FORBIDDEN, _INVALID = 404, 403, 422
 _ALL = "/issues?state=all&sort=created&direction=asc"
+_COMMENT_FIRST = "_The bot keeps here what the issue's text cannot hold._"
+_EDITS = """
+query($owner: String!, $name: String!, $number: Int!) {
+  repository(owner: $owner, name: $name) {
+    issue(number: $number) { userContentEdits(first: 100) { nodes { diff } } }
+  }
+}
+"""
 
 
 class Repository:
@@ -41,9 +50,53 @@ class Repository:
         found = self._github.pages(_ALL, "list its issues")
         return [_issue(item) for item in found if "pull_request" not in item]
 
+    def labelled(self, labels: Iterable[str]) -> list[Issue]:
+        """The issues, open and closed, that carry one of these labels."""
+        found: dict[int, Issue] = {}
+        for label in labels:
+            path = f"{_ALL}&{urlencode({'labels': label})}"
+            for item in self._github.pages(path, "list the issues of a label"):
+                if "pull_request" not in item:
+                    found[item["number"]] = _issue(item)
+        return list(found.values())
+
+    def events(self, number: int, seen: int = 0, start: int = 1) -> tuple[list[Happening], int]:
+        """An issue's events newer than ``seen``, perhaps older ones too, and the last page.
+
+        ``start`` is the page that was the last a moment ago.
+        """
+        what = f"list the events of issue #{number}"
+        items, page = self._github.newest(
+            f"/issues/{number}/events",
+            what,
+            start,
+            lambda items: any(item["id"] <= seen for item in items),
+        )
+        return [_happening(item) for item in items], page
+
+    def edits(self, number: int) -> list[str]:
+        """The texts that an issue had, as far as GitHub tells; none where it does not."""
+        owner, name = self.name.split("/")
+        variables = {"owner": owner, "name": name, "number": number}
+        data = self._github.graphql(_EDITS, variables)
+        try:
+            nodes = data["repository"]["issue"]["userContentEdits"]["nodes"]
+            return [(node["diff"] or "").replace("\r\n", "\n") for node in nodes if node]
+        except (KeyError, TypeError):
+            return []
+
     def issue(self, number: int) -> Issue:
-        """One issue as it stands now."""
-        return _issue(self._github.call("GET", f"/issues/{number}", f"read issue #{number}")[1])
+        """One issue as it stands now; not found is asked again, since reads lag behind writes."""
+        return _issue(self._known("GET", f"/issues/{number}", f"read issue #{number}"))
+
+    def _known(self, verb: str, path: str, what: str, body: object = None) -> Any:
+        """The answer about something that was there a moment ago."""
+        try:
+            return self._github.call(verb, path, what, body)[1]
+        except RefusedError as error:
+            if error.http == _GONE:
+                raise UnansweredError(str(error), error.help) from None
+            raise
 
     def labels(self) -> list[Label]:
         """Every label."""
@@ -66,49 +119,104 @@ class Repository:
             raise
         return _PERMISSIONS.get(answer.get("permission"), Permission.NONE)
 
-    def comments(self, number: int) -> Iterator[str]:
-        """The texts of an issue's comments."""
+    def comments(self, number: int) -> Iterator[tuple[int, str]]:
+        """The ids and texts of an issue's comments."""
         what = f"list the comments of issue #{number}"
-        return (
-            item.get("body") or ""
-            for item in self._github.pages(f"/issues/{number}/comments", what)
-        )
+        pages = self._github.pages(f"/issues/{number}/comments", what)
+        return ((item["id"], item.get("body") or "") for item in pages)
 
-    def apply(self, action: Action) -> None:
-        """Carry one action out. Doing it twice does no harm, but for opening an issue."""
+    def runs(self, workflow: str) -> Runs:
+        """The runs of a workflow, by its file's name."""
+        return Runs(self._github, workflow)
+
+    def recent_comments(self, since: str) -> Iterator[tuple[int, Said]]:
+        """The comments that were written or changed since then, each with its issue's number."""
+        query = urlencode({"since": since, "sort": "updated", "direction": "asc"})
+        for item in self._github.pages(f"/issues/comments?{query}", "list the newest comments"):
+            number = (item.get("issue_url") or "").rpartition("/")[2]
+            if number.isdecimal():
+                yield int(number), _said(item)
+
+    def apply(self, action: Action) -> Issue | None:
+        """Carry one action out; the issue as GitHub's answer has it, where it has one.
+
+        Doing it twice does no harm, but for opening an issue.
+        """
         what = str(action)
         match action:
-            case do.CreateLabel():
-                self._tolerant("POST", "/labels", what, _INVALID, _look(action))
-            case do.EditLabel():
-                self._github.call("PATCH", _label(action.name), what, _look(action))
-            case do.DeleteLabel():
-                self._tolerant("DELETE", _label(action.name), what, _GONE)
             case do.CreateIssue():
-                issue = {"title": action.title, "body": action.body, "labels": [*action.labels]}
-                self._github.call("POST", "/issues", what, issue)
+                return self._open(action, what)
             case do.EditIssue():
-                self._edit(action, what)
+                return self._edit(action, what)
             case do.AddLabel():
                 path = f"/issues/{action.number}/labels"
                 self._github.call("POST", path, what, {"labels": [action.name]})
             case do.RemoveLabel():
                 path = f"/issues/{action.number}{_label(action.name)}"
                 self._tolerant("DELETE", path, what, _GONE)
-            case do.Comment():
-                if not any(action.marker in text for text in self.comments(action.number)):
-                    path = f"/issues/{action.number}/comments"
-                    self._github.call("POST", path, what, {"body": action.body})
+            case do.Comment() | do.Continue() | do.React():
+                self._say(action, what)
+            case do.CreateLabel() | do.EditLabel() | do.DeleteLabel():
+                self._label(action, what)
+        return None
 
-    def _edit(self, action: do.EditIssue, what: str) -> None:
-        if self.issue(action.number).body != action.was:
-            raise StaleError(f"issue #{action.number} changed while it was worked on")
+    def _label(self, action: do.CreateLabel | do.EditLabel | do.DeleteLabel, what: str) -> None:
+        if isinstance(action, do.CreateLabel):
+            self._tolerant("POST", "/labels", what, _INVALID, _look(action))
+        elif isinstance(action, do.EditLabel):
+            self._github.call("PATCH", _label(action.name), what, _look(action))
+        else:
+            self._tolerant("DELETE", _label(action.name), what, _GONE)
+
+    def _say(self, action: do.Comment | do.Continue | do.React, what: str) -> None:
+        if isinstance(action, do.React):
+            path = f"/issues/comments/{action.comment}/reactions"
+            self._tolerant("POST", path, what, _GONE, {"content": action.content})
+        elif isinstance(action, do.Continue):
+            self._continue(action, what)
+        elif not any(action.marker in text for _, text in self.comments(action.number)):
+            path = f"/issues/{action.number}/comments"
+            self._github.call("POST", path, what, {"body": action.body})
+
+    def _open(self, action: do.CreateIssue, what: str) -> Issue:
+        """Open an issue, where GitHub finds it invalid with fewer labels, in the end with none."""
+        text = {"title": action.title, "body": action.body}
+        for labels in (action.labels, action.essential):
+            try:
+                sent = {**text, "labels": [*labels]}
+                return _issue(self._github.call("POST", "/issues", what, sent)[1])
+            except RefusedError as error:
+                if error.http not in {_INVALID, _FORBIDDEN}:
+                    raise
+        return _issue(self._github.call("POST", "/issues", what, text)[1])
+
+    def _edit(self, action: do.EditIssue, what: str) -> Issue:
         fields = {"title": action.title, "body": action.body, "labels": action.labels}
         changes: dict[str, Any] = {k: v for k, v in fields.items() if v is not None}
         if action.closed is not None:
             changes["state"] = "closed" if action.closed else "open"
             changes["state_reason"] = action.reason
-        self._github.call("PATCH", f"/issues/{action.number}", what, changes)
+        path = f"/issues/{action.number}"
+        try:
+            return _issue(self._known("PATCH", path, what, changes))
+        except RefusedError as error:
+            if error.http != _INVALID or action.labels is None or action.essential is None:
+                raise
+            changes["labels"] = [*action.essential]
+            if action.labels == action.essential:
+                changes.pop("labels")
+        return _issue(self._known("PATCH", path, what, changes))
+
+    def _continue(self, action: do.Continue, what: str) -> None:
+        """A comment with nobody's words, which GitHub mails, then filled, which it does not."""
+        found = next(((i, t) for i, t in self.comments(action.number) if action.marker in t), None)
+        if found is None:
+            first = {"body": f"{action.marker}\n{_COMMENT_FIRST}"}
+            path = f"/issues/{action.number}/comments"
+            found = self._github.call("POST", path, what, first)[1]["id"], first["body"]
+        if found[1] != action.body:
+            path = f"/issues/comments/{found[0]}"
+            self._github.call("PATCH", path, what, {"body": action.body})
 
     def _tolerant(self, verb: str, path: str, what: str, fine: int, body: object = None) -> None:
         """Where the answer says that it is so already, somebody else was quicker."""
@@ -121,15 +229,45 @@ class Repository:
 
 
 def _issue(item: Mapping[str, Any]) -> Issue:
-    names = (label if isinstance(label, str) else label["name"] for label in item.get("labels", ()))
+    labels = [{"name": x} if isinstance(x, str) else x for x in item.get("labels", ())]
+    user = item.get("user") or {}
     return Issue(
         number=item["number"],
         title=item.get("title") or "",
         body=(item.get("body") or "").replace("\r\n", "\n"),
         is_open=item.get("state") != "closed",
-        labels=tuple(names),
-        author=(item.get("user") or {}).get("login", ""),
+        labels=tuple(label["name"] for label in labels),
+        author=user.get("login", ""),
+        by_bot=user.get("type") == "Bot",
         url=item.get("html_url") or "",
+        updated=item.get("updated_at") or "",
+        bare=tuple(label["name"] for label in labels if not label.get("description")),
+    )
+
+
+def _said(item: Mapping[str, Any]) -> Said:
+    user, reactions = item.get("user") or {}, item.get("reactions") or {}
+    created = item.get("created_at") or ""
+    return Said(
+        id=item["id"],
+        who=user.get("login", ""),
+        by_bot=user.get("type") == "Bot",
+        when=created,
+        text=item.get("body") or "",
+        edited=(item.get("updated_at") or created) != created,
+        answered=any(reactions.get(name) for name in ("+1", "confused")),
+    )
+
+
+def _happening(item: Mapping[str, Any]) -> Happening:
+    actor, label = item.get("actor") or {}, item.get("label") or {}
+    return Happening(
+        id=item["id"],
+        kind=item.get("event") or "",
+        who=actor.get("login", ""),
+        by_bot=actor.get("type") == "Bot",
+        when=item.get("created_at") or "",
+        label=label.get("name") or "",
     )
 
 

@@ -47,11 +47,12 @@ class DeleteLabel:
 
 @dataclass(frozen=True, slots=True)
 class CreateIssue:
-    """Open an issue with its labels in one request."""
+    """Open an issue with its labels in one request; the least of them where GitHub refuses all."""
 
     title: str = field(repr=False)
     body: str = field(repr=False)
     labels: tuple[str, ...]
+    essential: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"open an issue with {', '.join(self.labels)}"
@@ -61,18 +62,18 @@ class CreateIssue:
 class EditIssue:
     """Change an issue in one request; None leaves a part as it is.
 
-    ``was`` is the body that the change was made from: where somebody has edited it since, the
-    edit is not carried out, and the plan is made anew.
+    Where GitHub finds it invalid it is sent once more with the labels of ``essential`` alone, all
+    of which the issue has or cannot do without.
     """
 
     number: int
     what: str
-    was: str = field(repr=False)
     title: str | None = field(default=None, repr=False)
     body: str | None = field(default=None, repr=False)
     closed: bool | None = None
     reason: str | None = None
     labels: tuple[str, ...] | None = None
+    essential: tuple[str, ...] | None = None
 
     def __str__(self) -> str:
         state = {None: "", True: f" and close it ({self.reason})", False: " and reopen it"}
@@ -113,6 +114,32 @@ class Comment:
         return f"issue #{self.number}: explain in a comment"
 
 
+@dataclass(frozen=True, slots=True)
+class Continue:
+    """Keep text that no body holds in a comment, unless one with ``marker`` is there and filled.
+
+    GitHub mails a comment's first text: it is posted with nobody's words, and filled by an edit.
+    """
+
+    number: int
+    marker: str
+    body: str = field(repr=False)
+
+    def __str__(self) -> str:
+        return f"issue #{self.number}: keep what the text cannot hold in a comment"
+
+
+@dataclass(frozen=True, slots=True)
+class React:
+    """Answer a comment quietly: ``+1`` done, ``confused`` not done."""
+
+    comment: int
+    content: str
+
+    def __str__(self) -> str:
+        return f"comment: react with {self.content}"
+
+
 Action = (
     CreateLabel
     | EditLabel
@@ -122,6 +149,8 @@ Action = (
     | AddLabel
     | RemoveLabel
     | Comment
+    | Continue
+    | React
 )
 
 
@@ -143,7 +172,36 @@ class Issue:
     is_open: bool
     labels: tuple[str, ...] = ()
     author: str = field(default="", repr=False)
+    by_bot: bool = False
     url: str = ""
+    updated: str = ""
+    bare: tuple[str, ...] = ()
+    """Labels that have no description, as those that GitHub made for this issue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One of an issue's events: what (``labeled``, ``closed``), who, when, and which label."""
+
+    id: int
+    kind: str
+    who: str
+    by_bot: bool = False
+    when: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A comment as it was read; ``answered`` where a reaction says done or not done."""
+
+    id: int
+    who: str
+    by_bot: bool
+    when: str
+    text: str = field(repr=False)
+    edited: bool
+    answered: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,13 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from careers.hiring.commands import commands_by_name, verbs
-from careers.hiring.request import Invocation
+from careers.hiring.request import Invocation, NearMiss
+
+_BEGUN, _FAR = 4, 2
+_ANYWHERE = re.compile(r"(?:^|(?<=[\s(\"'*_]))/([A-Za-z][A-Za-z-]*)(?![\w/`-]|\.\w)")
+_STARTED = re.compile(r"/([A-Za-z][A-Za-z-]{1,30})(?![\w/-]|\.\w)")
+# What GitHub's own editor offers behind a slash.
+_GITHUBS = frozenset({"alert", "code", "details", "table", "tasklist", "template", "saved-replies"})
 
 
 @cache
@@ -22,9 +28,7 @@ def _command() -> re.Pattern[str]:
 
 def read_commands(comment: str) -> list[Invocation]:
     """The commands of a comment, in order: none of code, quotations, lists or HTML is read."""
-    text = comment.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-    # Without text_join an escaped character stays apart: `\\/hire` is talk about the command.
-    tokens = MarkdownIt("commonmark").disable("text_join").parse(text)
+    tokens = _parsed(comment)
     # A line of dashes below a command makes it a heading, which nobody means.
     opened = {"paragraph_open": ("",), "heading_open": ("-", "=")}
     paragraphs = (
@@ -36,6 +40,57 @@ def read_commands(comment: str) -> list[Invocation]:
     return [
         Invocation(commands_by_name()[m[1].lower()].verb, (m[2] or "").strip()) for m in found if m
     ]
+
+
+def near_miss(comment: str) -> NearMiss | None:
+    """The first thing in a comment that was nearly a command; None where all of it is talk."""
+    for line in _talked(comment):
+        for match in _ANYWHERE.finditer(line):
+            word = match[1].casefold()
+            if word in commands_by_name():
+                return NearMiss(f"/{match[1]}", word, alone=True)
+        started = _STARTED.match(line)
+        if started and started[1].casefold() not in _GITHUBS:
+            return NearMiss(f"/{started[1]}", _nearest(started[1].casefold()))
+    return None
+
+
+def _nearest(word: str) -> str:
+    """The command that was meant: within two letters, or begun with four or more of it."""
+    begun = [verb for verb in verbs() if len(word) >= _BEGUN and verb.startswith(word)]
+    if begun:
+        return begun[0]
+    near = sorted((_distance(word, verb), verb) for verb in verbs())
+    return near[0][1] if near[0][0] <= min(_FAR, len(word) // 2) else ""
+
+
+def _distance(one: str, other: str) -> int:
+    """Letters to change, add or drop, or neighbours to swap, to make one word of the other."""
+    rows: list[list[int]] = [list(range(len(other) + 1))]
+    for i, a in enumerate(one, 1):
+        row = [i]
+        for j, b in enumerate(other, 1):
+            cost = min(rows[i - 1][j] + 1, row[j - 1] + 1, rows[i - 1][j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and b == one[i - 2]:
+                cost = min(cost, rows[i - 2][j - 2] + 1)
+            row.append(cost)
+        rows.append(row)
+    return rows[-1][-1]
+
+
+def _talked(comment: str) -> Iterator[str]:
+    """Every line of text, in lists too; not of quotations, code or HTML."""
+    quoted = 0
+    for token in _parsed(comment):
+        quoted += {"blockquote_open": 1, "blockquote_close": -1}.get(token.type, 0)
+        if token.type == "inline" and not quoted:
+            yield from _lines(token)
+
+
+def _parsed(comment: str) -> list[Token]:
+    text = comment.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    # Without text_join an escaped character stays apart: `\\/hire` is talk about the command.
+    return MarkdownIt("commonmark").disable("text_join").parse(text)
 
 
 def _lines(token: Token) -> Iterator[str]:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from careers.text.diagnostics import CareersError
 
 EVENT_NAMES = ("issues", "issue_comment")
+BY_HAND = "workflow_dispatch"
 
 
 class _Part(BaseModel):
@@ -26,6 +27,14 @@ class _Label(_Part):
     name: Annotated[str, Field(max_length=200)]
 
 
+class _From(_Part):
+    origin: Annotated[str | None, Field(alias="from")] = None
+
+
+class _Changes(_Part):
+    body: _From | None = None
+
+
 class _Issue(_Part):
     number: Annotated[int, Field(gt=0, strict=True)]
     pull_request: Any = None
@@ -34,7 +43,7 @@ class _Issue(_Part):
 class _Comment(_Part):
     id: Annotated[int, Field(gt=0, strict=True)]
     body: str | None = None
-    user: User | None = None
+    updated_at: str = ""
 
 
 class _Repository(_Part):
@@ -49,17 +58,21 @@ class Event(_Part):
     sender: User
     label: _Label | None = None
     comment: _Comment | None = None
+    changes: _Changes | None = None
     repository: _Repository | None = None
 
     @property
-    def actor(self) -> User:
-        """Who did it: a comment's author, else who set off the event."""
-        return (self.comment and self.comment.user) or self.sender
+    def body_before(self) -> str:
+        """The issue's text before it was edited; nothing in any other event."""
+        origin = self.changes and self.changes.body and self.changes.body.origin
+        return (origin or "").replace("\r\n", "\n")
 
 
 def read_event(fields: dict[str, Any], name: str) -> Event:
     """Read an event. Raises CareersError, status 1, without a word of what it holds."""
-    if name not in EVENT_NAMES:
+    if name == BY_HAND:
+        fields = _by_hand(fields)
+    elif name not in EVENT_NAMES:
         message = "this event moves no candidate"
         raise CareersError(message, f"start it with one of: {', '.join(EVENT_NAMES)}", status=1)
     try:
@@ -73,3 +86,14 @@ def read_event(fields: dict[str, Any], name: str) -> Event:
         message = "the event is not one of GitHub's: comment is missing"
         raise CareersError(message, "give the file that GitHub wrote", status=1)
     return event
+
+
+def _by_hand(fields: dict[str, Any]) -> dict[str, Any]:
+    """The event of a workflow that somebody started for an issue: it asks for nothing itself."""
+    inputs = fields.get("inputs")
+    number = inputs.get("issue") if isinstance(inputs, dict) else None
+    made = int(number) if isinstance(number, str) and number.isdecimal() else number
+    known: dict[str, Any] = {
+        name: fields[name] for name in ("sender", "repository") if name in fields
+    }
+    return {**known, "action": "settle", "issue": {"number": made}}

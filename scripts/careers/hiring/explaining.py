@@ -20,7 +20,7 @@ def explain(
 ) -> Comment:
     """A comment that is written once: for this comment, or for this state of the record."""
     record, values = candidate.record, explanation.values
-    cause = request.comment or f"{len(record.history)} {record.stage}"
+    cause = request.comment or f"{record.earlier + len(record.history)} {record.stage}"
     words = f"{candidate.issue.number} {explanation.why} {cause} {values.get('label', '')}"
     marker = f"{NOTE}{sha256(words.encode()).hexdigest()[:16]} -->"
     text = writer.render(

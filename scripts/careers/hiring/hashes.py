@@ -7,22 +7,9 @@ import json
 import unicodedata
 from hashlib import sha256
 
-from email_validator import validate_email
+from email_validator import EmailNotValidError, validate_email
 
 from careers.application import Application, canonical
-from careers.text.diagnostics import CareersError
-
-KEY_MIN = 16
-"""Characters that a key has at least."""
-
-
-def checked_key(key: str | None) -> bytes:
-    """The key's bytes. Raises CareersError where there is none, or one that can be guessed."""
-    if key and len(key.strip()) >= KEY_MIN:
-        return key.encode("utf-8", "surrogateescape")
-    what = f"CAREERS_KEY is shorter than {KEY_MIN} characters" if key else "CAREERS_KEY is not set"
-    message = f"{what}: candidates are recognised by hashes made with it"
-    raise CareersError(message, "make one by `openssl rand -hex 32`, keep it as a secret")
 
 
 def normalize_address(email: str) -> str:
@@ -31,14 +18,29 @@ def normalize_address(email: str) -> str:
     ``ada+jobs@`` stays apart from ``ada@``: only some providers deliver both to one person.
     """
     text = unicodedata.normalize("NFKC", email).strip()
-    found = validate_email(text, check_deliverability=False, test_environment=True)
+    try:
+        found = validate_email(text, check_deliverability=False, test_environment=True)
+    except EmailNotValidError:
+        return text.casefold()
     local = unicodedata.normalize("NFKC", found.local_part.casefold())
     return f"{local}@{(found.ascii_domain or found.domain).lower()}"
 
 
-def person_hash(key: bytes, application: Application) -> str:
+def normalize_name(name: str) -> str:
+    """A name without what people write one way or another: capitals, accents, order."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    kept = (c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
+    return " ".join(sorted("".join(kept).split())) or name.casefold().strip()
+
+
+def person_hash(key: bytes, email: str) -> str:
     """What stands for the person in records."""
-    return _hash(key, "person", normalize_address(application.email))
+    return _hash(key, "person", normalize_address(email))
+
+
+def name_hash(key: bytes, name: str) -> str:
+    """What stands for the person's name."""
+    return _hash(key, "name", normalize_name(name))
 
 
 def application_hash(key: bytes, application: Application) -> str:
@@ -47,7 +49,7 @@ def application_hash(key: bytes, application: Application) -> str:
     The same id of the same person at the same posting is the same application, so that a form
     that sends twice opens once. Another person's id is never matched: ids can be forged.
     """
-    who = person_hash(key, application)
+    who = person_hash(key, application.email)
     if application.id:
         return _hash(key, "id", who, application.posting, application.id)
     return _hash(key, "application", who, canonical(application))

@@ -1,77 +1,150 @@
 """Decides where a candidate stands after somebody set a label, wrote a command or closed.
 
-The decision is made from the live issue and its record, so a run that was cut off is taken up by
-the next, and a second run of the same event does nothing. What keeps that true is the order of
-the writes: labels first, then one request with record, checklist, history and state together.
+The decision is made from the live issue, its record and its events, and is one request: labels,
+text and state together. There is no candidate that is half moved.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from careers.hiring.actions import Action, EditIssue, Issue, Plan
+from careers.hiring.actions import Action, EditIssue, Happening, Issue, Plan, React
 from careers.hiring.candidate import Candidate, Decision, Explanation
 from careers.hiring.deciding import decide
 from careers.hiring.explaining import explain
 from careers.hiring.issue.writer import IssueWriter
-from careers.hiring.labels.names import has_label, is_stage_label, stage_label
-from careers.hiring.labels.setting import set_stage_label
+from careers.hiring.labels.names import REPLY, has_label, is_stage_label, stage_label, with_stage
+from careers.hiring.opening import lasting_labels
 from careers.hiring.record.model import Entry, Record
 from careers.hiring.request import Request
+from careers.hiring.wishes import last_wish, newest
 from careers.process import HIRED, TERMINAL
 
 _REASON_MAX = 500
-_PAIR = 2
-"""The old label and the new: what is there when somebody has set one."""
+DONE, NOT_DONE = "+1", "confused"
 
 
-def plan_move(
-    issue: Issue, record: Record, request: Request, renamed: Mapping[str, str], writer: IssueWriter
+def is_settled(candidate: Candidate, request: Request) -> bool:
+    """Whether nothing is to be decided, so that the issue's events need not be read."""
+    stage, live = candidate.record.stage, candidate.issue.labels
+    stages = [name for name in live if is_stage_label(name)]
+    told = request.label if request.action == "labeled" else None
+    return (
+        [name.casefold() for name in stages] == [stage_label(stage).casefold()]
+        and (not told or not is_stage_label(told) or candidate.find_stage(told) == stage)
+        and all(has_label(live, name) for name in lasting_labels(candidate.record))
+        and candidate.issue.is_open == (stage not in TERMINAL)
+        and not request.commands
+        and not request.missed
+    )
+
+
+def plan_move(  # noqa: PLR0913, PLR0917 - what is there, what happened, and how it is written
+    issue: Issue,
+    record: Record,
+    request: Request,
+    renamed: Mapping[str, str],
+    writer: IssueWriter,
+    events: Sequence[Happening] = (),
 ) -> Plan:
     """What is to be done on a candidate's issue; no actions where all is as it should be."""
     candidate = Candidate.of(issue, record, renamed)
-    if not request.commands:
-        return Plan(_settled(candidate, request, writer))
-    if any(entry.ref == request.comment for entry in record.history):
-        return Plan(notes=("the comment was carried out before",))
+    counted = [event for event in events if event.label.casefold() not in request.barred]
+    wish = last_wish(candidate, counted, request.when if request.commands else "")
+    first, then = candidate, candidate
+    comments: list[Action] = []
+    notes: list[str] = []
+    if not wish or not request.commands or wish.when <= request.when:
+        first, explained = _settled(candidate, request, wish)
+        comments += [explain(candidate, request, text, writer) for text in explained]
+        wish = None
+    then, said, note = _commanded(first, request, writer)
+    comments += said
+    notes += note
+    if wish:
+        then, _ = _settled(then, request, wish)
+    seen = max(newest(events), record.seen)
+    edits = _written(candidate, then, seen, writer)
+    # What is said comes first: once the state is right, a run that was cut off has nothing to say.
+    return Plan((*comments, *edits), tuple(notes))
+
+
+def _commanded(
+    candidate: Candidate, request: Request, writer: IssueWriter
+) -> tuple[Candidate, list[Action], list[str]]:
+    """The candidate after the comment's command, what is said to its writer, and notes."""
+    if request.comment is None or not (request.commands or request.missed):
+        return candidate, [], []
+    if candidate.record.was_spent(request.comment):
+        return candidate, [React(request.comment, DONE)], ["the comment was carried out before"]
     answer = decide(candidate, request)
     if isinstance(answer, Explanation):
-        comment = explain(candidate, request, answer, writer)
-        return Plan((comment,), ("the command was not carried out: a comment says why",))
-    return Plan(_carried_out(candidate, request, answer, writer))
+        said: list[Action] = [React(request.comment, NOT_DONE)]
+        if answer.why == "already":
+            return candidate, [React(request.comment, DONE)], ["it is so already"]
+        if answer.why != "unknown-word":
+            said.append(explain(candidate, request, answer, writer))
+        return candidate, said, ["the command was not carried out"]
+    done = _with_entry(candidate, answer, request.who, request.now, request.comment)
+    return done, [React(request.comment, DONE)], []
 
 
-def _settled(candidate: Candidate, request: Request, writer: IssueWriter) -> tuple[Action, ...]:
-    """One stage label stays: what the event says where it still holds, else what is there."""
-    live = {
-        name: candidate.find_stage(name) for name in candidate.issue.labels if is_stage_label(name)
-    }
-    decision = _chosen(candidate, request, live)
-    explanations = [
+def _with_entry(
+    candidate: Candidate, decision: Decision, who: str, now: str, comment: int | None = None
+) -> Candidate:
+    entry = Entry(
+        when=now,
+        who=who,
+        start=candidate.record.stage,
+        to=decision.record.stage,
+        reason=decision.reason[:_REASON_MAX],
+        ref=comment,
+    )
+    return replace(candidate, record=decision.record.with_entry(entry))
+
+
+def _settled(
+    candidate: Candidate, request: Request, wish: Happening | None
+) -> tuple[Candidate, list[Explanation]]:
+    """One stage label stays: the one that a person set last, else what is there."""
+    names = [name for name in candidate.issue.labels if is_stage_label(name)]
+    barred = [name for name in names if name.casefold() in request.barred]
+    live = {name: candidate.find_stage(name) for name in names if name not in barred}
+    explanations = [Explanation("barred", values={"label": name}) for name in barred]
+    explanations += [
         Explanation("foreign", values={"label": name}) for name, stage in live.items() if not stage
     ]
-    if decision.record.stage == candidate.record.stage:
-        explanations += _state_explained(candidate)
-    comments = (explain(candidate, request, text, writer) for text in explanations)
-    return (*comments, *_carried_out(candidate, request, decision, writer))
+    stage, reason = _chosen(candidate, request, live, wish)
+    if stage == candidate.record.stage:
+        if not request.commands:
+            explanations += _state_explained(candidate)
+        return candidate, explanations
+    who = wish.who if wish else request.who
+    decision = candidate.moved_to(stage, reason)
+    return _with_entry(candidate, decision, who, request.now), explanations
 
 
-def _chosen(candidate: Candidate, request: Request, live: Mapping[str, str | None]) -> Decision:
-    """The decision among the stage labels that are there, each with the stage that it means."""
+def _chosen(
+    candidate: Candidate,
+    request: Request,
+    live: Mapping[str, str | None],
+    wish: Happening | None,
+) -> tuple[str, str]:
+    """The stage that is wished, and what is said of it in the history."""
+    if wish and (stage := candidate.find_stage(wish.label)):
+        return stage, ""
     record = candidate.record
+    # The list of events may lag: then the event that started this run says it, else what is there.
+    told = request.label if request.action == "labeled" else None
     stages = list(dict.fromkeys(stage for stage in live.values() if stage))
-    several = "several stage labels were set" if len(stages) > 1 else ""
-    if request.action == "labeled" and request.label and is_stage_label(request.label):
-        named = candidate.find_stage(request.label)
-        if named and has_label(live, request.label):
-            return candidate.moved_to(named, several if len(stages) > _PAIR else "")
+    if told and is_stage_label(told) and has_label(live, told):
+        return candidate.find_stage(told) or record.stage, ""
     others = [stage for stage in stages if stage != record.stage]
-    if not others:
-        return candidate.moved_to(record.stage)
-    if len(others) == 1:
-        return candidate.moved_to(others[0])
+    if len(others) < 2:  # noqa: PLR2004 - between one there is no choice
+        return (others[0] if others else record.stage), ""
     order = [*record.stages, *reversed(TERMINAL)]
-    return candidate.moved_to(max(others, key=order.index), several)
+    return max(others, key=order.index), "several stage labels were set"
 
 
 def _state_explained(candidate: Candidate) -> Sequence[Explanation]:
@@ -82,39 +155,38 @@ def _state_explained(candidate: Candidate) -> Sequence[Explanation]:
     return []
 
 
-def _carried_out(
-    candidate: Candidate, request: Request, decision: Decision, writer: IssueWriter
+def _written(
+    before: Candidate, after: Candidate, seen: int, writer: IssueWriter
 ) -> tuple[Action, ...]:
-    """The new label first, so that the issue is never without one; then record and state."""
-    relabelled = set_stage_label(candidate.issue, stage_label(decision.record.stage))
-    return (*relabelled, *_recorded(candidate, request, decision, writer))
-
-
-def _recorded(
-    candidate: Candidate, request: Request, decision: Decision, writer: IssueWriter
-) -> list[EditIssue]:
-    """The one request that ends a move; none where record and state are right already."""
-    issue, before, after = candidate.issue, candidate.record, decision.record
-    ended = after.stage in TERMINAL
+    """The one request of a move, behind what the text cannot hold; none where all is right."""
+    issue, record = before.issue, after.record
+    essential = with_stage(issue.labels, record.stage, *lasting_labels(record))
+    labels = essential
+    if record.stage in TERMINAL:
+        labels = tuple(name for name in essential if name.casefold() != REPLY)
+    ended = record.stage in TERMINAL
     closed = ended if issue.is_open == ended else None
-    body = None
-    if after != before:
-        entry = Entry(
-            when=request.now,
-            who=request.who,
-            start=before.stage,
-            to=after.stage,
-            reason=decision.reason[:_REASON_MAX],
-            ref=request.comment,
-        )
-        history = (*before.history, entry)
-        body = writer.updated(issue.body, after.model_copy(update={"history": history}))
-    if body is None and closed is None:
-        return []
-    moved = f"{before.stage} → {after.stage}"
-    what = moved if after.stage != before.stage else f"stays in {after.stage}"
-    reason = None if closed is None else _state_reason(after.stage)
-    return [EditIssue(issue.number, what, issue.body, body=body, closed=closed, reason=reason)]
+    moved = record != before.record
+    changed = labels if set(labels) != set(issue.labels) else None
+    if not moved and changed is None and closed is None:
+        return ()
+    # A label or state that is put right is a decision too: what it knew is not asked again.
+    record = record.model_copy(update={"seen": seen, "sequence": record.sequence + 1})
+    written = writer.updated(issue.body, record)
+    start = before.record.stage
+    what = f"{start} → {record.stage}" if record.stage != start else f"stays in {record.stage}"
+    return (
+        *written.more,
+        EditIssue(
+            issue.number,
+            what,
+            body=written.body,
+            closed=closed,
+            reason=None if closed is None else _state_reason(record.stage),
+            labels=changed,
+            essential=essential,
+        ),
+    )
 
 
 def _state_reason(stage: str) -> str:

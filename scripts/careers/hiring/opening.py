@@ -1,97 +1,140 @@
-"""Decides what an application does: opens an issue, updates one, or nothing.
+"""Decides what an application does: opens an issue, fills it, adds a letter, or nothing.
 
-The decision is made from what is there, so it may be asked again after every write, until there
-is nothing left to do; a run that was cut off is taken up by the next.
+An issue is opened by a stub without a word of the person, which one more request fills: a run
+that was cut off between the two is taken up by the next.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from careers.hiring.actions import Action, AddLabel, CreateIssue, EditIssue, Issue, Plan
-from careers.hiring.duplicates import merge_duplicates, stub
-from careers.hiring.issue.sections import applications_with_facts
+from careers.hiring.actions import (
+    Action,
+    AddLabel,
+    Comment,
+    CreateIssue,
+    EditIssue,
+    Issue,
+    Plan,
+)
+from careers.hiring.explaining import NOTE
 from careers.hiring.issue.writer import IssueWriter, issue_title
-from careers.hiring.labels.names import has_label, is_stage_label, stage_label
-from careers.hiring.labels.setting import set_stage_label
-from careers.hiring.matching import Matches, find_matches
+from careers.hiring.labels.names import (
+    JOB,
+    REPLY,
+    SOURCE,
+    bucket_label,
+    has_label,
+    label_name,
+)
+from careers.hiring.matching import Matches
 from careers.hiring.record.model import Entry, Record
+from careers.hiring.record.stub import Stub
 from careers.hiring.submission import Submission
-from careers.process import APPLIED, WITHDRAWN
+from careers.process import APPLIED, TERMINAL
+
+CANDIDATE = "Candidate"
+"""Who a stub's title names."""
 
 
-def plan_opening(submission: Submission, issues: Sequence[Issue], writer: IssueWriter) -> Plan:
+def plan_opening(submission: Submission, matches: Matches, writer: IssueWriter) -> Plan:
     """What is left to do for this application; no actions where all is done."""
-    matches = find_matches(submission, issues)
-    if not matches.same_job:
-        return Plan((_new_issue(submission, matches, writer),), matches.notes)
-    (first, record), *later = matches.same_job
-    actions: list[Action] = []
-    body, record = merge_duplicates(first.body, record, later, submission.now, writer)
-    if submission.digest not in record.applications:
-        body, record, relabelled = _applied_again(first, body, record, submission, writer)
-        actions += relabelled
-    actions += _missing_labels(first, record, submission, actions)
-    if body != first.body:
-        reopened = False if record.stage == APPLIED and not first.is_open else None
-        what = "add the application"
-        actions.append(EditIssue(first.number, what, first.body, body=body, closed=reopened))
-    actions += [stub(issue, writer, first.number) for issue, _ in later]
-    return Plan(tuple(actions), matches.notes)
+    if matches.same:
+        issue, record = matches.same
+        if set(record.applications) & set(submission.digests):
+            return Plan(notes=("the application was there already",))
+        return _applied_again(issue, record, submission, writer)
+    if matches.stub:
+        return plan_filling(matches.stub, submission, matches, writer)
+    stub = Stub(submission.nonce, submission.person, submission.digest)
+    title = issue_title(CANDIDATE, submission.title)
+    body = writer.stub(stub, submission.title)
+    return Plan((CreateIssue(title, body, submission.labels, submission.essential_labels),))
 
 
-def _new_issue(submission: Submission, matches: Matches, writer: IssueWriter) -> CreateIssue:
+def plan_filling(
+    issue: Issue, submission: Submission, matches: Matches, writer: IssueWriter
+) -> Plan:
+    """What makes a stub a candidate: one request of title and body alone.
+
+    What the body cannot hold is written before it, so that a run that is cut off is taken up.
+    """
+    record = _new_record(issue.number, submission, matches)
+    written = writer.new_body(record, submission.application, submission.now)
+    who = f"{CANDIDATE} {issue.number}" if submission.numbered else submission.application.name
+    title = issue_title(who, submission.title)
+    fill = EditIssue(issue.number, "write the application", title=title, body=written.body)
+    return Plan((*written.more, fill), matches.notes)
+
+
+def plan_saying(issue: Issue, record: Record, submission: Submission, writer: IssueWriter) -> Plan:
+    """The comment that a later letter is told by, for a run that was cut off before it."""
+    known = [n for n in submission.digests if n in record.applications]
+    if not known or known[0] == record.applications[0]:
+        return Plan()
+    # The label is taken off by whoever has answered, so it is not set again.
+    return Plan((_told(issue.number, record, known[0], writer),))
+
+
+def _new_record(number: int, submission: Submission, matches: Matches) -> Record:
     entry = Entry(when=submission.now, who=submission.application.source, to=APPLIED)
-    record = Record(
+    return Record(
+        issue=number,
+        sequence=1,
         person=submission.person,
+        name=submission.name,
         applications=(submission.digest,),
         posting=submission.application.posting,
         title=submission.title,
         commit=submission.commit,
         url=submission.url,
+        source=submission.application.source,
+        late=submission.late,
         stages=submission.stages,
         stage=APPLIED,
         history=(entry,),
         linked=matches.other_jobs,
+        other_names=matches.other_names,
     )
-    facts = writer.facts(record, submission.application, submission.now)
-    text = writer.application(submission.application, submission.digest, submission.now)
-    body = writer.new_body(record, facts, [text])
-    name = issue_title(submission.application.name, submission.title)
-    return CreateIssue(name, body, submission.labels)
 
 
 def _applied_again(
-    issue: Issue, body: str, record: Record, submission: Submission, writer: IssueWriter
-) -> tuple[str, Record, list[Action]]:
-    """The newest application on top. Who had withdrawn is a candidate again."""
-    stage = APPLIED if record.stage == WITHDRAWN else record.stage
+    issue: Issue, record: Record, submission: Submission, writer: IssueWriter
+) -> Plan:
+    """One more letter: nothing moves, nothing that is there gives way, and people are told."""
+    source = submission.application.source
     entry = Entry(
-        when=submission.now,
-        who=submission.application.source,
-        start=record.stage,
-        to=stage,
-        reason="applied again",
+        when=submission.now, who=source, start=record.stage, to=record.stage, reason="wrote again"
     )
-    relabelled = set_stage_label(issue, stage_label(stage)) if stage != record.stage else []
     changes = {
         "applications": (*record.applications, submission.digest),
-        "stage": stage,
-        "history": (*record.history, entry),
+        "sequence": record.sequence + 1,
     }
-    record = record.model_copy(update=changes)
-    text = writer.application(submission.application, submission.digest, submission.now)
-    facts = writer.facts(record, submission.application, submission.now)
-    earlier = applications_with_facts(body)
-    body = writer.with_applications(body, record, facts, [text, *earlier])
-    return body, record, relabelled
+    record = record.with_entry(entry).model_copy(update=changes)
+    written = writer.with_letter(issue.body, record, submission.application, submission.now)
+    edit = EditIssue(issue.number, "add the letter", body=written.body)
+    told = _told(issue.number, record, submission.digest, writer)
+    # The record comes last but for what tells of it: it says that the rest was done.
+    return Plan((*written.more, *_labels_for(issue, record, source), edit, told))
 
 
-def _missing_labels(
-    issue: Issue, record: Record, submission: Submission, planned: Sequence[Action]
-) -> list[AddLabel]:
-    """What a run that was cut off, or GitHub, left out."""
-    names = [name for name in submission.lasting_labels if not has_label(issue.labels, name)]
-    if not planned and not any(is_stage_label(name) for name in issue.labels):
-        names.insert(0, stage_label(record.stage))
-    return [AddLabel(issue.number, name) for name in names]
+def _labels_for(issue: Issue, record: Record, source: str) -> list[Action]:
+    """The labels that a letter brings, added one by one: what others set meanwhile stays."""
+    names = [label_name(SOURCE, source)] + ([] if record.stage in TERMINAL else [REPLY])
+    return [AddLabel(issue.number, x) for x in names if not has_label(issue.labels, x)]
+
+
+def lasting_labels(record: Record) -> tuple[str, ...]:
+    """The labels without which a candidate is not found, whatever the stage."""
+    return (label_name(JOB, record.posting), bucket_label(record.person))
+
+
+def _told(number: int, record: Record, digest: str, writer: IssueWriter) -> Comment:
+    marker = f"{NOTE}{digest[:16]} -->"
+    ended = next((e for e in reversed(record.history) if e.to in TERMINAL), None)
+    text = writer.render(
+        "wrote_again",
+        stage=record.stage,
+        ended=record.stage in TERMINAL,
+        since=ended.when[:10] if ended else "",
+        stages=record.stages,
+    )
+    return Comment(number, marker, f"{marker}\n{text}")

@@ -23,11 +23,25 @@ class Invocation:
     text: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """What was nearly a command: as it was written, and what it is near to, if to anything.
+
+    ``alone`` says that the command is right and stands in the wrong place.
+    """
+
+    text: str
+    near: str = ""
+    alone: bool = False
+
+
 @dataclass(frozen=True)
 class Request:
     """What happened: a label set (``label``), commands in a comment (``comment`` is its id).
 
-    ``now`` is in ISO 8601. ``permission`` is looked up for commands alone.
+    ``now`` and ``when`` (the comment was written) are in ISO 8601. ``missed`` says why what looks
+    like a command in the comment is none. ``barred`` are stage labels, in lower case, of those who
+    may not move anybody. ``permission`` is looked up for commands alone.
     """
 
     who: str
@@ -35,5 +49,8 @@ class Request:
     action: str = ""
     label: str | None = None
     comment: int | None = None
+    barred: frozenset[str] = frozenset()
     commands: tuple[Invocation, ...] = ()
+    missed: NearMiss | None = None
+    when: str = ""
     permission: Permission = Permission.NONE

@@ -3,34 +3,92 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypedDict
 
 from careers.application import Application
-from careers.hiring.labels.names import JOB, SOURCE, label_name, stage_label
+from careers.hiring.hashes import application_hash, name_hash, person_hash
+from careers.hiring.keys import Keys
+from careers.hiring.labels.names import JOB, SOURCE, bucket_label, label_name, stage_label
 from careers.process import APPLIED
 
 
 @dataclass(frozen=True)
 class Submission:
-    """An application as it comes in; ``person`` and ``digest`` are hashes, ``now`` in ISO 8601."""
+    """An application as it comes in; ``now`` is in ISO 8601.
+
+    ``people``, ``digests`` and ``names`` are hashes of the person, of the application and of the
+    name, those that are written first, then those by which an older key or version knows them.
+    ``late`` says that the posting took no applications any longer, ``numbered`` that titles name
+    nobody.
+    """
 
     application: Application
-    person: str
-    digest: str
+    people: tuple[str, ...]
+    digests: tuple[str, ...]
+    names: tuple[str, ...]
     title: str
     commit: str
     url: str
     stages: tuple[str, ...]
     now: str
+    nonce: str
+    late: bool = False
+    numbered: bool = False
+
+    @property
+    def person(self) -> str:
+        """The hash that is written."""
+        return self.people[0]
+
+    @property
+    def digest(self) -> str:
+        """The hash that is written."""
+        return self.digests[0]
+
+    @property
+    def name(self) -> str:
+        """The hash that is written."""
+        return self.names[0]
+
+    @property
+    def buckets(self) -> tuple[str, ...]:
+        """The labels under which the person may stand."""
+        return tuple(dict.fromkeys(bucket_label(person) for person in self.people))
 
     @property
     def labels(self) -> tuple[str, ...]:
         """The labels of a new candidate."""
-        return (stage_label(APPLIED), *self.lasting_labels)
+        source = label_name(SOURCE, self.application.source)
+        return (*self.essential_labels, source)
 
     @property
-    def lasting_labels(self) -> tuple[str, ...]:
-        """The labels that stay whatever the stage."""
-        return (
-            label_name(JOB, self.application.posting),
-            label_name(SOURCE, self.application.source),
-        )
+    def essential_labels(self) -> tuple[str, ...]:
+        """Those without which a candidate is not found again."""
+        job = label_name(JOB, self.application.posting)
+        return (stage_label(APPLIED), job, bucket_label(self.person))
+
+
+class Hashes(TypedDict):
+    """What stands for an application and its sender."""
+
+    people: tuple[str, ...]
+    digests: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+def hashes_of(application: Application, keys: Keys) -> Hashes:
+    """``people``, ``digests`` and ``names`` of a submission."""
+    contact = contact_of(application.email, application.phone)
+    plain = [key.hashing for key in keys.all]
+    return {
+        "people": tuple(person_hash(key, contact) for key in plain),
+        "digests": tuple(
+            application_hash(key, application) for key in (*plain, *(k.secret for k in keys.all))
+        ),
+        "names": tuple(name_hash(key, application.name) for key in plain),
+    }
+
+
+def contact_of(email: str, phone: str) -> str:
+    """What a person is known by: the address, else the telephone number's digits."""
+    return email or "tel:" + "".join(c for c in phone if c.isdigit())

@@ -12,7 +12,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -54,13 +54,30 @@ def takers(data: bytes) -> tuple[list[Source], Mapping[str, Any]]:
 
 def read(data: bytes) -> Application:
     """Read an application, or the event that brings one. Raises CareersError, status 1."""
+    return taken(data).application()
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What was given: the payload, and the one source that reads it, if there is one."""
+
+    payload: Mapping[str, Any]
+    sources: Sequence[Source]
+
+    def application(self) -> Application:
+        """The application. Raises CareersError, status 1, without a word of what was sent."""
+        if len(self.sources) == 1:
+            return self.sources[0].read(self.payload)
+        if self.sources:
+            names = " and ".join(source.name for source in self.sources)
+            message = f"this may be an application of two kinds: {names}"
+        else:
+            message = "this holds no application of a kind that is known"
+        cure = "name posting, name and email, as schemas/application.json says"
+        raise CareersError(message, cure, status=1)
+
+
+def taken(data: bytes) -> Taken:
+    """Look what was given. Raises CareersError, status 1, for what is no JSON."""
     sources, payload = takers(data)
-    if len(sources) == 1:
-        return sources[0].read(payload)
-    if sources:
-        names = " and ".join(source.name for source in sources)
-        message = f"this may be an application of two kinds: {names}"
-    else:
-        message = "this holds no application of a kind that is known"
-    cure = "name posting, name and email, as schemas/application.json says"
-    raise CareersError(message, cure, status=1)
+    return Taken(payload, sources)

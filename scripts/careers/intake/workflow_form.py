@@ -17,8 +17,6 @@ def recognises(payload: Mapping[str, Any]) -> bool:
 def read(payload: Mapping[str, Any]) -> Application:
     """Read the inputs. All of them are text, and one left empty is one that is missing."""
     fields = {name: value for name, value in payload["inputs"].items() if value != ""}
-    if isinstance(fields.get("links"), str):
-        fields["links"] = fields["links"].replace(",", " ").split()
     if isinstance(fields.get("answers"), str):
         fields["answers"] = load_object(fields["answers"].encode("utf-8", "replace"))
     return read_application(fields)

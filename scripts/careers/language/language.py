@@ -14,6 +14,11 @@ from careers.language.detector import detect
 _SHARE = 0.6
 _LETTERS = 50  # fewer, such as a title alone, are no evidence
 _SHORT = 12  # letters of a paragraph that is passed over: a heading, a name
+# ISO 639-2 and -3 codes of languages that have a shorter tag, and are written all the same.
+_SHORT_TAGS = {
+    "eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es", "nld": "nl",
+    "dut": "nl", "por": "pt", "ita": "it", "jpn": "ja",
+}  # fmt: skip
 _TAG = re.compile(r"[a-z]{2,3}(?=$|[-_])")
 
 
@@ -57,7 +62,7 @@ def language_of(text: str, written: str | None = None, default: str | None = Non
 def primary(tag: str | None) -> str | None:
     """The primary subtag, in lower case; None where that is no tag of a language."""
     found = _TAG.match((tag or "").strip().lower())
-    return found[0] if found else None
+    return _SHORT_TAGS.get(found[0], found[0]) if found else None
 
 
 def _detected(text: str) -> tuple[str | None, float]:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 
 # Bounded, and a word holds nothing of what stands between words: the text is a stranger's.
-_BETWEEN = r"[\s,*_\-]{1,6}"
+_BETWEEN = r"[\s,*_\-']{1,6}"
 _MORE = r"\w{0,40}"
 _SOME = rf"(?:{_BETWEEN}[^\s.!?;:,*_\-]{{1,40}}){{0,5}}"
 _PLAIN = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-",

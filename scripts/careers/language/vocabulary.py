@@ -7,10 +7,12 @@ out; they are empty (and false), and what asks for them is silent.
 from __future__ import annotations
 
 import pkgutil
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 from typing import Any, Literal
 
 from careers.language.language import primary
@@ -35,21 +37,28 @@ class Stage:
 class Vocabulary:
     """What is known of a language.
 
-    ``sections`` are headings by what stands below them. ``statements`` say that everybody is
-    welcome. ``apply_links`` are texts of links, ``apply_sentences`` what tells readers where to
-    write. ``placeholders`` stand for what is still to come. ``denials`` deny what follows them,
-    ``refusals`` the whole clause; ``asides`` open what a step only mentions, behind
-    ``subjects`` it says what happens. ``durations`` are units of time.
-    ``stages`` are read from the top, the weak ones last.
+    ``sections`` are headings by what stands below them, ``hints`` words that may tell one,
+    ``headings`` how one is best written.
+    ``statements`` say that everybody is welcome. ``apply_links`` are texts of links,
+    ``apply_sentences`` what tells readers where to write, ``questions`` what else they may write
+    about. ``placeholders`` stand for what is still to come. ``denials`` deny what follows them,
+    ``refusals`` the whole clause; ``asides`` open what a step only mentions, behind ``subjects`` it
+    says what happens. ``durations`` are units of time, ``remarks`` words in bold that open a
+    remark, ``facts`` those before a fact, ``limits`` what only looks like a denial ("no more
+    than"), ``common`` the small words that most sentences hold. ``stages`` are read from the top,
+    the weak ones last.
     """
 
     tag: str
     name: str
     sections: Mapping[SectionKind, Phrases]
+    hints: Mapping[SectionKind, Phrases]
+    headings: Mapping[str, str]
     process: Phrases
     statements: Phrases
     apply_links: Phrases
     apply_sentences: Phrases
+    questions: Phrases
     placeholders: Phrases
     denials: Phrases
     refusals: Phrases
@@ -57,22 +66,36 @@ class Vocabulary:
     subjects: Phrases
     ordinals: Phrases
     durations: Phrases
+    remarks: Phrases
+    facts: Phrases
+    limits: Phrases
+    common: tuple[str, ...]
     stages: tuple[Stage, ...]
 
     def section(self, heading: str) -> SectionKind | None:
-        """What a heading announces; None where it is of no known kind."""
+        """What a heading announces; None where it is of no known kind. Brackets are left out."""
+        heading = _ASIDE.sub(" ", heading)
         for kind, phrases in self.sections.items():
             if phrases.are(heading):
                 return kind
         return "process" if self.is_process(heading) else None
 
+    def may_be(self, heading: str, kind: SectionKind) -> bool:
+        """Whether a heading holds a word of a kind of section, however it goes on."""
+        hints = self.hints.get(kind, _NONE)
+        return len(heading.split()) <= _WORDS_OF_A_HEADING and hints.within(heading)
+
     def is_process(self, heading: str) -> bool:
         """Whether a heading announces how candidates are chosen."""
         short = len(heading.split()) <= _WORDS_OF_A_HEADING
-        named = self.sections.get("process", _NONE).are(heading)
-        return named or (short and self.process.within(heading))
+        return self.is_section("process", heading) or (short and self.process.within(heading))
+
+    def is_section(self, kind: SectionKind, heading: str) -> bool:
+        """Whether a heading is one of those that are known to announce a kind of section."""
+        return self.sections.get(kind, _NONE).are(heading)
 
 
+_ASIDE = re.compile(r"\([^()]{0,100}\)")
 _WORDS_OF_A_HEADING = 9
 _NONE = Phrases(())
 
@@ -91,15 +114,28 @@ def vocabulary(tag: str | None) -> Vocabulary | None:
     return Vocabulary(
         tag=name,
         name=table["name"],
+        common=tuple(lists.get("common", ())),
         sections={kind: Phrases(words) for kind, words in table.get("sections", {}).items()},
+        hints={kind: Phrases(words) for kind, words in table.get("hints", {}).items()},
+        headings=table.get("headings", {}),
         stages=(*stages, *weak),
         **{key: Phrases(lists.get(key.replace("_", "-"), ())) for key in _LISTS},
     )
 
 
+@cache
+def vocabularies() -> tuple[Vocabulary, ...]:
+    """All languages that have a file, English first."""
+    folder = files("careers.language") / "data"
+    tags = sorted(file.name.removesuffix(".toml") for file in folder.iterdir())
+    found = [vocabulary(tag) for tag in sorted(tags, key=lambda tag: tag != "en")]
+    return tuple(words for words in found if words)
+
+
 _LISTS = (
-    "process", "statements", "apply_links", "apply_sentences", "placeholders", "denials",
-    "refusals", "asides", "subjects", "ordinals", "durations",
+    "process", "statements", "apply_links", "apply_sentences", "questions", "placeholders",
+    "denials", "refusals", "asides", "subjects", "ordinals", "durations", "remarks", "facts",
+    "limits",
 )  # fmt: skip
 
 

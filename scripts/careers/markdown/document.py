@@ -24,12 +24,14 @@ _CELLS = ("td_open", "th_open")
 class Heading:
     """A heading: its level from 1 to 6, its text, the index of its token.
 
+    ``anchor`` is the text that GitHub makes its id of, emoji by their names.
     It holds the whole file: who goes through many keeps its ``text`` and ``span``.
     """
 
     level: int
     text: str
     index: int
+    anchor: str
     _token: Token = field(repr=False)
     _file: TextLines = field(repr=False)
 
@@ -91,7 +93,7 @@ class Markdown:
         for index, token in enumerate(self.tokens):
             if token.type == "tr_open":
                 after = 0
-            if token.type != "inline":
+            if token.type != "inline" or token.map is None:  # an alert's title: nobody wrote it
                 continue
             indent = None
             if self.tokens[index - 1].type in _CELLS:
@@ -118,10 +120,15 @@ class Markdown:
     def headings(self) -> tuple[Heading, ...]:
         """All headings, in order, at any depth."""
         return tuple(
-            Heading(int(token.tag[1]), plain(self.tokens[index + 1]), index, token, self._file)
+            self._heading(token, index)
             for index, token in enumerate(self.tokens)
             if token.type == "heading_open"
         )
+
+    def _heading(self, token: Token, index: int) -> Heading:
+        run = self.tokens[index + 1]
+        level, anchor = int(token.tag[1]), plain(run, named=True)
+        return Heading(level, plain(run), index, anchor, token, self._file)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from careers.markdown.footnotes import scoped
 from careers.markdown.parser import parse
 from careers.text.diagnostics import Problem, Span
 from careers.text.source import MAX_BYTES, Source
@@ -122,7 +123,9 @@ def splice(
         left -= len(text)
         skip = 2
         env: dict[str, dict[str, dict[str, Any]]] = {}
-        for found in parse(text, env):
+        read = parse(text, env)
+        scoped(read, part.path)
+        for found in read:
             if found.map:
                 found.map = _moved(found.map, part, first_line)
             _redirect(found, part.folder)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from careers.markdown.autolinks import BARE
 from careers.text.diagnostics import Span
 from careers.text.source import Source
 
@@ -100,13 +101,18 @@ class Inline:
 
     @cached_property
     def prose(self) -> str:
-        """The content with code, addresses, tags and images blanked: offsets stay the same."""
+        """The content with code, addresses, tags and images blanked: offsets stay the same.
+
+        So are emoji and mentions of footnotes; an address that is a link as it stands is not.
+        """
         text = list(self.content)
         for token in self.token.children or []:
             at = token.meta.get("at")
             if at is None:
                 continue
             start, end = at
+            if token.type == "link_open" and token.info == BARE:
+                continue
             if token.type == "link_open" and self.content[start] == "[":
                 start += label_end(self.content[start:end])
             text[start:end] = [" " if c != "\n" else c for c in self.content[start:end]]
@@ -118,12 +124,12 @@ class Inline:
         return plain(self.token)
 
 
-def plain(run: Token) -> str:
-    """The text of an inline token as a reader sees it."""
+def plain(run: Token, *, named: bool = False) -> str:
+    """The text of an inline token as a reader sees it; ``named`` emoji are as they are written."""
     parts = []
     for token in run.children or []:
-        if token.type in ("text", "code_inline"):
-            parts.append(token.content)
+        if token.type in ("text", "code_inline", "emoji"):
+            parts.append(token.markup if named and token.type == "emoji" else token.content)
         elif token.type in ("softbreak", "hardbreak"):
             parts.append(" ")
     return "".join(parts).strip()

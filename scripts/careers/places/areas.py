@@ -33,12 +33,11 @@ class Area:
 
 _ZONE = r"(?:utc|gmt|cet|cest|eet|wet|bst|est|edt|cst|cdt|mst|mdt|pst|pdt|ist|jst|aest|et|ct|mt|pt)"
 _SHIFT = r"\s*(?:[+\u2212\u2013-]|±|\+/-)?\s*\d{1,2}(?::?[0-5]\d)?"
-_HOURS = re.compile(
+_HOURS = (
     rf"\b(?:utc|gmt|cet)\b{_SHIFT}|^{_ZONE}(?:\s*(?:/|-|to|or|and)\s*{_ZONE})*(?: hours)?$"
     r"|\b(?:time ?zones?|zeitzonen?|fuseaux? horaires?|fusos? hor[aá]rios?|zonas? horarias?"
     r"|tijdzones?|fus[oi] orari[o]?)\b|\b(?:eastern|central|mountain|pacific|atlantic) time\b"
-    r"|[+\u2212-]\s*\d{1,2}\s*(?:h|hours?|hrs?)\b",
-    re.IGNORECASE,
+    r"|[+\u2212-]\s*\d{1,2}\s*(?:h|hours?|hrs?)\b"
 )
 
 
@@ -48,7 +47,7 @@ def area(text: str) -> Area | Found:
     if len(whole) <= LONGEST:
         if group := _groups().get(key(whole)):
             return group
-        if len(whole) > len("PT") and _HOURS.search(whole):
+        if len(whole) > len("PT") and re.search(_HOURS, whole, re.IGNORECASE):
             return Area(Kind.HOURS)
     return place(text)
 
@@ -62,6 +61,23 @@ def areas(texts: Sequence[str]) -> tuple[Area | Found, ...]:
         if isinstance(one, Place) and one.region and not one.city and is_code(key(text), one.region)
     }
     return tuple(_among(one, text, states) for one, text in zip(found, texts, strict=True))
+
+
+def limits(texts: Sequence[str]) -> tuple[Place, ...]:
+    """The places that a remote job is limited to; () where they are not known beyond doubt.
+
+    Of the whole world, of groups that nobody agrees on and of what is unknown no list is true,
+    whatever stands beside it. Hours limit the places beside them no further.
+    """
+    places: dict[Place, None] = {}
+    for one in areas(texts):
+        if isinstance(one, Place):
+            places[one] = None
+        elif isinstance(one, Area) and (one.members or one.kind is Kind.HOURS):
+            places |= dict.fromkeys(map(Place, one.members))
+        else:
+            return ()
+    return tuple(places)
 
 
 def _among(one: Area | Found, text: str, states: set[str]) -> Area | Found:

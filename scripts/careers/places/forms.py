@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from careers.places.model import Ambiguous, Place, Unknown
 from careers.places.reading import place
+from careers.places.single import BY_CODE
 
 
 def right_form(found: Place) -> str:
@@ -24,6 +25,11 @@ def right_form(found: Place) -> str:
 def right_forms(found: Ambiguous | Unknown) -> tuple[str, ...]:
     """What to write for each of the places that may be meant, likelier ones first."""
     return tuple(dict.fromkeys(map(right_form, found.readings)))
+
+
+def state(found: Place) -> str | None:
+    """The code of its state in the countries whose addresses have one: ``CA`` of San Francisco."""
+    return found.region.code[3:] if found.region and found.country.code in BY_CODE else None
 
 
 def _means(text: str, wanted: Place) -> bool:

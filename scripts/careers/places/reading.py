@@ -14,7 +14,7 @@ from functools import lru_cache
 from careers.places.model import Ambiguous, Found, Place, Unknown, Why
 from careers.places.names import key
 from careers.places.scopes import are_several, place_in, scopes
-from careers.places.single import BY_CODE, countries_named, is_code, read
+from careers.places.single import BY_CODE, countries_named, is_code, read, region_place
 from careers.places.tables import Country, cities, regions
 
 LONGEST = 200
@@ -27,7 +27,7 @@ _WORKPLACE = re.compile(
 )
 _SEVERAL = re.compile(r"\s*(?:[;|•\n]|\s/\s|\s(?:or|oder|ou|o|of|and|und|et|y|en|e)\s)\s*")
 _APART = re.compile(r"\s*(?:,|\s[-\u2013\u2014·]\s)\s*")
-_IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)")
+_IN_BRACKETS = re.compile(r"(?:^|\s+)\(([^()]*)\)")
 _POSTAL = re.compile(
     r"^(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?\s+|\s+\d{4,6}(?:-\d{3,4})?$"
     r"|(?:^|\s+)[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}$|\s+[A-Z]\d[A-Z]\s?\d[A-Z]\d$"
@@ -47,6 +47,18 @@ def place(text: str) -> Found:
     if _is_several(whole):
         return Unknown(Why.SEVERAL)
     return _parted(whole) or found
+
+
+def place_of(city: str | None, region: str | None, nation: Country) -> Place:
+    """The place of names that were written apart; its country is ``nation``."""
+    if region and not city:
+        inside = [scope.region for scope in scopes(region) if scope.country == nation.code]
+        return next((region_place(area) for area in inside if area), Place(nation))
+    for said in (nation.code, nation.name):
+        found = place(", ".join(filter(None, (city, region, said))))
+        if isinstance(found, Place) and found.country == nation:
+            return found
+    return Place(nation, city=city)
 
 
 def country(text: str) -> Country | None:
@@ -81,8 +93,8 @@ def _is_several(text: str) -> bool:
 
 def _parted(whole: str) -> Found | None:
     """The place in a text of several parts, or with more around it; None where that helps not."""
-    inside = [said for said in _IN_BRACKETS.findall(whole) if said.strip()]
-    split = _APART.split(_IN_BRACKETS.sub("", whole))
+    plain, inside = _out_of_brackets(whole)
+    split = _APART.split(plain)
     parts = [part for text in split if (part := _POSTAL.sub("", text.strip()).strip())]
     if not parts:
         return None
@@ -95,6 +107,14 @@ def _parted(whole: str) -> Found | None:
     if inside and isinstance(found, Place):
         return replace(found, detail=", ".join(filter(None, [found.detail, *inside])))
     return found
+
+
+def _out_of_brackets(whole: str) -> tuple[str, list[str]]:
+    """A text without its brackets, and what they hold; ``Frankfurt (Oder)`` is a city's name."""
+    found = list(_IN_BRACKETS.finditer(whole))
+    named = {m[0] for m in found if cities(key(_APART.split(whole[: m.end()])[-1]))}
+    inside = [m[1] for m in found if m[1].strip() and m[0] not in named]
+    return _IN_BRACKETS.sub(lambda m: m[0] if m[0] in named else "", whole), inside
 
 
 def _spaced(whole: str) -> Place | None:

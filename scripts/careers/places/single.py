@@ -29,7 +29,7 @@ _MOST = 4  # readings that are worth telling
 
 def countries_named(name: str) -> tuple[Country, ...]:
     """The countries that a name or code (folded) may mean."""
-    return tuple(countries()[code] for code in country_codes().get(name, ()))
+    return tuple(countries()[code] for code in country_codes(name))
 
 
 def is_code(name: str, found: Region) -> bool:

@@ -1,20 +1,20 @@
 """The tables in memory: read when first asked, from files that are part of the package.
 
-A country's and a region's row is taken apart at once. The cities stay one text, in which a name is
-looked for: that takes a tenth of a millisecond, and loading them none.
+A table stays the bytes that it is. Names stand in it folded, between bars, and are looked for:
+that takes less than a millisecond, and nothing has to be taken apart before the first place. A
+name that is written as its folded form has it, with capitals, does not stand there twice.
 """
 
 from __future__ import annotations
 
+import pkgutil
 import tomllib
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
-from careers.places.names import fold, key
+from careers.places.names import key
 
 LANGUAGES = ("en", "de", "fr", "es", "nl", "pt", "it")
 """The languages that each country is named in."""
@@ -70,134 +70,100 @@ class City:
 @cache
 def names() -> Mapping[str, Any]:
     """What is kept by hand: names.toml."""
-    return tomllib.loads(_read("names.toml"))
+    return tomllib.loads(_table("names.toml").decode())
 
 
 @cache
 def countries() -> Mapping[str, Country]:
     """Every country by its code."""
-    rows = (line.split("\t") for line in _read("countries.tsv").splitlines())
-    return {code: Country(code, tuple(row[: len(LANGUAGES)])) for code, _, *row in rows}
+    rows = (line.split("\t") for line in _table("countries.tsv").decode().split("\n") if line)
+    return {code: Country(code, tuple(names)) for code, *names, _ in rows}
 
 
-@cache
-def country_codes() -> Mapping[str, tuple[str, ...]]:
+@lru_cache(maxsize=4096)
+def country_codes(name: str) -> tuple[str, ...]:
     """The codes that a name or a code (folded) may mean; several where it is ambiguous."""
-    found: dict[str, dict[str, None]] = defaultdict(dict)
-    for line in fold(_read("countries.tsv")).splitlines():
-        code, *said = line.replace("|", "\t").split("\t")
-        for name in (code, *said):
-            found[key(name)][code.upper()] = None
-    for name, codes in names()["countries"].items():
-        found[key(name)] = dict.fromkeys(codes.split())
-    return {name: tuple(codes) for name, codes in found.items() if name}
+    if codes := _by_hand("countries").get(name):
+        return tuple(codes.split())
+    table = _table("countries.tsv")
+    return tuple(_line(table, at)[:2] for at in _naming(table, name))
 
 
 def region(code: str) -> Region | None:
     """A region by its whole code, in capitals."""
-    row = _regions().starting(f"\n{fold(code)}\t")
-    return next(map(_region, row), None)
+    line = _row(_table("regions.tsv"), code)
+    return _region(line) if line else None
 
 
 @lru_cache(maxsize=4096)
 def regions(name: str) -> tuple[Region, ...]:
     """The regions that a name, a code or a code without its country (folded) may mean."""
-    if codes := _region_names().get(name):
+    if codes := _by_hand("regions").get(name):
         return tuple(found for code in codes.split() if (found := region(code)))
-    rows = list(_regions().naming(name))
-    if name.isalpha():
-        rows += _regions().starting(f" {name}\t")
-    elif name[:2].isalpha() and name[2:3] == " ":
-        rows += _regions().starting(f"\n{name}\t")
-    return tuple(dict.fromkeys(map(_region, rows)))
+    table = _table("regions.tsv")
+    named = dict.fromkeys(_region(_line(table, at)) for at in _naming(table, name))
+    return tuple(sorted(named, key=lambda area: area.code[3:].lower() == name))
 
 
 @lru_cache(maxsize=4096)
 def cities(name: str) -> tuple[City, ...]:
     """The cities of a name (folded), largest first; those that bear it first before the others."""
-    name = _city_names().get(name, name)
-    found = (_city(row) for row in _cities().naming(name))
+    table, name = _table("cities.tsv"), _by_hand("cities").get(name, name)
+    found = (_city(table, at) for at in _naming(table, name))
     return tuple(sorted(found, key=lambda city: (city.also, -city.thousands)))
 
 
 @cache
 def people(code: str) -> int:
     """Thousands of people in the cities of a region that the table has."""
-    rows = _cities().starting(f"\n{fold(code)}\t")
-    return sum(int(group.rpartition("=")[2]) for row in rows for group in row.line.split(" |"))
+    line = _row(_table("cities.tsv"), code)
+    return sum(int(city.rpartition("=")[2]) for city in line.split(" |")) if line else 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A line of a table, and where in it a name was found."""
-
-    line: str
-    before: str
-
-    @property
-    def also(self) -> bool:
-        """The name is not the first of its place."""
-        return self.before[-1:] not in " \t"
+def _naming(table: bytes, name: str) -> Iterator[int]:
+    """Where a name (folded) stands in a table."""
+    needle = f"|{name}|".encode()
+    at = table.find(needle) if name else -1
+    while at >= 0:
+        yield at
+        at = table.find(needle, at + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """A text in which folded names stand between bars, and its lines as they were."""
-
-    folded: str
-    lines: list[str]
-
-    def naming(self, name: str) -> Iterator[_Row]:
-        """Each place where a name stands."""
-        return self.starting(f"|{name}|") if name else iter(())
-
-    def starting(self, needle: str) -> Iterator[_Row]:
-        """Each place where some text stands, after the end of a line where it begins with one."""
-        at = self.folded.find(needle)
-        while at >= 0:
-            first = at + needle.startswith("\n")
-            start = self.folded.rfind("\n", 0, first) + 1
-            yield _Row(self.lines[self.folded.count("\n", 0, first)], self.folded[start:at])
-            at = self.folded.find(needle, at + 1)
+def _row(table: bytes, code: str) -> str:
+    """The line that a code begins; empty where there is none."""
+    at = table.find(f"\n{code}\t".encode())
+    return _line(table, at + 1) if at >= 0 else ""
 
 
-def _region(row: _Row) -> Region:
-    code, above, names = row.line.split("\t")
-    return Region(code, names.split("|")[1], above)
+def _line(table: bytes, at: int) -> str:
+    """The line that a place of a table is in."""
+    return table[table.rfind(b"\n", 0, at) + 1 : table.find(b"\n", at)].decode()
 
 
-def _city(row: _Row) -> City:
-    code, _, group = row.line.partition("\t")
-    said, _, thousands = group.split(" |")[row.before.count("=")].rpartition("=")
-    region = code if "-" in code else ""
-    return City(said.removeprefix("|").split("|")[0], code[:2], region, int(thousands), row.also)
+def _region(line: str) -> Region:
+    code, above, shown, known = line.split("\t")
+    return Region(code, shown or known.split("|")[1].title(), above)
+
+
+def _city(table: bytes, at: int) -> City:
+    """The city of a name: ``|koln|cologne|Köln=1024`` in the line of its region."""
+    line = table.rfind(b"\n", 0, at) + 1
+    code = table[line : table.find(b"\t", line)].decode()
+    start = max(table.rfind(b" |", line, at + 1) + 1, line + len(code) + 1)
+    names, _, people = table[start : table.find(b"=", at) + 9].partition(b"=")
+    first, *_, shown = names[1:].decode().split("|")
+    thousands, region = int(people.split()[0]), code if "-" in code else ""
+    return City(shown or first.title(), code[:2], region, thousands, start != at)
 
 
 @cache
-def _regions() -> _Table:
-    return _table("regions.tsv")
+def _by_hand(kind: str) -> Mapping[str, str]:
+    """A part of names.toml, its names folded; what a city is called in the table is a name too."""
+    rows = names()[kind].items()
+    return {key(name): key(meant) if kind == "cities" else meant for name, meant in rows}
 
 
 @cache
-def _cities() -> _Table:
-    return _table("cities.tsv")
-
-
-@cache
-def _region_names() -> Mapping[str, str]:
-    return {key(name): codes for name, codes in names()["regions"].items()}
-
-
-@cache
-def _city_names() -> Mapping[str, str]:
-    return {key(name): key(meant) for name, meant in names()["cities"].items()}
-
-
-def _table(name: str) -> _Table:
-    text = f"\n{_read(name)}"
-    return _Table(fold(text), text.split("\n"))
-
-
-def _read(name: str) -> str:
-    """A file of the package; like a module, it is part of the program."""
-    return files("careers.places").joinpath(name).read_text(encoding="utf-8")
+def _table(name: str) -> bytes:
+    """A file of the package; like a module, part of the program. It begins with a line end."""
+    return b"\n" + (pkgutil.get_data("careers.places", name) or b"")

@@ -17,7 +17,8 @@ class Front:
 
     ``sound`` then has the fields that are right, so that a draft with a slip stays a draft.
     ``raw`` holds what was written, by field; ``syntax`` what is wrong with the YAML,
-    ``problems`` what is wrong with the values.
+    ``problems`` what is wrong with the values. ``intended`` are the fields that stand there under
+    the name of another house; ``lost`` says that there are fields which could not be read at all.
     """
 
     data: FrontMatter | None
@@ -27,6 +28,8 @@ class Front:
     keys: Mapping[Path, Span] = field(default_factory=dict)
     syntax: tuple[Problem, ...] = ()
     problems: tuple[Problem, ...] = ()
+    intended: frozenset[str] = frozenset()
+    lost: bool = False
 
     def place(self, *path: str | int) -> Span | None:
         """Where a field's value stands; where it has none, its key or what holds it."""

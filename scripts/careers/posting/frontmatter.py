@@ -6,7 +6,7 @@ import re
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any, Self
+from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from pydantic import (
     AfterValidator,
@@ -18,7 +18,14 @@ from pydantic import (
     model_validator,
 )
 
+from careers.posting.questions import Questions
+
+if TYPE_CHECKING:
+    from careers.places.model import Found
+
 _URL = re.compile(r"https?://[^\s/?#]+[^\s]*", re.IGNORECASE)
+# A point before three digits divides thousands, in many languages.
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+", re.ASCII)
 _MAIL = re.compile(r"(?:mailto:)?[^\s@:/]+@[^\s@:/?]+\.[^\s@:/?]+(?:\?\S*)?", re.IGNORECASE)
 
 
@@ -72,16 +79,20 @@ def _many(item: Any) -> BeforeValidator:
 
 def _located(value: object) -> object:
     """``Berlin, DE`` and ``Austin, Texas, US`` are short for a mapping."""
-    if not isinstance(value, str):
-        return value
-    match [part.strip() for part in value.split(",")]:
-        case [place]:
-            return {"country" if re.fullmatch("[A-Z]{2}", place) else "city": place}
-        case [city, country]:
-            return {"city": city, "country": country}
-        case [*city, region, country]:
-            return {"city": ", ".join(city), "region": region, "country": country}
+    # Where places are written, not before: reading them costs what the rest of a posting does.
+    from careers.posting.location import coded, located  # noqa: PLC0415
+
+    if isinstance(value, str):
+        return located(value)
+    if isinstance(value, dict) and isinstance(country := value.get("country"), str):
+        return {**value, "country": coded(country)}
     return value
+
+
+def _places(value: object) -> object:
+    from careers.posting.location import joined  # noqa: PLC0415 - as above
+
+    return joined(value) if isinstance(value, list) else value
 
 
 def _dated(value: object) -> object:
@@ -104,6 +115,14 @@ def _applied(value: str) -> str:
     )
 
 
+FORM = "form"
+"""What `apply` says where one applies on the posting's own page."""
+
+
+def _way(value: str) -> str:
+    return FORM if value.strip().lower() == FORM else _applied(value)
+
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 Login = Annotated[
     str,
@@ -113,6 +132,18 @@ Login = Annotated[
 StageName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=44)]
 Day = Annotated[date, BeforeValidator(_dated)]
 Apply = Annotated[str, AfterValidator(_applied)]
+ApplyWay = Annotated[str, AfterValidator(_way)]
+
+
+def _alias(value: object) -> object:
+    return value.strip().strip("/") if isinstance(value, str) else value
+
+
+Alias = Annotated[
+    str,
+    BeforeValidator(_alias),
+    StringConstraints(pattern=r"^[^/\\\x00-\x1f\x7f]+$", max_length=200),
+]
 
 
 class Model(BaseModel):
@@ -122,13 +153,28 @@ class Model(BaseModel):
 
 
 class Location(Model):
-    """A place of work. ``country`` is an ISO 3166 code or a name."""
+    """A place of work. ``country`` is its code (ISO 3166) where it is known, else as written."""
 
     city: Text | None = None
     region: Text | None = None
     country: Text | None = None
     street: Text | None = None
     postal_code: Text | None = None
+
+    @property
+    def found(self) -> Found:
+        """The place that it is, out of the tables of places."""
+        from careers.posting.location import found  # noqa: PLC0415 - as above
+
+        return found(self.city, self.region, self.country)
+
+    @property
+    def canonical(self) -> Location:
+        """The same, a city that is known under one name: of Lisboa and Lissabon Lisbon."""
+        from careers.posting.location import canonical  # noqa: PLC0415 - as above
+
+        fields = canonical(self.found)
+        return Location(**fields) if fields else self
 
     def __str__(self) -> str:
         return ", ".join(part for part in (self.city, self.region, self.country) if part)
@@ -137,6 +183,15 @@ class Location(Model):
 Place = Annotated[Location, BeforeValidator(_located, json_schema_input_type=str | Location)]
 
 
+def _counted(value: object) -> object:
+    """An amount as written. ``60.000`` is no 60: who writes it means sixty thousand."""
+    if isinstance(value, str) and _THOUSANDS.fullmatch(value.strip()):
+        message = f"must be a number, digits alone: write {value.strip().replace('.', '')}"
+        raise ValueError(message)
+    return value
+
+
+_MILS = frozenset({"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"})
 MOST = 10**15
 """More than any pay in any currency; what is less can be counted and written by every reader."""
 
@@ -144,10 +199,22 @@ MOST = 10**15
 class Salary(Model):
     """A pay range in whole units of ``currency`` (ISO 4217)."""
 
-    min: Annotated[Decimal, Field(gt=0, lt=MOST, examples=["60000"])]
-    max: Annotated[Decimal | None, Field(gt=0, lt=MOST, examples=["75000"])] = None
+    min: Annotated[Decimal, BeforeValidator(_counted), Field(gt=0, lt=MOST, examples=["60000"])]
+    max: Annotated[
+        Decimal | None, BeforeValidator(_counted), Field(gt=0, lt=MOST, examples=["75000"])
+    ] = None
     currency: Annotated[str, Field(pattern="^[A-Z]{3}$", examples=["EUR"])]
     per: Annotated[Per, Field(examples=["year"])] = Per.YEAR
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_mils(cls, given: Any) -> Any:
+        """Three digits behind the point are no thousands where a currency has a thousandth."""
+        if not isinstance(given, dict) or given.get("currency") not in _MILS:
+            return given
+        amounts = {n: v for n in ("min", "max") if isinstance(v := given.get(n), str)}
+        pointed = {n: f"{v}0" for n, v in amounts.items() if v.count(".") == 1}
+        return {**given, **pointed}
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
@@ -188,6 +255,7 @@ class FrontMatter(Model):
     ] = None
     locations: Annotated[
         tuple[Place, ...],
+        BeforeValidator(_places),
         _many(Place),
         Field(description="Places of work", examples=["Berlin, DE"]),
     ] = ()
@@ -203,12 +271,34 @@ class FrontMatter(Model):
             examples=["{min: 60000, max: 75000, currency: EUR, per: year}"],
         ),
     ] = None
-    apply: Annotated[
-        Apply | None,
+    vacancy: Annotated[
+        bool | None,
         Field(
-            description="Web or mail address to apply at", examples=["https://example.com/apply"]
+            description="true: there is a vacancy now; false: people are sought for later ones",
+            examples=["true"],
         ),
     ] = None
+    ai: Annotated[
+        bool | None,
+        Field(
+            description="Whether artificial intelligence screens, assesses or selects applicants",
+            examples=["false"],
+        ),
+    ] = None
+    apply: Annotated[
+        ApplyWay | None,
+        Field(
+            description="Web or mail address to apply at; `form` for the form on the page",
+            examples=["https://example.com/apply"],
+        ),
+    ] = None
+    questions: Annotated[
+        Questions,
+        Field(
+            description="What the form asks beside name, address, CV and message",
+            examples=["Why us?"],
+        ),
+    ] = ()
     hiring_manager: Annotated[
         Login | None, Field(description="GitHub login", examples=["octocat"])
     ] = None
@@ -227,6 +317,14 @@ class FrontMatter(Model):
         str,
         Field(pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", description="BCP 47", examples=["en"]),
     ] = "en"
+    aliases: Annotated[
+        tuple[Alias, ...],
+        _many(Alias),
+        Field(
+            description="Names that the file had before: their addresses lead here",
+            examples=["head-baker"],
+        ),
+    ] = ()
     id: Annotated[
         Text | None, Field(description="The company's own number of the job", examples=["JOB-12"])
     ] = None

@@ -6,12 +6,16 @@ It is loaded when there is something to say, so that a sound posting does not wa
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
+from careers.posting import foreign_fields
 from careers.posting.frontmatter import FrontMatter, Location, Salary
 from careers.posting.frontmatter_fixes import intended_field, intended_value
-from careers.text.diagnostics import Edit, Problem, Span
+from careers.posting.questions import Question
+from careers.text.diagnostics import Edit, Problem, Severity, Span
+from careers.text.typed_errors import what_is_wrong
 from careers.text.yaml_reader import Path
 
 if TYPE_CHECKING:
@@ -27,21 +31,104 @@ _WRONG = {
     "decimal_type": "must be a number",
     "finite_number": "must be a number, digits alone",
     "greater_than": "must be above 0",
+    "bool_parsing": "must be true or false",
+    "bool_type": "must be true or false",
     "tuple_type": "must be a list",
     "model_type": "must hold fields of its own",
     "model_attributes_type": "must hold fields of its own",
 }
+_SHOWN = 12
 _PATTERNS = {
     "hiring_manager": "must be a GitHub login",
     "interviewers": "must be a GitHub login",
     "stages": "must be small letters and digits, joined by hyphens",
     "language": "must be a language code",
+    "aliases": "must be a name that the file had, without folders",
     "currency": "must be three capital letters (ISO 4217)",
 }
 
 
-def problem_of(front: Front, detail: ErrorDetails) -> Problem:
-    """What is wrong with a value, where it stands, and what to write instead."""
+def problems_of(
+    front: Front, details: Iterable[ErrorDetails], unused: Collection[str]
+) -> tuple[Problem, ...]:
+    """What is wrong with the values, where each stands, and what to write instead.
+
+    The fields that mean nothing here are one problem, however many they are: a front matter of
+    another house is one thing to look at.
+    """
+    found, foreign = [], list(unused)
+    for detail in details:
+        if _is_foreign(front, detail):
+            foreign.append(str(detail["loc"][0]))
+        else:
+            found.append(_problem_of(front, detail))
+    if foreign:
+        found.append(_foreign(front, [name for name in front.raw if name in foreign], unused))
+    return tuple(sorted(found, key=lambda problem: problem.span))
+
+
+def _is_foreign(front: Front, detail: ErrorDetails) -> bool:
+    path = tuple(detail["loc"])
+    alone = detail["type"] == "extra_forbidden" and len(path) == 1
+    return alone and not intended_field(path, FrontMatter.model_fields, front.raw)
+
+
+def _foreign(front: Front, names: list[str], unused: Collection[str]) -> Problem:
+    span = front.keys.get((names[0],)) or Span.at(1)
+    cures = [*_pointers(front, names, unused), *_addresses(names)]
+    without = [n for n in names if n in unused and not foreign_fields.is_address(n)]
+    cures += [f"{_listed(without)}: not used here, may be deleted"] if without else []
+    unknown = [n for n in names if n not in unused and not foreign_fields.fields_for(n)]
+    if unknown:
+        cure = _nearest((unknown[0],), front.raw[unknown[0]])
+        cures.append(cure if len(names) == 1 else f"{_listed(unknown)}: {cure}")
+    many = "unknown fields" if len(names) > 1 else "unknown field"
+    severity = Severity.NOTE if set(names) <= set(unused) else None
+    message = f"{many} {_listed(names)}"
+    return Problem(span, message, "; ".join(cures), severity, tuple(_translated(front, names)))
+
+
+def _pointers(front: Front, names: list[str], unused: Collection[str]) -> Iterator[str]:
+    for name in names:
+        field = foreign_fields.pointer(name, front.raw[name]) if name not in unused else None
+        if field:
+            yield f"`{name}`: {_pointed(name, field, front.raw)}"
+
+
+def _pointed(name: str, field: str, raw: Mapping[str, Any]) -> str:
+    if field in raw:
+        return f"`{field}` says it here, so delete this"
+    made = foreign_fields.translation(name, raw[name])
+    if made:
+        return f"write `{field}: {made.value}`" if made.value else f"write `{field}`"
+    if foreign_fields.plain(name) in ("url", "link"):
+        return "where one applies there, write `apply`"
+    return f"{_example((field,)).replace('e.g.', 'write')}"
+
+
+def _addresses(names: list[str]) -> Iterator[str]:
+    named = [name for name in names if foreign_fields.is_address(name)]
+    if named:
+        yield f"{_listed(named)}: the file's name is the address; `aliases` are earlier ones"
+
+
+def _translated(front: Front, names: list[str]) -> Iterator[Edit]:
+    given = {name: value for name, value in front.raw.items() if value is not None}
+    for name, made in foreign_fields.translations(given).items():
+        key, value = front.keys.get((name,)), front.places.get((name,))
+        if name in names and key and value:
+            yield Edit(key, made.field)
+            if made.value is not None:
+                yield Edit(value, made.value)
+
+
+def _listed(names: Iterable[str]) -> str:
+    shown = [f"`{name[:40]}`" for name in names]
+    more = f" and {len(shown) - _SHOWN} more" if len(shown) > _SHOWN else ""
+    return ", ".join(shown[:_SHOWN]) + more
+
+
+def _problem_of(front: Front, detail: ErrorDetails) -> Problem:
     path = tuple(detail["loc"])
     name = ".".join(step for step in path if isinstance(step, str))
     if detail["type"] == "extra_forbidden":
@@ -57,7 +144,12 @@ def problem_of(front: Front, detail: ErrorDetails) -> Problem:
         else ""
     )
     edits = _rewrite(front, path, detail) if quoted else ()
-    return Problem(span, f"`{name}` {_wrong(detail)}{quoted}", _example(path), edits=edits)
+    return Problem(
+        span,
+        f"`{name}` {what_is_wrong(detail, _WRONG, _PATTERNS)}{quoted}",
+        _example(path),
+        edits=edits,
+    )
 
 
 def _rename(front: Front, path: Path) -> tuple[Edit, ...]:
@@ -79,32 +171,23 @@ def _rewrite(front: Front, path: Path, detail: ErrorDetails) -> tuple[Edit, ...]
     return (Edit(front.places[at], value),) if at and value else ()
 
 
-def _wrong(detail: ErrorDetails) -> str:
-    """What is wrong with a value, to follow the field's name; pydantic speaks of inputs."""
-    kind, context = detail["type"], detail.get("ctx", {})
-    if kind == "value_error":
-        return detail["msg"].removeprefix("Value error, ")
-    if kind == "enum":
-        return f"must be {context['expected'].replace(chr(39), '')}"
-    if kind == "string_pattern_mismatch":
-        names = [step for step in detail["loc"] if isinstance(step, str)]
-        return _PATTERNS.get(names[-1], "is not written as it must be")
-    if kind in ("string_too_long", "too_long"):
-        return f"is longer than {context['max_length']} characters"
-    return _WRONG.get(kind) or "must be " + detail["msg"].partition("should be ")[2]
-
-
 def _fields(path: Path) -> dict[str, Any]:
     """The fields that may stand beside the last step of a path."""
-    models: dict[str, type[BaseModel]] = {"salary": Salary, "locations": Location}
+    models: dict[str, type[BaseModel]] = {
+        "salary": Salary,
+        "locations": Location,
+        "questions": Question,
+    }
     model = models.get(str(path[0]), FrontMatter) if len(path) > 1 else FrontMatter
     return dict(model.model_fields)
 
 
-def _nearest(path: Path) -> str:
+def _nearest(path: Path, value: Any = None) -> str:
     names = list(_fields(path))
-    near = get_close_matches(str(path[-1]).lower().replace("-", "_"), names, n=1, cutoff=0.6)
-    return f"did you mean `{near[0]}`?" if near else f"the fields are: {', '.join(names)}"
+    near = get_close_matches(foreign_fields.plain(str(path[-1])), names, n=1, cutoff=0.75)
+    if near and (value is None or foreign_fields.fits(near[0], value)):
+        return f"did you mean `{near[0]}`?"
+    return f"the fields are: {', '.join(names)}"
 
 
 def _example(path: Path) -> str:

@@ -7,22 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
-from difflib import get_close_matches
 from typing import Any
 
-from pydantic import ValidationError
-
-from careers.posting.frontmatter import FrontMatter
+from careers.posting.foreign_fields import fields_for, fits, is_unused, plain, state
+from careers.posting.written_days import day
 from careers.text.yaml_reader import Path
 
-_NEAR = 0.75
 # Past it nobody wrote a front matter by hand, and comparing each with each would take its time.
 _FIELDS = 60
+# Names that are near other words, whose values would fit too: `states: [bavaria]`, `is: 4`.
+_WORDS = frozenset({"stages", "id"})
+_SHORTEST, _TWO = 4, 2
 _LOGIN = re.compile(r"(?:https?://)?(?:www\.)?github\.com/([A-Za-z0-9-]+)/?", re.IGNORECASE)
-_THOUSANDS = re.compile(r"\d{1,3}(?:([,_ '])\d{3})(?:\1\d{3})*")
-_NUMBERED_DAY = re.compile(r"(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})", re.ASCII)
-_SPELLED_DAY = ("%d %B %Y", "%B %d, %Y", "%B %d %Y", "%d %b %Y", "%b %d, %Y", "%b %d %Y")
+_THOUSANDS = re.compile(r"\d{1,3}(?:([,._ '\u00a0\u202f\u2019])\d{3})(?:\1\d{3})*")
 
 
 def intended_field(path: Path, names: Iterable[str], siblings: Mapping[str, Any]) -> str | None:
@@ -32,35 +29,39 @@ def intended_field(path: Path, names: Iterable[str], siblings: Mapping[str, Any]
     if near is None:
         return None
     twins = [name for name in siblings if name != unknown and _near(name, known) == near]
-    sure = _joined(unknown) == near or len(path) > 1 or _fits(near, siblings[unknown])
+    sure = plain(unknown) == near or len(path) > 1 or fits(near, siblings[unknown])
     return near if sure and not twins else None
 
 
-def _joined(name: str) -> str:
-    return re.sub("[- ]", "_", name.strip().lower())
-
-
 def _near(name: str, known: list[str]) -> str | None:
-    plain = _joined(name)
-    if plain in known:
-        return plain
-    near = get_close_matches(plain, known, n=2, cutoff=_NEAR)
+    """The field of which a name is a slip of the pen: another word that is near it is none."""
+    written = plain(name)
+    if written in known:
+        return written
+    if fields_for(name) or is_unused(name):
+        return None
+    near = [field for field in known if field not in _WORDS and _is_slip(written, field)]
     return near[0] if len(near) == 1 else None
 
 
-def _fits(name: str, value: Any) -> bool:
-    try:
-        FrontMatter.model_validate({name: value})
-    except ValidationError:
+def _is_slip(written: str, field: str) -> bool:
+    """Whether a letter is missing, one too many, or two have changed places."""
+    if sorted(written) == sorted(field):
+        differ = [
+            at for at, pair in enumerate(zip(written, field, strict=True)) if len({*pair}) > 1
+        ]
+        return len(differ) == _TWO and differ[1] == differ[0] + 1
+    short, long = sorted((written, field), key=len)
+    if len(long) != len(short) + 1 or len(short) < _SHORTEST:
         return False
-    return True
+    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 
 
 def intended_value(path: Path, value: str, allowed: Iterable[str] = ()) -> str | None:
     """How a value is written that is right but for its form; ``allowed`` are an enum's values."""
     name = next((step for step in reversed(path) if isinstance(step, str)), "")
     if name in ("status", "employment", "workplace", "per"):
-        return _member(value, allowed)
+        return _member(value, allowed) or (state(value) if name == "status" else None)
     return _FORMS[name](value.strip()) if name in _FORMS else None
 
 
@@ -91,28 +92,9 @@ def _letters(text: str) -> str:
     return re.sub(r"[\s_-]+", "", text).lower()
 
 
-def _day(value: str) -> str | None:
-    """``2026/3/2``, ``20260302`` and ``2 March 2026`` say one day; ``02/03/2026`` may say two."""
-    text = value
-    try:
-        if match := _NUMBERED_DAY.fullmatch(text):
-            year, join, month, day = match.groups()
-            whole = len(month) == len(day) == 2  # noqa: PLR2004 - digits of a month
-            text = f"{year}-{month:0>2}-{day:0>2}" if join or whole else ""
-            return datetime.strptime(text, "%Y-%m-%d").date().isoformat()  # noqa: DTZ007 - a day
-    except ValueError:
-        return None
-    for form in _SPELLED_DAY:
-        try:
-            return datetime.strptime(text, form).date().isoformat()  # noqa: DTZ007 - the same
-        except ValueError:
-            continue
-    return None
-
-
 _FORMS: dict[str, Callable[[str], str | None]] = {
-    "posted": _day,
-    "closes": _day,
+    "posted": day,
+    "closes": day,
     "hiring_manager": _login,
     "interviewers": _login,
     "stages": _stage,

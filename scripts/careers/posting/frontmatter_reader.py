@@ -2,45 +2,113 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import replace
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
 from careers.posting.front import Front
 from careers.posting.frontmatter import FrontMatter
 from careers.text.diagnostics import Problem, Span
-from careers.text.yaml_reader import read_yaml
+from careers.text.yaml_reader import Tree, read_yaml
 
 
 def read_front(text: str, first_line: int) -> Front:
-    """Read the YAML between the fences; ``first_line`` is the line after the opening one."""
-    tree = read_yaml(text, first_line)
-    syntax = tuple(tree.problems)
+    """Read the YAML between the fences; ``first_line`` is the line after the opening one.
+
+    A slip of the pen in the YAML costs no value: it is read as it was meant, and said.
+    """
+    tree, syntax, lost = _read(text, first_line)
     if not isinstance(tree.value, dict | None):
         cure = "write one field a line, e.g. `title: Product Manager`"
         problem = Problem(Span.at(first_line), "the front matter holds no fields", cure)
-        return Front(None, syntax=syntax, problems=() if syntax else (problem,))
-    raw = tree.value or {}
-    given = {name: value for name, value in raw.items() if value is not None}
+        return Front(None, syntax=syntax, problems=() if syntax else (problem,), lost=lost)
+    front = Front(None, None, tree.value or {}, tree.places, tree.keys, syntax, lost=lost)
+    return _typed(front)
+
+
+def _read(text: str, first_line: int) -> tuple[Tree, tuple[Problem, ...], bool]:
+    """The YAML, what is wrong with it, and whether fields were lost for that."""
+    tree = read_yaml(text, first_line)
+    if not tree.broken:
+        return tree, tuple(tree.problems), False
+    from careers.text.yaml_slips import mend  # noqa: PLC0415 - most front matter is sound
+
+    mended = mend(text, first_line)
+    if mended is None:
+        return tree, tuple(tree.problems), True
+    return mended.tree, (*mended.problems, *mended.tree.problems), False
+
+
+def _typed(front: Front) -> Front:
+    """The front matter with its values typed, or with what is wrong with them."""
+    # The field at which reading stopped may not be whole.
+    known = list(front.raw.items())[: -1 if front.lost else None]
+    given = {name: value for name, value in known if value is not None}
+    foreign = _foreign(given)
+    given = {name: value for name, value in given.items() if name not in foreign.unused}
     try:
         data = FrontMatter.model_validate(given)
     except ValidationError as error:
-        from careers.posting.frontmatter_errors import problem_of  # noqa: PLC0415 - a sound posting needs none
+        from careers.posting.frontmatter_errors import problems_of  # noqa: PLC0415 - a sound posting needs none
 
         details = error.errors(include_url=False)
-        sound = _sound(given, {detail["loc"][0] for detail in details if detail["loc"]})
-        front = Front(None, sound, raw, tree.places, tree.keys, syntax)
-        found = () if syntax else tuple(problem_of(front, detail) for detail in details)
+        wrong = {detail["loc"][0] for detail in details if detail["loc"]}
+        sound = sound_of({**given, **foreign.meant}, wrong - foreign.meant.keys())
+        front = replace(front, sound=sound, intended=foreign.intended)
+        found = () if front.syntax else problems_of(front, details, foreign.unused)
         return replace(front, problems=found)
     # Values that are right beside YAML that is wrong are no more than sound.
-    read, sound = (None, data) if syntax else (data, None)
-    return Front(read, sound, raw, tree.places, tree.keys, syntax)
+    if front.syntax:
+        return replace(front, sound=data)
+    front = replace(front, data=data)
+    if foreign.unused:
+        from careers.posting.frontmatter_errors import problems_of  # noqa: PLC0415 - the same
+
+        front = replace(front, problems=problems_of(front, [], foreign.unused))
+    return front
 
 
-def _sound(given: dict[str, Any], wrong: Container[object]) -> FrontMatter | None:
+class _Foreign(NamedTuple):
+    """Fields that are not ours: the unused ones, what others mean here, for which they stand."""
+
+    unused: frozenset[str] = frozenset()
+    meant: Mapping[str, Any] = MappingProxyType({})
+    intended: frozenset[str] = frozenset()
+
+
+def _foreign(given: Mapping[str, Any]) -> _Foreign:
+    names = [name for name in given if name not in FrontMatter.model_fields]
+    if not names:
+        return _Foreign()
+    from careers.posting import foreign_fields  # noqa: PLC0415 - the same
+
+    found = foreign_fields.translations(given)
+    meant = {
+        made.field: given[name] if made.value is None else made.value
+        for name, made in found.items()
+    }
+    pointers = (foreign_fields.pointer(name, given[name]) for name in names)
+    unused = frozenset(name for name in names if foreign_fields.is_unused(name))
+    return _Foreign(unused, meant, frozenset(filter(None, pointers)))
+
+
+def sound_of(given: Mapping[str, Any], wrong: Container[object] = ()) -> FrontMatter | None:
+    """The values that are right, where that leaves any."""
     try:
         return FrontMatter.model_validate({k: v for k, v in given.items() if k not in wrong})
     except ValidationError:
         return None
+
+
+def sound_of_foreign(given: Mapping[str, Any]) -> FrontMatter | None:
+    """The values that are right in fields of another house, each by itself."""
+    from careers.posting.foreign_fields import fits  # noqa: PLC0415 - the same
+
+    foreign = _foreign(given)
+    known = {**given, **foreign.meant}
+    return sound_of(
+        {n: v for n, v in known.items() if n in FrontMatter.model_fields and fits(n, v)}
+    )

@@ -7,15 +7,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from careers.language.language import Language, language_of
 from careers.markdown.document import Markdown
 from careers.markdown.includes import Part, SharedText, append, names
 from careers.posting.front import Front
 from careers.posting.frontmatter import FrontMatter
-from careers.posting.frontmatter_reader import read_front
+from careers.posting.frontmatter_reader import read_front, sound_of_foreign
+from careers.posting.slugs import job_name
 from careers.text.diagnostics import Problem, Span
 from careers.text.source import Source, decode
 
 _FENCE = re.compile(r"---[ \t]*")
+_OTHER_FORM = re.compile(r"\+\+\+[ \t]*\Z|\{[ \t]*\Z|[A-Za-z][\w -]{0,50}:")
 _CLOSE = re.compile(r"(?:---|\.\.\.)[ \t]*")
 
 
@@ -37,19 +40,21 @@ class Posting:
 
     @cached_property
     def slug(self) -> str:
-        """The file's name without its ending: the posting's name in addresses and labels."""
+        """The file's name without its ending, of which addresses and labels are made."""
         name = self.path.replace("\\", "/").rpartition("/")[2]
         stem, point, ending = name.rpartition(".")
         return stem if stem and point and ending else name
 
     @cached_property
     def job(self) -> str:
-        """The slug of the job: a translation shares its original's, ``sales.de`` is ``sales``.
+        """The job's name in labels and forms: a translation shares its original's.
 
-        A translation is a posting whose name ends in its own language, behind a point.
+        ``sales.de`` is ``sales``: a translation is a posting whose name ends in its own language,
+        behind a point. See ``slugs.job_name``.
         """
         stem, point, language = self.slug.rpartition(".")
-        return stem if point and language.lower() == self.meta.language.lower() else self.slug
+        is_translation = point and language.lower() == self.meta.language.lower()
+        return job_name(stem if is_translation else self.slug)
 
     @cached_property
     def body(self) -> Markdown:
@@ -80,6 +85,29 @@ class Posting:
         """The front matter's values; a field that is missing or wrong has its default."""
         return (self.front and (self.front.data or self.front.sound)) or FrontMatter()
 
+    @cached_property
+    def language(self) -> Language:
+        """The language of the text: what the front matter writes, else what the text tells.
+
+        Where nobody can tell, its tag is None; what the settings say is for who has them.
+        """
+        return language_of(self._running_text, self.written_language)
+
+    @property
+    def written_language(self) -> str | None:
+        """What the front matter says of the text's language, as it stands there."""
+        if "language" in self.meta.model_fields_set:
+            return self.meta.language
+        written = self.front and self.front.raw.get("lang")
+        return written if isinstance(written, str) else None
+
+    @property
+    def _running_text(self) -> str:
+        """The words that readers see, without code; each run of text is a paragraph."""
+        inlines = self.body.inlines.values()
+        runs = [[t.content for t in i.token.children or [] if t.type == "text"] for i in inlines]
+        return "\n\n".join([self.meta.title or "", *map(" ".join, runs)])
+
     @property
     def readable(self) -> bool:
         """Whether nothing stands in the way of publishing what the author meant."""
@@ -99,7 +127,9 @@ class Posting:
 
         Of the front matter it has the values, not their places; it is readable.
         """
-        front = self.front and Front(self.front.data)
+        # What tells the language stays: a site reads the process as the check did.
+        raw = {"lang": self.front.raw["lang"]} if self.front and "lang" in self.front.raw else {}
+        front = self.front and Front(self.front.data, raw=raw)
         return replace(self, source=Source(self.source.text), front=front, syntax=())
 
     def place(self, *path: str | int) -> Span:
@@ -121,8 +151,8 @@ def sources(postings: Iterable[Posting]) -> dict[str, Source]:
 def originals(postings: Iterable[Posting]) -> list[Posting]:
     """One posting for each job, in order: translations of another are left out."""
     every = list(postings)
-    slugs = {posting.slug for posting in every}
-    return [p for p in every if p.slug == p.job or p.job not in slugs]
+    slugs = {job_name(posting.slug) for posting in every}
+    return [p for p in every if job_name(p.slug) == p.job or p.job not in slugs]
 
 
 def read_posting(
@@ -151,7 +181,7 @@ def read_posting(
 def _read(path: str, source: Source, front: Front | None = None) -> Posting:
     lines = source.lines
     if not _FENCE.fullmatch(lines[0]):
-        return Posting(path, source, None, 1, source.problems)
+        return _in_another_form(path, source)
     close = next((n for n, line in enumerate(lines[1:], 1) if _CLOSE.fullmatch(line)), None)
     if close is None:
         problem = Problem(
@@ -165,3 +195,21 @@ def _read(path: str, source: Source, front: Front | None = None) -> Posting:
     if close + 1 == len(lines):
         return Posting(path, Source(source.text + "\n"), front, close + 2, syntax)
     return Posting(path, source, front, close + 2, syntax)
+
+
+def _in_another_form(path: str, source: Source) -> Posting:
+    """A posting without a front matter in YAML: with none, or one in another form."""
+    # Most have none: their first line is a heading.
+    if not _OTHER_FORM.match(source.lines[0]):
+        return Posting(path, source, None, 1, source.problems)
+    from careers.posting.other_forms import read_other_form  # noqa: PLC0415 - seldom needed
+
+    found = read_other_form(source.lines)
+    if found is None:
+        return Posting(path, source, None, 1, source.problems)
+    sound = sound_of_foreign(found.values)
+    front = Front(None, sound, dict(found.values), syntax=(found.problem,), lost=True)
+    syntax = (*source.problems, found.problem)
+    if found.end == len(source.lines):
+        return Posting(path, Source(source.text + "\n"), front, found.end + 1, syntax)
+    return Posting(path, source, front, found.end + 1, syntax)

@@ -1,48 +1,88 @@
-"""Names a step of an interview process by the vocabulary of its language."""
+"""Names a step of an interview process by the phrases of its language; English has its own rules.
+
+What is denied ("kein Telefoninterview") names none, nor does what is only mentioned.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from careers.language.vocabulary import Stage, Vocabulary
 
-_SENTENCE = re.compile(r"(?<!\bz\.b)(?<!\bp\.ej)(?<!\bbijv)(?<!\bca)[.!?;:](?=\s|$)")
-_CLAUSE = re.compile(r",\s+|\s+[-\u2013\u2014]+\s+|\([^()]*\)|\[[^\[\]]*\]")
+# A question asks, and says of nothing that it happens.
+_SENTENCE = re.compile(
+    r"(?<!\bz\.b)(?<!\bp\.ej)(?<!\bbijv)(?<!\bca)([.!?;:\u2026])(?=\s|$)"
+    r"|([\u3002\uff01\uff1f\uff1a])"  # Japanese needs no blank behind them
+)
+_CLAUSE = re.compile(
+    r",\s+|\s+[-\u2013\u2014]+\s+|\([^()]*\)|\[[^\[\]]*\]"
+    r"|\s+(?:sondern|aber|mais|sino|pero|maar|mas|bensì)\s+"
+)
+# "keine Tests, Rätsel oder Aufgaben" denies all three.
+_OR = re.compile(r"(?<!\w)(?:oder|noch|ou|ni|o|u|né|of|nem|または|や)(?!\w)")
 _READ = 600  # characters of a step that are looked at: what it is stands at its beginning
 
 
 @lru_cache(maxsize=1 << 12)
-def recognise(text: str, words: Vocabulary) -> str | None:
+def recognise(text: str, words: Vocabulary) -> Stage | None:
     """The stage that a step's plain text names; None where it names none.
 
-    What is denied ("kein Telefoninterview") and what is only mentioned ("nach dem Gespräch") names
-    none. The first clause that says what happens wins.
+    The first clause that says what happens wins.
     """
-    clauses = [
-        clause
-        for sentence in _SENTENCE.split(text[:_READ])
-        for clause in map(str.strip, _CLAUSE.split(sentence))
-        if clause
-    ]
-    return _first(clauses, words) or _first([_behind_subject(c, words) for c in clauses], words)
+    clauses = said(text, words)
+    found = [stage for clause in clauses if (stage := _stage(clause, words))]
+    return next(iter(sorted(found, key=lambda stage: stage.weak)), None)
 
 
-def _first(clauses: list[str], words: Vocabulary) -> str | None:
-    """The first stage of the clauses; one that says little gives way to any other."""
-    found = [stage for clause in clauses if (stage := _clause(clause, words))]
-    return next((stage.name for stage in sorted(found, key=lambda stage: stage.weak)), None)
+@lru_cache(maxsize=1 << 12)
+def said(text: str, words: Vocabulary) -> tuple[str, ...]:
+    """What a step says that happens, clause by clause."""
+    clauses = [clause for sentence in _sentences(text) for clause in _undenied(sentence, words)]
+    told = tuple(filter(str.strip, (_told(clause, words) for clause in clauses)))
+    named = any(_stage(clause, words) for clause in told)
+    behind = () if named else (_behind_subject(clause, words) for clause in clauses)
+    return (*told, *filter(str.strip, behind))
 
 
-def _clause(clause: str, words: Vocabulary) -> Stage | None:
-    """The stage that a clause says happens."""
-    if words.refusals.within(clause):
-        return None
+def _sentences(text: str) -> Iterator[str]:
+    parts = _SENTENCE.split(text[:_READ])
+    for at in range(0, len(parts), 3):
+        mark = (parts[at + 1] or parts[at + 2]) if at + 2 < len(parts) else ""
+        if mark not in ("?", "\uff1f"):
+            yield parts[at]
+
+
+def _undenied(sentence: str, words: Vocabulary) -> Iterator[str]:
+    """The clauses of a sentence that are not denied, and what stands before a denial."""
+    denied = False
+    for clause in filter(None, map(str.strip, _CLAUSE.split(sentence))):
+        spared = _without(clause, words)
+        if words.refusals.within(spared) or (denied and _OR.search(sentence)):
+            continue
+        cuts = [start for start, _ in words.denials.find(spared)]
+        denied = bool(cuts)
+        yield clause[: min(cuts, default=len(clause))]
+
+
+def _without(clause: str, words: Vocabulary) -> str:
+    """A clause without what only looks like a denial; all else stays where it is."""
+    for start, end in words.limits.find(clause):
+        clause = clause[:start] + " " * (end - start) + clause[end:]
+    return clause
+
+
+def _told(clause: str, words: Vocabulary) -> str:
+    """What a clause says, without what it only mentions."""
     if words.asides.begins(clause):
         clause = _behind_named(clause, words)
-    cuts = [start for signs in (words.denials, words.asides) for start, _ in signs.find(clause)]
-    said = clause[: min(cuts, default=len(clause))]
-    return next((stage for stage in words.stages if stage.phrases.within(said)), None)
+    cuts = [start for start, _ in words.asides.find(clause)]
+    return clause[: min(cuts, default=len(clause))]
+
+
+def _stage(clause: str, words: Vocabulary) -> Stage | None:
+    return next((stage for stage in words.stages if stage.phrases.within(clause)), None)
 
 
 def _behind_named(clause: str, words: Vocabulary) -> str:

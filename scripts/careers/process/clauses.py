@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
+
+from careers.process.denials import undenied
 
 _TYPOGRAPHY = str.maketrans(
     {
@@ -20,8 +23,9 @@ _TYPOGRAPHY = str.maketrans(
         "é": "e",
     }
 )
-# "(30 minutes)", "[CEO/CTO]": whom or how long, never what.
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+# "(30 minutes)", "[CEO/CTO]": whom or how long, never what. "In-person (or video) interviews" are
+# neither the one nor the other.
+_BRACKETS = re.compile(r"[\w-]{1,30} \(or [^()]*\)(?= \w)|\([^()]*\)|\[[^\[\]]*\]")
 # "30 minute", "1h", "2-hour", "45-60 min.", "~3", "one-hour"
 _DURATION = re.compile(
     r"(?:\b(?:about|approx(?:\.|imately)?|around|roughly|ca\.|up to) |~|\b)?"
@@ -33,26 +37,26 @@ _DURATION = re.compile(
 _NOT_TEXT = re.compile(r"[^\w\s.,:;!?'\"&/@+#\u2013\u2014-]+")
 _SPACE = re.compile(r"\s+")
 
-_SENTENCE = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!approx)(?<!\bvs)(?<!\bca)(?<!\bz\.b)[.!?:;](?=\s|$)")
+_SENTENCE = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!approx)(?<!\bvs)(?<!\bca)([.!?:;\u2026])(?=\s|$)")
 # What opens an aside: a condition, what went before, a topic, an example.
 _ASIDE = (
     # conditions and order
     r"after|before|if|once|when(?:ever)?|while|because|based on|depending on|following|unless|until"
-    r"|prior to|ahead of|assuming|provided|within|without|followed by|upon|nach|wenn|falls|bevor"
+    r"|prior to|ahead of|assuming|provided|within|without|followed by|upon"
     # topics; "about our values" is what the talk is
     r"|about(?! (?:our |your |the |company |shared )*(?:cultur|value))|regarding|related to|from"
     r"|follow(?:ing)? up on|(?:outcomes?|results?) of|feedback (?:on|from|for)|prepar(?:e|ing) for"
     r"|whether|how|why|what"
     # examples and exceptions
     r"|like(?! to\b)|such as|similar to|including|as part of|as well as any"
-    r"|instead of|rather than|not"
+    r"|as opposed to"
 )
 # What opens a purpose; "to our office" is a place.
 _PURPOSE = (
     r"(?:in order )?to (?!(?:the|an?|our|your|you|us|one|two|three|four|five|six|some|lunch|dinner"
     r"|meet with|several|multiple)\b)"
     r"|(?:in )?(?:which|where|during which)|so (?:that )?(?:we|you)|focus(?:ed|ing|es) on"
-    r"|covering|designed|explaining|um "
+    r"|covering|designed|explaining"
 )
 _CUT = re.compile(
     rf",\s+(?:and )?|\s+[-\u2013\u2014]+\s+|\s+(?=(?:{_ASIDE})\b)"
@@ -60,7 +64,8 @@ _CUT = re.compile(
     rf"|(?<!get)(?<!gets)(?<!like)(?<!love)(?<!want)\s+(?=(?:{_PURPOSE}))"
     r"|\s+(?=(?:and )?then\b)"
 )
-_OPENS_ASIDE = re.compile(rf"(?:and |or |but )?(?:{_ASIDE})\b")
+# "Given the review of your exercise": what is given at the beginning has been.
+_OPENS_ASIDE = re.compile(rf"(?:and |or |but )?(?:{_ASIDE}|given|thanks to)\b")
 _OPENS_PURPOSE = re.compile(rf"(?:{_PURPOSE})")
 # "after the call we invite you": the statement begins at the second verb
 _STATEMENT = re.compile(r"(?<=\w{3}) (?=(?:we|you|our|a recruiter)(?:'\w+)? \w)")
@@ -92,8 +97,10 @@ def clauses(text: str) -> list[list[Clause]]:
     """The clauses of each sentence, in order."""
     if _ALTERNATIVES.match(text):
         return []
-    sentences = (part.strip() for part in _SENTENCE.split(tidy(text).lower()))
-    return [_parts(sentence) for sentence in sentences if sentence]
+    parts = _SENTENCE.split(tidy(text).lower())
+    # A question asks, and says of nothing that it happens.
+    told = (part for part, mark in zip_longest(parts[::2], parts[1::2]) if mark != "?")
+    return [_parts(said) for part in told if (said := undenied(part.strip()))]
 
 
 def _parts(sentence: str) -> list[Clause]:

@@ -7,8 +7,9 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from careers.language.vocabulary import vocabulary
 from careers.process.clauses import tidy
-from careers.process.vocabulary import APPLYING
+from careers.process.languages import TAGS
 
 if TYPE_CHECKING:
     from careers.markdown.inline import Inline
@@ -19,23 +20,28 @@ _LETTERS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "æ": "ae", "ł": "l"}
 )
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
-UNFINISHED = re.compile(
+_UNFINISHED = re.compile(
     r"\b(?:TODO|TBD|TBA|FIXME|XXX)\b|(?i:\blorem ipsum\b|\bto be (?:determined|defined"
     r"|decided|confirmed)\b)"
 )
 _NUMBER = re.compile(
-    r"^[\W_]*(?:(?:step|stage|phase|part|schritt|#)\s*#?\d+|\d+(?=[.):]))[\s.:)\-\u2013\u2014]*",
+    r"^[\W_]*(?:(?:step|stage|phase|part|schritt|stufe|étape|etapa|paso|fase|passo|stap|#)\s*#?\d+"
+    r"|\d+(?=[.):/])|\d+[ºª°]?\s*(?:etapa|passo|fase|étape)\b)[\s.:)/\-\u2013\u2014]*",
     re.IGNORECASE,
 )
-OPENS_SENTENCE = re.compile(
-    r"^(?:we|you|our|i|it|this|that|these|there|if|after|once|when|please|note|important"
-    r"|optional(?:ly)?"
-    r"|depending|then|next|finally|first|second|third|wir|sie|du|remote|the|an?|in|on|at|for|with"
-    r"|hinweis|wichtig|welcome|congratulations)(?:'\w+)?(?:$|\W)",
+# Bold words that begin a sentence are no name: "**We** check", "**If all goes well**".
+_SENTENCE = re.compile(
+    r"^(?:we|you|i|it|this|that|these|there|if|after|once|when|please|depending|no|not|never"
+    r"|without|wir|du|wenn|nach|falls|kein\w*|nous|vous|si|après|sin|non|geen|als|não|se|dopo)"
+    r"(?:'\w+)?(?:$|\W)"
+    r"|^(?:first|second|third|then|next|finally|zuerst|dann),"
+    r"|^(?:in|on|at|for|with) (?:this|our|your|the)\b",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
-    r"^(?:the|an?|your|our|die|der|das|ein|eine|dein|deine|ihr|ihre)\s+", re.IGNORECASE
+    r"^(?:the|an?|your|our|die|der|das|ein|eine|dein|deine|ihr|ihre|unser|unsere|le|la|les|une?"
+    r"|votre|notre|el|il|lo|tu|tuo|tua|het|de|een|je|seu|sua)\s+",
+    re.IGNORECASE,
 )
 _WORDS_OF_A_LABEL = 8
 _ENDS = frozenset(".:!-\N{EN DASH}\N{EM DASH}")
@@ -72,11 +78,33 @@ def shorten(name: str, longest: int = LONGEST) -> str:
 def label_name(label: str) -> str:
     """What bold words or a heading name a step; empty where they do not read as a name."""
     text = bare_name(label)
-    if OPENS_SENTENCE.match(text) or UNFINISHED.search(text):
+    if not text or opens_sentence(text) or unfinished(text) or label.rstrip().endswith("?"):
         return ""
-    if len(text.split()) > _WORDS_OF_A_LABEL:
+    if len(text.split()) > _WORDS_OF_A_LABEL or _is_remark(text):
         return ""
-    return "applied" if APPLYING.found(text.lower()) else slug(text)
+    return slug(text)
+
+
+def opens_sentence(text: str) -> bool:
+    """Whether words begin a sentence rather than being a name; what is denied is no name."""
+    return bool(_SENTENCE.match(text))
+
+
+def unfinished(text: str) -> bool:
+    """Whether something is still to be written."""
+    return bool(_UNFINISHED.search(text))
+
+
+def _is_remark(text: str) -> bool:
+    """Whether words only say when ("First:"), or that a remark follows ("Note:")."""
+    known = filter(None, map(vocabulary, TAGS))
+    return is_fact(text) or any(w.ordinals.are(text) or w.remarks.are(text) for w in known)
+
+
+@lru_cache(maxsize=1024)
+def is_fact(label: str) -> bool:
+    """Whether a fact follows a label, and no step: "Duration: two weeks"."""
+    return any(words.facts.are(label) for words in filter(None, map(vocabulary, TAGS)))
 
 
 def bare_name(text: str) -> str:

@@ -1,7 +1,4 @@
-"""Names a step of an interview process: by its author's words, else by the vocabulary.
-
-Pure and cached: the same words come back in posting after posting.
-"""
+"""Names a step of an interview process by its own words, else by those of its languages."""
 
 from __future__ import annotations
 
@@ -9,27 +6,15 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from careers.process.clauses import Clause, clauses
-from careers.process.label import OPENS_SENTENCE, READ, UNFINISHED, bare_name, slug, unnumbered
-from careers.process.talks import (
-    CALL,
-    GETTING_TO_KNOW,
-    INFORMAL,
-    INTRODUCTION,
-    LEADERS,
-    MEETING,
-    PEOPLE,
-    TALKING,
-    WITH_PEOPLE,
-)
-from careers.process.vocabulary import APPLYING, LATER_RULES, RULES
+from careers.process import by_language, english
+from careers.process.label import READ, bare_name, opens_sentence, slug, unfinished, unnumbered
 
 if TYPE_CHECKING:
-    from careers.process.rules import Rule
+    from careers.language.vocabulary import Vocabulary
 
 _SAYS_MORE = re.compile(
     r"\b(?:with|to|for|from|by|via|over|about|of|if|or|on|in|at|we|you|your|our|us|will|is"
-    r"|are|mit|und|oder|zu|be)\b",
+    r"|are|be|no|not|without)\b",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
@@ -43,84 +28,71 @@ _AFTER_NAME = re.compile(r":(?=\s|$)|\s[-\u2013\u2014]+\s")
 _TRIMMINGS = re.compile(r"^(?:job|formal|short|quick|brief|timed|final)-(?=[a-z])|(?<=[a-z]{3})s$")
 _STEP_NOUN = re.compile(
     r"\b(?:assessments?|assignment|calls?|chats?|challenge|checks?|conversations?|decision"
-    r"|deep.dive|demo"
-    r"|discussion|exercises?|homework|interviews?|loop|lunch|meetings?|offer|onboarding|panel|pitch"
-    r"|presentation|programming|project|quiz|references?|reviews?|rounds?|samples?"
-    r"|screen(?:ing)?|session"
-    r"|stud(?:y|ies)|task|test|trial|walkthrough|workshop|visit|debrief)(?: \d+)?$",
+    r"|deep.dive|demo|discussion|exercises?|homework|interviews?|loop|lunch|meetings?|offer"
+    r"|onboarding|panel|pitch|presentation|programming|project|quiz|references?|reviews?|rounds?"
+    r"|samples?|screen(?:ing)?|session|stud(?:y|ies)|task|test|trial|walkthrough|workshop|visit"
+    r"|debrief)(?: \d+)?$",
     re.IGNORECASE,
 )
 _WORDS_OF_A_NAME = 5
 
 
 @lru_cache(maxsize=4096)
-def author_name(text: str) -> str:
-    """The name that a step is ("Phone screen (30 minutes)"), or begins with before a colon.
+def author_name(text: str, languages: tuple[Vocabulary, ...]) -> str:
+    """The name that a step is in English ("Phone screen (30 minutes)"), or begins with.
 
-    Empty where the step says more than a name.
+    Empty where the step says more than a name, denies it, or where its own language knows it.
     """
-    if UNFINISHED.search(text):
-        return ""
     head = _AFTER_NAME.split(unnumbered(text[:READ]), maxsplit=1)[0]
+    if unfinished(text) or not _may_be_english(head, languages):
+        return ""
     bare = bare_name(head).rstrip(".! ")
-    says_more = (OPENS_SENTENCE, _SAYS_MORE, _ASKS, UNFINISHED)
-    if len(bare.split()) > _WORDS_OF_A_NAME or any(says.search(bare) for says in says_more):
+    says_more = any(says.search(bare) for says in (_SAYS_MORE, _ASKS))
+    if says_more or len(bare.split()) > _WORDS_OF_A_NAME or opens_sentence(bare):
         return ""
-    if not _STEP_NOUN.search(bare):
+    if not _STEP_NOUN.search(bare) or head.rstrip().endswith("?"):
         return ""
-    name, known = slug(bare), recognise(bare)
-    return known if known and known == _TRIMMINGS.sub("", name) else name
+    name, known = slug(bare), english.recognise(bare)
+    return known[0] if known and known[0] == _TRIMMINGS.sub("", name) else name
 
 
 @lru_cache(maxsize=4096)
-def recognise(text: str) -> str | None:
-    """The stage that a step's plain text names in the shipped vocabulary.
+def recognise(text: str, languages: tuple[Vocabulary, ...]) -> str | None:
+    """The stage that a step's plain text names in the likeliest language that names one.
 
-    ``call`` stands for a conversation that says nothing else of itself.
+    A stage that says little gives way to one of another language. Words of another language than
+    the likeliest are looked up in what is said there, for only it knows what is denied. ``call``
+    stands for a conversation that says nothing else of itself.
     """
-    if UNFINISHED.search(text):
+    if unfinished(text) or not languages:
         return None
-    return next(filter(None, map(_sentence, clauses(text[:READ]))), None)
+    weak = None
+    for words in languages:
+        there = text if words is languages[0] else "; ".join(_said(text, languages[0]))
+        if (found := _in(there[:READ], words)) and not found[1]:
+            return found[0]
+        weak = weak or (found and found[0])
+    return weak
 
 
-def _sentence(sentence: list[Clause]) -> str | None:
-    found = None
-    for clause in sentence:
-        if clause.aside:
-            continue
-        if found and not clause.purpose:
-            continue
-        stage, weak = _clause(clause.text, sentence)
-        if stage and not weak and not (found and stage == "applied"):
-            return stage
-        found = found or stage
-    return found
+def _said(text: str, words: Vocabulary) -> tuple[str, ...]:
+    """What a step says that happens, in the words of its language."""
+    return english.said(text[:READ]) if words.tag == "en" else by_language.said(text, words)
 
 
-def _clause(text: str, sentence: list[Clause]) -> tuple[str | None, bool]:
-    """The stage of a clause, and whether it says little."""
-    if rule := _first((APPLYING, *RULES, INTRODUCTION), text):
-        return rule.stage, False
-    whole = " ".join(clause.text for clause in sentence if not clause.aside and not clause.purpose)
-    if stage := _with_whom(text, whole):
-        return stage, False
-    if rule := _first((INFORMAL, *LATER_RULES, CALL), text):
-        opens = rule is CALL and any(GETTING_TO_KNOW.search(clause.text) for clause in sentence)
-        return (INTRODUCTION.stage if opens else rule.stage), rule.weak
-    return None, False
+def _in(text: str, words: Vocabulary) -> tuple[str, bool] | None:
+    """The stage that a text names in a language, and whether it says little."""
+    if words.tag == "en":
+        return english.recognise(text)
+    stage = by_language.recognise(text, words)
+    return (stage.name, stage.weak) if stage else None
 
 
-def _first(rules: tuple[Rule, ...], text: str) -> Rule | None:
-    return next((rule for rule in rules if rule.found(text)), None)
-
-
-def _with_whom(text: str, sentence: str) -> str | None:
-    """The stage of a talk with somebody; several kinds of people make it `interviews`."""
-    if INFORMAL.found(text) or not TALKING.search(text):
-        return None
-    kinds = {match.lastgroup for match in PEOPLE.finditer(sentence) if match.lastgroup}
-    if len(kinds) > 1:
-        return "executive-interview" if kinds <= LEADERS else "interviews"
-    if kinds == {"team"} and MEETING.found(text):
-        return MEETING.stage
-    return WITH_PEOPLE[kinds.pop()] if kinds else None
+def _may_be_english(text: str, languages: tuple[Vocabulary, ...]) -> bool:
+    """Whether a text may be English words: the likeliest language neither denies nor knows them."""
+    if not languages or languages[0].tag == "en":
+        return True
+    stage = by_language.recognise(text, languages[0])
+    said = by_language.said(text, languages[0])
+    english_too = any(words.tag == "en" for words in languages)
+    return english_too and bool(said) and (stage is None or stage.weak)

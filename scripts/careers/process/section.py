@@ -6,59 +6,130 @@ import re
 import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from careers.language.vocabulary import SectionKind, vocabulary
+from careers.process.languages import TAGS
+from careers.text.diagnostics import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from careers.markdown.document import Markdown
     from careers.markdown.inline import Inline
-    from careers.text.diagnostics import Span
 
-_PROCESS = re.compile(
-    # "Interview process", "Our hiring process at Acme", "Steps of the selection process"
-    r"(?:interview|interviewing|hiring|application|recruiting|recruitment|selection|candidate)s? "
-    r"(?:and (?:\w+ )?)?(?:process|procedure|steps|stages|journey|timeline)\b"
-    r"|^(?:how|the way) we (?:hire|interview|recruit)\b|^(?:our|the) process$|^interviewing at\b"
-    # "So läuft der Bewerbungsprozess ab", "Auswahlverfahren"
-    r"|\b(?:bewerbungs|interview|auswahl|einstellungs|recruiting|hiring) ?(?:prozess"
-    r"|verfahren|ablauf)"
-)
-_WORDS_OF_A_HEADING = 8
-_NOT_WORD = re.compile(r"[\W\d_]+")
+_LONGEST = 100  # characters; no heading of a section is as long
+_WORDS = 9
+_NOT_WORD = re.compile(r"[^\w'\u2019/&-]+|[\d_]+")
 
 
-def process_sections(body: Markdown) -> Iterator[tuple[Span, int, int]]:
-    """Where the process is told: below a heading, or below a line in bold."""
+_MAYBE: tuple[SectionKind, ...] = ("process", "apply")
+
+
+class Section(NamedTuple):
+    """A part of a posting that may tell of the process: the tokens from ``start`` to ``end``.
+
+    ``sure`` says that its heading speaks of the process itself ("Interview process"); below
+    others ("Next steps") it is only where a list of steps follows. ``languages`` are those in
+    which the heading is known.
+    """
+
+    span: Span
+    start: int
+    end: int
+    sure: bool
+    languages: tuple[str, ...] = ()
+
+
+class _Announced(NamedTuple):
+    sure: bool
+    languages: tuple[str, ...]
+
+
+def process_sections(
+    body: Markdown, title: str = "", own: Collection[str] = ()
+) -> Iterator[Section]:
+    """Where the process may be told: below a heading, or below a line that stands for one.
+
+    A whole text may be where its ``title`` says so (there are jobs of that name, too). ``own`` are
+    headings of the company's.
+    """
+    if title and (found := announced(title, own)) and found.sure:
+        whole = (body.source.line_span(1), 0, len(body.tokens))
+        yield Section(*whole, sure=False, languages=found.languages)
     for section in body.sections:
-        if is_process(section.heading.text):
-            yield section.heading.span, section.start, section.end
-    bold = [index for index in body.inlines if _is_bold(body, index)]
-    ends = sorted([*bold, *(heading.index for heading in body.headings), len(body.tokens)])
-    for index in bold:
-        inline = body.inlines[index]
-        end = ends[bisect_right(ends, index)]
-        yield inline.span(0, len(inline.content)), index + 2, end
+        if found := announced(section.heading.text, own):
+            yield Section(section.heading.span, section.start, section.end, *found)
+    yield from _lines(body, own)
+
+
+def is_process(heading: str) -> bool:
+    """Whether a heading speaks of the interview process; case, numbers and symbols aside."""
+    found = announced(heading)
+    return bool(found and found.sure)
+
+
+def announced(heading: str, own: Collection[str] = ()) -> _Announced | None:
+    """What a heading announces; None where it is nothing of the process."""
+    if len(heading) > _LONGEST:
+        return None
+    words = plain(heading)
+    if own and words in map(plain, own):
+        return _Announced(sure=True, languages=())
+    return _announced(words)
 
 
 @lru_cache(maxsize=1024)
-def is_process(heading: str) -> bool:
-    """Whether a heading announces the interview process; case, numbers and symbols aside."""
-    if len(heading) > 100:  # noqa: PLR2004 - no heading of a section is as long
-        return False
+def plain(heading: str) -> str:
+    """A heading's words, without numbers, symbols and case."""
     folded = unicodedata.normalize("NFKC", heading).lower()
-    words = _NOT_WORD.sub(" ", folded).strip()
-    return words.count(" ") < _WORDS_OF_A_HEADING and bool(_PROCESS.search(words))
+    return " ".join(_NOT_WORD.sub(" ", folded).split())
 
 
-def _is_bold(body: Markdown, index: int) -> bool:
-    """Whether a paragraph is nothing but bold words that announce the process."""
+@lru_cache(maxsize=2048)
+def _announced(words: str) -> _Announced | None:
+    short = words.count(" ") < _WORDS
+    known = [found for tag in TAGS if (found := vocabulary(tag))]
+    sure = tuple(v.tag for v in known if short and v.process.within(words))
+    if sure:
+        return _Announced(sure=True, languages=sure)
+    maybe = [v.tag for v in known if any(v.is_section(kind, words) for kind in _MAYBE)]
+    return _Announced(sure=False, languages=tuple(maybe)) if maybe else None
+
+
+def _lines(body: Markdown, own: Collection[str]) -> Iterator[Section]:
+    """Below a paragraph in bold, or one that ends in a colon with a list behind it."""
+    lines = {index: found for index in body.inlines if (found := _line(body, index, own))}
+    headings = (heading.index for heading in body.headings)
+    bold = (index for index, inline in body.inlines.items() if _is_bold(body, index, inline))
+    ends = sorted({*lines, *headings, *bold, len(body.tokens)})
+    for index, found in lines.items():
+        inline = body.inlines[index]
+        end = ends[bisect_right(ends, index)]
+        yield Section(inline.span(0, len(inline.content)), index + 2, end, *found)
+
+
+def _line(body: Markdown, index: int, own: Collection[str]) -> _Announced | None:
     inline = body.inlines[index]
+    if len(inline.content) > _LONGEST + 4 or body.tokens[index - 1].type != "paragraph_open":
+        return None
+    opens = body.tokens[index + 2].type if index + 2 < len(body.tokens) else ""
+    colon = inline.content.rstrip("*_ ").endswith(":") and opens.endswith("_list_open")
+    if not colon and not _is_bold(body, index, inline):
+        return None
+    return announced(inline.plain, own)
+
+
+def _is_bold(body: Markdown, index: int, inline: Inline) -> bool:
+    """Whether a paragraph is nothing but bold words."""
     if body.tokens[index - 1].type != "paragraph_open" or not in_bold(inline):
         return False
     children = [t for t in inline.token.children or [] if t.type != "text" or t.content.strip(" :")]
-    bold = (children[0].type, children[-1].type) == ("strong_open", "strong_close")
-    return bold and is_process(inline.plain)
+    opens = [t for t in children if t.type == "strong_open"]
+    return len(opens) == 1 and (children[0].type, children[-1].type) == (
+        "strong_open",
+        "strong_close",
+    )
 
 
 def in_bold(inline: Inline) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from careers.process.english import CALL
 from careers.process.label import LONGEST, bold_label, label_name, shorten
 from careers.process.model import APPLIED, TERMINAL, NamedBy, Step
 from careers.process.naming import author_name, recognise
@@ -15,8 +16,10 @@ from careers.text.diagnostics import Problem, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from careers.language.vocabulary import Vocabulary
     from careers.posting.posting import Posting
-    from careers.process.steps import RawStep
+    from careers.process.items import RawStep
+    from careers.process.steps import Found
     from careers.text.diagnostics import Span
 
 _NAME_IT = "begin it with a short name in bold: `**Phone screen:** …`"
@@ -28,14 +31,14 @@ _BEFORE_TALKING = frozenset(
 
 
 def listed_steps(
-    posting: Posting, raw: list[RawStep], vocabulary: Mapping[str, tuple[str, ...]]
+    posting: Posting, found: Found, vocabulary: Mapping[str, tuple[str, ...]]
 ) -> tuple[list[Step], list[Problem]]:
     """The steps with the names they ask for, and where ``stages:`` disagrees with the list."""
     steps: list[Step] = []
     phrases = _company_phrases(tuple(vocabulary.items())) if vocabulary else ()
-    for step in raw:
-        stage, named = _stage_of(step, phrases)
-        if stage == "call":
+    for step in found.steps:
+        stage, named = _stage_of(step, phrases, found.languages)
+        if stage == CALL and named == "vocabulary":
             talked = any(s.stage not in _BEFORE_TALKING for s in steps)
             stage, named = (None, None) if talked else ("phone-screen", named)
         steps.append(Step(step.span, step.text, stage, named))
@@ -61,19 +64,21 @@ def _with_front(posting: Posting, steps: list[Step]) -> tuple[list[Step], list[P
     return [*steps[:first], *named], []
 
 
-def _stage_of(step: RawStep, phrases: tuple[_Phrases, ...]) -> tuple[str | None, NamedBy | None]:
+def _stage_of(
+    step: RawStep, phrases: tuple[_Phrases, ...], languages: tuple[Vocabulary, ...]
+) -> tuple[str | None, NamedBy | None]:
     if step.inline is None:
         return None, None
     label = step.inline.plain if step.heading else bold_label(step.inline)
     if label and (name := label_name(label)):
-        return name, "author"
+        return (APPLIED if recognise(label, languages) == APPLIED else name), "author"
     plain = step.inline.plain
     for phrase in phrases:
         if phrase.pattern.search(plain):
             return phrase.stage, "vocabulary"
-    if name := author_name(plain):
+    if name := author_name(plain, languages):
         return name, "author"
-    stage = recognise(plain)
+    stage = recognise(plain, languages)
     return stage, "vocabulary" if stage else None
 
 
@@ -103,10 +108,12 @@ def named_steps(steps: list[Step]) -> tuple[list[Step], list[Problem]]:
     problems: list[Problem] = []
     taken = {APPLIED}
     final: list[Step] = [_checked(step, taken, problems) for step in _applied_once(steps, problems)]
-    counts: dict[str, int] = {}
     for number, step in enumerate(final):
         if step.stage and step.named == "vocabulary" and step.stage != APPLIED:
-            final[number] = step._replace(stage=_free(step.stage, taken, counts))
+            if step.stage in taken:
+                final[number] = _apart(step, problems)
+            else:
+                taken.add(step.stage)
     problems += _unnamed(final, {problem.span for problem in problems})
     return final, sorted(problems, key=lambda problem: problem.span)
 
@@ -139,7 +146,7 @@ def _checked(step: Step, taken: set[str], problems: list[Problem]) -> Step:
         message = f"`{name}` is how a process ends, not a step of it"
         problems.append(Problem(step.span, message, "name what happens: `**Offer:** …`"))
     elif name in taken:
-        problems.append(Problem(step.span, f"a second step is named `{name}`", _NAME_APART))
+        return _apart(step._replace(stage=name), problems)
     else:
         taken.add(name)
         if name != step.stage:
@@ -150,15 +157,10 @@ def _checked(step: Step, taken: set[str], problems: list[Problem]) -> Step:
     return step._replace(stage=None, named=None)
 
 
-def _free(name: str, taken: set[str], counts: dict[str, int]) -> str:
-    """The name, or with the first number that makes it a new one."""
-    free, number = name, counts.get(name, 1)
-    while free in taken:
-        number += 1
-        free = f"{shorten(name, LONGEST - len(str(number)) - 1)}-{number}"
-    counts[name] = number
-    taken.add(free)
-    return free
+def _apart(step: Step, problems: list[Problem]) -> Step:
+    """A step without the name that another has: which is which would be guessed."""
+    problems.append(Problem(step.span, f"a second step is named `{step.stage}`", _NAME_APART))
+    return step._replace(stage=None, named=None)
 
 
 def _unnamed(steps: list[Step], reported: set[Span]) -> Iterator[Problem]:

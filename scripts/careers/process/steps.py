@@ -1,224 +1,162 @@
-"""Finds the list of the interview process in a posting's Markdown, whatever its shape."""
+"""Finds the steps of the interview process in a posting's Markdown."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from careers.process.section import in_bold, process_sections
-from careers.text.diagnostics import Edit, Problem, Severity, Span
+from careers.process.broken import broken
+from careers.process.english import CALL
+from careers.process.items import RawStep
+from careers.process.label import bold_label, is_fact
+from careers.process.languages import languages_of
+from careers.process.lists import Shape, Steps, lists_of
+from careers.process.model import APPLIED
+from careers.process.naming import author_name, recognise
+from careers.process.section import Section, process_sections
+from careers.text.diagnostics import Problem, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from markdown_it.token import Token
-
+    from careers.language.vocabulary import Vocabulary
     from careers.markdown.document import Markdown
-    from careers.markdown.inline import Inline
 
-_NUMBERED = re.compile(
-    r"^\W*(?:(?:step|stage|phase|round|schritt)\s+)?\d+\s*(?:[.):\-\u2013\u2014]|$)", re.IGNORECASE
-)
-_MARKER = re.compile(r"(?P<marker> {0,3}\d{1,9}[.)] {1,4})(?P<text>[^ \t]?)")
-_BULLET = re.compile(r" {0,3}[-+*][ \t]+[^ \t]")
 _ADD_SECTION = "add a heading `## Interview process` and a numbered list of its steps"
 _ADD_LIST = (
     "write the steps as a numbered list: `1. **Phone screen:** We call you …`; where they stand "
     "elsewhere, name them in the front matter: `stages: [phone-screen, offer]`"
 )
-_INDENT = "indent the bullets below the step they belong to by three spaces"
-
-
-class RawStep(NamedTuple):
-    """A step as found: ``text`` is its Markdown in one line.
-
-    ``inline`` is its first paragraph, None where it is empty; ``heading`` whether it is one.
-    """
-
-    span: Span
-    inline: Inline | None
-    text: str
-    heading: bool = False
+_LINK = re.compile(r"\W*\[[^\[\]]*\]\([^()\s]*\)\W*(?:\([^()]*\))?\W*")
+_FIRM = frozenset(
+    {APPLIED, "application-review", "background-check", "contract", "interviews", "offer", "onsite",
+     "reference-check", "take-home", "trial-day", "trial-week", "work-trial"}
+)  # fmt: skip
+_KEY = 40  # characters of a step in which "Duration:" stands
+_READ = 100  # steps of a list that are looked at to tell what it is
 
 
 @dataclass
 class Found:
-    """What was found: the section's heading, its steps, what is wrong with the list."""
+    """What was found: the section's heading, its steps, what is wrong with the list.
+
+    ``languages`` are the vocabularies in which the steps are read.
+    """
 
     section: Span | None = None
     steps: list[RawStep] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    languages: tuple[Vocabulary, ...] = ()
 
 
-class _Block(NamedTuple):
-    """A block of the section: the indexes of its first and last token."""
+class _Candidate(NamedTuple):
+    """A list that tells steps, and how many of them name a stage."""
 
-    token: Token
-    start: int
-    end: int
+    section: Section
+    steps: Steps
+    told: int
+    languages: tuple[Vocabulary, ...]
 
-
-def find_list(body: Markdown) -> Found:
-    """The steps of the first section about the process that has any."""
-    first = None
-    for span, start, end in process_sections(body):
-        found = Found(span)
-        _read(body, list(_blocks(body.tokens, start, end)), found)
-        if found.steps:
-            return found
-        first = first or found
-    if first is None:
-        missing = Problem(
-            body.source.line_span(1), "no section tells of the interview process", _ADD_SECTION
-        )
-        return Found(problems=[missing])
-    first.problems = [
-        Problem(
-            first.section or Span.at(1), "the interview process has no list of steps", _ADD_LIST
-        )
-    ]
-    return first
+    @property
+    def worth(self) -> tuple[bool, int, int, int, int]:
+        """Which list to take: the surer section, more steps told, the clearer shape."""
+        place = -self.steps.blocks[0].start
+        return self.section.sure, self.told, -self.steps.shape.value, place, self.section.start
 
 
-def _blocks(tokens: list[Token], start: int, end: int) -> Iterator[_Block]:
-    """The blocks of a section at its own level."""
-    level = tokens[start - 1].level if start else 0
-    index = start
-    while index < end and tokens[index].level >= level:
-        close = index
-        if tokens[index].nesting == 1:
-            close = next((i for i in range(index + 1, end) if tokens[i].level == level), index)
-        yield _Block(tokens[index], index, close)
-        index = close + 1
+def find_list(
+    body: Markdown, title: str = "", own: Collection[str] = (), written: str | None = None
+) -> Found:
+    """The steps: those of the list that tells most of them, below a heading about the process.
 
-
-def _read(body: Markdown, blocks: list[_Block], found: Found) -> None:
-    """The steps in the shape that says the most.
-
-    Numbered headings or bold lines, else a numbered list, else headings or bullets.
+    A ``title`` that is such a heading stands for the whole text. ``own`` are headings of the
+    company's, ``written`` is the language that the author says.
     """
-    headings = [b for b in blocks if b.token.type == "heading_open"]
-    numbered = [b for b in blocks if _is_numbered(body, b)]
-    lists = [b for b in blocks if b.token.type == "ordered_list_open"]
-    bullets = [b for b in blocks if b.token.type == "bullet_list_open"]
-    if len(numbered) > 1 and not (lists and lists[0].start < numbered[0].start):
-        found.steps = [_heading_step(body, b) for b in numbered]
-    elif lists:
-        _read_ordered(body, blocks, found)
-    elif len(headings) > 1 and not (bullets and bullets[0].start < headings[0].start):
-        found.steps = [_heading_step(body, b) for b in headings]
-    elif bullets:
-        found.steps = list(_items(body, bullets[0]))
-
-
-def _is_numbered(body: Markdown, block: _Block) -> bool:
-    """Whether a block is a heading, or begins in bold, with a number: "Step 2: Phone screen"."""
-    if block.token.type not in ("heading_open", "paragraph_open"):
-        return False
-    inline = body.inline(block.start + 1)
-    titles = block.token.type == "heading_open" or in_bold(inline)
-    return titles and bool(_NUMBERED.match(inline.plain[:40]))
-
-
-def _read_ordered(body: Markdown, blocks: list[_Block], found: Found) -> None:
-    """The first numbered list and the lists that go on with it."""
-    between: list[_Block] = []
-    last: _Block | None = None
-    ones = True
-    for block in blocks:
-        if block.token.type != "ordered_list_open":
-            between += [block] if found.steps else []
-            continue
-        if found.steps and not _goes_on(block, between, ones=ones):
-            break
-        found.problems += _loose_bullets(body, last, between)
-        found.steps += _items(body, block)
-        ones = ones and _all_ones(body.tokens, block)
-        between, last = [], block
+    sections = list(process_sections(body, title, own))
+    whole = "\n".join(body.source.lines[body.first_line - 1 :]) if sections else ""
+    best = max(
+        (found for section in sections for found in _lists(body, section, whole, written)),
+        key=lambda found: found.worth,
+        default=None,
+    )
+    if best:
+        section, steps = best.section, best.steps
+        return Found(section.span, steps.steps, [*broken(body, steps)], best.languages)
+    sure = next((section.span for section in sections if section.sure), None)
+    if sure is None:
+        place = body.source.line_span(1)
+        problem = Problem(place, "no section tells of the interview process", _ADD_SECTION)
     else:
-        if between and between[0].token.type == "bullet_list_open":
-            found.problems += _loose_bullets(body, last, between)
+        problem = Problem(sure, "the interview process has no list of steps", _ADD_LIST)
+    return Found(sure, problems=[problem])
 
 
-def _goes_on(block: _Block, between: list[_Block], *, ones: bool) -> bool:
-    """Whether a list continues the one before.
+def _lists(
+    body: Markdown, section: Section, whole: str, written: str | None
+) -> Iterator[_Candidate]:
+    """The lists of a section that tell steps; ``whole`` is the text that it is a part of."""
+    for found in lists_of(body, section.start, section.end):
+        text = " ".join(step.text for step in found.steps[:_READ])
+        languages = languages_of(written, section.languages, text, whole)
+        named = [_names(step, languages) for step in found.steps[:_READ]]
+        steps = found
+        if found.shape is Shape.HEADINGS:
+            steps, named = _trimmed(found, named)
+        if steps.steps and _tells(steps, named, sure=section.sure):
+            yield _Candidate(section, steps, sum(map(bool, named)), languages)
 
-    It counts on, or only what belongs to the step before stands between, or every step is
-    numbered 1.
+
+def _names(step: RawStep, languages: tuple[Vocabulary, ...]) -> str | None:
+    """The stage that a step names by known words, its label among them."""
+    if step.inline is None or _is_no_step(step):
+        return None
+    label = step.plain if step.heading else bold_label(step.inline)
+    if is_fact(label or step.plain[:_KEY].partition(":")[0]):
+        return None
+    return (
+        (label and recognise(label, languages))
+        or recognise(step.plain, languages)
+        or author_name(step.plain, languages)
+        or None
+    )
+
+
+def _is_no_step(step: RawStep) -> bool:
+    """Whether it is a question, or nothing but a link."""
+    return step.plain.rstrip().endswith(("?", "\uff1f")) or bool(_LINK.fullmatch(step.text))
+
+
+def _trimmed(steps: Steps, named: list[str | None]) -> tuple[Steps, list[str | None]]:
+    """Headings from the first that names a stage to the last, without questions."""
+    told = [number for number, name in enumerate(named) if name]
+    if not told:
+        return Steps(steps.shape, []), []
+    kept = [
+        number for number in range(told[0], told[-1] + 1) if not _is_no_step(steps.steps[number])
+    ]
+    steps = Steps(steps.shape, [steps.steps[n] for n in kept], steps.blocks)
+    return steps, [named[n] for n in kept]
+
+
+def _tells(steps: Steps, named: list[str | None], *, sure: bool) -> bool:
+    """Whether a list tells steps, and no facts, links or questions.
+
+    Somebody who numbers a list below "Interview process" means steps, whatever they are called.
+    Others must name stages, one besides applying. Below a heading that says less they must be half
+    of it, and one must be of hiring alone: "what to expect" are tests and free coffee, too.
     """
-    if block.token.attrGet("start") not in (None, 0, 1):
-        return True
-    kinds = {b.token.type for b in between}
-    return "heading_open" not in kinds and (ones or "paragraph_open" not in kinds)
+    told = [name for name in named if name]
+    more = any(name not in (APPLIED, CALL) for name in told)
+    if not sure:
+        firm = any(map(_is_firm, told))
+        return firm and more and len(told) > 1 and len(told) * 2 >= len(named)
+    if steps.shape is Shape.NUMBERED:
+        others = sum(map(_is_no_step, steps.steps))
+        return bool(told) or others <= 1 or others * 2 < len(steps.steps)
+    enough = min(2, len(named))
+    return (more or CALL in told) and len(told) >= enough and len(told) * 3 >= len(named)
 
 
-def _all_ones(tokens: list[Token], block: _Block) -> bool:
-    level = block.token.level + 1
-    return all(
-        t.info == "1"
-        for t in tokens[block.start : block.end]
-        if t.type == "list_item_open" and t.level == level
-    )
-
-
-def _loose_bullets(body: Markdown, last: _Block | None, between: list[_Block]) -> Iterator[Problem]:
-    for block in between:
-        if block.token.type == "bullet_list_open":
-            line = body.lines(block.token)[0]
-            message = "bullets at the margin break the list of steps in two"
-            # Behind a paragraph there is no telling that the bullets belong to the step.
-            edits = _indented(body, last, block) if last and block is between[0] else ()
-            yield Problem(body.source.line_span(line), message, _INDENT, Severity.WARNING, edits)
-
-
-def _indented(body: Markdown, steps: _Block, bullets: _Block) -> tuple[Edit, ...]:
-    """Puts bullets below the last step of a list, at the column where its text begins."""
-    lines = body.source.lines
-    items = [t for t in body.tokens[steps.start : steps.end] if t.type == "list_item_open"]
-    item = next(t for t in reversed(items) if t.level == steps.token.level + 1)
-    marker = _MARKER.match(lines[body.lines(item)[0] - 1])
-    first, after = body.lines(bullets.token)
-    # A dash with nothing behind it would underline the step's text, and make it a heading.
-    empty = not _BULLET.match(lines[first - 1])
-    if steps.token.level or not marker or not marker["text"] or empty:
-        return ()
-    room = " " * (len(marker["marker"]) - body.source.line_span(first).column + 1)
-    return tuple(
-        Edit(Span.at(line), room)
-        for line in range(first, after + 1)
-        if lines[line - 1].strip(" \t")
-    )
-
-
-def _items(body: Markdown, block: _Block) -> Iterator[RawStep]:
-    """The top-level items of a list."""
-    level = block.token.level + 2
-    item: Token | None = None
-    parts: list[int] = []
-    for index in range(block.start + 1, block.end):
-        token = body.tokens[index]
-        if token.level == level - 1 and token.type == "list_item_open":
-            item, parts = token, []
-        elif token.level == level - 1 and item is not None:
-            yield _step(body, item, parts)
-        elif token.level == level and token.type in ("paragraph_open", "heading_open"):
-            parts.append(index + 1)
-
-
-def _step(body: Markdown, item: Token, parts: list[int]) -> RawStep:
-    text = " ".join(" ".join([body.tokens[index].content for index in parts]).split())
-    if not text:
-        return RawStep(body.source.line_span(body.lines(item)[0]), None, "")
-    first = body.inline(parts[0])
-    heading = body.tokens[parts[0] - 1].type == "heading_open"
-    return RawStep(first.span(0, len(first.content)), first, text, heading)
-
-
-def _heading_step(body: Markdown, block: _Block) -> RawStep:
-    inline = body.inline(block.start + 1)
-    if not inline.content:
-        return RawStep(body.span(block.token), None, "", heading=True)
-    text = " ".join(inline.content.split())
-    heading = block.token.type == "heading_open"
-    return RawStep(inline.span(0, len(inline.content)), inline, text, heading)
+def _is_firm(stage: str) -> bool:
+    """Whether a stage is one of hiring alone, whatever list it stands in."""
+    return stage in _FIRM or stage.endswith(("-interview", "-screen"))

@@ -21,10 +21,29 @@ that know TOML schemas check it with `#:schema schemas/careers.json` as its firs
 name or value ends every command with its place and its cure.
 """
 
+_PEOPLE = """
+# `candidates.toml`
+
+At the top of the candidates' private repository: what is public says nothing about how somebody is
+judged. The workflows check it out as `.candidates/candidates.toml`; beside `careers.toml` it is
+found too.
+"""
+
+_SECRETS = """
+# Secrets
+
+Workflows cannot name a secret by what a setting says, so their names are fixed.
+
+| secret | |
+|---|---|
+| `CAREERS_KEY` | signs records and makes the hashes of people: `openssl rand -hex 32` |
+| `CAREERS_KEY_OLD` | the one before, still read; once `tend` has run, it may go |
+| `CAREERS_IMAP_PASSWORD`, `CAREERS_SMTP_PASSWORD` | kept for a mailbox |
+"""
+
 
 def files() -> Iterator[tuple[str, str]]:
     """The generated files: (path, text)."""
-    yield "docs/configuration.md", settings_page()
     yield "schemas/posting.json", schema(FrontMatter, "The front matter of a posting")
     yield "schemas/careers.json", schema(Settings, "careers.toml: the company's settings")
 
@@ -35,21 +54,23 @@ def schema(model: type[BaseModel], title: str) -> str:
     return json.dumps({"$schema": _DRAFT, **described, "title": title}, indent=2) + "\n"
 
 
-def settings_page() -> str:
-    """Every table of ``careers.toml`` with its fields, as Markdown."""
-    described = Settings.model_json_schema()
-    parts = [_HEAD]
+def settings_page(people: type[BaseModel]) -> str:
+    """Every table of ``careers.toml`` and of ``candidates.toml`` with its fields, as Markdown."""
+    return "".join([_HEAD, *_tables(Settings), _PEOPLE, *_tables(people), _SECRETS])
+
+
+def _tables(model: type[BaseModel]) -> Iterator[str]:
+    described = model.model_json_schema()
     for name, table in described["properties"].items():
         target = _resolve(table, described)
-        parts.append(f"\n## `[{name}]`\n\n{_sentence(table, target)}\n")
+        yield f"\n## `[{name}]`\n\n{_sentence(table, target)}\n"
         fields = target.get("properties")
         if fields:
             rows = (_row(key, field, described) for key, field in fields.items())
-            parts.append("\n| field | | by default |\n|---|---|---|\n" + "".join(rows))
+            yield "\n| field | | by default |\n|---|---|---|\n" + "".join(rows)
         elif table.get("default"):
             lines = (f"{json.dumps(k)} = {json.dumps(v)}\n" for k, v in table["default"].items())
-            parts.append("\nBy default:\n\n```toml\n" + "".join(lines) + "```\n")
-    return "".join(parts)
+            yield "\nBy default:\n\n```toml\n" + "".join(lines) + "```\n"
 
 
 def _resolve(part: dict[str, Any], described: dict[str, Any]) -> dict[str, Any]:
@@ -67,5 +88,8 @@ def _row(key: str, field: dict[str, Any], described: dict[str, Any]) -> str:
     default = field.get("default")
     value = f"`{json.dumps(default, ensure_ascii=False)}`" if default not in (None, "", {}) else ""
     examples = field.get("examples")
-    about += f", e.g. `{examples[0]}`" if examples else ""
+    if examples:
+        first = examples[0]
+        shown = first if isinstance(first, str) else json.dumps(first)
+        about += f", e.g. `{shown}`"
     return f"| `{key}` | {about.replace(chr(10), ' ')} | {value} |\n"

@@ -2,7 +2,7 @@
 
 from careers.sandbox import comments, issues, labels, pulls
 from careers.sandbox.office import Office
-from careers.sandbox.visit import Desk
+from careers.sandbox.visit import Desk, Role
 from careers.sandbox.world import Pull, User
 
 
@@ -37,6 +37,32 @@ class Actor:
             said = comments.create(desk, issues.find(desk, number), body)
             self._office.keep()
             return said.id
+
+    def edit_comment(self, repository: str, number: int, body: str) -> None:
+        """Change a comment, by its id."""
+        with self._office.lock:
+            comments.update(self._at(repository), number, body)
+            self._office.keep()
+
+    def open_issue(self, repository: str, title: str, body: str, *labels: str) -> int:
+        """Open an issue; gives its number."""
+        with self._office.lock:
+            change = issues.Change(title=title, body=body, labels=[*labels])
+            issue = issues.create(self._at(repository), change, drop_labels=False)
+            self._office.keep()
+            return issue.number
+
+    def assign(self, repository: str, number: int, *logins: str) -> None:
+        """Assign these people, and take off all others."""
+        self._change(repository, number, issues.Change(assignees=[*logins], given={"assignees"}))
+
+    def delete_edits(self, repository: str, number: int) -> None:
+        """Delete all revisions but the present text, as the browser lets whoever may write."""
+        with self._office.lock:
+            desk = self._at(repository)
+            desk.writing(Role.WRITE)
+            issues.find(desk, number).edits.clear()
+            self._office.keep()
 
     def edit(
         self, repository: str, number: int, *, title: str | None = None, body: str | None = None

@@ -1,6 +1,7 @@
 """The WSGI application: faults, the token, the call, the usual headers, the record."""
 
 import json
+import re
 import socket
 import threading
 from collections.abc import Callable, Iterable
@@ -23,6 +24,7 @@ from careers.sandbox.rest import (
     limit_calls,
     people_calls,
     pull_calls,
+    run_calls,
 )
 from careers.sandbox.rest.answers import Answer
 from careers.sandbox.rest.routing import join
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
 
     from careers.sandbox.faults import Fault
     from careers.sandbox.office import Office
+
+
+_LIST = re.compile(r"/issues$")
 
 
 class CutError(ConnectionError):
@@ -55,6 +60,7 @@ class App:
             dispatch_calls.TABLE,
             graphql_calls.TABLE,
             pull_calls.TABLE,
+            run_calls.TABLE,
             limit_calls.table(
                 lambda visit: office.spent(visit.caller.login if visit.caller else "")
             ),
@@ -108,6 +114,10 @@ class App:
             if "owner" in args:
                 visit = visit.at(f"{args.pop('owner')}/{args.pop('repo')}")
             answer = call(visit, request, **args)
+            if office.lagging_lists and request.method == "GET" and _LIST.search(request.path):
+                # Seen on GitHub: a list that is empty now and then (tend#345).
+                office.lagging_lists -= 1
+                answer = Answer(200, [])
         except refusal.Refused as refused:
             return Answer(refused.status, refused.body, refused.headers)
         if request.method not in READS:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from careers.sandbox import labels, limits, refusal, shapes, webhooks
 from careers.sandbox.visit import Desk, Role, role_of
-from careers.sandbox.world import Happening, Issue
+from careers.sandbox.world import Edit, Happening, Issue
 
 
 @dataclass
@@ -112,10 +112,21 @@ def _edit(desk: Desk, issue: Issue, change: Change) -> None:
         issue.title = change.title
     if "body" in change.given and change.body != issue.body:
         changes["body"] = {"from": issue.body or ""}
+        _keep(desk, issue, change.body or "")
         issue.body = change.body
     if changes:
         issue.updated_at = desk.now
         webhooks.issue(desk, "edited", issue, changes=changes)
+
+
+def _keep(desk: Desk, issue: Issue, text: str) -> None:
+    """Add to the edit history, which begins with the first text and ends at a hundred."""
+    if not issue.edits:
+        issue.edits.append(
+            Edit(desk.world.next_id(), issue.login, issue.body or "", issue.created_at)
+        )
+    issue.edits.append(Edit(desk.world.next_id(), desk.person.login, text, desk.now))
+    del issue.edits[: -limits.EDITS]
 
 
 def _assign(desk: Desk, issue: Issue, logins: list[str]) -> None:

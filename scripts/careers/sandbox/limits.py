@@ -8,6 +8,9 @@ LABEL_DESCRIPTION = 100
 ISSUE_TITLE = 256
 BODY = 65_536
 
+# Revisions of a text that are kept: a third party's note, GitHub names no number
+EDITS = 100
+
 # REST reference, "Issues": labels and assignees of one issue
 ISSUE_LABELS = 100
 ISSUE_ASSIGNEES = 10
@@ -21,6 +24,9 @@ WORKFLOW_INPUTS = 25
 # REST reference, "Using pagination"
 PER_PAGE = 30
 PER_PAGE_MOST = 100
+# Items of a list that pages reach; beyond them by the cursor that the Link header carries
+# (go-github#3565, longhorn#10710)
+PAGED = 10_000
 
 # "Rate limits for the REST API": requests an hour of a person's token; without one
 HOURLY = 5_000

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from careers.sandbox import limits, refusal, world
@@ -22,15 +22,24 @@ class Office:
         self.lock = threading.RLock()
         self.base = ""
         self.drop_labels = False
+        self.lagging_lists = 0
         self.faults = Faults()
         self.write_limit: WriteLimit | None = None
         self.requests: list[Recorded] = []
         self.events: list[Event] = []
         self.world = world.load(state) if state else world.World()
         self._state = state
-        self._now = now
+        self._clock = now
+        self._ahead = timedelta()
         self._used: dict[str, int] = {}
         self._number = 0
+
+    def _now(self) -> datetime:
+        return self._clock() + self._ahead
+
+    def wait(self, seconds: int) -> None:
+        """Put the clock forward."""
+        self._ahead += timedelta(seconds=seconds)
 
     @property
     def now(self) -> str:

@@ -14,7 +14,7 @@ from careers.sandbox.office import Office
 from careers.sandbox.record import Recorded
 from careers.sandbox.server import Server
 from careers.sandbox.visit import Desk, Event, Role
-from careers.sandbox.world import Repository, User
+from careers.sandbox.world import Repository, Run, User
 
 Json = dict[str, Any]
 
@@ -149,6 +149,31 @@ class Sandbox:
         """Let `writes` writes through, then none until `retry_after` seconds have passed."""
         with self._office.lock:
             self._office.write_limit = WriteLimit(writes, retry_after, status)
+
+    def lag_lists(self, count: int) -> None:
+        """Let the next so many lists of issues come back empty, as they now and then do."""
+        with self._office.lock:
+            self._office.lagging_lists = count
+
+    def wait(self, seconds: int) -> None:
+        """Let so much time pass on the sandbox's clock."""
+        with self._office.lock:
+            self._office.wait(seconds)
+
+    def add_run(self, full_name: str, workflow: str, event: str, conclusion: str) -> int:
+        """Add a run of a workflow that has ended; gives its id."""
+        with self._office.lock:
+            world = self._office.world
+            run = Run(world.next_id(), workflow, event, "completed", conclusion, self._office.now)
+            world.repositories[full_name.casefold()].runs.append(run)
+            self._office.keep()
+            return run.id
+
+    def runs(self, full_name: str) -> dict[int, str]:
+        """How each run stands: its conclusion, else its status."""
+        with self._office.lock:
+            known = self._office.world.repositories[full_name.casefold()].runs
+            return {run.id: run.conclusion or run.status for run in known}
 
     def _desk(self, full_name: str) -> Desk:
         known = self._office.world.repositories[full_name.casefold()]

@@ -67,6 +67,16 @@ class Happening:
 
 
 @dataclass
+class Edit:
+    """A text that an issue had: who wrote it, and when."""
+
+    id: int
+    login: str
+    text: str
+    created_at: str
+
+
+@dataclass
 class Issue:
     """An issue; `labels` are ids of its repository's labels, in the order they were added."""
 
@@ -85,6 +95,7 @@ class Issue:
     assignees: list[str] = Field(default_factory=list)
     comments: list[Comment] = Field(default_factory=list)
     history: list[Happening] = Field(default_factory=list)
+    edits: list[Edit] = Field(default_factory=list)
 
 
 @dataclass
@@ -95,6 +106,19 @@ class Pull:
     head_sha: str
     head_ref: str
     head_repository: str
+
+
+@dataclass
+class Run:
+    """A run of a workflow, by its file's name; ``conclusion`` is None while it goes on."""
+
+    id: int
+    workflow: str
+    event: str
+    status: str
+    conclusion: str | None
+    created_at: str
+    attempt: int = 1
 
 
 @dataclass
@@ -115,6 +139,7 @@ class Repository:
     labels: list[Label] = Field(default_factory=list)
     issues: list[Issue | None] = Field(default_factory=list)
     pulls: dict[int, Pull] = Field(default_factory=dict)
+    runs: list[Run] = Field(default_factory=list)
 
     @property
     def full_name(self) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from careers.posting.frontmatter import Status
 from careers.posting.posting import Posting
 from careers.settings import Settings
 from careers.site.i18n.words import ENGLISH, Words, words
-from careers.site.model.apply import default_target
+from careers.site.model.apply import default_target, filled
 from careers.site.model.job import Job
 from careers.site.model.linked_files import exercises
 from careers.site.model.site import Site, no_file
@@ -39,7 +39,7 @@ def site_of(  # noqa: PLR0913 - a site is made of as much
     names the postings that would share an address.
     """
     titled = [(posting.compact(), posting.title) for posting in _readable(postings)]
-    left_out = exercises((posting for posting, _ in titled), settings.stages)
+    left_out = exercises((posting for posting, _ in titled), settings)
     drafts, jobs = [], []
     make = _Maker(settings, today, templates, owned(templates))
     for posting, title in titled:
@@ -48,6 +48,7 @@ def site_of(  # noqa: PLR0913 - a site is made of as much
         elif posting.path not in left_out:
             jobs.append(make.job(posting, title))
     _require_addresses(jobs)
+    jobs = list(_with_aliases(jobs, make.taken))
     jobs.sort(key=lambda job: job.order)
     return Site(
         settings=settings,
@@ -77,7 +78,8 @@ class _Maker:
             f"job-{slug}" if slug in self.taken else slug,
             self._is_closed(posting),
             self._words(posting),
-            default_target(posting, self.settings.apply.url),
+            default_target(posting, self.settings.apply),
+            self.settings.apply.form and filled(self.settings.apply.form, posting),
         )
 
     def _words(self, posting: Posting) -> Words:
@@ -107,6 +109,17 @@ def _readable(postings: Iterable[Posting]) -> Iterator[Posting]:
             "`python scripts/validate.py PATH` shows each with its cure",
             status=1,
         )
+
+
+def _with_aliases(jobs: Iterable[Job], owned_names: frozenset[str]) -> Iterator[Job]:
+    """The jobs with the addresses that they had, where no page has one of them now."""
+    every = list(jobs)
+    taken = {job.slug for job in every} | owned_names
+    for job in every:
+        earlier = dict.fromkeys(address(alias) for alias in job.meta.aliases)
+        aliases = tuple(alias for alias in earlier if alias not in taken)
+        taken |= set(aliases)
+        yield replace(job, aliases=aliases) if aliases else job
 
 
 def _require_addresses(jobs: Iterable[Job]) -> None:

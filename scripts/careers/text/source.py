@@ -112,11 +112,20 @@ def _without_controls(source: Source, problems: list[Problem]) -> str:
             Problem(
                 source.span(match.start(), match.end()),
                 f"a control character U+{ord(match[0]):04X}",
-                "delete it",
+                _cure(match[0]),
                 edits=tuple(_deletions(source)),
             )
         )
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", source.text)
+    return _CONTROL.sub(_shown, source.text)
+
+
+def _cure(control: str) -> str:
+    return "write a blank" if control.isspace() else "delete it"
+
+
+def _shown(match: re.Match[str]) -> str:
+    """What stands for a control character: offsets stay the same."""
+    return " " if match[0].isspace() else "\N{REPLACEMENT CHARACTER}"
 
 
 def _line_ends(source: Source, ends: list[str]) -> Iterator[Edit]:
@@ -127,7 +136,11 @@ def _line_ends(source: Source, ends: list[str]) -> Iterator[Edit]:
 
 def _deletions(source: Source) -> Iterator[Edit]:
     for match in re.finditer(f"{_CONTROL.pattern}+", source.text):
-        yield Edit(source.span(match.start(), match.end()), "")
+        start, end = match.span()
+        apart = source.text[start - 1 : start].strip() and source.text[end : end + 1].strip()
+        # A page's end, a vertical tab: what they part must not become one word.
+        blank = " " if apart and any(map(str.isspace, match[0])) else ""
+        yield Edit(source.span(start, end), blank)
 
 
 def _utf8(data: bytes, problems: list[Problem]) -> str:

@@ -25,7 +25,7 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 # All but what YAML calls printable; written so, it compiles in a tenth of the time.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_CURE = "see the example in docs/postings.md"
+_CURE = "put a value that is text in quotes; docs/postings.md has an example"
 
 Path = tuple[str | int, ...]
 
@@ -59,25 +59,31 @@ class Tree:
     """What a YAML text holds.
 
     ``value`` is None, a str, a list or a dict with str keys; ``places`` has the span of each
-    value by its path, ``keys`` that of each mapping key.
+    value by its path, ``keys`` that of each mapping key. ``broken`` says that it is not YAML from
+    some place on, where its last problem is; ``refused``, that it would be YAML there, but of a
+    kind that is not read.
     """
 
     places: Mapping[Path, Span]
     keys: Mapping[Path, Span]
     value: Any = None
     problems: list[Problem] = field(default_factory=list)
+    broken: bool = False
+    refused: bool = False
 
 
 def read_yaml(text: str, first_line: int = 1) -> Tree:
     """Read YAML. ``first_line`` is the line of the file at which ``text`` begins."""
     builder = _Builder(Source(text), first_line)
     problems = builder.problems
+    broken = True
     try:
         if odd := _odd(text):
             message = f"a character U+{ord(odd[0]):04X}, which YAML does not allow"
             problems.append(Problem(builder.places.span(*odd.span()), message, "delete it"))
         else:
             builder.build(iter(_Loader(text).get_event, None))
+            broken = builder.refused
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         at = mark.index if mark else 0
@@ -85,7 +91,7 @@ def read_yaml(text: str, first_line: int = 1) -> Tree:
     except yaml.YAMLError as error:
         message = f"this is not YAML: {error}".split("\n")[0]
         problems.append(Problem(Span.at(first_line), message, _CURE))
-    return Tree(builder.places, builder.keys, builder.root, problems)
+    return Tree(builder.places, builder.keys, builder.root, problems, broken, builder.refused)
 
 
 def _odd(text: str) -> re.Match[str] | None:
@@ -108,6 +114,7 @@ class _Builder:
         self.keys = Places(source, first_line)
         self.problems: list[Problem] = []
         self.root: Any = None
+        self.refused = False
         self.nodes = 0
         # The collection that is open, its path, and the key that waits for its value.
         self.inner: Any = None
@@ -129,6 +136,7 @@ class _Builder:
             if refusal:
                 at = event.start_mark.index
                 self.problems.append(Problem(self.places.span(at, at), *refusal))
+                self.refused = True
                 return
             take = taking.get(type(event))
             if take:
@@ -140,10 +148,10 @@ class _Builder:
             second = isinstance(event, yaml.DocumentStartEvent) and self.nodes
             return ("a second document begins here", "remove the line `---`") if second else None
         if event.anchor:  # an alias has one too
-            return "anchors and aliases are not read here", "write the value out"
+            return "anchors and aliases are not read here", "write the value out, text in quotes"
         tag = getattr(event, "tag", None)
         if tag not in (None, "!"):
-            return f"the tag {tag} is not read here", "write the plain value"
+            return f"the tag {tag} is not read here", "write the plain value, text in quotes"
         self.nodes += 1
         if self.nodes > MAX_NODES or len(self.stack) >= MAX_DEPTH:
             return "this holds more than a posting has use for", "shorten it"

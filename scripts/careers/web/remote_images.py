@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from careers.files.images import MAX_IMAGE
-from careers.site.content.links import is_active
+from careers.site.model.image_files import is_active
 from careers.text.diagnostics import CareersError
 from careers.web.connection import public
 from careers.web.download import NotFetchedError, download

@@ -6,15 +6,15 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from careers.checks.support.run_together import run_together
 from careers.posting.posting import Posting
-from careers.text.diagnostics import Edit, Problem, Span
+from careers.text.diagnostics import Problem, Span
 
 if TYPE_CHECKING:
     from careers.checks.support.context import Context
 
 _CLOSE = re.compile(r"[\s>]*(?:`{3,}|~{3,})\s*")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,3}[.)])[ \t]+\S")
-_DOT = re.compile(r"(?m)^[•●▪‣◦][ \t\u00a0]*(?=\S)")
 _RULE = re.compile(
     r"(?=.*\|)[ \t]*+\|?[ \t]*+:?-{2,}+:?[ \t]*+(?:\|[ \t]*+:?-{2,}+:?[ \t]*+)*\|?[ \t]*"
 )
@@ -62,19 +62,7 @@ def _lines(posting: Posting, index: int) -> Iterator[Problem]:
     if "\n" in content:
         if "|" in content:
             yield from _table(posting, index)
-        if not content.isascii():
-            yield from _dots(posting, index)
-
-
-def _dots(posting: Posting, index: int) -> Iterator[Problem]:
-    inline = posting.body.inlines[index]
-    found = list(_DOT.finditer(inline.content))
-    if len(found) > 1:
-        edits = [Edit(inline.span(*match.span()), "- ") for match in found]
-        alone = found[0].start() == 0 and inline.content.count("\n") == len(found) - 1
-        message = "these bullets are no list: they are shown as one paragraph"
-        span = inline.span(*found[0].span())
-        yield Problem(span, message, "begin each line with `- `", edits=tuple(edits * alone))
+        yield from run_together(posting.body.inlines[index])
 
 
 def _table(posting: Posting, index: int) -> Iterator[Problem]:

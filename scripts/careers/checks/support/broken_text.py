@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from careers.markdown.inline import Inline
 from careers.posting.posting import Posting
@@ -20,6 +21,8 @@ _APART = re.compile(
 _SWAPPED = re.compile(
     r"(?<![\w\])])\([^()\[\]\n]{1,100}\)\[(?:https?://|www\.)[^\s\]]{1,500}\](?!\()"
 )
+_MOST = 8  # of a kind that are named
+_FIRST = re.compile(r"#[^\W\d_][^#\n]{2,100}#?")
 _HEADING = re.compile(r"(?m)^#{2,6}(?=[^\W\d_])")
 # Between words of prose `**` is nothing else; between figures and names it may be a power.
 _OPEN = re.compile(r"(?<![^\s(\"'])\*\*(?=[^\W_])|(?<=[^\W_])\*\*(?![^\s.,;:!?)\"'])")
@@ -27,9 +30,16 @@ _SPACED = re.compile(
     r"(?<!\S)\*\*[ \t]+[^*\n]{1,100}?[ \t]+\*\*(?!\S)|\*\*[^\s*][^*\n]{0,100}[ \t]\*\*(?!\S)"
 )
 
+_LOPSIDED = re.compile(
+    r"(?<![*\\\w])(?:(?P<left>\*\*)(?=[^\s*])[^*\n]{0,100}?(?<=[^\s*\\])\*(?![*\w])"
+    r"|(?P<one>\*)(?=[^\s*])[^*\n]{0,100}?(?<=[^\s*\\])\*\*(?![*\w]))"
+)
+
 
 def text(posting: Posting) -> Iterator[Problem]:
     """Yield the slips of every paragraph, heading, item and cell."""
+    headings: list[Problem] = []
+    first = next(iter(posting.body.inlines.values()), None)
     for inline in posting.body.inlines.values():
         content = inline.content
         if "]" in content and _SUSPECT.search(content):
@@ -37,7 +47,26 @@ def text(posting: Posting) -> Iterator[Problem]:
         if "**" in content:
             yield from _stars(inline)
         if "##" in content:
-            yield from _headings(inline)
+            headings += _headings(inline)
+        elif content.startswith("#") and inline is first:
+            yield from _title(inline)
+    yield from _once(headings)
+
+
+def _once(found: list[Problem]) -> Iterator[Problem]:
+    """Headings without a blank, told at the first; whoever makes one makes them all."""
+    sure = [problem for problem in found if problem.edits]
+    for group in (sure, [problem for problem in found if not problem.edits]):
+        if len(group) > 1:
+            edits = tuple(edit for problem in group for edit in problem.edits)
+            lines = [str(problem.span.line) for problem in group[1:_MOST]]
+            others = (
+                f"are those on lines {', '.join(lines)}" if lines[1:] else f"is line {lines[0]}"
+            )
+            message = f"{group[0].message}, nor {others}"
+            yield replace(group[0], message=message, edits=edits)
+        else:
+            yield from group
 
 
 def _links(inline: Inline) -> Iterator[Problem]:
@@ -78,6 +107,8 @@ def _swapped(inline: Inline, match: re.Match[str]) -> Problem:
 
 def _stars(inline: Inline) -> Iterator[Problem]:
     children = inline.token.children or []
+    if any(t.type == "text" and "*" in t.content for t in children):
+        yield from _lopsided(inline)
     if not any(t.type == "text" and "**" in t.content for t in children):
         return
     bold = sum(t.type == "strong_open" and t.markup == "**" for t in children)
@@ -90,6 +121,23 @@ def _stars(inline: Inline) -> Iterator[Problem]:
             message = "`**` stands for itself here: it opens or closes no bold words"
             yield Problem(span, message, "write `**words**`, without blanks inside the stars")
             return
+
+
+def _title(inline: Inline) -> Iterator[Problem]:
+    """`#Engineer` where a text begins; a line of `#tags` is none."""
+    if inline.token.level == 1 and _FIRST.fullmatch(inline.content):
+        message = "`#` without a blank behind it is no heading"
+        edit = Edit(inline.span(1, 1), " ")
+        yield Problem(inline.span(0, 1), message, "write `# `", edits=(edit,))
+
+
+def _lopsided(inline: Inline) -> Iterator[Problem]:
+    """`**Location:* Paris` and `*Location:** Paris`: a star is missing on one side."""
+    for match in _LOPSIDED.finditer(inline.prose):
+        at = match.end("one") if match["one"] else match.end()
+        message = f"`{match[0][:60]}` has more stars on one side than on the other"
+        edit = Edit(inline.span(at, at), "*")
+        yield Problem(inline.span(*match.span()), message, "write `**words**`", edits=(edit,))
 
 
 def _headings(inline: Inline) -> Iterator[Problem]:

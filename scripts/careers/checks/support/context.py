@@ -10,6 +10,8 @@ from functools import cached_property
 from weakref import WeakKeyDictionary
 
 from careers.checks.support.repository_files import RepositoryFiles
+from careers.language.language import primary
+from careers.language.vocabulary import Vocabulary, vocabulary
 from careers.posting.posting import Posting
 from careers.process import Process, read_process
 from careers.settings import Settings
@@ -21,7 +23,9 @@ class Context:
 
     ``base`` gives a posting as it stood before the change that is checked, None where it is new;
     it is itself None where there is nothing to compare with. ``files`` is what else there is,
-    ``dead_links`` tells why an address of another host leads nowhere.
+    ``dead_links`` tells why an address of another host leads nowhere. ``latest`` is the last day
+    that somebody may call today, where that is another one; ``earlier`` are the paths that a
+    posting had before, by its path now.
     """
 
     settings: Settings
@@ -31,6 +35,8 @@ class Context:
     base: Callable[[Posting], Posting | None] | None = None
     dead_links: Mapping[str, str] = field(default_factory=dict)
     find: Callable[[str], Posting | None] | None = None
+    latest: date | None = None
+    earlier: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def posting(self, path: str) -> Posting | None:
         """The posting of this run at a path, which is normal and with slashes."""
@@ -40,10 +46,23 @@ class Context:
     def _by_path(self) -> dict[str, Posting]:
         return {normal(posting.path): posting for posting in self.postings}
 
+    def language(self, posting: Posting) -> str | None:
+        """The primary tag of a posting's language; None where nobody can tell.
+
+        Where the text leaves it open it is the site's, if the settings write one.
+        """
+        site = self.settings.site
+        written = site.language if "language" in site.model_fields_set else None
+        return posting.language.tag or primary(written)
+
+    def vocabulary(self, posting: Posting) -> Vocabulary | None:
+        """The words of a posting's language; None where it is unknown or not understood."""
+        return vocabulary(self.language(posting))
+
     def process(self, posting: Posting) -> Process:
         """The posting's interview process, read once."""
         if posting not in self._processes:
-            self._processes[posting] = read_process(posting, self.settings.stages)
+            self._processes[posting] = read_process(posting, self.settings)
         return self._processes[posting]
 
     @cached_property

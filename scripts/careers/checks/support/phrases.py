@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from careers.checks.support.context import Context
+from careers.checks.support.names import in_term, is_name
 from careers.checks.support.words import Prose, english
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem
@@ -70,27 +72,29 @@ class Phrases:
             return
         for match in _pattern(forms).finditer(text.lower):
             start, end = match.span()
-            if not (self._is_name(text, start, end) or negated(text, start)):
+            if not (_means_more(text, start, end) or negated(text, start)):
                 phrase = " ".join(text.text[start:end].replace("*", "").split())
                 yield Hit(start, end, phrase, self._instead[_key(match[0])])
 
-    def _is_name(self, text: Prose, start: int, end: int) -> bool:
-        """Whether it means a thing: capitalised inside a sentence, as the build tool Ninja."""
-        word = text.text[start:end]
-        first = _TOKEN.match(text.lower, start)
-        unless = _UNLESS.get(first[0].removesuffix("s")) if first else None
-        if unless and unless.search(text.lower[max(start - 30, 0) : start]):
-            return True
-        inside = text.passage(start).kind in ("paragraph", "item")
-        return inside and word[0].isupper() and word.isalpha() and not text.begins(start)
+
+def _means_more(text: Prose, start: int, end: int) -> bool:
+    """Whether it means a thing: the build tool Ninja, the wizard of a set-up."""
+    first = _TOKEN.match(text.lower, start)
+    unless = _UNLESS.get(first[0].removesuffix("s")) if first else None
+    if unless and unless.search(text.lower[max(start - 30, 0) : start]):
+        return True
+    return is_name(text, start, end) or in_term(text, start, end)
 
 
-def problems(posting: Posting, phrases: Phrases, what: str) -> Iterator[Problem]:
+def problems(posting: Posting, context: Context, phrases: Phrases, what: str) -> Iterator[Problem]:
     """A problem for each phrase of an English posting; ``what`` says what is wrong with it."""
-    text = english(posting)
+    text = english(posting, context)
     if text is None:
         return
+    company = context.settings.company.name.lower()
     for hit in phrases.find(text):
+        if hit.text.lower() in company:
+            continue
         span = text.span(hit.start, hit.end)
         yield Problem(span, f"`{hit.text}` {what}", f"instead: {hit.instead}")
 

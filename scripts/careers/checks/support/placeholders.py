@@ -19,7 +19,7 @@ _WORD = re.compile(
 )
 _LOREM = re.compile(r"\blorem[ \t\n]+ipsum\b", re.IGNORECASE)
 _GAP = re.compile(
-    r"<insert\b[^<>\n]{0,200}>|\[insert\b[^][\n]{0,200}\](?![(\[:])|\{\{[^{}()\n]{0,200}\}\}",
+    r"<insert\b[^<>\n]{0,200}>|\[insert\b[^][\n]{0,200}\](?![(\[:])|\{\{(?![<%])[^{}()\n]{0,200}\}\}",
     re.IGNORECASE,
 )
 _HINTS = ("TODO", "TBD", "FIXME", "XXX", "{{", "orem", "OREM", "nsert", "NSERT")

@@ -12,13 +12,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from careers.checks.support.shape import looks_like_posting
 from careers.markdown.document import Markdown
 from careers.markdown.inline import Inline, label_end
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Span
+
+if TYPE_CHECKING:
+    from careers.checks.support.context import Context
 
 Kind = Literal["title", "heading", "item", "paragraph", "cell"]
 RUNNING = ("paragraph", "item")  # the kinds that are written in sentences
@@ -163,12 +166,12 @@ def _ends(text: str) -> Iterator[int]:
             yield match.end()
 
 
-def english(posting: Posting) -> Prose | None:
-    """The text of a posting that is English, or does not say; None for all other files.
+def english(posting: Posting, context: Context) -> Prose | None:
+    """The text of a posting that is known to be English; None for all other files.
 
     The word lists, and what counts as a long sentence, hold for English alone.
     """
-    if posting.meta.language.lower().split("-")[0] not in ("en", "eng"):
+    if context.language(posting) != "en":
         return None
     text = prose(posting)
     return text if text.is_posting else None

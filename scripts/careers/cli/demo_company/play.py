@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from careers.cli.demo_company.company import CANDIDATES, EXAMPLES, READER, RECRUITER, Company
+from careers.cli.demo_company.harmless import harmless
 from careers.cli.demo_company.pull_request import pull_request
 from careers.cli.demo_company.show import Show
 from careers.cli.demo_company.web import keep_open, serve_folder
@@ -46,6 +48,7 @@ def play(*, serve: bool) -> None:
         ("Publish the careers site, and make the candidates' labels", _publish),
         ("People apply (examples/applications/)", _apply),
         ("The team moves candidates, by label and by comment", _move),
+        ("What would do harm, and does none", harmless),
         ("Where everybody stands", _standing),
     ]
     with Sandbox() as sandbox, tempfile.TemporaryDirectory() as folder:
@@ -66,10 +69,13 @@ def _check(show: Show, company: Company) -> None:
 
 def _publish(show: Show, company: Company) -> None:
     site = str(SITE.absolute())
-    show.printed(company.run("publish", "--out", site, "postings").replace(site, str(SITE)))
+    published = company.run("publish", "--out", site, "postings").replace(site, str(SITE))
+    # It goes on to say that the settings hold example values, as those of a demo do.
+    show.printed(published.partition("note: ")[0])
     plan = json.loads(company.run("labels", "--format", "json"))
-    names = [action["name"] for action in plan["actions"]]
-    show.printed(f"{len(names)} labels made: {', '.join(names)}")
+    kinds = Counter(action["name"].partition(":")[0] for action in plan["actions"])
+    made = ", ".join(f"{number} {kind}:…" for kind, number in kinds.items())
+    show.printed(f"{kinds.total()} labels made: {made}")
 
 
 def _apply(show: Show, company: Company) -> None:
@@ -102,6 +108,8 @@ def _standing(show: Show, company: Company) -> None:
         path = CANDIDATES_KEPT / f"{issue['number']}.md"
         path.write_text(f"# {issue['title']}\n\n{issue['body']}\n", encoding="utf-8")
         name, _, job = issue["title"].rpartition(" · ")
+        if not name:
+            continue  # the forged one is nobody's
         labels = [label["name"] for label in issue["labels"]]
         stage = ", ".join(n.removeprefix(PREFIX) for n in labels if n.startswith(PREFIX))
         name = name if len(name) <= _NAME else name[: _NAME - 1] + "…"

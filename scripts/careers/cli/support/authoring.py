@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from careers.build.inputs import load_templates, read_image
+from careers.cli.support.clock import today
 from careers.files.images import measure
 from careers.site.selection import site_of
 
@@ -22,6 +22,7 @@ def authors_site(postings: Iterable[Posting], settings: Settings) -> Site:
 
     Raises CareersError (status 1) where a posting cannot be read.
     """
-    today = date.today()  # noqa: DTZ011 - the day where the author sits
-    site = site_of(postings, settings, today, load_templates(), read_image, show_drafts=True)
+    site = site_of(
+        postings, settings, today(settings), load_templates(), read_image, show_drafts=True
+    )
     return replace(site, picture=measure, document=read_image)

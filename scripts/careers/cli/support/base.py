@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -37,11 +36,6 @@ def require_base(option: str | None) -> Base:
         message = "there is nothing to compare with"
         raise CareersError(message, "give --base REV, for example --base origin/main")
     return base
-
-
-def today() -> date:
-    """The day on which this runs."""
-    return datetime.now(UTC).date()
 
 
 def all_postings() -> tuple[Posting, ...]:

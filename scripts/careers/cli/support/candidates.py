@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
@@ -12,6 +13,7 @@ from careers.files.load import load_postings
 from careers.github.errors import UnansweredError
 from careers.github.repository import Repository
 from careers.hiring.actions import Plan
+from careers.hiring.keys import Keys, read_keys
 from careers.hiring.labels.definitions import JobStages
 from careers.posting.posting import Posting, originals
 from careers.process import read_process
@@ -50,6 +52,11 @@ def with_retries(repository: Pausing, work: Callable[[], T]) -> T:
     return work()
 
 
+def keys_of_environment() -> Keys:
+    """The keys of CAREERS_KEY and CAREERS_KEY_OLD."""
+    return read_keys(os.environ.get("CAREERS_KEY"), os.environ.get("CAREERS_KEY_OLD"))
+
+
 def print_plan(repository: Repository, plan: Plan, *, dry_run: bool) -> None:
     """Print a plan in plain words."""
     lines = [f"  note: {note}" for note in plan.notes]
@@ -65,9 +72,8 @@ def job_stages(postings: Sequence[Posting], settings: Settings) -> list[JobStage
     for posting in originals(postings):
         if posting.meta.status == "draft":
             continue
-        process = read_process(posting, settings.stages)
-        steps = {step.stage: step.text for step in process.steps if step.stage}
-        jobs.append(JobStages(posting.job, posting.title, process.stages, steps))
+        process = read_process(posting, settings)
+        jobs.append(JobStages(posting.job, posting.title, process.stages))
     return jobs
 
 

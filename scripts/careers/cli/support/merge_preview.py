@@ -13,6 +13,7 @@ from careers.hiring.actions import CreateLabel, EditLabel
 from careers.hiring.labels.definitions import labels_for
 from careers.hiring.labels.names import JOB, label_name, stage_label
 from careers.hiring.labels.plan import plan_labels, unused_labels
+from careers.posting.slugs import job_name
 from careers.preview import (
     APPLY,
     Found,
@@ -86,11 +87,11 @@ def _view(posting: Posting, settings: Settings, today: date) -> PostingView:
         site = site_of((posting,), settings, today, {})
     except CareersError:
         return PostingView(posting.path, "broken", posting.title)
-    stages = read_process(posting, settings.stages).stages
+    stages = read_process(posting, settings).stages
     text = blocks(posting.body)
     for job in (*site.jobs, *site.closed):
         facts = [(fact.label, fact.value) for fact in job.facts]
-        facts += [(APPLY, job.apply)] if job.apply else []
+        facts += [(APPLY, job.form or job.apply)] if job.apply else []
         return PostingView(
             posting.path,
             "closed" if job.closed else "open",
@@ -165,7 +166,7 @@ def _waiting(
     found = []
     for page, stages in losses:
         slug = splitext((page.path_before or page.path).rpartition("/")[2])[0]
-        job = label_name(JOB, slug).casefold()
+        job = label_name(JOB, job_name(slug)).casefold()
         for stage in stages:
             names = {job, stage_label(stage).casefold()}
             if count := sum(names <= labels for labels in held):
@@ -176,7 +177,7 @@ def _waiting(
 def _in_use(entry: Waiting, head: Side) -> Finding:
     """The warning about a stage that goes away: a number, never a name."""
     posting = next((p for p in head.postings if p.path == entry.path), None)
-    process = read_process(posting, head.settings.stages) if posting else None
+    process = read_process(posting, head.settings) if posting else None
     span = (process and process.section) or Span.at(1)
     who = "1 candidate stands" if entry.candidates == 1 else f"{entry.candidates} candidates stand"
     message = f"{who} in `{stage_label(entry.stage)}`, which this posting loses"

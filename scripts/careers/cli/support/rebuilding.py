@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from careers.build.rebuilder import Rebuilder
 from careers.build.recheck import Rechecker
 from careers.build.update import Updater
 from careers.cli.support.authoring import authors_site
+from careers.cli.support.clock import today
 from careers.files.load import as_posting, digest_of, load_settings, posting_paths, read_bytes
 from careers.markdown.includes import SharedText
 from careers.posting.frontmatter import Status
@@ -62,8 +62,8 @@ class Builder:
     def _check(self) -> None:
         """Tell what `validate` finds, the worst first, each with the page that it is about."""
         try:
-            today = datetime.now(UTC).date()
-            found = self._rechecker.check(self._paths, load_settings(), today)
+            settings = load_settings()
+            found = self._rechecker.check(self._paths, settings, today(settings))
         except CareersError as error:
             sys.stdout.write(f"not checked: {error}\n")
             return

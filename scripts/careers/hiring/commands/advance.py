@@ -7,6 +7,7 @@ from careers.hiring.issue.quoting import code_list
 from careers.hiring.request import Request
 
 ORDER = 10
+ALIASES = ("adv", "pass", "advanced")
 
 
 def decide(candidate: Candidate, _request: Request, text: str) -> Decision | Explanation:

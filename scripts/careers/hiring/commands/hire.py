@@ -7,6 +7,7 @@ from careers.hiring.request import Request
 from careers.process import HIRED
 
 ORDER = 50
+ALIASES = ("hired",)
 
 
 def decide(candidate: Candidate, _request: Request, text: str) -> Decision:

@@ -7,6 +7,7 @@ from careers.hiring.request import Request
 from careers.process import REJECTED
 
 ORDER = 30
+ALIASES = ("rejected", "no")
 ARGUMENTS = "REASON"
 
 

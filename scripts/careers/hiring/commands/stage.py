@@ -11,6 +11,7 @@ from careers.hiring.request import Request
 from careers.process import TERMINAL
 
 ORDER = 20
+ALIASES = ("move",)
 ARGUMENTS = "NAME"
 _NAME_SHOWN = 100
 

@@ -7,6 +7,7 @@ from careers.hiring.request import Request
 from careers.process import WITHDRAWN
 
 ORDER = 40
+ALIASES = ("withdrawn", "withdrew")
 ARGUMENTS = "[REASON]"
 
 

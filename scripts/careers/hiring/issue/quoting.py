@@ -20,11 +20,8 @@ JOINER = "\u2060"
 
 _NEWLINE = re.compile(r"\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
 _JOINERS = "\u200c\u200d"  # Persian and Indic words, and emoji, are spelt with these
-_ADDRESS = re.compile(
-    r"(?<![0-9a-z_])(?:[a-z][a-z0-9+.-]{1,30}://|mailto:|www\.)[^\s`<>|\\]+", re.IGNORECASE
-)
+_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]{1,30}://|mailto:|www\.)[^\s`<>|\\]+", re.IGNORECASE)
 _COMMIT = re.compile(r"(?<![0-9A-Za-z_])[0-9a-f]{7,64}(?![0-9A-Za-z_])", re.IGNORECASE)
-_CODE = re.compile(f"(?P<address>{_ADDRESS.pattern})|(?P<commit>{_COMMIT.pattern})", re.IGNORECASE)
 _TRAILING = ".,;:!?'\")]}*_~"
 _ENTITY = {
     "&": "&amp;",
@@ -103,11 +100,19 @@ def _marked(line: str) -> str:
 
 def _pieces(line: str) -> str:
     pieces, at = [], 0
-    for match in _CODE.finditer(line):
-        found = match[0].rstrip(_TRAILING) if match["address"] else match[0]
-        pieces += [_escaped(line[at : match.start()]), f"`{found}`"]
+    for match in _ADDRESS.finditer(line):
+        found = match[0].rstrip(_TRAILING)
+        pieces += [_without_commits(line[at : match.start()]), f"`{found}`"]
         at = match.start() + len(found)
-    return "".join([*pieces, _escaped(line[at:])])
+    return "".join([*pieces, _without_commits(line[at:])])
+
+
+def _without_commits(text: str) -> str:
+    pieces, at = [], 0
+    for match in _COMMIT.finditer(text):
+        pieces += [_escaped(text[at : match.start()]), f"`{match[0]}`"]
+        at = match.end()
+    return "".join([*pieces, _escaped(text[at:])])
 
 
 def _escaped(text: str) -> str:
@@ -120,4 +125,4 @@ def _broken(text: str, *, entities: bool = False) -> str:
     text = re.sub(r"@(?=\S)", f"@{JOINER}", text)
     number = r"(?<!&)#(?=\w)" if entities else r"#(?=\w)"
     text = re.sub(number, f"#{JOINER}", text)
-    return re.sub(r"\b(gh)-(?=\d)", rf"\1-{JOINER}", text, flags=re.IGNORECASE)
+    return re.sub(r"(gh)-(?=\d)", rf"\1-{JOINER}", text, flags=re.IGNORECASE)

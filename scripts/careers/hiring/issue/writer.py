@@ -1,45 +1,55 @@
-"""Writes an issue's text: the facts, the process, the applications, the history, the record."""
+"""Writes an issue's text: the way, the facts, the application, letters, the history, the record."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC
 from typing import Any
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 
 from careers.application import Application
+from careers.hiring.actions import Continue
 from careers.hiring.commands import all_commands
 from careers.hiring.issue import quoting
-from careers.hiring.issue.checklist import checklist
-from careers.hiring.issue.sections import (
-    ApplicationText,
-    applications_in,
-    team_text,
-    with_markers,
-    with_section,
-)
+from careers.hiring.issue.fitting import BODY_MAX, pieces, size
+from careers.hiring.issue.sections import section, with_markers, with_section
+from careers.hiring.issue.way import way
+from careers.hiring.keys import Keys
 from careers.hiring.record.block import record_block, with_record
-from careers.hiring.record.model import Record
+from careers.hiring.record.model import HISTORY_KEPT, Entry, Record
+from careers.hiring.record.stub import Stub
 from careers.text.diagnostics import CareersError
 
-BODY_MAX = 65_536
-"""Characters of a body (PyGithub#1906, repo-automation-bots#1895)."""
-RESERVE = 6_000
-"""Characters that applications leave free for what happens afterwards."""
+RESERVE = 12_000
+"""Characters that applications and letters leave free for what happens afterwards."""
+FIRST_MAX = 24_000
+"""Characters of the first application in the body; the rest goes on in comments."""
 TITLE_MAX = 256
-"""Characters of a title (the same)."""
-_HISTORY_SHOWN = 50
-_HISTORY_MIN = 2
-_SECTIONS = ("candidate", "process", "application", "history")
+"""Characters of a title (as BODY_MAX)."""
+MORE = "<!-- careers:more "
+_COMMENT_MAX = BODY_MAX - 1_000
+_HISTORY_SHOWN = (HISTORY_KEPT, 5)
+_HISTORY_LEAST = 2
+_PINNED = ("url", "commit", "late", "linked", "other_names")
+
+
+@dataclass(frozen=True)
+class Written:
+    """An issue's text, and what goes on in comments, which are written before it."""
+
+    body: str
+    more: tuple[Continue, ...] = ()
 
 
 class IssueWriter:
-    """The templates of ``templates/candidate``, by name without ``.md.j2``."""
+    """The templates of ``templates/candidate``, by name without ``.md.j2``, and the keys."""
 
-    def __init__(self, templates: Mapping[str, str]) -> None:
+    def __init__(self, templates: Mapping[str, str], keys: Keys) -> None:
         # Autoescape knows HTML alone, where `@name` and `#12` are plain text; these are Markdown
         # files, and each place of a template says by a filter how a stranger's words stand there.
+        self.keys = keys
         self._jinja = Environment(  # noqa: S701
             loader=DictLoader(dict(templates)),
             undefined=StrictUndefined,
@@ -50,6 +60,7 @@ class IssueWriter:
             "inline": quoting.inline,
             "quote": quoting.quote,
             "code": quoting.code,
+            "spelled": lambda stage: stage.replace("-", " "),
             "time": lambda when: f"{when[:16].replace('T', ' ')} UTC",
         }
 
@@ -57,98 +68,113 @@ class IssueWriter:
         """A template, filled in."""
         return self._jinja.get_template(template).render(values).strip("\n")
 
-    def facts(self, record: Record, application: Application, when: str) -> str:
+    def stub(self, stub: Stub, title: str) -> str:
+        """The text that opens an issue: nothing of the person."""
+        return self.render("stub", job=title, stub=stub.block(self.keys.current))
+
+    def new_body(self, record: Record, application: Application, now: str) -> Written:
+        """A new issue's text, the end of a long application in comments."""
+        text = self._told(application)
+        head, *rest = pieces(text, FIRST_MAX, _COMMENT_MAX)
+        sections = {
+            "next": self._next(record),
+            "facts": self._facts(record, application, now),
+            "application": self.render("application", text=head, more=len(rest)),
+            "history": self._history(record, HISTORY_KEPT),
+        }
+        marked = {name: with_markers(name, text) for name, text in sections.items()}
+        block = record_block(record, self.keys.current)
+        return Written(
+            self.render("issue", record=block, **marked),
+            self._continued(record, f"application {record.applications[0]}", rest),
+        )
+
+    def with_letter(self, body: str, record: Record, application: Application, now: str) -> Written:
+        """An issue's text with one more letter below those before; a long one in comments.
+
+        What it says of the person stands in it, unconfirmed: the facts above stay.
+        """
+        facts = application.model_dump(include={"email", "phone", "location", "links"})
+        text = self._told(application)
+        head = self.render(
+            "letter", name=application.name, when=now, source=application.source, **facts
+        )
+        letters = section(body, "letters") or "### Letters"
+        written = self.updated(body, record)
+        room = BODY_MAX - RESERVE - size(written.body) - size(head)
+        fits, rest = [text], []
+        if size(text) > room:
+            fits, rest = [], pieces(text, _COMMENT_MAX, _COMMENT_MAX)
+        note = self.render("goes_on", more=len(rest)) if rest else ""
+        told = "\n\n".join(part for part in (letters, head, *fits, note) if part)
+        more = self._continued(record, f"letter {record.applications[-1]}", rest)
+        after = self._fitted(with_section(body, "letters", told), record)
+        return Written(after.body, (*more, *after.more))
+
+    def updated(self, body: str, record: Record) -> Written:
+        """An issue's text after a change of the record: the way and the history follow."""
+        return self._fitted(body, record)
+
+    def _fitted(self, body: str, record: Record) -> Written:
+        """The text with its sections filled; old history gives way where it is full."""
+        for shown in (*_HISTORY_SHOWN, _HISTORY_LEAST):
+            kept = HISTORY_KEPT if shown != _HISTORY_LEAST else _HISTORY_LEAST
+            short, old = record.shortened(kept)
+            made = with_section(body, "next", self._next(short))
+            made = with_section(made, "history", self._history(short, shown))
+            made = with_record(made, record_block(short, self.keys.current))
+            if size(made) <= BODY_MAX:
+                return Written(made, self._old_history(short, old))
+        message = "the issue's text is full"
+        cure = "move what the team wrote there into comments"
+        raise CareersError(message, cure, status=1)
+
+    def _old_history(self, record: Record, old: Sequence[Entry]) -> tuple[Continue, ...]:
+        if not old:
+            return ()
+        text = self.render("old_history", entries=old)
+        what = f"history {record.earlier} {record.chain}"
+        return self._continued(record, what, pieces(text, _COMMENT_MAX, _COMMENT_MAX))
+
+    def _continued(self, record: Record, what: str, texts: Sequence[str]) -> tuple[Continue, ...]:
+        markers = (f"{MORE}{what} {number} -->" for number in range(1, len(texts) + 1))
+        return tuple(
+            Continue(record.issue, marker, f"{marker}\n{text}")
+            for marker, text in zip(markers, texts, strict=True)
+        )
+
+    def _told(self, application: Application) -> str:
+        """What the candidate wrote, quoted."""
+        return self.render(
+            "application_text", message=application.message, answers=application.answers
+        )
+
+    def _facts(self, record: Record, application: Application, when: str) -> str:
         """The table of facts at the top."""
         fields = application.model_dump(exclude={"posting", "message", "answers"})
         if application.submitted:
             sent = application.submitted
             when = (sent.astimezone(UTC) if sent.tzinfo else sent).isoformat()
-        pinned = {"url": record.url, "commit": record.commit, "linked": record.linked}
-        return self.render("candidate", job=record.title, when=when, **fields, **pinned)
+        pinned = {name: getattr(record, name) for name in _PINNED}
+        return self.render("facts", job=record.title, when=when, **fields, **pinned)
 
-    def application(self, application: Application, digest: str, when: str) -> ApplicationText:
-        """What the candidate wrote, quoted."""
-        text = self.render(
-            "application_text", message=application.message, answers=application.answers
-        )
-        return ApplicationText(digest, when, application.source, text)
-
-    def new_body(self, record: Record, facts: str, applications: Sequence[ApplicationText]) -> str:
-        """A new issue's text. Raises CareersError, status 1, where it cannot be made to fit."""
-        sections = {
-            "candidate": facts,
-            "process": self._process(record),
-            "application": self._applications(record, applications),
-            "history": self._history(record),
-        }
-        marked = {name: with_markers(name, text) for name, text in sections.items()}
-        body = self._issue(record_block(record), marked)
-        if size(body) > BODY_MAX - RESERVE:
-            message = "message and answers are too long: an issue of GitHub cannot hold them"
-            raise CareersError(message, "send the rest as a link", status=1)
-        return body
-
-    def with_applications(
-        self, body: str, record: Record, facts: str, applications: Sequence[ApplicationText]
-    ) -> str:
-        """An issue's text with these applications, the oldest dropped until it fits."""
-        body = with_section(body, "candidate", facts)
-        return self._fitting(body, record, list(applications), BODY_MAX - RESERVE)
-
-    def notes(self, body: str) -> str:
-        """What people added to a body outside the bot's sections."""
-        template = set(team_text(self._issue("", dict.fromkeys(_SECTIONS, ""))).splitlines())
-        return "\n".join(x for x in team_text(body).splitlines() if x not in template).strip()
-
-    def updated(self, body: str, record: Record) -> str:
-        """An issue's text after a change of the record: checklist and history follow."""
-        return self._fitting(body, record, applications_in(body), BODY_MAX)
-
-    def _issue(self, record: str, sections: Mapping[str, str]) -> str:
+    def _next(self, record: Record) -> str:
         usages = ", ".join(f"`{command.short_usage}`" for command in all_commands())
-        return self.render("issue", commands=usages, record=record, **sections)
+        entered = next(
+            (e.when for e in reversed(record.history) if e.start != e.to), record.history[-1].when
+        )
+        return self.render(
+            "next", steps=way(record), stage=record.stage, since=entered, commands=usages
+        )
 
-    def _fitting(
-        self, body: str, record: Record, applications: list[ApplicationText], limit: int
-    ) -> str:
-        """The text with its sections filled: shortened by old applications, then by old history."""
-        while True:
-            if applications:
-                text = self._applications(record, applications)
-                body = with_section(body, "application", text)
-            body = with_section(body, "process", self._process(record))
-            body = with_section(body, "history", self._history(record))
-            body = with_record(body, record)
-            if size(body) <= limit:
-                return body
-            if len(applications) > 1:
-                applications.pop()
-                record = record.model_copy(update={"dropped": record.dropped + 1})
-            elif len(record.history) > _HISTORY_MIN:  # how it began stays
-                history = (record.history[0], *record.history[2:])
-                record = record.model_copy(update={"history": history})
-            else:
-                message = "the issue's text is full"
-                cure = "move what the team wrote there into comments, or send less"
-                raise CareersError(message, cure, status=1)
-
-    def _process(self, record: Record) -> str:
-        return self.render("process", steps=checklist(record))
-
-    def _applications(self, record: Record, applications: Sequence[ApplicationText]) -> str:
-        return self.render("application", applications=applications, dropped=record.dropped)
-
-    def _history(self, record: Record) -> str:
-        hidden = max(0, len(record.history) - _HISTORY_SHOWN)
-        return self.render("history", entries=record.history[hidden:], hidden=hidden)
+    def _history(self, record: Record, shown: int) -> str:
+        hidden = max(0, len(record.history) - shown)
+        return self.render(
+            "history", entries=record.history[hidden:], hidden=hidden, earlier=record.earlier
+        )
 
 
 def issue_title(name: str, job: str) -> str:
     """``Name · Job`` within GitHub's limit."""
     short = quoting.title(job, 100)
     return f"{quoting.title(name, TITLE_MAX - len(short) - 3)} · {short}"
-
-
-def size(text: str) -> int:
-    """Characters as the strictest count them: those outside the basic plane are two."""
-    return len(text) + sum(c > "\uffff" for c in text)

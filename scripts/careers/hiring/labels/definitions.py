@@ -2,37 +2,47 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from careers.hiring.actions import Label
-from careers.hiring.labels.names import JOB, SOURCE, label_name, stage_label
-from careers.process import HIRED, REJECTED, TERMINAL, WITHDRAWN
+from careers.hiring.labels.names import (
+    ATTENTION,
+    BUCKET,
+    JOB,
+    REPLY,
+    SOURCE,
+    label_name,
+    stage_label,
+)
+from careers.process import APPLIED, HIRED, REJECTED, TERMINAL, WITHDRAWN
 
 DESCRIPTION_MAX = 100
 """Characters of a label's description (github/docs#32156)."""
 _FIRST, _LAST = (0xDB, 0xEA, 0xFE), (0x1E, 0x40, 0xAF)  # from pale to deep blue
 _END_COLORS = {HIRED: "1a7f37", REJECTED: "cf222e", WITHDRAWN: "6e7781"}
 _END_DESCRIPTIONS = {
-    HIRED: "The candidate was hired",
-    REJECTED: "The company said no",
-    WITHDRAWN: "The candidate said no",
+    HIRED: "Ended: hired",
+    REJECTED: "Ended: we said no",
+    WITHDRAWN: "Ended: they said no",
 }
 _JOB_COLOR, _SOURCE_COLOR = "ededed", "fbefd5"
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^()]*(?:\([^()]*\))?[^()]*\)")
-_EMPHASIS = re.compile(r"\*\*|__|`")
+_APPLIED = "Has applied, nobody has answered yet"
+_BUCKET_LOOK = ("eeeeee", "Helps to find a person again; leave it")
+_NEEDS = (
+    Label(REPLY, "d4351c", "The candidate wrote last, and nobody has answered"),
+    Label(ATTENTION, "b60205", "Could not be taken in by itself: a person must settle it"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class JobStages:
-    """A job as labels need it: ``steps`` says what each stage is, in the author's words."""
+    """A job as labels need it."""
 
     slug: str
     title: str
     stages: tuple[str, ...]
-    steps: Mapping[str, str]
 
 
 def merge_orders(orders: Iterable[Sequence[str]]) -> list[str]:
@@ -65,37 +75,32 @@ def _leads(after: Mapping[str, set[str]], start: str, end: str) -> bool:
 
 
 def labels_for(jobs: Sequence[JobStages], sources: Iterable[str] = ("site",)) -> list[Label]:
-    """The labels of all jobs: stages in their order, then the ends, jobs, sources."""
+    """The labels of all jobs: stages in their order, then the ends, jobs, sources, what is needed.
+
+    A description is true for every job that has the stage.
+    """
     order = merge_orders(job.stages for job in jobs)
-    described: dict[str, str] = {}
-    for job in jobs:
-        for stage in job.stages:
-            words = _plain_text(job.steps.get(stage) or _spelled_out(stage))
-            described.setdefault(stage, _cut(words))
     labels = [
-        Label(stage_label(s), _shade(n, len(order)), described[s]) for n, s in enumerate(order)
+        Label(stage_label(s), _shade(n, len(order)), _described(s)) for n, s in enumerate(order)
     ]
     labels += [
         Label(stage_label(end), _END_COLORS[end], _END_DESCRIPTIONS[end]) for end in TERMINAL
     ]
     labels += [Label(label_name(JOB, job.slug), _JOB_COLOR, _cut(job.title)) for job in jobs]
-    return labels + [
-        Label(label_name(SOURCE, s), _SOURCE_COLOR, _cut(f"Came by {s}")) for s in sources
-    ]
+    labels += [Label(label_name(SOURCE, s), _SOURCE_COLOR, _cut(f"Came by {s}")) for s in sources]
+    return [*labels, *_NEEDS]
 
 
-def plain_label(name: str) -> Label:
-    """A label that no posting asks for any longer, such as a pinned stage's."""
-    return Label(name, "c5def5", _cut(_spelled_out(name.split(":", 1)[-1])))
+def buckets_in(live: Iterable[Label]) -> list[Label]:
+    """The labels by which people are found again, those that there are, as they should look."""
+    names = (label.name for label in live if label.name.casefold().startswith(BUCKET))
+    return [Label(name, *_BUCKET_LOOK) for name in names]
 
 
-def _plain_text(step: str) -> str:
-    """A step's words without the Markdown of links and emphasis: a label shows plain text."""
-    return _EMPHASIS.sub("", _LINK.sub(r"\1", step))
-
-
-def _spelled_out(stage: str) -> str:
-    return stage.replace("-", " ").capitalize()
+def _described(stage: str) -> str:
+    if stage == APPLIED:
+        return _APPLIED
+    return _cut(f"Stands at this step: {stage.replace('-', ' ')}")
 
 
 def _shade(place: int, count: int) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
 from careers.process import PREFIX as STAGE
-from careers.process import TERMINAL
+from careers.process import TERMINAL, current_name
 
-JOB, SOURCE = "job:", "source:"
+JOB, SOURCE, BUCKET = "job:", "source:", "who:"
 PREFIXES = (STAGE, JOB, SOURCE)
+ATTENTION, REPLY = "needs:attention", "needs:reply"
 NAME_MAX = 50
 """Characters of a label's name (API replies quoted in github/docs#32156)."""
 
@@ -22,6 +23,11 @@ def label_name(prefix: str, name: str) -> str:
         return whole
     tail = sha256(name.encode()).hexdigest()[:7]
     return f"{whole[: NAME_MAX - len(tail) - 1].rstrip('-_.')}-{tail}"
+
+
+def bucket_label(person: str) -> str:
+    """The label by which a person's issues are listed: two digits of the hash, shared by many."""
+    return BUCKET + person[:2]
 
 
 def stage_label(stage: str) -> str:
@@ -45,18 +51,12 @@ def has_label(labels: Iterable[str], name: str) -> bool:
     return name.casefold() in {label.casefold() for label in labels}
 
 
-def other_stage_labels(labels: Iterable[str], name: str) -> list[str]:
-    """The stage labels but this one."""
-    return [x for x in labels if is_stage_label(x) and x.casefold() != name.casefold()]
-
-
-def current_name(stage: str, renamed: Mapping[str, str]) -> str:
-    """A stage's name today, through all renames."""
-    passed = set()
-    while stage in renamed and stage not in passed:
-        passed.add(stage)
-        stage = renamed[stage]
-    return stage
+def with_stage(labels: Iterable[str], stage: str, *more: str) -> tuple[str, ...]:
+    """An issue's labels with this stage alone, and with those of ``more`` that are missing."""
+    wanted = stage_label(stage)
+    kept = [x for x in labels if not is_stage_label(x) or x.casefold() == wanted.casefold()]
+    kept += [x for x in (wanted, *more) if not has_label(kept, x)]
+    return tuple(kept)
 
 
 def find_stage(stages: tuple[str, ...], text: str, renamed: Mapping[str, str]) -> str | None:

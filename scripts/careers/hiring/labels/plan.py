@@ -6,16 +6,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from careers.hiring.actions import (
     Action,
-    AddLabel,
-    CreateIssue,
     CreateLabel,
     DeleteLabel,
     EditLabel,
     Label,
     Plan,
 )
-from careers.hiring.labels.definitions import plain_label
-from careers.hiring.labels.names import PREFIXES, SOURCE, current_name, stage_label
+from careers.hiring.labels.names import BUCKET, PREFIXES, SOURCE, stage_label
+from careers.process import current_name
 
 
 def plan_labels(wanted: Sequence[Label], live: Sequence[Label], renamed: Mapping[str, str]) -> Plan:
@@ -67,7 +65,11 @@ def unused_labels(
     names = {label.name.casefold() for label in wanted}
     names |= {stage_label(old) for old in renamed}
     ours = (label for label in live if label.name.casefold().startswith(PREFIXES))
-    return [x for x in ours if x.name.casefold() not in names and not x.name.startswith(SOURCE)]
+    return [
+        x
+        for x in ours
+        if x.name.casefold() not in names and not x.name.startswith((SOURCE, BUCKET))
+    ]
 
 
 def prune(plan: Plan, idle: Iterable[Label], in_use: Callable[[str], bool]) -> Plan:
@@ -80,20 +82,3 @@ def prune(plan: Plan, idle: Iterable[Label], in_use: Callable[[str], bool]) -> P
         else:
             actions.append(DeleteLabel(label.name))
     return Plan((*plan.actions, *actions), (*plan.notes, *notes))
-
-
-def create_missing(plan: Plan, live: Sequence[Label], wanted: Sequence[Label]) -> Plan:
-    """The plan with each label that it needs and that is missing made first."""
-    have = {item.name.casefold() for item in live}
-    defined = {item.name.casefold(): item for item in wanted}
-    needed: dict[str, None] = {}
-    for action in plan.actions:
-        if isinstance(action, CreateIssue):
-            needed |= dict.fromkeys(action.labels)
-        elif isinstance(action, AddLabel):
-            needed[action.name] = None
-    missing = [
-        defined.get(n.casefold()) or plain_label(n) for n in needed if n.casefold() not in have
-    ]
-    first = (CreateLabel(item.name, item.color, item.description) for item in missing)
-    return Plan((*first, *plan.actions), plan.notes)

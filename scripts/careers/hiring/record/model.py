@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
+from hashlib import sha256
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 Digest = Annotated[str, Field(pattern="^[0-9a-f]{16,64}$")]
+HISTORY_KEPT = 50
+"""Entries that a record holds; older ones go on in comments, chained by ``chain``."""
+_SPENT_KEPT = 200
 
 
 class _Part(BaseModel):
-    # A later version's fields are kept, so that an older run destroys nothing.
+    # A later version's fields are kept and signed, so that an older run destroys nothing.
     model_config = ConfigDict(frozen=True, extra="allow", populate_by_name=True)
 
 
@@ -26,17 +31,56 @@ class Entry(_Part):
 
 
 class Record(_Part):
-    """One candidate at one posting. ``stages`` are pinned as they stood at the application."""
+    """One candidate at one posting. ``stages`` are pinned as they stood at the application.
 
-    version: Literal[1] = 1
+    ``issue`` is the number that it is bound to, ``sequence`` counts its writes, ``seen`` is the
+    newest of the issue's events that a decision knew, ``spent`` the comments that were carried
+    out, ``other_names`` issues of the same address, ``name`` a hash as ``person`` is (empty where
+    version 1 did not tell).
+    """
+
+    version: Literal[2] = 2
+    issue: int = 0
+    sequence: int = 0
     person: Digest
+    name: str = ""
     applications: tuple[Digest, ...]
     posting: str
     title: str
     commit: str = ""
     url: str = ""
+    source: str = "site"
+    late: bool = False
     stages: Annotated[tuple[str, ...], Field(min_length=1)]
     stage: str
     history: Annotated[tuple[Entry, ...], Field(min_length=1)]
+    earlier: int = 0
+    chain: str = ""
     linked: tuple[int, ...] = ()
-    dropped: int = 0
+    other_names: tuple[int, ...] = ()
+    seen: int = 0
+    spent: tuple[int, ...] = ()
+    duplicate_of: int = 0
+
+    def with_entry(self, entry: Entry) -> Record:
+        """The record after one more line of history; a comment that asked for it is spent."""
+        spent = (*self.spent, entry.ref)[-_SPENT_KEPT:] if entry.ref else self.spent
+        changes = {"history": (*self.history, entry), "spent": spent, "stage": entry.to}
+        return self.model_copy(update=changes)
+
+    def was_spent(self, comment: int | None) -> bool:
+        """Whether a comment was carried out before."""
+        return comment is not None and comment in self.spent
+
+    def shortened(self, kept: int = HISTORY_KEPT) -> tuple[Record, tuple[Entry, ...]]:
+        """The record with its newest entries alone, and those that are to be kept elsewhere."""
+        old = self.history[: max(0, len(self.history) - kept)]
+        if not old:
+            return self, ()
+        told = json.dumps([e.model_dump(by_alias=True) for e in old], sort_keys=True)
+        changes = {
+            "history": self.history[len(old) :],
+            "earlier": self.earlier + len(old),
+            "chain": sha256(f"{self.chain} {told}".encode()).hexdigest()[:32],
+        }
+        return self.model_copy(update=changes), old

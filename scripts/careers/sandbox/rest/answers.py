@@ -69,6 +69,9 @@ def paged(request: Request, base: str, items: Sequence[T], shape: Callable[[T], 
     size = _number(request, "per_page", limits.PER_PAGE, limits.PER_PAGE_MOST)
     page = _number(request, "page", 1)
     last = max(1, -(-len(items) // size))
+    if page * size > limits.PAGED and "after" not in request.args and page > 1:
+        message = "In order to use pagination beyond this point, use cursor based pagination"
+        raise refusal.Refused(422, f"{message} (after/before).")
     turns = {"prev": page - 1, "next": page + 1, "last": last, "first": 1}
     if page >= last:
         turns.pop("next")
@@ -78,7 +81,10 @@ def paged(request: Request, base: str, items: Sequence[T], shape: Callable[[T], 
         turns.pop("first")
 
     def link(name: str, number: int) -> str:
-        query = urlencode(request.args.to_dict() | {"page": str(number)}, quote_via=quote)
+        known = request.args.to_dict() | {"page": str(number)}
+        if number * size > limits.PAGED:
+            known["after"] = f"cursor-{number}"
+        query = urlencode(known, quote_via=quote)
         return f'<{base}{quote(request.path)}?{query}>; rel="{name}"'
 
     headers = {"Link": ", ".join(link(*turn) for turn in turns.items())} if turns else {}

@@ -1,6 +1,6 @@
 """GraphQL: what REST has no call for, the deletion of an issue, and the ids that it asks for."""
 
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from graphql import GraphQLError, GraphQLSchema, build_schema, graphql_sync
@@ -22,7 +22,21 @@ type Query {
 }
 type User { login: String! }
 type Repository { id: ID!, nameWithOwner: String!, isPrivate: Boolean!, issue(number: Int!): Issue }
-type Issue { id: ID!, number: Int!, title: String!, closed: Boolean! }
+type Issue {
+  id: ID!
+  number: Int!
+  title: String!
+  closed: Boolean!
+  userContentEdits(first: Int, after: String, last: Int, before: String): UserContentEditConnection
+}
+scalar DateTime
+type PageInfo { hasNextPage: Boolean!, endCursor: String }
+type UserContentEdit { id: ID!, diff: String, editedAt: DateTime!, editor: User }
+type UserContentEditConnection {
+  nodes: [UserContentEdit]
+  totalCount: Int!
+  pageInfo: PageInfo!
+}
 input DeleteIssueInput { issueId: ID!, clientMutationId: String }
 type DeleteIssuePayload { clientMutationId: String, repository: Repository }
 type Mutation { deleteIssue(input: DeleteIssueInput!): DeleteIssuePayload }
@@ -111,7 +125,39 @@ def _issue(issue: Issue) -> dict[str, Any]:
         "number": issue.number,
         "title": issue.title,
         "closed": closed,
+        "userContentEdits": partial(_edits, issue),
     }
+
+
+def _edits(
+    issue: Issue,
+    _info: object,
+    *,
+    first: int | None = None,
+    last: int | None = None,
+    after: str | None = None,
+    before: str | None = None,
+) -> dict[str, Any]:
+    """The texts that an issue had, the newest first; ``after`` and ``before`` are ids."""
+    known = [edit for edit in reversed(issue.edits) if _between(edit.id, after, before)]
+    asked = known[:first] if first is not None else known[-last:] if last else known
+    nodes = [
+        {
+            "id": f"UCE_{edit.id:08d}",
+            "diff": edit.text,
+            "editedAt": edit.created_at,
+            "editor": {"login": edit.login},
+        }
+        for edit in asked
+    ]
+    more = bool(asked) and asked[-1] is not known[-1]
+    cursor = str(asked[-1].id) if asked else None
+    info = {"hasNextPage": more, "endCursor": cursor}
+    return {"nodes": nodes, "totalCount": len(issue.edits), "pageInfo": info}
+
+
+def _between(number: int, after: str | None, before: str | None) -> bool:
+    return (after is None or number < int(after)) and (before is None or number > int(before))
 
 
 def _node(visit: Visit, node: str) -> tuple[Desk, Issue]:

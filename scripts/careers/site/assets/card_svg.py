@@ -9,15 +9,19 @@ from functools import lru_cache
 from io import BytesIO
 
 from jinja2 import Environment, StrictUndefined, Template
+from markupsafe import Markup
 from PIL.ImageFont import FreeTypeFont, Layout, truetype
 
 from careers.site.model.card import HEIGHT, WIDTH, Card
 
 MARGIN = 80
-_ROOM = WIDTH - 2 * MARGIN
+_ROOM = 760
+"""The width of the texts: the drawing stands behind them."""
 # (size in px, most lines): the largest in which the title fits, else the last, cut short.
-_SIZES = ((80, 2), (66, 3), (54, 4), (44, 5))
-_SMALL = 34
+_SIZES = ((72, 2), (60, 3), (50, 4), (42, 5))
+_SMALL = 32
+MARK = 56
+"""The height of the logo or the mark."""
 _MORE = "…"
 
 
@@ -65,13 +69,27 @@ def draw(card: Card, bold: Font, regular: Font) -> str:
         width=WIDTH,
         height=HEIGHT,
         margin=MARGIN,
-        accent=card.accent,
+        fill=card.fill,
+        ink=card.ink,
+        drawing=Markup(card.drawing),  # noqa: S704 - our own
+        mark=MARK,
+        **_mark(card, bold),
         company=_cut(shown(card.company, bold), bold, _SMALL),
         title=lines,
         size=size,
         where=small[0],
         pay=small[1],
     )
+
+
+def _mark(card: Card, bold: Font) -> dict[str, object]:
+    """The logo and its width; else a letter and where it begins, in px from the card's edge."""
+    width = round(min(MARK * card.ratio, _ROOM / 2))
+    letter = shown(next((char for char in card.company if char.isalnum()), ""), bold).upper()[:1]
+    size = MARK * 5 // 8
+    begin = MARGIN + (MARK - bold.width(letter, size)) / 2
+    values = {"logo": card.logo, "logo_width": width, "letter_size": size}
+    return {**values, "letter": "" if card.logo else letter, "letter_x": round(begin, 1)}
 
 
 @lru_cache(maxsize=4)

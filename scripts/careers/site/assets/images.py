@@ -18,9 +18,8 @@ def of(_publication: Publication, _job: Job, text: Text) -> Iterator[tuple[str, 
 
 
 def pages(publication: Publication) -> Iterator[tuple[str, bytes]]:
-    """The logo."""
-    if logo := publication.brand:
-        yield logo.path, logo.data
+    """The company's own: logo or mark, and the picture at the top."""
+    yield from sorted(publication.look.files.items())
 
 
 def pages_of_texts(_publication: Publication, texts: Texts) -> Iterator[tuple[str, bytes]]:

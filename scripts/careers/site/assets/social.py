@@ -1,4 +1,4 @@
-"""The image of each open job that social networks show beside a link to it."""
+"""The images that social networks show: one of the first page, one of each open job."""
 
 from __future__ import annotations
 
@@ -6,8 +6,16 @@ from collections.abc import Iterator
 
 from careers.site.content.render import Text
 from careers.site.model.job import Job
-from careers.site.model.social_card import NAME, card
+from careers.site.model.social_card import NAME, card, first_card
 from careers.site.templating.publication import Publication
+
+OWNS = (NAME,)
+
+
+def pages(publication: Publication) -> Iterator[tuple[str, bytes]]:
+    """``social.png`` of the first page, which all pages without one of their own show."""
+    if publication.site.draw is not None:
+        yield NAME, publication.site.draw(first_card(publication.site))
 
 
 def of(publication: Publication, job: Job, _text: Text) -> Iterator[tuple[str, bytes]]:

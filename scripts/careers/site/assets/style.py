@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from careers.site.brand.stylesheet import tokens
 from careers.site.templating.publication import Publication
-from careers.site.templating.theme import tokens
 
 NAME = "style.css"
 OWNS = (NAME,)
 
 
 def pages(publication: Publication) -> Iterator[tuple[str, bytes]]:
-    """``style.css``: the template, and behind it what the company's theme sets."""
+    """``style.css``: the company's tokens, and behind them the template."""
     site = publication.site
-    yield NAME, (site.templates[NAME] + tokens(site.settings.theme)).encode()
+    yield NAME, (tokens(site.settings) + site.templates[NAME]).encode()

@@ -11,7 +11,10 @@ _NUMBER = (
     r"|fünfzehn|zwanzig|dreißig|fünfundvierzig|sechzig|neunzig|anderthalb|eineinhalb)"
 )
 _DAY = (
-    r"half a day|(?:a|one) (?:full|whole) day|a half day|one day|full day"
+    r"half a day|(?:a|an|one) (?:full|whole|entire) (?:day|morning|afternoon)|a half[- ]day|one day"
+    r"|half[- ]day|(?:full|whole|entire) (?:day|morning|afternoon)"
+    r"|une (?:demi-)?(?:heure|journée)|una hora|media hora|un'ora|mezz'ora|mezza giornata|een uur"
+    r"|een half uur|anderhalf uur|uma hora|meia hora|medio día|meio dia"
     r"|ein(?:en)? halbe[rn] tag|ein(?:en)? ganze[rn] tag|eine[nr]? halben tag"
 )
 _ABOUT = (
@@ -20,15 +23,19 @@ _ABOUT = (
 )
 # Searched in lower case: a pattern that ignores case takes three times as long.
 _DURATION = re.compile(
-    rf"(?<![\w.,-])(?P<late>(?:with)?in |after |over the next |innerhalb von |binnen |nach )?"
+    rf"(?<![\w.,-])(?P<late>(?:with)?in |after |over the next |innerhalb von |binnen |nach "
+    r"|sous |dans les |après |en menos de |dentro de |entro |em até |na )?"
     rf"(?P<shown>(?:(?:{_ABOUT}) )?(?:{_DAY}|(?P<number>{_NUMBER})"
     r"(?:[- ]?(?P<each>minute|hour|min)(?=[\s,.;:)]|$)"
-    r"|[\s-]?(?:minutes|mins\b|hours|hrs\b|minuten?\b|stunden?\b|(?<=[\d\s-])h\b)))"
+    r"|[\s-]?(?:minutes|minut[oi]s?|mins\b|hours|hrs\b|minuten?\b|stunden?\b|heures?|horas?|ore"
+    r"|uur|uren|(?<=[\d\s-])h\b)))"
     r"(?: each| jeweils)?)(?!\w)"
 )
 # One of these is in every duration, and in few steps.
 _UNITS = (
-    "min", "hour", "hrs", "stunde", "half", "full day", "whole day", "one day", "halbe", "ganze",
+    "min", "hour", "hrs", "stunde", "half", "full ", "whole ", "entire ", "one day", "halbe",
+    "ganze", "heure", "hora", " ora", "'ora", " ore", "uur", "uren", "journée", "giornata", "medio",
+    "meio",
 )  # fmt: skip
 _HOURS = re.compile(r"[\d -]h\b")
 _SINGLE = re.compile(r"(?:1|an?|one|half an?)$")

@@ -68,7 +68,7 @@ def _heading_ids(posting: Posting) -> dict[int, str]:
     taken = set(PAGE_IDS)
     ids = {}
     for heading in posting.body.headings:
-        slug = github_slug(heading.text) or "section"
+        slug = github_slug(heading.anchor) or "section"
         name = slug
         while name in taken:
             name = f"{slug}-{counts.get(slug, 0)}"

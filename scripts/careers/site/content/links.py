@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 import re
-from hashlib import sha256
-from posixpath import dirname, join, normpath, splitext
+from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from careers.site.model.apply import apply_target, is_placeholder
 from careers.site.model.documents import document_folder, is_document, publishable
-from careers.site.model.urls import address
+from careers.site.model.image_files import image_file
 
 if TYPE_CHECKING:
     from careers.site.model.job import Job
     from careers.site.model.site import Site
 
-IMAGE_TYPES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"})
-
 _ELSEWHERE = re.compile(r"(?:https?://[^\s/?#]+|(?:mailto|tel):[^\s]+)\S*", re.IGNORECASE)
-# An image runs no script inside a page, but a drawing does when it is opened by itself.
-_ACTIVE = re.compile(
-    rb"<\s*(?:\w+:)?(?:script|foreignObject|iframe|object|embed|handler|set|animate)\b"
-    rb"|\bon\w+\s*=|javascript:|<!DOCTYPE|<!ENTITY|<\?xml-stylesheet|data:",
-    re.IGNORECASE,
-)
 
 
 class Targets:
@@ -107,22 +98,11 @@ class Targets:
         if target.lower().startswith("https://") or target.startswith("//"):
             return target if target[0] != "/" else f"https:{target}"
         name = unquote(target.partition("?")[0].partition("#")[0])
-        stem, ending = splitext(name.rpartition("/")[2])
-        if ":" in name or "\\" in name or ending.lower() not in IMAGE_TYPES:
+        if ":" in name or "\\" in name:
             return None
-        data = self.site.image(self.job.posting.path, name)
-        if data is None or (ending.lower() == ".svg" and is_active(data)):
+        found = image_file(self.site.image, self.job.posting.path, name)
+        if found is None:
             return None
-        digest = sha256(data).hexdigest()[:10]
-        path = f"images/{address(stem)}-{digest}{ending.lower()}"
+        path, data = found
         self.images[path] = data
         return f"{self.root}{path}"
-
-
-def is_active(svg: bytes) -> bool:
-    """Whether a drawing holds what could act when it is opened by itself, or cannot be told."""
-    try:
-        text = svg.decode("utf-8")
-    except UnicodeDecodeError:
-        return True
-    return bool(_ACTIVE.search(text.encode())) or "&#" in text

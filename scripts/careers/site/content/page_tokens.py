@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from careers.site.content.links import Targets
 
 
+# The links of footnotes come later: they lead to where this page has them.
 _LED = ("link_open", "image")
 
 

@@ -9,42 +9,45 @@ are and which tags end where. That is changed in what the sanitiser writes, wher
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 import nh3
-from markdown_it.renderer import RendererHTML
 from markupsafe import Markup
 
 from careers.markdown.allowed_html import ATTRIBUTES, DROPPED, TAGS
-from careers.markdown.parser import parser
+from careers.markdown.footnotes import with_footnotes_last
+from careers.markdown.parser import to_html
+from careers.site.content.description import description
+from careers.site.content.github_markup import BACK, CLASSES, with_markup
 from careers.site.content.headings import placed_headings, without_head
 from careers.site.content.links import Targets
 from careers.site.content.page_tokens import page_tokens
 from careers.site.content.responsive_images import image_files, with_pictures
+from careers.site.content.scorecard import without_scorecard
+from careers.site.content.slots import with_slots
 from careers.site.content.timeline import Stage, drawn, marks_of, stages, steps_of, without_marks
 from careers.site.content.trackers import without_trackers
 
 if TYPE_CHECKING:
+    from markdown_it.token import Token
+
     from careers.site.model.job import Job
     from careers.site.model.site import Site
 
 # Tag, attribute and value to the value that is kept.
 _Filter = Callable[[str, str, str], str | None]
+_NAMING = ("id", "aria-label")
+# Beside what an author may write: the ways to a footnote and back.
+_ATTRIBUTES = ATTRIBUTES | {"a": {*ATTRIBUTES["a"], *_NAMING}, "li": {"id"}}
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 # A wide table scrolls in its own box, by keyboard too.
 _SET = {"img": {"loading": "lazy"}, "table": {"tabindex": "0"}}
 # nh3 writes what it sets in any order: one attribute of a tag is set by it, the second here.
 _IMAGE = re.compile(r'<img(?: [\w-]+="[^"]*")*(?=>)')
 _PRIVATE = r'\g<0> referrerpolicy="no-referrer"'
-
-# What search engines read of a description.
-_PLAIN_TAGS = frozenset({"p", "ul", "li", "br"})
-_RENAMED = re.compile(r"<(/?)(?:ol|(h[2-6]|pre|tr|dt|dd|summary))(?: [^>]*)?>")
-_CELL = re.compile(r"</t[dh]>")
-_BLANK = re.compile(r"\n\s*\n+")
 
 
 @dataclass(frozen=True)
@@ -77,23 +80,40 @@ def render(site: Site, job: Job, root: str = "../") -> Text:
     """
     tokens = without_head(job.posting)
     headings = placed_headings(job.posting, tokens)
-    ids = frozenset(name for _, name in headings.values())
-    steps = steps_of(job.posting, site.settings.stages)
-    targets = Targets(site, job, root, ids)
-    changed = page_tokens(tokens, headings, marks_of(job.posting, tokens, steps), targets)
+    steps = steps_of(job.posting, site.settings)
+    begins = marks_of(job.posting, tokens, steps)
+    targets = Targets(site, job, root, frozenset(name for _, name in headings.values()))
+    marked = with_markup(tokens, begins, job.words)
+    changed = page_tokens(marked, headings, begins, targets)
+    shown = with_footnotes_last(changed, job.words(BACK))
+    names = frozenset(_names(shown))
+    free = set(names)
 
     def allowed(tag: str, attribute: str, value: str) -> str | None:
-        if attribute == "id":  # raw HTML may repeat a heading's id, never invent one
-            return value if value in ids else None
+        if attribute in _NAMING:  # raw HTML may take an id of the text's, never invent one
+            taken = value in free
+            free.discard(value)
+            return value if taken else None
+        if attribute == "class":
+            return value if set(value.split()) <= CLASSES.get(tag, set()) else None
+        if attribute == "href" and value[:1] == "#" and value[1:] in names:
+            return value
         return targets.filtered(tag, attribute, value)
 
     raw = "<" in job.posting.source.text
-    html = RendererHTML().render(changed, parser().options, {})
-    clean, marks = without_marks(sanitised(html, allowed, raw=raw))
+    html = to_html(shown)
+    clean, marks = without_marks(without_scorecard(sanitised(html, allowed, raw=raw)))
     found = stages(clean, marks, steps if marks else (), job.words)
-    page = with_pictures(site, drawn(clean, found), targets.images)
+    page = with_pictures(site, with_slots(drawn(clean, found)), targets.images)
     files = image_files(site, targets.images)
     return Text(clean, page, tuple(found), files, targets.documents)
+
+
+def _names(tokens: Iterable[Token]) -> Iterator[str]:
+    """The ids that were given, and the names of what has no words."""
+    for token in tokens:
+        for one in (token, *(token.children or ())):
+            yield from (str(one.attrs[name]) for name in _NAMING if name in one.attrs)
 
 
 def sanitised(html: str, allowed: _Filter, *, raw: bool) -> str:
@@ -111,7 +131,8 @@ def _cleaner(allowed: _Filter | None = None) -> nh3.Cleaner:
     return nh3.Cleaner(
         tags=set(TAGS),
         clean_content_tags=set(DROPPED),
-        attributes=ATTRIBUTES,
+        attributes=_ATTRIBUTES,
+        allowed_classes=CLASSES,
         attribute_filter=allowed,
         url_schemes=set(_SCHEMES),
         link_rel="noopener",
@@ -122,15 +143,3 @@ def _cleaner(allowed: _Filter | None = None) -> nh3.Cleaner:
 @cache
 def _plain_cleaner() -> nh3.Cleaner:
     return _cleaner()
-
-
-def description(html: str) -> str:
-    """A rendered text in the few tags that readers of job postings know: p, ul, li, br."""
-    renamed = _CELL.sub(" ", _RENAMED.sub(_renamed, html))
-    plain = nh3.clean(renamed, tags=set(_PLAIN_TAGS), attributes={})
-    return _BLANK.sub("\n", plain).strip()
-
-
-def _renamed(tag: re.Match[str]) -> str:
-    end, paragraph = tag.groups()
-    return f"<{end}p>" if paragraph else f"<{end}ul>"

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from careers.site.content.description import without_mentions
 from careers.site.content.timeline import Stage
 
 if TYPE_CHECKING:
@@ -28,5 +29,7 @@ class Summary:
     @staticmethod
     def of(job: Job, text: Text) -> Summary:
         """The summary of a job whose text was rendered."""
-        named = tuple(stage for stage in text.stages if stage.name)
-        return Summary(job.apply, named, text.documents)
+        named = tuple(
+            stage._replace(html=without_mentions(stage.html)) for stage in text.stages if stage.name
+        )
+        return Summary(job.form or job.apply, named, text.documents)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from careers.posting.posting import Posting
     from careers.process import Step
+    from careers.settings import Settings
     from careers.site.i18n.words import Words
 
 # Marks the beginning of a step while the text passes the sanitiser; no author's mark survives.
@@ -25,6 +26,10 @@ _MARK = re.compile("\2(\\d+)\3")
 _ITEM = re.compile(r"<li\b[^>]*>|</li>")
 _LIST = re.compile(r"<([ou]l)((?: start=\"\d+\")?)>\s*$")
 _LABEL = re.compile(r"<strong>([^<]{1,80})</strong>[\s:.\u2013\u2014-]*")
+_NESTED = re.compile(r"<[ou]l\b")
+_TAG = re.compile(r"<[^>]*>")
+_MORE = re.compile(r"<(?:a|img|code|table|pre|input)\b")
+_WORD = re.compile(r"\w+")
 _OPENING = re.compile(r"<li\b[^>]*>\s*(?:<p>)?")
 
 # What a label's words alone would not say: here one does what there is done, and a contract is no
@@ -47,9 +52,9 @@ class Stage(NamedTuple):
     end: int
 
 
-def steps_of(posting: Posting, phrases: Mapping[str, tuple[str, ...]]) -> tuple[Step, ...]:
-    """The steps of a posting's process; ``phrases`` is ``[stages]`` of the settings."""
-    return read_process(posting, phrases).steps
+def steps_of(posting: Posting, settings: Settings) -> tuple[Step, ...]:
+    """The steps of a posting's process."""
+    return read_process(posting, settings).steps
 
 
 def marks_of(posting: Posting, tokens: list[Token], steps: tuple[Step, ...]) -> dict[int, str]:
@@ -114,9 +119,30 @@ def _stage(step: Step, html: str, start: int, end: int, words: Words) -> Stage:
     begin = opening.end() if opening else 0
     label = _LABEL.match(item, begin) if step.named == "author" else None
     paragraph = "<p>" if opening and opening[0].endswith("<p>") else ""
-    body = (paragraph + item[label.end() if label else begin :]).strip()
     shown = unescape(label[1]).strip(" :.") if label else stage_label(step.stage, words)
-    return Stage(step.stage, shown, duration(item), Markup(body), start, end)  # noqa: S704 - sanitised
+    text, below = _own(item[label.end() if label else begin :])
+    takes = duration(_own(item)[0])
+    first, _, rest = text.partition("</p>")
+    if _says_no_more(first, shown, takes):
+        paragraph, text = "", rest.lstrip()
+    body = (paragraph + text + below).strip()
+    return Stage(step.stage, shown, takes, Markup(body), start, end)  # noqa: S704 - sanitised
+
+
+def _own(html: str) -> tuple[str, str]:
+    """A step's own words, and what is nested below them."""
+    nested = _NESTED.search(html)
+    at = nested.start() if nested else len(html)
+    return html[:at], html[at:]
+
+
+def _says_no_more(html: str, shown: str, takes: str) -> bool:
+    """Whether words are but the name that is shown, and how long it takes."""
+    if _MORE.search(html):
+        return False
+    said = unescape(_TAG.sub(" ", html)).lower()
+    said = said.replace(takes.lower(), " ") if takes else said
+    return _WORD.findall(said) in ([], _WORD.findall(shown.lower()))
 
 
 def stage_label(name: str | None, words: Words) -> str:

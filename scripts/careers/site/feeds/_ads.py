@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from careers.places.areas import Area, areas
+from careers.places.model import Found, Place
 from careers.posting.frontmatter import Location
 from careers.site.feeds.entry import Entry, uuid_of
-from careers.site.i18n.places import area_type, country_name
 
 
 class Advert(NamedTuple):
@@ -20,8 +21,8 @@ class Advert(NamedTuple):
 
 def adverts_of(entry: Entry) -> Iterator[Advert]:
     """An open job once a place, or area that one may work from; once if it names none."""
-    areas = filter(None, map(_area, entry.meta.remote_from))
-    places = dict.fromkeys(entry.meta.locations or areas) or {Location(): None}
+    remote = filter(None, map(_area, areas(entry.meta.remote_from)))
+    places = dict.fromkeys(entry.meta.locations or remote) or {Location(): None}
     for index, place in enumerate(places):
         yield Advert(entry, _id(entry, place) if index else entry.uuid, place)
 
@@ -30,11 +31,9 @@ def _id(entry: Entry, place: Location) -> str:
     return uuid_of("advert", f"{entry.key} @ {place.model_dump_json()}")
 
 
-def _area(name: str) -> Location | None:
-    match area_type(name):
-        case "Country":
-            return Location(country=country_name(name))
-        case "State":
-            return Location(region=name)
-        case _:
-            return None
+def _area(found: Area | Found) -> Location | None:
+    """A country, state or city that one may work from; of groups of countries no advert is made."""
+    if not isinstance(found, Place):
+        return None
+    region = found.region.name if found.region and found.region_written else None
+    return Location(city=found.city, region=region, country=found.country.name)

@@ -10,8 +10,7 @@ from hashlib import sha256
 
 from careers.posting.frontmatter import FrontMatter
 from careers.site.content.render import Text
-from careers.site.i18n.facts import pay, place
-from careers.site.i18n.places import country_name
+from careers.site.i18n.facts import pay, place, remote_from
 from careers.site.model.job import Job
 from careers.site.model.site import Site, midnight
 from careers.site.model.social_card import image_url
@@ -93,7 +92,7 @@ class Entry:
             return "; ".join(self.places)
         if not self.meta.workplace or self.meta.workplace.value != "remote":
             return ""
-        areas = ", ".join(map(country_name, self.meta.remote_from))
+        areas = remote_from(self.meta)
         return f"Remote ({areas})" if areas else "Remote"
 
     @cached_property

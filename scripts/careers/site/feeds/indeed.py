@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from html.entities import html5
 
+from careers.places.forms import state
+from careers.places.model import Place
 from careers.site.feeds._ads import Advert, adverts_of
 from careers.site.feeds.entry import Entry, zulu
 from careers.site.feeds.feed import Feed
-from careers.site.i18n.places import country_code
 from careers.site.model.site import Site
 from careers.text.xml import element, ends, line, section
 
@@ -37,7 +38,7 @@ def _item(entry: Entry) -> bytes:
 
 def _job(advert: Advert, text: str) -> bytes:
     entry, place = advert.entry, advert.place
-    meta = entry.meta
+    meta, known = entry.meta, place.found if isinstance(place.found, Place) else None
     values = {
         "title": entry.job.title,
         "date": entry.posted and zulu(entry.posted),
@@ -45,9 +46,9 @@ def _job(advert: Advert, text: str) -> bytes:
         "requisitionid": meta.id or entry.uuid,
         "url": entry.url,
         "company": entry.site.settings.company.name,
-        "city": place.city,
-        "state": place.region,
-        "country": place.country and (country_code(place.country) or place.country),
+        "city": known.city if known else place.city,
+        "state": place.region or (known and state(known)),
+        "country": known.country.code if known else place.country,
         "postalcode": place.postal_code,
         "description": text,
         "salary": entry.pay,

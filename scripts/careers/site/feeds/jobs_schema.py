@@ -25,7 +25,7 @@ class Shape(BaseModel):
 
 
 class PlaceShape(Shape):
-    """A place of work. ``country`` is an ISO 3166 code or a name."""
+    """A place of work. ``country`` is its ISO 3166 code; a name where it is not known."""
 
     city: str | None = None
     region: str | None = None
@@ -65,6 +65,8 @@ class JobShape(Shape):
         tuple[str, ...], Field(description="Countries or states one may work from")
     ]
     salary: SalaryShape | None = None
+    vacancy: Annotated[bool | None, Field(description="Whether there is a vacancy now")] = None
+    ai: Annotated[bool | None, Field(description="Whether AI assesses applicants")] = None
     posted: Annotated[date | None, Field(description="The day it was first published")] = None
     closes: Annotated[date | None, Field(description="The last day to apply")] = None
     updated: Annotated[datetime | None, Field(description="The last change, UTC")] = None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from careers.places.model import Place
 from careers.posting.frontmatter import Per, Salary
 from careers.site.feeds._plain_text import plain
 from careers.site.feeds.entry import Entry
 from careers.site.feeds.feed import Feed
 from careers.site.i18n.facts import employment
-from careers.site.i18n.places import country_code
 from careers.site.model.site import Site
 from careers.text.amounts import number
 from careers.text.json_text import encoded
@@ -37,7 +37,7 @@ def _posting(entry: Entry) -> bytes:
         "id": entry.uuid,
         "text": entry.job.title,
         "categories": _categories(entry),
-        "country": next((country_code(p.country) for p in meta.locations if p.country), None),
+        "country": _country(entry),
         "createdAt": int(entry.posted.timestamp() * 1000) if entry.posted else None,
         "opening": "",
         "openingPlain": "",
@@ -66,6 +66,11 @@ def _categories(entry: Entry) -> dict[str, Any]:
         "allLocations": places or [where for where in [entry.location] if where],
     }
     return {k: v for k, v in values.items() if v}
+
+
+def _country(entry: Entry) -> str | None:
+    found = (location.found for location in entry.meta.locations)
+    return next((place.country.code for place in found if isinstance(place, Place)), None)
 
 
 def _range(salary: Salary) -> dict[str, Any]:

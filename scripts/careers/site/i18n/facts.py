@@ -7,6 +7,8 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from careers.places.areas import Area, areas
+from careers.places.model import Found, Place
 from careers.posting.frontmatter import Employment, FrontMatter, Location, Per, Salary, Workplace
 from careers.site.i18n.words import ENGLISH, SOURCE, Words
 
@@ -73,8 +75,8 @@ def _workplace(meta: FrontMatter, words: Words) -> Fact | None:
 
 
 def _remote(meta: FrontMatter, words: Words) -> Fact | None:
-    areas = ", ".join(map(words.country, meta.remote_from))
-    return Fact("remote", words("Remote from"), areas) if areas else None
+    found = remote_from(meta, words)
+    return Fact("remote", words("Remote from"), found) if found else None
 
 
 def _employment(meta: FrontMatter, words: Words) -> Fact | None:
@@ -84,6 +86,20 @@ def _employment(meta: FrontMatter, words: Words) -> Fact | None:
 
 def _team(meta: FrontMatter, words: Words) -> Fact | None:
     return Fact("team", words("Team"), meta.team, filter="team") if meta.team else None
+
+
+def _vacancy(meta: FrontMatter, words: Words) -> Fact | None:
+    if meta.vacancy is None:
+        return None
+    shown = words("There is a vacancy now") if meta.vacancy else words("For later vacancies")
+    return Fact("vacancy", words("Vacancy"), shown)
+
+
+def _ai(meta: FrontMatter, words: Words) -> Fact | None:
+    if meta.ai is None:
+        return None
+    used, unused = words("Used to assess applicants"), words("Not used to assess applicants")
+    return Fact("ai", words("Artificial intelligence"), used if meta.ai else unused)
 
 
 def _day(name: str, label: str, value: date | None, words: Words) -> Fact | None:
@@ -98,6 +114,8 @@ _MADE: dict[str, Callable[[FrontMatter, Words], Fact | None]] = {
     "remote": _remote,
     "employment": _employment,
     "team": _team,
+    "vacancy": _vacancy,
+    "ai": _ai,
     "posted": lambda meta, words: _day("posted", "Posted", meta.posted, words),
     "closes": lambda meta, words: _day("closes", "Apply by", meta.closes, words),
     "id": lambda meta, words: Fact("id", words("Reference"), meta.id) if meta.id else None,
@@ -111,8 +129,7 @@ def summary(meta: FrontMatter, words: Words = ENGLISH) -> str:
     where = "; ".join(place(location, words) for location in meta.locations)
     how = words(WORKPLACES[meta.workplace]) if meta.workplace else ""
     if meta.workplace is Workplace.REMOTE and meta.remote_from:
-        areas = ", ".join(map(words.country, meta.remote_from))
-        how = words("Remote from %(areas)s") % {"areas": areas}
+        how = words("Remote from %(areas)s") % {"areas": remote_from(meta, words)}
     return " · ".join(part for part in (where, how, employment(meta.employment, words)) if part)
 
 
@@ -123,6 +140,22 @@ def employment(kinds: tuple[Employment, ...], words: Words = ENGLISH) -> str:
     small = words.locale.language == SOURCE
     between = words("or")
     return f" {between} ".join([first, *(m.lower() if small else m for m in more)])
+
+
+def remote_from(meta: FrontMatter, words: Words = ENGLISH) -> str:
+    """Where one may work from: countries in the language of the page, all else as written."""
+    known = areas(meta.remote_from)
+    shown = (_area(one, text, words) for one, text in zip(known, meta.remote_from, strict=True))
+    return ", ".join(shown)
+
+
+def _area(found: Area | Found, text: str, words: Words) -> str:
+    match found:
+        case Place(country=country, region=None, city=None):
+            return words.country(country.code)
+        case Place(region=region, city=None) if region and text.upper() == region.code:
+            return region.name
+    return text
 
 
 def place(location: Location, words: Words = ENGLISH) -> str:

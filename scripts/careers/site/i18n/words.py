@@ -95,6 +95,12 @@ def _language_name(tag: str) -> str:
     return str(found.get_display_name() or tag) if found else tag
 
 
+def direction(tag: str) -> str:
+    """How a language is written: ``ltr`` or ``rtl``."""
+    found = _locale(tag)
+    return str(found.text_direction) if found else "ltr"
+
+
 @cache
 def _locale(tag: str) -> Locale | None:
     try:

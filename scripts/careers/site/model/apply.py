@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
+
+from careers.checks.support.applying import way_to_apply
+from careers.posting.frontmatter import FORM
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from markdown_it.token import Token
-
     from careers.posting.posting import Posting
+    from careers.settings import Apply
 
-_APPLY = re.compile(r"\b(?:apply|applying|application form|bewerben)\b", re.IGNORECASE)
-_HERE = re.compile(r"(?:right )?(?:here|this (?:form|page|link)|our form)[.!]?", re.IGNORECASE)
-_SENTENCE = re.compile(r"[.!?]\s")
 _PLACEHOLDER = re.compile(r"(?:https?://|mailto:)?(?:todo|tbd|fixme|xxx)\b", re.IGNORECASE)
-_REAL = re.compile(r"(?:https?://[^\s/]+|mailto:[^\s@]+@[^\s@]+)", re.IGNORECASE)
 
 
 def is_placeholder(target: str) -> bool:
@@ -26,23 +22,31 @@ def is_placeholder(target: str) -> bool:
 
 
 def apply_target(posting: Posting) -> str | None:
-    """The front matter's ``apply``, else the first link of the text that reads as applying.
+    """The front matter's ``apply``, else what the text says; placeholders are passed over."""
+    if given := posting.meta.apply:
+        return None if given == FORM or is_placeholder(given) else given
+    way = way_to_apply(posting)
+    return way.target if way else None
 
-    A link reads so by its own words ("apply here"), or where it ends a sentence about applying
-    ("Apply [here](…)"). Placeholders and relative targets are passed over.
+
+def default_target(posting: Posting, ways: Apply) -> str | None:
+    """The company's own way to apply, filled in; a translation leads to where its original does.
+
+    ``form`` where that is the form on the posting's page.
     """
-    if posting.meta.apply:
-        return None if is_placeholder(posting.meta.apply) else posting.meta.apply
-    for block in posting.body.tokens:
-        for target in _targets(block.children or []):
-            if _REAL.match(target) and not is_placeholder(target):
-                return target
-    return None
+    url = ways.url or (FORM if ways.form else None)
+    return filled(url, posting) if url else None
 
 
-def default_target(posting: Posting, url: str | None) -> str | None:
-    """The company's own way to apply, filled in; a translation leads to where its original does."""
-    return url.replace("{slug}", quote(posting.job, safe="")) if url else None
+def form_receivers(ways: Apply) -> list[str]:
+    """The origins that the form may be sent to, by a Content-Security-Policy."""
+    scheme, host, *_ = urlsplit(ways.form or "")
+    return list(dict.fromkeys([f"{scheme}://{host}", *ways.form_hosts]))
+
+
+def filled(url: str, posting: Posting) -> str:
+    """An address of the settings, for one job."""
+    return url.replace("{slug}", quote(posting.job, safe=""))
 
 
 def with_subject(target: str, subject: str) -> str:
@@ -50,23 +54,3 @@ def with_subject(target: str, subject: str) -> str:
     if not target.lower().startswith("mailto:") or "?" in target:
         return target
     return f"{target}?subject={quote(subject, safe='')}"
-
-
-def _targets(children: list[Token]) -> Iterator[str]:
-    """The targets of the links of a paragraph that read as applying."""
-    if all(token.type != "link_open" for token in children):
-        return
-    before, target, text = "", "", ""
-    for token in children:
-        if token.type == "link_open":
-            target, text = str(token.attrGet("href") or ""), ""
-        elif token.type == "link_close":
-            asked = _APPLY.search(_SENTENCE.split(before)[-1])
-            if _APPLY.search(text) or (asked and _HERE.fullmatch(text.strip())):
-                yield target
-            before += text
-            target = text = ""
-        elif target:
-            text += token.content
-        else:
-            before += token.content or " "

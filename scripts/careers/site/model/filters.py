@@ -30,7 +30,7 @@ def values(meta: FrontMatter, words: Words) -> Iterator[tuple[str, str, str]]:
         yield "team", address(meta.team), meta.team
     for location in meta.locations:
         # In English whatever the page's language, so that an address stays what it is.
-        yield "place", address(place(location)), place(location, words)
+        yield "place", address(place(location.canonical)), place(location, words)
     if meta.workplace:
         yield "workplace", meta.workplace.value, words(WORKPLACES[meta.workplace])
     for kind in meta.employment:

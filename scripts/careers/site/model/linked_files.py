@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -14,14 +14,13 @@ from careers.site.model.apply import apply_target
 
 if TYPE_CHECKING:
     from careers.posting.posting import Posting
+    from careers.settings import Settings
 
 _NOTHING = FrontMatter()
 _TARGET = re.compile(r"[^\s()<>\"'\[\]]{1,500}\.md\b")
 
 
-def exercises(
-    postings: Iterable[Posting], phrases: Mapping[str, tuple[str, ...]]
-) -> frozenset[str]:
+def exercises(postings: Iterable[Posting], settings: Settings) -> frozenset[str]:
     """The paths of those that another one links to and that say nothing of a job.
 
     They have no front matter, no interview process and no way to apply. A site whose postings
@@ -33,7 +32,7 @@ def exercises(
         return frozenset()
     linked = {path for posting in postings for path in _linked(posting)}
     found = [posting for path, posting in bare.items() if path in linked]
-    return frozenset(posting.path for posting in found if not _is_job(posting.compact(), phrases))
+    return frozenset(posting.path for posting in found if not _is_job(posting.compact(), settings))
 
 
 def _linked(posting: Posting) -> set[str]:
@@ -43,7 +42,9 @@ def _linked(posting: Posting) -> set[str]:
     return {normpath(join(folder, target)) for target in targets} - {normpath(posting.path)}
 
 
-def _is_job(posting: Posting, phrases: Mapping[str, tuple[str, ...]]) -> bool:
+def _is_job(posting: Posting, settings: Settings) -> bool:
     return bool(
-        posting.front is not None or apply_target(posting) or read_process(posting, phrases).section
+        posting.front is not None
+        or apply_target(posting)
+        or read_process(posting, settings).section
     )

@@ -14,6 +14,7 @@ from careers.site.i18n.words import ENGLISH, Words, words
 from careers.site.model import editions as _editions
 from careers.site.model.card import Card
 from careers.site.model.editions import Edition, Translations
+from careers.site.model.image_files import OwnImage, own_image
 from careers.site.model.job import Job
 from careers.site.model.picture import Picture
 from careers.site.model.similar import Similarity
@@ -67,6 +68,16 @@ class Site:
     def url_of(self, job: Job) -> str:
         """The canonical address of a job's page."""
         return f"{self.url}{job.slug}/"
+
+    @cached_property
+    def logo(self) -> OwnImage | None:
+        """The company's logo, where the settings name one that can be shown."""
+        return own_image(self.image, self.picture, self.settings.theme.logo)
+
+    @cached_property
+    def hero(self) -> OwnImage | None:
+        """The picture that takes the place of the drawing, likewise."""
+        return own_image(self.image, self.picture, self.settings.theme.hero)
 
     @cached_property
     def unpublished(self) -> frozenset[str]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from careers.site.content.render import Text
-from careers.site.model.apply import with_subject
+from careers.site.model.apply import form_receivers, with_subject
 from careers.site.model.filters import FOLDERS
 from careers.site.model.job import Job
+from careers.site.model.privacy import privacy_version
 from careers.site.model.site import Site
 from careers.site.model.social_card import image_url
 from careers.site.model.source_links import source_of
@@ -31,6 +32,9 @@ def _values(site: Site, job: Job, text: Text) -> dict[str, Any]:
         "text": text.page,
         "jsonld": of_posting(site, job, text),
         "image": image_url(site, job),
+        "form": job.form,
+        "receivers": " ".join(form_receivers(site.settings.apply)) if job.form else "",
+        "privacy_version": privacy_version(site, job.words) if job.form else "",
         "apply": with_subject(job.apply, f"{job.title} [{job.posting.job}]") if job.apply else None,
         "links": _links(job),
         "similar": site.similar(job),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from careers.site.content.texts import Texts
+from careers.site.model.privacy import privacy_version
 from careers.site.pages._lists import switch
 from careers.site.templating.publication import Publication
 
@@ -21,6 +22,7 @@ def pages_of_texts(publication: Publication, texts: Texts) -> Iterator[tuple[str
         values = {
             "path": FOLDER,
             "hosts": _hosts([site.settings.apply.general or "", *ways]),
+            "version": privacy_version(site, edition.words),
             "by_mail": any(way.startswith("mailto:") for way in ways),
             "switch": switch(site, FOLDER, everywhere=True),
         }

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from careers.places.areas import limits
+from careers.places.forms import state
+from careers.places.model import Place
 from careers.posting.frontmatter import Location, Salary, Workplace
 from careers.settings import Company
-from careers.site.i18n.places import area_type, country_name
 from careers.site.model.job import Job
 from careers.site.model.site import Site
 from careers.text.amounts import number
@@ -41,16 +43,18 @@ def job_posting(site: Site, job: Job, description: str) -> dict[str, Any]:
         "datePosted": meta.posted.isoformat() if meta.posted else None,
         # The whole of the last day counts.
         "validThrough": f"{meta.closes.isoformat()}T23:59:59" if meta.closes else None,
-        "hiringOrganization": organization(company),
+        "hiringOrganization": organization(site),
         "identifier": _identifier(company, meta.id),
         "employmentType": _one_or_many(
             [kind.value.upper().replace("-", "_") for kind in meta.employment]
         ),
         "jobLocationType": "TELECOMMUTE" if meta.workplace is Workplace.REMOTE else None,
-        "jobLocation": _one_or_many([_place(location) for location in meta.locations]),
+        "jobLocation": _one_or_many(
+            [found for place in meta.locations if (found := _place(place))]
+        ),
         "applicantLocationRequirements": _one_or_many(_areas(job)),
         "baseSalary": _salary(meta.salary) if meta.salary else None,
-        "directApply": True if job.apply else None,
+        "directApply": bool(job.form) if job.apply else None,
     }
     return {name: value for name, value in values.items() if value is not None}
 
@@ -60,15 +64,16 @@ def _one_or_many(values: list[Any]) -> Any:
     return values if len(values) > 1 else next(iter(values), None)
 
 
-def organization(company: Company) -> dict[str, Any] | None:
+def organization(site: Site) -> dict[str, Any] | None:
     """The company; None where it has no name."""
+    company = site.settings.company
     if not company.name:
         return None
     values = {
         "@type": "Organization",
         "name": company.name,
         "sameAs": company.url,
-        "logo": company.logo,
+        "logo": company.logo or (site.url + site.logo.path if site.logo else None),
     }
     return {name: value for name, value in values.items() if value}
 
@@ -80,25 +85,36 @@ def _identifier(company: Company, number: str | None) -> dict[str, Any] | None:
     return {"@type": "PropertyValue", **name, "value": number}
 
 
-def _place(location: Location) -> dict[str, Any]:
+def _place(location: Location) -> dict[str, Any] | None:
+    """The address of a place that is known beyond doubt; of any other nothing is said."""
+    found = location.found
+    if not isinstance(found, Place):
+        return None
     address = {
         "@type": "PostalAddress",
-        "streetAddress": location.street,
-        "addressLocality": location.city,
-        "addressRegion": location.region,
+        "streetAddress": location.street or found.detail,
+        "addressLocality": found.city,
+        "addressRegion": location.region or state(found),
         "postalCode": location.postal_code,
-        "addressCountry": location.country,
+        "addressCountry": found.country.code,
     }
     return {"@type": "Place", "address": {k: v for k, v in address.items() if v}}
 
 
 def _areas(job: Job) -> list[dict[str, str]]:
     """Where a remote job may be done from; hybrid and on-site jobs have no such limit."""
-    meta = job.meta
-    if meta.workplace is not Workplace.REMOTE:
-        return []
-    kinds = ((name, area_type(name)) for name in meta.remote_from)
-    return [{"@type": kind, "name": country_name(name)} for name, kind in kinds if kind]
+    remote = job.meta.workplace is Workplace.REMOTE
+    return [_area(found) for found in limits(job.meta.remote_from)] if remote else []
+
+
+def _area(found: Place) -> dict[str, str]:
+    country = found.country.name
+    if found.city:
+        state = [found.region.name] if found.region and found.region_written else []
+        return {"@type": "City", "name": ", ".join([found.city, *state, country])}
+    if found.region:
+        return {"@type": "State", "name": f"{found.region.name}, {country}"}
+    return {"@type": "Country", "name": country}
 
 
 def _salary(salary: Salary) -> dict[str, Any]:

@@ -18,7 +18,7 @@ _CONTEXT = "https://schema.org/"
 
 def of_first_page(site: Site) -> Markup:
     """The WebSite and, where the company has a name, the Organization."""
-    who = organization(site.settings.company)
+    who = organization(site)
     found = [website(site)]
     if who:
         url = site.settings.company.url

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date
 from typing import TYPE_CHECKING
 
 from jinja2 import (
@@ -16,6 +17,7 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
+from careers.site.i18n.words import direction
 from careers.site.model.titles import locale, site_name
 from careers.text.diagnostics import CareersError
 
@@ -44,16 +46,22 @@ def environment(templates: Mapping[str, str], words: Words) -> Environment:
     )
     made.install_gettext_callables(words, words.many, newstyle=True)  # type: ignore[attr-defined]
     made.globals["words"] = words
-    made.filters |= {"day": words.day, "locale": locale, "site_name": site_name}
+    made.filters |= {
+        "day": words.day,
+        "locale": locale,
+        "site_name": site_name,
+        "direction": direction,
+    }
     return made
 
 
 class Cards:
     """Lists jobs, each by the macro ``card``, which is asked once for all pages that are alike."""
 
-    def __init__(self, templates: Environment, edition: Edition, root: str) -> None:
+    def __init__(self, templates: Environment, edition: Edition, root: str, today: date) -> None:
         """For pages of an edition from which ``root`` leads to the site's first page."""
         self._templates, self._edition, self._root = templates, edition, root
+        self._today = today
         self._made: dict[tuple[str, str, bool], Markup] = {}
 
     def __call__(self, jobs: Sequence[Job], level: str, *, filtered: bool = False) -> Markup:
@@ -66,7 +74,7 @@ class Cards:
             macro = getattr(self._templates.get_template(_CARD).module, "card", None)
             if macro is None:
                 raise TemplateRuntimeError(f"{_CARD} has no macro `card`")
-            self._made[how] = macro(job, self._root, level, self._edition, filtered)
+            self._made[how] = macro(job, self._root, level, self._edition, self._today, filtered)
         return self._made[how]
 
 

@@ -11,8 +11,9 @@ from jinja2 import Environment
 from careers.site.i18n.words import Words
 from careers.site.model.editions import Edition
 from careers.site.model.site import Site
-from careers.site.templating.brand import Brand, brand
+from careers.site.model.social_card import image_url
 from careers.site.templating.environment import Cards, broken_templates_named, environment
+from careers.site.templating.look import Look, look
 
 
 @dataclass(frozen=True)
@@ -24,9 +25,14 @@ class Publication:
     _cards: dict[tuple[str, str], Cards] = field(default_factory=dict, repr=False)
 
     @cached_property
-    def brand(self) -> Brand | None:
-        """The logo for the top of the pages; None where there is none, or one that could act."""
-        return brand(self.site)
+    def look(self) -> Look:
+        """The company's colours, and its pictures."""
+        return look(self.site)
+
+    @cached_property
+    def picture(self) -> str | None:
+        """The address of what social networks show of a page without an image of its own."""
+        return image_url(self.site)
 
     def page(self, name: str, root: str, edition: Edition | None = None, **values: Any) -> bytes:
         """The page that the template ``name`` makes; ``root`` leads to the site's first page.
@@ -43,7 +49,8 @@ class Publication:
                 root=root,
                 edition=edition,
                 home=root + edition.prefix,
-                brand=self.brand,
+                look=self.look,
+                picture=self.picture,
                 cards=self._cards_of(edition, root),
                 **values,
             )
@@ -52,7 +59,9 @@ class Publication:
     def _cards_of(self, edition: Edition, root: str) -> Cards:
         place = edition.prefix, root
         if place not in self._cards:
-            self._cards[place] = Cards(self._environment(edition.words), edition, root)
+            self._cards[place] = Cards(
+                self._environment(edition.words), edition, root, self.site.today
+            )
         return self._cards[place]
 
     def _environment(self, words: Words) -> Environment:

@@ -80,11 +80,12 @@ class _Rewriter(HTMLParser):
         self.parts.append(f"<{tag}{written}>")
 
     def _led(self, tag: str, name: str, value: str) -> str:
+        kind = _TYPES.get(splitext(value.partition("?")[0])[1].lower(), "")
+        shown = name in ("src", "srcset") or (tag == "link" and kind)
+        if shown and (data := self._file(value)) is not None:
+            return f"data:{kind};base64,{b64encode(data).decode()}"
         if name == "href" and tag in ("a", "link"):
             return value if value.startswith(("#", "data:")) else urljoin(self.address, value)
-        if name in ("src", "srcset") and (data := self._file(value)) is not None:
-            kind = _TYPES.get(splitext(value.partition("?")[0])[1].lower(), "")
-            return f"data:{kind};base64,{b64encode(data).decode()}"
         return value
 
     handle_startendtag = handle_starttag

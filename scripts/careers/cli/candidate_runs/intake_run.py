@@ -1,0 +1,135 @@
+"""Carries an application out: looks the person up, opens a stub, fills it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+
+from careers.cli.support.candidates import print_plan
+from careers.files.candidate_templates import load_candidate_templates
+from careers.github.actions import require_private
+from careers.github.errors import RefusedError
+from careers.github.repository import Repository
+from careers.hiring.actions import (
+    Action,
+    AddLabel,
+    CreateIssue,
+    EditIssue,
+    EditLabel,
+    Issue,
+    Plan,
+)
+from careers.hiring.issue.writer import IssueWriter
+from careers.hiring.keys import Keys
+from careers.hiring.labels.definitions import JobStages, labels_for
+from careers.hiring.labels.names import SOURCE, has_label
+from careers.hiring.matching import Matches, find_matches
+from careers.hiring.opening import plan_filling, plan_opening, plan_saying
+from careers.hiring.request import Permission
+from careers.hiring.submission import Submission
+
+_PUSH = "give the bot's token push access (Issues: read and write, role Write): others lose labels"
+
+
+class IntakeRun:
+    """One application's run. ``outcome`` is what came of it, without personal data.
+
+    ``warnings`` say what GitHub refused or dropped; the candidate stands without it.
+    """
+
+    def __init__(
+        self,
+        repository: Repository,
+        submission: Submission,
+        jobs: Sequence[JobStages],
+        keys: Keys,
+        *,
+        dry_run: bool,
+    ) -> None:
+        self._repository = repository
+        self._submission = submission
+        self._keys = keys
+        self._looks = labels_for(jobs, [submission.application.source])
+        self._writer = IssueWriter(load_candidate_templates(), keys)
+        self._dry_run = dry_run
+        self._opened: Issue | None = None
+        self.outcome = "the application was there already"
+        self.warnings: list[str] = []
+
+    def once(self) -> Issue | None:
+        """The candidate's issue; None where nothing was to be written."""
+        require_private(self._repository)
+        issues = self._repository.labelled(self._submission.buckets)
+        matches = find_matches(self._submission, issues, self._keys)
+        if matches.stub and not self._is_ours(matches.stub):
+            matches = replace(matches, stub=None)
+        if self._opened and not matches.same:
+            # What the request that opened answered counts: lists lag behind.
+            matches = replace(matches, stub=self._opened)
+        plan = plan_opening(self._submission, matches, self._writer)
+        if not plan.actions and matches.same:
+            plan = plan_saying(*matches.same, self._submission, self._writer)
+        print_plan(self._repository, plan, dry_run=self._dry_run)
+        if self._dry_run:
+            return None
+        return self._carried_out(plan, matches)
+
+    def _carried_out(self, plan: Plan, matches: Matches) -> Issue | None:
+        issue = matches.stub or (matches.same and matches.same[0]) or None
+        if matches.stub:
+            self._labelled(matches.stub)
+        if matches.same and any(isinstance(action, EditIssue) for action in plan.actions):
+            # A read just before the write: somebody may have moved them since the list was made.
+            fresh = self._repository.issue(matches.same[0].number)
+            if fresh.body != matches.same[0].body or fresh.labels != matches.same[0].labels:
+                again = find_matches(self._submission, [fresh], self._keys)
+                plan = plan_opening(self._submission, again, self._writer)
+        for action in plan.actions:
+            if isinstance(action, AddLabel):
+                self._tried(action)
+                continue
+            answer = self._repository.apply(action)
+            if answer and isinstance(action, CreateIssue):
+                self._opened, self.outcome = answer, "opened"
+                issue = self._labelled(answer)
+                filling = plan_filling(issue, self._submission, matches, self._writer)
+                for fill in filling.actions:
+                    self._repository.apply(fill)
+            elif answer:
+                issue, self.outcome = answer, "opened" if matches.stub else "updated"
+        return issue
+
+    def _labelled(self, issue: Issue) -> Issue:
+        """Labels that GitHub dropped are put on once more; those that it made get their looks."""
+        wanted = self._submission.labels
+        if missing := [name for name in wanted if not has_label(issue.labels, name)]:
+            for name in missing:
+                self._tried(AddLabel(issue.number, name))
+            issue = self._repository.issue(issue.number)
+        for name in wanted:
+            if not has_label(issue.labels, name):
+                said = "its source" if name.startswith(SOURCE) else name
+                self.warnings.append(f"GitHub dropped the label {said}: {_PUSH}")
+        for label in self._looks:
+            if has_label(issue.bare, label.name):
+                self._tried(EditLabel(label.name, label.name, label.color, label.description))
+        return issue
+
+    def _tried(self, action: Action) -> None:
+        """Carry out what a candidate can stand without."""
+        try:
+            self._repository.apply(action)
+        except RefusedError as error:
+            # A source is what the person wrote, and this reaches a log.
+            said = "a label" if isinstance(action, AddLabel) else str(action)
+            self.warnings.append(f"GitHub answers {error.http} for {said}; all else is done")
+
+    def _is_ours(self, stub: Issue) -> bool:
+        """Whether a stub was opened by a bot, or by somebody who may write here anyway."""
+        return stub.by_bot or self._repository.permission(stub.author) >= Permission.WRITE
+
+    def warn(self) -> None:
+        """Say what could not be done."""
+        for warning in self.warnings:
+            sys.stderr.write(f"warning: {self._repository.name}: {warning}\n")

@@ -1,0 +1,67 @@
+"""Carries a move out: reads the live issue, plans, writes once, and looks what others did."""
+
+from __future__ import annotations
+
+from careers.cli.candidate_runs.settling import Settling
+from careers.cli.support.candidates import now, timestamp
+from careers.github.actions import require_private
+from careers.github.repository import Repository
+from careers.hiring.comments import near_miss, read_commands
+from careers.hiring.event import Event
+from careers.hiring.explaining import NOTE
+from careers.hiring.issue.writer import MORE
+from careers.hiring.request import Request
+
+_COMMENT = "issue_comment"
+
+
+class MoveRun:
+    """One event's run. ``idle`` says why there is nothing to look at, else it is empty."""
+
+    def __init__(self, event: Event, name: str, settling: Settling) -> None:
+        self._event = event
+        self._settling = settling
+        self._now = timestamp(now())
+        text = (event.comment and event.comment.body) or ""
+        told = name == _COMMENT
+        self._commands = tuple(read_commands(text)) if told else ()
+        self._missed = near_miss(text) if told and not self._commands else None
+        self.idle = self._idle(name, text)
+
+    def _idle(self, name: str, text: str) -> str:
+        if self._event.issue.pull_request is not None:
+            return "A pull request is no candidate: nothing to do."
+        if name != _COMMENT:
+            gone = self._event.action in {"deleted", "transferred"}
+            return "The issue is gone: nothing to do." if gone else ""
+        if self._event.action not in {"created", "edited"}:
+            return "Only what comments say is read: nothing to do."
+        if text.startswith((NOTE, MORE)) or not (self._commands or self._missed):
+            return "The comment holds no command: nothing to do."
+        return ""
+
+    def once(self, repository: Repository) -> str:
+        """Decide from what is there now, and carry it out; what came of it, for the log."""
+        require_private(repository)
+        request = self._request(repository)
+        issue = repository.issue(self._event.issue.number)
+        # What it set on its way is no wish of anybody's: the run that was cut off is to finish it.
+        sender = self._event.sender
+        if sender.type == "Bot" and sender.login == issue.author:
+            return "the bot's own change, nothing to do"
+        return self._settling.settle(repository, issue, request, self._event.body_before)
+
+    def _request(self, repository: Repository) -> Request:
+        event, who = self._event, self._event.sender.login
+        if event.comment is None or not (self._commands or self._missed):
+            label = event.label.name if event.label else None
+            return Request(who, self._now, event.action, label)
+        return Request(
+            who,
+            self._now,
+            comment=event.comment.id,
+            commands=self._commands,
+            missed=self._missed,
+            when=event.comment.updated_at or self._now,
+            permission=repository.permission(who),
+        )

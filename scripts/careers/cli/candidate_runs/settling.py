@@ -1,0 +1,180 @@
+"""Brings one issue to rest: plans, writes once, looks what others did, and plans anew."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from careers.cli.candidate_runs.restoring import restored
+from careers.cli.support.candidates import print_plan
+from careers.files.candidate_templates import load_candidate_templates
+from careers.files.candidates_settings import load_candidates_settings
+from careers.github.repository import Repository
+from careers.hiring.actions import (
+    AddLabel,
+    EditIssue,
+    Happening,
+    Issue,
+    Plan,
+    React,
+    RemoveLabel,
+)
+from careers.hiring.candidate import Candidate
+from careers.hiring.issue.writer import IssueWriter
+from careers.hiring.keys import Keys
+from careers.hiring.labels.names import has_label, is_stage_label
+from careers.hiring.moving import is_settled, plan_move
+from careers.hiring.record.block import read_record
+from careers.hiring.record.model import Record
+from careers.hiring.request import Permission, Request
+from careers.hiring.wishes import is_ours, is_stale, newest, others_since
+from careers.settings import Settings
+
+_ROUNDS = 4
+
+
+class Settling:
+    """How issues are brought to rest; ``renamed`` leads from old names of stages to today's.
+
+    ``triage_moves`` says whether a stage label counts that somebody set who may not write.
+    """
+
+    def __init__(
+        self,
+        *,
+        renamed: Mapping[str, str],
+        keys: Keys,
+        triage_moves: bool = True,
+        dry_run: bool = False,
+    ) -> None:
+        self._renamed = renamed
+        self._triage_moves = triage_moves
+        self._keys = keys
+        self._dry_run = dry_run
+        self.writer = IssueWriter(load_candidate_templates(), keys)
+
+    def settle(
+        self, repository: Repository, issue: Issue, request: Request, body_before: str = ""
+    ) -> str:
+        """Bring one issue to rest; what came of it."""
+        outcomes: list[str] = []
+        for rounds in range(_ROUNDS):
+            made = self._current(repository, issue, body_before)
+            if isinstance(made, str):
+                return made
+            if made[0] is not issue:
+                outcomes.append("the record was put right")
+            issue, record = made
+            candidate = Candidate.of(issue, record, self._renamed)
+            # What was set while we wrote may be gone from the labels, and stands in the events.
+            if not rounds and is_settled(candidate, request):
+                break
+            events, page = repository.events(issue.number, record.seen)
+            if is_stale(candidate, events):
+                candidate = self._newer(repository, candidate)
+            if not self._triage_moves:
+                request = replace(request, barred=_barred(repository, candidate, events))
+            plan = plan_move(
+                candidate.issue, candidate.record, request, self._renamed, self.writer, events
+            )
+            print_plan(repository, plan, dry_run=self._dry_run)
+            outcomes += [*_edits(plan), *plan.notes]
+            if self._dry_run:
+                return f"would be: {_joined(outcomes)}"
+            after = self._carried_out(repository, plan)
+            if after is None:
+                break
+            later, _ = repository.events(issue.number, newest(events), page)
+            if not _moved_meanwhile(repository, candidate, after, later, newest(events)):
+                break
+            issue, request, body_before = repository.issue(issue.number), _level(request), ""
+        return _joined(outcomes)
+
+    def _current(
+        self, repository: Repository, issue: Issue, body_before: str
+    ) -> tuple[Issue, Record] | str:
+        """The issue with its record, put right where it was damaged; or why there is none."""
+        record = read_record(issue.body, issue.number, self._keys)
+        before = read_record(body_before, issue.number, self._keys)
+        if record is None or (before and before.sequence > record.sequence):
+            return self._restored(repository, issue, body_before)
+        if record.duplicate_of:
+            return f"it is a duplicate of #{record.duplicate_of}, nothing to do"
+        return issue, record
+
+    def _newer(self, repository: Repository, candidate: Candidate) -> Candidate:
+        """The candidate with the newest record that the edit history holds."""
+        made = self._restored(repository, candidate.issue, "")
+        if isinstance(made, str):
+            return candidate
+        return Candidate.of(*made, self._renamed)
+
+    def _restored(
+        self, repository: Repository, issue: Issue, body_before: str
+    ) -> tuple[Issue, Record] | str:
+        return restored(repository, issue, self.writer, body_before, dry_run=self._dry_run)
+
+    def _carried_out(self, repository: Repository, plan: Plan) -> Issue | None:
+        """Carry a plan out, the reaction last; the issue as the move's answer has it."""
+        after = None
+        for action in sorted(plan.actions, key=lambda action: isinstance(action, React)):
+            answer = repository.apply(action)
+            after = answer or after
+        return after
+
+
+def _barred(
+    repository: Repository, candidate: Candidate, events: list[Happening]
+) -> frozenset[str]:
+    """The stage labels that were set, since the last decision, by somebody who may not write."""
+    who = {
+        event.label.casefold(): event.who
+        for event in sorted(events, key=lambda event: event.id)
+        if event.id > candidate.record.seen
+        and event.kind == "labeled"
+        and is_stage_label(event.label)
+        and not is_ours(event, candidate)
+    }
+    may = {login: repository.permission(login) >= Permission.WRITE for login in set(who.values())}
+    return frozenset(label for label, login in who.items() if not may[login])
+
+
+def _moved_meanwhile(
+    repository: Repository,
+    candidate: Candidate,
+    after: Issue,
+    events: list[Happening],
+    known: int,
+) -> bool:
+    """Set again what others labelled while we wrote; whether a stage was among it."""
+    labels, moved = others_since(candidate, events, known)
+    for event in labels:
+        if event.kind == "labeled" and not has_label(after.labels, event.label):
+            repository.apply(AddLabel(after.number, event.label))
+        elif event.kind == "unlabeled" and has_label(after.labels, event.label):
+            repository.apply(RemoveLabel(after.number, event.label))
+    return moved
+
+
+def _level(request: Request) -> Request:
+    """The request once its command was carried out: what is there decides the rest."""
+    return Request(request.who, request.now)
+
+
+def _edits(plan: Plan) -> list[str]:
+    return [action.what for action in plan.actions if isinstance(action, EditIssue)]
+
+
+def _joined(outcomes: list[str]) -> str:
+    return "; ".join(outcomes) or "all is as it should be"
+
+
+def settling_of(settings: Settings, keys: Keys, *, dry_run: bool) -> Settling:
+    """As the settings of the folder say it."""
+    people = load_candidates_settings()
+    return Settling(
+        renamed=settings.labels.renamed,
+        keys=keys,
+        triage_moves=people.roles.triage_moves,
+        dry_run=dry_run,
+    )

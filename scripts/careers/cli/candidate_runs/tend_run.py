@@ -1,0 +1,152 @@
+"""Carries out what is due over all issues, one after the other, within a run's time."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import Counter
+from datetime import timedelta
+
+from careers.cli.candidate_runs.settling import Settling
+from careers.cli.support.candidates import now, print_plan, timestamp
+from careers.github.actions import require_private
+from careers.github.repository import Repository
+from careers.hiring.actions import Action, Issue, Plan
+from careers.hiring.comments import read_commands
+from careers.hiring.keys import Keys
+from careers.hiring.record.block import mentions_record
+from careers.hiring.renewing import is_of_older_key, is_version_1, plan_renewing, plan_signing
+from careers.hiring.request import Permission, Request
+from careers.hiring.tending import Missed, candidates_in, missed_commands, plan_joining
+from careers.text.diagnostics import CareersError
+
+_WHO = "careers"
+_MINUTES = 10 * 60
+"""Seconds after which a run ends by itself; the next goes on."""
+_LOOKED_BACK = timedelta(days=3)
+_OWN_RUN = timedelta(minutes=15)
+_INTAKE = "intake.yml"
+_NOTHING = ("all is as it should be", "nothing to do")
+
+
+class TendRun:
+    """One run over the repository."""
+
+    def __init__(
+        self, repository: Repository, settling: Settling, keys: Keys, *, dry_run: bool
+    ) -> None:
+        self._repository = repository
+        self._keys = keys
+        self._settling = settling
+        self._dry_run = dry_run
+        self._end = time.monotonic() + _MINUTES
+        self._done: Counter[str] = Counter()
+
+    def sign(self) -> str:
+        """Sign what version 1 wrote; what came of it."""
+        require_private(self._repository)
+        for issue in self._repository.issues():
+            if is_version_1(issue, self._keys) and self._is_ours(issue):
+                events, _ = self._repository.events(issue.number)
+                self._renew(issue, plan_signing(issue, events, self._settling.writer), "signed")
+        return self._told()
+
+    def once(self, only: int | None = None) -> str:
+        """Do all that is due, or all for one issue; what came of it."""
+        require_private(self._repository)
+        issues = [self._repository.issue(only)] if only else self._repository.issues()
+        for issue in issues:
+            if is_of_older_key(issue, self._keys):
+                self._renew(issue, plan_renewing(issue, self._settling.writer), "signed anew")
+        known = candidates_in(issues, self._keys)
+        for edit in plan_joining(known, self._settling.writer):
+            self._apply((edit,), "joined")
+        self._commands({issue.number for issue, _ in known})
+        for issue in issues:
+            if self._late():
+                self._done["left for the next run"] += 1
+            elif self._may_be_ours(issue):
+                self._settle(issue)
+        if only is None and not self._dry_run:
+            self._runs()
+        return self._told()
+
+    def _settle(self, issue: Issue) -> None:
+        """Bring one to rest; what ails it stops no other."""
+        request = Request(_WHO, timestamp(now()))
+        try:
+            outcome = self._settling.settle(self._repository, issue, request)
+        except CareersError as error:
+            if error.status != 1:
+                raise
+            sys.stderr.write(f"warning: issue #{issue.number}: {error}\n")
+            self._done["in want of a person"] += 1
+            return
+        if not outcome.endswith(_NOTHING):
+            self._done["put right"] += 1
+
+    def _commands(self, known: set[int]) -> None:
+        """Carry out what a comment asked for, where its event was lost."""
+        moment = now()
+        since, until = timestamp(moment - _LOOKED_BACK), timestamp(moment - _OWN_RUN)
+        said = self._repository.recent_comments(since)
+        for missed in missed_commands(said, known, until):
+            self._carry_out(missed)
+
+    def _carry_out(self, missed: Missed) -> None:
+        said = missed.said
+        permission = self._repository.permission(said.who)
+        if permission < Permission.WRITE:
+            return
+        request = Request(
+            said.who,
+            timestamp(now()),
+            comment=said.id,
+            commands=tuple(read_commands(said.text)),
+            when=said.when,
+            permission=permission,
+        )
+        issue = self._repository.issue(missed.number)
+        self._settling.settle(self._repository, issue, request)
+        self._done["commands carried out"] += 1
+
+    def _runs(self) -> None:
+        """Start failed runs of intake again, and delete those whose application stands."""
+        runs = self._repository.runs(_INTAKE)
+        for run in runs.dispatched():
+            if self._late():
+                return
+            if run.failed and runs.start_again(run):
+                self._done["runs started again"] += 1
+            elif run.conclusion == "success" and runs.delete(run):
+                self._done["runs deleted"] += 1
+
+    def _renew(self, issue: Issue, plan: tuple[Action, ...] | str, what: str) -> None:
+        if isinstance(plan, str):
+            sys.stderr.write(f"warning: issue #{issue.number}: {plan}\n")
+            self._done["in want of a person"] += 1
+        else:
+            self._apply(plan, what)
+
+    def _apply(self, actions: tuple[Action, ...], what: str) -> None:
+        print_plan(self._repository, Plan(actions), dry_run=self._dry_run)
+        if not self._dry_run:
+            for action in actions:
+                self._repository.apply(action)
+        self._done[what] += 1
+
+    def _is_ours(self, issue: Issue) -> bool:
+        return issue.by_bot or self._repository.permission(issue.author) >= Permission.WRITE
+
+    def _may_be_ours(self, issue: Issue) -> bool:
+        """Whether a candidate is in it; a record that is no more is looked for where we label."""
+        marked = any(name.casefold().startswith("who:") for name in issue.labels)
+        return marked or mentions_record(issue.body)
+
+    def _late(self) -> bool:
+        return time.monotonic() > self._end
+
+    def _told(self) -> str:
+        counts = ", ".join(f"{what}: {count}" for what, count in sorted(self._done.items()))
+        would = "would be: " if self._dry_run and counts else ""
+        return would + (counts or "all is as it should be")

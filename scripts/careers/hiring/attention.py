@@ -1,0 +1,61 @@
+"""What could not be taken in by itself: an issue for a person to settle, so that nobody is lost."""
+
+from __future__ import annotations
+
+import hmac
+import json
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+from typing import Any
+
+from careers.hiring.actions import CreateIssue, EditIssue, Issue, Plan
+from careers.hiring.issue.fitting import BODY_MAX, pieces
+from careers.hiring.issue.quoting import quote
+from careers.hiring.issue.writer import IssueWriter
+from careers.hiring.labels.names import ATTENTION
+from careers.hiring.record.stub import Stub, read_stub
+
+_TITLE = "Application that needs attention"
+_MARK = "<!-- careers:attention {} -->"
+_ROOM = BODY_MAX - 4_000
+
+
+def digest_of(payload: Mapping[str, Any], writer: IssueWriter) -> str:
+    """What stands for a payload, so that it is kept once."""
+    text = json.dumps(payload, sort_keys=True)
+    key = writer.keys.current.hashing
+    return hmac.new(key, text.encode("utf-8", "surrogatepass"), sha256).hexdigest()[:32]
+
+
+def plan_keeping(digest: str, nonce: str, issues: Sequence[Issue], writer: IssueWriter) -> Plan:
+    """Open an issue without a word of what was sent, unless there is one for it."""
+    if _kept(digest, issues):
+        return Plan(notes=("it was kept already",))
+    if unfilled(digest, issues, writer):
+        return Plan()
+    stub = Stub(nonce, digest, digest).block(writer.keys.current)
+    body = writer.render("attention_stub", stub=stub)
+    return Plan((CreateIssue(_TITLE, body, (ATTENTION,), (ATTENTION,)),))
+
+
+def unfilled(digest: str, issues: Sequence[Issue], writer: IssueWriter) -> Issue | None:
+    """The issue that was opened for it and not filled."""
+    if _kept(digest, issues):
+        return None
+    stubs = ((issue, read_stub(issue.body, writer.keys)) for issue in issues)
+    return next((issue for issue, stub in stubs if stub and stub.application == digest), None)
+
+
+def plan_filled(
+    issue: Issue, digest: str, payload: Mapping[str, Any], why: str, writer: IssueWriter
+) -> EditIssue:
+    """The request that writes what was sent, as text, and why it was not taken."""
+    told = json.dumps(payload, indent=1, ensure_ascii=False)
+    text, *rest = pieces(quote(told), _ROOM // 2, _ROOM)
+    mark = _MARK.format(digest)
+    body = writer.render("attention", why=why, text=text, cut=bool(rest), mark=mark)
+    return EditIssue(issue.number, "keep what was sent", body=body)
+
+
+def _kept(digest: str, issues: Sequence[Issue]) -> bool:
+    return any(_MARK.format(digest) in issue.body for issue in issues)

@@ -1,0 +1,71 @@
+"""The settings about people, read from ``candidates.toml`` in their private repository."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from careers.text.diagnostics import CareersError
+
+Source = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=43)]
+OTHER = "other"
+"""The source of what comes from somewhere that the settings do not list."""
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class People(_Table):
+    """How candidates are shown."""
+
+    titles: Annotated[
+        Literal["name", "number"],
+        Field(
+            description="What an issue's title names: mails carry it, and no erasing reaches "
+            "mailboxes"
+        ),
+    ] = "name"
+    sources: Annotated[
+        tuple[Source, ...],
+        Field(description="Where applications come from; any other is `source:other`"),
+    ] = ("site", "email", "referral", "linkedin", "indeed", "agency", "event")
+
+
+class Roles(_Table):
+    """Who may move candidates; a role on GitHub decides the rest."""
+
+    triage_moves: Annotated[
+        bool,
+        Field(
+            description="Whether a stage label counts that somebody set who may not write, but "
+            "triage. GitHub lets them set it; where this is false it is taken off again"
+        ),
+    ] = True
+
+
+class CandidatesSettings(_Table):
+    """All of ``candidates.toml``; every table and field may be missing."""
+
+    candidates: People = People()
+    roles: Roles = Roles()
+
+    def source(self, name: str) -> str:
+        """The source as labels name it."""
+        return name if name in self.candidates.sources else OTHER
+
+
+def read_candidates_settings(text: str, path: str = "candidates.toml") -> CandidatesSettings:
+    """Read them. Raises CareersError that names the file, the field and the cure."""
+    try:
+        return CandidatesSettings.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        message = f"{path} is not TOML: {error}"
+        raise CareersError(message, "mend that line") from None
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_input=False)
+        lines = [f"{'.'.join(map(str, d['loc']))}: {d['msg']}" for d in details]
+        message = f"{path}: {'; '.join(lines)}"
+        raise CareersError(message, "docs/configuration.md lists every setting") from None

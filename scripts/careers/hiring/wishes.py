@@ -1,0 +1,85 @@
+"""What people wished last, and whether a record is older than what was written: by the events.
+
+Events come late, twice and out of order; their ids tell which came last. A record holds the
+newest that its decision knew (``seen``), so what is newer was not yet answered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from careers.hiring.actions import Happening
+from careers.hiring.candidate import Candidate
+from careers.hiring.labels.names import is_stage_label, stage_label
+
+_LABELED, _UNLABELED = "labeled", "unlabeled"
+
+
+def newest(events: Sequence[Happening]) -> int:
+    """The id of the newest event; 0 where there is none."""
+    return max((event.id for event in events), default=0)
+
+
+def is_ours(event: Happening, candidate: Candidate) -> bool:
+    """Whether the bot that wrote the issue did it; a token of a person's cannot be told."""
+    return event.by_bot and event.who == candidate.issue.author
+
+
+def last_wish(
+    candidate: Candidate, events: Sequence[Happening], told: str = ""
+) -> Happening | None:
+    """The newest stage label that a person set since the last decision and did not take off.
+
+    Where a comment is carried out that was written at ``told``, a label set after it counts
+    though it was followed before: the comment's run came late.
+    """
+    taken_off = set()
+    for event in sorted(events, key=lambda event: -event.id):
+        if event.id <= candidate.record.seen and not (told and event.when > told):
+            return None
+        if not is_stage_label(event.label) or is_ours(event, candidate):
+            continue
+        name = event.label.casefold()
+        if event.kind == _UNLABELED:
+            taken_off.add(name)
+        elif event.kind == _LABELED and name not in taken_off and candidate.find_stage(event.label):
+            return event
+    return None
+
+
+def is_stale(candidate: Candidate, events: Sequence[Happening]) -> bool:
+    """Whether the bot wrote another stage than the record's after what the record knew.
+
+    It never does in one request, so the record was put back to an older one.
+    """
+    for event in events:
+        if event.id <= candidate.record.seen or not is_ours(event, candidate):
+            continue
+        # A list may lag: what was written before the record's last line says nothing.
+        if event.when < candidate.record.history[-1].when or not is_stage_label(event.label):
+            continue
+        stage = candidate.record.stage
+        if event.kind == _LABELED and candidate.find_stage(event.label) != stage:
+            return True
+        if event.kind == _UNLABELED and event.label.casefold() == stage_label(stage).casefold():
+            return True
+    return False
+
+
+def others_since(
+    candidate: Candidate, events: Sequence[Happening], known: int
+) -> tuple[list[Happening], bool]:
+    """Label events by others newer than ``known``: the last of each label, and if a stage moved."""
+    last: dict[str, Happening] = {}
+    moved = False
+    for event in sorted(events, key=lambda event: event.id):
+        if event.id <= known or is_ours(event, candidate):
+            continue
+        if event.kind in {_LABELED, _UNLABELED}:
+            if is_stage_label(event.label):
+                moved = True
+            else:
+                last[event.label.casefold()] = event
+        elif event.kind in {"closed", "reopened"}:
+            moved = True
+    return list(last.values()), moved

@@ -1,0 +1,64 @@
+"""From the words that stand in a front matter to the place that they mean, and back."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from careers.places.forms import right_form
+from careers.places.model import Found, Place, Unknown, Why
+from careers.places.names import key
+from careers.places.reading import country, one_place, place, place_of
+from careers.places.scopes import scopes
+from careers.places.single import city_place, countries_named
+
+
+def located(text: str) -> dict[str, str]:
+    """``Austin, TX`` as the fields of a location: its words as written, the country's code.
+
+    What is no place, or may be several, is a city of that name without a country: a page shows
+    what was written, and nothing false is told to machines.
+    """
+    whole = " ".join(text.split())
+    found = place(whole)
+    if not isinstance(found, Place):
+        return {"city": whole}
+    parts = [part.strip() for part in whole.split(",")]
+    if found.country in countries_named(key(parts[-1])):
+        parts.pop()
+    region = found.region.name if found.region and found.region_written else ""
+    if region and parts and found.region in [scope.region for scope in scopes(parts[-1])]:
+        written = parts.pop()
+        region = region if "-" in written and written.isupper() else written
+    city = ", ".join(parts) if found.detail else found.city
+    fields = {"city": city, "region": region, "country": found.country.code}
+    return {name: value for name, value in fields.items() if value}
+
+
+def coded(name: str) -> str:
+    """A country's code where the name means one country, else the name as it is."""
+    known = country(name)
+    return known.code if known else name
+
+
+@lru_cache(maxsize=4096)
+def found(city: str | None, region: str | None, nation: str | None) -> Found:
+    """The place that a location's fields mean."""
+    if not nation:
+        return place(", ".join(filter(None, (city, region))))
+    known = country(nation)
+    return place_of(city, region, known) if known else Unknown(Why.NAME)
+
+
+def canonical(meant: Found) -> dict[str, str] | None:
+    """The fields of a city under one name, whatever it was called; None where it is not known."""
+    if not (isinstance(meant, Place) and meant.known):
+        return None
+    return located(right_form(city_place(meant.known, meant.known.name)))
+
+
+def joined(values: list[object]) -> list[object]:
+    """``[Berlin, DE]``, a list of two for YAML, as the one place that it means."""
+    match values:
+        case [str(first), str(second)] if one_place(first, second):
+            return [f"{first}, {second}"]
+    return values

@@ -1,0 +1,109 @@
+"""What an application, a move and nothing to do cost, however many candidates there are."""
+
+from __future__ import annotations
+
+import tracemalloc
+
+import pytest
+
+from candidates.company import KEYS, REPOSITORY, Run, asked, record_of
+from careers import cli
+from careers.files.candidate_templates import load_candidate_templates
+from careers.hiring.issue.writer import IssueWriter
+from careers.hiring.record.model import Entry, Record
+from careers.sandbox import Sandbox
+
+WRITER = IssueWriter(load_candidate_templates(), KEYS)
+BOT = "careers-bot[bot]"
+
+
+def crowd(github: Sandbox, count: int) -> None:
+    """So many candidates, each in a bucket of 256, and as many issues of others."""
+    bot = github.act(BOT)
+    entry = Entry(when="2026-01-01T00:00:00Z", who="site", to="applied")
+    for number in range(1, count + 1):
+        person = f"{number % 256:02x}{number:030x}"
+        record = Record(
+            issue=number,
+            sequence=1,
+            person=person,
+            name=person,
+            applications=(person,),
+            posting="engineer",
+            title="Engineer",
+            stages=("applied", "phone-screen", "case-study", "offer"),
+            stage="applied",
+            history=(entry,),
+        )
+        body = WRITER.updated(f"### Notes\n\n{'x' * 3_000}", record).body
+        labels = ("stage:applied", "job:engineer", "source:site", f"who:{person[:2]}")
+        assert bot.open_issue(REPOSITORY, f"Candidate {number}", body, *labels) == number
+    github.take_events()
+
+
+@pytest.mark.parametrize("count", [3, 3_000])
+def test_the_cost_does_not_grow_with_the_candidates(
+    apply: Run, events: Run, github: Sandbox, count: int
+) -> None:
+    """Open 4, the same again 2, label 5, command 7, nothing to do 2; little memory."""
+    assert cli.run("labels", []) == 0
+    crowd(github, count)
+
+    def cost(send: Run, **changes: str) -> int:
+        before = len(github.requests)
+        assert send(**changes) == 0
+        return len(asked(github, before))
+
+    tracemalloc.start()
+    assert cost(apply) == 4
+    assert tracemalloc.get_traced_memory()[1] < 100e6
+    tracemalloc.stop()
+    assert cost(apply) == 2
+    assert cost(apply, message="More") == 7
+    assert cost(apply, message="More") == 3
+    github.take_events()
+    github.act("rita").add_label(REPOSITORY, count + 1, "stage:offer")
+    assert cost(events) == 5
+    github.take_events()
+    github.act("rita").comment(REPOSITORY, count + 1, "/stage case-study")
+    assert cost(events) == 7
+    assert record_of(github, count + 1).stage == "case-study"
+    github.requests.clear()
+
+
+@pytest.mark.parametrize("lists", [1, 2])
+def test_a_list_that_comes_back_empty_loses_nobody(apply: Run, github: Sandbox, lists: int) -> None:
+    """A second issue is opened at worst, which ``tend`` joins with the first."""
+    assert apply() == 0
+    github.lag_lists(lists)
+    assert apply() == 0
+    github.lag_lists(0)
+    assert cli.run("tend", []) == 0
+    states = [issue["state_reason"] for issue in github.issues(REPOSITORY)]
+    assert states == [None, "duplicate"]
+
+
+def test_the_answer_of_the_request_that_opened_counts(apply: Run, github: Sandbox) -> None:
+    """Where the fill is cut off and the list does not know the issue yet, it is filled."""
+    github.lag_lists(3)
+    github.fail(at=1, how="cut", method="PATCH", path=r"/issues/1$")
+    assert apply() == 0
+    assert len(github.issues(REPOSITORY)) == 1
+    assert record_of(github).stage == "applied"
+
+
+def test_pages_beyond_ten_thousand_are_reached_by_the_cursor(github: Sandbox) -> None:
+    """Where page numbers end, the link goes on."""
+    from careers.github.client import GitHub  # noqa: PLC0415
+
+    bot = github.act(BOT)
+    for number in range(120):
+        bot.open_issue(REPOSITORY, str(number), "")
+    target = GitHub(github.url, "t-bot", REPOSITORY)
+    from careers.sandbox import limits  # noqa: PLC0415
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(limits, "PAGED", 100)
+        found = list(target.pages("/issues?state=all", "list"))
+    assert len(found) == 120
+    assert any("after" in request.query for request in github.requests)

@@ -1,0 +1,258 @@
+"""What is due, from what is there: the whole way, over HTTP."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from candidates.company import (
+    KEY,
+    KEYS,
+    REPOSITORY,
+    Run,
+    asked,
+    edit,
+    labels_of,
+    record_of,
+)
+from careers import cli
+from careers.cli.candidate_runs import tend_run
+from careers.hiring.keys import read_keys
+from careers.hiring.record.block import read_record
+from careers.sandbox import Sandbox
+
+VERSION_1 = sorted((Path(__file__).parent / "version-1").glob("*.json"))
+WRITES = {"POST", "PATCH", "PUT", "DELETE"}
+
+
+def tend(*options: str) -> int:
+    """Run it."""
+    return cli.run("tend", [*options])
+
+
+def stage_of(github: Sandbox, number: int = 1) -> list[str]:
+    """The stage labels of an issue."""
+    return [name for name in labels_of(github, number) if name.startswith("stage:")]
+
+
+@pytest.fixture
+def version_1(company: Path, github: Sandbox) -> list[dict[str, Any]]:
+    """Three candidates as version 1 wrote them."""
+    assert company.is_dir()
+    made = [json.loads(path.read_text("utf-8")) for path in VERSION_1]
+    for number, issue in enumerate(made, 1):
+        github.act("careers-bot[bot]").open_issue(REPOSITORY, issue["title"], issue["body"])
+        for label in issue["labels"]:
+            github.act("careers-bot[bot]").add_label(REPOSITORY, number, label)
+        if issue["state"] == "closed":
+            github.act("careers-bot[bot]").close(REPOSITORY, number, issue["state_reason"])
+    github.take_events()
+    return made
+
+
+def test_version_1_is_signed_once(
+    version_1: list[dict[str, Any]], github: Sandbox, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The plan is shown; then each is bound, in its bucket, and keeps all that it had."""
+    before = len(github.requests)
+    assert tend("--sign", "--dry-run") == 0
+    assert not [r for r in github.requests[before:] if r.method in WRITES]
+    assert "issue #2: sign the record of version 1" in capsys.readouterr().out
+    assert tend("--sign") == 0
+    for number, old in enumerate(version_1, 1):
+        record = record_of(github, number)
+        kept = json.loads(old["body"].split("<!-- careers:record\n")[1].split("\n-->")[0])
+        assert (record.stage, record.stages) == (kept["stage"], tuple(kept["stages"]))
+        assert [entry.to for entry in record.history] == [x["to"] for x in kept["history"]]
+        assert f"who:{record.person[:2]}" in labels_of(github, number)
+        assert set(old["labels"]) <= set(labels_of(github, number))
+        body = github.issue(REPOSITORY, number)["body"]
+        assert "careers:process" not in body
+        assert "[x]" not in body
+        assert github.issue(REPOSITORY, number)["state"] == old["state"]
+    before = len(github.requests)
+    assert tend("--sign") == 0
+    assert not [r for r in github.requests[before:] if r.method in WRITES]
+
+
+@pytest.mark.usefixtures("version_1")
+def test_who_was_signed_is_known_and_moves(apply: Run, events: Run, github: Sandbox) -> None:
+    """The same application opens nothing, a new one is added, labels and commands work."""
+    assert tend("--sign") == 0
+    assert apply(message="One thing more.") == 0
+    assert apply(message="And now?") == 0
+    assert len(github.issues(REPOSITORY)) == 3
+    assert github.issue(REPOSITORY, 1)["body"].count("One thing more.") == 1
+    assert "> And now?" in github.issue(REPOSITORY, 1)["body"]
+    github.take_events()
+    github.act("rita").comment(REPOSITORY, 1, "/advance")
+    github.act("rita").add_label(REPOSITORY, 3, "stage:offer")
+    assert events() == 0
+    assert record_of(github, 1).stage == "case-study"
+    assert record_of(github, 3).stage == "offer"
+
+
+@pytest.mark.usefixtures("version_1")
+def test_before_it_is_signed_version_1_is_text(events: Run, github: Sandbox) -> None:
+    """Nothing is changed, and nobody is asked anything."""
+    bodies = [issue["body"] for issue in github.issues(REPOSITORY)]
+    github.act("rita").add_label(REPOSITORY, 1, "stage:offer")
+    assert events() == 0
+    assert tend() == 0
+    assert [issue["body"] for issue in github.issues(REPOSITORY)] == bodies
+    assert not any(github.comments(REPOSITORY, number) for number in (1, 2, 3))
+
+
+def test_a_forged_record_of_version_1_is_not_signed(
+    version_1: list[dict[str, Any]], github: Sandbox, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A reader's copy is not ours; one whose address is another proves nothing."""
+    github.act("otto").open_issue(REPOSITORY, "x", version_1[0]["body"])
+    forged = version_1[0]["body"].replace("ada@example.com", "mallory@example.com")
+    edit(github, 1, forged)
+    assert tend("--sign") == 0
+    for number in (1, 4):
+        body = github.issue(REPOSITORY, number)["body"]
+        assert read_record(body, number, KEYS) is None
+    assert "issue #1: its address is not that of its record" in capsys.readouterr().err
+
+
+def test_a_second_run_has_nothing_to_do(apply: Run, github: Sandbox) -> None:
+    """And costs what lists cost, whoever is there."""
+    for who in "abc":
+        assert apply(email=f"{who}@example.com", name=who) == 0
+    assert tend() == 0
+    before = len(github.requests)
+    assert tend() == 0
+    assert {r.method for r in github.requests[before:]} == {"GET"}
+    assert len(asked(github, before)) == 5
+
+
+def test_what_events_missed_is_made_up_for(apply: Run, github: Sandbox) -> None:
+    """A label that was set, one that was taken off, an issue closed by hand."""
+    for who in "abcd":
+        assert apply(email=f"{who}@example.com", name=who) == 0
+    rita = github.act("rita")
+    rita.add_label(REPOSITORY, 1, "stage:offer")
+    for name in ("stage:applied", "who:" + record_of(github, 2).person[:2]):
+        rita.remove_label(REPOSITORY, 2, name)
+    rita.close(REPOSITORY, 3)
+    rita.edit(REPOSITORY, 4, body="oh")
+    github.take_events()
+    assert tend() == 0
+    assert stage_of(github, 1) == ["stage:offer"]
+    assert record_of(github, 1).history[-1].who == "rita"
+    assert stage_of(github, 2) == ["stage:applied"]
+    assert "who:" + record_of(github, 2).person[:2] in labels_of(github, 2)
+    assert github.issue(REPOSITORY, 3)["state"] == "open"
+    assert record_of(github, 4).stage == "applied"
+    before = len(github.requests)
+    assert tend() == 0
+    assert {r.method for r in github.requests[before:]} == {"GET"}
+
+
+def test_one_issue_alone(apply: Run, github: Sandbox) -> None:
+    """By hand, or because something arrived for it."""
+    for who in "ab":
+        assert apply(email=f"{who}@example.com", name=who) == 0
+        github.act("rita").add_label(REPOSITORY, 1 + (who == "b"), "stage:offer")
+    assert tend("--issue", "2") == 0
+    assert (record_of(github, 1).stage, record_of(github, 2).stage) == ("applied", "offer")
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "change", "expected"),
+    [
+        ("/advance", "rita", "", "phone-screen"),
+        ("/advance", "otto", "", "applied"),
+        ("/advance", "rita", "edited", "applied"),
+        ("/advance", "rita", "young", "applied"),
+        ("/advance", "careers-bot[bot]", "", "applied"),
+        ("talk of advance", "rita", "", "applied"),
+    ],
+)
+def test_a_command_whose_event_was_lost(  # noqa: PLR0913, PLR0917 - fixtures
+    apply: Run,
+    github: Sandbox,
+    monkeypatch: pytest.MonkeyPatch,
+    text: str,
+    who: str,
+    change: str,
+    expected: str,
+) -> None:
+    """It is carried out in its author's name, once, if it was never edited."""
+    assert apply() == 0
+    comment = github.act(who).comment(REPOSITORY, 1, text)
+    later = timedelta(minutes=1 if change == "young" else 30)
+    monkeypatch.setattr(tend_run, "now", lambda: datetime.now(UTC) + later)
+    if change == "edited":
+        github.wait(2)
+        github.act("rita").edit_comment(REPOSITORY, comment, text + " ")
+    for _ in range(2):
+        assert tend() == 0
+    assert record_of(github).stage == expected
+    if expected != "applied":
+        assert record_of(github).history[-1].who == "rita"
+
+
+def test_doubles_of_one_submission_are_joined(apply: Run, github: Sandbox) -> None:
+    """The later is closed as a duplicate, its text stays; two names are never joined."""
+    assert apply() == 0
+    github.act("rita").remove_label(REPOSITORY, 1, "who:05")
+    assert apply() == 0
+    assert apply(name="Another") == 0
+    assert len(github.issues(REPOSITORY)) == 3
+    assert tend() == 0
+    second = github.issue(REPOSITORY, 2)
+    assert (second["state"], second["state_reason"]) == ("closed", "duplicate")
+    assert "> Hi" in second["body"]
+    assert record_of(github, 2).duplicate_of == 1
+    assert [github.issue(REPOSITORY, n)["state"] for n in (1, 3)] == ["open", "open"]
+    assert tend() == 0
+    assert github.issue(REPOSITORY, 2)["state"] == "closed"
+    assert apply(message="More") == 0
+    assert "> More" in github.issue(REPOSITORY, 1)["body"]
+
+
+def test_a_key_is_changed(
+    apply: Run, github: Sandbox, monkeypatch: pytest.MonkeyPatch, events: Run
+) -> None:
+    """The old one is still read; ``tend`` signs and labels anew; then the old one may go."""
+    assert apply() == 0
+    old = record_of(github).person
+    new = "another key, long enough too"
+    monkeypatch.setenv("CAREERS_KEY", new)
+    monkeypatch.setenv("CAREERS_KEY_OLD", KEY)
+    assert apply(message="More") == 0
+    github.take_events()
+    github.act("rita").comment(REPOSITORY, 1, "/advance")
+    assert events() == 0
+    github.take_events()
+    assert tend() == 0
+    monkeypatch.delenv("CAREERS_KEY_OLD")
+    record = read_record(github.issue(REPOSITORY, 1)["body"], 1, read_keys(new))
+    assert record is not None
+    assert record.person != old
+    assert record.stage == "phone-screen"
+    buckets = [name for name in labels_of(github, 1) if name.startswith("who:")]
+    assert buckets == [f"who:{record.person[:2]}"]
+    assert apply(message="Once more") == 0
+    assert len(github.issues(REPOSITORY)) == 1
+
+
+def test_runs_that_failed_are_started_again(apply: Run, github: Sandbox) -> None:
+    """Until their application stands; then they are deleted, since they keep what was sent."""
+    assert apply() == 0
+    bad = github.add_run(REPOSITORY, "intake.yml", "repository_dispatch", "failure")
+    lost = github.add_run(REPOSITORY, "intake.yml", "repository_dispatch", "cancelled")
+    good = github.add_run(REPOSITORY, "intake.yml", "repository_dispatch", "success")
+    other = github.add_run(REPOSITORY, "move.yml", "issues", "failure")
+    assert tend() == 0
+    runs = github.runs(REPOSITORY)
+    assert good not in runs
+    assert {runs[bad], runs[lost]} == {"queued"}
+    assert runs[other] == "failure"

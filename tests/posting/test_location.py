@@ -1,0 +1,87 @@
+"""Places of work: what is written, the fields that are read, and the place that they mean."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from careers.places.model import Place
+from careers.places.reading import place
+from careers.posting.frontmatter import FrontMatter, Location
+
+PLACES = Path(__file__).parents[1] / "places" / "places.tsv"
+TEXTS = [line.split("\t")[0] for line in PLACES.read_text(encoding="utf-8").splitlines()]
+
+
+def read(locations: object) -> list[Location]:
+    """The places of a front matter."""
+    return list(FrontMatter.model_validate({"locations": locations}).locations)
+
+
+@pytest.mark.parametrize(
+    ("written", "fields"),
+    [
+        ("San Francisco, CA", ("San Francisco", "CA", "US")),
+        ("New York, NY", ("New York", "NY", "US")),
+        ("London, UK", ("London", None, "GB")),
+        ("São Luís, MA", ("São Luís", "MA", "BR")),
+        ("Austin, Texas, US", ("Austin", "Texas", "US")),
+        ("Cascina (Pisa), Tuscany, Italy", ("Cascina (Pisa)", "Tuscany", "IT")),
+        ("Friedrichstr. 1, Berlin, DE", ("Friedrichstr. 1, Berlin", None, "DE")),
+        ("US-CA", (None, "California", "US")),
+        ("Berlin", ("Berlin", None, "DE")),
+        ("UK", (None, None, "GB")),
+        ("Ontario, CA", ("Ontario, CA", None, None)),
+        ("Berlin, XX", ("Berlin, XX", None, None)),
+        ({"city": "Wien", "country": "Österreich"}, ("Wien", None, "AT")),
+        ({"city": "San Francisco", "country": "CA"}, ("San Francisco", None, "CA")),
+        ({"city": "Atlantis", "country": "Utopia"}, ("Atlantis", None, "Utopia")),
+    ],
+)
+def test_fields(written: object, fields: tuple[str | None, ...]) -> None:
+    """Words stay as they are written, a country that is known gets its code."""
+    (location,) = read(written)
+    assert (location.city, location.region, location.country) == fields
+
+
+@pytest.mark.parametrize("text", list(filter(None, TEXTS)))
+def test_fields_mean_what_was_written(text: str) -> None:
+    """What the fields mean is the place that the text was read as."""
+    meant, found = place(text), read(text)[0].found
+    if not isinstance(meant, Place):
+        assert found == meant
+        return
+    assert isinstance(found, Place)
+    assert found.country == meant.country
+    if meant.detail and not meant.region_written:  # "Westminster, London", its country beside it
+        assert found.region == meant.region
+    else:
+        assert (found.region, found.known) == (meant.region, meant.known)
+
+
+def test_a_country_that_is_written_apart_is_that_country() -> None:
+    """CA in a field of its own is Canada, whatever the city is called."""
+    (location,) = read({"city": "San Francisco", "country": "CA"})
+    found = location.found
+    assert isinstance(found, Place)
+    assert (found.country.code, found.known) == ("CA", None)
+
+
+@pytest.mark.parametrize(
+    ("written", "count"),
+    [
+        *[(["Berlin", "DE"], 1), (["London", "UK"], 1), (["Austin", "TX"], 1)],
+        *[(["Berlin", "Paris"], 2), (["DE", "FR"], 2), (["Singapore", "Malaysia"], 2)],
+    ],
+)
+def test_one_place_in_two_entries(written: list[str], count: int) -> None:
+    """A city and its country without quotes are one place."""
+    assert len(read(written)) == count
+
+
+def test_canonical() -> None:
+    """A city that is known has one name; what is not known keeps its own."""
+    found = [str(one.canonical) for one in read(["Lissabon, PT", "Lisboa", "Lisbon, Portugal"])]
+    assert set(found) == {"Lisbon, PT"}
+    assert str(read("Tinyville, AT")[0].canonical) == "Tinyville, AT"
