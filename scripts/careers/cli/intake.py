@@ -107,10 +107,13 @@ def _run_of(  # noqa: PLR0913, PLR0917 - all that a run is made of
     from careers.cli.support.candidates import job_stages, now, timestamp  # noqa: PLC0415
     from careers.files.git import commit_of  # noqa: PLC0415
     from careers.hiring.submitting import find_posting, submission_of  # noqa: PLC0415
+    from careers.intake import Unwanted  # noqa: PLC0415
 
     nonce = secrets.token_hex(8)
     try:
-        application = given.application()
+        application = given.application(people.intake.form)
+    except Unwanted:
+        raise
     except CareersError as error:
         if not given.payload or set(given.payload) & _EVENT:
             raise  # an event that brings no application at all
