@@ -99,7 +99,8 @@ class Taken:
 def _application(submission: Submission, forms: Sequence[FormSettings]) -> Application:
     for form in forms:
         if form.service == submission.service and form.form in ("", submission.form):
-            return submission.application({**form.fields}, form.posting)
+            fields = {str(field): question for field, question in form.fields.items()}
+            return submission.application(fields, form.posting)
     return submission.application({})
 
 

@@ -10,7 +10,7 @@ from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
-from email.utils import getaddresses, parseaddr, parsedate_to_datetime
+from email.utils import getaddresses, parsedate_to_datetime
 from typing import Any
 
 from careers.intake._html import text_of
@@ -50,29 +50,27 @@ class Mail:
 
     def header(self, name: str) -> str:
         """A header on one line, decoded; empty where there is none."""
-        return decoded(self.message.get(name))
+        return decoded(next(self._raw(name), ""))
 
     def addresses(self, *names: str) -> list[tuple[str, str]]:
-        """The names and addresses in headers, in order."""
-        found: list[tuple[str, str]] = []
-        for name in names:
-            for given in self.message.get_all(name, []):
-                # An address in an encoded word is none: it is taken apart first.
-                pairs = getaddresses([str(given)[:20_000]])
-                found += [(decoded(shown), address) for shown, address in pairs[:50] if address]
-        return found
+        """The names and addresses in headers, in order; of one header the first fifty."""
+        given = (value for name in names for value in self._raw(name))
+        return [pair for value in given for pair in _addresses(value[:20_000])[:50]]
+
+    def _raw(self, name: str) -> Iterator[str]:
+        """Headers as they were sent: bytes that are no ASCII stand as surrogates."""
+        items = self.message.raw_items()
+        return (str(value) for found, value in items if found.casefold() == name.casefold())
 
     def sender(self) -> tuple[str, str]:
         """The name and the address of who wrote it; each may be empty."""
         given = self.addresses("From")
-        if given:
-            return given[0]
-        return parseaddr(self.header("From"))
+        return given[0] if given else ("", "")
 
     def sent(self) -> str:
         """When, in ISO 8601; empty where it does not say."""
         try:
-            moment = parsedate_to_datetime(str(self.message.get("Date")))
+            moment = parsedate_to_datetime(self.header("Date"))
         except (TypeError, ValueError, IndexError, OverflowError):
             return ""
         moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
@@ -95,9 +93,7 @@ class Mail:
         found = []
         for part in self._parts:
             name = _file_name(part)
-            if part.is_multipart() or (not name and part.get_content_maintype() == "text"):
-                continue
-            if not name and part.get_content_type() == "text/calendar":
+            if part.is_multipart() or (not name and _type(part).startswith("text/")):
                 continue
             shown = bool(part.get("Content-ID")) and _disposition(part) != "attachment"
             inline = shown and part.get_content_maintype() == "image"
@@ -120,7 +116,7 @@ class Mail:
     def _bodies(self, type_: str) -> Iterator[Message]:
         for part in self._parts:
             attached = _disposition(part) == "attachment" or _file_name(part)
-            if part.get_content_type() == type_ and not attached:
+            if _type(part) == type_ and not attached:
                 yield part
 
 
@@ -135,6 +131,20 @@ def _walk(message: Message) -> Iterator[Message]:
         payload = part.get_payload()
         if part.get_content_maintype() == "multipart" and isinstance(payload, list):
             waiting[:0] = payload
+
+
+def _addresses(value: str) -> list[tuple[str, str]]:
+    """Names and addresses. An encoded word is part of a name, whatever it holds."""
+    words: list[str] = []
+
+    def kept(match: re.Match[str]) -> str:
+        words.append(match[0])
+        return f"word{len(words) - 1}z"
+
+    pairs = getaddresses([_WORD.sub(kept, value)])
+    for number, word in reversed([*enumerate(words)]):
+        pairs = [(shown.replace(f"word{number}z", word), address) for shown, address in pairs]
+    return [(decoded(shown), address) for shown, address in pairs if address]
 
 
 def decoded(value: Any) -> str:
@@ -170,6 +180,8 @@ def _mended(text: str) -> str:
 
 def _content(part: Message) -> str:
     data = part.get_payload(decode=True)
+    if data is None and isinstance(part.get_payload(), str):  # parts that no boundary parts
+        data = str(part.get_payload()).encode("utf-8", "surrogateescape")
     if not isinstance(data, bytes):
         return ""
     return _in_charset(data, str(part.get_content_charset() or "utf-8"))
@@ -183,6 +195,12 @@ def _in_charset(data: bytes, charset: str) -> str:
         except (LookupError, ValueError):
             continue
     return data.decode("latin-1")
+
+
+def _type(part: Message) -> str:
+    """Its type; what says that it has parts and has none is text."""
+    lone = part.get_content_maintype() == "multipart" and not part.is_multipart()
+    return "text/plain" if lone else part.get_content_type()
 
 
 def _disposition(part: Message) -> str:

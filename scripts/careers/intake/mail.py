@@ -16,7 +16,7 @@ _TAGGED = re.compile(r"\[([^\[\]]{1,200})\]")
 _PLUS = re.compile(r"^[^+@]+\+([^@]+)@")
 _MARKS = re.compile(
     r"^(?:\s*(?:re|aw|fwd?|wg|tr|rv|enc|i|doorst)\s*:"
-    r"|\s*(?:(?:job )?application|applying|bewerbung|candidature|candidatura|solicitud|sollicitatie)"
+    r"|\s*(?:(?:job )?application|applying|bewerbung|candidatur[ae]|solicitud|sollicitatie)"
     r"(?: for| as| als| um| für| pour| para| per| voor| to)?(?: an?| the| die| den| le| la| el)?"
     r"(?: (?:position|role|job|stelle|poste|post)(?: of| as| als| de)?)?\b[\s:\-\u2013]*)+",
     re.IGNORECASE,
