@@ -53,8 +53,17 @@ class FormSettings(_Table):
     """One form of a form service: what its questions ask for."""
 
     service: Annotated[
-        Literal["tally", "typeform", "netlify", "formspree", "jotform", "fillout"],
-        Field(description="The form service"),
+        Literal[
+            "tally",
+            "typeform",
+            "netlify",
+            "formspree",
+            "jotform",
+            "fillout",
+            "google-forms",
+            "plain-form",
+        ],
+        Field(description="The form service, by the name of its source"),
     ]
     form: Annotated[
         str, Field(description="The form's id there; without it, every form of that service")
@@ -64,7 +73,7 @@ class FormSettings(_Table):
         dict[FormField, str],
         Field(
             description="field = the question's words or id; the others are told by their words",
-            examples=[{"name": "What are you called?"}],
+            examples=['{ name = "What are you called?" }'],
         ),
     ] = {}
 
