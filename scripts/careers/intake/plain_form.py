@@ -17,8 +17,8 @@ _OTHERS = {
 _TRAPS = ("_gotcha", "_honey", "botcheck", "bot-field", "honeypot")
 _OF_SERVICE = {
     "id", "ip", "created_at", "updated_at", "spam", "form_id", "form_uuid", "user_agent",
-    "referrer", "user-agent", "access_key", "subject", "from_name", "redirect", "g-recaptcha-response",
-    "h-captcha-response", "cf-turnstile-response",
+    "referrer", "user-agent", "access_key", "subject", "from_name", "redirect",
+    "g-recaptcha-response", "h-captcha-response", "cf-turnstile-response",
 }  # fmt: skip
 
 
