@@ -3,8 +3,8 @@
 Postings are Markdown as GitHub shows it. What other site generators add to Markdown is published
 as it is written, and so is what GitHub draws by programs of its own. Found are, once a kind:
 
-- Jekyll's tags (`{% include x %}`), Hugo's shortcodes (`{{< x >}}`), kramdown's attributes
-  (`{:target="_blank"}`), ids and classes in braces (`## Benefits {#benefits}`), Pelican's targets
+- Jekyll's tags and values (`{% include x %}`, `{{ site.title }}`), Hugo's shortcodes
+  (`{{< x >}}`), kramdown's attributes (`{:target="_blank"}`), ids and classes in braces (`## Benefits {#benefits}`), Pelican's targets
   (`{filename}x.md`), admonitions (`:::note`, `!!! note`), `[TOC]`;
 - diagrams, maps and formulas (fences such as `mermaid` and `math`, `$$…$$`), and GitHub's own
   pictures (`:octocat:`), for which there is no character;
@@ -41,6 +41,7 @@ from urllib.parse import unquote
 
 from careers.checks.support.context import Context
 from careers.checks.support.html import blocks
+from careers.checks.support.placeholders import LIQUID
 from careers.markdown.emoji import NAME, PICTURES
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity, Span
@@ -62,6 +63,7 @@ class _Kind(NamedTuple):
 _KINDS = (
     _Kind(re.compile(r"\{\{[<%][^{}\n]{0,300}[>%]\}\}"), "a shortcode of Hugo", _SHARED),
     _Kind(re.compile(r"(?<!\{)\{%[^{}\n]{0,300}%\}(?!\})"), "a tag of Jekyll (Liquid)", _SHARED),
+    _Kind(re.compile(LIQUID), "a value of Jekyll or Hugo", "write the value itself"),
     _Kind(re.compile(r"\{:[^{}\n]{1,300}\}"), "an attribute of kramdown", _LEFT_OUT),
     _Kind(
         re.compile(r"(?<![\w`$/])\{(?:[#.][A-Za-z][\w:-]{0,60}[ \t]{0,3}){1,5}\}"),
@@ -119,7 +121,7 @@ def _all(posting: Posting) -> Iterator[_Found]:
             if match[1] in PICTURES:
                 yield _Found(_PICTURE, inline.span(*match.span()), match[0], "leave it out")
     for region in blocks(posting) if "{" in posting.source.text else ():
-        for kind in _KINDS[:2]:
+        for kind in _KINDS[:3]:
             for match in kind.pattern.finditer(region.text):
                 yield _Found(kind.what, region.place(*match.span()), match[0], kind.cure)
     yield from _notes(posting)

@@ -41,7 +41,8 @@ class Vocabulary:
     ``headings`` how one is best written.
     ``statements`` say that everybody is welcome. ``apply_links`` are texts of links,
     ``apply_sentences`` what tells readers where to write, ``questions`` what else they may write
-    about. ``placeholders`` stand for what is still to come. ``denials`` deny what follows them,
+    about. ``jobs`` are the words of titles that name a job, ``placeholders`` stand for what is
+    still to come. ``denials`` deny what follows them,
     ``refusals`` the whole clause; ``asides`` open what a step only mentions, behind ``subjects`` it
     says what happens. ``durations`` are units of time, ``remarks`` words in bold that open a
     remark, ``facts`` those before a fact, ``limits`` what only looks like a denial ("no more
@@ -59,6 +60,7 @@ class Vocabulary:
     apply_links: Phrases
     apply_sentences: Phrases
     questions: Phrases
+    jobs: Phrases
     placeholders: Phrases
     denials: Phrases
     refusals: Phrases
@@ -89,6 +91,10 @@ class Vocabulary:
         """Whether a heading announces how candidates are chosen."""
         short = len(heading.split()) <= _WORDS_OF_A_HEADING
         return self.is_section("process", heading) or (short and self.process.within(heading))
+
+    def is_job(self, title: str) -> bool:
+        """Whether a title names a job."""
+        return len(title.split()) <= _WORDS_OF_A_HEADING and self.jobs.within(title)
 
     def is_section(self, kind: SectionKind, heading: str) -> bool:
         """Whether a heading is one of those that are known to announce a kind of section."""
@@ -133,7 +139,7 @@ def vocabularies() -> tuple[Vocabulary, ...]:
 
 
 _LISTS = (
-    "process", "statements", "apply_links", "apply_sentences", "questions", "placeholders",
+    "process", "statements", "apply_links", "apply_sentences", "questions", "jobs", "placeholders",
     "denials", "refusals", "asides", "subjects", "ordinals", "durations", "remarks", "facts",
     "limits",
 )  # fmt: skip

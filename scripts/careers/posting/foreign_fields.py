@@ -15,7 +15,7 @@ from careers.posting.frontmatter import Employment, FrontMatter
 from careers.posting.written_days import day
 
 _OURS = {
-    "title": "job_title jobtitle position",
+    "title": "job_title jobtitle position role roles",
     "status": "draft open active published is_open closed state",
     "posted": "date created published publish_date publishdate pubdate pub_date date_posted "
     "dateposted posted_on posted_at post_date",
@@ -50,7 +50,7 @@ _UNUSED = frozenset(
     date_modified slug permalink save_as sidebar classes css js javascript math mathjax mermaid
     outputs resources cascade extra taxonomies params build headless markup iscjklanguage
     translationkey translation_key related related_posts pin pinned archive hidden company
-    contact body_class page_class icon color colour roles role header footer redirect_to rating
+    contact body_class page_class icon color colour header footer redirect_to rating
     views
     """.split()  # noqa: SIM905 - a list of eighty would be as many lines
 )
