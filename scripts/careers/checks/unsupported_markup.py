@@ -4,8 +4,9 @@ Postings are Markdown as GitHub shows it. What other site generators add to Mark
 as it is written, and so is what GitHub draws by programs of its own. Found are, once a kind:
 
 - Jekyll's tags and values (`{% include x %}`, `{{ site.title }}`), Hugo's shortcodes
-  (`{{< x >}}`), kramdown's attributes (`{:target="_blank"}`), ids and classes in braces (`## Benefits {#benefits}`), Pelican's targets
-  (`{filename}x.md`), admonitions (`:::note`, `!!! note`), `[TOC]`;
+  (`{{< x >}}`), kramdown's attributes (`{:target="_blank"}`), ids and classes in braces
+  (`## Benefits {#benefits}`), Pelican's targets (`{filename}x.md`), admonitions
+  (`:::note`, `!!! note`), `[TOC]`;
 - diagrams, maps and formulas (fences such as `mermaid` and `math`, `$$…$$`), and GitHub's own
   pictures (`:octocat:`), for which there is no character;
 - a note that GitHub does not know (`> [!INFO]`), has within a list or a quotation, or with text

@@ -41,8 +41,8 @@ class Vocabulary:
     ``headings`` how one is best written.
     ``statements`` say that everybody is welcome. ``apply_links`` are texts of links,
     ``apply_sentences`` what tells readers where to write, ``questions`` what else they may write
-    about. ``jobs`` are the words of titles that name a job, ``placeholders`` stand for what is
-    still to come. ``denials`` deny what follows them,
+    about. ``pay`` are words that speak of it, ``jobs`` those of titles that name a job,
+    ``placeholders`` stand for what is still to come. ``denials`` deny what follows them,
     ``refusals`` the whole clause; ``asides`` open what a step only mentions, behind ``subjects`` it
     says what happens. ``durations`` are units of time, ``remarks`` words in bold that open a
     remark, ``facts`` those before a fact, ``limits`` what only looks like a denial ("no more
@@ -61,6 +61,7 @@ class Vocabulary:
     apply_sentences: Phrases
     questions: Phrases
     jobs: Phrases
+    pay: Phrases
     placeholders: Phrases
     denials: Phrases
     refusals: Phrases
@@ -139,9 +140,9 @@ def vocabularies() -> tuple[Vocabulary, ...]:
 
 
 _LISTS = (
-    "process", "statements", "apply_links", "apply_sentences", "questions", "jobs", "placeholders",
-    "denials", "refusals", "asides", "subjects", "ordinals", "durations", "remarks", "facts",
-    "limits",
+    "process", "statements", "apply_links", "apply_sentences", "questions", "jobs", "pay",
+    "placeholders", "denials", "refusals", "asides", "subjects", "ordinals", "durations",
+    "remarks", "facts", "limits",
 )  # fmt: skip
 
 
