@@ -68,7 +68,7 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
     salary = posting.meta.salary
     if salary is None and not gives_pay(posting):
         for span, place, rules in _demands(posting, context.today):
-            yield _missing(span, place, rules, _country(posting))
+            yield _missing(span, place, rules, _country(posting, rules[0]))
     if salary is not None:
         yield from _shape(posting, salary, context.today)
 
@@ -97,15 +97,17 @@ def _anywhere_in(found: Area | Found, today: date) -> Iterator[PayRule]:
             yield from dict.fromkeys(laws)
 
 
-def _country(posting: Posting) -> str:
-    """Where the first place that is known lies."""
+def _country(posting: Posting, rule: PayRule) -> str:
+    """The country of a law; of the Union's, where the first place that is known lies."""
+    if rule.country != "EU":
+        return rule.country
     found = (location.found for location in posting.meta.locations)
     return next((place.country.code for place in found if isinstance(place, Place)), "")
 
 
 def _missing(span: Span, place: str, rules: list[PayRule], country: str) -> Problem:
     wanted = list(filter(in_advert, rules))
-    cure = f"add e.g. `{example(country or rules[0].country)}`"
+    cure = f"add e.g. `{example(country)}`"
     if not wanted:
         rule = rules[0]
         message = f"`{place}`: the law wants {DEMANDS[rule.demand]} ({rule.law})"

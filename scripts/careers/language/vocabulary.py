@@ -38,7 +38,7 @@ class Vocabulary:
     """What is known of a language.
 
     ``sections`` are headings by what stands below them, ``hints`` words that may tell one,
-    ``headings`` how one is best written.
+    ``headings`` how one is best written. ``values`` are the names of a field's value, by the value.
     ``statements`` say that everybody is welcome. ``apply_links`` are texts of links,
     ``apply_sentences`` what tells readers where to write, ``questions`` what else they may write
     about. ``pay`` are words that speak of it, ``jobs`` those of titles that name a job,
@@ -55,6 +55,7 @@ class Vocabulary:
     sections: Mapping[SectionKind, Phrases]
     hints: Mapping[SectionKind, Phrases]
     headings: Mapping[str, str]
+    values: Mapping[str, tuple[str, ...]]
     process: Phrases
     statements: Phrases
     apply_links: Phrases
@@ -125,6 +126,7 @@ def vocabulary(tag: str | None) -> Vocabulary | None:
         sections={kind: Phrases(words) for kind, words in table.get("sections", {}).items()},
         hints={kind: Phrases(words) for kind, words in table.get("hints", {}).items()},
         headings=table.get("headings", {}),
+        values={value: tuple(names) for value, names in table.get("values", {}).items()},
         stages=(*stages, *weak),
         **{key: Phrases(lists.get(key.replace("_", "-"), ())) for key in _LISTS},
     )

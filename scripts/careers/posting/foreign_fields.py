@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from careers.posting.frontmatter import Employment, FrontMatter
+from careers.posting.frontmatter import Employment, FrontMatter, Workplace
+from careers.posting.named_values import member
 from careers.posting.written_days import day
 
 _OURS = {
@@ -65,17 +66,6 @@ _SWITCHES = {
     "closed": ("closed", "open"),
 }
 """Names of ``status`` that are true or false, and what each then says."""
-_STATES = {
-    "published": "open",
-    "publish": "open",
-    "live": "open",
-    "active": "open",
-    "unpublished": "draft",
-    "inactive": "closed",
-    "expired": "closed",
-    "filled": "closed",
-}
-_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{1,2}:\d{2}\S*(?: \S+)?", re.ASCII)
 _ANYWHERE = re.compile(r"remote|anywhere|worldwide|home", re.IGNORECASE)
 
 
@@ -153,11 +143,6 @@ def fits(field: str, value: Any) -> bool:
     return True
 
 
-def state(value: str) -> str | None:
-    """The status that a word of another house says."""
-    return _STATES.get(value.strip().lower())
-
-
 def _status(name: str, value: Any) -> str | None:
     if name not in _SWITCHES or not isinstance(value, str):
         return None
@@ -166,10 +151,7 @@ def _status(name: str, value: Any) -> str | None:
 
 
 def _day(_name: str, value: Any) -> str | None:
-    if not isinstance(value, str):
-        return None
-    moment = _MOMENT.fullmatch(value.strip())
-    return moment[1] if moment else day(value.strip())
+    return day(value.strip()) if isinstance(value, str) else None
 
 
 def _place(name: str, value: Any) -> Any:
@@ -180,14 +162,13 @@ def _place(name: str, value: Any) -> Any:
 
 
 def _employment(_name: str, value: Any) -> str | None:
-    if not isinstance(value, str):
-        return None
-    letters = re.sub(r"[\s_-]+", "", value).lower()
-    return next((str(e) for e in Employment if e.replace("-", "") == letters), None)
+    return member(value, Employment) if isinstance(value, str) else None
 
 
 def _workplace(name: str, value: Any) -> str | None:
-    return "remote" if name == "remote" and str(value).lower() in _YES else None
+    if name == "remote" and str(value).lower() in _YES:
+        return "remote"
+    return member(value, Workplace) if isinstance(value, str) else None
 
 
 def _apply(name: str, value: Any) -> str | None:

@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from careers.posting.foreign_fields import fields_for, fits, is_unused, plain, state
+from careers.posting.foreign_fields import fields_for, fits, is_unused, plain
+from careers.posting.named_values import member
 from careers.posting.written_days import day
 from careers.text.yaml_reader import Path
 
@@ -61,7 +62,7 @@ def intended_value(path: Path, value: str, allowed: Iterable[str] = ()) -> str |
     """How a value is written that is right but for its form; ``allowed`` are an enum's values."""
     name = next((step for step in reversed(path) if isinstance(step, str)), "")
     if name in ("status", "employment", "workplace", "per"):
-        return _member(value, allowed) or (state(value) if name == "status" else None)
+        return member(value, allowed)
     return _FORMS[name](value.strip()) if name in _FORMS else None
 
 
@@ -81,15 +82,6 @@ def _currency(value: str) -> str | None:
 
 def _amount(value: str) -> str | None:
     return re.sub(r"\D", "", value) if _THOUSANDS.fullmatch(value) else None
-
-
-def _member(value: str, allowed: Iterable[str]) -> str | None:
-    names = [name for name in allowed if _letters(name) == _letters(value)]
-    return names[0] if len(names) == 1 else None
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\s_-]+", "", text).lower()
 
 
 _FORMS: dict[str, Callable[[str], str | None]] = {
