@@ -61,7 +61,6 @@ from careers.text.json_text import encoded
 
 SEVERITY = Severity.WARNING
 
-_LONGEST_NAME = 3  # words
 _BY_COUNTRY = "search engines list a remote job by country"
 _COUNTRIES = "list the countries that people may work from: `remote_from: [DE, PT]`"
 _CITY = "write the city and its country: `Berlin, DE`"
@@ -175,9 +174,7 @@ def _unclear(span: Span, text: str, found: Ambiguous | Unknown) -> Problem:
         return Problem(span, f"`{text}` is no place of work", cure)
     if forms:
         return Problem(span, f"no place is known as `{text}`", f"did you mean {forms}?")
-    alone = "," not in text and len(text.split()) <= _LONGEST_NAME
-    cure = f"add its country: `{text}, DE`" if alone else _CITY
-    return Problem(span, f"no place is known as `{text}`", cure)
+    return Problem(span, f"no place is known as `{text}`", _CITY)
 
 
 def _quoted(text: str) -> str:

@@ -66,7 +66,8 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
     if posting.front is None:
         return
     salary = posting.meta.salary
-    if salary is None and not gives_pay(posting):
+    told = "salary" in posting.front.intended or gives_pay(posting)
+    if salary is None and not told:
         for span, place, rules in _demands(posting, context.today):
             yield _missing(span, place, rules, _country(posting, rules[0]))
     if salary is not None:

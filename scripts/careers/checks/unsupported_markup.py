@@ -5,8 +5,8 @@ as it is written, and so is what GitHub draws by programs of its own. Found are,
 
 - Jekyll's tags and values (`{% include x %}`, `{{ site.title }}`), Hugo's shortcodes
   (`{{< x >}}`), kramdown's attributes (`{:target="_blank"}`), ids and classes in braces
-  (`## Benefits {#benefits}`), Pelican's targets (`{filename}x.md`), admonitions
-  (`:::note`, `!!! note`), `[TOC]`;
+  (`## Benefits {#benefits}`), Pelican's targets (`{filename}x.md`), imports of
+  MDX, admonitions (`:::note`, `!!! note`), `[TOC]`;
 - diagrams, maps and formulas (fences such as `mermaid` and `math`, `$$…$$`), and GitHub's own
   pictures (`:octocat:`), for which there is no character;
 - a note that GitHub does not know (`> [!INFO]`), has within a list or a quotation, or with text
@@ -76,6 +76,11 @@ _KINDS = (
         "an admonition of another program",
         "write `> [!NOTE]`, and each line below it with `> `",
     ),
+    _Kind(
+        re.compile(r"\A(?:import|export)\s[^\n]{0,200}\sfrom\s['\"][^\n]{0,200}"),
+        "an import of MDX",
+        "leave it out, and write what it brings as text",
+    ),
     _Kind(re.compile(r"\A\[?\[_?TOC_?\]\]?\Z"), "a table of contents", "leave it out"),
     _Kind(
         re.compile(r"(?<![\\$\w])\$\$[^$\n]{1,500}\$\$(?![$\d])"),
@@ -114,7 +119,11 @@ def _all(posting: Posting) -> Iterator[_Found]:
     yield from _targets(posting)
     for inline in posting.body.inlines.values():
         content = inline.content
-        if "{" in content or "$$" in content or content.startswith((":::", "!!!", "[")):
+        if (
+            "{" in content
+            or "$$" in content
+            or content.startswith((":::", "!!!", "[", "import", "export"))
+        ):
             for kind in _KINDS:
                 for match in kind.pattern.finditer(inline.prose):
                     yield _Found(kind.what, inline.span(*match.span()), match[0], kind.cure)

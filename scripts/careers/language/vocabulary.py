@@ -37,8 +37,9 @@ class Stage:
 class Vocabulary:
     """What is known of a language.
 
-    ``sections`` are headings by what stands below them, ``hints`` words that may tell one,
-    ``headings`` how one is best written. ``values`` are the names of a field's value, by the value.
+    ``names`` are what it is called, ``sections`` headings by what stands below them, ``hints``
+    words that may tell one, ``headings`` how one is best written, ``sentences`` what to propose.
+    ``values`` are the names of a field's value, by the value, ``fields`` those of fields.
     ``statements`` say that everybody is welcome. ``apply_links`` are texts of links,
     ``apply_sentences`` what tells readers where to write, ``questions`` what else they may write
     about. ``pay`` are words that speak of it, ``jobs`` those of titles that name a job,
@@ -52,10 +53,13 @@ class Vocabulary:
 
     tag: str
     name: str
+    names: tuple[str, ...]
     sections: Mapping[SectionKind, Phrases]
     hints: Mapping[SectionKind, Phrases]
     headings: Mapping[str, str]
+    sentences: Mapping[str, str]
     values: Mapping[str, tuple[str, ...]]
+    fields: Mapping[str, tuple[str, ...]]
     process: Phrases
     statements: Phrases
     apply_links: Phrases
@@ -122,10 +126,13 @@ def vocabulary(tag: str | None) -> Vocabulary | None:
     return Vocabulary(
         tag=name,
         name=table["name"],
+        names=(table["name"], *table.get("names", ())),
         common=tuple(lists.get("common", ())),
         sections={kind: Phrases(words) for kind, words in table.get("sections", {}).items()},
         hints={kind: Phrases(words) for kind, words in table.get("hints", {}).items()},
         headings=table.get("headings", {}),
+        sentences=table.get("sentences", {}),
+        fields={field: tuple(names) for field, names in table.get("fields", {}).items()},
         values={value: tuple(names) for value, names in table.get("values", {}).items()},
         stages=(*stages, *weak),
         **{key: Phrases(lists.get(key.replace("_", "-"), ())) for key in _LISTS},

@@ -7,39 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from careers.posting.frontmatter import Employment, FrontMatter, Workplace
+from careers.language.phrases import fold
+from careers.language.vocabulary import vocabularies
+from careers.posting.frontmatter import Employment, FrontMatter, Status, Workplace
 from careers.posting.named_values import member
 from careers.posting.written_days import day
-
-_OURS = {
-    "title": "job_title jobtitle position role roles",
-    "status": "draft open active published is_open closed state",
-    "posted": "date created published publish_date publishdate pubdate pub_date date_posted "
-    "dateposted posted_on posted_at post_date",
-    "closes": "deadline application_deadline expires expiry expiry_date expirydate expires_at "
-    "valid_through validthrough closing_date closing closes_on apply_by end_date enddate",
-    "team": "department equipe division",
-    "employment": "contract contract_type contrat type job_type jobtype employment_type "
-    "employmenttype commitment",
-    "workplace": "remote work_mode location_type",
-    "locations": "location place places city office ort lieu",
-    "salary": "pay compensation salary_range wage",
-    "apply": "url url_apply apply_link apply_url application_url application_link apply_at "
-    "how_to_apply link "
-    "external_url externalurl",
-    "hiring_manager": "manager",
-    "language": "lang locale",
-    "id": "job_id reference ref requisition requisition_id req_id",
-    "aliases": "redirect_from",
-}
-_POINTERS: dict[str, list[str]] = {}
-for _field, _names in _OURS.items():
-    for _name in _names.split():
-        _POINTERS.setdefault(_name, []).append(_field)
 
 # What has a use elsewhere, and none here.
 _UNUSED = frozenset(
@@ -52,7 +29,8 @@ _UNUSED = frozenset(
     outputs resources cascade extra taxonomies params build headless markup iscjklanguage
     translationkey translation_key related related_posts pin pinned archive hidden company
     contact body_class page_class icon color colour header footer redirect_to rating
-    views
+    views duration start starts start_date hours grade level seniority eintritt kontakt dauer beginn
+    stunden durée début duur duración inicio duração início durata inizio vacancies positions
     """.split()  # noqa: SIM905 - a list of eighty would be as many lines
 )
 _ADDRESS = frozenset({"slug", "permalink", "save_as"})
@@ -102,7 +80,20 @@ def is_address(name: str) -> bool:
 
 def fields_for(name: str) -> list[str]:
     """The fields of ours that one of another house may stand for; none where it is not known."""
-    return _POINTERS.get(_known(name, _POINTERS) or "", [])
+    pointers = _pointers()
+    return pointers.get(_known(fold(plain(name)), pointers) or "", [])
+
+
+@cache
+def _pointers() -> dict[str, list[str]]:
+    """What others call our fields, in any of the languages that are known."""
+    found: dict[str, list[str]] = {}
+    for words in vocabularies():
+        for field, names in words.fields.items():
+            for name in map(fold, names):
+                if field not in found.setdefault(name, []):
+                    found[name].append(field)
+    return found
 
 
 def pointer(name: str, value: Any) -> str | None:
@@ -144,8 +135,10 @@ def fits(field: str, value: Any) -> bool:
 
 
 def _status(name: str, value: Any) -> str | None:
-    if name not in _SWITCHES or not isinstance(value, str):
+    if not isinstance(value, str):
         return None
+    if name not in _SWITCHES:
+        return member(value, Status)
     yes, no = _SWITCHES[name]
     return yes if value.lower() in _YES else no if value.lower() in _NO else None
 
@@ -154,10 +147,9 @@ def _day(_name: str, value: Any) -> str | None:
     return day(value.strip()) if isinstance(value, str) else None
 
 
-def _place(name: str, value: Any) -> Any:
+def _place(_name: str, value: Any) -> Any:
     texts = value if isinstance(value, list) else [value]
-    named = name in ("location", "place", "places", "city", "office")
-    sure = named and all(isinstance(t, str) and not _ANYWHERE.search(t) for t in texts)
+    sure = all(isinstance(t, str) and not _ANYWHERE.search(t) for t in texts)
     return value if sure and texts else None
 
 
@@ -180,7 +172,13 @@ def _same(_name: str, value: Any) -> Any:
     return value
 
 
+def _text(_name: str, value: Any) -> str | None:
+    return value if isinstance(value, str) else None
+
+
 _CERTAIN: dict[str, Callable[[str, Any], Any]] = {
+    "title": _text,
+    "team": _text,
     "status": _status,
     "posted": _day,
     "closes": _day,

@@ -31,7 +31,7 @@ _STEP_NOUN = re.compile(
     r"|deep.dive|demo|discussion|exercises?|homework|interviews?|loop|lunch|meetings?|offer"
     r"|onboarding|panel|pitch|presentation|programming|project|quiz|references?|reviews?|rounds?"
     r"|samples?|screen(?:ing)?|session|stud(?:y|ies)|task|test|trial|walkthrough|workshop|visit"
-    r"|debrief)(?: \d+)?$",
+    r"|debrief|simulation|ride.along)(?: \d+)?$",
     re.IGNORECASE,
 )
 # What counts and says no more, before what it is.

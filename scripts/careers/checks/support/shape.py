@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from careers.checks.support.applying import ways_to_apply
 from careers.checks.support.bold_headings import bold_headings
 from careers.language.vocabulary import Vocabulary, vocabulary
+from careers.posting.foreign_fields import fields_for, plain
 from careers.posting.frontmatter import FrontMatter, Status
 from careers.posting.posting import Posting
 
@@ -27,6 +28,8 @@ _LINE = 60
 _READ = 200  # characters of a heading
 # The sections that only a posting has.
 _KINDS = ("role", "requirements", "nice-to-have")
+# What only a posting has, in whatever language its field is called.
+_OWN = {"closes", "employment", "locations", "salary", "apply", "workplace"}
 # Fields of a posting, whoever publishes it.
 _FIELDS = (FrontMatter.model_fields.keys() - {"title", "language"}) | {
     "company", "contract", "deadline", "department", "expires", "job", "job_title", "location",
@@ -60,8 +63,9 @@ def _lines(posting: Posting) -> Iterator[str]:
 
 def _speaks_of_a_job(fields: Mapping[str, object]) -> bool:
     """Whether a front matter is that of a posting; a page of a site has fields of its own."""
-    names = {str(name).lower() for name in fields}
-    return not names - FrontMatter.model_fields.keys() or not names.isdisjoint(_FIELDS)
+    names = {plain(str(name)) for name in fields}
+    known = not names - FrontMatter.model_fields.keys() or not names.isdisjoint(_FIELDS)
+    return known or any(set(fields_for(name)) & _OWN for name in names)
 
 
 def _is_about_hiring(posting: Posting) -> bool:

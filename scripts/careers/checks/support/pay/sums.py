@@ -23,16 +23,44 @@ _CURRENCY = re.compile(rf"{_SIGNS}|\b(?-i:[A-Z]{{3}})\b|\b(?:{_NAMES})\b", re.IG
 _GAP = r"[.,\s'\u2019]"
 _AMOUNT = rf"\d{{1,3}}(?:(?:{_GAP}?\d{{3}}){{1,3}}|\s?k\b|[.,]\d\d\b)"
 _NEAR = 30
+_LEAST = 15_000  # of a range: what is less is as often a fee, or a number of visitors
 
 
 def gives_pay(posting: Posting) -> bool:
-    """Whether a line of the text gives a sum of money, and it or the one above speaks of pay."""
+    """Whether a line of the text gives a sum of money, and it or the one above speaks of pay.
+
+    Two sums of which the one is not twice the other are pay, whatever stands around them.
+    """
     text = posting.source.text
     lines = posting.source.lines[posting.body_line - 1 :]
+    if any(_is_range(match) for match in _named_range().finditer(text)):
+        return True
     return bool(_sum().search(text)) and any(
         _sum().search(line) and (_on_pay(line, posting) or (n and _on_pay(lines[n - 1], posting)))
         for n, line in enumerate(lines)
     )
+
+
+@cache
+def _named_range() -> re.Pattern[str]:
+    named = rf"(?:{_SIGNS}|\b(?:{_NAMES}|{'|'.join(rates())})\b)"
+    to = r"\s?(?:-|\u2013|\u2014|to|bis|à|a|tot|e)\s?"
+    amount = f"({_AMOUNT})"
+    return re.compile(
+        rf"{named}\s?{amount}{to}(?:{named}\s?)?{amount}"
+        rf"|{amount}(?:\s?{named})?{to}{amount}\s?{named}",
+        re.IGNORECASE,
+    )
+
+
+def _is_range(match: re.Match[str]) -> bool:
+    low, high = (_thousands(found) for found in match.groups() if found)
+    return _LEAST <= low < high <= 2 * low
+
+
+def _thousands(amount: str) -> int:
+    digits = int(re.sub(r"\D", "", amount))
+    return digits * 1000 if amount[-1] in "kK" else digits
 
 
 @cache
