@@ -153,7 +153,8 @@ def _problem_of(front: Front, detail: ErrorDetails) -> Problem:
     )
     edits = _rewrite(front, path, detail) if quoted else ()
     cure = _cure(path, given, edits)
-    return Problem(span, f"`{name}` {what_is_wrong(detail, _WRONG, _PATTERNS)}{quoted}", cure, edits=edits)
+    message = f"`{name}` {what_is_wrong(detail, _WRONG, _PATTERNS)}{quoted}"
+    return Problem(span, message, cure, edits=edits)
 
 
 def _cure(path: Path, given: Any, edits: tuple[Edit, ...]) -> str:
