@@ -50,6 +50,11 @@ def test_values() -> None:
         ("interviewers: [a b]", "`interviewers` must be a GitHub login (it is `a b`)", "octocat"),
         ("apply: nowhere", "`apply` must be a web address or a mail address", "https://example"),
         ("salary: 60000", "`salary` must hold fields of its own (it is `60000`)", "{min: 60000"),
+        (
+            "salary: {min: 18.000, currency: EUR, per: hour}",
+            "`salary.min` may be 18 or 18000 (it is `18.000`)",
+            "write `18` or `18000`",
+        ),
         ("salary: {min: 1}", "`salary.currency` is missing", "currency: EUR"),
         ("salary: {min: ~, currency: EUR}", "`salary.min` must be a number", "min: 60000"),
         ("salary: {min: 6k, currency: EUR}", "`salary.min` must be a number, digits alone", ""),

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 AUDIENCE = "workflow"
 
+_OTHER = "no posting, left out"
 _HELD = "errors, left out"
 
 
@@ -121,14 +122,14 @@ def _report(site: Site, folder: str, size: int, held: list[Finding]) -> str:
         ("open", [f"{job.slug}/" for job in site.jobs]),
         ("closed", [f"{job.slug}/" for job in site.closed]),
         ("draft, left out", list(site.drafts)),
+        (_OTHER, list(site.others)),
         (_HELD, [finding.path for finding in held]),
     ]
-    rows = [(name, pages) for name, pages in rows if pages or name != _HELD]
     lines = [f"Published to {folder} ({size / 1000:,.1f} kB)"]
     lines += [
-        f"  {name:16} {len(pages):>4}  {_names(pages)}".rstrip()
+        f"  {name:20} {len(pages):>4}  {_names(pages)}".rstrip()
         for name, pages in rows
-        if pages or name != "errors, left out"
+        if pages or name not in {_OTHER, _HELD}
     ]
     return "\n".join(lines) + "\n"
 

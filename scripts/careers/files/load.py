@@ -56,7 +56,8 @@ def _below(folder: Path) -> Iterator[Path]:
             message = f"cannot read the folder {here}: {error.strerror}"
             raise CareersError(message, "look at its permissions") from None
         for entry in found:
-            if entry.name.lower().endswith(".md") and not entry.is_dir():
+            named = entry.name.lower().endswith(".md") and not entry.name.startswith(".")
+            if named and not entry.is_dir():
                 yield _safe(folder, here / entry.name, entry)
         below = (entry.name for entry in reversed(found) if entry.is_dir(follow_symlinks=False))
         waiting += [here / name for name in below if name[0] != "." and name != SHARED]

@@ -137,7 +137,7 @@ def _blobs(commit: str) -> dict[str, str]:
 def _is_posting(path: str) -> bool:
     """The files that ``load_postings`` would find."""
     folder, *names = PurePosixPath(path).parts
-    hidden = any(name.startswith(".") or name == SHARED for name in names[:-1])
+    hidden = any(name.startswith(".") for name in names) or SHARED in names[:-1]
     return folder == POSTINGS and bool(names) and not hidden and names[-1].lower().endswith(".md")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from careers.checks.support.shape import is_other_file
 from careers.posting.frontmatter import Status
 from careers.posting.posting import Posting
 from careers.settings import Settings
@@ -30,7 +31,7 @@ def site_of(  # noqa: PLR0913 - a site is made of as much
 ) -> Site:
     """Decide what is published. A posting whose last day has passed is closed.
 
-    A file that is no posting, an exercise that one links to, is no job. Postings are looked at one
+    A file that reads as no posting, or an exercise that one links to, is no job. Postings are looked at one
     by one: no more is kept of each than a site needs.
 
     With ``show_drafts`` a draft has a page as if it were open: for its authors' eyes only.
@@ -38,7 +39,9 @@ def site_of(  # noqa: PLR0913 - a site is made of as much
     Raises CareersError (status 1) that lists each problem of a posting that cannot be read, or
     names the postings that would share an address.
     """
-    titled = [(posting.compact(), posting.title) for posting in _readable(postings)]
+    others: list[str] = []
+    found = _without_others(_readable(postings), others)
+    titled = [(posting.compact(), posting.title) for posting in found]
     left_out = exercises((posting for posting, _ in titled), settings)
     drafts, jobs = [], []
     make = _Maker(settings, today, templates, owned(templates))
@@ -56,6 +59,7 @@ def site_of(  # noqa: PLR0913 - a site is made of as much
         jobs=tuple(job for job in jobs if not job.closed),
         closed=tuple(job for job in jobs if job.closed),
         drafts=tuple(drafts),
+        others=(*others, *sorted(left_out)),
         templates=templates,
         image=image,
     )
@@ -90,6 +94,15 @@ class _Maker:
         meta = posting.meta
         over = meta.closes is not None and meta.closes < self.today
         return meta.status is Status.CLOSED or over
+
+
+def _without_others(postings: Iterable[Posting], others: list[str]) -> Iterator[Posting]:
+    """The files that are postings; the paths of those that are none are added to ``others``."""
+    for posting in postings:
+        if is_other_file(posting):
+            others.append(posting.path)
+        else:
+            yield posting
 
 
 def _readable(postings: Iterable[Posting]) -> Iterator[Posting]:

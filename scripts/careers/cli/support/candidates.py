@@ -15,6 +15,7 @@ from careers.github.repository import Repository
 from careers.hiring.actions import Plan
 from careers.hiring.keys import Keys, read_keys
 from careers.hiring.labels.definitions import JobStages
+from careers.hiring.submitting import is_job
 from careers.posting.posting import Posting, originals
 from careers.process import read_process
 from careers.settings import Settings
@@ -70,7 +71,7 @@ def job_stages(postings: Sequence[Posting], settings: Settings) -> list[JobStage
     """The postings that are no drafts, as labels need them."""
     jobs = []
     for posting in originals(postings):
-        if posting.meta.status == "draft":
+        if posting.meta.status == "draft" or not is_job(posting):
             continue
         process = read_process(posting, settings)
         jobs.append(JobStages(posting.job, posting.title, process.stages))

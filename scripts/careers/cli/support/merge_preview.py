@@ -8,6 +8,7 @@ from datetime import date
 from posixpath import splitext
 from typing import TYPE_CHECKING
 
+from careers.checks.support.shape import is_other_file
 from careers.cli.support.candidates import job_stages
 from careers.hiring.actions import CreateLabel, EditLabel
 from careers.hiring.labels.definitions import labels_for
@@ -78,7 +79,8 @@ def preview_merge(
 
 
 def _views(side: Side, today: date) -> tuple[PostingView, ...]:
-    return tuple(_view(posting, side.settings, today) for posting in side.postings)
+    postings = (posting for posting in side.postings if not is_other_file(posting))
+    return tuple(_view(posting, side.settings, today) for posting in postings)
 
 
 def _view(posting: Posting, settings: Settings, today: date) -> PostingView:
