@@ -61,7 +61,14 @@ def test_pay(written: str, low: str, high: str | None, currency: str | None, per
 
 @pytest.mark.parametrize(
     "written",
-    ["competitive", "1.600 \u20ac netti al mese", "1, 2, 3", "80-60k", "x" * 81, "\u20ac18.000 per hour"],
+    [
+        "competitive",
+        "1.600 \u20ac netti al mese",
+        "1, 2, 3",
+        "80-60k",
+        "x" * 81,
+        "\u20ac18.000 per hour",
+    ],
 )
 def test_no_pay(written: str) -> None:
     """No sum, one after taxes, a list, a range that falls, thousandths of an hour's pay."""

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from careers.checks.support.shape import is_other_file
+from careers.posting.posting import read_posting
 from careers.site.model.urls import address
 from publishing import PLAIN, ROOT, SHARED, URL, dead_ends, pages, publish, script, written
 
@@ -70,7 +72,9 @@ def test_the_corpus_is_published(home: Path) -> None:
     files = written(home / "site")
     assert dead_ends(files) == []
     found = pages(files)
-    assert {f"{address(path.stem)}/" for path in CORPUS} <= set(found)
+    jobs = [p for p in CORPUS if not is_other_file(read_posting(p.name, p.read_bytes()))]
+    assert len(jobs) > 0.8 * len(CORPUS)
+    assert {f"{address(path.stem)}/" for path in jobs} <= set(found)
     for at, page in found.items():
         assert (page.broken, page.unsafe, page.mains) == ([], [], 1), at
         assert [level for level, _ in page.headings].count("h1") == 1, at

@@ -23,11 +23,21 @@ SHARED = "_shared"
 def load_settings(folder: Path = Path()) -> Settings:
     """The settings of the repository in ``folder``; the defaults where it has none."""
     path = folder / SETTINGS
-    return (
-        read_settings(read_bytes(path).decode("utf-8", "replace"), str(path))
-        if path.exists()
-        else Settings()
-    )
+    return read_settings(read_text(path), str(path)) if path.exists() else Settings()
+
+
+def read_text(path: Path) -> str:
+    """The text of a file of settings, a byte order mark left out.
+
+    Raises CareersError where it cannot be read, or is not UTF-8.
+    """
+    data = read_bytes(path)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = f"{path}:{line}: byte 0x{data[error.start]:02X} is not UTF-8"
+        raise CareersError(message, "save the file as UTF-8") from None
 
 
 def posting_paths(paths: Iterable[str]) -> list[Path]:

@@ -164,7 +164,7 @@ def _settings(texts: dict[str, bytes], blobs: dict[str, str]) -> Settings:
     """The settings then; the defaults where they could not be read even then."""
     data = texts.get(blobs.get(SETTINGS, ""))
     try:
-        return read_settings(data.decode("utf-8", "replace")) if data else Settings()
+        return read_settings(data.decode("utf-8-sig", "replace")) if data else Settings()
     except CareersError:
         return Settings()
 

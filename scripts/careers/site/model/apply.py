@@ -35,8 +35,7 @@ def default_target(posting: Posting, ways: ApplySettings) -> str | None:
 
     ``form`` where that is the form on the posting's page.
     """
-    url = ways.url or (FORM if ways.form else None)
-    return filled(url, posting) if url else None
+    return filled(ways.default, posting) if ways.default else None
 
 
 def form_receivers(ways: ApplySettings) -> list[str]:
