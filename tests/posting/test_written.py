@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 import pytest
 
 from careers.posting.frontmatter import Employment, Per, Status, Workplace
@@ -113,7 +115,7 @@ def test_readings_of_a_sum(amount: str, per: str | None, meant: tuple[str, str] 
         ("all'anno", Per, "year"),
     ],
 )
-def test_named_values(written: str, values: type, meant: str | None) -> None:
+def test_named_values(written: str, values: type[StrEnum], meant: str | None) -> None:
     """A value is known by its name in the languages that are known, and not in doubt."""
     assert member(written, values) == meant
 

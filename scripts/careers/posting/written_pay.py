@@ -104,5 +104,6 @@ def _currency(text: str) -> str | None:
 
 
 def _per(text: str) -> Per | None:
-    said = {member(m["time"] or m["alone"], Per) for m in _PER.finditer(text)} - {None}
+    times = (member(m["time"] or m["alone"], Per) for m in _PER.finditer(text))
+    said = set(filter(None, times))
     return Per(said.pop()) if len(said) == 1 else None

@@ -31,8 +31,8 @@ def site_of(  # noqa: PLR0913 - a site is made of as much
 ) -> Site:
     """Decide what is published. A posting whose last day has passed is closed.
 
-    A file that reads as no posting, or an exercise that one links to, is no job. Postings are looked at one
-    by one: no more is kept of each than a site needs.
+    A file that reads as no posting, or an exercise that one links to, is no job.
+    Postings are looked at one by one: no more is kept of each than a site needs.
 
     With ``show_drafts`` a draft has a page as if it were open: for its authors' eyes only.
 
