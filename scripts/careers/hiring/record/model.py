@@ -6,7 +6,9 @@ import json
 from hashlib import sha256
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from careers.hiring.record.parts import Day, Hold, NextStep, Part, Standing
 
 Digest = Annotated[str, Field(pattern="^[0-9a-f]{16,64}$")]
 HISTORY_KEPT = 50
@@ -14,12 +16,7 @@ HISTORY_KEPT = 50
 _SPENT_KEPT = 200
 
 
-class _Part(BaseModel):
-    # A later version's fields are kept and signed, so that an older run destroys nothing.
-    model_config = ConfigDict(frozen=True, extra="allow", populate_by_name=True)
-
-
-class Entry(_Part):
+class Entry(Part):
     """One line of history. ``ref`` is the comment that asked for it; ``start`` is None at first."""
 
     when: str
@@ -30,13 +27,15 @@ class Entry(_Part):
     ref: int | None = None
 
 
-class Record(_Part):
+class Record(Part):
     """One candidate at one posting. ``stages`` are pinned as they stood at the application.
 
     ``issue`` is the number that it is bound to, ``sequence`` counts its writes, ``seen`` is the
     newest of the issue's events that a decision knew, ``spent`` the comments that were carried
     out, ``other_names`` issues of the same address, ``name`` a hash as ``person`` is (empty where
-    version 1 did not tell).
+    version 1 did not tell), ``before`` how things stood before the last act (None where there is
+    nothing to take back). ``owner``, ``next_step``, ``hold``, ``reason`` and ``first_day`` are
+    those of ``Standing``.
     """
 
     version: Literal[2] = 2
@@ -61,6 +60,22 @@ class Record(_Part):
     seen: int = 0
     spent: tuple[int, ...] = ()
     duplicate_of: int = 0
+    owner: str = ""
+    next_step: NextStep | None = None
+    hold: Hold | None = None
+    reason: str = ""
+    first_day: Day = ""
+    before: Standing | None = None
+
+    @property
+    def standing(self) -> Standing:
+        """What an act may change, as it is now."""
+        return Standing(**{name: getattr(self, name) for name in Standing.model_fields})
+
+    def with_standing(self, standing: Standing) -> Record:
+        """The record as things stood then."""
+        changes = {name: getattr(standing, name) for name in Standing.model_fields}
+        return self.model_copy(update=changes)
 
     def with_entry(self, entry: Entry) -> Record:
         """The record after one more line of history; a comment that asked for it is spent."""
