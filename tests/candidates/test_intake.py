@@ -476,6 +476,24 @@ def test_an_application_comes_by_any_name_of_its_job(  # noqa: PLR0913, PLR0917 
     assert job is None or label == f"job:{job}"
 
 
+@pytest.mark.parametrize("change", [{}, {"message": "More"}, {"id": "7"}])
+def test_the_same_person_at_a_posting_that_was_renamed(
+    apply: Run, github: Sandbox, company: Path, change: dict[str, str]
+) -> None:
+    """Opens no second issue, and the same application is known."""
+    assert apply(id="7") == 0
+    old = company / "postings/engineer.md"
+    text = old.read_text("utf-8").replace("status: open", "status: open\naliases: [engineer]", 1)
+    old.unlink()
+    (company / "postings/builder.md").write_text(text, "utf-8")
+    assert apply(posting="builder", **change) == 0
+    assert apply(**change) == 0
+    assert len(github.issues(REPOSITORY)) == 1
+    letters = github.issue(REPOSITORY, 1)["body"].count("unconfirmed")
+    assert letters == ("id" not in change)
+    assert "job:engineer" in labels_of(github, 1)
+
+
 def test_the_last_day_holds_where_the_company_is(
     apply: Run, github: Sandbox, company: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
