@@ -27,7 +27,7 @@ from careers.hiring.moving import is_settled, plan_move
 from careers.hiring.record.block import is_intact, read_record
 from careers.hiring.record.model import Record
 from careers.hiring.request import Permission, Request
-from careers.hiring.wishes import is_ours, is_stale, newest, others_since
+from careers.hiring.wishes import brought_up, is_ours, is_stale, newest, others_since
 from careers.settings import Settings
 
 _ROUNDS = 4
@@ -70,6 +70,7 @@ class Settling:
             if not rounds and is_settled(candidate, request):
                 break
             events, page = repository.events(issue.number, record.seen)
+            candidate = Candidate.of(brought_up(issue, events), record, self._renamed)
             if is_stale(candidate, events):
                 candidate = self._newer(repository, candidate)
             if not self._triage_moves:
