@@ -96,7 +96,7 @@ class TendRun:
     def _carry_out(self, missed: Missed) -> None:
         said = missed.said
         permission = self._repository.permission(said.who)
-        if permission < Permission.WRITE:
+        if permission < Permission.READ:
             return
         request = Request(
             said.who,
@@ -105,6 +105,7 @@ class TendRun:
             commands=tuple(read_commands(said.text)),
             when=said.when,
             permission=permission,
+            rules=self._settling.rules,
         )
         issue = self._repository.issue(missed.number)
         self._settling.settle(self._repository, issue, request)
