@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from careers.hiring.actions import Action, EditIssue, Happening, Issue
+from careers.hiring.applying.submission import contact_of
 from careers.hiring.hashes import name_hash, person_hash
 from careers.hiring.issue.quoting import JOINER
 from careers.hiring.issue.sections import from_version_1, section
@@ -16,7 +17,6 @@ from careers.hiring.labels.names import with_stage
 from careers.hiring.opening import lasting_labels
 from careers.hiring.record.block import read_record, read_version_1
 from careers.hiring.record.model import Record
-from careers.hiring.submission import contact_of
 from careers.hiring.wishes import newest
 
 _ESCAPE = re.compile(r"\\([\\*_\[\]~^])")
