@@ -22,6 +22,7 @@ from careers.hiring.labels.names import (
     stage_label,
     with_stage,
 )
+from careers.hiring.merging import plan_merging
 from careers.hiring.opening import lasting_labels
 from careers.hiring.record.model import Record
 from careers.hiring.request import Request
@@ -68,7 +69,10 @@ def plan_move(  # noqa: PLR0913, PLR0917 - what is there, what happened, and how
     if wish:
         then, _ = _settled(then, request, wish, events)
     seen = max(newest(events), record.seen)
-    edits = _written(candidate, then, seen, writer)
+    if carried.merges:
+        edits = _merged(candidate, then, request.others[carried.merges], seen, writer)
+    else:
+        edits = _written(candidate, then, seen, writer)
     # What is said comes first: once the state is right, a run that was cut off has nothing to say.
     return Plan((*comments, *carried.actions, *edits), carried.notes)
 
@@ -162,6 +166,18 @@ def _written(
             essential=essential,
         ),
     )
+
+
+def _merged(
+    before: Candidate,
+    after: Candidate,
+    other: tuple[Issue, Record],
+    seen: int,
+    writer: IssueWriter,
+) -> tuple[Action, ...]:
+    """The requests of a merge: the other closed, then this one written."""
+    record = after.record.model_copy(update={"seen": seen})
+    return plan_merging(before.issue, other[0], record, other[1], writer)
 
 
 def _state_reason(stage: str) -> str:

@@ -17,11 +17,12 @@ DONE, NOT_DONE = "+1", "confused"
 
 @dataclass(frozen=True)
 class Carried:
-    """The candidate afterwards; what is said and assigned; notes for the log."""
+    """The candidate afterwards; what is said and assigned; notes for the log; who was joined in."""
 
     candidate: Candidate
     actions: tuple[Action, ...] = ()
     notes: tuple[str, ...] = ()
+    merges: int = 0
 
 
 def carry_out(candidate: Candidate, request: Request, writer: IssueWriter) -> Carried:
@@ -38,7 +39,8 @@ def carry_out(candidate: Candidate, request: Request, writer: IssueWriter) -> Ca
         explain(candidate, request, Explanation("answer", text), writer) for text in answer.answers
     )
     changed = _assigned(candidate, answer.candidate)
-    return Carried(answer.candidate, (*mended, *told, *changed, *_react(request, DONE)))
+    actions = (*mended, *told, *changed, *_react(request, DONE))
+    return Carried(answer.candidate, actions, merges=answer.merges)
 
 
 def _not_done(
