@@ -41,7 +41,7 @@ Run = Callable[..., int]
 def state(github: Sandbox) -> list[dict[str, Any]]:
     """All issues and comments, without times and ids: what two runs must agree on."""
     made = []
-    for issue in github.issues(REPOSITORY):
+    for issue in candidates_of(github):
         number = issue["number"]
         comments = [c["body"] for c in github.comments(REPOSITORY, number)]
         made.append(
@@ -55,6 +55,12 @@ def state(github: Sandbox) -> list[dict[str, Any]]:
             }
         )
     return sorted(made, key=lambda issue: issue["number"])
+
+
+def candidates_of(github: Sandbox) -> list[dict[str, Any]]:
+    """All issues but the bot's own."""
+    issues = github.issues(REPOSITORY)
+    return [issue for issue in issues if not issue["title"].startswith("State: ")]
 
 
 def plain(text: str) -> str:
