@@ -34,7 +34,9 @@ class Record(Part):
     newest of the issue's events that a decision knew, ``spent`` the comments that were carried
     out, ``other_names`` issues of the same address, ``name`` a hash as ``person`` is (empty where
     version 1 did not tell), ``before`` how things stood before the last act (None where there is
-    nothing to take back). ``owner``, ``next_step``, ``hold``, ``reason`` and ``first_day`` are
+    nothing to take back). ``offered`` are the boxes of the text, each a command without its slash,
+    ``ticked`` those that were carried out, ``flags`` what a person should look at, ``hints`` issues
+    that may be the same person's. ``owner``, ``next_step``, ``hold``, ``reason`` and ``first_day`` are
     those of ``Standing``.
     """
 
@@ -66,6 +68,11 @@ class Record(Part):
     reason: str = ""
     first_day: Day = ""
     before: Standing | None = None
+    offered: tuple[str, ...] = ()
+    ticked: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    interviewers: tuple[str, ...] = ()
+    hints: tuple[int, ...] = ()
 
     @property
     def standing(self) -> Standing:
