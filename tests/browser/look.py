@@ -56,7 +56,7 @@ def page(text: str) -> str:
     flags = options.CMARK_OPT_UNSAFE | options.CMARK_OPT_HARDBREAKS | options.CMARK_OPT_FOOTNOTES
     made = cmarkgfm.github_flavored_markdown_to_html(body, flags)
     made = _ALERT.sub(r'<div class="alert \1"><b>\1</b><p>\2</div>', made)
-    head = f"<meta charset=utf-8><meta name=viewport content=width=device-width>"
+    head = "<meta charset=utf-8><meta name=viewport content=width=device-width>"
     return (
         f"<!doctype html>{head}<title>{html.escape(title)}</title><style>{_STYLE}</style>"
         f"<h1>{html.escape(title)}</h1><div class=body>{made}</div>"

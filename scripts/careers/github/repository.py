@@ -179,11 +179,13 @@ class Repository:
             self._github.call("POST", path, what, {"body": action.body})
 
     def _open(self, action: do.CreateIssue, what: str) -> Issue:
-        """Open an issue, where GitHub finds it invalid with fewer labels, in the end with none."""
+        """Open an issue, where GitHub finds it invalid with less, in the end with text alone."""
         text = {"title": action.title, "body": action.body}
-        for labels in (action.labels, action.essential):
+        least = [{"labels": [*action.labels]}, {"labels": [*action.essential]}]
+        whole = [{**least[0], "assignees": [*action.assignees]}] if action.assignees else []
+        for more in (*whole, *least):
             try:
-                sent = {**text, "labels": [*labels]}
+                sent = {**text, **more}
                 return _issue(self._github.call("POST", "/issues", what, sent)[1])
             except RefusedError as error:
                 if error.http not in {_INVALID, _FORBIDDEN}:
@@ -241,6 +243,7 @@ def _issue(item: Mapping[str, Any]) -> Issue:
         by_bot=user.get("type") == "Bot",
         url=item.get("html_url") or "",
         updated=item.get("updated_at") or "",
+        assignees=tuple(person["login"] for person in item.get("assignees") or ()),
         bare=tuple(label["name"] for label in labels if not label.get("description")),
     )
 

@@ -47,12 +47,16 @@ class DeleteLabel:
 
 @dataclass(frozen=True, slots=True)
 class CreateIssue:
-    """Open an issue with its labels in one request; the least of them where GitHub refuses all."""
+    """Open an issue with its labels in one request; the least of them where GitHub refuses all.
+
+    An assignee whom GitHub refuses stops nothing: it is opened without.
+    """
 
     title: str = field(repr=False)
     body: str = field(repr=False)
     labels: tuple[str, ...]
     essential: tuple[str, ...] = ()
+    assignees: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"open an issue with {', '.join(self.labels)}"
@@ -175,6 +179,7 @@ class Issue:
     by_bot: bool = False
     url: str = ""
     updated: str = ""
+    assignees: tuple[str, ...] = ()
     bare: tuple[str, ...] = ()
     """Labels that have no description, as those that GitHub made for this issue."""
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 import tomllib
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+)
 
 from careers.text.diagnostics import CareersError
 
@@ -46,11 +53,37 @@ class Roles(_Table):
     ] = True
 
 
+def _listed(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+
+
+class Flag(_Table):
+    """An answer that a person should look at: `[[flag]]`, as many as there are.
+
+    It is a line and the label `flag`: nobody is moved, sorted or refused by it.
+    """
+
+    question: Annotated[Short, Field(description="The question, as the posting or a form asks it")]
+    when: Annotated[
+        tuple[Short, ...],
+        BeforeValidator(_listed, json_schema_input_type=Short | list[Short]),
+        Field(
+            description="The answer, or several; capitals and what ends a sentence make no "
+            "difference",
+            min_length=1,
+        ),
+    ]
+
+
 class CandidatesSettings(_Table):
     """All of ``candidates.toml``; every table and field may be missing."""
 
     candidates: People = People()
     roles: Roles = Roles()
+    flag: tuple[Flag, ...] = ()
 
     def source(self, name: str) -> str:
         """The source as labels name it."""

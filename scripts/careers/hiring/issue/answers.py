@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 _FACTS, _QUESTION, _ANSWER = 8, 80, 80
 
 
-def facts_and_rest(answers: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
-    """The answers of one short line, the first eight of them; and all others."""
-    short = [name for name, answer in answers.items() if _is_short(name, answer)][:_FACTS]
-    facts = {name: answers[name] for name in short}
+def facts_and_rest(
+    answers: Mapping[str, str], flags: Collection[str] = ()
+) -> tuple[dict[str, str], dict[str, str]]:
+    """The answers that are flagged, then those of one short line, eight of them; and all others."""
+    named = [name for name in answers if name in flags]
+    short = [name for name, answer in answers.items() if _is_short(name, answer)]
+    facts = {name: answers[name] for name in [*named, *short][:_FACTS]}
     return facts, {name: answer for name, answer in answers.items() if name not in facts}
 
 

@@ -13,7 +13,9 @@ from email_validator import EmailNotValidError, validate_email
 
 from careers.hiring.issue import quoting
 
-_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{2,59})")
+_HOST = re.compile(
+    r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{2,59})"
+)
 _HOST_MAX = 253
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 _PLAIN = "!*+,;=:/?#@%&~"

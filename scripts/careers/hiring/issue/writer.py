@@ -51,9 +51,7 @@ class IssueWriter:
     ``today`` tells what is late; where it is not given, nothing is.
     """
 
-    def __init__(
-        self, templates: Mapping[str, str], keys: Keys, today: date | None = None
-    ) -> None:
+    def __init__(self, templates: Mapping[str, str], keys: Keys, today: date | None = None) -> None:
         # Autoescape knows HTML alone, where `@name` and `#12` are plain text; these are Markdown
         # files, and each place of a template says by a filter how a stranger's words stand there.
         self.keys = keys
@@ -87,7 +85,7 @@ class IssueWriter:
     def new_body(self, record: Record, application: Application, now: str) -> Written:
         """A new issue's text, the end of a long application in comments."""
         record = _offering(record)
-        facts, answers = facts_and_rest(application.answers)
+        facts, answers = facts_and_rest(application.answers, record.flags)
         first, *rest = pieces(self._told(application, answers), FIRST_MAX, _COMMENT_MAX)
         sections = {
             "next": self._next(record),

@@ -36,8 +36,8 @@ class Record(Part):
     version 1 did not tell), ``before`` how things stood before the last act (None where there is
     nothing to take back). ``offered`` are the boxes of the text, each a command without its slash,
     ``ticked`` those that were carried out, ``flags`` what a person should look at, ``hints`` issues
-    that may be the same person's. ``owner``, ``next_step``, ``hold``, ``reason`` and ``first_day`` are
-    those of ``Standing``.
+    that may be the same person's. ``owner``, ``next_step``, ``hold``, ``reason`` and ``first_day``
+    are those of ``Standing``.
     """
 
     version: Literal[2] = 2
