@@ -15,6 +15,8 @@ from careers.hiring.actions import (
     Issue,
     Plan,
 )
+from careers.hiring.applying.matching import Matches
+from careers.hiring.applying.submission import Submission
 from careers.hiring.explaining import NOTE
 from careers.hiring.issue.writer import IssueWriter, issue_title
 from careers.hiring.labels.names import (
@@ -25,10 +27,8 @@ from careers.hiring.labels.names import (
     has_label,
     label_name,
 )
-from careers.hiring.matching import Matches
 from careers.hiring.record.model import Entry, Record
 from careers.hiring.record.stub import Stub
-from careers.hiring.submission import Submission
 from careers.process import APPLIED, TERMINAL
 
 CANDIDATE = "Candidate"

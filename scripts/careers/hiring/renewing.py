@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from careers.hiring.actions import Action, EditIssue, Happening, Issue
+from careers.hiring.applying.submission import contact_of
 from careers.hiring.hashes import name_hash, person_hash
 from careers.hiring.issue import facts
 from careers.hiring.issue.sections import from_version_1
@@ -14,7 +15,6 @@ from careers.hiring.labels.names import with_stage
 from careers.hiring.opening import lasting_labels
 from careers.hiring.record.block import read_record, read_version_1
 from careers.hiring.record.model import Record
-from careers.hiring.submission import contact_of
 from careers.hiring.wishes import newest
 
 UNPROVEN = "its address is not that of its record: a person must look, and nothing is signed"

@@ -106,7 +106,7 @@ class TendRun:
     def _carry_out(self, missed: Missed) -> None:
         said = missed.said
         permission = self._repository.permission(said.who)
-        if permission < Permission.WRITE:
+        if permission < Permission.READ:
             return
         request = Request(
             said.who,
@@ -115,6 +115,7 @@ class TendRun:
             commands=tuple(read_commands(said.text)),
             when=said.when,
             permission=permission,
+            rules=self._settling.rules,
         )
         issue = self._repository.issue(missed.number)
         self._settling.settle(self._repository, issue, request)

@@ -11,7 +11,8 @@ from careers.process import TERMINAL
 
 JOB, SOURCE, BUCKET = "job:", "source:", "who:"
 PREFIXES = (STAGE, JOB, SOURCE)
-ATTENTION, REPLY, FLAG = "needs:attention", "needs:reply", "flag"
+ATTENTION, REPLY = "needs:attention", "needs:reply"
+FLAG, HOLD = "flag", "hold"
 NAME_MAX = 50
 """Characters of a label's name (API replies quoted in github/docs#32156)."""
 
