@@ -83,7 +83,7 @@ class Candidate:
         """
         over = {"next_step": None, "hold": None, "reason": "", "first_day": ""}
         changes = {} if stage == self.record.stage else {"stage": stage, **over}
-        return self.changed(words, **changes, **ended)
+        return self.changed(words, **(changes | ended))
 
     def changed(self, words: str, **changes: object) -> Decision:
         """The decision that changes these fields of the record."""

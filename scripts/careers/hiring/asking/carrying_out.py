@@ -25,43 +25,45 @@ class Carried:
 
 
 def carry_out(candidate: Candidate, request: Request, writer: IssueWriter) -> Carried:
-    """All commands of the comment, or none."""
-    comment = request.comment
-    if comment is None:
-        return Carried(candidate)
-    if candidate.record.was_spent(comment):
-        done = React(comment, DONE)
-        return Carried(candidate, (done,), ("the comment was carried out before",))
-    mended = (TakeBack(candidate.issue.number, comment, note_of(comment)),) if request.mends else ()
+    """All commands, or none; a comment is answered by a reaction, a box by nothing."""
+    if candidate.record.was_spent(request.comment):
+        return Carried(candidate, _react(request, DONE), ("the comment was carried out before",))
+    mended = _mended(candidate, request)
     if not request.commands and not request.missed:
         return Carried(candidate, mended)
     answer = decide(candidate, request)
     if isinstance(answer, Explanation):
-        return _not_done(candidate, request, answer, writer, mended)
+        return _not_done(candidate, request, answer, writer)
     told = tuple(
         explain(candidate, request, Explanation("answer", text), writer) for text in answer.answers
     )
     changed = _assigned(candidate, answer.candidate)
-    done = React(comment, DONE)
-    return Carried(answer.candidate, (*mended, *told, *changed, done))
+    return Carried(answer.candidate, (*mended, *told, *changed, *_react(request, DONE)))
 
 
 def _not_done(
-    candidate: Candidate,
-    request: Request,
-    why: Explanation,
-    writer: IssueWriter,
-    mended: tuple[Action, ...],
+    candidate: Candidate, request: Request, why: Explanation, writer: IssueWriter
 ) -> Carried:
     """What is said in place of an act."""
-    comment = request.comment or 0
     if why.why == "already":
-        return Carried(candidate, (*mended, React(comment, DONE)), ("it is so already",))
+        done = (*_mended(candidate, request), *_react(request, DONE))
+        return Carried(candidate, done, ("it is so already",))
     if why.why == "not-theirs":
-        return Carried(candidate, mended)
+        return Carried(candidate, _mended(candidate, request))
     said = () if why.why == "unknown-word" else (explain(candidate, request, why, writer),)
     notes = ("the command was not carried out",)
-    return Carried(candidate, (*said, React(comment, NOT_DONE)), notes)
+    return Carried(candidate, (*said, *_react(request, NOT_DONE)), notes)
+
+
+def _react(request: Request, content: str) -> tuple[Action, ...]:
+    return (React(request.comment, content),) if request.comment else ()
+
+
+def _mended(candidate: Candidate, request: Request) -> tuple[Action, ...]:
+    """Our answer to what the comment said before goes."""
+    if not request.mends or not request.comment:
+        return ()
+    return (TakeBack(candidate.issue.number, request.comment, note_of(request.comment)),)
 
 
 def _assigned(before: Candidate, after: Candidate) -> tuple[Action, ...]:

@@ -17,7 +17,8 @@ def dated(request: Request, text: str, command: str) -> tuple[str, str] | Explan
     if found is None and not text:
         return Explanation("day", f"by which day? `{command} DATE`: {FORMS}.")
     if found is None:
-        return Explanation("day", f"{code(text[:_SHOWN])} begins with no day. Write {FORMS}.")
+        told = f"{code(text[:_SHOWN])} begins with no day. `{command} DATE`: {FORMS}."
+        return Explanation("day", told)
     day = found[0].isoformat()
     if found[0] < request.today:
         return Explanation("past", f"{full_day(day)} is past. `{command} DATE` with a day to come.")
