@@ -12,6 +12,7 @@ from careers.hiring.actions import Action, EditIssue, Happening, Issue, Plan
 from careers.hiring.asking.carrying_out import carry_out
 from careers.hiring.candidate import Candidate, Explanation
 from careers.hiring.explaining import explain
+from careers.hiring.issue.boxes import ticked_boxes
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.labels.names import (
     HOLD,
@@ -24,6 +25,7 @@ from careers.hiring.labels.names import (
 from careers.hiring.opening import lasting_labels
 from careers.hiring.record.model import Record
 from careers.hiring.request import Request
+from careers.hiring.staffing import assignments, is_staffed, staffed
 from careers.hiring.wishes import last_owner, last_wish, newest
 from careers.process import HIRED, TERMINAL
 
@@ -39,18 +41,11 @@ def is_settled(candidate: Candidate, request: Request) -> bool:
         and all(has_label(live, name) for name in lasting_labels(candidate.record))
         and candidate.issue.is_open == (stage not in TERMINAL)
         and has_label(live, HOLD) == (candidate.record.hold is not None)
-        and _is_owned(candidate)
+        and is_staffed(candidate)
         and not request.commands
         and not request.missed
         and not request.mends
-    )
-
-
-def _is_owned(candidate: Candidate) -> bool:
-    """Whether those who are assigned are the owner alone."""
-    owner = candidate.record.owner
-    return [x.casefold() for x in candidate.issue.assignees] == (
-        [owner.casefold()] if owner else []
+        and not ticked_boxes(candidate.issue.body)
     )
 
 
@@ -66,7 +61,7 @@ def plan_move(  # noqa: PLR0913, PLR0917 - what is there, what happened, and how
     candidate = Candidate.of(issue, record, renamed)
     counted = [event for event in events if event.label.casefold() not in request.barred]
     wish = last_wish(candidate, counted, request.when if request.commands else "")
-    first = _owned(candidate, request, events)
+    owned = first = _owned(candidate, request, events)
     comments: list[Action] = []
     if not wish or not request.commands or wish.when <= request.when:
         first, explained = _settled(first, request, wish)
@@ -76,16 +71,19 @@ def plan_move(  # noqa: PLR0913, PLR0917 - what is there, what happened, and how
     then = carried.candidate
     if wish:
         then, _ = _settled(then, request, wish)
+    then = staffed(candidate, then, request)
     seen = max(newest(events), record.seen)
     edits = _written(candidate, then, seen, writer)
     # What is said comes first: once the state is right, a run that was cut off has nothing to say.
-    return Plan((*comments, *carried.actions, *edits), carried.notes)
+    people = assignments(owned, then)
+    return Plan((*comments, *carried.actions, *people, *edits), carried.notes)
 
 
 def _owned(candidate: Candidate, request: Request, events: Sequence[Happening]) -> Candidate:
     """Assigning by hand counts; where there is no owner, whoever is assigned is it."""
     wish = last_owner(candidate, events)
-    there, owner = candidate.issue.assignees, candidate.record.owner
+    owner, helping = candidate.record.owner, candidate.record.assigned
+    there = [x for x in candidate.issue.assignees if not has_label(helping, x)]
     if wish is None and there and not owner:
         wish = there[0], request.who
     if wish is None or wish[0].casefold() == owner.casefold():
@@ -157,7 +155,7 @@ def _written(
         labels = (*labels, HOLD)
     ended = record.stage in TERMINAL
     closed = ended if issue.is_open == ended else None
-    moved = record != before.record
+    moved = record != before.record or bool(ticked_boxes(issue.body))
     changed = labels if set(labels) != set(issue.labels) else None
     if not moved and changed is None and closed is None:
         return ()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from careers.cli.candidate_runs.restoring import restored
-from careers.cli.support.candidates import print_plan
+from careers.cli.support.candidates import now, print_plan
 from careers.files.candidate_templates import load_candidate_templates
 from careers.files.candidates_settings import load_candidates_settings
 from careers.github.repository import Repository
@@ -55,7 +55,9 @@ class Settling:
         self.rules = rules or Rules()
         self._keys = keys
         self._dry_run = dry_run
-        self.writer = IssueWriter(load_candidate_templates(), keys)
+        self.writer = IssueWriter(
+            load_candidate_templates(), keys, now().date(), self.rules.reasons
+        )
 
     def settle(
         self, repository: Repository, issue: Issue, request: Request, body_before: str = ""
@@ -78,7 +80,7 @@ class Settling:
                 return f"would be: {_joined(outcomes)}"
             after, refused = self._carried_out(repository, plan)
             if refused:
-                request = replace(request, unassignable=request.unassignable | {refused})
+                request = replace(request, unassignable=request.unassignable | refused)
                 continue
             if after is None:
                 break
@@ -127,10 +129,12 @@ class Settling:
     ) -> tuple[Issue, Record] | str:
         return restored(repository, issue, self.writer, body_before, dry_run=self._dry_run)
 
-    def _carried_out(self, repository: Repository, plan: Plan) -> tuple[Issue | None, str]:
+    def _carried_out(
+        self, repository: Repository, plan: Plan
+    ) -> tuple[Issue | None, frozenset[str]]:
         """Carry a plan out, the reaction last: the issue as the move's answer has it.
 
-        Else, where GitHub does not let somebody be assigned, who that is, in lower case; nothing
+        Else, where GitHub does not let people be assigned, who they are, in lower case; nothing
         that follows is carried out.
         """
         after = None
@@ -138,13 +142,11 @@ class Settling:
             answer = repository.apply(action)
             if isinstance(action, EditIssue):
                 after = answer or after
-            elif isinstance(action, Assign) and not has_label(_assignees(answer), action.login):
-                return None, action.login.casefold()
-        return after, ""
-
-
-def _assignees(issue: Issue | None) -> tuple[str, ...]:
-    return issue.assignees if issue else ()
+            elif isinstance(action, Assign) and answer:
+                refused = [x for x in action.logins if not has_label(answer.assignees, x)]
+                if refused:
+                    return None, frozenset(login.casefold() for login in refused)
+        return after, frozenset()
 
 
 def _barred(

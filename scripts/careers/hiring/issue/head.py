@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,7 @@ from careers.hiring.record.model import Entry, Record
 from careers.process import HIRED, TERMINAL
 
 
-def head(record: Record, today: date | None) -> dict[str, Any]:
+def head(record: Record, today: date | None, reasons: Collection[str]) -> dict[str, Any]:
     """The values of the template ``next``; ``today`` tells what is late, where it is known."""
     came = _came(record)
     step = record.next_step
@@ -29,8 +30,9 @@ def head(record: Record, today: date | None) -> dict[str, Any]:
         "hold": record.hold,
         "step": step,
         "who": (step and step.who) or record.owner,
+        "beside": record.assigned,
         "steps": way(record),
-        "boxes": boxes(record),
+        "boxes": boxes(record, reasons),
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date
 from typing import Any
@@ -14,7 +14,7 @@ from careers.hiring.actions import Continue
 from careers.hiring.commands import all_commands
 from careers.hiring.issue import days, linking, quoting
 from careers.hiring.issue.answers import facts_and_rest
-from careers.hiring.issue.boxes import boxes
+from careers.hiring.issue.boxes import SHIPPED, boxes
 from careers.hiring.issue.fitting import BODY_MAX, pieces, size
 from careers.hiring.issue.head import head
 from careers.hiring.issue.sections import section, with_markers, with_section
@@ -48,14 +48,22 @@ class Written:
 class IssueWriter:
     """The templates of ``templates/candidate``, by name without ``.md.j2``, and the keys.
 
-    ``today`` tells what is late; where it is not given, nothing is.
+    ``today`` tells what is late; where it is not given, nothing is. ``reasons`` are those of the
+    settings.
     """
 
-    def __init__(self, templates: Mapping[str, str], keys: Keys, today: date | None = None) -> None:
+    def __init__(
+        self,
+        templates: Mapping[str, str],
+        keys: Keys,
+        today: date | None = None,
+        reasons: Collection[str] = SHIPPED,
+    ) -> None:
         # Autoescape knows HTML alone, where `@name` and `#12` are plain text; these are Markdown
         # files, and each place of a template says by a filter how a stranger's words stand there.
         self.keys = keys
         self._today = today
+        self._reasons = reasons
         self._jinja = Environment(  # noqa: S701
             loader=DictLoader(dict(templates)),
             undefined=StrictUndefined,
@@ -84,7 +92,7 @@ class IssueWriter:
 
     def new_body(self, record: Record, application: Application, now: str) -> Written:
         """A new issue's text, the end of a long application in comments."""
-        record = _offering(record)
+        record = self._offering(record)
         facts, answers = facts_and_rest(application.answers, record.flags)
         first, *rest = pieces(self._told(application, answers), FIRST_MAX, _COMMENT_MAX)
         sections = {
@@ -130,7 +138,7 @@ class IssueWriter:
         """The text with its sections filled; old history gives way where it is full."""
         for shown in (*_HISTORY_SHOWN, _HISTORY_LEAST):
             kept = HISTORY_KEPT if shown != _HISTORY_LEAST else _HISTORY_LEAST
-            short, old = _offering(record).shortened(kept)
+            short, old = self._offering(record).shortened(kept)
             made = with_section(body, "next", self._next(short))
             made = with_section(made, "history", self._history(short, shown))
             made = with_record(made, record_block(short, self.keys.current))
@@ -172,7 +180,11 @@ class IssueWriter:
 
     def _next(self, record: Record) -> str:
         usages = ", ".join(f"`{command.short_usage}`" for command in all_commands())
-        return self.render("next", commands=usages, **head(record, self._today))
+        return self.render("next", commands=usages, **head(record, self._today, self._reasons))
+
+    def _offering(self, record: Record) -> Record:
+        """The record with the boxes that its text offers."""
+        return record.model_copy(update={"offered": boxes(record, self._reasons).acts})
 
     def _history(self, record: Record, shown: int) -> str:
         hidden = max(0, len(record.history) - shown)
@@ -183,11 +195,6 @@ class IssueWriter:
             hidden=hidden,
             earlier=record.earlier,
         )
-
-
-def _offering(record: Record) -> Record:
-    """The record with the boxes that its text offers."""
-    return record.model_copy(update={"offered": boxes(record).acts})
 
 
 def issue_title(name: str, job: str) -> str:
