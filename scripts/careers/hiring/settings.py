@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
+from careers.posting.frontmatter import StageName
 from careers.text.diagnostics import CareersError
 
 Source = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=43)]
@@ -46,11 +47,29 @@ class Roles(_Table):
     ] = True
 
 
+class StageRules(_Table):
+    """What is asked at one stage: `[stage.phone-screen]` is that of the phone screen."""
+
+    patience: Annotated[
+        int,
+        Field(
+            description="Working days that a candidate may stand here before it is called late",
+            ge=1,
+            le=100,
+        ),
+    ] = 5
+
+
 class CandidatesSettings(_Table):
     """All of ``candidates.toml``; every table and field may be missing."""
 
     candidates: People = People()
     roles: Roles = Roles()
+    stage: dict[StageName, StageRules] = {}
+
+    def patience(self, stage: str) -> int:
+        """Working days that a candidate may stand in a stage."""
+        return self.stage.get(stage, StageRules()).patience
 
     def source(self, name: str) -> str:
         """The source as labels name it."""

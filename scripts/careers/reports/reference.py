@@ -63,6 +63,9 @@ def _tables(model: type[BaseModel]) -> Iterator[str]:
     described = model.model_json_schema()
     for name, table in described["properties"].items():
         target = _resolve(table, described)
+        one = table.get("additionalProperties", {})
+        if "$ref" in one:
+            name, target = f"{name}.NAME", _resolve(one, described)
         yield f"\n## `[{name}]`\n\n{_sentence(table, target)}\n"
         fields = target.get("properties")
         if fields:

@@ -34,8 +34,8 @@ class Record(Part):
     newest of the issue's events that a decision knew, ``spent`` the comments that were carried
     out, ``other_names`` issues of the same address, ``name`` a hash as ``person`` is (empty where
     version 1 did not tell), ``before`` how things stood before the last act (None where there is
-    nothing to take back). ``owner``, ``next_step``, ``hold``, ``reason`` and ``first_day`` are
-    those of ``Standing``.
+    nothing to take back), ``reminded`` what was said because it was late.
+    ``owner``, ``next_step``, ``hold``, ``reason`` and ``first_day`` are those of ``Standing``.
     """
 
     version: Literal[2] = 2
@@ -66,6 +66,7 @@ class Record(Part):
     reason: str = ""
     first_day: Day = ""
     before: Standing | None = None
+    reminded: tuple[str, ...] = ()
 
     @property
     def standing(self) -> Standing:
