@@ -46,7 +46,7 @@ def run(args: Namespace) -> int:
     from careers.cli.support.candidates import keys_of_environment, postings_in  # noqa: PLC0415
     from careers.files.candidates_settings import load_candidates_settings  # noqa: PLC0415
     from careers.github.actions import candidates_repository  # noqa: PLC0415
-    from careers.hiring.minding.due import Rules  # noqa: PLC0415
+    from careers.hiring.minding.due import Patience  # noqa: PLC0415
     from careers.hiring.overview import formats  # noqa: PLC0415
     from careers.hiring.overview.choosing import Choice  # noqa: PLC0415
     from careers.hiring.overview.job import jobs_of  # noqa: PLC0415
@@ -55,10 +55,10 @@ def run(args: Namespace) -> int:
 
     settings = load_settings()
     keys = keys_of_environment()
-    rules = Rules.of(settings, load_candidates_settings())
+    patience = Patience.of(settings, load_candidates_settings())
     jobs = jobs_of(postings_in(POSTINGS, needed=False), settings)
     found = candidates_in(candidates_repository(settings).issues(), keys)
-    rows = rows_of(found, rules, jobs, company_day(settings))
+    rows = rows_of(found, patience, jobs, company_day(settings))
     choice = Choice(args.job, args.stage, args.owner, args.waiting, tuple(args.answer))
     write = {"table": formats.as_table, "json": formats.as_json, "csv": formats.as_csv}
     sys.stdout.write(write[args.format](choice.of(rows)))

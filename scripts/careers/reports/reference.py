@@ -62,11 +62,11 @@ def settings_page(people: type[BaseModel]) -> str:
 def _tables(model: type[BaseModel]) -> Iterator[str]:
     described = model.model_json_schema()
     for name, table in described["properties"].items():
-        target = _resolve(table, described)
         one = table.get("additionalProperties", {})
-        if "$ref" in one:
-            name, target = f"{name}.NAME", _resolve(one, described)
-        yield f"\n## `[{name}]`\n\n{_sentence(table, target)}\n"
+        many = "$ref" in one
+        target = _resolve(one if many else table, described)
+        title = f"{name}.NAME" if many else name
+        yield f"\n## `[{title}]`\n\n{_sentence(table, target)}\n"
         fields = target.get("properties")
         if fields:
             rows = (_row(key, field, described) for key, field in fields.items())

@@ -12,7 +12,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from careers.application import Application
 from careers.hiring.actions import Continue
 from careers.hiring.commands import all_commands
-from careers.hiring.issue import quoting
+from careers.hiring.issue import days, quoting
 from careers.hiring.issue.fitting import BODY_MAX, pieces, size
 from careers.hiring.issue.sections import section, with_markers, with_section
 from careers.hiring.issue.way import way
@@ -60,6 +60,7 @@ class IssueWriter:
             "inline": quoting.inline,
             "quote": quoting.quote,
             "code": quoting.code,
+            "bare_day": days.bare_day,
             "spelled": lambda stage: stage.replace("-", " "),
             "time": lambda when: f"{when[:16].replace('T', ' ')} UTC",
         }

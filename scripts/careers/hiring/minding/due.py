@@ -43,7 +43,7 @@ class Due:
 
 
 @dataclass(frozen=True)
-class Rules:
+class Patience:
     """What the settings say of waiting."""
 
     days: WorkingDays
@@ -51,7 +51,7 @@ class Rules:
     first_answer: int | None = None
 
     @classmethod
-    def of(cls, settings: Settings, people: CandidatesSettings) -> Rules:
+    def of(cls, settings: Settings, people: CandidatesSettings) -> Patience:
         """As the company and its candidates' settings say it."""
         return cls(WorkingDays(settings.company), people, settings.promise.first_answer)
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from careers.hiring.minding.due import Due, Rules
+from careers.hiring.minding.due import Due, Patience
+from careers.hiring.minding.workdays import WorkingDays
 from careers.hiring.record.model import Record
 from careers.hiring.record.visits import visits
 from careers.process import TERMINAL
@@ -58,33 +59,46 @@ class Lateness:
     reminders: tuple[Reminder, ...] = ()
 
 
-def lateness(record: Record, rules: Rules, today: date, *, unanswered: bool = False) -> Lateness:
-    """What is due today; a hold that has ended comes first, the rest follows once it is written."""
+def lateness(
+    record: Record,
+    patience: Patience,
+    today: date,
+    *,
+    manager: str = "",
+    unanswered: bool = False,
+) -> Lateness:
+    """What is due today; a hold that has ended comes first, the rest follows once it is written.
+
+    ``manager`` is the hiring manager's login, ``unanswered`` says that the candidate wrote last.
+    """
     if record.stage in TERMINAL or record.duplicate_of:
         return Lateness(None)
-    silent = tuple(_silences(record, rules, today))
+    silent = tuple(_silences(record, patience, today))
     if record.hold:
         ended = bool(record.hold.until) and record.hold.until <= today.isoformat()
         return Lateness(None, hold_ended=ended, reminders=silent)
-    due = rules.due(record, unanswered=unanswered)
+    due = patience.due(record, unanswered=unanswered)
     if due is None or due.day > today:
         return Lateness(due, reminders=silent)
-    return Lateness(due, overdue=True, reminders=(*_late(record, due, rules, today), *silent))
+    above = bool(manager) and manager.casefold() != record.owner.casefold()
+    late = _late(record, due, patience.days, today, above=above)
+    return Lateness(due, overdue=True, reminders=(*late, *silent))
 
 
-def _late(record: Record, due: Due, rules: Rules, today: date) -> Iterator[Reminder]:
-    """The loudest of what has not been said of this day."""
-    levels = ((MANAGER_AFTER, Loud.MANAGER), (OWNER_AFTER, Loud.OWNER))
-    keys = [f"{due.why} {due.day} {level}" for _, level in levels]
-    for place, (after, level) in enumerate(levels):
-        if today >= rules.days.after(due.day, after):
-            if keys[place] not in record.reminded:
-                yield Reminder(level, tuple(keys[place:]), due.day, due.what)
-            return
+def _late(
+    record: Record, due: Due, days: WorkingDays, today: date, *, above: bool
+) -> Iterator[Reminder]:
+    """The loudest of what has not been said of this day; ``above`` says that somebody is."""
+    levels = ((MANAGER_AFTER, Loud.MANAGER), (OWNER_AFTER, Loud.OWNER))[not above :]
+    keys = tuple(f"{due.why} {due.day} {level}" for _, level in levels)
+    reached = [n for n, (after, _) in enumerate(levels) if today >= days.after(due.day, after)]
+    if reached and keys[reached[0]] not in record.reminded:
+        level = levels[reached[0]][1]
+        yield Reminder(level, keys[reached[0] :], due.day, due.what)
 
 
-def _silences(record: Record, rules: Rules, today: date) -> Iterator[Reminder]:
-    day = last_interview(record, rules)
+def _silences(record: Record, patience: Patience, today: date) -> Iterator[Reminder]:
+    day = last_interview(record, patience)
     if day is None:
         return
     passed = [days for days in SILENCE if today >= day + timedelta(days=days)]
@@ -94,11 +108,11 @@ def _silences(record: Record, rules: Rules, today: date) -> Iterator[Reminder]:
         yield Reminder(kind, keys, day)
 
 
-def last_interview(record: Record, rules: Rules) -> date | None:
+def last_interview(record: Record, patience: Patience) -> date | None:
     """The day of the last conversation, as far as the record tells.
 
     A stage whose name says that people talk counts: its interview was at the latest on the day
     they left it, at the earliest on the day they came to it where they are still there.
     """
     held = [v for v in visits(record) if _CONVERSATION.search(v.stage)]
-    return rules.days.day_of(held[-1].end or held[-1].start) if held else None
+    return patience.days.day_of(held[-1].end or held[-1].start) if held else None

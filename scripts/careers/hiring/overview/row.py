@@ -9,7 +9,7 @@ from datetime import date
 from careers.hiring.actions import Issue
 from careers.hiring.issue.quoting import clean
 from careers.hiring.labels.names import REPLY, has_label
-from careers.hiring.minding.due import Due, Rules
+from careers.hiring.minding.due import Due, Patience
 from careers.hiring.overview.job import Job
 from careers.hiring.record.model import Record
 from careers.hiring.record.visits import since
@@ -51,27 +51,27 @@ class Row:
 
 def rows_of(
     candidates: Iterable[tuple[Issue, Record]],
-    rules: Rules,
+    patience: Patience,
     jobs: Mapping[str, Job],
     today: date,
 ) -> list[Row]:
     """The candidates, oldest first; doubles that were joined are left out."""
     return [
-        _row(issue, record, rules, jobs.get(record.posting), today)
+        _row(issue, record, patience, jobs.get(record.posting), today)
         for issue, record in candidates
         if not record.duplicate_of
     ]
 
 
-def _row(issue: Issue, record: Record, rules: Rules, job: Job | None, today: date) -> Row:
-    start = rules.days.day_of(since(record))
-    due = rules.due(record, unanswered=has_label(issue.labels, REPLY))
+def _row(issue: Issue, record: Record, patience: Patience, job: Job | None, today: date) -> Row:
+    start = patience.days.day_of(since(record))
+    due = patience.due(record, unanswered=has_label(issue.labels, REPLY))
     return Row(
         issue=issue,
         record=record,
         since=start,
-        waits=rules.days.between(start, today) if record.stage not in TERMINAL else 0,
+        waits=patience.days.between(start, today) if record.stage not in TERMINAL else 0,
         owner=record.owner or (job.manager if job else ""),
         due=due,
-        late=rules.days.between(due.day, today) if due else 0,
+        late=patience.days.between(due.day, today) if due else 0,
     )

@@ -1,7 +1,0 @@
-"""List candidates: what a workflow step runs; ``--help`` tells more."""
-
-import sys
-
-from careers.cli import run
-
-sys.exit(run("candidates"))
