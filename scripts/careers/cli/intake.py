@@ -106,7 +106,7 @@ def _run_of(  # noqa: PLR0913, PLR0917 - all that a run is made of
     from careers.cli.candidate_runs.intake_run import IntakeRun  # noqa: PLC0415
     from careers.cli.support.candidates import job_stages, now, timestamp  # noqa: PLC0415
     from careers.files.git import commit_of  # noqa: PLC0415
-    from careers.hiring.submitting import find_posting, submission_of  # noqa: PLC0415
+    from careers.hiring.applying.submitting import find_posting, submission_of  # noqa: PLC0415
 
     nonce = secrets.token_hex(8)
     try:

@@ -40,10 +40,15 @@ class _Issue(_Part):
     pull_request: Any = None
 
 
+class _Reactions(_Part):
+    confused: int = 0
+
+
 class _Comment(_Part):
     id: Annotated[int, Field(gt=0, strict=True)]
     body: str | None = None
     updated_at: str = ""
+    reactions: _Reactions = _Reactions()
 
 
 class _Repository(_Part):
@@ -60,6 +65,11 @@ class Event(_Part):
     comment: _Comment | None = None
     changes: _Changes | None = None
     repository: _Repository | None = None
+
+    @property
+    def mends(self) -> bool:
+        """Whether a comment was edited that had been answered with 😕."""
+        return self.action == "edited" and bool(self.comment and self.comment.reactions.confused)
 
     @property
     def body_before(self) -> str:

@@ -7,22 +7,25 @@ text and state together. There is no candidate that is half moved.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
-from careers.hiring.actions import Action, EditIssue, Happening, Issue, Plan, React
-from careers.hiring.candidate import Candidate, Decision, Explanation
-from careers.hiring.deciding import decide
+from careers.hiring.actions import Action, EditIssue, Happening, Issue, Plan
+from careers.hiring.asking.carrying_out import carry_out
+from careers.hiring.candidate import Candidate, Explanation
 from careers.hiring.explaining import explain
 from careers.hiring.issue.writer import IssueWriter
-from careers.hiring.labels.names import REPLY, has_label, is_stage_label, stage_label, with_stage
+from careers.hiring.labels.names import (
+    HOLD,
+    REPLY,
+    has_label,
+    is_stage_label,
+    stage_label,
+    with_stage,
+)
 from careers.hiring.opening import lasting_labels
-from careers.hiring.record.model import Entry, Record
+from careers.hiring.record.model import Record
 from careers.hiring.request import Request
-from careers.hiring.wishes import last_wish, newest
+from careers.hiring.wishes import last_owner, last_wish, newest
 from careers.process import HIRED, TERMINAL
-
-_REASON_MAX = 500
-DONE, NOT_DONE = "+1", "confused"
 
 
 def is_settled(candidate: Candidate, request: Request) -> bool:
@@ -35,8 +38,19 @@ def is_settled(candidate: Candidate, request: Request) -> bool:
         and (not told or not is_stage_label(told) or candidate.find_stage(told) == stage)
         and all(has_label(live, name) for name in lasting_labels(candidate.record))
         and candidate.issue.is_open == (stage not in TERMINAL)
+        and has_label(live, HOLD) == (candidate.record.hold is not None)
+        and _is_owned(candidate)
         and not request.commands
         and not request.missed
+        and not request.mends
+    )
+
+
+def _is_owned(candidate: Candidate) -> bool:
+    """Whether those who are assigned are the owner alone."""
+    owner = candidate.record.owner
+    return [x.casefold() for x in candidate.issue.assignees] == (
+        [owner.casefold()] if owner else []
     )
 
 
@@ -52,56 +66,32 @@ def plan_move(  # noqa: PLR0913, PLR0917 - what is there, what happened, and how
     candidate = Candidate.of(issue, record, renamed)
     counted = [event for event in events if event.label.casefold() not in request.barred]
     wish = last_wish(candidate, counted, request.when if request.commands else "")
-    first, then = candidate, candidate
+    first = _owned(candidate, request, events)
     comments: list[Action] = []
-    notes: list[str] = []
     if not wish or not request.commands or wish.when <= request.when:
-        first, explained = _settled(candidate, request, wish)
+        first, explained = _settled(first, request, wish)
         comments += [explain(candidate, request, text, writer) for text in explained]
         wish = None
-    then, said, note = _commanded(first, request, writer)
-    comments += said
-    notes += note
+    carried = carry_out(first, request, writer)
+    then = carried.candidate
     if wish:
         then, _ = _settled(then, request, wish)
     seen = max(newest(events), record.seen)
     edits = _written(candidate, then, seen, writer)
     # What is said comes first: once the state is right, a run that was cut off has nothing to say.
-    return Plan((*comments, *edits), tuple(notes))
+    return Plan((*comments, *carried.actions, *edits), carried.notes)
 
 
-def _commanded(
-    candidate: Candidate, request: Request, writer: IssueWriter
-) -> tuple[Candidate, list[Action], list[str]]:
-    """The candidate after the comment's command, what is said to its writer, and notes."""
-    if request.comment is None or not (request.commands or request.missed):
-        return candidate, [], []
-    if candidate.record.was_spent(request.comment):
-        return candidate, [React(request.comment, DONE)], ["the comment was carried out before"]
-    answer = decide(candidate, request)
-    if isinstance(answer, Explanation):
-        said: list[Action] = [React(request.comment, NOT_DONE)]
-        if answer.why == "already":
-            return candidate, [React(request.comment, DONE)], ["it is so already"]
-        if answer.why != "unknown-word":
-            said.append(explain(candidate, request, answer, writer))
-        return candidate, said, ["the command was not carried out"]
-    done = _with_entry(candidate, answer, request.who, request.now, request.comment)
-    return done, [React(request.comment, DONE)], []
-
-
-def _with_entry(
-    candidate: Candidate, decision: Decision, who: str, now: str, comment: int | None = None
-) -> Candidate:
-    entry = Entry(
-        when=now,
-        who=who,
-        start=candidate.record.stage,
-        to=decision.record.stage,
-        reason=decision.reason[:_REASON_MAX],
-        ref=comment,
-    )
-    return replace(candidate, record=decision.record.with_entry(entry))
+def _owned(candidate: Candidate, request: Request, events: Sequence[Happening]) -> Candidate:
+    """Assigning by hand counts; where there is no owner, whoever is assigned is it."""
+    wish = last_owner(candidate, events)
+    there, owner = candidate.issue.assignees, candidate.record.owner
+    if wish is None and there and not owner:
+        wish = there[0], request.who
+    if wish is None or wish[0].casefold() == owner.casefold():
+        return candidate
+    words = f"assigned to {wish[0]}" if wish[0] else f"{owner} is no longer assigned"
+    return candidate.acted(candidate.changed(words, owner=wish[0]), wish[1], request.now)
 
 
 def _settled(
@@ -122,7 +112,7 @@ def _settled(
         return candidate, explanations
     who = wish.who if wish else request.who
     decision = candidate.moved_to(stage, reason)
-    return _with_entry(candidate, decision, who, request.now), explanations
+    return candidate.acted(decision, who, request.now), explanations
 
 
 def _chosen(
@@ -161,9 +151,10 @@ def _written(
     """The one request of a move, behind what the text cannot hold; none where all is right."""
     issue, record = before.issue, after.record
     essential = with_stage(issue.labels, record.stage, *lasting_labels(record))
-    labels = essential
-    if record.stage in TERMINAL:
-        labels = tuple(name for name in essential if name.casefold() != REPLY)
+    gone = {*([REPLY] if record.stage in TERMINAL else []), *([] if record.hold else [HOLD])}
+    labels = tuple(name for name in essential if name.casefold() not in gone)
+    if record.hold and not has_label(labels, HOLD):
+        labels = (*labels, HOLD)
     ended = record.stage in TERMINAL
     closed = ended if issue.is_open == ended else None
     moved = record != before.record

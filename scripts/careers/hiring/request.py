@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from enum import IntEnum
+
+from careers.hiring.rules import Rules
 
 
 class Permission(IntEnum):
@@ -41,7 +44,9 @@ class Request:
 
     ``now`` and ``when`` (the comment was written) are in ISO 8601. ``missed`` says why what looks
     like a command in the comment is none. ``barred`` are stage labels, in lower case, of those who
-    may not move anybody. ``permission`` is looked up for commands alone.
+    may not move anybody. ``permission`` is looked up for commands alone. ``mends`` says that the
+    comment was answered with 😕 before it was edited; ``unassignable`` are logins that GitHub did
+    not take when it was asked to.
     """
 
     who: str
@@ -54,3 +59,11 @@ class Request:
     missed: NearMiss | None = None
     when: str = ""
     permission: Permission = Permission.NONE
+    rules: Rules = field(default_factory=Rules)
+    mends: bool = False
+    unassignable: frozenset[str] = frozenset()
+
+    @property
+    def today(self) -> date:
+        """The company's day."""
+        return self.rules.days.day_of(self.now)

@@ -5,12 +5,22 @@ from __future__ import annotations
 import tomllib
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+)
 
 from careers.posting.frontmatter import StageName
 from careers.text.diagnostics import CareersError
 
-Source = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=43)]
+_NAME = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+Source = Annotated[str, StringConstraints(pattern=_NAME, max_length=43)]
+ReasonName = Annotated[str, StringConstraints(pattern=_NAME, max_length=40)]
+Login = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9](?:-?[A-Za-z0-9]){0,38}$")]
 OTHER = "other"
 """The source of what comes from somewhere that the settings do not list."""
 
@@ -45,6 +55,68 @@ class Roles(_Table):
             "triage. GitHub lets them set it; where this is false it is taken off again"
         ),
     ] = True
+    hiring_managers: Annotated[
+        dict[str, tuple[Login, ...]],
+        Field(
+            description="By posting, who may use `/advance`, `/reject`, `/next` and `/assign` on "
+            "its candidates with read access alone; logins, since teams need an App",
+            examples=[{"support-engineer": ["adaeze-example"]}],
+        ),
+    ] = {}
+
+
+class Reason(_Table):
+    """A reason of your own: a table names all that there are; reports add up by them."""
+
+    type: Annotated[
+        Literal["we-said-no", "they-said-no", "neither"],
+        Field(description="Who said no: reports tell these apart"),
+    ]
+    letter: Annotated[
+        Literal["not-a-match", "close-call", "job-filled", "withdrawn", "none"],
+        Field(
+            description="Which letter tells the candidate; `close-call` goes after an interview, "
+            "before one it is `not-a-match`"
+        ),
+    ]
+
+
+_REASONS = {
+    **dict.fromkeys(
+        ("experience", "skills", "location", "permit"),
+        Reason(type="we-said-no", letter="not-a-match"),
+    ),
+    "other-candidate": Reason(type="we-said-no", letter="close-call"),
+    **dict.fromkeys(("filled", "closed"), Reason(type="neither", letter="job-filled")),
+    **dict.fromkeys(("pay", "other-job"), Reason(type="they-said-no", letter="withdrawn")),
+    **dict.fromkeys(("no-show", "no-answer"), Reason(type="they-said-no", letter="not-a-match")),
+    **dict.fromkeys(("spam", "duplicate"), Reason(type="neither", letter="none")),
+}
+
+
+def _listed(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+
+
+class Flag(_Table):
+    """An answer that a person should look at: `[[flag]]`, as many as there are.
+
+    It is a line and the label `flag`: nobody is moved, sorted or refused by it.
+    """
+
+    question: Annotated[Short, Field(description="The question, as the posting or a form asks it")]
+    when: Annotated[
+        tuple[Short, ...],
+        BeforeValidator(_listed, json_schema_input_type=Short | list[Short]),
+        Field(
+            description="The answer, or several; capitals and what ends a sentence make no "
+            "difference",
+            min_length=1,
+        ),
+    ]
 
 
 class StageRules(_Table):
@@ -65,6 +137,11 @@ class CandidatesSettings(_Table):
 
     candidates: People = People()
     roles: Roles = Roles()
+    flag: tuple[Flag, ...] = ()
+    reasons: Annotated[
+        dict[ReasonName, Reason],
+        Field(description="Why somebody was not hired, by name", min_length=1),
+    ] = _REASONS
     stage: dict[StageName, StageRules] = {}
 
     def patience(self, stage: str) -> int:

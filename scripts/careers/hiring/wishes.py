@@ -10,9 +10,10 @@ from collections.abc import Sequence
 
 from careers.hiring.actions import Happening
 from careers.hiring.candidate import Candidate
-from careers.hiring.labels.names import is_stage_label, stage_label
+from careers.hiring.labels.names import has_label, is_stage_label, stage_label
 
 _LABELED, _UNLABELED = "labeled", "unlabeled"
+_ASSIGNED, _UNASSIGNED = "assigned", "unassigned"
 
 
 def newest(events: Sequence[Happening]) -> int:
@@ -44,6 +45,25 @@ def last_wish(
             taken_off.add(name)
         elif event.kind == _LABELED and name not in taken_off and candidate.find_stage(event.label):
             return event
+    return None
+
+
+def last_owner(candidate: Candidate, events: Sequence[Happening]) -> tuple[str, str] | None:
+    """Whom people made the owner by assigning since the last decision, and who did it.
+
+    Nobody, where the owner was taken off; None where nothing was done.
+    """
+    there, owner = candidate.issue.assignees, candidate.record.owner
+    for event in sorted(events, key=lambda event: -event.id):
+        if event.id <= candidate.record.seen:
+            break
+        if is_ours(event, candidate):
+            continue
+        if event.kind == _ASSIGNED and has_label(there, event.assignee):
+            return event.assignee, event.who
+        gone = event.kind == _UNASSIGNED and not has_label(there, event.assignee)
+        if gone and event.assignee.casefold() == owner.casefold():
+            return (there[0] if there else ""), event.who
     return None
 
 

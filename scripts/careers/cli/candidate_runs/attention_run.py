@@ -11,7 +11,7 @@ from careers.files.candidate_templates import load_candidate_templates
 from careers.github.actions import require_private
 from careers.github.repository import Repository
 from careers.hiring.actions import Issue
-from careers.hiring.attention import digest_of, plan_filled, plan_keeping, unfilled
+from careers.hiring.applying.attention import digest_of, plan_filled, plan_keeping, unfilled
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.keys import Keys
 from careers.hiring.labels.names import ATTENTION

@@ -20,14 +20,14 @@ from careers.hiring.actions import (
     Issue,
     Plan,
 )
+from careers.hiring.applying.matching import Matches, find_matches
+from careers.hiring.applying.submission import Submission
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.keys import Keys
 from careers.hiring.labels.definitions import JobStages, labels_for
 from careers.hiring.labels.names import SOURCE, has_label
-from careers.hiring.matching import Matches, find_matches
 from careers.hiring.opening import plan_filling, plan_opening, plan_saying
 from careers.hiring.request import Permission
-from careers.hiring.submission import Submission
 
 _PUSH = "give the bot's token push access (Issues: read and write, role Write): others lose labels"
 

@@ -12,6 +12,7 @@ from careers.files.candidates_settings import load_candidates_settings
 from careers.github.repository import Repository
 from careers.hiring.actions import (
     AddLabel,
+    Assign,
     EditIssue,
     Happening,
     Issue,
@@ -27,6 +28,7 @@ from careers.hiring.moving import is_settled, plan_move
 from careers.hiring.record.block import read_record
 from careers.hiring.record.model import Record
 from careers.hiring.request import Permission, Request
+from careers.hiring.rules import Rules, rules_of
 from careers.hiring.wishes import is_ours, is_stale, newest, others_since
 from careers.settings import Settings
 
@@ -45,10 +47,12 @@ class Settling:
         renamed: Mapping[str, str],
         keys: Keys,
         triage_moves: bool = True,
+        rules: Rules | None = None,
         dry_run: bool = False,
     ) -> None:
         self._renamed = renamed
         self._triage_moves = triage_moves
+        self.rules = rules or Rules()
         self._keys = keys
         self._dry_run = dry_run
         self.writer = IssueWriter(load_candidate_templates(), keys)
@@ -64,31 +68,40 @@ class Settling:
                 return made
             if made[0] is not issue:
                 outcomes.append("the record was put right")
-            issue, record = made
-            candidate = Candidate.of(issue, record, self._renamed)
+            candidate = Candidate.of(*made, self._renamed)
             # What was set while we wrote may be gone from the labels, and stands in the events.
             if not rounds and is_settled(candidate, request):
                 break
-            events, page = repository.events(issue.number, record.seen)
-            if is_stale(candidate, events):
-                candidate = self._newer(repository, candidate)
-            if not self._triage_moves:
-                request = replace(request, barred=_barred(repository, candidate, events))
-            plan = plan_move(
-                candidate.issue, candidate.record, request, self._renamed, self.writer, events
-            )
-            print_plan(repository, plan, dry_run=self._dry_run)
+            candidate, plan, known, page = self._planned(repository, candidate, request)
             outcomes += [*_edits(plan), *plan.notes]
             if self._dry_run:
                 return f"would be: {_joined(outcomes)}"
-            after = self._carried_out(repository, plan)
+            after, refused = self._carried_out(repository, plan)
+            if refused:
+                request = replace(request, unassignable=request.unassignable | {refused})
+                continue
             if after is None:
                 break
-            later, _ = repository.events(issue.number, newest(events), page)
-            if not _moved_meanwhile(repository, candidate, after, later, newest(events)):
+            later, _ = repository.events(issue.number, known, page)
+            if not _moved_meanwhile(repository, candidate, after, later, known):
                 break
             issue, request, body_before = repository.issue(issue.number), _level(request), ""
         return _joined(outcomes)
+
+    def _planned(
+        self, repository: Repository, candidate: Candidate, request: Request
+    ) -> tuple[Candidate, Plan, int, int]:
+        """The plan with the candidate it is for, the newest event that it knows, and its page."""
+        events, page = repository.events(candidate.issue.number, candidate.record.seen)
+        if is_stale(candidate, events):
+            candidate = self._newer(repository, candidate)
+        if not self._triage_moves:
+            request = replace(request, barred=_barred(repository, candidate, events))
+        plan = plan_move(
+            candidate.issue, candidate.record, request, self._renamed, self.writer, events
+        )
+        print_plan(repository, plan, dry_run=self._dry_run)
+        return candidate, plan, newest(events), page
 
     def _current(
         self, repository: Repository, issue: Issue, body_before: str
@@ -114,13 +127,24 @@ class Settling:
     ) -> tuple[Issue, Record] | str:
         return restored(repository, issue, self.writer, body_before, dry_run=self._dry_run)
 
-    def _carried_out(self, repository: Repository, plan: Plan) -> Issue | None:
-        """Carry a plan out, the reaction last; the issue as the move's answer has it."""
+    def _carried_out(self, repository: Repository, plan: Plan) -> tuple[Issue | None, str]:
+        """Carry a plan out, the reaction last: the issue as the move's answer has it.
+
+        Else, where GitHub does not let somebody be assigned, who that is, in lower case; nothing
+        that follows is carried out.
+        """
         after = None
         for action in sorted(plan.actions, key=lambda action: isinstance(action, React)):
             answer = repository.apply(action)
-            after = answer or after
-        return after
+            if isinstance(action, EditIssue):
+                after = answer or after
+            elif isinstance(action, Assign) and not has_label(_assignees(answer), action.login):
+                return None, action.login.casefold()
+        return after, ""
+
+
+def _assignees(issue: Issue | None) -> tuple[str, ...]:
+    return issue.assignees if issue else ()
 
 
 def _barred(
@@ -176,5 +200,6 @@ def settling_of(settings: Settings, keys: Keys, *, dry_run: bool) -> Settling:
         renamed=settings.labels.renamed,
         keys=keys,
         triage_moves=people.roles.triage_moves,
+        rules=rules_of(settings, people),
         dry_run=dry_run,
     )

@@ -14,8 +14,9 @@ from careers.github.actions import require_private
 from careers.github.repository import Repository
 from careers.hiring.actions import Action, Issue, Plan
 from careers.hiring.comments import read_commands
+from careers.hiring.flags.doubles import Hint, find_doubles, plan_hint
 from careers.hiring.keys import Keys
-from careers.hiring.record.block import mentions_record
+from careers.hiring.record.block import mentions_record, read_record
 from careers.hiring.renewing import is_of_older_key, is_version_1, plan_renewing, plan_signing
 from careers.hiring.request import Permission, Request
 from careers.hiring.tending import Missed, candidates_in, missed_commands, plan_joining
@@ -69,6 +70,8 @@ class TendRun:
         known = candidates_in(issues, self._keys)
         for edit in plan_joining(known, self._settling.writer):
             self._apply((edit,), "joined")
+        for hint in find_doubles(known) if only is None else ():
+            self._hint(hint)
         self._commands({issue.number for issue, _ in known})
         for issue in issues:
             if self._late():
@@ -96,6 +99,13 @@ class TendRun:
         if not outcome.endswith(_NOTHING):
             self._done["put right"] += 1
 
+    def _hint(self, hint: Hint) -> None:
+        """Say, from a fresh read, that two issues may be of one person."""
+        issue = self._repository.issue(hint.number)
+        record = read_record(issue.body, issue.number, self._keys)
+        if record and hint.of not in record.hints:
+            self._apply(plan_hint(issue, record, hint, self._settling.writer), "hints given")
+
     def _commands(self, known: set[int]) -> None:
         """Carry out what a comment asked for, where its event was lost."""
         moment = now()
@@ -107,7 +117,7 @@ class TendRun:
     def _carry_out(self, missed: Missed) -> None:
         said = missed.said
         permission = self._repository.permission(said.who)
-        if permission < Permission.WRITE:
+        if permission < Permission.READ:
             return
         request = Request(
             said.who,
@@ -116,6 +126,7 @@ class TendRun:
             commands=tuple(read_commands(said.text)),
             when=said.when,
             permission=permission,
+            rules=self._settling.rules,
         )
         issue = self._repository.issue(missed.number)
         self._settling.settle(self._repository, issue, request)

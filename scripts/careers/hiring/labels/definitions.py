@@ -10,6 +10,8 @@ from careers.hiring.actions import Label
 from careers.hiring.labels.names import (
     ATTENTION,
     BUCKET,
+    FLAG,
+    HOLD,
     JOB,
     REPLY,
     SOURCE,
@@ -32,7 +34,9 @@ _APPLIED = "Has applied, nobody has answered yet"
 _BUCKET_LOOK = ("eeeeee", "Helps to find a person again; leave it")
 _NEEDS = (
     Label(REPLY, "d4351c", "The candidate wrote last, and nobody has answered"),
+    Label(HOLD, "d8d8d8", "On hold until the day in the issue"),
     Label(ATTENTION, "b60205", "Could not be taken in by itself: a person must settle it"),
+    Label(FLAG, "bfdadc", "An answer or a hint that a person should look at"),
 )
 
 

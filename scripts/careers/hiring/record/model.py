@@ -31,10 +31,13 @@ class Record(Part):
     """One candidate at one posting. ``stages`` are pinned as they stood at the application.
 
     ``issue`` is the number that it is bound to, ``sequence`` counts its writes, ``seen`` is the
-    newest of the issue's events that a decision knew, ``spent`` the comments that were carried
-    out, ``other_names`` issues of the same address, ``name`` a hash as ``person`` is (empty where
-    version 1 did not tell), ``before`` how things stood before the last act (None where there is
-    nothing to take back), ``reminded`` what was said because it was late.
+    newest of the issue's events that a decision knew, ``spent`` the comments that were carried out,
+    ``other_names`` issues of the same address, ``also`` hashes of people and names that were merged
+    into it, ``name`` a hash as ``person`` is (empty where version 1 did not tell), ``before`` how
+    things stood before the last act (None where there is nothing to take back). ``offered`` are the
+    boxes of the text, each a command without its slash, ``ticked`` those that were carried out,
+    ``flags`` what a person should look at, ``hints`` issues that may be the same person's,
+    ``reminded`` what was said because it was late.
     ``owner``, ``next_step``, ``hold``, ``reason`` and ``first_day`` are those of ``Standing``.
     """
 
@@ -57,6 +60,7 @@ class Record(Part):
     chain: str = ""
     linked: tuple[int, ...] = ()
     other_names: tuple[int, ...] = ()
+    also: tuple[Digest, ...] = ()
     seen: int = 0
     spent: tuple[int, ...] = ()
     duplicate_of: int = 0
@@ -67,6 +71,11 @@ class Record(Part):
     first_day: Day = ""
     before: Standing | None = None
     reminded: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
+    ticked: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    interviewers: tuple[str, ...] = ()
+    hints: tuple[int, ...] = ()
 
     @property
     def standing(self) -> Standing:

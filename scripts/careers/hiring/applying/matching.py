@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from careers.hiring.actions import Issue
+from careers.hiring.applying.submission import Submission
 from careers.hiring.keys import Keys
 from careers.hiring.record.block import read_record
 from careers.hiring.record.model import Record
 from careers.hiring.record.stub import Stub, read_stub
-from careers.hiring.submission import Submission
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def find_matches(submission: Submission, issues: Sequence[Issue], keys: Keys) ->
     for issue in sorted(issues, key=lambda issue: issue.number):
         record = read_record(issue.body, issue.number, keys)
         if record is not None:
-            if record.person in submission.people and not record.duplicate_of:
+            if _is_of(record, submission.people) and not record.duplicate_of:
                 known.append((issue, record))
         elif (stub := read_stub(issue.body, keys)) and _is_for(stub, submission) and issue.is_open:
             stubs.append(issue)
@@ -56,4 +56,9 @@ def _is_for(stub: Stub, submission: Submission) -> bool:
 def _is_same(record: Record, submission: Submission) -> bool:
     """The same person: a name equal but for capitals, accents and order, or this application."""
     sent = set(record.applications) & set(submission.digests)
-    return bool(sent) or record.name in ("", *submission.names)
+    known = ("", *submission.names)
+    return bool(sent) or record.name in known or bool(set(record.also) & set(known))
+
+
+def _is_of(record: Record, people: Sequence[str]) -> bool:
+    return bool({record.person, *record.also} & set(people))
