@@ -13,7 +13,7 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from candidates.company import ADA, KEY, KEYS, POSTING, REPOSITORY
+from candidates.company import ADA, KEY, KEYS, POSTING, REPOSITORY, candidates_of
 from careers import cli
 from careers.hiring.labels.names import stage_label
 from careers.hiring.record.block import read_record
@@ -89,7 +89,7 @@ class Pipeline(RuleBasedStateMachine):
 
     def _candidates(self) -> list[int]:
         found = []
-        for issue in self.github.issues(REPOSITORY):
+        for issue in candidates_of(self.github):
             record = read_record(issue["body"], issue["number"], KEYS)
             if record and not record.duplicate_of:
                 found.append(issue["number"])
@@ -235,7 +235,7 @@ class Pipeline(RuleBasedStateMachine):
         if not self.sound:
             return
         told = ""
-        for issue in self.github.issues(REPOSITORY):
+        for issue in candidates_of(self.github):
             number, body = issue["number"], issue["body"]
             comments = self.github.comments(REPOSITORY, number)
             told += body + "".join(comment["body"] for comment in comments)

@@ -15,6 +15,7 @@ from candidates.company import (
     REPOSITORY,
     Run,
     asked,
+    candidates_of,
     edit,
     labels_of,
     record_of,
@@ -241,7 +242,7 @@ def test_a_key_is_changed(
     buckets = [name for name in labels_of(github, 1) if name.startswith("who:")]
     assert buckets == [f"who:{record.person[:2]}"]
     assert apply(message="Once more") == 0
-    assert len(github.issues(REPOSITORY)) == 1
+    assert len(candidates_of(github)) == 1
 
 
 def test_runs_that_failed_are_started_again(apply: Run, github: Sandbox) -> None:

@@ -161,7 +161,8 @@ def _written(
         return ()
     # A label or state that is put right is a decision too: what it knew is not asked again.
     record = record.model_copy(update={"seen": seen, "sequence": record.sequence + 1})
-    written = writer.updated(issue.body, record)
+    unanswered = has_label(labels, REPLY)
+    written = writer.updated(issue.body, record, unanswered=unanswered)
     start = before.record.stage
     what = f"{start} → {record.stage}" if record.stage != start else f"stays in {record.stage}"
     return (

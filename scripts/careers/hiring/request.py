@@ -53,14 +53,13 @@ class Ticked:
 
 @dataclass(frozen=True)
 class Request:
-    """What happened: a label set (``label``), commands in a comment (``comment`` is its id) or by
-    the boxes that were ``ticked``.
+    """What happened: a label set (``label``), commands by a ``comment`` (its id) or by a box.
 
-    ``now`` and ``when`` (the comment was written, the box ticked) are in ISO 8601. ``missed`` says why what looks
-    like a command in the comment is none. ``barred`` are stage labels, in lower case, of those who
-    may not move anybody. ``permission`` is looked up for commands alone. ``mends`` says that the
-    comment was answered with 😕 before it was edited; ``unassignable`` are logins that GitHub did
-    not take when it was asked to.
+    ``now`` and ``when`` (the comment was written, the box ``ticked``) are in ISO 8601. ``missed``
+    says why what looks like a command in the comment is none. ``barred`` are stage labels, in lower
+    case, of those who may not move anybody. ``permission`` is looked up for commands alone.
+    ``mends`` says that the comment was answered with 😕 before it was edited; ``unassignable`` are
+    logins that GitHub did not take when it was asked to.
     """
 
     who: str

@@ -14,8 +14,9 @@ from careers.settings import Company, Settings
 
 @dataclass(frozen=True)
 class Rules:
-    """Reasons by name, the logins of hiring managers by posting and of interviewers by stage, and
-    when the company works.
+    """Reasons by name, and when the company works.
+
+    ``hiring_managers`` are logins by posting, ``interviewers`` by stage.
     """
 
     reasons: Mapping[str, Reason] = field(default_factory=lambda: CandidatesSettings().reasons)
@@ -36,9 +37,7 @@ class Rules:
         return "", text
 
     def interviewers_of(self, stage: str, posting: tuple[str, ...]) -> tuple[str, ...]:
-        """Who is assigned when a stage begins: whom the settings name for it, else for an
-        interview those of the posting.
-        """
+        """Whom the settings name for a stage, else at an interview those of the posting."""
         return self.interviewers.get(stage) or (posting if INTERVIEW in stage else ())
 
     def manages(self, login: str, posting: str) -> bool:

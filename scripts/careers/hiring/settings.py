@@ -14,6 +14,7 @@ from pydantic import (
     ValidationError,
 )
 
+from careers.posting.frontmatter import StageName
 from careers.text.diagnostics import CareersError
 
 _NAME = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
@@ -118,6 +119,27 @@ class Flag(_Table):
     ]
 
 
+class StageRules(_Table):
+    """What is asked at one stage: `[stage.phone-screen]` is that of the phone screen."""
+
+    patience: Annotated[
+        int,
+        Field(
+            description="Working days that a candidate may stand here before it is called late",
+            ge=1,
+            le=100,
+        ),
+    ] = 5
+    interviewers: Annotated[
+        tuple[Login, ...],
+        Field(
+            description="Who is assigned while a candidate stands here, beside the owner; without "
+            "it, at an interview the posting's `interviewers`",
+            examples=["mira-example"],
+        ),
+    ] = ()
+
+
 class CandidatesSettings(_Table):
     """All of ``candidates.toml``; every table and field may be missing."""
 
@@ -128,6 +150,11 @@ class CandidatesSettings(_Table):
         dict[ReasonName, Reason],
         Field(description="Why somebody was not hired, by name", min_length=1),
     ] = _REASONS
+    stage: dict[StageName, StageRules] = {}
+
+    def patience(self, stage: str) -> int:
+        """Working days that a candidate may stand in a stage."""
+        return self.stage.get(stage, StageRules()).patience
 
     def source(self, name: str) -> str:
         """The source as labels name it."""

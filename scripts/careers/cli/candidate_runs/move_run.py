@@ -54,9 +54,7 @@ class MoveRun:
         return self._settling.settle(repository, issue, request, self._event.body_before)
 
     def _ticked(self) -> Ticked:
-        """The boxes that whoever edited the text ticked: by the event, since a write of ours may
-        have unticked them by now.
-        """
+        """The boxes that an edit ticked: by the event, since a write of ours may undo it."""
         event, keys = self._event, self._settling.writer.keys
         return newly_ticked(event.body_before, event.body_after, event.issue.number, keys)
 

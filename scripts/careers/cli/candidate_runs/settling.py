@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from careers.cli.candidate_runs.restoring import restored
-from careers.cli.support.candidates import now, print_plan
-from careers.files.candidate_templates import load_candidate_templates
+from careers.cli.support.candidates import print_plan, writer_of
 from careers.files.candidates_settings import load_candidates_settings
 from careers.github.repository import Repository
 from careers.hiring.actions import (
@@ -45,7 +44,7 @@ class Settling:
         self,
         *,
         renamed: Mapping[str, str],
-        keys: Keys,
+        writer: IssueWriter,
         triage_moves: bool = True,
         rules: Rules | None = None,
         dry_run: bool = False,
@@ -53,11 +52,9 @@ class Settling:
         self._renamed = renamed
         self._triage_moves = triage_moves
         self.rules = rules or Rules()
-        self._keys = keys
+        self._keys = writer.keys
         self._dry_run = dry_run
-        self.writer = IssueWriter(
-            load_candidate_templates(), keys, now().date(), self.rules.reasons
-        )
+        self.writer = writer
 
     def settle(
         self, repository: Repository, issue: Issue, request: Request, body_before: str = ""
@@ -200,7 +197,7 @@ def settling_of(settings: Settings, keys: Keys, *, dry_run: bool) -> Settling:
     people = load_candidates_settings()
     return Settling(
         renamed=settings.labels.renamed,
-        keys=keys,
+        writer=writer_of(settings, people, keys),
         triage_moves=people.roles.triage_moves,
         rules=rules_of(settings, people),
         dry_run=dry_run,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from datetime import timedelta
 
 from careers.cli.candidate_runs.settling import Settling
@@ -34,11 +35,18 @@ class TendRun:
     """One run over the repository."""
 
     def __init__(
-        self, repository: Repository, settling: Settling, keys: Keys, *, dry_run: bool
+        self,
+        repository: Repository,
+        settling: Settling,
+        keys: Keys,
+        look_after: Callable[..., Counter[str]],
+        *,
+        dry_run: bool,
     ) -> None:
         self._repository = repository
         self._keys = keys
         self._settling = settling
+        self._look_after = look_after
         self._dry_run = dry_run
         self._end = time.monotonic() + _MINUTES
         self._done: Counter[str] = Counter()
@@ -70,6 +78,9 @@ class TendRun:
                 self._done["left for the next run"] += 1
             elif self._may_be_ours(issue):
                 self._settle(issue)
+        if self._done and only is None:
+            issues = self._repository.issues()  # as this run has changed them
+        self._done += self._look_after(issues, self._late, everybody=only is None)
         if only is None and not self._dry_run:
             self._runs()
         return self._told()

@@ -38,7 +38,8 @@ class Record(Part):
     things stood before the last act (None where there is nothing to take back). ``offered`` are the
     boxes of the text, each a command without its slash, ``ticked`` those that were carried out,
     ``flags`` what a person should look at, ``hints`` issues that may be the same person's,
-    ``interviewers`` the posting's, ``assigned`` those of the present stage.
+    ``interviewers`` the posting's, ``assigned`` those of the present stage, ``reminded`` what was
+    said because it was late.
     ``owner``, ``next_step``, ``hold``, ``reason`` and ``first_day`` are those of ``Standing``.
     """
 
@@ -71,6 +72,7 @@ class Record(Part):
     reason: str = ""
     first_day: Day = ""
     before: Standing | None = None
+    reminded: tuple[str, ...] = ()
     offered: tuple[str, ...] = ()
     ticked: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
