@@ -80,7 +80,7 @@ def told(plan: Plan, before: Record) -> Iterator[str]:
         if isinstance(action, EditIssue) and action.body:
             after = read(action.body)
             old, new = (
-                record.model_dump(exclude={"history", "sequence", "spent", "before"})
+                record.model_dump(exclude={"history", "sequence", "spent", "offered", "before"})
                 for record in (before, after)
             )
             yield from (

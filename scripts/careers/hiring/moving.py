@@ -24,7 +24,7 @@ from careers.hiring.labels.names import (
 )
 from careers.hiring.opening import lasting_labels
 from careers.hiring.record.model import Record
-from careers.hiring.request import Request
+from careers.hiring.request import TENDED, Request
 from careers.hiring.staffing import assignments, is_staffed, staffed
 from careers.hiring.wishes import last_owner, last_wish, newest
 from careers.process import HIRED, TERMINAL
@@ -67,6 +67,8 @@ def plan_move(  # noqa: PLR0913, PLR0917 - what is there, what happened, and how
         first, explained = _settled(first, request, wish)
         comments += [explain(candidate, request, text, writer) for text in explained]
         wish = None
+    if request.action == TENDED and set(ticked_boxes(issue.body)) & set(record.offered):
+        comments.append(explain(candidate, request, Explanation("unnamed"), writer))
     carried = carry_out(first, request, writer)
     then = carried.candidate
     if wish:
@@ -76,7 +78,7 @@ def plan_move(  # noqa: PLR0913, PLR0917 - what is there, what happened, and how
     edits = _written(candidate, then, seen, writer)
     # What is said comes first: once the state is right, a run that was cut off has nothing to say.
     people = assignments(owned, then)
-    return Plan((*comments, *carried.actions, *people, *edits), carried.notes)
+    return Plan((*comments, *people, *carried.actions, *edits), carried.notes)
 
 
 def _owned(candidate: Candidate, request: Request, events: Sequence[Happening]) -> Candidate:

@@ -51,6 +51,10 @@ class Ticked:
         return tuple(f"{self.sequence} {act}" for act in self.acts)
 
 
+TENDED = "tended"
+"""The action of a request that nobody's event brought."""
+
+
 @dataclass(frozen=True)
 class Request:
     """What happened: a label set (``label``), commands by a ``comment`` (its id) or by a box.

@@ -15,10 +15,11 @@ from careers.github.repository import Repository
 from careers.hiring.actions import Action, Issue, Plan
 from careers.hiring.comments import read_commands
 from careers.hiring.flags.doubles import Hint, find_doubles, plan_hint
+from careers.hiring.issue.boxes import ticked_boxes
 from careers.hiring.keys import Keys
 from careers.hiring.record.block import mentions_record, read_record
 from careers.hiring.renewing import is_of_older_key, is_version_1, plan_renewing, plan_signing
-from careers.hiring.request import Permission, Request
+from careers.hiring.request import TENDED, Permission, Request
 from careers.hiring.tending import Missed, candidates_in, missed_commands, plan_joining
 from careers.text.diagnostics import CareersError
 
@@ -87,7 +88,10 @@ class TendRun:
 
     def _settle(self, issue: Issue) -> None:
         """Bring one to rest; what ails it stops no other."""
-        request = Request(_WHO, timestamp(now()))
+        if ticked_boxes(issue.body) and issue.updated > timestamp(now() - _OWN_RUN):
+            self._done["left for the next run"] += 1  # its own run may be on its way
+            return
+        request = Request(_WHO, timestamp(now()), TENDED)
         try:
             outcome = self._settling.settle(self._repository, issue, request)
         except CareersError as error:
