@@ -30,7 +30,9 @@ def condition(verbs: Sequence[str], labels: Sequence[str]) -> str:
     moved = [
         "github.event.action == 'closed'",
         "github.event.action == 'reopened'",
-        "github.event.changes.body",
+        "github.event.action == 'assigned' && "
+        "contains(github.event.issue.body, '<!-- careers:record')",
+        "contains(github.event.changes.body.from, '<!-- careers:')",
         *labelled,
     ]
     return all_of(

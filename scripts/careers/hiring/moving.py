@@ -42,6 +42,7 @@ def is_settled(candidate: Candidate, request: Request) -> bool:
         and candidate.issue.is_open == (stage not in TERMINAL)
         and has_label(live, HOLD) == (candidate.record.hold is not None)
         and is_staffed(candidate)
+        and request.action not in {"assigned", "unassigned"}
         and not request.commands
         and not request.missed
         and not request.mends
