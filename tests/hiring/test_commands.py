@@ -92,7 +92,7 @@ def told(plan: Plan, before: Record) -> Iterator[str]:
         if isinstance(action, EditIssue) and action.body and action.number == 3:
             after = read(action.body)
             old, new = (
-                record.model_dump(exclude={"history", "sequence", "spent", "before"})
+                record.model_dump(exclude={"history", "sequence", "spent", "offered", "before"})
                 for record in (before, after)
             )
             yield from (

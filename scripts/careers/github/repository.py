@@ -164,10 +164,7 @@ class Repository:
                 path = f"/issues/{action.number}{_label(action.name)}"
                 self._tolerant("DELETE", path, what, _GONE)
             case do.Assign() | do.Unassign():
-                verb = "POST" if isinstance(action, do.Assign) else "DELETE"
-                path = f"/issues/{action.number}/assignees"
-                sent = {"assignees": [action.login]}
-                return _issue(self._github.call(verb, path, what, sent)[1])
+                return self._assign(action, what)
             case do.TakeBack():
                 self._take_back(action, what)
             case do.Comment() | do.Continue() | do.React():
@@ -175,6 +172,18 @@ class Repository:
             case do.CreateLabel() | do.EditLabel() | do.DeleteLabel():
                 self._label(action, what)
         return None
+
+    def _assign(self, action: do.Assign | do.Unassign, what: str) -> Issue:
+        """The issue afterwards: whom GitHub refuses it lacks."""
+        verb = "POST" if isinstance(action, do.Assign) else "DELETE"
+        path = f"/issues/{action.number}/assignees"
+        try:
+            sent = {"assignees": [*action.logins]}
+            return _issue(self._github.call(verb, path, what, sent)[1])
+        except RefusedError as error:
+            if error.http != _INVALID:
+                raise
+        return self.issue(action.number)
 
     def _label(self, action: do.CreateLabel | do.EditLabel | do.DeleteLabel, what: str) -> None:
         if isinstance(action, do.CreateLabel):
@@ -215,11 +224,13 @@ class Repository:
         self._tolerant("DELETE", f"{path}/{ours['id']}", what, _GONE)
 
     def _open(self, action: do.CreateIssue, what: str) -> Issue:
-        """Open an issue, where GitHub finds it invalid with fewer labels, in the end with none."""
+        """Open an issue, where GitHub finds it invalid with less, in the end with text alone."""
         text = {"title": action.title, "body": action.body}
-        for labels in (action.labels, action.essential):
+        least = [{"labels": [*action.labels]}, {"labels": [*action.essential]}]
+        whole = [{**least[0], "assignees": [*action.assignees]}] if action.assignees else []
+        for more in (*whole, *least):
             try:
-                sent = {**text, "labels": [*labels]}
+                sent = {**text, **more}
                 return _issue(self._github.call("POST", "/issues", what, sent)[1])
             except RefusedError as error:
                 if error.http not in {_INVALID, _FORBIDDEN}:

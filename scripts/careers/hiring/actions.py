@@ -47,12 +47,16 @@ class DeleteLabel:
 
 @dataclass(frozen=True, slots=True)
 class CreateIssue:
-    """Open an issue with its labels in one request; the least of them where GitHub refuses all."""
+    """Open an issue with its labels in one request; the least of them where GitHub refuses all.
+
+    An assignee whom GitHub refuses stops nothing: it is opened without.
+    """
 
     title: str = field(repr=False)
     body: str = field(repr=False)
     labels: tuple[str, ...]
     essential: tuple[str, ...] = ()
+    assignees: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"open an issue with {', '.join(self.labels)}"
@@ -102,26 +106,30 @@ class RemoveLabel:
         return f"issue #{self.number}: remove label {self.name}"
 
 
+def _people(logins: tuple[str, ...]) -> str:
+    return "somebody" if len(logins) == 1 else f"{len(logins)} people"
+
+
 @dataclass(frozen=True, slots=True)
 class Assign:
-    """Assign somebody, beside whoever is; where GitHub does not take them, nothing else is done."""
+    """Assign people, beside whoever is; where GitHub does not take one, nothing else is done."""
 
     number: int
-    login: str = field(repr=False)
+    logins: tuple[str, ...] = field(repr=False)
 
     def __str__(self) -> str:
-        return f"issue #{self.number}: assign somebody"
+        return f"issue #{self.number}: assign {_people(self.logins)}"
 
 
 @dataclass(frozen=True, slots=True)
 class Unassign:
-    """Take somebody off, and nobody else."""
+    """Take these off, and nobody else."""
 
     number: int
-    login: str = field(repr=False)
+    logins: tuple[str, ...] = field(repr=False)
 
     def __str__(self) -> str:
-        return f"issue #{self.number}: unassign somebody"
+        return f"issue #{self.number}: unassign {_people(self.logins)}"
 
 
 @dataclass(frozen=True, slots=True)

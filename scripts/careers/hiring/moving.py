@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from careers.hiring.actions import Action, EditIssue, Happening, Issue, Plan
-from careers.hiring.asking.by_hand import by_hand, is_as_left
+from careers.hiring.asking.by_hand import by_hand, is_held_as_labelled, owned
 from careers.hiring.asking.carrying_out import carry_out
 from careers.hiring.candidate import Candidate, Explanation
 from careers.hiring.explaining import explain
+from careers.hiring.issue.boxes import ticked_boxes
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.labels.names import (
     HOLD,
@@ -25,7 +26,8 @@ from careers.hiring.labels.names import (
 from careers.hiring.merging import plan_merging
 from careers.hiring.opening import lasting_labels
 from careers.hiring.record.model import Record
-from careers.hiring.request import Request
+from careers.hiring.request import TENDED, Request
+from careers.hiring.staffing import assignments, is_staffed, staffed
 from careers.hiring.wishes import last_wish, newest
 from careers.process import HIRED, TERMINAL
 
@@ -40,10 +42,13 @@ def is_settled(candidate: Candidate, request: Request) -> bool:
         and (not told or not is_stage_label(told) or candidate.find_stage(told) == stage)
         and all(has_label(live, name) for name in lasting_labels(candidate.record))
         and candidate.issue.is_open == (stage not in TERMINAL)
-        and is_as_left(candidate)
+        and is_held_as_labelled(candidate)
+        and is_staffed(candidate)
+        and request.action not in {"assigned", "unassigned"}
         and not request.commands
         and not request.missed
         and not request.mends
+        and not ticked_boxes(candidate.issue.body)
     )
 
 
@@ -59,22 +64,27 @@ def plan_move(  # noqa: PLR0913, PLR0917 - what is there, what happened, and how
     candidate = Candidate.of(issue, record, renamed)
     counted = [event for event in events if event.label.casefold() not in request.barred]
     wish = last_wish(candidate, counted, request.when if request.commands else "")
-    first, comments = candidate, []
+    with_owner = first = owned(candidate, request, events)
+    comments: list[Action] = []
     if not wish or not request.commands or wish.when <= request.when:
-        first, explained = _settled(candidate, request, wish, events)
-        comments = [explain(candidate, request, text, writer) for text in explained]
+        first, explained = _settled(first, request, wish, events)
+        comments += [explain(candidate, request, text, writer) for text in explained]
         wish = None
+    if request.action == TENDED and set(ticked_boxes(issue.body)) & set(record.offered):
+        comments.append(explain(candidate, request, Explanation("unnamed"), writer))
     carried = carry_out(first, request, writer)
     then = carried.candidate
     if wish:
         then, _ = _settled(then, request, wish, events)
+    then = staffed(candidate, then, request)
     seen = max(newest(events), record.seen)
     if carried.merges:
         edits = _merged(candidate, then, request.others[carried.merges], seen, writer)
     else:
         edits = _written(candidate, then, seen, writer)
     # What is said comes first: once the state is right, a run that was cut off has nothing to say.
-    return Plan((*comments, *carried.actions, *edits), carried.notes)
+    people = assignments(with_owner, then)
+    return Plan((*comments, *people, *carried.actions, *edits), carried.notes)
 
 
 def _settled(
@@ -145,13 +155,14 @@ def _written(
         labels = (*labels, HOLD)
     ended = record.stage in TERMINAL
     closed = ended if issue.is_open == ended else None
-    moved = record != before.record
+    moved = record != before.record or bool(ticked_boxes(issue.body))
     changed = labels if set(labels) != set(issue.labels) else None
     if not moved and changed is None and closed is None:
         return ()
     # A label or state that is put right is a decision too: what it knew is not asked again.
     record = record.model_copy(update={"seen": seen, "sequence": record.sequence + 1})
-    written = writer.updated(issue.body, record)
+    unanswered = has_label(labels, REPLY)
+    written = writer.updated(issue.body, record, unanswered=unanswered)
     start = before.record.stage
     what = f"{start} → {record.stage}" if record.stage != start else f"stays in {record.stage}"
     return (

@@ -5,8 +5,16 @@ from __future__ import annotations
 import tomllib
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+)
 
+from careers.posting.frontmatter import StageName
 from careers.text.diagnostics import CareersError
 
 _NAME = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
@@ -86,15 +94,67 @@ _REASONS = {
 }
 
 
+def _listed(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+
+
+class Flag(_Table):
+    """An answer that a person should look at: `[[flag]]`, as many as there are.
+
+    It is a line and the label `flag`: nobody is moved, sorted or refused by it.
+    """
+
+    question: Annotated[Short, Field(description="The question, as the posting or a form asks it")]
+    when: Annotated[
+        tuple[Short, ...],
+        BeforeValidator(_listed, json_schema_input_type=Short | list[Short]),
+        Field(
+            description="The answer, or several; capitals and what ends a sentence make no "
+            "difference",
+            min_length=1,
+        ),
+    ]
+
+
+class StageRules(_Table):
+    """What is asked at one stage: `[stage.phone-screen]` is that of the phone screen."""
+
+    patience: Annotated[
+        int,
+        Field(
+            description="Working days that a candidate may stand here before it is called late",
+            ge=1,
+            le=100,
+        ),
+    ] = 5
+    interviewers: Annotated[
+        tuple[Login, ...],
+        Field(
+            description="Who is assigned while a candidate stands here, beside the owner; without "
+            "it, at an interview the posting's `interviewers`",
+            examples=["mira-example"],
+        ),
+    ] = ()
+
+
 class CandidatesSettings(_Table):
     """All of ``candidates.toml``; every table and field may be missing."""
 
     candidates: People = People()
     roles: Roles = Roles()
+    flag: tuple[Flag, ...] = ()
     reasons: Annotated[
         dict[ReasonName, Reason],
         Field(description="Why somebody was not hired, by name", min_length=1),
     ] = _REASONS
+    stage: dict[StageName, StageRules] = {}
+
+    def patience(self, stage: str) -> int:
+        """Working days that a candidate may stand in a stage."""
+        return self.stage.get(stage, StageRules()).patience
 
     def source(self, name: str) -> str:
         """The source as labels name it."""

@@ -62,8 +62,11 @@ def settings_page(people: type[BaseModel]) -> str:
 def _tables(model: type[BaseModel]) -> Iterator[str]:
     described = model.model_json_schema()
     for name, table in described["properties"].items():
-        target = _resolve(table, described)
-        yield f"\n## `[{name}]`\n\n{_sentence(table, target)}\n"
+        one = table.get("additionalProperties", {})
+        many = "$ref" in one
+        target = _resolve(one if many else table, described)
+        title = f"{name}.NAME" if many else name
+        yield f"\n## `[{title}]`\n\n{_sentence(table, target)}\n"
         fields = target.get("properties")
         if fields:
             rows = (_row(key, field, described) for key, field in fields.items())

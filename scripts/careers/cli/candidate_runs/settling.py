@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from careers.cli.candidate_runs.restoring import restored
-from careers.cli.support.candidates import print_plan
-from careers.files.candidate_templates import load_candidate_templates
+from careers.cli.support.candidates import print_plan, writer_of
 from careers.files.candidates_settings import load_candidates_settings
 from careers.github.repository import Repository
 from careers.hiring.actions import (
@@ -46,7 +45,7 @@ class Settling:
         self,
         *,
         renamed: Mapping[str, str],
-        keys: Keys,
+        writer: IssueWriter,
         triage_moves: bool = True,
         rules: Rules | None = None,
         dry_run: bool = False,
@@ -54,9 +53,9 @@ class Settling:
         self._renamed = renamed
         self._triage_moves = triage_moves
         self.rules = rules or Rules()
-        self._keys = keys
+        self._keys = writer.keys
         self._dry_run = dry_run
-        self.writer = IssueWriter(load_candidate_templates(), keys)
+        self.writer = writer
 
     def settle(
         self, repository: Repository, issue: Issue, request: Request, body_before: str = ""
@@ -80,7 +79,7 @@ class Settling:
                 return f"would be: {_joined(outcomes)}"
             after, refused = self._carried_out(repository, plan)
             if refused:
-                request = replace(request, unassignable=request.unassignable | {refused})
+                request = replace(request, unassignable=request.unassignable | refused)
                 continue
             if after is None:
                 break
@@ -143,10 +142,12 @@ class Settling:
             repository, issue, self.writer, body_before, stale=stale, dry_run=self._dry_run
         )
 
-    def _carried_out(self, repository: Repository, plan: Plan) -> tuple[Issue | None, str]:
+    def _carried_out(
+        self, repository: Repository, plan: Plan
+    ) -> tuple[Issue | None, frozenset[str]]:
         """Carry a plan out, the reaction last: the issue as the move's answer has it.
 
-        Else, where GitHub does not let somebody be assigned, who that is, in lower case; nothing
+        Else, where GitHub does not let people be assigned, who they are, in lower case; nothing
         that follows is carried out.
         """
         after = None
@@ -154,13 +155,11 @@ class Settling:
             answer = repository.apply(action)
             if isinstance(action, EditIssue):
                 after = answer or after
-            elif isinstance(action, Assign) and not has_label(_assignees(answer), action.login):
-                return None, action.login.casefold()
-        return after, ""
-
-
-def _assignees(issue: Issue | None) -> tuple[str, ...]:
-    return issue.assignees if issue else ()
+            elif isinstance(action, Assign) and answer:
+                refused = [x for x in action.logins if not has_label(answer.assignees, x)]
+                if refused:
+                    return None, frozenset(login.casefold() for login in refused)
+        return after, frozenset()
 
 
 def _barred(
@@ -214,7 +213,7 @@ def settling_of(settings: Settings, keys: Keys, *, dry_run: bool) -> Settling:
     people = load_candidates_settings()
     return Settling(
         renamed=settings.labels.renamed,
-        keys=keys,
+        writer=writer_of(settings, people, keys),
         triage_moves=people.roles.triage_moves,
         rules=rules_of(settings, people),
         dry_run=dry_run,

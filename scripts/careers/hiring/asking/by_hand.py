@@ -15,32 +15,30 @@ from careers.process import TERMINAL
 REOPENED = "reopened"
 
 
-def is_as_left(candidate: Candidate) -> bool:
-    """Whether the owner alone is assigned, and the label says whether they are on hold."""
-    owner = candidate.record.owner.casefold()
-    there = [login.casefold() for login in candidate.issue.assignees]
+def is_held_as_labelled(candidate: Candidate) -> bool:
+    """Whether the label says whether they are on hold."""
     held = has_label(candidate.issue.labels, HOLD)
-    return there == ([owner] if owner else []) and held == (candidate.record.hold is not None)
+    return held == (candidate.record.hold is not None)
 
 
-def by_hand(
-    candidate: Candidate, request: Request, events: Sequence[Happening]
-) -> tuple[Candidate, list[Explanation]]:
-    """The candidate after it, and why something was not done."""
-    candidate = _reopened(_owned(candidate, request, events), request, events)
-    return _held(candidate, request, events)
-
-
-def _owned(candidate: Candidate, request: Request, events: Sequence[Happening]) -> Candidate:
+def owned(candidate: Candidate, request: Request, events: Sequence[Happening]) -> Candidate:
     """Assigning counts; where there is no owner, whoever is assigned is it."""
     wish = last_owner(candidate, events)
-    there, owner = candidate.issue.assignees, candidate.record.owner
+    owner, helping = candidate.record.owner, candidate.record.assigned
+    there = [x for x in candidate.issue.assignees if not has_label(helping, x)]
     if wish is None and there and not owner:
         wish = there[0], request.who
     if wish is None or wish[0].casefold() == owner.casefold():
         return candidate
     words = f"assigned to {wish[0]}" if wish[0] else f"{owner} is no longer assigned"
     return candidate.acted(candidate.changed(words, owner=wish[0]), wish[1], request.now)
+
+
+def by_hand(
+    candidate: Candidate, request: Request, events: Sequence[Happening]
+) -> tuple[Candidate, list[Explanation]]:
+    """The candidate after it, and why something was not done."""
+    return _held(_reopened(candidate, request, events), request, events)
 
 
 def _reopened(candidate: Candidate, request: Request, events: Sequence[Happening]) -> Candidate:

@@ -10,6 +10,7 @@ from careers.hiring.actions import Label
 from careers.hiring.labels.names import (
     ATTENTION,
     BUCKET,
+    FLAG,
     HOLD,
     JOB,
     REPLY,
@@ -35,6 +36,7 @@ _NEEDS = (
     Label(REPLY, "d4351c", "The candidate wrote last, and nobody has answered"),
     Label(HOLD, "d8d8d8", "On hold until the day in the issue"),
     Label(ATTENTION, "b60205", "Could not be taken in by itself: a person must settle it"),
+    Label(FLAG, "bfdadc", "An answer or a hint that a person should look at"),
 )
 
 
