@@ -66,17 +66,20 @@ class Roles(_Table):
 
 
 class Reason(_Table):
-    """A reason of your own: a table names all that there are; reports add up by them."""
+    """Why somebody was not hired: who said no, and which letter tells them."""
 
     type: Annotated[
         Literal["we-said-no", "they-said-no", "neither"],
-        Field(description="Who said no: reports tell these apart"),
+        Field(
+            description="Who said no: `we-said-no`, `they-said-no` or `neither`; reports tell "
+            "these apart"
+        ),
     ]
     letter: Annotated[
         Literal["not-a-match", "close-call", "job-filled", "withdrawn", "none"],
         Field(
-            description="Which letter tells the candidate; `close-call` goes after an interview, "
-            "before one it is `not-a-match`"
+            description="Which letter tells the candidate: `not-a-match`, `close-call` (before an "
+            "interview it is `not-a-match`), `job-filled`, `withdrawn` or `none`"
         ),
     ]
 
@@ -148,7 +151,11 @@ class CandidatesSettings(_Table):
     flag: tuple[Flag, ...] = ()
     reasons: Annotated[
         dict[ReasonName, Reason],
-        Field(description="Why somebody was not hired, by name", min_length=1),
+        Field(
+            description="Why somebody was not hired. The list is closed, so that reports add up: "
+            "a table of your own names all that there are",
+            min_length=1,
+        ),
     ] = _REASONS
     stage: dict[StageName, StageRules] = {}
 

@@ -62,7 +62,7 @@ def settings_page(people: type[BaseModel]) -> str:
 def _tables(model: type[BaseModel]) -> Iterator[str]:
     described = model.model_json_schema()
     for name, table in described["properties"].items():
-        one = table.get("additionalProperties", {})
+        one = _of_each_name(table)
         many = "$ref" in one
         target = _resolve(one if many else table, described)
         title = f"{name}.NAME" if many else name
@@ -71,9 +71,22 @@ def _tables(model: type[BaseModel]) -> Iterator[str]:
         if fields:
             rows = (_row(key, field, described) for key, field in fields.items())
             yield "\n| field | | by default |\n|---|---|---|\n" + "".join(rows)
-        elif table.get("default"):
-            lines = (f"{json.dumps(k)} = {json.dumps(v)}\n" for k, v in table["default"].items())
+        if table.get("default") and (many or not fields):
+            lines = (f"{json.dumps(k)} = {_toml(v)}\n" for k, v in table["default"].items())
             yield "\nBy default:\n\n```toml\n" + "".join(lines) + "```\n"
+
+
+def _of_each_name(table: dict[str, Any]) -> dict[str, Any]:
+    """What a table of tables holds under each name; nothing for any other."""
+    named = [table.get("additionalProperties"), *table.get("patternProperties", {}).values()]
+    return next((dict(each) for each in named if isinstance(each, dict)), {})
+
+
+def _toml(value: Any) -> str:
+    """A value as TOML writes it on one line."""
+    if not isinstance(value, dict):
+        return json.dumps(value)
+    return "{ " + ", ".join(f"{key} = {_toml(each)}" for key, each in value.items()) + " }"
 
 
 def _resolve(part: dict[str, Any], described: dict[str, Any]) -> dict[str, Any]:
