@@ -21,6 +21,9 @@ _NAME = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 Source = Annotated[str, StringConstraints(pattern=_NAME, max_length=43)]
 ReasonName = Annotated[str, StringConstraints(pattern=_NAME, max_length=40)]
 Login = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9](?:-?[A-Za-z0-9]){0,38}$")]
+FormField = Literal[
+    "posting", "name", "first", "last", "email", "phone", "location", "links", "message", "source"
+]
 OTHER = "other"
 """The source of what comes from somewhere that the settings do not list."""
 
@@ -143,11 +146,49 @@ class StageRules(_Table):
     ] = ()
 
 
+class FormSettings(_Table):
+    """One form of a form service: what its questions ask for."""
+
+    service: Annotated[
+        Literal[
+            "tally",
+            "typeform",
+            "netlify",
+            "formspree",
+            "jotform",
+            "fillout",
+            "google-forms",
+            "plain-form",
+        ],
+        Field(description="The form service, by the name of its source"),
+    ]
+    form: Annotated[
+        str, Field(description="The form's id there; without it, every form of that service")
+    ] = ""
+    posting: Annotated[str, Field(description="The posting, where the form is for one alone")] = ""
+    fields: Annotated[
+        dict[FormField, str],
+        Field(
+            description="field = the question's words or id; the others are told by their words",
+            examples=['{ name = "What are you called?" }'],
+        ),
+    ] = {}
+
+
+class IntakeSettings(_Table):
+    """Where applications come from."""
+
+    form: Annotated[
+        tuple[FormSettings, ...], Field(description="`[[intake.form]]`, one for each form")
+    ] = ()
+
+
 class CandidatesSettings(_Table):
     """All of ``candidates.toml``; every table and field may be missing."""
 
     candidates: People = People()
     roles: Roles = Roles()
+    intake: IntakeSettings = IntakeSettings()
     flag: tuple[Flag, ...] = ()
     reasons: Annotated[
         dict[ReasonName, Reason],

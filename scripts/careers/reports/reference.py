@@ -69,8 +69,8 @@ def _tables(model: type[BaseModel]) -> Iterator[str]:
         yield f"\n## `[{title}]`\n\n{_sentence(table, target)}\n"
         fields = target.get("properties")
         if fields:
-            rows = (_row(key, field, described) for key, field in fields.items())
-            yield "\n| field | | by default |\n|---|---|---|\n" + "".join(rows)
+            yield _fields(fields, described)
+            yield from _lists(name, fields, described)
         if table.get("default") and (many or not fields):
             lines = (f"{json.dumps(k)} = {_toml(v)}\n" for k, v in table["default"].items())
             yield "\nBy default:\n\n```toml\n" + "".join(lines) + "```\n"
@@ -87,6 +87,20 @@ def _toml(value: Any) -> str:
     if not isinstance(value, dict):
         return json.dumps(value)
     return "{ " + ", ".join(f"{key} = {_toml(each)}" for key, each in value.items()) + " }"
+
+
+def _fields(fields: dict[str, Any], described: dict[str, Any]) -> str:
+    rows = (_row(key, field, described) for key, field in fields.items())
+    return "\n| field | | by default |\n|---|---|---|\n" + "".join(rows)
+
+
+def _lists(name: str, fields: dict[str, Any], described: dict[str, Any]) -> Iterator[str]:
+    """The tables that stand in lists, each with its fields."""
+    for key, field in fields.items():
+        inner = _resolve(field.get("items", {}), described)
+        if "properties" in inner:
+            yield f"\n### `[[{name}.{key}]]`\n\n{_sentence({}, inner)}\n"
+            yield _fields(inner["properties"], described)
 
 
 def _resolve(part: dict[str, Any], described: dict[str, Any]) -> dict[str, Any]:
