@@ -25,9 +25,12 @@ COMMENT, ISSUES = "issue_comment", "issues"
 PERSON, BOT = {"type": "User"}, {"type": "Bot"}
 
 
-def comment(body: str, **changes: Any) -> dict[str, Any]:
+def comment(
+    body: str, *, reactions: dict[str, int] | None = None, **changes: Any
+) -> dict[str, Any]:
     """Somebody wrote a comment on a candidate's issue."""
-    return {"action": "created", "comment": {"body": body}, **changes}
+    said = {"body": body, "reactions": reactions or {}}
+    return {"action": "created", "comment": said, **changes}
 
 
 def labelled(name: str, **changes: Any) -> dict[str, Any]:
@@ -66,7 +69,11 @@ CASES: list[tuple[str, bool, str, dict[str, Any]]] = [
     ("an edited comment", True, COMMENT, comment("/advance", action="edited")),
     ("somebody assigned", True, ISSUES, {"action": "assigned", "issue": {"body": OURS}}),
     ("somebody assigned elsewhere", False, ISSUES, {"action": "assigned", "issue": {"body": "Hi"}}),
-    ("a bot assigned", False, ISSUES, {"action": "assigned", "issue": {"body": OURS}, "sender": BOT}),
+    ("somebody taken off", True, ISSUES, {"action": "unassigned", "issue": {"body": OURS}}),
+    ("put on hold", True, ISSUES, labelled("hold")),
+    ("a field", False, ISSUES, {"action": "field_added"}),
+    ("a comment mended to talk", True, COMMENT, comment("Well.", reactions={"confused": 1})),
+    ("talk that somebody likes", False, COMMENT, comment("Well.", reactions={"confused": 0})),
     ("a ticked box", True, COMMENT, comment("- [x] <!-- do:advance --> Advance")),
     ("a score", True, COMMENT, comment("4", issue={"labels": [{"name": "scorecard"}]})),
     ("no score", False, COMMENT, comment("4", issue={"labels": [{"name": "scorecards"}]})),

@@ -20,7 +20,7 @@ _PERMISSIONS = {
     "triage": Permission.READ,
     "read": Permission.READ,
 }
-_GONE, _FORBIDDEN, _INVALID = 404, 403, 422
+_GONE, _DELETED, _FORBIDDEN, _INVALID = 404, 410, 403, 422
 _ALL = "/issues?state=all&sort=created&direction=asc"
 _COMMENT_FIRST = "_The bot keeps here what the issue's text cannot hold._"
 _EDITS = """
@@ -88,6 +88,15 @@ class Repository:
     def issue(self, number: int) -> Issue:
         """One issue as it stands now; not found is asked again, since reads lag behind writes."""
         return _issue(self._known("GET", f"/issues/{number}", f"read issue #{number}"))
+
+    def find(self, number: int) -> Issue | None:
+        """An issue that somebody named, which need not be there."""
+        try:
+            return _issue(self._github.call("GET", f"/issues/{number}", f"read issue #{number}")[1])
+        except RefusedError as error:
+            if error.http in {_GONE, _DELETED}:
+                return None
+            raise
 
     def _known(self, verb: str, path: str, what: str, body: object = None) -> Any:
         """The answer about something that was there a moment ago."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from careers.hiring.actions import Action, EditIssue, Happening, Issue, Plan
+from careers.hiring.asking.by_hand import by_hand, is_as_left
 from careers.hiring.asking.carrying_out import carry_out
 from careers.hiring.candidate import Candidate, Explanation
 from careers.hiring.explaining import explain
@@ -22,11 +23,12 @@ from careers.hiring.labels.names import (
     stage_label,
     with_stage,
 )
+from careers.hiring.merging import plan_merging
 from careers.hiring.opening import lasting_labels
 from careers.hiring.record.model import Record
 from careers.hiring.request import TENDED, Request
-from careers.hiring.staffing import assignments, is_staffed, staffed
-from careers.hiring.wishes import last_owner, last_wish, newest
+from careers.hiring.staffing import assignments, staffed
+from careers.hiring.wishes import last_wish, newest
 from careers.process import HIRED, TERMINAL
 
 
@@ -40,13 +42,12 @@ def is_settled(candidate: Candidate, request: Request) -> bool:
         and (not told or not is_stage_label(told) or candidate.find_stage(told) == stage)
         and all(has_label(live, name) for name in lasting_labels(candidate.record))
         and candidate.issue.is_open == (stage not in TERMINAL)
-        and has_label(live, HOLD) == (candidate.record.hold is not None)
-        and is_staffed(candidate)
+        and is_as_left(candidate)
         and request.action not in {"assigned", "unassigned"}
+        and not ticked_boxes(candidate.issue.body)
         and not request.commands
         and not request.missed
         and not request.mends
-        and not ticked_boxes(candidate.issue.body)
     )
 
 
@@ -62,41 +63,33 @@ def plan_move(  # noqa: PLR0913, PLR0917 - what is there, what happened, and how
     candidate = Candidate.of(issue, record, renamed)
     counted = [event for event in events if event.label.casefold() not in request.barred]
     wish = last_wish(candidate, counted, request.when if request.commands else "")
-    owned = first = _owned(candidate, request, events)
-    comments: list[Action] = []
+    first, comments = candidate, []
     if not wish or not request.commands or wish.when <= request.when:
-        first, explained = _settled(first, request, wish)
-        comments += [explain(candidate, request, text, writer) for text in explained]
+        first, explained = _settled(candidate, request, wish, events)
+        comments = [explain(candidate, request, text, writer) for text in explained]
         wish = None
     if request.action == TENDED and set(ticked_boxes(issue.body)) & set(record.offered):
         comments.append(explain(candidate, request, Explanation("unnamed"), writer))
     carried = carry_out(first, request, writer)
     then = carried.candidate
     if wish:
-        then, _ = _settled(then, request, wish)
+        then, _ = _settled(then, request, wish, events)
     then = staffed(candidate, then, request)
     seen = max(newest(events), record.seen)
-    edits = _written(candidate, then, seen, writer)
+    if carried.merges:
+        edits = _merged(candidate, then, request.others[carried.merges], seen, writer)
+    else:
+        edits = _written(candidate, then, seen, writer)
     # What is said comes first: once the state is right, a run that was cut off has nothing to say.
-    people = assignments(owned, then)
+    people = assignments(first, then)
     return Plan((*comments, *people, *carried.actions, *edits), carried.notes)
 
 
-def _owned(candidate: Candidate, request: Request, events: Sequence[Happening]) -> Candidate:
-    """Assigning by hand counts; where there is no owner, whoever is assigned is it."""
-    wish = last_owner(candidate, events)
-    owner, helping = candidate.record.owner, candidate.record.assigned
-    there = [x for x in candidate.issue.assignees if not has_label(helping, x)]
-    if wish is None and there and not owner:
-        wish = there[0], request.who
-    if wish is None or wish[0].casefold() == owner.casefold():
-        return candidate
-    words = f"assigned to {wish[0]}" if wish[0] else f"{owner} is no longer assigned"
-    return candidate.acted(candidate.changed(words, owner=wish[0]), wish[1], request.now)
-
-
 def _settled(
-    candidate: Candidate, request: Request, wish: Happening | None
+    candidate: Candidate,
+    request: Request,
+    wish: Happening | None,
+    events: Sequence[Happening],
 ) -> tuple[Candidate, list[Explanation]]:
     """One stage label stays: the one that a person set last, else what is there."""
     names = [name for name in candidate.issue.labels if is_stage_label(name)]
@@ -106,14 +99,16 @@ def _settled(
     explanations += [
         Explanation("foreign", values={"label": name}) for name, stage in live.items() if not stage
     ]
-    stage, reason = _chosen(candidate, request, live, wish)
-    if stage == candidate.record.stage:
-        if not request.commands:
-            explanations += _state_explained(candidate)
-        return candidate, explanations
-    who = wish.who if wish else request.who
-    decision = candidate.moved_to(stage, reason)
-    return candidate.acted(decision, who, request.now), explanations
+    stage, words = _chosen(candidate, request, live, wish)
+    moved = candidate
+    if stage != candidate.record.stage:
+        who = wish.who if wish else request.who
+        moved = candidate.acted(candidate.moved_to(stage, words), who, request.now)
+    after, told = by_hand(moved, request, events)
+    explanations += told
+    if after.record.stage == candidate.record.stage and not request.commands:
+        explanations += _state_explained(after)
+    return after, explanations
 
 
 def _chosen(
@@ -180,6 +175,18 @@ def _written(
             essential=essential,
         ),
     )
+
+
+def _merged(
+    before: Candidate,
+    after: Candidate,
+    other: tuple[Issue, Record],
+    seen: int,
+    writer: IssueWriter,
+) -> tuple[Action, ...]:
+    """The requests of a merge: the other closed, then this one written."""
+    record = after.record.model_copy(update={"seen": seen})
+    return plan_merging(before.issue, other[0], record, other[1], writer)
 
 
 def _state_reason(stage: str) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
 
+from careers.hiring.actions import Issue
+from careers.hiring.record.model import Record
 from careers.hiring.rules import Rules
 
 
@@ -63,7 +66,8 @@ class Request:
     says why what looks like a command in the comment is none. ``barred`` are stage labels, in lower
     case, of those who may not move anybody. ``permission`` is looked up for commands alone.
     ``mends`` says that the comment was answered with 😕 before it was edited; ``unassignable`` are
-    logins that GitHub did not take when it was asked to.
+    logins that GitHub did not take when it was asked to; ``others`` are the candidates' issues that
+    the commands name.
     """
 
     who: str
@@ -80,6 +84,7 @@ class Request:
     mends: bool = False
     unassignable: frozenset[str] = frozenset()
     ticked: Ticked = Ticked()
+    others: Mapping[int, tuple[Issue, Record]] = field(default_factory=dict)
 
     @property
     def today(self) -> date:

@@ -48,12 +48,28 @@ def last_wish(
     return None
 
 
+def newest_of(
+    candidate: Candidate, events: Sequence[Happening], kind: str, label: str = ""
+) -> Happening | None:
+    """The newest event of a kind, and of a label where it has one, by people since then."""
+    found = (
+        event
+        for event in sorted(events, key=lambda event: -event.id)
+        if event.id > candidate.record.seen
+        and event.kind == kind
+        and event.label.casefold() == label
+        and not is_ours(event, candidate)
+    )
+    return next(found, None)
+
+
 def last_owner(candidate: Candidate, events: Sequence[Happening]) -> tuple[str, str] | None:
     """Whom people made the owner by assigning since the last decision, and who did it.
 
     Nobody, where the owner was taken off; None where nothing was done.
     """
-    there, owner = candidate.issue.assignees, candidate.record.owner
+    owner, helping = candidate.record.owner, candidate.record.assigned
+    there = [login for login in candidate.issue.assignees if not has_label(helping, login)]
     for event in sorted(events, key=lambda event: -event.id):
         if event.id <= candidate.record.seen:
             break

@@ -20,6 +20,7 @@ from careers.hiring.actions import (
     RemoveLabel,
 )
 from careers.hiring.candidate import Candidate
+from careers.hiring.commands import commands_by_name
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.keys import Keys
 from careers.hiring.labels.names import has_label, is_stage_label
@@ -61,6 +62,7 @@ class Settling:
     ) -> str:
         """Bring one issue to rest; what came of it."""
         outcomes: list[str] = []
+        request = self._informed(repository, request)
         for rounds in range(_ROUNDS):
             made = self._current(repository, issue, body_before)
             if isinstance(made, str):
@@ -86,6 +88,17 @@ class Settling:
                 break
             issue, request, body_before = repository.issue(issue.number), _level(request), ""
         return _joined(outcomes)
+
+    def _informed(self, repository: Repository, request: Request) -> Request:
+        """The request with the other candidates that its commands name."""
+        others = {}
+        for said in request.commands:
+            number = commands_by_name()[said.verb].other(said.text)
+            issue = repository.find(number) if number else None
+            record = issue and read_record(issue.body, issue.number, self._keys)
+            if issue and record:
+                others[issue.number] = issue, record
+        return replace(request, others=others) if others else request
 
     def _planned(
         self, repository: Repository, candidate: Candidate, request: Request

@@ -16,11 +16,12 @@ DONE, NOT_DONE = "+1", "confused"
 
 @dataclass(frozen=True)
 class Carried:
-    """The candidate afterwards; what is said; notes for the log."""
+    """The candidate afterwards; what is said; notes for the log; who was joined in."""
 
     candidate: Candidate
     actions: tuple[Action, ...] = ()
     notes: tuple[str, ...] = ()
+    merges: int = 0
 
 
 def carry_out(candidate: Candidate, request: Request, writer: IssueWriter) -> Carried:
@@ -40,7 +41,7 @@ def carry_out(candidate: Candidate, request: Request, writer: IssueWriter) -> Ca
     )
     done = answer.candidate
     done = replace(done, record=done.record.with_ticks(request.ticked.keys))
-    return Carried(done, (*mended, *told, *_react(request, DONE)))
+    return Carried(done, (*mended, *told, *_react(request, DONE)), merges=answer.merges)
 
 
 def _one_box(request: Request) -> Explanation | None:
