@@ -30,13 +30,15 @@ def table(facts: Facts) -> Table:
     for job, rows in groups:
         hired = [row for row in rows if row.record.stage == HIRED]
         if hired:
-            lines += [(job, name, *_told(days)) for name, days in _days(hired, first, facts)]
+            lines += [
+                (job, name, len(hired), *_told(days)) for name, days in _days(hired, first, facts)
+            ]
     return Table("hires", "Time to hire", heads, tuple(lines), keys=2, note=NOTE)
 
 
 def _told(days: Sequence[int]) -> tuple[Value, ...]:
     enough = len(days) >= LEAST
-    return len(days), middle(days) if enough else None, ninetieth(days) if enough else None
+    return middle(days) if enough else None, ninetieth(days) if enough else None
 
 
 def _days(
