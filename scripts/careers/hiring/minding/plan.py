@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from careers.hiring.actions import Action, AddLabel, Comment, EditIssue, Issue, RemoveLabel
+from careers.hiring.actions import Action, AddLabel, Assign, Comment, EditIssue, Issue, RemoveLabel
+from careers.hiring.commands import verbs
 from careers.hiring.explaining import NOTE
 from careers.hiring.issue.days import bare_day, short_day
 from careers.hiring.issue.writer import IssueWriter
@@ -35,13 +36,16 @@ class Minding:
         before, record = record, self._off_hold(record)
         manager = job.manager if job else ""
         late = self._lateness(issue, record, manager)
+        given: list[Action] = []
         if late.overdue and not record.owner and manager:
             record = record.model_copy(update={"owner": manager})
+            given.append(Assign(issue.number, manager))
         comments = [self._comment(record, reminder, job) for reminder in late.reminders]
         if keys := [key for reminder in late.reminders for key in reminder.keys]:
             kept = tuple(dict.fromkeys((*record.reminded, *keys)))[-KEPT:]
             record = record.model_copy(update={"reminded": kept})
         return (
+            *given,
             *comments,
             *self._written(issue, before, record),
             *_labels(issue, before, record, late),
@@ -70,7 +74,7 @@ class Minding:
 
     def _comment(self, record: Record, reminder: Reminder, job: Job | None) -> Comment:
         silent = reminder.kind in {Loud.SILENT_30, Loud.SILENT_40}
-        day = reminder.day.isoformat()
+        day, told_by = reminder.day.isoformat(), reminder.day + timedelta(days=MUST_HEAR)
         text = self.writer.render(
             "late",
             kind=str(reminder.kind),
@@ -78,7 +82,9 @@ class Minding:
             manager=job.manager if job else "",
             what=reminder.what,
             day=bare_day(day) if silent else short_day(day),
-            by=short_day((reminder.day + timedelta(days=MUST_HEAR)).isoformat()),
+            by=short_day(told_by.isoformat()),
+            left=(told_by - self.today).days,
+            can_reply="reply" in verbs(),
             ontario=bool(job and job.in_ontario),
         )
         marker = f"{NOTE}late {reminder.keys[0]} -->"
