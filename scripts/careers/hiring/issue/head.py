@@ -32,9 +32,9 @@ def head(record: Record, view: View, *, unanswered: bool = False) -> dict[str, A
     came = _came(record)
     step = record.next_step
     ended = record.stage in TERMINAL
-    due = view.patience.due(record, unanswered=unanswered) if view.patience else None
+    due = _due(record, view, unanswered=unanswered)
     return {
-        "alert": _alert(record, due, view.today),
+        "alert": _alert(record, view, unanswered=unanswered),
         "stage": record.stage,
         "stages": record.stages,
         "ended": ended,
@@ -64,8 +64,18 @@ def _what(due: Due | None, text: str) -> str:
     return due.what if due and due.why in {Why.REPLY, Why.NEXT} else text
 
 
-def _alert(record: Record, due: Due | None, today: date | None) -> str:
+def _alert(record: Record, view: View, *, unanswered: bool) -> str:
     """In time, late or well ended: GitHub shows each in a colour and a word of its own."""
     if record.stage == HIRED:
         return "TIP"
-    return "WARNING" if due and today and due.day <= today else "NOTE"
+    return "WARNING" if is_late(record, view, unanswered=unanswered) else "NOTE"
+
+
+def is_late(record: Record, view: View, *, unanswered: bool = False) -> bool:
+    """Whether the day of what is next has come."""
+    due = _due(record, view, unanswered=unanswered)
+    return bool(due and view.today and due.day <= view.today)
+
+
+def _due(record: Record, view: View, *, unanswered: bool) -> Due | None:
+    return view.patience.due(record, unanswered=unanswered) if view.patience else None
