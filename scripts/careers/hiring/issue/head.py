@@ -11,7 +11,7 @@ from careers.hiring.issue.boxes import SHIPPED, boxes
 from careers.hiring.issue.way import way
 from careers.hiring.minding.due import Due, Patience, Why
 from careers.hiring.record.model import Entry, Record
-from careers.process import HIRED, TERMINAL
+from careers.process import HIRED, REJECTED, TERMINAL, WITHDRAWN
 
 
 @dataclass(frozen=True)
@@ -35,12 +35,13 @@ def head(record: Record, view: View, *, unanswered: bool = False) -> dict[str, A
     due = _due(record, view, unanswered=unanswered)
     return {
         "alert": _alert(record, view, unanswered=unanswered),
+        "late": is_late(record, view, unanswered=unanswered),
         "stage": record.stage,
         "stages": record.stages,
         "ended": ended,
         "since": came.when,
         "by": came.who if came.start is not None else "",
-        "reason": record.reason or (came.reason if ended else ""),
+        "reason": record.reason or (came.reason if record.stage in {REJECTED, WITHDRAWN} else ""),
         "first_day": record.first_day,
         "was": came.start,
         "hold": record.hold,
