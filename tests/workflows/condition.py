@@ -12,9 +12,6 @@ def labels() -> tuple[str, ...]:
     return (stage_label(""), HOLD)
 
 
-_OPENING, _ASSIGNING = ("closed", "reopened"), ("assigned", "unassigned")
-
-
 def condition(verbs: Sequence[str], labels: Sequence[str]) -> str:
     """An expression of GitHub's: what may move somebody, and was not done by a bot.
 
@@ -32,11 +29,10 @@ def condition(verbs: Sequence[str], labels: Sequence[str]) -> str:
         "contains(github.event.issue.labels.*.name, 'scorecard')",
     ]
     moved = [
-        *(f"github.event.action == '{act}'" for act in _OPENING),
-        *(
-            f"github.event.action == '{act}' && "
-            "contains(github.event.issue.body, '<!-- careers:record')"
-            for act in _ASSIGNING
+        *(f"github.event.action == '{act}'" for act in ("closed", "reopened")),
+        all_of(
+            any_of(*(f"github.event.action == '{act}'" for act in ("assigned", "unassigned"))),
+            "contains(github.event.issue.body, '<!-- careers:record')",
         ),
         "contains(github.event.changes.body.from, '<!-- careers:')",
         *labelled,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from careers.hiring.actions import Action, EditIssue, Happening, Issue, Plan
-from careers.hiring.asking.by_hand import by_hand, is_as_left
+from careers.hiring.asking.by_hand import by_hand, is_held_as_labelled, owned
 from careers.hiring.asking.carrying_out import carry_out
 from careers.hiring.candidate import Candidate, Explanation
 from careers.hiring.explaining import explain
@@ -29,7 +29,7 @@ from careers.hiring.merging import plan_merging
 from careers.hiring.opening import lasting_labels
 from careers.hiring.record.model import Record
 from careers.hiring.request import TENDED, Request
-from careers.hiring.staffing import assignments, staffed
+from careers.hiring.staffing import assignments, is_staffed, staffed
 from careers.hiring.wishes import last_wish, newest
 from careers.process import HIRED, TERMINAL
 
@@ -44,12 +44,13 @@ def is_settled(candidate: Candidate, request: Request) -> bool:
         and (not told or not is_stage_label(told) or candidate.find_stage(told) == stage)
         and all(has_label(live, name) for name in lasting_labels(candidate.record))
         and candidate.issue.is_open == (stage not in TERMINAL)
-        and is_as_left(candidate)
+        and is_held_as_labelled(candidate)
+        and is_staffed(candidate)
         and request.action not in {"assigned", "unassigned"}
-        and not ticked_boxes(candidate.issue.body)
         and not request.commands
         and not request.missed
         and not request.mends
+        and not ticked_boxes(candidate.issue.body)
     )
 
 
@@ -65,10 +66,11 @@ def plan_move(  # noqa: PLR0913, PLR0917 - what is there, what happened, and how
     candidate = Candidate.of(issue, record, renamed)
     counted = [event for event in events if event.label.casefold() not in request.barred]
     wish = last_wish(candidate, counted, request.when if request.commands else "")
-    first, comments = candidate, []
+    with_owner = first = owned(candidate, request, events)
+    comments: list[Action] = []
     if not wish or not request.commands or wish.when <= request.when:
-        first, explained = _settled(candidate, request, wish, events)
-        comments = [explain(candidate, request, text, writer) for text in explained]
+        first, explained = _settled(first, request, wish, events)
+        comments += [explain(candidate, request, text, writer) for text in explained]
         wish = None
     if request.action == TENDED and set(ticked_boxes(issue.body)) & set(record.offered):
         comments.append(explain(candidate, request, Explanation("unnamed"), writer))
@@ -83,7 +85,7 @@ def plan_move(  # noqa: PLR0913, PLR0917 - what is there, what happened, and how
     else:
         edits = _written(candidate, then, seen, writer)
     # What is said comes first: once the state is right, a run that was cut off has nothing to say.
-    people = assignments(first, then)
+    people = assignments(with_owner, then)
     return Plan((*comments, *people, *carried.actions, *edits), carried.notes)
 
 

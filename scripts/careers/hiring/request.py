@@ -83,8 +83,8 @@ class Request:
     rules: Rules = field(default_factory=Rules)
     mends: bool = False
     unassignable: frozenset[str] = frozenset()
-    ticked: Ticked = Ticked()
     others: Mapping[int, tuple[Issue, Record]] = field(default_factory=dict)
+    ticked: Ticked = Ticked()
 
     @property
     def today(self) -> date:

@@ -25,7 +25,7 @@ from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.keys import Keys
 from careers.hiring.labels.names import has_label, is_stage_label
 from careers.hiring.moving import is_settled, plan_move
-from careers.hiring.record.block import read_record
+from careers.hiring.record.block import is_intact, read_record
 from careers.hiring.record.model import Record
 from careers.hiring.request import Permission, Request
 from careers.hiring.rules import Rules, rules_of
@@ -121,7 +121,8 @@ class Settling:
         """The issue with its record, put right where it was damaged; or why there is none."""
         record = read_record(issue.body, issue.number, self._keys)
         before = read_record(body_before, issue.number, self._keys)
-        if record is None or (before and before.sequence > record.sequence):
+        older = bool(record and before and before.sequence > record.sequence)
+        if record is None or older or not is_intact(issue.body):
             return self._restored(repository, issue, body_before)
         if record.duplicate_of:
             return f"it is a duplicate of #{record.duplicate_of}, nothing to do"
@@ -129,15 +130,17 @@ class Settling:
 
     def _newer(self, repository: Repository, candidate: Candidate) -> Candidate:
         """The candidate with the newest record that the edit history holds."""
-        made = self._restored(repository, candidate.issue, "")
+        made = self._restored(repository, candidate.issue, "", stale=True)
         if isinstance(made, str):
             return candidate
         return Candidate.of(*made, self._renamed)
 
     def _restored(
-        self, repository: Repository, issue: Issue, body_before: str
+        self, repository: Repository, issue: Issue, body_before: str, *, stale: bool = False
     ) -> tuple[Issue, Record] | str:
-        return restored(repository, issue, self.writer, body_before, dry_run=self._dry_run)
+        return restored(
+            repository, issue, self.writer, body_before, stale=stale, dry_run=self._dry_run
+        )
 
     def _carried_out(
         self, repository: Repository, plan: Plan
@@ -183,7 +186,7 @@ def _moved_meanwhile(
     known: int,
 ) -> bool:
     """Set again what others labelled while we wrote; whether a stage was among it."""
-    labels, moved = others_since(candidate, events, known)
+    labels, moved = others_since(candidate, after, events, known)
     for event in labels:
         if event.kind == "labeled" and not has_label(after.labels, event.label):
             repository.apply(AddLabel(after.number, event.label))

@@ -9,28 +9,20 @@ from careers.hiring.candidate import Candidate, Explanation
 from careers.hiring.commands import undo
 from careers.hiring.labels.names import HOLD, has_label
 from careers.hiring.request import Request
-from careers.hiring.staffing import is_staffed, owners
+from careers.hiring.staffing import owners
 from careers.hiring.wishes import last_owner, newest_of
 from careers.process import TERMINAL
 
 REOPENED = "reopened"
 
 
-def is_as_left(candidate: Candidate) -> bool:
-    """Whether the owner is assigned, and the label says whether they are on hold."""
+def is_held_as_labelled(candidate: Candidate) -> bool:
+    """Whether the label says whether they are on hold."""
     held = has_label(candidate.issue.labels, HOLD)
-    return is_staffed(candidate) and held == (candidate.record.hold is not None)
+    return held == (candidate.record.hold is not None)
 
 
-def by_hand(
-    candidate: Candidate, request: Request, events: Sequence[Happening]
-) -> tuple[Candidate, list[Explanation]]:
-    """The candidate after it, and why something was not done."""
-    candidate = _reopened(_owned(candidate, request, events), request, events)
-    return _held(candidate, request, events)
-
-
-def _owned(candidate: Candidate, request: Request, events: Sequence[Happening]) -> Candidate:
+def owned(candidate: Candidate, request: Request, events: Sequence[Happening]) -> Candidate:
     """Assigning counts; where there is no owner, whoever is assigned is it."""
     wish = last_owner(candidate, events)
     there, owner = owners(candidate), candidate.record.owner
@@ -40,6 +32,13 @@ def _owned(candidate: Candidate, request: Request, events: Sequence[Happening]) 
         return candidate
     words = f"assigned to {wish[0]}" if wish[0] else f"{owner} is no longer assigned"
     return candidate.acted(candidate.changed(words, owner=wish[0]), wish[1], request.now)
+
+
+def by_hand(
+    candidate: Candidate, request: Request, events: Sequence[Happening]
+) -> tuple[Candidate, list[Explanation]]:
+    """The candidate after it, and why something was not done."""
+    return _held(_reopened(candidate, request, events), request, events)
 
 
 def _reopened(candidate: Candidate, request: Request, events: Sequence[Happening]) -> Candidate:
