@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from careers.hiring.actions import Issue
-from careers.hiring.labels.names import current_name, find_stage
+from careers.hiring.labels.names import find_stage
 from careers.hiring.record.model import Entry, Record
-from careers.process import TERMINAL
+from careers.process import TERMINAL, current_name
 
 _WORDS_MAX = 500
 """Characters of a line of history that somebody typed."""

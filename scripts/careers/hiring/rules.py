@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from careers.hiring.labels.names import normalize_stage
 from careers.hiring.minding.workdays import WorkingDays
 from careers.hiring.settings import CandidatesSettings, Reason
-from careers.settings import Company, Settings
+from careers.settings import CompanySettings, Settings
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class Rules:
 
     reasons: Mapping[str, Reason] = field(default_factory=lambda: CandidatesSettings().reasons)
     hiring_managers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    days: WorkingDays = field(default_factory=lambda: WorkingDays(Company()))
+    days: WorkingDays = field(default_factory=lambda: WorkingDays(CompanySettings()))
 
     def read_reason(self, text: str) -> tuple[str, str]:
         """The reason that a text begins with, and the words behind it; no reason where it has none.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from careers.posting.calendar import day_at
-from careers.settings import Company, Weekday
+from careers.settings import CompanySettings, Weekday
 
 _DAY = timedelta(days=1)
 _WEEK = tuple(Weekday)
@@ -16,7 +16,7 @@ _WEEK = tuple(Weekday)
 class WorkingDays:
     """The company's calendar. Where it names no time zone, its days are those of UTC."""
 
-    company: Company
+    company: CompanySettings
 
     def works_on(self, day: date) -> bool:
         """Whether it is a working day."""
