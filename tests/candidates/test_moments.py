@@ -31,12 +31,12 @@ from careers.hiring.record.model import Record
 from careers.hiring.request import Permission, Request
 from careers.hiring.rules import Rules
 from careers.hiring.settings import CandidatesSettings
-from careers.settings import Company
+from careers.settings import CompanySettings
 
 MOMENTS = Path(__file__).parent / "moments"
 EXAMPLES = sorted((ROOT / "examples/applications").glob("*.json"))
 RULES = Rules(interviewers={"case-study": ("mira-example", "jonas-example")})
-PATIENCE = Patience(WorkingDays(Company()), CandidatesSettings(), first_answer=2)
+PATIENCE = Patience(WorkingDays(CompanySettings()), CandidatesSettings(), first_answer=2)
 FAKES = """Hello.
 
 <!-- /careers:application -->

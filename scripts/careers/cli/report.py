@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from careers.hiring.actions import Issue
     from careers.hiring.keys import Keys
     from careers.hiring.reports.support.facts import Facts
-    from careers.hiring.reports.support.table import Table
+    from careers.hiring.reports.support.table import ReportTable
 
 AUDIENCE = "recruiter"
 
@@ -74,7 +74,7 @@ def _facts(issues: Sequence[Issue], keys: Keys, settings: Settings) -> Facts:
 
 def _write(  # noqa: PLR0913 - all that it is made of
     repository: Repository,
-    tables: Sequence[Table],
+    tables: Sequence[ReportTable],
     facts: Facts,
     issues: Sequence[Issue],
     keys: Keys,

@@ -62,11 +62,8 @@ def settings_page(people: type[BaseModel]) -> str:
 def _tables(model: type[BaseModel]) -> Iterator[str]:
     described = model.model_json_schema()
     for name, table in described["properties"].items():
-        one = table.get("additionalProperties", {})
-        many = "$ref" in one
-        target = _resolve(one if many else table, described)
-        title = f"{name}.NAME" if many else name
-        yield f"\n## `[{title}]`\n\n{_sentence(table, target)}\n"
+        title, target = _table(name, table, described)
+        yield f"\n## `{title}`\n\n{_sentence(table, target)}\n"
         fields = target.get("properties")
         if fields:
             rows = (_row(key, field, described) for key, field in fields.items())
@@ -74,6 +71,18 @@ def _tables(model: type[BaseModel]) -> Iterator[str]:
         elif table.get("default"):
             lines = (f"{json.dumps(k)} = {json.dumps(v)}\n" for k, v in table["default"].items())
             yield "\nBy default:\n\n```toml\n" + "".join(lines) + "```\n"
+
+
+def _table(
+    name: str, table: dict[str, Any], described: dict[str, Any]
+) -> tuple[str, dict[str, Any]]:
+    """How a table is written (one, one a name, or as many as wanted), and what describes it."""
+    named = _resolve(table.get("additionalProperties", {}), described)
+    if "properties" in named and not table.get("default"):
+        return f"[{name}.NAME]", named
+    if items := table.get("items"):
+        return f"[[{name}]]", _resolve(items, described)
+    return f"[{name}]", _resolve(table, described)
 
 
 def _resolve(part: dict[str, Any], described: dict[str, Any]) -> dict[str, Any]:

@@ -23,18 +23,18 @@ from careers.hiring.board.plan import (
 from careers.hiring.issue.fitting import BODY_MAX, size
 from careers.hiring.keys import read_keys
 from careers.hiring.minding.due import Patience
-from careers.hiring.overview.job import Job
-from careers.hiring.overview.row import Row, rows_of
+from careers.hiring.overview.job import JobFacts
+from careers.hiring.overview.row import CandidateRow, rows_of
 from careers.hiring.settings import CandidatesSettings
-from careers.settings import Promise, Settings
+from careers.settings import PromiseSettings, Settings
 from hiring.crowds import TODAY, crowd
 from hiring.people import KEYS, STAGES, WRITER, issue, record
 
 GOLDEN = Path(__file__).parent / "golden"
-PATIENCE = Patience.of(Settings(promise=Promise(first_answer=5)), CandidatesSettings())
+PATIENCE = Patience.of(Settings(promise=PromiseSettings(first_answer=5)), CandidatesSettings())
 WEB = "https://github.com/example-tools/candidates"
 BOARDS = Boards(WRITER, PATIENCE, Addresses(WEB), TODAY, "Sat 28 Nov 2026, 06:00 UTC")
-JOB = Job(
+JOB = JobFacts(
     "engineer",
     "Engineer",
     STAGES,
@@ -46,12 +46,12 @@ JOB = Job(
 )
 
 
-def rows(count: int) -> list[Row]:
+def rows(count: int) -> list[CandidateRow]:
     """A crowd as lists see it."""
     return rows_of(crowd(count), PATIENCE, {"engineer": JOB}, TODAY)
 
 
-def hired(count: int, under_way: int = 2) -> list[Row]:
+def hired(count: int, under_way: int = 2) -> list[CandidateRow]:
     """So many hired, and some still there."""
     made = [record(n + 1, "applied 2026-11-02", "hired 2026-11-20") for n in range(count)]
     made += [record(90 + n, "applied 2026-11-25") for n in range(under_way)]
@@ -63,7 +63,7 @@ CASES = {
     "filled": (JOB, hired(3)),
     "one-filled-closed": (replace(JOB, openings=1, is_open=False), hired(1, 0)),
     "too-many": (replace(JOB, openings=None, most=20, posted=None), rows(21)),
-    "gone": (Job("engineer", "Engineer", is_open=False), hired(1, 1)),
+    "gone": (JobFacts("engineer", "Engineer", is_open=False), hired(1, 1)),
 }
 
 

@@ -20,20 +20,20 @@ from careers.hiring.actions import (
 from careers.hiring.minding.due import Patience
 from careers.hiring.minding.plan import Minding
 from careers.hiring.minding.reminders import lateness
-from careers.hiring.overview.job import Job
+from careers.hiring.overview.job import JobFacts
 from careers.hiring.record.block import read_record
 from careers.hiring.record.model import Record
 from careers.hiring.record.parts import Hold, NextStep
 from careers.hiring.settings import CandidatesSettings, StageRules
-from careers.settings import Company, Promise, Settings
+from careers.settings import CompanySettings, PromiseSettings, Settings
 from hiring.people import KEYS, WRITER, issue, record
 
 GOLDEN = Path(__file__).parent / "golden"
 OWNER, MANAGER = "rita-example", "adaeze-example"
-JOB = Job("engineer", "Engineer", manager=MANAGER)
+JOB = JobFacts("engineer", "Engineer", manager=MANAGER)
 SETTINGS = Settings(
-    company=Company(timezone="Europe/Berlin", holidays=(date(2026, 12, 3),)),
-    promise=Promise(first_answer=1),
+    company=CompanySettings(timezone="Europe/Berlin", holidays=(date(2026, 12, 3),)),
+    promise=PromiseSettings(first_answer=1),
 )
 PEOPLE = CandidatesSettings(stage={"phone-screen": StageRules(patience=3)})
 PATIENCE = Patience.of(SETTINGS, PEOPLE)
@@ -112,7 +112,7 @@ def test_what_is_due(
     assert [str(reminder.kind) for reminder in late.reminders] == ([said] if said else [])
 
 
-def mind(known: Issue, today: date, job: Job = JOB) -> tuple[Action, ...]:
+def mind(known: Issue, today: date, job: JobFacts = JOB) -> tuple[Action, ...]:
     """The plan for an issue on a day."""
     found = read_record(known.body, known.number, KEYS)
     assert found is not None
@@ -132,7 +132,7 @@ def carry_out(known: Issue, plan: tuple[Action, ...]) -> Issue:
     return known
 
 
-def story(made: Record, days: int, job: Job = JOB) -> tuple[list[str], str]:
+def story(made: Record, days: int, job: JobFacts = JOB) -> tuple[list[str], str]:
     """What is done on each of so many days from 1 December on, and all that is said."""
     known, told, said = issue(made), [], ""
     for n in range(days):

@@ -13,15 +13,15 @@ from careers.hiring.minding.due import Patience
 from careers.hiring.overview.choosing import Choice
 from careers.hiring.overview.formats import as_csv, as_json, as_table
 from careers.hiring.overview.groups import folded
-from careers.hiring.overview.job import Job
-from careers.hiring.overview.row import Row, rows_of
+from careers.hiring.overview.job import JobFacts
+from careers.hiring.overview.row import CandidateRow, rows_of
 from careers.hiring.record.parts import Hold
 from careers.hiring.settings import CandidatesSettings
 from careers.settings import Settings
 from hiring.people import issue, record
 
 TODAY = date(2026, 11, 27)  # a Friday
-JOBS = {"engineer": Job("engineer", "Engineer", manager="adaeze-example")}
+JOBS = {"engineer": JobFacts("engineer", "Engineer", manager="adaeze-example")}
 PATIENCE = Patience.of(Settings(), CandidatesSettings())
 ANSWERS = """<!-- careers:facts -->
 
@@ -38,7 +38,7 @@ ANSWERS = """<!-- careers:facts -->
 
 > Hi
 
-**Why us?**
+**Cause us?**
 
 > Because of the
 > search engine
@@ -46,7 +46,7 @@ ANSWERS = """<!-- careers:facts -->
 <!-- /careers:application -->"""
 
 
-def rows() -> list[Row]:
+def rows() -> list[CandidateRow]:
     """Six candidates of two jobs."""
     made = [
         (record(1, "applied 2026-11-02", owner="rita-example"), "Ada", ANSWERS),
@@ -74,7 +74,7 @@ def rows() -> list[Row]:
         (Choice(waiting=5), [1, 5, 2]),
         (Choice(waiting=6), [1, 5]),
         (Choice(answers=(("why us", "SEARCH engine"),)), [1]),
-        (Choice(answers=(("Why us?", "bank"),)), []),
+        (Choice(answers=(("Cause us?", "bank"),)), []),
         (Choice(answers=(("tools", "*extension*"),)), [1]),
         (Choice(answers=(("Permit", "i`d need"), ("Start", "two"))), [1]),
         (Choice(answers=(("Start", "extension"),)), []),

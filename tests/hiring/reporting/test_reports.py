@@ -14,7 +14,7 @@ from careers.hiring.actions import CreateIssue, EditIssue, Issue
 from careers.hiring.issue.fitting import BODY_MAX, size
 from careers.hiring.minding.due import Patience
 from careers.hiring.overview.figures import middle, ninetieth, stage_figures
-from careers.hiring.overview.job import Job
+from careers.hiring.overview.job import JobFacts
 from careers.hiring.overview.row import rows_of
 from careers.hiring.record.model import Record
 from careers.hiring.reports import all_reports, tables_of
@@ -27,7 +27,7 @@ from hiring.crowds import TODAY, crowd
 from hiring.people import STAGES, WRITER, issue, record
 
 GOLDEN = Path(__file__).parent / "golden"
-JOB = Job("engineer", "Engineer", STAGES, posted=date(2026, 8, 1))
+JOB = JobFacts("engineer", "Engineer", STAGES, posted=date(2026, 8, 1))
 PATIENCE = Patience.of(Settings(), CandidatesSettings())
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from careers.hiring.issue.boxes import SHIPPED, boxes
 from careers.hiring.issue.way import way
-from careers.hiring.minding.due import Due, Patience, Why
+from careers.hiring.minding.due import Cause, Due, Patience
 from careers.hiring.record.model import Entry, Record
 from careers.process import HIRED, REJECTED, TERMINAL, WITHDRAWN
 
@@ -62,7 +62,7 @@ def _came(record: Record) -> Entry:
 
 def _what(due: Due | None, text: str) -> str:
     """What is to be done, where it is more than what the stage itself asks for."""
-    return due.what if due and due.why in {Why.REPLY, Why.NEXT} else text
+    return due.what if due and due.why in {Cause.REPLY, Cause.NEXT} else text
 
 
 def _alert(record: Record, view: View, *, unanswered: bool) -> str:

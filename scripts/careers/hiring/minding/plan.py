@@ -14,7 +14,7 @@ from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.labels.names import HOLD, OVERDUE, REPLY, has_label
 from careers.hiring.minding.due import Patience
 from careers.hiring.minding.reminders import KEPT, MUST_HEAR, Lateness, Loud, Reminder, lateness
-from careers.hiring.overview.job import Job
+from careers.hiring.overview.job import JobFacts
 from careers.hiring.record.model import Entry, Record
 from careers.hiring.record.parts import NextStep
 
@@ -31,7 +31,7 @@ class Minding:
     today: date
     now: str
 
-    def plan(self, issue: Issue, record: Record, job: Job | None) -> tuple[Action, ...]:
+    def plan(self, issue: Issue, record: Record, job: JobFacts | None) -> tuple[Action, ...]:
         """What is due on one candidate's issue, what is said first; nothing where all is said."""
         before, record = record, self._off_hold(record)
         manager = job.manager if job else ""
@@ -76,7 +76,7 @@ class Minding:
             yield from written.more
             yield EditIssue(issue.number, "write down what is late", body=written.body)
 
-    def _comment(self, record: Record, reminder: Reminder, job: Job | None) -> Comment:
+    def _comment(self, record: Record, reminder: Reminder, job: JobFacts | None) -> Comment:
         silent = reminder.kind in {Loud.SILENT_30, Loud.SILENT_40}
         day, told_by = reminder.day.isoformat(), reminder.day + timedelta(days=MUST_HEAR)
         text = self.writer.render(

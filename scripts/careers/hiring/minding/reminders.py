@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from careers.hiring.minding.due import Due, Patience, Why
+from careers.hiring.minding.due import Cause, Due, Patience
 from careers.hiring.minding.workdays import WorkingDays
 from careers.hiring.record.model import Record
 from careers.hiring.record.visits import visits
@@ -90,7 +90,7 @@ def _late(
 ) -> Iterator[Reminder]:
     """The loudest of what has not been said of this day; ``above`` says that somebody is."""
     levels = ((MANAGER_AFTER, Loud.MANAGER), (OWNER_AFTER, Loud.OWNER))[not above :]
-    of = f"{record.stage} {due.day}" if due.why is Why.STAGE else str(due.day)
+    of = f"{record.stage} {due.day}" if due.why is Cause.STAGE else str(due.day)
     keys = tuple(f"{due.why} {of} {level}" for _, level in levels)
     reached = [n for n, (after, _) in enumerate(levels) if today >= days.after(due.day, after)]
     if reached and keys[reached[0]] not in record.reminded:

@@ -1,9 +1,9 @@
 """The reports: one module each, its name the report's in the CSV, its docstring what it tells.
 
-A report module holds ``ORDER`` (its place) and ``table(facts)``, which returns a ``Table`` and is
-pure. No report names anybody, and groups of fewer than five people are not told apart. Nothing is
-registered: a module in this folder is a report; the command, the weekly issue and the table of
-docs/candidates.md are made from them.
+A report module holds ``ORDER`` (its place) and ``table(facts)``, which returns a ``ReportTable``
+and is pure. No report names anybody, and groups of fewer than five people are not told apart.
+Nothing is registered: a module in this folder is a report; the command, the weekly issue and the
+table of docs/candidates.md are made from them.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from careers.hiring.reports.support.facts import Facts
-from careers.hiring.reports.support.table import Table
+from careers.hiring.reports.support.table import ReportTable
 
 _SUPPORT = "support"
 
@@ -28,7 +28,7 @@ class Report:
     name: str
     order: int
     help: str
-    table: Callable[[Facts], Table]
+    table: Callable[[Facts], ReportTable]
 
 
 @cache
@@ -43,6 +43,6 @@ def _load(name: str) -> Report:
     return Report(name, module.ORDER, inspect.getdoc(module) or "", module.table)
 
 
-def tables_of(facts: Facts) -> list[Table]:
+def tables_of(facts: Facts) -> list[ReportTable]:
     """What all reports tell."""
     return [report.table(facts) for report in all_reports()]

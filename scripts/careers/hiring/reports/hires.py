@@ -7,10 +7,10 @@ from datetime import date
 
 from careers.hiring.overview.figures import middle, ninetieth
 from careers.hiring.overview.groups import LEAST
-from careers.hiring.overview.row import Row
+from careers.hiring.overview.row import CandidateRow
 from careers.hiring.record.visits import visits
 from careers.hiring.reports.support.facts import Facts
-from careers.hiring.reports.support.table import Table, Value
+from careers.hiring.reports.support.table import ReportTable, Value
 from careers.process import HIRED
 
 ORDER = 30
@@ -21,7 +21,7 @@ NOTE = (
 )
 
 
-def table(facts: Facts) -> Table:
+def table(facts: Facts) -> ReportTable:
     """A line a job and a beginning; the last for all jobs."""
     heads = ("job", "counted from", "hires", "median days", "90th percentile")
     first = _first_contacts(facts)
@@ -33,7 +33,7 @@ def table(facts: Facts) -> Table:
             lines += [
                 (job, name, len(hired), *_told(days)) for name, days in _days(hired, first, facts)
             ]
-    return Table("hires", "Time to hire", heads, tuple(lines), keys=2, note=NOTE)
+    return ReportTable("hires", "Time to hire", heads, tuple(lines), keys=2, note=NOTE)
 
 
 def _told(days: Sequence[int]) -> tuple[Value, ...]:
@@ -42,7 +42,7 @@ def _told(days: Sequence[int]) -> tuple[Value, ...]:
 
 
 def _days(
-    hired: Sequence[Row], first: Mapping[str, date], facts: Facts
+    hired: Sequence[CandidateRow], first: Mapping[str, date], facts: Facts
 ) -> list[tuple[str, list[int]]]:
     contact, application, opening = [], [], []
     for row in hired:
@@ -69,5 +69,5 @@ def _first_contacts(facts: Facts) -> dict[str, date]:
     return found
 
 
-def _applied(row: Row, facts: Facts) -> date:
+def _applied(row: CandidateRow, facts: Facts) -> date:
     return facts.days.day_of(row.record.history[0].when)

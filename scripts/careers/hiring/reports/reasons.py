@@ -1,10 +1,10 @@
-"""Why candidates were not hired, by job and by the reasons of the settings."""
+"""Cause candidates were not hired, by job and by the reasons of the settings."""
 
 from __future__ import annotations
 
 from careers.hiring.overview.groups import OTHERS, folded
 from careers.hiring.reports.support.facts import Facts
-from careers.hiring.reports.support.table import Table
+from careers.hiring.reports.support.table import ReportTable
 from careers.process import REJECTED, WITHDRAWN
 
 ORDER = 50
@@ -12,7 +12,7 @@ NOTE = "Reasons of fewer than five people are counted together as *others*."
 _NONE = "none given"
 
 
-def table(facts: Facts) -> Table:
+def table(facts: Facts) -> ReportTable:
     """A line a reason."""
     heads = ("job", "reason", "who said no", "people")
     lines = tuple(
@@ -22,7 +22,7 @@ def table(facts: Facts) -> Table:
             row.record.reason or _NONE for row in rows if row.record.stage in {REJECTED, WITHDRAWN}
         )
     )
-    return Table("reasons", "Reasons", heads, lines, keys=2, note=NOTE)
+    return ReportTable("reasons", "Reasons", heads, lines, keys=2, note=NOTE)
 
 
 def _said(name: str, facts: Facts) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from careers.hiring.overview.figures import StageFigures, middle, ninetieth, stage_figures
 from careers.hiring.overview.groups import LEAST
 from careers.hiring.reports.support.facts import Facts
-from careers.hiring.reports.support.table import Table, Value
+from careers.hiring.reports.support.table import ReportTable, Value
 
 ORDER = 20
 NOTE = (
@@ -14,7 +14,7 @@ NOTE = (
 )
 
 
-def table(facts: Facts) -> Table:
+def table(facts: Facts) -> ReportTable:
     """A line a stage."""
     heads = ("job", "stage", "reached", "passed on", "%", "now", "median days", "90th percentile")
     lines = tuple(
@@ -23,7 +23,7 @@ def table(facts: Facts) -> Table:
         for figures in stage_figures(rows, facts.days)
         if figures.reached
     )
-    return Table("stages", "Stages", heads, lines, keys=2, note=NOTE)
+    return ReportTable("stages", "Stages", heads, lines, keys=2, note=NOTE)
 
 
 def _line(job: str, figures: StageFigures) -> tuple[Value, ...]:

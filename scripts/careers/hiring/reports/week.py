@@ -5,24 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from careers.hiring.overview.row import Row
+from careers.hiring.overview.row import CandidateRow
 from careers.hiring.record.visits import visits
 from careers.hiring.reports.support.facts import Facts
-from careers.hiring.reports.support.table import Table
+from careers.hiring.reports.support.table import ReportTable, Value
 from careers.process import HIRED, REJECTED, TERMINAL, WITHDRAWN
 
 ORDER = 10
 _WEEK = timedelta(days=7)
 
 
-def table(facts: Facts) -> Table:
+def table(facts: Facts) -> ReportTable:
     """Applications, moves and ends; and who waits longer than was meant."""
     heads = ("job", "applied", "moved on", "said no", "withdrew", "hired", "under way", "late")
-    lines = tuple((job, *_counts(rows, facts)) for job, rows in facts.by_job())
-    return Table("week", "Last seven days", heads, lines)
+    lines: tuple[tuple[Value, ...], ...] = tuple(
+        (job, *_counts(rows, facts)) for job, rows in facts.by_job()
+    )
+    return ReportTable("week", "Last seven days", heads, lines)
 
 
-def _counts(rows: Sequence[Row], facts: Facts) -> tuple[int, ...]:
+def _counts(rows: Sequence[CandidateRow], facts: Facts) -> tuple[int, ...]:
     start = facts.today - _WEEK
     moves = [
         visit

@@ -14,7 +14,7 @@ FIELDS = ("report", "job", "of", "figure", "value")
 
 
 @dataclass(frozen=True)
-class Table:
+class ReportTable:
     """``keys`` of the columns come first and name what a line is about: the job, and what of it.
 
     A value that is None is not told: there are too few people behind it.
@@ -28,12 +28,12 @@ class Table:
     note: str = ""
 
 
-def as_text(tables: Iterable[Table]) -> str:
+def as_text(tables: Iterable[ReportTable]) -> str:
     """The tables below each other."""
     return "\n".join(map(_text, tables))
 
 
-def _text(table: Table) -> str:
+def _text(table: ReportTable) -> str:
     note = f"{table.note}\n" if table.note else ""
     if not table.lines:
         return f"{table.title}: nothing yet\n"
@@ -41,7 +41,7 @@ def _text(table: Table) -> str:
     return f"{table.title}\n{columns(cells)}{note}"
 
 
-def as_markdown(table: Table) -> str:
+def as_markdown(table: ReportTable) -> str:
     """A table of GitHub's Markdown below its heading."""
     if not table.lines:
         return f"### {table.title}\n\nNothing yet."
@@ -51,12 +51,12 @@ def as_markdown(table: Table) -> str:
     return f"### {table.title}\n\n{made}" + (f"\n\n{table.note}" if table.note else "")
 
 
-def as_csv(tables: Iterable[Table]) -> str:
+def as_csv(tables: Iterable[ReportTable]) -> str:
     """One line a figure: which report, which job, what of it, the figure's name, its value."""
     return csv_text((line for table in tables for line in _figures(table)), FIELDS)
 
 
-def _figures(table: Table) -> Iterable[dict[str, Value]]:
+def _figures(table: ReportTable) -> Iterable[dict[str, Value]]:
     for line in table.lines:
         job, of = line[0], line[1] if table.keys > 1 else ""
         for head, value in zip(table.heads[table.keys :], line[table.keys :], strict=True):

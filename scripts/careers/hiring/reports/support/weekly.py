@@ -12,13 +12,13 @@ from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.labels.names import REPORT
 from careers.hiring.reports.support.chart import chart
 from careers.hiring.reports.support.facts import Facts
-from careers.hiring.reports.support.table import Table, as_csv, as_markdown
+from careers.hiring.reports.support.table import ReportTable, as_csv, as_markdown
 
 REPORT_MARK = "report"
 
 
 def plan_weekly(
-    tables: Sequence[Table], facts: Facts, issues: Sequence[Issue], writer: IssueWriter
+    tables: Sequence[ReportTable], facts: Facts, issues: Sequence[Issue], writer: IssueWriter
 ) -> list[Action]:
     """Open this week's issue, or write it anew, and close those of weeks before."""
     week = week_of(facts.today)
@@ -44,7 +44,7 @@ def week_of(day: date) -> str:
     return f"{year}-W{week:02}"
 
 
-def _text(tables: Sequence[Table], facts: Facts, week: str, writer: IssueWriter) -> str:
+def _text(tables: Sequence[ReportTable], facts: Facts, week: str, writer: IssueWriter) -> str:
     """All of it; where GitHub's limit is passed, what comes last is left to the command."""
     parts = [as_markdown(table) for table in tables]
     sheet: str | None = as_csv(tables).replace("\r\n", "\n").strip("\n")
