@@ -218,7 +218,7 @@ class RepositorySettings(Table):
     ] = None
 
 
-class Promise(Table):
+class PromiseSettings(Table):
     """What the company promises to those who apply."""
 
     first_answer: Annotated[
@@ -269,7 +269,7 @@ class Settings(Table):
         Field(description="name = [phrases]: a step that holds a phrase is that stage"),
     ] = {}
     process: ProcessSettings = ProcessSettings()
-    promise: Promise = Promise()
+    promise: PromiseSettings = PromiseSettings()
     labels: LabelsSettings = LabelsSettings()
     sections: Annotated[
         dict[str, tuple[str, ...]],

@@ -20,7 +20,7 @@ def history(*steps: str) -> tuple[Entry, ...]:
     """``applied 2026-11-02``, one move each; the hour is noon in UTC."""
     entries: list[Entry] = []
     for step in steps:
-        stage, day = step.split()
+        stage, _, day = step.partition(" ")
         start = entries[-1].to if entries else None
         entries.append(Entry(when=f"{day}T12:00:00Z", who="rita", start=start, to=stage))
     return tuple(entries)

@@ -8,18 +8,18 @@ from urllib.parse import quote
 
 
 @dataclass(frozen=True, slots=True)
-class OnGitHub:
+class SourceLinks:
     """The addresses at which people change a posting and see how it changed."""
 
     edit: str
     history: str
 
 
-def on_github(repository: str | None, branch: str, path: str) -> OnGitHub | None:
+def on_github(repository: str | None, branch: str, path: str) -> SourceLinks | None:
     """A posting's addresses; None where no repository is named or the posting is not in it."""
     path = normpath(path)
     if not repository or path.startswith(("/", "..")) or "\\" in path or ":" in path:
         return None
     below = f"{quote(branch)}/{quote(path)}"
     github = f"https://github.com/{repository}"
-    return OnGitHub(f"{github}/edit/{below}", f"{github}/commits/{below}")
+    return SourceLinks(f"{github}/edit/{below}", f"{github}/commits/{below}")

@@ -9,7 +9,7 @@ from careers.github.repository import Repository
 from careers.hiring.actions import Action, Issue, Plan
 from careers.hiring.board.job_issue import Boards
 from careers.hiring.board.plan import boards_of, list_of_jobs, plan_board, plan_doubles, plan_list
-from careers.hiring.overview.job import Job
+from careers.hiring.overview.job import JobFacts
 from careers.hiring.overview.row import rows_of
 from careers.hiring.tending import candidates_in
 
@@ -21,7 +21,7 @@ class BoardRun:
         self,
         repository: Repository,
         boards: Boards,
-        jobs: Mapping[str, Job],
+        jobs: Mapping[str, JobFacts],
         late: Callable[[], bool],
         *,
         dry_run: bool,

@@ -8,7 +8,7 @@ from careers.cli.support.candidates import print_plan
 from careers.github.repository import Repository
 from careers.hiring.actions import Comment, Issue, Plan
 from careers.hiring.minding.plan import Minding
-from careers.hiring.overview.job import Job
+from careers.hiring.overview.job import JobFacts
 from careers.hiring.record.block import read_record
 from careers.hiring.record.model import Record
 
@@ -23,7 +23,7 @@ class MindingRun:
         self,
         repository: Repository,
         minding: Minding,
-        jobs: Mapping[str, Job],
+        jobs: Mapping[str, JobFacts],
         late: Callable[[], bool],
         *,
         dry_run: bool,

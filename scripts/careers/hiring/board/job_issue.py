@@ -16,11 +16,11 @@ from careers.hiring.board.marker import mark
 from careers.hiring.issue.days import short_day
 from careers.hiring.issue.fitting import BODY_MAX, size
 from careers.hiring.issue.writer import IssueWriter
-from careers.hiring.minding.due import Due, Patience, Why
+from careers.hiring.minding.due import Cause, Due, Patience
 from careers.hiring.overview.figures import ended_as, middle, stage_figures
 from careers.hiring.overview.groups import folded
-from careers.hiring.overview.job import Job
-from careers.hiring.overview.row import Row
+from careers.hiring.overview.job import JobFacts
+from careers.hiring.overview.row import CandidateRow
 from careers.hiring.record.visits import visits
 from careers.process import HIRED, REJECTED, WITHDRAWN
 
@@ -39,7 +39,7 @@ class Boards:
     today: date
     as_of: str
 
-    def text(self, job: Job, rows: Sequence[Row]) -> str:
+    def text(self, job: JobFacts, rows: Sequence[CandidateRow]) -> str:
         """The whole text, within GitHub's limit however many there are."""
         for shown in _SHOWN:
             body = self._written(job, rows, shown)
@@ -47,7 +47,7 @@ class Boards:
                 return body
         raise AssertionError  # figures alone are some thousand characters
 
-    def _written(self, job: Job, rows: Sequence[Row], shown: int) -> str:
+    def _written(self, job: JobFacts, rows: Sequence[CandidateRow], shown: int) -> str:
         here = [row for row in rows if row.under_way]
         figures = stage_figures(rows, self.patience.days)
         unanswered = [row for row in here if is_unanswered(row)]
@@ -81,10 +81,10 @@ class Boards:
         )
 
     def _stages(
-        self, job: Job, here: Iterable[Row], figures: Sequence[Any], shown: int
+        self, job: JobFacts, here: Iterable[CandidateRow], figures: Sequence[Any], shown: int
     ) -> list[dict[str, Any]]:
         """Those with somebody in them, the nearest to a hire first."""
-        by_stage: dict[str, list[Row]] = {}
+        by_stage: dict[str, list[CandidateRow]] = {}
         for row in here:
             by_stage.setdefault(row.record.stage, []).append(row)
         order = [f.stage for f in reversed(figures) if f.stage in by_stage]
@@ -103,7 +103,7 @@ class Boards:
             )
         return made
 
-    def _line(self, row: Row) -> dict[str, Any]:
+    def _line(self, row: CandidateRow) -> dict[str, Any]:
         due, hold = row.due, row.record.hold
         return {
             "number": row.number,
@@ -119,14 +119,14 @@ class Boards:
 
 def _what(due: Due) -> str:
     """What is due in our words alone: what people write may name somebody."""
-    if due.why is Why.NEXT:
+    if due.why is Cause.NEXT:
         return "next step" if due.ours else "their move"
-    return "go on" if due.why is Why.STAGE else due.what
+    return "go on" if due.why is Cause.STAGE else due.what
 
 
-def is_unanswered(row: Row) -> bool:
+def is_unanswered(row: CandidateRow) -> bool:
     """Whether somebody waits for a first answer, or for one to a letter."""
-    return row.due is not None and row.due.why in {Why.ANSWER, Why.REPLY}
+    return row.due is not None and row.due.why in {Cause.ANSWER, Cause.REPLY}
 
 
 def _funnel(figures: Sequence[Any], hired: int) -> list[tuple[str, int, int | None]]:
@@ -143,7 +143,7 @@ def _funnel(figures: Sequence[Any], hired: int) -> list[tuple[str, int, int | No
 _TOLD = 5
 
 
-def _until_hired(rows: Iterable[Row], patience: Patience) -> list[int]:
+def _until_hired(rows: Iterable[CandidateRow], patience: Patience) -> list[int]:
     """Days from the application to the hire, of those who were hired."""
     days = patience.days
     found = ((visits(row.record), row.record) for row in rows)

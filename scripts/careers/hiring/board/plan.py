@@ -13,8 +13,8 @@ from careers.hiring.issue.quoting import title
 from careers.hiring.keys import Keys
 from careers.hiring.labels.names import BOARD
 from careers.hiring.overview.figures import ended_as
-from careers.hiring.overview.job import Job
-from careers.hiring.overview.row import Row
+from careers.hiring.overview.job import JobFacts
+from careers.hiring.overview.row import CandidateRow
 from careers.process import HIRED
 
 ALL_JOBS = "All jobs"
@@ -27,16 +27,16 @@ _AS_OF = re.compile(r" · as of .*$", re.MULTILINE)
 class JobBoard:
     """A job, its candidates, and its issue where there is one."""
 
-    job: Job
-    rows: tuple[Row, ...]
+    job: JobFacts
+    rows: tuple[CandidateRow, ...]
     issue: Issue | None = None
 
 
 def boards_of(
-    issues: Sequence[Issue], rows: Iterable[Row], jobs: Mapping[str, Job], keys: Keys
+    issues: Sequence[Issue], rows: Iterable[CandidateRow], jobs: Mapping[str, JobFacts], keys: Keys
 ) -> list[JobBoard]:
     """Each job that anybody applied to, open ones first; the oldest of two issues is the one."""
-    by_job: dict[str, list[Row]] = {}
+    by_job: dict[str, list[CandidateRow]] = {}
     for row in rows:
         by_job.setdefault(row.record.posting, []).append(row)
     found: dict[str, Issue] = {}
@@ -116,6 +116,6 @@ def _written(there: Issue | None, name: str, text: str, *, done: bool) -> Action
     )
 
 
-def _job(slug: str, rows: Sequence[Row], jobs: Mapping[str, Job]) -> Job:
+def _job(slug: str, rows: Sequence[CandidateRow], jobs: Mapping[str, JobFacts]) -> JobFacts:
     """The job of a posting; one whose posting is gone is closed."""
-    return jobs.get(slug) or Job(slug, rows[-1].record.title, is_open=False)
+    return jobs.get(slug) or JobFacts(slug, rows[-1].record.title, is_open=False)

@@ -18,7 +18,7 @@ THEIRS = "candidate"
 WROTE_AGAIN = "wrote again"
 
 
-class Why(StrEnum):
+class Cause(StrEnum):
     """What makes a day the last one."""
 
     ANSWER = "answer"
@@ -31,7 +31,7 @@ class Why(StrEnum):
 class Due:
     """What is to be done, its last day, and who does it (``candidate``, a login, or nobody)."""
 
-    why: Why
+    why: Cause
     what: str
     day: date
     who: str = ""
@@ -71,17 +71,17 @@ class Patience:
         found = []
         if unanswered and (wrote := _wrote(record)):
             day = self.days.after(self.days.day_of(wrote), self.answer_within)
-            found.append(Due(Why.REPLY, "answer their letter", day, owner))
+            found.append(Due(Cause.REPLY, "answer their letter", day, owner))
         if step and step.due:
             day = date.fromisoformat(step.due)
-            found.append(Due(Why.NEXT, step.text, day, step.who or owner))
+            found.append(Due(Cause.NEXT, step.text, day, step.who or owner))
         elif record.stage == APPLIED:
             day = self.days.after(self.days.day_of(since(record)), self.answer_within)
-            found.append(Due(Why.ANSWER, "read and answer", day, owner))
+            found.append(Due(Cause.ANSWER, "read and answer", day, owner))
         else:
             patience = self.people.patience(record.stage)
             day = self.days.after(self.days.day_of(since(record)), patience)
-            found.append(Due(Why.STAGE, f"go on from {_spelled(record.stage)}", day, owner))
+            found.append(Due(Cause.STAGE, f"go on from {_spelled(record.stage)}", day, owner))
         return min(found, key=lambda due: due.day)
 
 

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from careers.hiring.actions import Action, AddLabel, Comment, EditIssue, Issue, RemoveLabel
+from careers.hiring.actions import Action, AddLabel, Assign, Comment, EditIssue, Issue, RemoveLabel
+from careers.hiring.commands import verbs
 from careers.hiring.explaining import NOTE
 from careers.hiring.issue.days import bare_day, short_day
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.labels.names import HOLD, OVERDUE, REPLY, has_label
 from careers.hiring.minding.due import Patience
 from careers.hiring.minding.reminders import KEPT, MUST_HEAR, Lateness, Loud, Reminder, lateness
-from careers.hiring.overview.job import Job
+from careers.hiring.overview.job import JobFacts
 from careers.hiring.record.model import Entry, Record
 from careers.hiring.record.parts import NextStep
 
@@ -30,20 +31,23 @@ class Minding:
     today: date
     now: str
 
-    def plan(self, issue: Issue, record: Record, job: Job | None) -> tuple[Action, ...]:
+    def plan(self, issue: Issue, record: Record, job: JobFacts | None) -> tuple[Action, ...]:
         """What is due on one candidate's issue, what is said first; nothing where all is said."""
         before, record = record, self._off_hold(record)
         manager = job.manager if job else ""
         late = self._lateness(issue, record, manager)
+        given: list[Action] = []
         if late.overdue and not record.owner and manager:
             record = record.model_copy(update={"owner": manager})
+            given.append(Assign(issue.number, (manager,)))
         comments = [self._comment(record, reminder, job) for reminder in late.reminders]
         if keys := [key for reminder in late.reminders for key in reminder.keys]:
             kept = tuple(dict.fromkeys((*record.reminded, *keys)))[-KEPT:]
             record = record.model_copy(update={"reminded": kept})
         return (
+            *given,
             *comments,
-            *self._written(issue, before, record),
+            *self._written(issue, before, record, late),
             *_labels(issue, before, record, late),
         )
 
@@ -61,16 +65,20 @@ class Minding:
         )
         return record.model_copy(update={"hold": None, "next_step": step}).with_entry(entry)
 
-    def _written(self, issue: Issue, before: Record, record: Record) -> Iterator[Action]:
-        if record != before:
+    def _written(
+        self, issue: Issue, before: Record, record: Record, late: Lateness
+    ) -> Iterator[Action]:
+        """The record, and a text whose head says that it is late."""
+        if record != before or (late.overdue and not has_label(issue.labels, OVERDUE)):
             record = record.model_copy(update={"sequence": record.sequence + 1})
-            written = self.writer.updated(issue.body, record)
+            wrote = has_label(issue.labels, REPLY)
+            written = self.writer.updated(issue.body, record, unanswered=wrote)
             yield from written.more
             yield EditIssue(issue.number, "write down what is late", body=written.body)
 
-    def _comment(self, record: Record, reminder: Reminder, job: Job | None) -> Comment:
+    def _comment(self, record: Record, reminder: Reminder, job: JobFacts | None) -> Comment:
         silent = reminder.kind in {Loud.SILENT_30, Loud.SILENT_40}
-        day = reminder.day.isoformat()
+        day, told_by = reminder.day.isoformat(), reminder.day + timedelta(days=MUST_HEAR)
         text = self.writer.render(
             "late",
             kind=str(reminder.kind),
@@ -78,7 +86,9 @@ class Minding:
             manager=job.manager if job else "",
             what=reminder.what,
             day=bare_day(day) if silent else short_day(day),
-            by=short_day((reminder.day + timedelta(days=MUST_HEAR)).isoformat()),
+            by=short_day(told_by.isoformat()),
+            left=(told_by - self.today).days,
+            can_reply="reply" in verbs(),
             ontario=bool(job and job.in_ontario),
         )
         marker = f"{NOTE}late {reminder.keys[0]} -->"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from careers.hiring.minding.due import Due, Patience
+from careers.hiring.minding.due import Cause, Due, Patience
 from careers.hiring.minding.workdays import WorkingDays
 from careers.hiring.record.model import Record
 from careers.hiring.record.visits import visits
@@ -40,7 +40,7 @@ class Loud(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """One comment. ``keys`` stand for it, and for all that it makes needless, in the record."""
+    """One comment. ``keys`` stand for it, and behind it for all that it makes needless."""
 
     kind: Loud
     keys: tuple[str, ...]
@@ -90,7 +90,8 @@ def _late(
 ) -> Iterator[Reminder]:
     """The loudest of what has not been said of this day; ``above`` says that somebody is."""
     levels = ((MANAGER_AFTER, Loud.MANAGER), (OWNER_AFTER, Loud.OWNER))[not above :]
-    keys = tuple(f"{due.why} {due.day} {level}" for _, level in levels)
+    of = f"{record.stage} {due.day}" if due.why is Cause.STAGE else str(due.day)
+    keys = tuple(f"{due.why} {of} {level}" for _, level in levels)
     reached = [n for n, (after, _) in enumerate(levels) if today >= days.after(due.day, after)]
     if reached and keys[reached[0]] not in record.reminded:
         level = levels[reached[0]][1]
@@ -102,8 +103,8 @@ def _silences(record: Record, patience: Patience, today: date) -> Iterator[Remin
     if day is None:
         return
     passed = [days for days in SILENCE if today >= day + timedelta(days=days)]
-    keys = tuple(f"silent {day} {days}" for days in passed)
-    if keys and keys[-1] not in record.reminded:
+    keys = tuple(f"silent {day} {days}" for days in reversed(passed))
+    if keys and keys[0] not in record.reminded:
         kind = Loud.SILENT_40 if len(passed) > 1 else Loud.SILENT_30
         yield Reminder(kind, keys, day)
 

@@ -10,13 +10,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from careers.hiring.issue import facts
 from careers.hiring.issue.quoting import JOINER
 from careers.hiring.issue.sections import section
 
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ANSWER = re.compile(r"^\*\*(.+)\*\*\n\n((?:>.*\n?)+)", re.MULTILINE)
-_FACT = re.compile(r"^\| (.+) \| (.*) \|$", re.MULTILINE)
-_BOLD = re.compile(r"\*\*(.+?)\*\*")
 
 
 def answers_in(body: str) -> Iterator[tuple[str, str]]:
@@ -24,10 +23,7 @@ def answers_in(body: str) -> Iterator[tuple[str, str]]:
     for question, quoted in _ANSWER.findall(section(body, "application")):
         lines = (line.removeprefix(">").strip() for line in quoted.strip().split("\n"))
         yield _plain(question), _plain("\n".join(lines))
-    for names, values in _FACT.findall(section(body, "facts")):
-        questions = [_plain(name) for name in _BOLD.findall(names)]
-        parts = values.split(" · ") if len(questions) > 1 else [values]
-        yield from zip(questions, map(_plain, parts), strict=False)
+    yield from facts.answers(body)
 
 
 def gave(body: str, question: str, answer: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from careers.hiring.labels.names import normalize_stage
 from careers.hiring.overview.answers import gave
-from careers.hiring.overview.row import Row
+from careers.hiring.overview.row import CandidateRow
 
 NOBODY = "nobody"
 """Whom one asks for to find what has no owner."""
@@ -23,11 +23,11 @@ class Choice:
     waiting: int | None = None
     answers: tuple[tuple[str, str], ...] = ()
 
-    def of(self, rows: Iterable[Row]) -> list[Row]:
+    def of(self, rows: Iterable[CandidateRow]) -> list[CandidateRow]:
         """Those who are meant, longest waiting first."""
         return sorted(filter(self._holds, rows), key=lambda row: (row.since, row.number))
 
-    def _holds(self, row: Row) -> bool:
+    def _holds(self, row: CandidateRow) -> bool:
         record = row.record
         stage = normalize_stage(self.stage)
         owner = self.owner.removeprefix("@").casefold()

@@ -9,7 +9,7 @@ from statistics import median
 
 from careers.hiring.labels.definitions import merge_orders
 from careers.hiring.minding.workdays import WorkingDays
-from careers.hiring.overview.row import Row
+from careers.hiring.overview.row import CandidateRow
 from careers.hiring.record.model import Record
 from careers.hiring.record.visits import visits
 from careers.process import HIRED, TERMINAL
@@ -32,7 +32,7 @@ class StageFigures:
     days: tuple[int, ...]
 
 
-def stage_figures(rows: Sequence[Row], days: WorkingDays) -> list[StageFigures]:
+def stage_figures(rows: Sequence[CandidateRow], days: WorkingDays) -> list[StageFigures]:
     """The stages of all their processes, in order."""
     order = merge_orders(row.record.stages for row in rows)
     took = _durations((row.record for row in rows), days)
@@ -78,6 +78,6 @@ def ninetieth(values: Sequence[int]) -> int | None:
     return sorted(values)[ceil(_NINE_OF_TEN * len(values)) - 1] if values else None
 
 
-def ended_as(rows: Iterable[Row], stage: str) -> int:
+def ended_as(rows: Iterable[CandidateRow], stage: str) -> int:
     """How many ended so."""
     return sum(row.record.stage == stage for row in rows)

@@ -9,14 +9,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from careers.hiring.issue.quoting import clean
-from careers.hiring.overview.row import Row
+from careers.hiring.overview.row import CandidateRow
 from careers.text.columns import columns
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001
 _NAME = 28
 
 
-def fields_of(row: Row) -> dict[str, Any]:
+def fields_of(row: CandidateRow) -> dict[str, Any]:
     """A candidate in plain values: days in ISO 8601, nothing that a terminal acts on."""
     due = row.due
     values: dict[str, Any] = {
@@ -39,12 +39,12 @@ def fields_of(row: Row) -> dict[str, Any]:
     }
 
 
-def as_json(rows: Iterable[Row]) -> str:
+def as_json(rows: Iterable[CandidateRow]) -> str:
     """A list of objects."""
     return json.dumps([fields_of(row) for row in rows], indent=2, ensure_ascii=False) + "\n"
 
 
-def as_csv(rows: Sequence[Row]) -> str:
+def as_csv(rows: Sequence[CandidateRow]) -> str:
     """A line a candidate; what a spreadsheet would take for a formula begins with a quote."""
     return csv_text([fields_of(row) for row in rows], FIELDS)
 
@@ -59,7 +59,7 @@ def csv_text(lines: Iterable[Mapping[str, Any]], names: Sequence[str]) -> str:
     return file.getvalue()
 
 
-def as_table(rows: Sequence[Row]) -> str:
+def as_table(rows: Sequence[CandidateRow]) -> str:
     """A table for a terminal, and how many there are."""
     if not rows:
         return "No candidate is meant by this.\n"
@@ -72,9 +72,10 @@ def as_table(rows: Sequence[Row]) -> str:
         shown |= {"name": _cut(fields["name"]), "next": _cut(fields["next"])}
         shown |= {"by": f"{fields['by']}{by}", "waits": f"{row.waits} d"}
         lines.append([str(shown[name]) for name in heads])
-    late = sum(bool(row.late) for row in rows)
+    late_ones = sum(bool(row.late) for row in rows)
     told = f"{len(rows)} candidate{'' if len(rows) == 1 else 's'}"
-    return columns([list(heads), *lines]) + f"\n{told}{f', {late} late' if late else ''}\n"
+    told += f", {late_ones} late" if late_ones else ""
+    return columns([list(heads), *lines]) + f"\n{told}\n"
 
 
 FIELDS = (
@@ -83,7 +84,7 @@ FIELDS = (
 )  # fmt: skip
 
 
-def _state(row: Row) -> str:
+def _state(row: CandidateRow) -> str:
     if not row.under_way:
         return "ended"
     if row.record.hold:

@@ -17,7 +17,7 @@ _ONTARIO = "CA-ON"
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
+class JobFacts:
     """One posting that is no draft. ``edit`` and ``page`` are addresses, empty where unknown.
 
     ``openings`` and ``most`` (applications) are None where the posting tells none.
@@ -36,16 +36,16 @@ class Job:
     in_ontario: bool = False
 
 
-def jobs_of(postings: Iterable[Posting], settings: Settings) -> dict[str, Job]:
+def jobs_of(postings: Iterable[Posting], settings: Settings) -> dict[str, JobFacts]:
     """The jobs of the postings that are no drafts, by their names in labels."""
     found = (p for p in originals(postings) if p.meta.status != "draft")
     return {posting.job: _job(posting, settings) for posting in found}
 
 
-def _job(posting: Posting, settings: Settings) -> Job:
+def _job(posting: Posting, settings: Settings) -> JobFacts:
     meta = posting.meta
     links = on_github(settings.site.repository, settings.site.branch, posting.path)
-    return Job(
+    return JobFacts(
         slug=posting.job,
         title=posting.title,
         stages=read_process(posting, settings).stages,

@@ -10,14 +10,14 @@ from careers.hiring.actions import Issue
 from careers.hiring.issue.quoting import clean
 from careers.hiring.labels.names import REPLY, has_label
 from careers.hiring.minding.due import Due, Patience
-from careers.hiring.overview.job import Job
+from careers.hiring.overview.job import JobFacts
 from careers.hiring.record.model import Record
 from careers.hiring.record.visits import since
 from careers.process import TERMINAL
 
 
 @dataclass(frozen=True)
-class Row:
+class CandidateRow:
     """``waits`` counts working days since they came to their stage; ``late`` those past ``due``."""
 
     issue: Issue
@@ -52,9 +52,9 @@ class Row:
 def rows_of(
     candidates: Iterable[tuple[Issue, Record]],
     patience: Patience,
-    jobs: Mapping[str, Job],
+    jobs: Mapping[str, JobFacts],
     today: date,
-) -> list[Row]:
+) -> list[CandidateRow]:
     """The candidates, oldest first; doubles that were joined are left out."""
     return [
         _row(issue, record, patience, jobs.get(record.posting), today)
@@ -63,10 +63,12 @@ def rows_of(
     ]
 
 
-def _row(issue: Issue, record: Record, patience: Patience, job: Job | None, today: date) -> Row:
+def _row(
+    issue: Issue, record: Record, patience: Patience, job: JobFacts | None, today: date
+) -> CandidateRow:
     start = patience.days.day_of(since(record))
     due = patience.due(record, unanswered=has_label(issue.labels, REPLY))
-    return Row(
+    return CandidateRow(
         issue=issue,
         record=record,
         since=start,

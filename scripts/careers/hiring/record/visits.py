@@ -8,7 +8,7 @@ from careers.hiring.record.model import Record
 
 
 @dataclass(frozen=True, slots=True)
-class Visit:
+class StageVisit:
     """A stage, and the times (ISO 8601) when they came to it and left it; None: still there."""
 
     stage: str
@@ -18,15 +18,16 @@ class Visit:
     """Where they went."""
 
 
-def visits(record: Record) -> tuple[Visit, ...]:
+def visits(record: Record) -> tuple[StageVisit, ...]:
     """Every stage they were in, the present one last; of the entries that the record holds."""
     moves = [entry for entry in record.history if entry.start != entry.to]
     first = record.history[0]
     if not moves:
-        return (Visit(record.stage, first.when),)
+        return (StageVisit(record.stage, first.when),)
     ends = [*((entry.when, entry.to) for entry in moves[1:]), (None, "")]
     return tuple(
-        Visit(entry.to, entry.when, end, to) for entry, (end, to) in zip(moves, ends, strict=True)
+        StageVisit(entry.to, entry.when, end, to)
+        for entry, (end, to) in zip(moves, ends, strict=True)
     )
 
 
