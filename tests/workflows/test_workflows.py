@@ -33,6 +33,7 @@ GRANTS = {
     "links": {"contents: read", "issues: write"},
     "move": {"contents: read", "issues: write"},
     "tend": {"contents: read", "issues: write", "actions: write"},
+    "report": {"contents: read", "issues: write"},
     "publish": {"contents: read", "pages: write", "id-token: write"},
     "validate": {"contents: read"},
 }
@@ -138,7 +139,7 @@ def test_the_action_takes_its_inputs_from_the_environment() -> None:
 @each
 def test_runners_stand_in_a_variable(path: Path) -> None:
     """Candidates' jobs take the small runner, which costs a third; a company can name its own."""
-    runner = SLIM if path.stem in GROUPS else LATEST
+    runner = SLIM if path.stem in {*GROUPS, "report"} else LATEST
     assert {job["runs-on"] for job in jobs(path).values()} == {runner}
 
 

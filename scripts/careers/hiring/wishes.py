@@ -14,6 +14,7 @@ from careers.hiring.candidate import Candidate
 from careers.hiring.labels.names import has_label, is_stage_label, stage_label
 
 _LABELED, _UNLABELED = "labeled", "unlabeled"
+_ASSIGNED, _UNASSIGNED = "assigned", "unassigned"
 
 
 def newest(events: Sequence[Happening]) -> int:
@@ -63,6 +64,41 @@ def last_wish(
             taken_off.add(name)
         elif event.kind == _LABELED and name not in taken_off and candidate.find_stage(event.label):
             return event
+    return None
+
+
+def newest_of(
+    candidate: Candidate, events: Sequence[Happening], kind: str, label: str = ""
+) -> Happening | None:
+    """The newest event of a kind, and of a label where it has one, by people since then."""
+    found = (
+        event
+        for event in sorted(events, key=lambda event: -event.id)
+        if event.id > candidate.record.seen
+        and event.kind == kind
+        and event.label.casefold() == label
+        and not is_ours(event, candidate)
+    )
+    return next(found, None)
+
+
+def last_owner(candidate: Candidate, events: Sequence[Happening]) -> tuple[str, str] | None:
+    """Whom people made the owner by assigning since the last decision, and who did it.
+
+    Nobody, where the owner was taken off; None where nothing was done.
+    """
+    owner, helping = candidate.record.owner, candidate.record.assigned
+    there = [login for login in candidate.issue.assignees if not has_label(helping, login)]
+    for event in sorted(events, key=lambda event: -event.id):
+        if event.id <= candidate.record.seen:
+            break
+        if is_ours(event, candidate):
+            continue
+        if event.kind == _ASSIGNED and has_label(there, event.assignee):
+            return event.assignee, event.who
+        gone = event.kind == _UNASSIGNED and not has_label(there, event.assignee)
+        if gone and event.assignee.casefold() == owner.casefold():
+            return (there[0] if there else ""), event.who
     return None
 
 

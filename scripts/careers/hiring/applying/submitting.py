@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from careers.application import Application
 from careers.hiring.applying.submission import Submission, hashes_of
+from careers.hiring.flags.answers import flagged
 from careers.hiring.keys import Keys
 from careers.hiring.settings import CandidatesSettings
 from careers.posting.calendar import day_at
@@ -65,6 +66,9 @@ def submission_of(  # noqa: PLR0913 - all that is pinned
         nonce=nonce,
         late=is_late(posting, day_at(datetime.fromisoformat(now), settings.company.timezone)),
         numbered=people.candidates.titles == "number",
+        flags=flagged(application.answers, people.flag),
+        owner=posting.meta.hiring_manager or "",
+        interviewers=posting.meta.interviewers,
         **hashes,
     )
 

@@ -21,7 +21,8 @@ _OPENING = re.compile(r"^<!-- careers:record\b", re.MULTILINE)
 _BROKEN = re.compile(r"^<!-- careers:record\b[^\n]*(?:\n\{[^\n]*)?\n?", re.MULTILINE)
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})(.*)$", re.MULTILINE)
 _EMPTY_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n`]*\n\s*?^ {0,3}\1[ \t]*$\n?", re.MULTILINE)
-_UNSAFE = re.compile(r"[<>&@#\x7f-\U0010ffff]|-(?=-)")
+# A box in a comment would shift which box of the text a click ticks.
+_UNSAFE = re.compile(r"[<>&@#\x7f-\U0010ffff]|-(?=-)|\[(?=[ xX]\])")
 _TRIED = 20
 """Blocks of one body that are looked at: each costs a signature."""
 
