@@ -92,7 +92,7 @@ def test_what_it_costs(company: Company, others: int) -> None:
     assert company.apply() <= 3
     assert company.move(github.label(number, "stage:offer")) <= 5
     assert company.record(number).stage == "offer"
-    assert company.move(github.say(number, "/reject no time")) <= 7
+    assert company.move(github.say(number, "/reject skills")) <= 7
     assert company.record(number).stage == "rejected"
     assert github.issues[number - 1]["state"] == "closed"
     assert github.comments[-1]["reactions"]["+1"] == 1
