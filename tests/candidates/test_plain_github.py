@@ -128,6 +128,24 @@ def test_a_repository_that_was_renamed(
     assert told.count("warning: example-tools/people is called example-tools/candidates now") == 1
 
 
+@pytest.mark.parametrize("change", ["label", "edit"])
+def test_a_read_that_lags_behind_its_event(company: Company, change: str) -> None:
+    """The issue is read once more, so that nobody waits for an hour."""
+    github = company.github
+    company.apply()
+    before = json.loads(json.dumps(github.issues[0]))
+    damaged = before["body"].replace('"stage":"applied"', '"stage":"hired"')
+    event = github.label(1, "stage:offer") if change == "label" else github.write(1, damaged)
+    event = {**event, "issue": {"number": 1}}
+    stale = [before]
+    github.refuse = lambda verb, path, _: (
+        (200, stale.pop(), {}) if verb == "GET" and path == "/issues/1" and stale else None
+    )
+    company.move(event)
+    assert company.record().stage == ("offer" if change == "label" else "applied")
+    assert not stale
+
+
 def test_tend_does_what_events_missed(company: Company) -> None:
     """Without Actions and without GraphQL; a second run writes nothing."""
     github = company.github
