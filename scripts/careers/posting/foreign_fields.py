@@ -30,6 +30,7 @@ _OURS = {
     "apply": "url url_apply apply_link apply_url application_url application_link apply_at "
     "how_to_apply link "
     "external_url externalurl",
+    "openings": "headcount vacancies positions number_of_openings total_job_openings seats",
     "hiring_manager": "manager",
     "language": "lang locale",
     "id": "job_id reference ref requisition requisition_id req_id",

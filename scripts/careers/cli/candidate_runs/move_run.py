@@ -9,8 +9,9 @@ from careers.github.repository import Repository
 from careers.hiring.comments import near_miss, read_commands
 from careers.hiring.event import Event
 from careers.hiring.explaining import NOTE
+from careers.hiring.issue.boxes import invocation, newly_ticked
 from careers.hiring.issue.writer import MORE
-from careers.hiring.request import Request
+from careers.hiring.request import Permission, Request, Ticked
 
 _COMMENT = "issue_comment"
 
@@ -36,7 +37,8 @@ class MoveRun:
             return "The issue is gone: nothing to do." if gone else ""
         if self._event.action not in {"created", "edited"}:
             return "Only what comments say is read: nothing to do."
-        if text.startswith((NOTE, MORE)) or not (self._commands or self._missed):
+        asks = self._commands or self._missed or self._event.mends
+        if text.startswith((NOTE, MORE)) or not asks:
             return "The comment holds no command: nothing to do."
         return ""
 
@@ -51,11 +53,29 @@ class MoveRun:
             return "the bot's own change, nothing to do"
         return self._settling.settle(repository, issue, request, self._event.body_before)
 
+    def _ticked(self) -> Ticked:
+        """The boxes that an edit ticked: by the event, since a write of ours may undo it."""
+        event, keys = self._event, self._settling.writer.keys
+        return newly_ticked(event.body_before, event.body_after, event.issue.number, keys)
+
     def _request(self, repository: Repository) -> Request:
         event, who = self._event, self._event.sender.login
-        if event.comment is None or not (self._commands or self._missed):
+        rules = self._settling.rules
+        if event.comment is None and (ticked := self._ticked()).acts:
+            return Request(
+                who,
+                self._now,
+                event.action,
+                commands=tuple(invocation(act) for act in ticked.acts),
+                ticked=ticked,
+                when=event.issue.updated_at or self._now,
+                permission=repository.permission(who),
+                rules=rules,
+            )
+        if event.comment is None:
             label = event.label.name if event.label else None
-            return Request(who, self._now, event.action, label)
+            return Request(who, self._now, event.action, label, rules=rules)
+        asks = self._commands or self._missed
         return Request(
             who,
             self._now,
@@ -63,5 +83,7 @@ class MoveRun:
             commands=self._commands,
             missed=self._missed,
             when=event.comment.updated_at or self._now,
-            permission=repository.permission(who),
+            permission=repository.permission(who) if asks else Permission.NONE,
+            rules=rules,
+            mends=event.mends,
         )

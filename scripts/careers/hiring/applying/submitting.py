@@ -7,9 +7,10 @@ from datetime import date, datetime
 from urllib.parse import unquote
 
 from careers.application import Application
+from careers.hiring.applying.submission import Submission, hashes_of
+from careers.hiring.flags.answers import flagged
 from careers.hiring.keys import Keys
 from careers.hiring.settings import CandidatesSettings
-from careers.hiring.submission import Submission, hashes_of
 from careers.posting.calendar import day_at
 from careers.posting.lookup import find_job
 from careers.posting.posting import Posting, originals
@@ -50,11 +51,13 @@ def submission_of(  # noqa: PLR0913 - all that is pinned
 ) -> Submission:
     """The submission; ``commit`` is the posting's and its address, ``now`` in ISO 8601."""
     known = {"posting": posting.job, "source": people.source(application.source)}
-    hashes = hashes_of(application.model_copy(update={"posting": posting.job}), keys)
+    aliases = tuple(posting.meta.aliases)
+    hashes = hashes_of(application.model_copy(update={"posting": posting.job}), keys, aliases)
     application = application.model_copy(update=known)
     stages = read_process(posting, settings).stages
     return Submission(
         application=application,
+        aliases=aliases,
         title=posting.title,
         commit=commit[0],
         url=commit[1],
@@ -63,6 +66,9 @@ def submission_of(  # noqa: PLR0913 - all that is pinned
         nonce=nonce,
         late=is_late(posting, day_at(datetime.fromisoformat(now), settings.company.timezone)),
         numbered=people.candidates.titles == "number",
+        flags=flagged(application.answers, people.flag),
+        owner=posting.meta.hiring_manager or "",
+        interviewers=posting.meta.interviewers,
         **hashes,
     )
 

@@ -6,19 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from careers.hiring.actions import Issue
+from careers.hiring.applying.submission import Submission
 from careers.hiring.keys import Keys
 from careers.hiring.record.block import read_record
 from careers.hiring.record.model import Record
 from careers.hiring.record.stub import Stub, read_stub
-from careers.hiring.submission import Submission
 
 
 @dataclass(frozen=True)
 class Matches:
     """What is there of a person, oldest first.
 
-    ``same`` is their issue at this posting, ``other_names`` those at it under another name,
-    ``other_jobs`` the rest; ``stub`` was opened for this application and not filled.
+    ``same`` is their issue at this posting (whatever it was called then), ``other_names`` those at
+    it under another name, ``other_jobs`` the rest; ``stub`` was opened for this application and not
+    filled.
     """
 
     same: tuple[Issue, Record] | None = None
@@ -35,11 +36,11 @@ def find_matches(submission: Submission, issues: Sequence[Issue], keys: Keys) ->
     for issue in sorted(issues, key=lambda issue: issue.number):
         record = read_record(issue.body, issue.number, keys)
         if record is not None:
-            if record.person in submission.people and not record.duplicate_of:
+            if _is_of(record, submission.people) and not record.duplicate_of:
                 known.append((issue, record))
         elif (stub := read_stub(issue.body, keys)) and _is_for(stub, submission) and issue.is_open:
             stubs.append(issue)
-    here = [pair for pair in known if pair[1].posting == submission.application.posting]
+    here = [pair for pair in known if pair[1].posting in submission.postings]
     same = [pair for pair in here if _is_same(pair[1], submission)]
     return Matches(
         same=same[0] if same else None,
@@ -56,4 +57,9 @@ def _is_for(stub: Stub, submission: Submission) -> bool:
 def _is_same(record: Record, submission: Submission) -> bool:
     """The same person: a name equal but for capitals, accents and order, or this application."""
     sent = set(record.applications) & set(submission.digests)
-    return bool(sent) or record.name in ("", *submission.names)
+    known = ("", *submission.names)
+    return bool(sent) or record.name in known or bool(set(record.also) & set(known))
+
+
+def _is_of(record: Record, people: Sequence[str]) -> bool:
+    return bool({record.person, *record.also} & set(people))
