@@ -26,7 +26,8 @@ def submissions(client: Client, form: str, since: str) -> Iterator[Mapping[str, 
             f"/forms/{form}/submissions", filter="completed", page=page, limit=_SIZE, **query
         )
         questions = answer.get("questions") or []
-        found += [{"questions": questions, "submission": s} for s in rows(answer, "submissions")]
+        listed = rows(answer, "submissions")
+        found += [{"questions": questions, "submission": {"formId": form, **s}} for s in listed]
         if not answer.get("hasMore"):
             break
     yield from sorted(found, key=lambda s: str(s["submission"].get("submittedAt")))
