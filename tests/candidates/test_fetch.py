@@ -84,7 +84,8 @@ def test_one_service_that_fails_stops_no_other(
     assert len(github.issues(REPOSITORY)) == len(WHO)
 
 
-def test_who_stands_is_left_to_the_other_group(tally: Any, company: Path, github: Sandbox) -> None:
+@pytest.mark.usefixtures("tally")
+def test_who_stands_is_left_to_the_other_group(company: Path, github: Sandbox) -> None:
     """With --opens-only nothing is written to an issue that stands."""
     assert cli.run("fetch", ["--days", "3650", "--opens-only"]) == 0
     assert len(github.issues(REPOSITORY)) == len(WHO)
