@@ -58,8 +58,9 @@ def state(github: Sandbox) -> list[dict[str, Any]]:
 
 
 def candidates_of(github: Sandbox) -> list[dict[str, Any]]:
-    """All issues but those of the jobs."""
+    """All issues but the bot's own and those of the jobs."""
     issues = github.issues(REPOSITORY)
+    issues = [issue for issue in issues if not issue["title"].startswith("State: ")]
     return [issue for issue in issues if "job-board" not in map(_name, issue["labels"])]
 
 

@@ -29,7 +29,7 @@ COMMANDS = (
     "/advance",
     "/stage applied",
     "/stage offer",
-    "/reject no",
+    "/reject skills",
     "/withdraw",
     "/hired",
     "/advnce",

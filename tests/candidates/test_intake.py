@@ -143,7 +143,7 @@ def test_another_posting_is_another_issue_linked_to_the_first(apply: Run, github
     ("command", "expected", "said"),
     [
         ("/withdraw", "withdrawn", "they had withdrawn on"),
-        ("/reject too late", "rejected", "ended as rejected on"),
+        ("/reject skills too late", "rejected", "ended as rejected on"),
         ("/hire", "hired", "ended as hired on"),
     ],
 )

@@ -127,7 +127,7 @@ def advance(github: Sandbox, folder: Path) -> Job:
 
 def reject(github: Sandbox, folder: Path) -> Job:
     """A command ends the process."""
-    return comment(github, folder, "/reject no")
+    return comment(github, folder, "/reject skills")
 
 
 def unknown(github: Sandbox, folder: Path) -> Job:

@@ -12,7 +12,7 @@ from careers.hiring.actions import Comment, EditIssue, Issue, Plan
 from careers.hiring.commands import Command, all_commands, commands_by_name, verbs
 from careers.hiring.comments import near_miss, read_commands
 from careers.hiring.moving import plan_move
-from careers.hiring.record.model import Record
+from careers.hiring.record.model import Entry, Record
 from careers.hiring.request import Permission, Request
 from careers.hiring.rules import Rules
 from careers.process import TERMINAL
@@ -27,7 +27,8 @@ ROLES = Rules(hiring_managers={"engineer": ("mia",)})
 def play(text: str) -> str:
     """What comes of a case: lines ``name: value``, a blank line, then the comment.
 
-    ``before`` is a comment that was carried out before it.
+    ``before`` is a comment that was carried out before it, ``other`` the stage of issue 4 and
+    ``job`` its posting.
     """
     head, _, comment = text.partition("\n\n")
     given = {"stage": "phone-screen", "permission": "write", "who": "rita", "assigned": ""}
@@ -49,7 +50,7 @@ def issue_of(record: Record, assignees: tuple[str, ...]) -> tuple[Issue, Record]
     """The record's issue as it should be."""
     labels = ["job:engineer", WHO, f"stage:{record.stage}", *(["hold"] if record.hold else [])]
     is_open = record.stage not in TERMINAL
-    return Issue(3, "t", block(record), is_open, tuple(labels), assignees), record
+    return Issue(record.issue, "t", block(record), is_open, tuple(labels), assignees), record
 
 
 def asked(comment: str, given: dict[str, str], number: int) -> Request:
@@ -62,9 +63,20 @@ def asked(comment: str, given: dict[str, str], number: int) -> Request:
         missed=near_miss(comment),
         permission=Permission[given["permission"].upper()],
         rules=ROLES,
+        others=others(given),
         mends=number == 9 and "edited" in given,
         unassignable=frozenset(given.get("unassignable", "").split()),
     )
+
+
+def others(given: dict[str, str]) -> dict[int, tuple[Issue, Record]]:
+    """Issue 4, where there is one."""
+    if "other" not in given:
+        return {}
+    entry = Entry(when="2026-02-20T10:00:00Z", who="email", to=given["other"])
+    record = candidate(given["other"], entry, number=4)
+    record = record.model_copy(update={"posting": given.get("job", "engineer")})
+    return {4: issue_of(record, ())}
 
 
 def told(plan: Plan, before: Record) -> Iterator[str]:
@@ -77,10 +89,10 @@ def told(plan: Plan, before: Record) -> Iterator[str]:
             assert action.body.startswith(action.marker)
             assert read_commands(action.body) == []
             yield action.body.removeprefix(action.marker)
-        if isinstance(action, EditIssue) and action.body:
+        if isinstance(action, EditIssue) and action.body and action.number == 3:
             after = read(action.body)
             old, new = (
-                record.model_dump(exclude={"history", "sequence", "spent", "before"})
+                record.model_dump(exclude={"history", "sequence", "spent", "offered", "before"})
                 for record in (before, after)
             )
             yield from (

@@ -104,7 +104,7 @@ def _run_of(  # noqa: PLR0913, PLR0917 - all that a run is made of
     """The run that opens the candidate's issue, or the one that keeps what cannot be taken."""
     from careers.cli.candidate_runs.attention_run import AttentionRun  # noqa: PLC0415
     from careers.cli.candidate_runs.intake_run import IntakeRun  # noqa: PLC0415
-    from careers.cli.support.candidates import job_stages, now, timestamp  # noqa: PLC0415
+    from careers.cli.support.candidates import job_stages, now, timestamp, writer_of  # noqa: PLC0415
     from careers.files.git import commit_of  # noqa: PLC0415
     from careers.hiring.applying.submitting import find_posting, submission_of  # noqa: PLC0415
 
@@ -129,4 +129,5 @@ def _run_of(  # noqa: PLR0913, PLR0917 - all that a run is made of
         now=timestamp(now()),
         nonce=nonce,
     )
-    return IntakeRun(repository, submission, job_stages(postings, settings), keys, dry_run=dry_run)
+    jobs, writer = job_stages(postings, settings), writer_of(settings, people, keys)
+    return IntakeRun(repository, submission, jobs, writer, dry_run=dry_run)

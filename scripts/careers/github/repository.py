@@ -20,7 +20,7 @@ _PERMISSIONS = {
     "triage": Permission.READ,
     "read": Permission.READ,
 }
-_GONE, _FORBIDDEN, _INVALID = 404, 403, 422
+_GONE, _DELETED, _FORBIDDEN, _INVALID = 404, 410, 403, 422
 _ALL = "/issues?state=all&sort=created&direction=asc"
 _COMMENT_FIRST = "_The bot keeps here what the issue's text cannot hold._"
 _EDITS = """
@@ -89,6 +89,15 @@ class Repository:
         """One issue as it stands now; not found is asked again, since reads lag behind writes."""
         return _issue(self._known("GET", f"/issues/{number}", f"read issue #{number}"))
 
+    def find(self, number: int) -> Issue | None:
+        """An issue that somebody named, which need not be there."""
+        try:
+            return _issue(self._github.call("GET", f"/issues/{number}", f"read issue #{number}")[1])
+        except RefusedError as error:
+            if error.http in {_GONE, _DELETED}:
+                return None
+            raise
+
     def _known(self, verb: str, path: str, what: str, body: object = None) -> Any:
         """The answer about something that was there a moment ago."""
         try:
@@ -155,10 +164,7 @@ class Repository:
                 path = f"/issues/{action.number}{_label(action.name)}"
                 self._tolerant("DELETE", path, what, _GONE)
             case do.Assign() | do.Unassign():
-                verb = "POST" if isinstance(action, do.Assign) else "DELETE"
-                path = f"/issues/{action.number}/assignees"
-                sent = {"assignees": [action.login]}
-                return _issue(self._github.call(verb, path, what, sent)[1])
+                return self._assign(action, what)
             case do.TakeBack():
                 self._take_back(action, what)
             case do.Comment() | do.Continue() | do.React():
@@ -166,6 +172,18 @@ class Repository:
             case do.CreateLabel() | do.EditLabel() | do.DeleteLabel():
                 self._label(action, what)
         return None
+
+    def _assign(self, action: do.Assign | do.Unassign, what: str) -> Issue:
+        """The issue afterwards: whom GitHub refuses it lacks."""
+        verb = "POST" if isinstance(action, do.Assign) else "DELETE"
+        path = f"/issues/{action.number}/assignees"
+        try:
+            sent = {"assignees": [*action.logins]}
+            return _issue(self._github.call(verb, path, what, sent)[1])
+        except RefusedError as error:
+            if error.http != _INVALID:
+                raise
+        return self.issue(action.number)
 
     def _label(self, action: do.CreateLabel | do.EditLabel | do.DeleteLabel, what: str) -> None:
         if isinstance(action, do.CreateLabel):

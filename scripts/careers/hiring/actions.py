@@ -106,26 +106,30 @@ class RemoveLabel:
         return f"issue #{self.number}: remove label {self.name}"
 
 
+def _people(logins: tuple[str, ...]) -> str:
+    return "somebody" if len(logins) == 1 else f"{len(logins)} people"
+
+
 @dataclass(frozen=True, slots=True)
 class Assign:
-    """Assign somebody, beside whoever is; where GitHub does not take them, nothing else is done."""
+    """Assign people, beside whoever is; where GitHub does not take one, nothing else is done."""
 
     number: int
-    login: str = field(repr=False)
+    logins: tuple[str, ...] = field(repr=False)
 
     def __str__(self) -> str:
-        return f"issue #{self.number}: assign somebody"
+        return f"issue #{self.number}: assign {_people(self.logins)}"
 
 
 @dataclass(frozen=True, slots=True)
 class Unassign:
-    """Take somebody off, and nobody else."""
+    """Take these off, and nobody else."""
 
     number: int
-    login: str = field(repr=False)
+    logins: tuple[str, ...] = field(repr=False)
 
     def __str__(self) -> str:
-        return f"issue #{self.number}: unassign somebody"
+        return f"issue #{self.number}: unassign {_people(self.logins)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,12 +18,14 @@ _WORDS_MAX = 500
 class Decision:
     """What the record is to become, and the words for its history. All else follows the record.
 
-    ``answer`` is Markdown that a comment says to whoever asked.
+    ``answer`` is Markdown that a comment says to whoever asked; ``merges`` is the issue that the
+    record was joined with, its line of history in it.
     """
 
     record: Record
     words: str = ""
     answer: str = ""
+    merges: int = 0
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,8 @@ class Candidate:
     ) -> Candidate:
         """After a decision: its record, a line of history, and what an undo goes back to."""
         before, after = self.record, decision.record
+        if decision.merges:
+            return replace(self, record=after)
         entry = Entry(
             when=now,
             who=who,

@@ -15,10 +15,11 @@ MOST = 5
 
 @dataclass(frozen=True)
 class Decided:
-    """The candidate after all commands, and what is said to whoever asked, as Markdown."""
+    """The candidate after all commands, what is said to whoever asked, and who was joined in."""
 
     candidate: Candidate
     answers: tuple[str, ...] = ()
+    merges: int = 0
 
 
 def decide(candidate: Candidate, request: Request) -> Decided | Explanation:
@@ -54,7 +55,7 @@ def _with(decided: Decided, decision: Decision, request: Request) -> Decided:
     if decision.record != after.record:
         after = after.acted(decision, request.who, request.now, request.comment)
     said = (decision.answer,) if decision.answer else ()
-    return Decided(after, (*decided.answers, *said))
+    return Decided(after, (*decided.answers, *said), decision.merges or decided.merges)
 
 
 def _undone_as_one(before: Candidate, decided: Decided) -> Decided:

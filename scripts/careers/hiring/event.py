@@ -38,6 +38,8 @@ class _Changes(_Part):
 class _Issue(_Part):
     number: Annotated[int, Field(gt=0, strict=True)]
     pull_request: Any = None
+    body: str | None = None
+    updated_at: str = ""
 
 
 class _Reactions(_Part):
@@ -70,6 +72,11 @@ class Event(_Part):
     def mends(self) -> bool:
         """Whether a comment was edited that had been answered with 😕."""
         return self.action == "edited" and bool(self.comment and self.comment.reactions.confused)
+
+    @property
+    def body_after(self) -> str:
+        """The issue's text as the event brought it; how it stands now is read live."""
+        return (self.issue.body or "").replace("\r\n", "\n")
 
     @property
     def body_before(self) -> str:

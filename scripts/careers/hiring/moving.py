@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from careers.hiring.actions import Action, EditIssue, Happening, Issue, Plan
+from careers.hiring.asking.by_hand import by_hand, is_held_as_labelled, owned
 from careers.hiring.asking.carrying_out import carry_out
 from careers.hiring.candidate import Candidate, Explanation
 from careers.hiring.explaining import explain
+from careers.hiring.issue.boxes import ticked_boxes
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.labels.names import (
     HOLD,
@@ -21,10 +23,12 @@ from careers.hiring.labels.names import (
     stage_label,
     with_stage,
 )
+from careers.hiring.merging import plan_merging
 from careers.hiring.opening import lasting_labels
 from careers.hiring.record.model import Record
-from careers.hiring.request import Request
-from careers.hiring.wishes import last_owner, last_wish, newest
+from careers.hiring.request import TENDED, Request
+from careers.hiring.staffing import assignments, is_staffed, staffed
+from careers.hiring.wishes import last_wish, newest
 from careers.process import HIRED, TERMINAL
 
 
@@ -38,19 +42,13 @@ def is_settled(candidate: Candidate, request: Request) -> bool:
         and (not told or not is_stage_label(told) or candidate.find_stage(told) == stage)
         and all(has_label(live, name) for name in lasting_labels(candidate.record))
         and candidate.issue.is_open == (stage not in TERMINAL)
-        and has_label(live, HOLD) == (candidate.record.hold is not None)
-        and _is_owned(candidate)
+        and is_held_as_labelled(candidate)
+        and is_staffed(candidate)
+        and request.action not in {"assigned", "unassigned"}
         and not request.commands
         and not request.missed
         and not request.mends
-    )
-
-
-def _is_owned(candidate: Candidate) -> bool:
-    """Whether those who are assigned are the owner alone."""
-    owner = candidate.record.owner
-    return [x.casefold() for x in candidate.issue.assignees] == (
-        [owner.casefold()] if owner else []
+        and not ticked_boxes(candidate.issue.body)
     )
 
 
@@ -66,36 +64,34 @@ def plan_move(  # noqa: PLR0913, PLR0917 - what is there, what happened, and how
     candidate = Candidate.of(issue, record, renamed)
     counted = [event for event in events if event.label.casefold() not in request.barred]
     wish = last_wish(candidate, counted, request.when if request.commands else "")
-    first = _owned(candidate, request, events)
+    with_owner = first = owned(candidate, request, events)
     comments: list[Action] = []
     if not wish or not request.commands or wish.when <= request.when:
-        first, explained = _settled(first, request, wish)
+        first, explained = _settled(first, request, wish, events)
         comments += [explain(candidate, request, text, writer) for text in explained]
         wish = None
+    if request.action == TENDED and set(ticked_boxes(issue.body)) & set(record.offered):
+        comments.append(explain(candidate, request, Explanation("unnamed"), writer))
     carried = carry_out(first, request, writer)
     then = carried.candidate
     if wish:
-        then, _ = _settled(then, request, wish)
+        then, _ = _settled(then, request, wish, events)
+    then = staffed(candidate, then, request)
     seen = max(newest(events), record.seen)
-    edits = _written(candidate, then, seen, writer)
+    if carried.merges:
+        edits = _merged(candidate, then, request.others[carried.merges], seen, writer)
+    else:
+        edits = _written(candidate, then, seen, writer)
     # What is said comes first: once the state is right, a run that was cut off has nothing to say.
-    return Plan((*comments, *carried.actions, *edits), carried.notes)
-
-
-def _owned(candidate: Candidate, request: Request, events: Sequence[Happening]) -> Candidate:
-    """Assigning by hand counts; where there is no owner, whoever is assigned is it."""
-    wish = last_owner(candidate, events)
-    there, owner = candidate.issue.assignees, candidate.record.owner
-    if wish is None and there and not owner:
-        wish = there[0], request.who
-    if wish is None or wish[0].casefold() == owner.casefold():
-        return candidate
-    words = f"assigned to {wish[0]}" if wish[0] else f"{owner} is no longer assigned"
-    return candidate.acted(candidate.changed(words, owner=wish[0]), wish[1], request.now)
+    people = assignments(with_owner, then)
+    return Plan((*comments, *people, *carried.actions, *edits), carried.notes)
 
 
 def _settled(
-    candidate: Candidate, request: Request, wish: Happening | None
+    candidate: Candidate,
+    request: Request,
+    wish: Happening | None,
+    events: Sequence[Happening],
 ) -> tuple[Candidate, list[Explanation]]:
     """One stage label stays: the one that a person set last, else what is there."""
     names = [name for name in candidate.issue.labels if is_stage_label(name)]
@@ -105,14 +101,16 @@ def _settled(
     explanations += [
         Explanation("foreign", values={"label": name}) for name, stage in live.items() if not stage
     ]
-    stage, reason = _chosen(candidate, request, live, wish)
-    if stage == candidate.record.stage:
-        if not request.commands:
-            explanations += _state_explained(candidate)
-        return candidate, explanations
-    who = wish.who if wish else request.who
-    decision = candidate.moved_to(stage, reason)
-    return candidate.acted(decision, who, request.now), explanations
+    stage, words = _chosen(candidate, request, live, wish)
+    moved = candidate
+    if stage != candidate.record.stage:
+        who = wish.who if wish else request.who
+        moved = candidate.acted(candidate.moved_to(stage, words), who, request.now)
+    after, told = by_hand(moved, request, events)
+    explanations += told
+    if after.record.stage == candidate.record.stage and not request.commands:
+        explanations += _state_explained(after)
+    return after, explanations
 
 
 def _chosen(
@@ -157,13 +155,14 @@ def _written(
         labels = (*labels, HOLD)
     ended = record.stage in TERMINAL
     closed = ended if issue.is_open == ended else None
-    moved = record != before.record
+    moved = record != before.record or bool(ticked_boxes(issue.body))
     changed = labels if set(labels) != set(issue.labels) else None
     if not moved and changed is None and closed is None:
         return ()
     # A label or state that is put right is a decision too: what it knew is not asked again.
     record = record.model_copy(update={"seen": seen, "sequence": record.sequence + 1})
-    written = writer.updated(issue.body, record)
+    unanswered = has_label(labels, REPLY)
+    written = writer.updated(issue.body, record, unanswered=unanswered)
     start = before.record.stage
     what = f"{start} → {record.stage}" if record.stage != start else f"stays in {record.stage}"
     return (
@@ -178,6 +177,18 @@ def _written(
             essential=essential,
         ),
     )
+
+
+def _merged(
+    before: Candidate,
+    after: Candidate,
+    other: tuple[Issue, Record],
+    seen: int,
+    writer: IssueWriter,
+) -> tuple[Action, ...]:
+    """The requests of a merge: the other closed, then this one written."""
+    record = after.record.model_copy(update={"seen": seen})
+    return plan_merging(before.issue, other[0], record, other[1], writer)
 
 
 def _state_reason(stage: str) -> str:

@@ -14,10 +14,14 @@ from careers.settings import CompanySettings, Settings
 
 @dataclass(frozen=True)
 class Rules:
-    """Reasons by name, the logins of hiring managers by posting, and when the company works."""
+    """Reasons by name, and when the company works.
+
+    ``hiring_managers`` are logins by posting, ``interviewers`` by stage.
+    """
 
     reasons: Mapping[str, Reason] = field(default_factory=lambda: CandidatesSettings().reasons)
     hiring_managers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    interviewers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     days: WorkingDays = field(default_factory=lambda: WorkingDays(CompanySettings()))
 
     def read_reason(self, text: str) -> tuple[str, str]:
@@ -32,16 +36,27 @@ class Rules:
                 return name, text[words[count - 1].end() :].lstrip(" \t,:;.")
         return "", text
 
+    def interviewers_of(self, stage: str, posting: tuple[str, ...]) -> tuple[str, ...]:
+        """Whom the settings name for a stage, else at an interview those of the posting."""
+        return self.interviewers.get(stage) or (posting if INTERVIEW in stage else ())
+
     def manages(self, login: str, posting: str) -> bool:
         """Whether somebody is a hiring manager of a posting."""
         named = self.hiring_managers.get(posting, ())
         return login.casefold() in {name.casefold() for name in named}
 
 
+INTERVIEW = "interview"
+"""What the name of a stage holds that is one."""
 _LONGEST = 4
 """Words of a reason's name."""
 
 
 def rules_of(settings: Settings, people: CandidatesSettings) -> Rules:
     """As the two files of settings say it."""
-    return Rules(people.reasons, people.roles.hiring_managers, WorkingDays(settings.company))
+    return Rules(
+        reasons=people.reasons,
+        hiring_managers=people.roles.hiring_managers,
+        interviewers={stage: rules.interviewers for stage, rules in people.stage.items()},
+        days=WorkingDays(settings.company),
+    )

@@ -130,6 +130,14 @@ class StageRules(_Table):
             le=100,
         ),
     ] = 5
+    interviewers: Annotated[
+        tuple[Login, ...],
+        Field(
+            description="Who is assigned while a candidate stands here, beside the owner; without "
+            "it, at an interview the posting's `interviewers`",
+            examples=["mira-example"],
+        ),
+    ] = ()
 
 
 class CandidatesSettings(_Table):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careers.hiring.actions import Happening
+from careers.hiring.actions import Happening, Issue
 from careers.hiring.candidate import Candidate
 from careers.hiring.labels.names import has_label, is_stage_label, stage_label
 
@@ -46,6 +46,21 @@ def last_wish(
         elif event.kind == _LABELED and name not in taken_off and candidate.find_stage(event.label):
             return event
     return None
+
+
+def newest_of(
+    candidate: Candidate, events: Sequence[Happening], kind: str, label: str = ""
+) -> Happening | None:
+    """The newest event of a kind, and of a label where it has one, by people since then."""
+    found = (
+        event
+        for event in sorted(events, key=lambda event: -event.id)
+        if event.id > candidate.record.seen
+        and event.kind == kind
+        and event.label.casefold() == label
+        and not is_ours(event, candidate)
+    )
+    return next(found, None)
 
 
 def last_owner(candidate: Candidate, events: Sequence[Happening]) -> tuple[str, str] | None:
@@ -87,15 +102,23 @@ def is_stale(candidate: Candidate, events: Sequence[Happening]) -> bool:
 
 
 def others_since(
-    candidate: Candidate, events: Sequence[Happening], known: int
+    candidate: Candidate, after: Issue, events: Sequence[Happening], known: int
 ) -> tuple[list[Happening], bool]:
-    """Label events by others newer than ``known``: the last of each label, and if a stage moved."""
+    """Label events by others newer than ``known``: the last of each label, and if a stage moved.
+
+    ``after`` is the issue as our request's answer had it. Where a person's token writes, the first
+    event of each change that the request made is ours.
+    """
+    own = _changes(candidate.issue, after)
     last: dict[str, Happening] = {}
     moved = False
     for event in sorted(events, key=lambda event: event.id):
         if event.id <= known or is_ours(event, candidate):
             continue
-        if event.kind in {_LABELED, _UNLABELED}:
+        change = (event.kind, event.label.casefold())
+        if event.who == candidate.issue.author and change in own:
+            own.remove(change)
+        elif event.kind in {_LABELED, _UNLABELED}:
             if is_stage_label(event.label):
                 moved = True
             else:
@@ -103,3 +126,12 @@ def others_since(
         elif event.kind in {"closed", "reopened"}:
             moved = True
     return list(last.values()), moved
+
+
+def _changes(before: Issue, after: Issue) -> set[tuple[str, str]]:
+    """What tells of a request that made the one of the other: kinds of events, and their labels."""
+    had, has = ({label.casefold() for label in issue.labels} for issue in (before, after))
+    changes = {(_LABELED, name) for name in has - had} | {(_UNLABELED, x) for x in had - has}
+    if before.is_open != after.is_open:
+        changes.add(("reopened" if after.is_open else "closed", ""))
+    return changes

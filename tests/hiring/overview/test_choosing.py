@@ -27,8 +27,9 @@ ANSWERS = """<!-- careers:facts -->
 
 | Candidate | Ada |
 |:--|:--|
-| **Start** · **Tools used** | Two months after · The \\*extension\\* |
-| **Permit** | No, I&#96;d need one |
+| Start | Two months after |
+| Tools used | The \\*extension\\* · daily |
+| **Flag** · Permit | No, I&#96;d need one |
 
 <!-- /careers:facts -->
 
@@ -38,7 +39,7 @@ ANSWERS = """<!-- careers:facts -->
 
 > Hi
 
-**Cause us?**
+**Why us?**
 
 > Because of the
 > search engine
@@ -74,7 +75,7 @@ def rows() -> list[CandidateRow]:
         (Choice(waiting=5), [1, 5, 2]),
         (Choice(waiting=6), [1, 5]),
         (Choice(answers=(("why us", "SEARCH engine"),)), [1]),
-        (Choice(answers=(("Cause us?", "bank"),)), []),
+        (Choice(answers=(("Why us?", "bank"),)), []),
         (Choice(answers=(("tools", "*extension*"),)), [1]),
         (Choice(answers=(("Permit", "i`d need"), ("Start", "two"))), [1]),
         (Choice(answers=(("Start", "extension"),)), []),

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from careers.cli.support.candidates import print_plan
-from careers.files.candidate_templates import load_candidate_templates
 from careers.github.actions import require_private
 from careers.github.errors import RefusedError
 from careers.github.repository import Repository
@@ -23,7 +22,6 @@ from careers.hiring.actions import (
 from careers.hiring.applying.matching import Matches, find_matches
 from careers.hiring.applying.submission import Submission
 from careers.hiring.issue.writer import IssueWriter
-from careers.hiring.keys import Keys
 from careers.hiring.labels.definitions import JobStages, labels_for
 from careers.hiring.labels.names import SOURCE, has_label
 from careers.hiring.opening import plan_filling, plan_opening, plan_saying
@@ -43,15 +41,15 @@ class IntakeRun:
         repository: Repository,
         submission: Submission,
         jobs: Sequence[JobStages],
-        keys: Keys,
+        writer: IssueWriter,
         *,
         dry_run: bool,
     ) -> None:
         self._repository = repository
         self._submission = submission
-        self._keys = keys
+        self._keys = writer.keys
         self._looks = labels_for(jobs, [submission.application.source])
-        self._writer = IssueWriter(load_candidate_templates(), keys)
+        self._writer = writer
         self._dry_run = dry_run
         self._opened: Issue | None = None
         self.outcome = "the application was there already"

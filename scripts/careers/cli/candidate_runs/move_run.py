@@ -9,8 +9,9 @@ from careers.github.repository import Repository
 from careers.hiring.comments import near_miss, read_commands
 from careers.hiring.event import Event
 from careers.hiring.explaining import NOTE
+from careers.hiring.issue.boxes import invocation, newly_ticked
 from careers.hiring.issue.writer import MORE
-from careers.hiring.request import Permission, Request
+from careers.hiring.request import Permission, Request, Ticked
 
 _COMMENT = "issue_comment"
 
@@ -52,9 +53,25 @@ class MoveRun:
             return "the bot's own change, nothing to do"
         return self._settling.settle(repository, issue, request, self._event.body_before)
 
+    def _ticked(self) -> Ticked:
+        """The boxes that an edit ticked: by the event, since a write of ours may undo it."""
+        event, keys = self._event, self._settling.writer.keys
+        return newly_ticked(event.body_before, event.body_after, event.issue.number, keys)
+
     def _request(self, repository: Repository) -> Request:
         event, who = self._event, self._event.sender.login
         rules = self._settling.rules
+        if event.comment is None and (ticked := self._ticked()).acts:
+            return Request(
+                who,
+                self._now,
+                event.action,
+                commands=tuple(invocation(act) for act in ticked.acts),
+                ticked=ticked,
+                when=event.issue.updated_at or self._now,
+                permission=repository.permission(who),
+                rules=rules,
+            )
         if event.comment is None:
             label = event.label.name if event.label else None
             return Request(who, self._now, event.action, label, rules=rules)

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from careers.cli.candidate_runs.restoring import restored
-from careers.cli.support.candidates import print_plan
-from careers.files.candidate_templates import load_candidate_templates
+from careers.cli.support.candidates import print_plan, writer_of
 from careers.files.candidates_settings import load_candidates_settings
 from careers.github.repository import Repository
 from careers.hiring.actions import (
@@ -21,11 +20,12 @@ from careers.hiring.actions import (
     RemoveLabel,
 )
 from careers.hiring.candidate import Candidate
+from careers.hiring.commands import commands_by_name
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.keys import Keys
 from careers.hiring.labels.names import has_label, is_stage_label
 from careers.hiring.moving import is_settled, plan_move
-from careers.hiring.record.block import read_record
+from careers.hiring.record.block import is_intact, read_record
 from careers.hiring.record.model import Record
 from careers.hiring.request import Permission, Request
 from careers.hiring.rules import Rules, rules_of
@@ -45,7 +45,7 @@ class Settling:
         self,
         *,
         renamed: Mapping[str, str],
-        keys: Keys,
+        writer: IssueWriter,
         triage_moves: bool = True,
         rules: Rules | None = None,
         dry_run: bool = False,
@@ -53,15 +53,16 @@ class Settling:
         self._renamed = renamed
         self._triage_moves = triage_moves
         self.rules = rules or Rules()
-        self._keys = keys
+        self._keys = writer.keys
         self._dry_run = dry_run
-        self.writer = IssueWriter(load_candidate_templates(), keys)
+        self.writer = writer
 
     def settle(
         self, repository: Repository, issue: Issue, request: Request, body_before: str = ""
     ) -> str:
         """Bring one issue to rest; what came of it."""
         outcomes: list[str] = []
+        request = self._informed(repository, request)
         for rounds in range(_ROUNDS):
             made = self._current(repository, issue, body_before)
             if isinstance(made, str):
@@ -78,7 +79,7 @@ class Settling:
                 return f"would be: {_joined(outcomes)}"
             after, refused = self._carried_out(repository, plan)
             if refused:
-                request = replace(request, unassignable=request.unassignable | {refused})
+                request = replace(request, unassignable=request.unassignable | refused)
                 continue
             if after is None:
                 break
@@ -87,6 +88,17 @@ class Settling:
                 break
             issue, request, body_before = repository.issue(issue.number), _level(request), ""
         return _joined(outcomes)
+
+    def _informed(self, repository: Repository, request: Request) -> Request:
+        """The request with the other candidates that its commands name."""
+        others = {}
+        for said in request.commands:
+            number = commands_by_name()[said.verb].other(said.text)
+            issue = repository.find(number) if number else None
+            record = issue and read_record(issue.body, issue.number, self._keys)
+            if issue and record:
+                others[issue.number] = issue, record
+        return replace(request, others=others) if others else request
 
     def _planned(
         self, repository: Repository, candidate: Candidate, request: Request
@@ -109,7 +121,8 @@ class Settling:
         """The issue with its record, put right where it was damaged; or why there is none."""
         record = read_record(issue.body, issue.number, self._keys)
         before = read_record(body_before, issue.number, self._keys)
-        if record is None or (before and before.sequence > record.sequence):
+        older = bool(record and before and before.sequence > record.sequence)
+        if record is None or older or not is_intact(issue.body):
             return self._restored(repository, issue, body_before)
         if record.duplicate_of:
             return f"it is a duplicate of #{record.duplicate_of}, nothing to do"
@@ -117,20 +130,24 @@ class Settling:
 
     def _newer(self, repository: Repository, candidate: Candidate) -> Candidate:
         """The candidate with the newest record that the edit history holds."""
-        made = self._restored(repository, candidate.issue, "")
+        made = self._restored(repository, candidate.issue, "", stale=True)
         if isinstance(made, str):
             return candidate
         return Candidate.of(*made, self._renamed)
 
     def _restored(
-        self, repository: Repository, issue: Issue, body_before: str
+        self, repository: Repository, issue: Issue, body_before: str, *, stale: bool = False
     ) -> tuple[Issue, Record] | str:
-        return restored(repository, issue, self.writer, body_before, dry_run=self._dry_run)
+        return restored(
+            repository, issue, self.writer, body_before, stale=stale, dry_run=self._dry_run
+        )
 
-    def _carried_out(self, repository: Repository, plan: Plan) -> tuple[Issue | None, str]:
+    def _carried_out(
+        self, repository: Repository, plan: Plan
+    ) -> tuple[Issue | None, frozenset[str]]:
         """Carry a plan out, the reaction last: the issue as the move's answer has it.
 
-        Else, where GitHub does not let somebody be assigned, who that is, in lower case; nothing
+        Else, where GitHub does not let people be assigned, who they are, in lower case; nothing
         that follows is carried out.
         """
         after = None
@@ -138,13 +155,11 @@ class Settling:
             answer = repository.apply(action)
             if isinstance(action, EditIssue):
                 after = answer or after
-            elif isinstance(action, Assign) and not has_label(_assignees(answer), action.login):
-                return None, action.login.casefold()
-        return after, ""
-
-
-def _assignees(issue: Issue | None) -> tuple[str, ...]:
-    return issue.assignees if issue else ()
+            elif isinstance(action, Assign) and answer:
+                refused = [x for x in action.logins if not has_label(answer.assignees, x)]
+                if refused:
+                    return None, frozenset(login.casefold() for login in refused)
+        return after, frozenset()
 
 
 def _barred(
@@ -171,7 +186,7 @@ def _moved_meanwhile(
     known: int,
 ) -> bool:
     """Set again what others labelled while we wrote; whether a stage was among it."""
-    labels, moved = others_since(candidate, events, known)
+    labels, moved = others_since(candidate, after, events, known)
     for event in labels:
         if event.kind == "labeled" and not has_label(after.labels, event.label):
             repository.apply(AddLabel(after.number, event.label))
@@ -198,7 +213,7 @@ def settling_of(settings: Settings, keys: Keys, *, dry_run: bool) -> Settling:
     people = load_candidates_settings()
     return Settling(
         renamed=settings.labels.renamed,
-        keys=keys,
+        writer=writer_of(settings, people, keys),
         triage_moves=people.roles.triage_moves,
         rules=rules_of(settings, people),
         dry_run=dry_run,

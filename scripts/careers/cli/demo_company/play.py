@@ -33,7 +33,7 @@ _DEEDS = [
     (2, READER, "comment", "/hire"),
     (3, RECRUITER, "label", f"{PREFIX}pizza-party"),
     (3, RECRUITER, "comment", "/withdraw"),
-    (4, RECRUITER, "comment", "/reject We need more support experience"),
+    (4, RECRUITER, "comment", "/reject experience"),
     (1, RECRUITER, "comment", "/hire"),
 ]
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from careers.hiring.actions import Action, Assign, React, TakeBack, Unassign
+from careers.hiring.actions import Action, React, TakeBack
 from careers.hiring.candidate import Candidate, Explanation
 from careers.hiring.deciding import decide
 from careers.hiring.explaining import explain, note_of
 from careers.hiring.issue.writer import IssueWriter
-from careers.hiring.labels.names import has_label
 from careers.hiring.request import Request
 
 DONE, NOT_DONE = "+1", "confused"
@@ -17,28 +16,40 @@ DONE, NOT_DONE = "+1", "confused"
 
 @dataclass(frozen=True)
 class Carried:
-    """The candidate afterwards; what is said and assigned; notes for the log."""
+    """The candidate afterwards; what is said; notes for the log; who was joined in."""
 
     candidate: Candidate
     actions: tuple[Action, ...] = ()
     notes: tuple[str, ...] = ()
+    merges: int = 0
 
 
 def carry_out(candidate: Candidate, request: Request, writer: IssueWriter) -> Carried:
     """All commands, or none; a comment is answered by a reaction, a box by nothing."""
     if candidate.record.was_spent(request.comment):
         return Carried(candidate, _react(request, DONE), ("the comment was carried out before",))
+    if candidate.record.was_ticked(request.ticked.keys):
+        return Carried(candidate, notes=("the box was carried out before",))
     mended = _mended(candidate, request)
     if not request.commands and not request.missed:
         return Carried(candidate, mended)
-    answer = decide(candidate, request)
+    answer = _one_box(request) or decide(candidate, request)
     if isinstance(answer, Explanation):
         return _not_done(candidate, request, answer, writer)
     told = tuple(
         explain(candidate, request, Explanation("answer", text), writer) for text in answer.answers
     )
-    changed = _assigned(candidate, answer.candidate)
-    return Carried(answer.candidate, (*mended, *told, *changed, *_react(request, DONE)))
+    done = answer.candidate
+    done = replace(done, record=done.record.with_ticks(request.ticked.keys))
+    return Carried(done, (*mended, *told, *_react(request, DONE)), merges=answer.merges)
+
+
+def _one_box(request: Request) -> Explanation | None:
+    """Of boxes that were ticked in one edit none is chosen."""
+    count = len(request.ticked.acts)
+    if count < 2:  # noqa: PLR2004 - one is meant
+        return None
+    return Explanation("boxes", f"{count} boxes were ticked at once, and one is meant. Tick one.")
 
 
 def _not_done(
@@ -64,14 +75,3 @@ def _mended(candidate: Candidate, request: Request) -> tuple[Action, ...]:
     if not request.mends or not request.comment:
         return ()
     return (TakeBack(candidate.issue.number, request.comment, note_of(request.comment)),)
-
-
-def _assigned(before: Candidate, after: Candidate) -> tuple[Action, ...]:
-    """Who is assigned and who no longer; by adding and removing, so that others stay."""
-    old, new = before.record.owner, after.record.owner
-    number, there = before.issue.number, before.issue.assignees
-    if old == new:
-        return ()
-    add = (Assign(number, new),) if new and not has_label(there, new) else ()
-    remove = (Unassign(number, old),) if old and has_label(there, old) else ()
-    return (*add, *remove)

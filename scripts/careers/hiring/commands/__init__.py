@@ -5,10 +5,12 @@ which returns a ``Decision`` or an ``Explanation`` and is pure; ``text`` is what
 command on its line. It may hold ``ARGUMENTS`` (as lists show them, what may be left out in
 brackets), ``ALIASES`` (more names; words behind one are what it stands for: ``resume off``),
 ``PERMISSION`` (what its writer needs; write access where it says nothing), ``MANAGES`` (whether the
-posting's hiring manager may it with less) and ``UNDER_WAY`` (whether it is for candidates alone who
-have not ended). Nothing is registered: a module in this folder is a command; the reader of
-comments, the hints in issues and comments, the table of docs/candidates.md and what starts the
-workflow are made from them.
+posting's hiring manager may it with less), ``UNDER_WAY`` (whether it is for candidates alone who
+have not ended) and ``other(text)`` (the issue that it is about besides, to be looked up).
+
+Nothing is registered: a module in this folder is a command; the reader of comments, the hints in
+issues and comments, the table of docs/candidates.md and what starts the workflow are made from
+them.
 """
 
 from __future__ import annotations
@@ -43,6 +45,7 @@ class Command:
     help: str
     order: int
     decide: Callable[[Candidate, Request, str], Decision | Explanation]
+    other: Callable[[str], int | None]
 
     @property
     def usage(self) -> str:
@@ -76,7 +79,12 @@ def _load(name: str) -> Command:
         help=inspect.getdoc(module) or "",
         order=module.ORDER,
         decide=module.decide,
+        other=getattr(module, "other", _no_other),
     )
+
+
+def _no_other(_text: str) -> int | None:
+    return None
 
 
 @cache

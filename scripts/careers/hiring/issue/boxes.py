@@ -7,6 +7,7 @@ that text lists. Whose tick it is, the event that brought it says.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from careers.hiring.commands import commands_by_name
@@ -14,25 +15,27 @@ from careers.hiring.issue.sections import section
 from careers.hiring.keys import Keys
 from careers.hiring.record.block import read_record
 from careers.hiring.record.model import Record
-from careers.hiring.request import Invocation
+from careers.hiring.request import Invocation, Ticked
+from careers.hiring.settings import CandidatesSettings
 from careers.process import APPLIED, TERMINAL
 
 _BOX = re.compile(
     r"^[ \t]*[-*+] \[(?P<mark>[ xX])\] <!-- do:(?P<act>[a-z0-9][a-z0-9 +-]{0,80}) -->",
     re.MULTILINE,
 )
-_AT_FIRST = (
-    ("experience", "Too little experience for this job"),
-    ("skills", "Other skills than this job needs"),
-    ("location", "Not where this job can be done"),
-    ("permit", "No permit to work, and none that we can get"),
-    ("spam", "Not an application"),
-)
-_LATER = (
-    ("experience", "Too little experience for this job"),
-    ("skills", "Other skills than this job needs"),
-    ("other-candidate", "Another candidate fits better"),
-)
+_REASONS = {
+    "experience": "Too little experience for this job",
+    "skills": "Other skills than this job needs",
+    "location": "Not where this job can be done",
+    "permit": "No permit to work, and none that we can get",
+    "other-candidate": "Another candidate fits better",
+    "spam": "Not an application",
+}
+_AT_FIRST = ("experience", "skills", "location", "permit", "spam")
+_LATER = ("experience", "skills", "other-candidate")
+_MOST = 6
+SHIPPED = frozenset(CandidatesSettings().reasons)
+"""The reasons that there are where the settings name none."""
 _SOON = "+3d"
 
 
@@ -57,22 +60,25 @@ class Boxes:
         return tuple(box.act for box in (*self.on, *self.no))
 
 
-@dataclass(frozen=True, slots=True)
-class Ticked:
-    """The acts that somebody ticked in one edit, of those that the record ``sequence`` offered."""
+def boxes(record: Record, reasons: Collection[str]) -> Boxes:
+    """What can be done where a candidate stands; an end is never a box but for a no.
 
-    acts: tuple[str, ...] = ()
-    sequence: int = 0
-
-
-def boxes(record: Record) -> Boxes:
-    """What can be done where a candidate stands; an end is never a box but for a no."""
+    ``reasons`` are those that the settings have.
+    """
     if record.stage in TERMINAL:
         back = record.before.stage if record.before else ""
         return Boxes(on=_known(Box("undo", f"Undo: back to **{_spelled(back)}**")) if back else ())
-    reasons = _AT_FIRST if record.stage == APPLIED else _LATER
-    no = [Box(f"reject {reason}", text) for reason, text in reasons]
+    no = [
+        Box(f"reject {name}", _REASONS.get(name, _spelled(name)))
+        for name in _offered(record, reasons)
+    ]
     return Boxes(_known(*_going_on(record)), _known(*no, Box("withdraw", "They said no")))
+
+
+def _offered(record: Record, reasons: Collection[str]) -> list[str]:
+    """The reasons that fit where they stand, and those of the company's own."""
+    usual = _AT_FIRST if record.stage == APPLIED else _LATER
+    return [*(n for n in usual if n in reasons), *(n for n in reasons if n not in SHIPPED)][:_MOST]
 
 
 def _going_on(record: Record) -> list[Box]:
@@ -110,4 +116,5 @@ def newly_ticked(before: str, after: str, number: int, keys: Keys) -> Ticked:
 def invocation(act: str) -> Invocation:
     """The command that a box stands for."""
     verb, _, text = act.partition(" ")
-    return Invocation(commands_by_name()[verb].verb, text)
+    command = commands_by_name()[verb]
+    return Invocation(command.verb, text or command.names[verb])

@@ -1,23 +1,40 @@
-"""What stands at the top of an issue: where the candidate stands, and what is next, by whom."""
+"""What stands at the top of an issue: what is next, by whom, since when, and the way they went."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from careers.hiring.issue.boxes import boxes
+from careers.hiring.issue.boxes import SHIPPED, boxes
 from careers.hiring.issue.way import way
+from careers.hiring.minding.due import Due, Patience, Cause
 from careers.hiring.record.model import Entry, Record
 from careers.process import HIRED, TERMINAL
 
 
-def head(record: Record, today: date | None) -> dict[str, Any]:
-    """The values of the template ``next``; ``today`` tells what is late, where it is known."""
+@dataclass(frozen=True)
+class View:
+    """What a text is written with beside the record.
+
+    ``today`` and ``patience`` tell what is due and what is late: without them nothing is.
+    ``reasons`` are those of the settings.
+    """
+
+    today: date | None = None
+    patience: Patience | None = None
+    reasons: Collection[str] = SHIPPED
+
+
+def head(record: Record, view: View, *, unanswered: bool = False) -> dict[str, Any]:
+    """The values of the template ``next``; ``unanswered`` says that the candidate wrote last."""
     came = _came(record)
     step = record.next_step
     ended = record.stage in TERMINAL
+    due = view.patience.due(record, unanswered=unanswered) if view.patience else None
     return {
-        "alert": _alert(record, today),
+        "alert": _alert(record, due, view.today),
         "stage": record.stage,
         "stages": record.stages,
         "ended": ended,
@@ -27,10 +44,12 @@ def head(record: Record, today: date | None) -> dict[str, Any]:
         "first_day": record.first_day,
         "was": came.start,
         "hold": record.hold,
-        "step": step,
-        "who": (step and step.who) or record.owner,
+        "what": _what(due, step.text if step else ""),
+        "day": due.day.isoformat() if due else (step.due if step else ""),
+        "who": (due and due.who) or (step and step.who) or record.owner,
+        "beside": record.assigned,
         "steps": way(record),
-        "boxes": boxes(record),
+        "boxes": boxes(record, view.reasons),
     }
 
 
@@ -40,11 +59,13 @@ def _came(record: Record) -> Entry:
     return next((entry for entry in moves if entry.to == record.stage), record.history[-1])
 
 
-def _alert(record: Record, today: date | None) -> str:
+def _what(due: Due | None, text: str) -> str:
+    """What is to be done, where it is more than what the stage itself asks for."""
+    return due.what if due and due.why in {Cause.REPLY, Cause.NEXT} else text
+
+
+def _alert(record: Record, due: Due | None, today: date | None) -> str:
     """In time, late or well ended: GitHub shows each in a colour and a word of its own."""
     if record.stage == HIRED:
         return "TIP"
-    step = record.next_step
-    waits = step and step.due and not record.hold and record.stage not in TERMINAL
-    late = waits and today and step and step.due < today.isoformat()
-    return "WARNING" if late else "NOTE"
+    return "WARNING" if due and today and due.day <= today else "NOTE"

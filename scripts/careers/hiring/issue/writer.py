@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date
+from datetime import UTC
 from typing import Any
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 
 from careers.application import Application
 from careers.hiring.actions import Continue
-from careers.hiring.commands import all_commands
 from careers.hiring.issue import days, linking, quoting
 from careers.hiring.issue.answers import facts_and_rest
 from careers.hiring.issue.boxes import boxes
 from careers.hiring.issue.fitting import BODY_MAX, pieces, size
-from careers.hiring.issue.head import head
+from careers.hiring.issue.head import View, head
 from careers.hiring.issue.sections import section, with_markers, with_section
 from careers.hiring.keys import Keys
 from careers.hiring.record.block import record_block, with_record
 from careers.hiring.record.model import HISTORY_KEPT, Entry, Record
 from careers.hiring.record.stub import Stub
+from careers.process import TERMINAL
 from careers.text.diagnostics import CareersError
 
 RESERVE = 12_000
@@ -48,14 +48,19 @@ class Written:
 class IssueWriter:
     """The templates of ``templates/candidate``, by name without ``.md.j2``, and the keys.
 
-    ``today`` tells what is late; where it is not given, nothing is.
+    ``view`` says what is due and what is late.
     """
 
-    def __init__(self, templates: Mapping[str, str], keys: Keys, today: date | None = None) -> None:
+    def __init__(
+        self,
+        templates: Mapping[str, str],
+        keys: Keys,
+        view: View = View(),  # noqa: B008 - it is frozen
+    ) -> None:
         # Autoescape knows HTML alone, where `@name` and `#12` are plain text; these are Markdown
         # files, and each place of a template says by a filter how a stranger's words stand there.
         self.keys = keys
-        self._today = today
+        self._view = view
         self._jinja = Environment(  # noqa: S701
             loader=DictLoader(dict(templates)),
             undefined=StrictUndefined,
@@ -70,6 +75,7 @@ class IssueWriter:
             "mail": linking.mail,
             "day": days.full_day,
             "bare_day": days.bare_day,
+            "short_day": days.short_day,
             "spelled": lambda stage: stage.replace("-", " "),
             "time": lambda when: f"{when[:16].replace('T', ' ')} UTC",
         }
@@ -84,7 +90,7 @@ class IssueWriter:
 
     def new_body(self, record: Record, application: Application, now: str) -> Written:
         """A new issue's text, the end of a long application in comments."""
-        record = _offering(record)
+        record = self._offering(record)
         facts, answers = facts_and_rest(application.answers, record.flags)
         first, *rest = pieces(self._told(application, answers), FIRST_MAX, _COMMENT_MAX)
         sections = {
@@ -119,19 +125,19 @@ class IssueWriter:
         note = self.render("goes_on", more=len(rest)) if rest else ""
         told = "\n\n".join(part for part in (letters, heading, *fits, note) if part)
         more = self._continued(record, f"letter {record.applications[-1]}", rest)
-        after = self._fitted(with_section(body, "letters", told), record)
+        lettered = with_section(body, "letters", told)
+        after = self.updated(lettered, record, unanswered=record.stage not in TERMINAL)
         return Written(after.body, (*more, *after.more))
 
-    def updated(self, body: str, record: Record) -> Written:
-        """An issue's text after a change of the record: the way and the history follow."""
-        return self._fitted(body, record)
+    def updated(self, body: str, record: Record, *, unanswered: bool = False) -> Written:
+        """An issue's text after a change of the record: what is next, and the history, follow.
 
-    def _fitted(self, body: str, record: Record) -> Written:
-        """The text with its sections filled; old history gives way where it is full."""
+        ``unanswered`` says that the candidate wrote last. Old history gives way where it is full.
+        """
         for shown in (*_HISTORY_SHOWN, _HISTORY_LEAST):
             kept = HISTORY_KEPT if shown != _HISTORY_LEAST else _HISTORY_LEAST
-            short, old = _offering(record).shortened(kept)
-            made = with_section(body, "next", self._next(short))
+            short, old = self._offering(record).shortened(kept)
+            made = with_section(body, "next", self._next(short, unanswered=unanswered))
             made = with_section(made, "history", self._history(short, shown))
             made = with_record(made, record_block(short, self.keys.current))
             if size(made) <= BODY_MAX:
@@ -170,9 +176,12 @@ class IssueWriter:
         values = {"job": record.title, "when": when, "answers": answers}
         return self.render("facts", **values, **fields, **pinned)
 
-    def _next(self, record: Record) -> str:
-        usages = ", ".join(f"`{command.short_usage}`" for command in all_commands())
-        return self.render("next", commands=usages, **head(record, self._today))
+    def _next(self, record: Record, *, unanswered: bool = False) -> str:
+        return self.render("next", **head(record, self._view, unanswered=unanswered))
+
+    def _offering(self, record: Record) -> Record:
+        """The record with the boxes that its text offers."""
+        return record.model_copy(update={"offered": boxes(record, self._view.reasons).acts})
 
     def _history(self, record: Record, shown: int) -> str:
         hidden = max(0, len(record.history) - shown)
@@ -183,11 +192,6 @@ class IssueWriter:
             hidden=hidden,
             earlier=record.earlier,
         )
-
-
-def _offering(record: Record) -> Record:
-    """The record with the boxes that its text offers."""
-    return record.model_copy(update={"offered": boxes(record).acts})
 
 
 def issue_title(name: str, job: str) -> str:

@@ -39,7 +39,7 @@ class Minding:
         given: list[Action] = []
         if late.overdue and not record.owner and manager:
             record = record.model_copy(update={"owner": manager})
-            given.append(Assign(issue.number, manager))
+            given.append(Assign(issue.number, (manager,)))
         comments = [self._comment(record, reminder, job) for reminder in late.reminders]
         if keys := [key for reminder in late.reminders for key in reminder.keys]:
             kept = tuple(dict.fromkeys((*record.reminded, *keys)))[-KEPT:]
@@ -47,7 +47,7 @@ class Minding:
         return (
             *given,
             *comments,
-            *self._written(issue, before, record),
+            *self._written(issue, before, record, late),
             *_labels(issue, before, record, late),
         )
 
@@ -65,8 +65,11 @@ class Minding:
         )
         return record.model_copy(update={"hold": None, "next_step": step}).with_entry(entry)
 
-    def _written(self, issue: Issue, before: Record, record: Record) -> Iterator[Action]:
-        if record != before:
+    def _written(
+        self, issue: Issue, before: Record, record: Record, late: Lateness
+    ) -> Iterator[Action]:
+        """The record, and the text with it: what has become late looks late."""
+        if record != before or late.overdue != has_label(issue.labels, OVERDUE):
             record = record.model_copy(update={"sequence": record.sequence + 1})
             written = self.writer.updated(issue.body, record)
             yield from written.more

@@ -16,7 +16,7 @@ from careers.hiring.issue.sections import section
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ANSWER = re.compile(r"^\*\*(.+)\*\*\n\n((?:>.*\n?)+)", re.MULTILINE)
 _FACT = re.compile(r"^\| (.+) \| (.*) \|$", re.MULTILINE)
-_BOLD = re.compile(r"\*\*(.+?)\*\*")
+_FLAG = "**Flag** · "
 
 
 def answers_in(body: str) -> Iterator[tuple[str, str]]:
@@ -24,10 +24,8 @@ def answers_in(body: str) -> Iterator[tuple[str, str]]:
     for question, quoted in _ANSWER.findall(section(body, "application")):
         lines = (line.removeprefix(">").strip() for line in quoted.strip().split("\n"))
         yield _plain(question), _plain("\n".join(lines))
-    for names, values in _FACT.findall(section(body, "facts")):
-        questions = [_plain(name) for name in _BOLD.findall(names)]
-        parts = values.split(" · ") if len(questions) > 1 else [values]
-        yield from zip(questions, map(_plain, parts), strict=False)
+    for question, answer in _FACT.findall(section(body, "facts")):
+        yield _plain(question.removeprefix(_FLAG)), _plain(answer)
 
 
 def gave(body: str, question: str, answer: str) -> bool:

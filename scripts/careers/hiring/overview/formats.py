@@ -67,10 +67,10 @@ def as_table(rows: Sequence[CandidateRow]) -> str:
     lines = []
     for row in rows:
         fields = fields_of(row)
-        late = f" ({row.late} late)" if row.late else ""
+        by = f" ({row.late} late)" if row.late else ""
         shown = {**fields, "issue": f"#{row.number}", "owner": row.owner or "nobody"}
         shown |= {"name": _cut(fields["name"]), "next": _cut(fields["next"])}
-        shown |= {"by": f"{fields['by']}{late}", "waits": f"{row.waits} d"}
+        shown |= {"by": f"{fields['by']}{by}", "waits": f"{row.waits} d"}
         lines.append([str(shown[name]) for name in heads])
     late_ones = sum(bool(row.late) for row in rows)
     told = f"{len(rows)} candidate{'' if len(rows) == 1 else 's'}"

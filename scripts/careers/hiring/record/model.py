@@ -14,6 +14,7 @@ Digest = Annotated[str, Field(pattern="^[0-9a-f]{16,64}$")]
 HISTORY_KEPT = 50
 """Entries that a record holds; older ones go on in comments, chained by ``chain``."""
 _SPENT_KEPT = 200
+_TICKED_KEPT = 20
 
 
 class Entry(Part):
@@ -37,7 +38,8 @@ class Record(Part):
     things stood before the last act (None where there is nothing to take back). ``offered`` are the
     boxes of the text, each a command without its slash, ``ticked`` those that were carried out,
     ``flags`` what a person should look at, ``hints`` issues that may be the same person's,
-    ``reminded`` what was said because it was late.
+    ``interviewers`` the posting's, ``assigned`` those of the present stage, ``reminded`` what was
+    said because it was late.
     ``owner``, ``next_step``, ``hold``, ``reason`` and ``first_day`` are those of ``Standing``.
     """
 
@@ -75,7 +77,16 @@ class Record(Part):
     ticked: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     interviewers: tuple[str, ...] = ()
+    assigned: tuple[str, ...] = ()
     hints: tuple[int, ...] = ()
+
+    def was_ticked(self, keys: tuple[str, ...]) -> bool:
+        """Whether a box was carried out before."""
+        return bool(set(keys) & set(self.ticked))
+
+    def with_ticks(self, keys: tuple[str, ...]) -> Record:
+        """The record after the boxes of these keys were carried out."""
+        return self.model_copy(update={"ticked": (*self.ticked, *keys)[-_TICKED_KEPT:]})
 
     @property
     def standing(self) -> Standing:
