@@ -17,6 +17,7 @@ from careers.sandbox import Sandbox
 
 PHONE = "- [ ] <!-- do:stage phone-screen -->"
 NO = "- [ ] <!-- do:reject experience -->"
+OTHER = "<!-- careers:next -->\n- [x] <!-- do:reject spam --> x\n<!-- /careers:next -->"
 SPAM = "- [ ] <!-- do:reject spam -->"
 
 
@@ -84,8 +85,8 @@ def test_of_three_ticked_at_once_none_is_chosen(events: Run, github: Sandbox) ->
     assert comment == "Not done: 3 boxes were ticked at once, and one is meant. Tick one."
 
 
-def test_unticking_does_nothing(events: Run, github: Sandbox) -> None:
-    """A slip that was taken back before it was read is still what somebody did: it counts once."""
+def test_unticking_does_nothing(github: Sandbox) -> None:
+    """Nothing is asked for, and nothing is written."""
     tick(github, PHONE)
     github.act("rita").edit(
         REPOSITORY, 1, body=body_of(github).replace("[x] <!-- do:", "[ ] <!-- do:")
@@ -104,7 +105,7 @@ def run_move(payload: object, name: str = "issues") -> int:
     return cli.run("move", ["--event", str(path), "--event-name", name])
 
 
-def test_an_event_that_comes_twice_counts_once(events: Run, github: Sandbox) -> None:
+def test_an_event_that_comes_twice_counts_once(github: Sandbox) -> None:
     """Though the box is offered again: what was carried out stands in the record."""
     tick(github, "- [ ] <!-- do:next +3d -->")
     (event,) = (e for e in github.take_events() if e.name == "issues")
@@ -116,7 +117,7 @@ def test_an_event_that_comes_twice_counts_once(events: Run, github: Sandbox) -> 
     assert len(record_of(github).history) == 2
 
 
-def test_two_people_at_once_both_count(events: Run, github: Sandbox) -> None:
+def test_two_people_at_once_both_count(github: Sandbox) -> None:
     """A tick stands in its event, though a write of ours has taken it out of the text."""
     tick(github, PHONE)
     (first,) = (e for e in github.take_events() if e.name == "issues")
@@ -147,7 +148,7 @@ def test_who_may_not_write_moves_nobody(events: Run, github: Sandbox) -> None:
         lambda body: body.replace(PHONE, f"{PHONE}\n- [x] <!-- do:stage offer --> On"),
         lambda body: f"- [x] <!-- do:reject spam --> x\n{body}",
         lambda body: body.replace("### Notes", "### Notes\n- [x] <!-- do:reject spam --> x"),
-        lambda body: f"{body}\n<!-- careers:next -->\n- [x] <!-- do:reject spam --> x\n<!-- /careers:next -->",
+        lambda body: f"{body}\n{OTHER}",
     ],
     ids=["another act", "an act more", "above", "in the notes", "a second part"],
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Whose move it is: the hiring manager from the beginning, interviewers while their stage lasts."""
+"""Whose move it is: the hiring manager from the beginning, interviewers while a stage lasts."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def test_a_login_that_github_refuses_stops_nothing(
     assert record_of(github).owner == ""
     labels = {label["name"] for label in github.issue(REPOSITORY, 1)["labels"]}
     assert {"stage:applied", "job:engineer", "source:site"} < labels
-    assert "**nobody’s yet**: assign somebody" in github.issue(REPOSITORY, 1)["body"]
+    assert "**nobody's yet**: assign somebody" in github.issue(REPOSITORY, 1)["body"]
 
 
 def test_who_interviews_is_assigned_while_the_stage_lasts(

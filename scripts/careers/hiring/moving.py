@@ -14,9 +14,11 @@ from careers.hiring.asking.carrying_out import carry_out
 from careers.hiring.candidate import Candidate, Explanation
 from careers.hiring.explaining import explain
 from careers.hiring.issue.boxes import ticked_boxes
+from careers.hiring.issue.head import View, is_late
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.labels.names import (
     HOLD,
+    OVERDUE,
     REPLY,
     has_label,
     is_stage_label,
@@ -149,20 +151,16 @@ def _written(
     """The one request of a move, behind what the text cannot hold; none where all is right."""
     issue, record = before.issue, after.record
     essential = with_stage(issue.labels, record.stage, *lasting_labels(record))
-    gone = {*([REPLY] if record.stage in TERMINAL else []), *([] if record.hold else [HOLD])}
-    labels = tuple(name for name in essential if name.casefold() not in gone)
-    if record.hold and not has_label(labels, HOLD):
-        labels = (*labels, HOLD)
+    moved = record != before.record or bool(ticked_boxes(issue.body))
+    labels = _labels(essential, record, writer.view, moved=moved)
     ended = record.stage in TERMINAL
     closed = ended if issue.is_open == ended else None
-    moved = record != before.record or bool(ticked_boxes(issue.body))
     changed = labels if set(labels) != set(issue.labels) else None
     if not moved and changed is None and closed is None:
         return ()
     # A label or state that is put right is a decision too: what it knew is not asked again.
     record = record.model_copy(update={"seen": seen, "sequence": record.sequence + 1})
-    unanswered = has_label(labels, REPLY)
-    written = writer.updated(issue.body, record, unanswered=unanswered)
+    written = writer.updated(issue.body, record, unanswered=has_label(labels, REPLY))
     start = before.record.stage
     what = f"{start} → {record.stage}" if record.stage != start else f"stays in {record.stage}"
     return (
@@ -189,6 +187,19 @@ def _merged(
     """The requests of a merge: the other closed, then this one written."""
     record = after.record.model_copy(update={"seen": seen})
     return plan_merging(before.issue, other[0], record, other[1], writer)
+
+
+def _labels(
+    essential: tuple[str, ...], record: Record, view: View, *, moved: bool
+) -> tuple[str, ...]:
+    """The labels, those that are no longer true taken off; what is late, ``tend`` says."""
+    gone = set() if record.hold else {HOLD}
+    if record.stage in TERMINAL:
+        gone.add(REPLY)
+    if moved and not is_late(record, view, unanswered=has_label(essential, REPLY)):
+        gone.add(OVERDUE)
+    labels = tuple(name for name in essential if name.casefold() not in gone)
+    return (*labels, HOLD) if record.hold and not has_label(labels, HOLD) else labels
 
 
 def _state_reason(stage: str) -> str:

@@ -17,9 +17,14 @@ def is_staffed(candidate: Candidate) -> bool:
     Where it names no owner, nobody is assigned but a stage's interviewers.
     """
     record, there = candidate.record, candidate.issue.assignees
-    if not record.owner and any(not has_label(record.assigned, login) for login in there):
-        return False
-    return all(has_label(there, login) for login in _people(record))
+    unowned = not record.owner and bool(owners(candidate))
+    return not unowned and all(has_label(there, login) for login in _people(record))
+
+
+def owners(candidate: Candidate) -> tuple[str, ...]:
+    """Who is assigned but for the interviewers of the stage."""
+    helping = candidate.record.assigned
+    return tuple(login for login in candidate.issue.assignees if not has_label(helping, login))
 
 
 def staffed(before: Candidate, after: Candidate, request: Request) -> Candidate:

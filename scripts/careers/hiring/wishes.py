@@ -68,7 +68,8 @@ def last_owner(candidate: Candidate, events: Sequence[Happening]) -> tuple[str, 
 
     Nobody, where the owner was taken off; None where nothing was done.
     """
-    there, owner = candidate.issue.assignees, candidate.record.owner
+    owner, helping = candidate.record.owner, candidate.record.assigned
+    there = [login for login in candidate.issue.assignees if not has_label(helping, login)]
     for event in sorted(events, key=lambda event: -event.id):
         if event.id <= candidate.record.seen:
             break

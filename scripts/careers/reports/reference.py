@@ -76,7 +76,7 @@ def _tables(model: type[BaseModel]) -> Iterator[str]:
 def _table(
     name: str, table: dict[str, Any], described: dict[str, Any]
 ) -> tuple[str, dict[str, Any]]:
-    """How a table is written, and what describes it: one, one a name, or as many as wanted."""
+    """How a table is written (one, one a name, or as many as wanted), and what describes it."""
     patterns = [*table.get("patternProperties", {}).values()]
     named = _resolve(table.get("additionalProperties") or (patterns or [{}])[0], described)
     if "properties" in named and not table.get("default"):

@@ -9,6 +9,7 @@ from careers.hiring.candidate import Candidate, Explanation
 from careers.hiring.commands import undo
 from careers.hiring.labels.names import HOLD, has_label
 from careers.hiring.request import Request
+from careers.hiring.staffing import owners
 from careers.hiring.wishes import last_owner, newest_of
 from careers.process import TERMINAL
 
@@ -24,8 +25,7 @@ def is_held_as_labelled(candidate: Candidate) -> bool:
 def owned(candidate: Candidate, request: Request, events: Sequence[Happening]) -> Candidate:
     """Assigning counts; where there is no owner, whoever is assigned is it."""
     wish = last_owner(candidate, events)
-    owner, helping = candidate.record.owner, candidate.record.assigned
-    there = [x for x in candidate.issue.assignees if not has_label(helping, x)]
+    there, owner = owners(candidate), candidate.record.owner
     if wish is None and there and not owner:
         wish = there[0], request.who
     if wish is None or wish[0].casefold() == owner.casefold():

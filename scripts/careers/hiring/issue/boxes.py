@@ -72,7 +72,10 @@ def boxes(record: Record, reasons: Collection[str]) -> Boxes:
         Box(f"reject {name}", _REASONS.get(name, _spelled(name)))
         for name in _offered(record, reasons)
     ]
-    return Boxes(_known(*_going_on(record)), _known(*no, Box("withdraw", "They said no")))
+    return Boxes(
+        _known(*_going_on(record)),
+        _known(*no, Box("withdraw", "They withdrew")),
+    )
 
 
 def _offered(record: Record, reasons: Collection[str]) -> list[str]:
@@ -85,7 +88,7 @@ def _going_on(record: Record) -> list[Box]:
     made = [Box("hold off", "Take it up again")] if record.hold else []
     following = record.stages[record.stages.index(record.stage) + 1 :][:1]
     made += [Box(f"stage {name}", f"On to **{_spelled(name)}**") for name in following]
-    return [*made, Box(f"next {_SOON}", "Three more working days")]
+    return made if record.hold else [*made, Box(f"next {_SOON}", "Give it three more working days")]
 
 
 def _known(*made: Box) -> tuple[Box, ...]:

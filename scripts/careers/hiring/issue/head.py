@@ -9,9 +9,9 @@ from typing import Any
 
 from careers.hiring.issue.boxes import SHIPPED, boxes
 from careers.hiring.issue.way import way
-from careers.hiring.minding.due import Due, Patience, Cause
+from careers.hiring.minding.due import Cause, Due, Patience
 from careers.hiring.record.model import Entry, Record
-from careers.process import HIRED, TERMINAL
+from careers.process import HIRED, REJECTED, TERMINAL, WITHDRAWN
 
 
 @dataclass(frozen=True)
@@ -32,15 +32,16 @@ def head(record: Record, view: View, *, unanswered: bool = False) -> dict[str, A
     came = _came(record)
     step = record.next_step
     ended = record.stage in TERMINAL
-    due = view.patience.due(record, unanswered=unanswered) if view.patience else None
+    due = _due(record, view, unanswered=unanswered)
     return {
-        "alert": _alert(record, due, view.today),
+        "alert": _alert(record, view, unanswered=unanswered),
+        "late": is_late(record, view, unanswered=unanswered),
         "stage": record.stage,
         "stages": record.stages,
         "ended": ended,
         "since": came.when,
         "by": came.who if came.start is not None else "",
-        "reason": record.reason or (came.reason if ended else ""),
+        "reason": record.reason or (came.reason if record.stage in {REJECTED, WITHDRAWN} else ""),
         "first_day": record.first_day,
         "was": came.start,
         "hold": record.hold,
@@ -64,8 +65,18 @@ def _what(due: Due | None, text: str) -> str:
     return due.what if due and due.why in {Cause.REPLY, Cause.NEXT} else text
 
 
-def _alert(record: Record, due: Due | None, today: date | None) -> str:
+def _alert(record: Record, view: View, *, unanswered: bool) -> str:
     """In time, late or well ended: GitHub shows each in a colour and a word of its own."""
     if record.stage == HIRED:
         return "TIP"
-    return "WARNING" if due and today and due.day <= today else "NOTE"
+    return "WARNING" if is_late(record, view, unanswered=unanswered) else "NOTE"
+
+
+def is_late(record: Record, view: View, *, unanswered: bool = False) -> bool:
+    """Whether the day of what is next has come."""
+    due = _due(record, view, unanswered=unanswered)
+    return bool(due and view.today and due.day <= view.today)
+
+
+def _due(record: Record, view: View, *, unanswered: bool) -> Due | None:
+    return view.patience.due(record, unanswered=unanswered) if view.patience else None

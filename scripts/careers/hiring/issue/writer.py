@@ -60,7 +60,7 @@ class IssueWriter:
         # Autoescape knows HTML alone, where `@name` and `#12` are plain text; these are Markdown
         # files, and each place of a template says by a filter how a stranger's words stand there.
         self.keys = keys
-        self._view = view
+        self.view = view
         self._jinja = Environment(  # noqa: S701
             loader=DictLoader(dict(templates)),
             undefined=StrictUndefined,
@@ -177,11 +177,11 @@ class IssueWriter:
         return self.render("facts", **values, **fields, **pinned)
 
     def _next(self, record: Record, *, unanswered: bool = False) -> str:
-        return self.render("next", **head(record, self._view, unanswered=unanswered))
+        return self.render("next", **head(record, self.view, unanswered=unanswered))
 
     def _offering(self, record: Record) -> Record:
         """The record with the boxes that its text offers."""
-        return record.model_copy(update={"offered": boxes(record, self._view.reasons).acts})
+        return record.model_copy(update={"offered": boxes(record, self.view.reasons).acts})
 
     def _history(self, record: Record, shown: int) -> str:
         hidden = max(0, len(record.history) - shown)

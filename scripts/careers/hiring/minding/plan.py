@@ -68,10 +68,11 @@ class Minding:
     def _written(
         self, issue: Issue, before: Record, record: Record, late: Lateness
     ) -> Iterator[Action]:
-        """The record, and the text with it: what has become late looks late."""
+        """The record, and a text whose head says that it is late, or no longer."""
         if record != before or late.overdue != has_label(issue.labels, OVERDUE):
             record = record.model_copy(update={"sequence": record.sequence + 1})
-            written = self.writer.updated(issue.body, record)
+            wrote = has_label(issue.labels, REPLY)
+            written = self.writer.updated(issue.body, record, unanswered=wrote)
             yield from written.more
             yield EditIssue(issue.number, "write down what is late", body=written.body)
 
