@@ -138,9 +138,10 @@ def test_a_hold_is_a_label_that_people_can_take_off(events: Run, github: Sandbox
 
 
 def test_a_hiring_manager_may_what_the_settings_say(
-    events: Run, github: Sandbox, company: Path
+    events: Run, github: Sandbox, company: Path, apply: Run
 ) -> None:
     """On the candidates of that posting alone, and with read access."""
+    assert apply(posting="designer", email="bo@example.com") == 0
     (company / "candidates.toml").write_text(
         '[roles.hiring_managers]\nengineer = ["Otto"]\n', "utf-8"
     )
@@ -149,7 +150,10 @@ def test_a_hiring_manager_may_what_the_settings_say(
     settle(events)
     assert (record_of(github).stage, reactions(github, number)) == ("phone-screen", {"+1": 1})
     other = otto.comment(REPOSITORY, 1, "/hire")
+    otto.comment(REPOSITORY, 2, "/advance")
     settle(events)
+    assert record_of(github, 2).stage == "applied"
+    assert "needs write access" in answers(github, 2)[0]
     assert (record_of(github).stage, reactions(github, other)) == ("phone-screen", {"confused": 1})
 
 
@@ -170,9 +174,12 @@ def test_two_issues_become_one(events: Run, github: Sandbox, apply: Run) -> None
     closed = read_record(other["body"], 2, KEYS)
     assert closed is not None
     assert closed.duplicate_of == 1
-    number = github.act("rita").comment(REPOSITORY, 1, "/merge #99")
-    settle(events)
-    assert reactions(github, number) == {"confused": 1}
+    copied = github.issue(REPOSITORY, 1)["body"].replace('"issue":1', '"issue":3')
+    forged = github.act("otto").open_issue(REPOSITORY, "Ada", copied)
+    for there in (forged, 99):
+        number = github.act("rita").comment(REPOSITORY, 1, f"/merge #{there}")
+        settle(events)
+        assert reactions(github, number) == {"confused": 1}
 
 
 def test_help_is_a_comment(events: Run, github: Sandbox) -> None:

@@ -21,6 +21,9 @@ _NAME = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 Source = Annotated[str, StringConstraints(pattern=_NAME, max_length=43)]
 ReasonName = Annotated[str, StringConstraints(pattern=_NAME, max_length=40)]
 Login = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9](?:-?[A-Za-z0-9]){0,38}$")]
+FormField = Literal[
+    "posting", "name", "first", "last", "email", "phone", "location", "links", "message", "source"
+]
 OTHER = "other"
 """The source of what comes from somewhere that the settings do not list."""
 
@@ -66,17 +69,20 @@ class Roles(_Table):
 
 
 class Reason(_Table):
-    """A reason of your own: a table names all that there are; reports add up by them."""
+    """Why somebody was not hired: who said no, and which letter tells them."""
 
     type: Annotated[
         Literal["we-said-no", "they-said-no", "neither"],
-        Field(description="Who said no: reports tell these apart"),
+        Field(
+            description="Who said no: `we-said-no`, `they-said-no` or `neither`; reports tell "
+            "these apart"
+        ),
     ]
     letter: Annotated[
         Literal["not-a-match", "close-call", "job-filled", "withdrawn", "none"],
         Field(
-            description="Which letter tells the candidate; `close-call` goes after an interview, "
-            "before one it is `not-a-match`"
+            description="Which letter tells the candidate: `not-a-match`, `close-call` (before an "
+            "interview it is `not-a-match`), `job-filled`, `withdrawn` or `none`"
         ),
     ]
 
@@ -140,15 +146,57 @@ class StageRules(_Table):
     ] = ()
 
 
+class FormSettings(_Table):
+    """One form of a form service: what its questions ask for."""
+
+    service: Annotated[
+        Literal[
+            "tally",
+            "typeform",
+            "netlify",
+            "formspree",
+            "jotform",
+            "fillout",
+            "google-forms",
+            "plain-form",
+        ],
+        Field(description="The form service, by the name of its source"),
+    ]
+    form: Annotated[
+        str, Field(description="The form's id there; without it, every form of that service")
+    ] = ""
+    posting: Annotated[str, Field(description="The posting, where the form is for one alone")] = ""
+    fields: Annotated[
+        dict[FormField, str],
+        Field(
+            description="field = the question's words or id; the others are told by their words",
+            examples=['{ name = "What are you called?" }'],
+        ),
+    ] = {}
+
+
+class IntakeSettings(_Table):
+    """Where applications come from."""
+
+    form: Annotated[
+        tuple[FormSettings, ...], Field(description="`[[intake.form]]`, one for each form")
+    ] = ()
+
+
 class CandidatesSettings(_Table):
     """All of ``candidates.toml``; every table and field may be missing."""
 
     candidates: People = People()
     roles: Roles = Roles()
+    intake: IntakeSettings = IntakeSettings()
     flag: tuple[Flag, ...] = ()
     reasons: Annotated[
         dict[ReasonName, Reason],
-        Field(description="Why somebody was not hired, by name", min_length=1),
+        Field(
+            description="Why somebody was not hired. The list is closed, so that reports add up: "
+            "a table of your own names all that there are",
+            min_length=1,
+        ),
     ] = _REASONS
     stage: dict[StageName, StageRules] = {}
 

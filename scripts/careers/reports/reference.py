@@ -62,28 +62,46 @@ def settings_page(people: type[BaseModel]) -> str:
 def _tables(model: type[BaseModel]) -> Iterator[str]:
     described = model.model_json_schema()
     for name, table in described["properties"].items():
-        title, target = _table(name, table, described)
-        yield f"\n## `{title}`\n\n{_sentence(table, target)}\n"
+        one = _of_each_name(table)
+        many = "$ref" in one
+        many_of = table.get("items", {})
+        target = _resolve(one if many else many_of or table, described)
+        title = f"{name}.NAME" if many else f"[{name}]" if many_of else name
+        yield f"\n## `[{title}]`\n\n{_sentence(table, target)}\n"
         fields = target.get("properties")
         if fields:
-            rows = (_row(key, field, described) for key, field in fields.items())
-            yield "\n| field | | by default |\n|---|---|---|\n" + "".join(rows)
-        elif table.get("default"):
-            lines = (f"{json.dumps(k)} = {json.dumps(v)}\n" for k, v in table["default"].items())
+            yield _fields(fields, described)
+            yield from _lists(name, fields, described)
+        if table.get("default") and (many or not fields):
+            lines = (f"{json.dumps(k)} = {_toml(v)}\n" for k, v in table["default"].items())
             yield "\nBy default:\n\n```toml\n" + "".join(lines) + "```\n"
 
 
-def _table(
-    name: str, table: dict[str, Any], described: dict[str, Any]
-) -> tuple[str, dict[str, Any]]:
-    """How a table is written (one, one a name, or as many as wanted), and what describes it."""
-    patterns = [*table.get("patternProperties", {}).values()]
-    named = _resolve(table.get("additionalProperties") or (patterns or [{}])[0], described)
-    if "properties" in named and not table.get("default"):
-        return f"[{name}.NAME]", named
-    if items := table.get("items"):
-        return f"[[{name}]]", _resolve(items, described)
-    return f"[{name}]", _resolve(table, described)
+def _of_each_name(table: dict[str, Any]) -> dict[str, Any]:
+    """What a table of tables holds under each name; nothing for any other."""
+    named = [table.get("additionalProperties"), *table.get("patternProperties", {}).values()]
+    return next((dict(each) for each in named if isinstance(each, dict)), {})
+
+
+def _toml(value: Any) -> str:
+    """A value as TOML writes it on one line."""
+    if not isinstance(value, dict):
+        return json.dumps(value)
+    return "{ " + ", ".join(f"{key} = {_toml(each)}" for key, each in value.items()) + " }"
+
+
+def _fields(fields: dict[str, Any], described: dict[str, Any]) -> str:
+    rows = (_row(key, field, described) for key, field in fields.items())
+    return "\n| field | | by default |\n|---|---|---|\n" + "".join(rows)
+
+
+def _lists(name: str, fields: dict[str, Any], described: dict[str, Any]) -> Iterator[str]:
+    """The tables that stand in lists, each with its fields."""
+    for key, field in fields.items():
+        inner = _resolve(field.get("items", {}), described)
+        if "properties" in inner:
+            yield f"\n### `[[{name}.{key}]]`\n\n{_sentence({}, inner)}\n"
+            yield _fields(inner["properties"], described)
 
 
 def _resolve(part: dict[str, Any], described: dict[str, Any]) -> dict[str, Any]:
