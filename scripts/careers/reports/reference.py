@@ -63,7 +63,7 @@ def _tables(model: type[BaseModel]) -> Iterator[str]:
     described = model.model_json_schema()
     for name, table in described["properties"].items():
         one = _of_each_name(table)
-        many = "$ref" in one
+        many = "properties" in _resolve(one, described)
         many_of = table.get("items", {})
         target = _resolve(one if many else many_of or table, described)
         title = f"{name}.NAME" if many else f"[{name}]" if many_of else name
