@@ -54,7 +54,7 @@ def stages(github: Sandbox) -> list[str]:
 
 
 def test_all_of_a_stage_are_told_no(board: int, events: Run, github: Sandbox) -> None:
-    """Planned, looked at, confirmed by a box; nobody is named, and doing it twice changes nothing."""
+    """Planned, looked at, confirmed by a box; nobody is named."""
     github.act(RITA).comment(REPOSITORY, board, REJECT)
     assert events() == 0
     (_, plan) = comments(github, board)[-1]
