@@ -16,6 +16,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+import careers
 from careers.text.counted import counted
 from careers.text.diagnostics import CareersError
 
@@ -74,7 +75,7 @@ def run(args: Namespace) -> int:
 
     if sys.stdin.isatty() and sys.stdout.isatty():
         _ask(args)
-    action = args.source or source()
+    action = args.source or f"{source()} # v{careers.__version__}"
     values = _values(args, action)
     written = 0
     for name, text in company_files(values, action):

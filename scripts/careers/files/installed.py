@@ -8,7 +8,6 @@ import re
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
-from careers import __version__
 from careers.files.git import ask, remote_name
 from careers.text.diagnostics import CareersError
 
@@ -16,14 +15,14 @@ _COMMIT = re.compile(r"[0-9a-f]{40}")
 
 
 def source() -> str:
-    """OWNER/NAME@COMMIT with the version as a comment.
+    """OWNER/NAME@COMMIT.
 
     From the action that runs, else from how it was installed, else from the checkout it stands in.
     Raises CareersError, status 1, where none says it.
     """
     for name, commit in (_of_action(), _of_installation(), _of_checkout()):
         if name and _COMMIT.fullmatch(commit or ""):
-            return f"{name}@{commit} # v{__version__}"
+            return f"{name}@{commit}"
     message = "which commit of which repository the workflows are to call is not known"
     raise CareersError(message, "name it: --source OWNER/careers@COMMIT", status=1)
 
