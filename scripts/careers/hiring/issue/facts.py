@@ -16,6 +16,7 @@ _ESCAPE = re.compile(r"\\([\\*_\[\]~^])")
 _LINK = re.compile(r"\[[^\n]*\]\((https?://[^()\s]+)\)")
 _NAME = "Candidate"
 _LINKS = "**Links**"
+_FLAG = "**Flag** · "
 
 
 def name(body: str) -> str:
@@ -40,6 +41,14 @@ def links(body: str) -> Iterator[str]:
         among = heading == _LINKS or (among and not heading.strip())
         if among:
             yield _plain(cell)
+
+
+def answers(body: str) -> Iterator[tuple[str, str]]:
+    """The short answers, by their questions."""
+    for heading, cell in _ROW.findall(section(body, "facts")):
+        question = heading.removeprefix(_FLAG)
+        if question != _NAME and not question.startswith(("**", ":-")) and question.strip():
+            yield _plain(question), _plain(cell)
 
 
 def with_fact(body: str, heading: str, cell: str) -> str:

@@ -10,13 +10,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from careers.hiring.issue import facts
 from careers.hiring.issue.quoting import JOINER
 from careers.hiring.issue.sections import section
 
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ANSWER = re.compile(r"^\*\*(.+)\*\*\n\n((?:>.*\n?)+)", re.MULTILINE)
-_FACT = re.compile(r"^\| (.+) \| (.*) \|$", re.MULTILINE)
-_FLAG = "**Flag** · "
 
 
 def answers_in(body: str) -> Iterator[tuple[str, str]]:
@@ -24,8 +23,7 @@ def answers_in(body: str) -> Iterator[tuple[str, str]]:
     for question, quoted in _ANSWER.findall(section(body, "application")):
         lines = (line.removeprefix(">").strip() for line in quoted.strip().split("\n"))
         yield _plain(question), _plain("\n".join(lines))
-    for question, answer in _FACT.findall(section(body, "facts")):
-        yield _plain(question.removeprefix(_FLAG)), _plain(answer)
+    yield from facts.answers(body)
 
 
 def gave(body: str, question: str, answer: str) -> bool:
