@@ -19,13 +19,14 @@ from careers.cli.support.local_web import keep_open, serve_folder
 from careers.files.load import load_settings
 from careers.process import PREFIX
 from careers.sandbox import Sandbox
+from careers.text.diagnostics import CareersError
 
 SITE, KEPT = Path("_site"), Path("_demo")
 CANDIDATES_KEPT, COMMENT_KEPT = KEPT / "candidates", KEPT / "pull-request.md"
 
 _DEEDS = [
     (1, RECRUITER, "label", f"{PREFIX}phone-screen"),
-    (1, RECRUITER, "comment", "/advance"),
+    (1, RECRUITER, "tick", "stage take-home"),
     (2, RECRUITER, "comment", "/stage phone-screen"),
     (2, READER, "comment", "/hire"),
     (3, RECRUITER, "label", f"{PREFIX}pizza-party"),
@@ -94,10 +95,21 @@ def _move(show: Show, company: Company) -> None:
         actor = company.sandbox.act(who)
         if how == "label":
             actor.add_label(CANDIDATES, number, what)
+        elif how == "tick":
+            _tick(company, who, number, what)
         else:
             actor.comment(CANDIDATES, number, what)
         printed = " ".join(_last_line(run) for run in company.follow_events())
         show.deed(who, f"{how}s {what} on #{number}", printed)
+
+
+def _tick(company: Company, who: str, number: int, act: str) -> None:
+    """A click on a box of the issue's text is an edit of it."""
+    body, box = str(company.sandbox.issue(CANDIDATES, number)["body"]), f"<!-- do:{act} -->"
+    if f"[ ] {box}" not in body:
+        raise CareersError(f"the demo's box is not offered: {act}")
+    ticked = body.replace(f"[ ] {box}", f"[x] {box}")
+    company.sandbox.act(who).edit(CANDIDATES, number, body=ticked)
 
 
 def _standing(show: Show, company: Company) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from careers.hiring.actions import Action, React, TakeBack
+from careers.hiring.actions import Action, Plan, React, TakeBack
 from careers.hiring.candidate import Candidate, Explanation
 from careers.hiring.deciding import decide
 from careers.hiring.explaining import explain, note_of
@@ -42,6 +42,12 @@ def carry_out(candidate: Candidate, request: Request, writer: IssueWriter) -> Ca
     done = answer.candidate
     done = replace(done, record=done.record.with_ticks(request.ticked.keys))
     return Carried(done, (*mended, *told, *_react(request, DONE)), merges=answer.merges)
+
+
+def not_done(candidate: Candidate, request: Request, why: Explanation, writer: IssueWriter) -> Plan:
+    """What is said where nothing can be written."""
+    carried = _not_done(candidate, request, why, writer)
+    return Plan(carried.actions, ("the text is full, nothing to do",))
 
 
 def _one_box(request: Request) -> Explanation | None:
