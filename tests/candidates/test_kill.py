@@ -23,11 +23,11 @@ Job = Callable[[], int]
 Scenario = Callable[[Sandbox, Path], Job]
 
 
-def intake(folder: Path, **changes: str) -> int:
+def intake(folder: Path, *options: str, **changes: str) -> int:
     """Send Ada's application."""
     file = folder / "application.json"
     file.write_text(json.dumps({**ADA, **changes}), "utf-8")
-    return cli.run("intake", ["--application", str(file)])
+    return cli.run("intake", ["--application", str(file), *options])
 
 
 def moves(github: Sandbox, folder: Path) -> Job:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from candidates.company import ADA, KEY, KEYS, POSTING
-from candidates.plain_github import NAME, Json, PlainGitHub, serving
+from candidates.plain_github import FORMER, NAME, Json, PlainGitHub, serving
 from careers import cli
 from careers.hiring.record.block import read_record
 from careers.hiring.record.model import Record
@@ -109,6 +109,23 @@ def test_a_label_before_a_hundred_and_more_events(company: Company) -> None:
         company.github.label(1, f"x{number}")
     assert company.move(company.github.label(1, "stage:offer")) <= 6
     assert company.record().stage == "offer"
+
+
+@pytest.mark.parametrize("status", [301, 307])
+def test_a_repository_that_was_renamed(
+    company: Company,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    status: int,
+) -> None:
+    """Reads are followed, it is said before the first write, and nobody is lost."""
+    company.github.redirects = status
+    monkeypatch.setenv("CAREERS_CANDIDATES", FORMER)
+    company.apply()
+    assert company.apply() <= 4
+    assert len(company.github.issues) == 1
+    told = capsys.readouterr().err
+    assert told.count("warning: example-tools/people is called example-tools/candidates now") == 1
 
 
 def test_tend_does_what_events_missed(company: Company) -> None:

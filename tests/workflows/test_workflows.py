@@ -148,8 +148,18 @@ def test_what_writes_to_candidates_waits_its_turn(name: str, group: str) -> None
     """In one of two groups, none cancelled, which only a job that starts joins."""
     path = FOLDER / f"{name}.yml"
     assert "\nconcurrency:" not in path.read_text(encoding="utf-8")
-    (job,) = jobs(path).values()
-    assert job["concurrency"] == {"group": group, "queue": "max"}
+    first, *more = jobs(path).values()
+    assert first["concurrency"] == {"group": group, "queue": "max"}
+    # What arrives for somebody who stands is written in the group of all others.
+    assert [job["concurrency"]["group"] for job in more] == ["candidates"] * (name == "intake")
+
+
+def test_intake_opens_at_a_pace() -> None:
+    """Four requests, two of them writes, a run: 600 and 300 an hour at most."""
+    found = steps(FOLDER / "intake.yml")
+    (opening, adding) = (step["with"] for step in found if step.get("uses") == "./")
+    assert opening["arguments"].split() == ["--opens-only", "--pace=24"]
+    assert "arguments" not in adding
 
 
 @each

@@ -16,6 +16,7 @@ from __future__ import annotations
 import os
 import secrets
 import sys
+import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 AUDIENCE = "workflow"
 _EVENT = frozenset({"repository", "sender", "workflow"})
 """What GitHub's own events hold, and no application."""
+_AGAIN = "`tend` starts this run again until the application stands."
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -49,12 +51,25 @@ def configure(parser: ArgumentParser) -> None:
         "--event-name", metavar="NAME", help="not needed: what the event holds decides"
     )
     parser.add_argument("--postings", default=POSTINGS, metavar="DIR", help="the postings' folder")
+    parser.add_argument(
+        "--opens-only",
+        action="store_true",
+        help="leave who stands alone; the output `again` says whether something is to be written",
+    )
+    parser.add_argument(
+        "--pace",
+        type=int,
+        default=0,
+        metavar="SECONDS",
+        help="take at least so long where an issue was opened: a burst stays under GitHub's limits",
+    )
     parser.add_argument("--dry-run", action="store_true", help="print what would be done")
 
 
 def run(args: Namespace) -> int:
     """Read, look up, open or update, and say the issue's number."""
     # PyGithub and Jinja2 are not loaded to show a verb's help.
+    from careers.cli.candidate_runs.intake_run import OPENED  # noqa: PLC0415
     from careers.cli.support.candidates import (  # noqa: PLC0415
         keys_of_environment,
         postings_in,
@@ -68,22 +83,29 @@ def run(args: Namespace) -> int:
     )
     from careers.intake import Unwanted  # noqa: PLC0415
 
+    start = time.monotonic()
     keys = keys_of_environment()
     given = _given(args)
     settings, people = load_settings(), load_candidates_settings()
     repository = candidates_repository(settings)
     postings = postings_in(args.postings)
     try:
-        run_ = _run_of(given, repository, postings, settings, people, keys, dry_run=args.dry_run)
+        run_ = _run_of(given, repository, postings, settings, people, keys, args)
     except Unwanted as nothing:
         sys.stdout.write(f"{nothing}; nothing to do\n")
         return 0
-    issue = with_retries(repository, run_.once)
+    try:
+        issue = with_retries(repository, run_.once)
+    except CareersError as error:
+        summarise(f"**Not taken in yet.** {error}: {error.help}. {_AGAIN}")
+        raise
     run_.warn()
     if issue is not None:
         sys.stdout.write(f"Issue #{issue.number} in {repository.name}: {run_.outcome}\n")
-        set_outputs(issue=issue.number, url=issue.url)
+        set_outputs(issue=issue.number, url=issue.url, again=str(run_.again).lower())
         summarise(f"Issue #{issue.number} in `{repository.name}`: {run_.outcome}.")
+    if run_.outcome == OPENED:
+        time.sleep(max(0.0, args.pace - (time.monotonic() - start)))
     return 0
 
 
@@ -98,15 +120,14 @@ def _given(args: Namespace) -> Taken:
     return taken(read_input(path))
 
 
-def _run_of(  # noqa: PLR0913, PLR0917 - all that a run is made of
+def _run_of(  # noqa: PLR0913, PLR0917 - all of it
     given: Taken,
     repository: Repository,
     postings: Sequence[Posting],
     settings: Settings,
     people: CandidatesSettings,
     keys: Keys,
-    *,
-    dry_run: bool,
+    args: Namespace,
 ) -> IntakeRun | AttentionRun:
     """The run that opens the candidate's issue, or the one that keeps what cannot be taken."""
     from careers.cli.candidate_runs.attention_run import AttentionRun  # noqa: PLC0415
@@ -124,11 +145,13 @@ def _run_of(  # noqa: PLR0913, PLR0917 - all that a run is made of
     except CareersError as error:
         if not given.payload or set(given.payload) & _EVENT:
             raise  # an event that brings no application at all
-        return AttentionRun(repository, given.payload, str(error), keys, nonce, dry_run=dry_run)
+        return AttentionRun(
+            repository, given.payload, str(error), keys, nonce, dry_run=args.dry_run
+        )
     posting = find_posting(application.posting, postings)
     if posting is None or not posting.readable:
         why = "its posting is not known" if posting is None else "its posting cannot be read"
-        return AttentionRun(repository, given.payload, why, keys, nonce, dry_run=dry_run)
+        return AttentionRun(repository, given.payload, why, keys, nonce, dry_run=args.dry_run)
     submission = submission_of(
         application,
         posting,
@@ -140,4 +163,6 @@ def _run_of(  # noqa: PLR0913, PLR0917 - all that a run is made of
         nonce=nonce,
     )
     jobs, writer = job_stages(postings, settings), writer_of(settings, people, keys)
-    return IntakeRun(repository, submission, jobs, writer, dry_run=dry_run)
+    return IntakeRun(
+        repository, submission, jobs, writer, opens_only=args.opens_only, dry_run=args.dry_run
+    )

@@ -43,6 +43,8 @@ class Repository:
     def private(self) -> bool:
         """Whether only those who were let in can read it, asked anew each time."""
         answer = self._github.call("GET", "", "look at it")[1]
+        self._github.renamed(answer.get("full_name") or self.name)
+        self.name = self._github.repository
         return answer.get("private") is True and answer.get("visibility", "private") == "private"
 
     def issues(self) -> list[Issue]:

@@ -9,7 +9,7 @@ from typing import Any, Self
 from careers.sandbox import issues, shapes
 from careers.sandbox.actor import Actor
 from careers.sandbox.app import App
-from careers.sandbox.faults import Fault, How, WriteLimit
+from careers.sandbox.faults import Fault, How, Meanwhile, WriteLimit
 from careers.sandbox.office import Office
 from careers.sandbox.record import Recorded
 from careers.sandbox.server import Server
@@ -144,6 +144,11 @@ class Sandbox:
         pattern = re.compile(path) if path else None
         with self._office.lock:
             self._office.faults.order(Fault(at, how, status, times, seconds, method, pattern))
+
+    def meanwhile(self, at: int, act: Callable[[], object]) -> None:
+        """Let `act` happen, wholly, before the `at`-th request from now (from 1) is looked at."""
+        with self._office.lock:
+            self._office.meanwhile = Meanwhile(at, act)
 
     def rate_limit_after(self, writes: int, retry_after: int = 1, status: int = 403) -> None:
         """Let `writes` writes through, then none until `retry_after` seconds have passed."""

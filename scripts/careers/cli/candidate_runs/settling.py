@@ -29,7 +29,7 @@ from careers.hiring.record.block import is_intact, read_record
 from careers.hiring.record.model import Record
 from careers.hiring.request import Permission, Request
 from careers.hiring.rules import Rules, rules_of
-from careers.hiring.wishes import is_ours, is_stale, newest, others_since
+from careers.hiring.wishes import brought_up, is_ours, is_stale, newest, others_since
 from careers.settings import Settings
 
 _ROUNDS = 4
@@ -105,6 +105,7 @@ class Settling:
     ) -> tuple[Candidate, Plan, int, int]:
         """The plan with the candidate it is for, the newest event that it knows, and its page."""
         events, page = repository.events(candidate.issue.number, candidate.record.seen)
+        candidate = replace(candidate, issue=brought_up(candidate.issue, events))
         if is_stale(candidate, events):
             candidate = self._newer(repository, candidate)
         if not self._triage_moves:

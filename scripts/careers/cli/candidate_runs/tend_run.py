@@ -6,7 +6,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from careers.cli.candidate_runs.bulk_run import BulkRun
 from careers.cli.candidate_runs.reruns import rerun
@@ -38,7 +38,7 @@ _WHO = "careers"
 _MINUTES = 10 * 60
 """Seconds after which a run ends by itself; the next goes on."""
 _LOOKED_BACK = timedelta(days=3)
-"""How far comments are read where nothing says how far they were."""
+"""How far comments are read again before what was read last: lists lag."""
 _OWN_RUN = timedelta(minutes=15)
 _GROUP, _COMMENTS = "tend", "comments"
 _NOTHING = ("all is as it should be", "nothing to do")
@@ -154,14 +154,15 @@ class TendRun:
     def _commands(self, known: set[int], state: State) -> str:
         """Carry out what a comment asked for, where its event was lost; until when all was read."""
         moment = now()
-        since = state.cursors.get(_COMMENTS) or timestamp(moment - _LOOKED_BACK)
+        known_until = state.cursors.get(_COMMENTS) or timestamp(moment)
+        since = timestamp(datetime.fromisoformat(known_until) - _LOOKED_BACK)
         until = timestamp(moment - _OWN_RUN)
         said = self._repository.recent_comments(since)
         for missed in missed_commands(said, known, until):
             if self._late():
-                return since
+                return known_until
             self._carry_out(missed)
-        return max(since, until)
+        return until
 
     def _carry_out(self, missed: Missed) -> None:
         said = missed.said
