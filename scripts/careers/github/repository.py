@@ -170,6 +170,9 @@ class Repository:
                 return self._assign(action, what)
             case do.TakeBack():
                 self._take_back(action, what)
+            case do.EditComment():
+                path = f"/issues/comments/{action.comment}"
+                self._github.call("PATCH", path, what, {"body": action.body})
             case do.Comment() | do.Continue() | do.React():
                 self._say(action, what)
             case do.CreateLabel() | do.EditLabel() | do.DeleteLabel():
