@@ -19,9 +19,9 @@ from careers.text.diagnostics import CareersError
 
 if TYPE_CHECKING:
     from careers.github.pull import Comment, Pull, Pulls
-    from careers.github.pull_event import Run
+    from careers.github.pull_event import Run, WorkflowRun
     from careers.reports.artifact import Artifact
-    from careers.reports.comment import Review
+    from careers.reports.pull_request.review import Review
 
 AUDIENCE = "workflow"
 
@@ -44,7 +44,7 @@ def run(args: Namespace) -> int:
     from careers.github.artifact import read_artifact  # noqa: PLC0415 - not loaded for --help
     from careers.github.pull_event import workflow_run  # noqa: PLC0415
     from careers.reports.artifact import NAMES, unpack  # noqa: PLC0415
-    from careers.reports.comment import render  # noqa: PLC0415
+    from careers.reports.pull_request.comment import render  # noqa: PLC0415
 
     event = workflow_run()
     run_ = event.workflow_run
@@ -54,7 +54,7 @@ def run(args: Namespace) -> int:
     if artifact.pull_request.head != run_.head_sha:
         message = "the artifact names another commit than the run that made it"
         raise CareersError(message, "nothing was written; the artifact may be hostile")
-    body = render(_review(artifact, run_))
+    body = render(_review(artifact, run_, event))
     if args.dry_run:
         return _said(body.rstrip())
     from careers.cli.support.candidates import with_retries  # noqa: PLC0415 - PyGithub, when all is in order
@@ -70,18 +70,23 @@ def _said(text: str) -> int:
     return 0
 
 
-def _review(artifact: Artifact, run_: Run) -> Review:
-    from careers.reports.comment import Review  # noqa: PLC0415
+def _review(artifact: Artifact, run_: Run, event: WorkflowRun) -> Review:
+    from careers.reports.pull_request.review import Review  # noqa: PLC0415
 
+    found = artifact.findings.findings
+    # Who waits is asked by us or by nobody: a fork may have written the number.
+    preview = artifact.preview.model_copy(update={"waiting": (), "findings": ()})
     return Review(
-        preview=artifact.preview,
-        findings=tuple(
-            f.finding for f in (*artifact.findings.findings, *artifact.preview.findings)
-        ),
-        checked=artifact.findings.checked,
+        preview=preview,
+        findings=tuple(each.finding for each in found),
+        mendable=sum(each.mendable for each in found),
         hidden=artifact.findings.left_out,
         site=artifact.pull_request.preview,
+        pictures=artifact.pull_request.pictures,
         run=run_.html_url,
+        head=run_.head_sha,
+        public=not event.repository.private,
+        documented=frozenset(path.stem for path in Path("docs", "checks").glob("*.md")),
     )
 
 
@@ -110,9 +115,10 @@ def _require_ours(pull: Pull, repository: str, run_: Run) -> None:
 
 def _kept(pulls: Pulls, number: int, body: str, author: str) -> str:
     """Make ``body`` the one comment of ours; what was done."""
-    from careers.reports.comment import is_ours, says_the_same  # noqa: PLC0415
+    from careers.reports.pull_request.comment import says_the_same  # noqa: PLC0415
+    from careers.reports.pull_request.marker import find  # noqa: PLC0415
 
-    marked = [comment for comment in pulls.comments(number) if is_ours(comment.body)]
+    marked = [comment for comment in pulls.comments(number) if find(comment.body)]
     ours = _by(marked, author)
     if not ours:
         new = pulls.write(number, body)

@@ -47,13 +47,14 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Compare and print."""
-    from careers.build.inputs import load_templates  # noqa: PLC0415
-    from careers.cli.support.merge_preview import Side, preview_merge  # noqa: PLC0415 - not loaded for --help
+    from careers.cli.support.merge_preview import preview_merge  # noqa: PLC0415 - not loaded for --help
+    from careers.cli.support.merge_sites import Side, sites  # noqa: PLC0415
 
     base, settings = _base.require_base(args.base), load_settings()
     head = Side(settings, _base.all_postings())
     issues = _candidates(settings) if args.candidates else None
-    preview = preview_merge(base, head, today(settings), load_templates(), issues)
+    day = today(settings)
+    preview = preview_merge(base, head, day, sites(base, head, day, whole=False), issues)
     sys.stdout.write(_rendered(preview, args.format))
     return 0
 
@@ -79,6 +80,7 @@ def _candidates(settings: Settings) -> Callable[[], Iterable[Issue]] | None:
 def _rendered(preview: MergePreview, form: str) -> str:
     if form == "json":
         return preview.model_dump_json(indent=2) + "\n"
-    from careers.reports.preview import markdown, text  # noqa: PLC0415
+    from careers.reports.plan.markdown import markdown  # noqa: PLC0415
+    from careers.reports.plan.text import text  # noqa: PLC0415
 
     return markdown(preview, SUMMARY_BYTES) if form == "markdown" else text(preview)

@@ -22,6 +22,7 @@ class Repo(_Part):
     """A repository, as OWNER/NAME."""
 
     full_name: str
+    private: bool = False
 
 
 class Side(_Part):
