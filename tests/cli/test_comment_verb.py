@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from careers.build.pictures.browser import find_chrome
 from careers.sandbox import Pull, Sandbox
 from gitrepo import CAREERS, FORK, POSTING, SCRIPTS, Done, Repo
 
@@ -299,6 +300,10 @@ HOSTILE: dict[str, Callable[[Path], object]] = {
     "another folder": lambda a: (a / "folder").mkdir(),
     "a link for a file": lambda a: swap(a / "plan.json", lambda p: p.symlink_to("/etc/passwd")),
     "a link for the preview": lambda a: swap(a / "preview", lambda p: p.symlink_to("/etc")),
+    "a link for the pictures": lambda a: (a / "pictures").symlink_to("/etc"),
+    "a link for the index": lambda a: (a / "index.html").symlink_to("/etc/passwd"),
+    "a folder for the index": lambda a: (a / "index.html").mkdir(),
+    "a file for the pictures": lambda a: (a / "pictures").write_text("x"),
     "a link for all": relink,
     "a folder for a file": lambda a: swap(a / "plan.json", lambda p: p.mkdir()),
     "a pipe for a file": lambda a: swap(a / "plan.json", os.mkfifo),
@@ -406,3 +411,34 @@ def test_hostile_words(case: Case) -> None:
         assert bad not in body
     assert not re.search(r"(?<!\\)\]\(", body.replace(ours, ""))
     assert body.count("<!--") == 1
+
+
+@pytest.mark.skipif(find_chrome() is None, reason="no Chrome on this machine")
+def test_pictures_of_what_changes(case: Case) -> None:
+    """The page and the list of jobs, before and after, and a page of ours that shows them."""
+    case.repo.write("careers.toml", '[site]\nurl = "https://example.org/jobs/"\n')
+    case.repo.write("postings/baker.md", POSTING.format(title="Baker <b>x</b>"))
+    case.push()
+    case.repo.environment["CHROME_PATH"] = find_chrome() or ""
+    done = case.review()
+    assert "no more pictures" not in done.out
+    names = sorted(path.name for path in (case.artifact / "pictures").iterdir())
+    assert names == [
+        "01-baker-desktop-after.webp", "01-baker-phone-after.webp",
+        "02-cook-desktop-after.webp", "02-cook-desktop-before.webp",
+        "02-cook-phone-after.webp", "02-cook-phone-before.webp",
+        "03-index-desktop-after.webp", "03-index-desktop-before.webp",
+        "03-index-phone-after.webp", "03-index-phone-before.webp",
+    ]  # fmt: skip
+    index = (case.artifact / "index.html").read_text("utf-8")
+    assert all(f'src="pictures/{name}"' in index for name in names)
+    assert "Baker &lt;b&gt;x&lt;/b&gt;" in index
+    assert case.comment().status == 0
+    assert "[Pictures of 3 pages, and the preview]" in case.comments[0][1]
+
+
+def test_without_chrome_nothing_is_missing(case: Case) -> None:
+    """There is the preview, and no word of pictures."""
+    done = case.review()
+    assert "pictures" not in done.out
+    assert not (case.artifact / "index.html").exists()

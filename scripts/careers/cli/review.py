@@ -48,6 +48,7 @@ def run(args: Namespace) -> int:
     """Check, compare, build, write, print."""
     from careers.cli.support.merge_preview import preview_merge  # noqa: PLC0415 - not loaded for --help
     from careers.cli.support.merge_sites import Side, sites  # noqa: PLC0415
+    from careers.cli.support.pictures import take_pictures  # noqa: PLC0415
     from careers.github.pull_event import pull_request  # noqa: PLC0415
     from careers.reports import artifact  # noqa: PLC0415
 
@@ -61,15 +62,17 @@ def run(args: Namespace) -> int:
     findings, touched = _base.new_findings(base, _context(head, day))
     both = sites(base, head, day, whole=True)
     preview = preview_merge(base, head, day, both)
+    pictures, unpictured = take_pictures(folder, preview, both, settings.site.url, event.number)
     about = artifact.PullRequest(
         number=event.number,
         head=event.pull_request.head.sha,
         preview=_write_site(folder / PREVIEW, both, settings),
+        pictures=pictures,
     )
     for name, text in artifact.pack(preview, findings, len(touched), about).items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
     _summarise(findings, preview, len(touched))
-    sys.stdout.write(_said(findings, preview, len(touched), both.error))
+    sys.stdout.write(_said(findings, preview, len(touched), (both.error, unpictured)))
     return int(any(finding.severity is Severity.ERROR for finding in findings))
 
 
@@ -95,13 +98,16 @@ def _summarise(findings: list[Finding], preview: MergePreview, postings: int) ->
     write_summary(os.environ.get("GITHUB_STEP_SUMMARY"), "\n".join(parts))
 
 
-def _said(findings: list[Finding], preview: MergePreview, postings: int, error: str) -> str:
+def _said(
+    findings: list[Finding], preview: MergePreview, postings: int, missing: tuple[str, str]
+) -> str:
     from careers.reports import github  # noqa: PLC0415
 
     planned = counted(len(preview.pages), "posting")
-    unbuilt = f"no preview: {' '.join(error.split())}\n" if error else ""
+    what = zip(("preview", "more pictures"), missing, strict=True)
+    lacks = "".join(f"no {name}: {' '.join(why.split())}\n" for name, why in what if why)
     checked = f"{counted(postings, 'file')} checked, {planned} in the plan\n"
-    return f"{github.commands(findings)}{unbuilt}{checked}"
+    return f"{github.commands(findings)}{lacks}{checked}"
 
 
 def _empty(folder: Path) -> Path:
