@@ -17,8 +17,8 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from careers.build.inputs import load_templates
 from careers.posting.posting import Posting, read_posting
-from careers.settings import Company, Settings
-from careers.settings import Site as Address
+from careers.settings import CompanySettings, Settings
+from careers.settings import SiteSettings as Address
 from careers.site.model.site import Site
 from careers.site.outputs import build
 from careers.site.selection import site_of
@@ -58,9 +58,9 @@ def renamed(found: Posting, **values: Any) -> Posting:
     return found
 
 
-def site(*postings: Posting, company: Company | None = None) -> Site:
+def site(*postings: Posting, company: CompanySettings | None = None) -> Site:
     """What is published of the postings on the day of the tests."""
-    company = company or Company(name="Example Tools", url="https://example.com/")
+    company = company or CompanySettings(name="Example Tools", url="https://example.com/")
     settings = Settings(company=company, site=Address(url=URL))
     return site_of(postings, settings, TODAY, load_templates())
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careers.settings import Company
+from careers.settings import CompanySettings
 from careers.site.content.render import Text, render
 from careers.site.model import site as _model
 from feeds import HOSTILE, READERS, TODAY, URL, Found, files, posting, renamed, site
@@ -65,7 +65,7 @@ def test_feeds_for_readers_list_what_changed_last(
 def test_a_site_without_jobs_has_empty_feeds(name: str) -> None:
     """Nothing open is a valid feed, too; without a company's name as well."""
     assert read(name, files(site())) == []
-    assert read(name, files(site(company=Company()))) == []
+    assert read(name, files(site(company=CompanySettings()))) == []
 
 
 @pytest.mark.parametrize("name", FEEDS)
@@ -78,7 +78,7 @@ def test_hostile_text_stays_text(name: str, text: str) -> None:
         team=text,
         id=text,
     )
-    made = files(site(job, company=Company(name=text, about=text)))
+    made = files(site(job, company=CompanySettings(name=text, about=text)))
     (found,) = read(name, made)
     kept = DROPPED.sub("", re.sub("\r\n?", "\n", text)) if name.endswith(".xml") else text
     assert found.title.splitlines() == kept.splitlines()
@@ -91,7 +91,7 @@ def test_hostile_text_stays_text(name: str, text: str) -> None:
 def test_any_text_gives_well_formed_feeds(title: str, company: str, team: str, body: str) -> None:
     """Parsers and schemas accept what comes of any characters at all."""
     job = renamed(posting("x", f"# x\n\nBefore.\n\n{body}"), title=title, team=team, id=team)
-    made = site(job, company=Company(name=company, about=title))
+    made = site(job, company=CompanySettings(name=company, about=title))
     found = files(made)
     for name, reader in READERS.items():
         assert len(list(reader(found[name]))) == 1
