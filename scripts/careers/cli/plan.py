@@ -47,8 +47,8 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Compare and print."""
-    from careers.cli.support.merge_preview import preview_merge  # noqa: PLC0415 - not loaded for --help
-    from careers.cli.support.merge_sites import Side, sites  # noqa: PLC0415
+    from careers.cli.pull_requests.merge_preview import preview_merge  # noqa: PLC0415 - not loaded for --help
+    from careers.cli.pull_requests.merge_sites import Side, sites  # noqa: PLC0415
 
     base, settings = _base.require_base(args.base), load_settings()
     head = Side(settings, _base.all_postings())

@@ -93,7 +93,7 @@ def _kept(pulls: Pulls, pull: Merged, event: Publication, settings: Settings, au
 
 
 def _body(pulls: Pulls, event: Publication, marker: Marker, settings: Settings) -> str:
-    from careers.cli.support.published_pages import on_the_site, titles  # noqa: PLC0415
+    from careers.cli.pull_requests.published_pages import on_the_site, titles  # noqa: PLC0415
     from careers.reports.pull_request.merged import failed, published  # noqa: PLC0415
 
     ended = event.workflow_run

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from careers.checks import Context
-    from careers.cli.support.merge_sites import Side, Sites
+    from careers.cli.pull_requests.merge_sites import Side, Sites
     from careers.preview import MergePreview
     from careers.settings import Settings
     from careers.text.diagnostics import Finding
@@ -46,9 +46,9 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Check, compare, build, write, print."""
-    from careers.cli.support.merge_preview import preview_merge  # noqa: PLC0415 - not loaded for --help
-    from careers.cli.support.merge_sites import Side, sites  # noqa: PLC0415
-    from careers.cli.support.pictures import take_pictures  # noqa: PLC0415
+    from careers.cli.pull_requests.merge_preview import preview_merge  # noqa: PLC0415 - not loaded for --help
+    from careers.cli.pull_requests.merge_sites import Side, sites  # noqa: PLC0415
+    from careers.cli.pull_requests.pictures import take_pictures  # noqa: PLC0415
     from careers.github.pull_event import pull_request  # noqa: PLC0415
     from careers.reports import artifact  # noqa: PLC0415
 

@@ -7,8 +7,8 @@ from datetime import date
 from posixpath import splitext
 from typing import TYPE_CHECKING
 
+from careers.cli.pull_requests.merge_sites import Side, Sites
 from careers.cli.support.candidates import job_stages
-from careers.cli.support.merge_sites import Side, Sites
 from careers.hiring.actions import CreateLabel, EditLabel
 from careers.hiring.labels.definitions import labels_for
 from careers.hiring.labels.names import JOB, label_name, stage_label

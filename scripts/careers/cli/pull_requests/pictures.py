@@ -16,7 +16,7 @@ from careers.reports.picture_index import FOLDER, SIDES, WIDTHS, Pictured
 
 if TYPE_CHECKING:
     from careers.build.pictures.devtools import DevTools
-    from careers.cli.support.merge_sites import Sites
+    from careers.cli.pull_requests.merge_sites import Sites
     from careers.preview import MergePreview
 
 MOST = 10
