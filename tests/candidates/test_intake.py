@@ -491,3 +491,40 @@ def test_the_last_day_holds_where_the_company_is(
     (company / "careers.toml").write_text(f'company.timezone = "America/Los_Angeles"\n{settings}')
     assert apply(email="l@example.com") == 0
     assert [record_of(github, number).late for number in (1, 2)] == [True, False]
+
+
+def test_a_mail_becomes_an_issue(
+    github: Sandbox, company: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file as a mail program saves it; what a program answered opens nothing."""
+    letter = (
+        b"From: Ada Example <ada@example.com>\r\nSubject: Application: Engineer\r\n\r\nI build."
+    )
+    (company / "letter.eml").write_bytes(letter)
+    assert cli.run("intake", ["--application", str(company / "letter.eml")]) == 0
+    (issue,) = github.issues(REPOSITORY)
+    assert issue["title"] == "Ada Example · Engineer"
+    assert "I build." in issue["body"]
+    assert "source:email" in labels_of(github, 1)
+    away = letter.replace(b"Subject:", b"Auto-Submitted: auto-replied\r\nSubject:")
+    (company / "letter.eml").write_bytes(away)
+    assert cli.run("intake", ["--application", str(company / "letter.eml")]) == 0
+    assert "a program answered; nothing to do" in capsys.readouterr().out
+    assert len(github.issues(REPOSITORY)) == 1
+
+
+def test_what_a_form_service_sends_becomes_an_issue(github: Sandbox, company: Path) -> None:
+    """As its webhook sends it, in a dispatch; settings say what a question asks for."""
+    fields = [
+        {"key": "q1", "label": "What are you called?", "type": "INPUT_TEXT", "value": "Ada"},
+        {"key": "q2", "label": "Mail", "type": "INPUT_EMAIL", "value": "ada@example.com"},
+    ]
+    sent = {"eventType": "FORM_RESPONSE", "data": {"submissionId": "s1", "fields": fields}}
+    (company / "event.json").write_text(json.dumps({"client_payload": {"application": sent}}))
+    (company / "candidates.toml").write_text(
+        '[[intake.form]]\nservice = "tally"\nposting = "engineer"\n'
+        'fields = { name = "What are you called?" }\n'
+    )
+    assert cli.run("intake", ["--event", str(company / "event.json")]) == 0
+    assert cli.run("intake", ["--event", str(company / "event.json")]) == 0
+    assert [issue["title"] for issue in github.issues(REPOSITORY)] == ["Ada · Engineer"]

@@ -1,11 +1,13 @@
 """Open the issue of somebody who applied, in the private repository.
 
-The application comes from a JSON file (--application FILE, - for standard input), or from the
-event that started the workflow (repository_dispatch, workflow_dispatch). What it is decides who
-reads it, not how it came. Sent twice, it opens one issue; the same person again gets the letter
-added to theirs. What cannot be taken by itself becomes an issue `needs:attention`.
+The application comes from a file (--application FILE, - for standard input): JSON, or a mail as it
+was received; or from the event that started the workflow (repository_dispatch, workflow_dispatch).
+What it is decides who reads it, not how it came. Sent twice, it opens one issue; the same person
+again gets the letter added to theirs. What cannot be taken by itself becomes an issue
+`needs:attention`.
 
-Exit status: 0 the issue is there, 1 there is no application in what was given, 2 it could not be
+Exit status: 0 the issue is there, or what came was no application (a test, a form half filled in,
+spam, a program's answer), 1 there is no application in what was given, 2 it could not be
 opened.
 """
 
@@ -40,7 +42,7 @@ def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
     given = parser.add_mutually_exclusive_group()
     given.add_argument(
-        "--application", metavar="FILE", help="JSON of schemas/application.json; - reads stdin"
+        "--application", metavar="FILE", help="an application's JSON, or a mail; - reads stdin"
     )
     given.add_argument("--event", metavar="FILE", help="an event's file (GITHUB_EVENT_PATH)")
     parser.add_argument(
@@ -64,13 +66,18 @@ def run(args: Namespace) -> int:
         set_outputs,
         summarise,
     )
+    from careers.intake import Unwanted  # noqa: PLC0415
 
     keys = keys_of_environment()
     given = _given(args)
     settings, people = load_settings(), load_candidates_settings()
     repository = candidates_repository(settings)
     postings = postings_in(args.postings)
-    run_ = _run_of(given, repository, postings, settings, people, keys, dry_run=args.dry_run)
+    try:
+        run_ = _run_of(given, repository, postings, settings, people, keys, dry_run=args.dry_run)
+    except Unwanted as nothing:
+        sys.stdout.write(f"{nothing}; nothing to do\n")
+        return 0
     issue = with_retries(repository, run_.once)
     run_.warn()
     if issue is not None:
@@ -107,10 +114,13 @@ def _run_of(  # noqa: PLR0913, PLR0917 - all that a run is made of
     from careers.cli.support.candidates import job_stages, now, timestamp  # noqa: PLC0415
     from careers.files.git import commit_of  # noqa: PLC0415
     from careers.hiring.submitting import find_posting, submission_of  # noqa: PLC0415
+    from careers.intake import Unwanted  # noqa: PLC0415
 
     nonce = secrets.token_hex(8)
     try:
-        application = given.application()
+        application = given.application(people.intake.form)
+    except Unwanted:
+        raise  # it waits for nobody
     except CareersError as error:
         if not given.payload or set(given.payload) & _EVENT:
             raise  # an event that brings no application at all

@@ -10,6 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 from careers.text.diagnostics import CareersError
 
 Source = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=43)]
+FormField = Literal[
+    "posting", "name", "first", "last", "email", "phone", "location", "links", "message", "source"
+]
 OTHER = "other"
 """The source of what comes from somewhere that the settings do not list."""
 
@@ -46,11 +49,49 @@ class Roles(_Table):
     ] = True
 
 
+class FormSettings(_Table):
+    """One form of a form service: what its questions ask for."""
+
+    service: Annotated[
+        Literal[
+            "tally",
+            "typeform",
+            "netlify",
+            "formspree",
+            "jotform",
+            "fillout",
+            "google-forms",
+            "plain-form",
+        ],
+        Field(description="The form service, by the name of its source"),
+    ]
+    form: Annotated[
+        str, Field(description="The form's id there; without it, every form of that service")
+    ] = ""
+    posting: Annotated[str, Field(description="The posting, where the form is for one alone")] = ""
+    fields: Annotated[
+        dict[FormField, str],
+        Field(
+            description="field = the question's words or id; the others are told by their words",
+            examples=['{ name = "What are you called?" }'],
+        ),
+    ] = {}
+
+
+class IntakeSettings(_Table):
+    """Where applications come from."""
+
+    form: Annotated[
+        tuple[FormSettings, ...], Field(description="`[[intake.form]]`, one for each form")
+    ] = ()
+
+
 class CandidatesSettings(_Table):
     """All of ``candidates.toml``; every table and field may be missing."""
 
     candidates: People = People()
     roles: Roles = Roles()
+    intake: IntakeSettings = IntakeSettings()
 
     def source(self, name: str) -> str:
         """The source as labels name it."""

@@ -12,17 +12,21 @@ from careers.hiring.settings import CandidatesSettings
 from careers.hiring.submission import Submission, hashes_of
 from careers.posting.calendar import day_at
 from careers.posting.lookup import find_job
-from careers.posting.posting import Posting
+from careers.posting.posting import Posting, originals
 from careers.process import APPLIED, read_process
 from careers.settings import Settings
 
 
 def find_posting(name: str, postings: Sequence[Posting]) -> Posting | None:
-    """The posting of a name: its file's, its page's address, or one that it had before.
+    """The posting of a name: its file's, its page's address, one before, or a title of its own.
 
     A draft is none, since nobody outside can have seen it.
     """
     found = find_job(postings, name) or find_job(postings, _last_part(name))
+    if found is None:
+        title = " ".join(name.split()).casefold()
+        titled = [p for p in originals(postings) if p.readable and p.title.casefold() == title]
+        found = titled[0] if len(titled) == 1 else None
     return found if found and found.meta.status != "draft" else None
 
 

@@ -66,11 +66,25 @@ def _tables(model: type[BaseModel]) -> Iterator[str]:
         yield f"\n## `[{name}]`\n\n{_sentence(table, target)}\n"
         fields = target.get("properties")
         if fields:
-            rows = (_row(key, field, described) for key, field in fields.items())
-            yield "\n| field | | by default |\n|---|---|---|\n" + "".join(rows)
+            yield _fields(fields, described)
+            yield from _lists(name, fields, described)
         elif table.get("default"):
             lines = (f"{json.dumps(k)} = {json.dumps(v)}\n" for k, v in table["default"].items())
             yield "\nBy default:\n\n```toml\n" + "".join(lines) + "```\n"
+
+
+def _fields(fields: dict[str, Any], described: dict[str, Any]) -> str:
+    rows = (_row(key, field, described) for key, field in fields.items())
+    return "\n| field | | by default |\n|---|---|---|\n" + "".join(rows)
+
+
+def _lists(name: str, fields: dict[str, Any], described: dict[str, Any]) -> Iterator[str]:
+    """The tables that stand in lists, each with its fields."""
+    for key, field in fields.items():
+        inner = _resolve(field.get("items", {}), described)
+        if "properties" in inner:
+            yield f"\n### `[[{name}.{key}]]`\n\n{_sentence({}, inner)}\n"
+            yield _fields(inner["properties"], described)
 
 
 def _resolve(part: dict[str, Any], described: dict[str, Any]) -> dict[str, Any]:
