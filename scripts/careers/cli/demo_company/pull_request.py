@@ -61,7 +61,7 @@ def published(show: Show, company: Company) -> None:
         "head_repository": repository,
     }
     ended = Event("workflow_run", {"workflow_run": run, "repository": repository}, CAREERS)
-    company.run("published", "--author", BOT, event=ended)
+    company.run("announce", "--author", BOT, event=ended)
     (comment,) = company.sandbox.comments(CAREERS, NUMBER)
     show.deed(BOT, "edits its comment", _first_line(str(comment["body"])))
 

@@ -4,4 +4,4 @@ import sys
 
 from careers.cli import run
 
-sys.exit(run("published"))
+sys.exit(run("announce"))

@@ -1,4 +1,4 @@
-"""``published``: the same comment after merging, over HTTP."""
+"""``announce``: the same comment after merging, over HTTP."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Case:
         event = self.repo.event("workflow_run", {"workflow_run": told, "repository": home})
         self.github.requests.clear()
         return self.repo.run(
-            "published", **event, GITHUB_API_URL=self.github.url, GITHUB_TOKEN=TOKEN
+            "announce", **event, GITHUB_API_URL=self.github.url, GITHUB_TOKEN=TOKEN
         )
 
     def said(self, number: int) -> str:
@@ -151,5 +151,5 @@ def test_comments_of_others_are_left_alone(case: Case) -> None:
 
 def test_the_wrong_event(case: Case) -> None:
     """It says for which event it is."""
-    done = case.repo.run("published")
+    done = case.repo.run("announce")
     assert (done.status, "workflow_run" in done.err) == (2, True)
