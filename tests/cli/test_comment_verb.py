@@ -53,7 +53,7 @@ class Case:
         event = self.repo.pull_request(self.number, self.head, FORK)
         return self.repo.run("review", "--out", str(self.artifact), **event)
 
-    def comment(self, *arguments: str, run: int = 7, **changed: Any) -> Done:
+    def comment(self, *arguments: str, run: int = 7, private: bool = False, **changed: Any) -> Done:
         """What ``comment.yml`` runs; ``changed`` are fields of the run in its event."""
         told = {
             "html_url": RUN.format(run),
@@ -63,9 +63,8 @@ class Case:
             "head_repository": {"full_name": FORK},
             **changed,
         }
-        event = self.repo.event(
-            "workflow_run", {"workflow_run": told, "repository": {"full_name": CAREERS}}
-        )
+        home = {"full_name": CAREERS, "private": private}
+        event = self.repo.event("workflow_run", {"workflow_run": told, "repository": home})
         access = {"GITHUB_API_URL": self.github.url, "GITHUB_TOKEN": TOKEN}
         return self.repo.run(
             "comment", "--artifact", str(self.artifact), *arguments, **event, **access
@@ -442,3 +441,23 @@ def test_without_chrome_nothing_is_missing(case: Case) -> None:
     done = case.review()
     assert "pictures" not in done.out
     assert not (case.artifact / "index.html").exists()
+
+
+def test_who_is_under_way_in_one_private_repository(case: Case) -> None:
+    """They are counted where only the team reads it, whatever the artifact says, and not named."""
+    case.repo.write("careers.toml", f'[candidates]\nrepository = "{CAREERS}"\n')
+    case.push()
+    case.review()
+    plan = json.loads((case.artifact / "plan.json").read_text("utf-8"))
+    plan["waiting"] = [{"path": COOK, "stage": "case-study", "candidates": 77}]
+    write_all(case.artifact, plan=plan)
+    for number in range(3):
+        labels = ["job:cook", "stage:case-study"][: 2 - number // 2]
+        case.github.act("rita").open_issue(CAREERS, f"Somebody {number}", "x", *labels)
+    case.comment(private=True)
+    assert "How many" in case.comments[0][1]
+    case.github.add_repository(CAREERS, private=True)
+    case.comment(private=True)
+    ((_, body),) = case.comments
+    assert "**2 people stand in it.**" in body
+    assert "Somebody" not in body

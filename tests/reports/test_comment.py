@@ -67,6 +67,7 @@ def review(
     preview = MergePreview(pages=pages, **(plan or {}))
     values: dict[str, Any] = {
         "mendable": 0, "hidden": 0, "site": "a" * 64, "pictures": 0, "run": RUN, "head": HEAD,
+        "checks": "https://github.com/example-tools/careers/blob/HEAD/docs/checks",
         "documented": frozenset({"placeholder", "pay-range", "file-name"}), **fields,
     }  # fmt: skip
     return Review(preview, findings, **values)

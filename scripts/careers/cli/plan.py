@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from careers.cli.support import base as _base
@@ -19,6 +19,7 @@ from careers.cli.support.clock import today
 from careers.files.load import load_settings
 
 if TYPE_CHECKING:
+    from careers.cli.pull_requests.waiting import Issues
     from careers.hiring.actions import Issue
     from careers.preview import MergePreview
     from careers.settings import Settings
@@ -59,7 +60,7 @@ def run(args: Namespace) -> int:
     return 0
 
 
-def _candidates(settings: Settings) -> Callable[[], Iterable[Issue]] | None:
+def _candidates(settings: Settings) -> Issues | None:
     """The way to the candidates; none for a fork, whose text must not make us look."""
     from careers.github.actions import candidates_repository, require_private  # noqa: PLC0415
     from careers.github.pull_event import pull_request  # noqa: PLC0415
@@ -70,9 +71,9 @@ def _candidates(settings: Settings) -> Callable[[], Iterable[Issue]] | None:
         return None
     repository = candidates_repository(settings)
 
-    def read() -> Iterable[Issue]:
+    def read(labels: Iterable[str]) -> Iterable[Issue]:
         require_private(repository)
-        return repository.issues()
+        return repository.labelled(labels)
 
     return read
 

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from posixpath import splitext
 from typing import TYPE_CHECKING
 
 from careers.cli.pull_requests.merge_sites import Side, Sites
+from careers.cli.pull_requests.waiting import Issues, waiting
 from careers.cli.support.candidates import job_stages
 from careers.hiring.actions import CreateLabel, EditLabel
 from careers.hiring.labels.definitions import labels_for
-from careers.hiring.labels.names import JOB, label_name, stage_label
+from careers.hiring.labels.names import stage_label
 from careers.hiring.labels.plan import plan_labels, unused_labels
-from careers.posting.slugs import job_name
 from careers.preview import (
     APPLY,
     Found,
     Labels,
     MergePreview,
-    Page,
     PostingView,
     Renamed,
     Waiting,
@@ -33,7 +30,6 @@ from careers.text.diagnostics import CareersError, Finding, Severity, Span
 
 if TYPE_CHECKING:
     from careers.files.revision import Base
-    from careers.hiring.actions import Issue
     from careers.posting.posting import Posting
     from careers.settings import Settings
 
@@ -46,14 +42,13 @@ def preview_merge(
     head: Side,
     today: date,
     sites: Sites,
-    issues: Callable[[], Iterable[Issue]] | None = None,
+    issues: Issues | None = None,
 ) -> MergePreview:
     """What merging does. ``issues`` gives the candidates, where they may be read."""
     old = Side(base.settings, base.postings())
     renamed = head.settings.labels.renamed
     pages, left_out = plan_pages(_views(old, today), _views(head, today), renamed)
-    losses = [(page, page.stages.gone) for page in pages if page.stages and page.stages.gone]
-    waiting = _waiting(losses, issues()) if issues and losses else ()
+    there = waiting(pages, issues) if issues else ()
     told = {page.address for page in pages}
     return MergePreview(
         base=base.commit,
@@ -62,8 +57,8 @@ def preview_merge(
         labels=_labels(old, _readable(head, base)),
         feeds=tuple(path[:LONGEST_NAME] for path in sites.feeds)[:NAMES],
         redrawn=tuple(slug for slug in sites.redrawn if slug not in told)[:NAMES],
-        waiting=waiting,
-        findings=tuple(Found.of(_in_use(entry, head)) for entry in waiting),
+        waiting=there,
+        findings=tuple(Found.of(_in_use(entry, head)) for entry in there),
     )
 
 
@@ -119,22 +114,6 @@ def _labels(old: Side, new: Side) -> Labels:
         renamed=tuple(new_names[:NAMES]),
         retired=tuple(retired[:NAMES]),
     )
-
-
-def _waiting(
-    losses: Sequence[tuple[Page, tuple[str, ...]]], issues: Iterable[Issue]
-) -> tuple[Waiting, ...]:
-    """How many open candidates stand in each stage that goes away."""
-    held = [{name.casefold() for name in issue.labels} for issue in issues if issue.is_open]
-    found = []
-    for page, stages in losses:
-        slug = splitext((page.path_before or page.path).rpartition("/")[2])[0]
-        job = label_name(JOB, job_name(slug)).casefold()
-        for stage in stages:
-            names = {job, stage_label(stage).casefold()}
-            if count := sum(names <= labels for labels in held):
-                found.append(Waiting(path=page.path, stage=stage, candidates=count))
-    return tuple(found[:NAMES])
 
 
 def _in_use(entry: Waiting, head: Side) -> Finding:

@@ -21,7 +21,7 @@ class Review:
     how many pages the artifact has pictures;
     ``run`` is the address of the run that holds it, ``head`` the commit that was checked;
     ``counted`` says that the preview's ``waiting`` was asked for; ``documented`` are the codes of
-    findings that have a page in the repository.
+    findings that have a page, below the address ``checks``.
     """
 
     preview: MergePreview
@@ -34,6 +34,7 @@ class Review:
     head: str
     counted: bool = False
     public: bool = True
+    checks: str = ""
     documented: frozenset[str] = frozenset()
 
     @property
@@ -46,13 +47,14 @@ class Review:
         # GitHub shows Markdown rendered, and then knows no lines.
         plain = "?plain=1" if path.lower().endswith(".md") else ""
         at = f"{plain}#L{line}" if line else ""
-        return f"{self._repository}/blob/{self.head}/{quote(path)}{at}"
+        return f"{repository_of(self.run)}/blob/{self.head}/{quote(path)}{at}"
 
     def page(self, code: str) -> str:
         """The address of the page about a check; empty where there is none."""
-        known = code in self.documented
-        return f"{self._repository}/blob/HEAD/docs/checks/{code}.md" if known else ""
+        known = self.checks and code in self.documented
+        return f"{self.checks}/{code}.md" if known else ""
 
-    @property
-    def _repository(self) -> str:
-        return self.run.partition("/actions/runs/")[0]
+
+def repository_of(run: str) -> str:
+    """The address of a run's repository."""
+    return run.partition("/actions/runs/")[0]
