@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from careers.checks.support.shape import is_other_file
-from careers.hiring.submitting import find_posting, is_job
+from careers.hiring.applying.submitting import find_posting, is_job
 from careers.posting.posting import read_posting
 
 FILES = [

@@ -8,11 +8,7 @@ from pathlib import Path
 
 from careers.build.check_all import check_files
 from careers.checks import Context, all_checks
-<<<<<<< HEAD
 from careers.checks.support.shape import is_other_file
-from careers.files.load import read_postings
-=======
->>>>>>> work
 from careers.posting.frontmatter import Status
 from careers.posting.posting import Posting
 from careers.posting.slugs import address

@@ -18,36 +18,6 @@ from careers.posting.frontmatter import Employment, FrontMatter, Status, Workpla
 from careers.posting.named_values import member
 from careers.posting.written_days import day
 
-<<<<<<< HEAD
-=======
-_OURS = {
-    "title": "job_title jobtitle position",
-    "status": "draft open active published is_open closed state",
-    "posted": "date created published publish_date publishdate pubdate pub_date date_posted "
-    "dateposted posted_on posted_at post_date",
-    "closes": "deadline application_deadline expires expiry expiry_date expirydate expires_at "
-    "valid_through validthrough closing_date closing closes_on apply_by end_date enddate",
-    "team": "department equipe division",
-    "employment": "contract contract_type contrat type job_type jobtype employment_type "
-    "employmenttype commitment",
-    "workplace": "remote work_mode location_type",
-    "locations": "location place places city office ort lieu",
-    "salary": "pay compensation salary_range wage",
-    "apply": "url url_apply apply_link apply_url application_url application_link apply_at "
-    "how_to_apply link "
-    "external_url externalurl",
-    "openings": "headcount vacancies positions number_of_openings total_job_openings seats",
-    "hiring_manager": "manager",
-    "language": "lang locale",
-    "id": "job_id reference ref requisition requisition_id req_id",
-    "aliases": "redirect_from",
-}
-_POINTERS: dict[str, list[str]] = {}
-for _field, _names in _OURS.items():
-    for _name in _names.split():
-        _POINTERS.setdefault(_name, []).append(_field)
-
->>>>>>> work
 # What has a use elsewhere, and none here.
 _UNUSED = frozenset(
     """
@@ -60,7 +30,7 @@ _UNUSED = frozenset(
     translationkey translation_key related related_posts pin pinned archive hidden company
     contact body_class page_class icon color colour header footer redirect_to rating
     views duration start starts start_date hours grade level seniority eintritt kontakt dauer beginn
-    stunden durée début duur duración inicio duração início durata inizio vacancies positions
+    stunden durée début duur duración inicio duração início durata inizio
     """.split()  # noqa: SIM905 - a list of eighty would be as many lines
 )
 _ADDRESS = frozenset({"slug", "permalink", "save_as"})

@@ -5,12 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-<<<<<<< HEAD:scripts/careers/cli/support/merge_preview.py
 from careers.checks.support.shape import is_other_file
-=======
 from careers.cli.pull_requests.merge_sites import Side, Sites
 from careers.cli.pull_requests.waiting import Issues, waiting
->>>>>>> work:scripts/careers/cli/pull_requests/merge_preview.py
 from careers.cli.support.candidates import job_stages
 from careers.hiring.actions import CreateLabel, EditLabel
 from careers.hiring.labels.definitions import labels_for

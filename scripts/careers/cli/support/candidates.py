@@ -15,16 +15,13 @@ from careers.files.load import load_postings
 from careers.github.errors import UnansweredError
 from careers.github.repository import Repository
 from careers.hiring.actions import Plan
+from careers.hiring.applying.submitting import is_job
 from careers.hiring.issue.head import View
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.keys import Keys, read_keys
 from careers.hiring.labels.definitions import JobStages
-<<<<<<< HEAD
-from careers.hiring.submitting import is_job
-=======
 from careers.hiring.minding.due import Patience
 from careers.hiring.settings import CandidatesSettings
->>>>>>> work
 from careers.posting.posting import Posting, originals
 from careers.process import read_process
 from careers.settings import Settings
