@@ -39,6 +39,7 @@ from careers.posting.frontmatter import FORM
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity, Span
 
+READS_FRONT = True
 SEVERITY = Severity.ERROR
 
 

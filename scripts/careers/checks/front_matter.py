@@ -43,6 +43,7 @@ from careers.posting.frontmatter import FrontMatter, Status, Workplace
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
 
+READS_FRONT = True
 SEVERITY = Severity.ERROR
 
 _EXPECTED = ("title", "status", "posted", "locations")

@@ -28,6 +28,7 @@ from careers.checks.support.shape import is_section, looks_like_posting
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity, Span
 
+READS_FRONT = True
 SEVERITY = Severity.WARNING
 
 _PAY = re.compile(
