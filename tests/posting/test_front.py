@@ -50,6 +50,8 @@ def test_values() -> None:
         (f"title: {'x' * 201}", "`title` is longer than 200 characters", ""),
         (f"hiring_manager: {'x' * 40}", "`hiring_manager` is longer than 39 characters", ""),
         ("interviewers: [a b]", "`interviewers` must be a GitHub login (it is `a b`)", "octocat"),
+        ("apply: acme.example/jobs", "`apply` must be a web", "write `https://acme.example/jobs`"),
+        ("salary: {min: 9, currency: \u00a3}", "`salary.currency` must be three", "write `GBP`"),
         ("apply: nowhere", "`apply` must be a web address or a mail address", "https://example"),
         ("salary: 60000", "`salary` must hold fields of its own (it is `60000`)", "{min: 60000"),
         (
@@ -102,8 +104,8 @@ def test_what_cannot_be_read_yields_nothing_else_about_the_front_matter(data: by
     """Neither a field that lacks nor one that differs: only that it cannot be read."""
     posting = read_posting("postings/a.md", data)
     found = list(check_posting(posting, Context(Settings(), date(2026, 6, 1))))
-    about = {"placeholder", "process", "sections", "reading-ease", "equal-opportunity"}  # the body's
-    assert {finding.code for finding in found} - about == {"syntax"}
+    of_the_body = {"placeholder", "process", "sections", "reading-ease", "equal-opportunity"}
+    assert {finding.code for finding in found} - of_the_body == {"syntax"}
 
 
 def test_a_front_matter_without_an_end_is_read_as_far_as_it_goes() -> None:

@@ -17,7 +17,7 @@ _AMOUNT = (
 )
 _SUM = re.compile(rf"(?P<amount>{_AMOUNT})\s?(?P<k>[kK])?(?![\w%])")
 # Those that one currency has; `$` and `kr` are several countries'.
-_SIGNS = {"€": "EUR", "£": "GBP", "zł": "PLN", "R$": "BRL", "₹": "INR", "¥": "JPY", "₺": "TRY"}
+SIGNS = {"€": "EUR", "£": "GBP", "zł": "PLN", "R$": "BRL", "₹": "INR", "¥": "JPY", "₺": "TRY"}
 _CODE = re.compile(r"(?<![A-Z])[A-Z]{3}(?![A-Z])")
 # What is left after taxes is another sum.
 _NET = re.compile(r"\b(?:net|nets|nett[oi]|neto|netos|líquidos?|liquidos?)\b", re.IGNORECASE)
@@ -96,7 +96,7 @@ def _digits(amount: str, *, thousands: bool) -> str:
 
 
 def _currency(text: str) -> str | None:
-    signs = {code for sign, code in _SIGNS.items() if sign in text}
+    signs = {code for sign, code in SIGNS.items() if sign in text}
     found = signs or set(_CODE.findall(text)) - {"OTE", "RAL", "VAT", "CDI", "PER"}
     if "R$" not in text and "$" in text:
         found -= {"BRL"}
