@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from io import BytesIO
 from pathlib import Path
@@ -187,3 +188,14 @@ def test_a_posting_never_takes_the_folder_of_an_edition() -> None:
     texts = (posting("pt"), posting("engineer", language="pt-BR"))
     files = built(*texts, templates={"pt.po": german})
     assert {"job-pt/index.html", "engineer/index.html", "pt/index.html"} <= files.keys()
+
+
+def test_a_language_that_is_not_written_is_told() -> None:
+    """Page, feeds and the form that is sent are in the language that the checks told."""
+    text = (
+        "# {title}\n\nWir suchen jemanden, der gern mit uns arbeitet und Freude am Backen hat, "
+        "jeden Morgen in unserer Backstube.\n"
+    )
+    files = built(posting("one", text))
+    assert '<html lang="de"' in files["one/index.html"]
+    assert json.loads(files["jobs.json"])["jobs"][0]["language"] == "de"

@@ -41,15 +41,15 @@ def site_of(  # noqa: PLR0913 - a site is made of as much
     """
     others: list[str] = []
     found = _without_others(_readable(postings), others)
-    titled = [(posting.compact(), posting.title) for posting in found]
-    left_out = exercises((posting for posting, _ in titled), settings)
+    titled = [(p.compact(), p.title, _language(p, settings)) for p in found]
+    left_out = exercises((posting for posting, *_ in titled), settings)
     drafts, jobs = [], []
     make = _Maker(settings, today, templates, owned(templates))
-    for posting, title in titled:
+    for posting, title, language in titled:
         if posting.meta.status is Status.DRAFT and not show_drafts:
             drafts.append(posting.path)
         elif posting.path not in left_out:
-            jobs.append(make.job(posting, title))
+            jobs.append(make.job(posting, title, language))
     _require_addresses(jobs)
     jobs = list(_with_aliases(jobs, make.taken))
     jobs.sort(key=lambda job: job.order)
@@ -74,26 +74,37 @@ class _Maker:
     templates: Mapping[str, str]
     taken: frozenset[str]
 
-    def job(self, posting: Posting, title: str) -> Job:
+    def job(self, posting: Posting, title: str, language: str) -> Job:
         slug = address(posting.slug)
         return Job(
             posting,
             title,
             f"job-{slug}" if slug in self.taken else slug,
             self._is_closed(posting),
-            self._words(posting),
+            self._words(language),
             default_target(posting, self.settings.apply),
             self.settings.apply.form and filled(self.settings.apply.form, posting),
+            language=language,
         )
 
-    def _words(self, posting: Posting) -> Words:
-        language = words(self.templates, posting.meta.language)
-        return language or words(self.templates, self.settings.site.language) or ENGLISH
+    def _words(self, language: str) -> Words:
+        return (
+            words(self.templates, language)
+            or words(self.templates, self.settings.site.language)
+            or ENGLISH
+        )
 
     def _is_closed(self, posting: Posting) -> bool:
         meta = posting.meta
         over = meta.closes is not None and meta.closes < self.today
         return meta.status is Status.CLOSED or over
+
+
+def _language(posting: Posting, settings: Settings) -> str:
+    """The language of a text: as it is written, else as it was told, else the site's."""
+    if "language" in posting.meta.model_fields_set:
+        return posting.meta.language
+    return posting.language.tag or settings.site.language
 
 
 def _without_others(postings: Iterable[Posting], others: list[str]) -> Iterator[Posting]:
