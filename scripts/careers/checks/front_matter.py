@@ -40,6 +40,7 @@ from collections.abc import Iterator
 from careers.checks.support.context import Context
 from careers.checks.support.placeholders import in_front
 from careers.checks.support.shape import looks_like_posting
+from careers.language.codes import is_language
 from careers.posting.front import Front
 from careers.posting.frontmatter import FrontMatter, Status, Workplace
 from careers.posting.posting import Posting
@@ -65,6 +66,7 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
         placeholders = set(in_front(posting))
         yield from (p for p in posting.front.problems if p.span not in placeholders)
         yield from _comments(posting, posting.front)
+        yield from _language(posting)
         known = posting.front.data or posting.front.sound
         lacking = known and known.status is Status.OPEN and not posting.front.syntax
         if lacking and looks_like_posting(posting):
@@ -79,6 +81,14 @@ def _without(posting: Posting) -> Iterator[Problem]:
         fields = "\n".join(f"{name}: {_example(name)}" for name in (*_EXPECTED, *_WANTED))
         cure = f"begin the file with:\n---\n{fields}\n---"
         yield Problem(first, "an open posting has no front matter", cure, Severity.WARNING)
+
+
+def _language(posting: Posting) -> Iterator[Problem]:
+    if "language" in posting.meta.model_fields_set and not is_language(posting.meta.language):
+        message = f"`language` is the code of no language (it is `{posting.meta.language}`)"
+        yield Problem(
+            posting.place("language"), message, f"e.g. `language: {_example('language')}`"
+        )
 
 
 def _comments(posting: Posting, front: Front) -> Iterator[Problem]:

@@ -3,7 +3,8 @@
 A Markdown file that reads as none (an exercise, an event, a note that something was moved) is
 never published and takes no applications. Where it was meant to be a posting, somebody waits for it
 in vain: a warning; of `README.md` and its like, a note. So is a file that no posting mentions and
-whose ending is not `.md`. Images, shared texts in `_shared/` and hidden files are left alone.
+whose ending is not `.md`. A symbolic link that leads out of the postings is never read: an error.
+Images, shared texts in `_shared/` and hidden files are left alone.
 
 **Bad:**
 
@@ -67,9 +68,14 @@ def check_repository(
     linked = frozenset[str]().union(*facts)
     for path in context.files.others:
         name = posixpath.basename(path)
-        if name in linked:
+        if name in linked and path not in context.files.led_out:
             continue
         file = as_file(SharedText(name, path, Source("")))
+        if path in context.files.led_out:
+            message = f"`{name[:80]}` is a symbolic link that leads out of the postings, or nowhere"
+            cure = "put the posting itself there"
+            yield file, Problem(file.source.line_span(1), message, cure, Severity.ERROR)
+            continue
         message = f"`{name[:80]}` is not published: a posting is a file `.md`"
         yield (
             file,

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from careers.cli.support.clock import latest_today, today
 from careers.cli.support.example_values import note_examples
+from careers.cli.support.parser import whole
 from careers.files.load import POSTINGS, load_settings
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def configure(parser: ArgumentParser) -> None:
     helped = "publish open postings that have errors, as far as they can be read"
     parser.add_argument("--force", action="store_true", help=helped)
     helped = "processes that build it; what they write does not depend on it (one a core)"
-    parser.add_argument("--workers", type=int, default=0, metavar="N", help=helped)
+    parser.add_argument("--workers", type=whole(1, 256), default=0, metavar="N", help=helped)
 
 
 def run(args: Namespace) -> int:

@@ -67,22 +67,29 @@ def _below(folder: Path) -> Iterator[Path]:
             raise CareersError(message, "look at its permissions") from None
         for entry in found:
             named = entry.name.lower().endswith(".md") and not entry.name.startswith(".")
-            if named and not entry.is_dir():
-                yield _safe(folder, here / entry.name, entry)
+            if named and not entry.is_dir() and not leads_out(folder, entry):
+                yield _safe(here / entry.name)
         below = (entry.name for entry in reversed(found) if entry.is_dir(follow_symlinks=False))
         waiting += [here / name for name in below if name[0] != "." and name != SHARED]
 
 
-def _safe(folder: Path, path: Path, entry: os.DirEntry[str]) -> Path:
-    """The path. Raises CareersError where it may not stand in a log, or leads out of its folder."""
+def leads_out(folder: Path, entry: os.DirEntry[str] | Path) -> bool:
+    """Whether a file is a symbolic link to what is not there, or lies outside the folder.
+
+    What it leads to would be published, or quoted where a pull request is checked.
+    """
+    if not entry.is_symlink():
+        return False
+    target = Path(entry).resolve()
+    return not target.is_file() or not target.is_relative_to(folder.resolve())
+
+
+def _safe(path: Path) -> Path:
+    """The path. Raises CareersError where it may not stand in a log."""
     # A line break in a name would let a fork's pull request write a log's workflow commands.
     if not str(path).isprintable() and any(unicodedata.category(c) == "Cc" for c in str(path)):
         message = f"the name of a file holds a control character: {str(path)!a}"
         raise CareersError(message, "rename the file")
-    # What a link leads to would be published, or quoted where a pull request is checked.
-    if entry.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
-        message = f"{path} is a symbolic link that leads out of {folder}"
-        raise CareersError(message, "put the posting itself there")
     return path
 
 
