@@ -130,7 +130,7 @@ def _readable(postings: Iterable[Posting]) -> Iterator[Posting]:
     if lines:
         raise CareersError(
             f"nothing was published: these postings cannot be read{''.join(lines)}",
-            "`python scripts/validate.py PATH` shows each with its cure",
+            "`careers validate PATH` shows each with its cure",
             status=1,
         )
 
