@@ -78,7 +78,7 @@ SCORECARDS = {
     "bold": "**Scorecard:**\n\n- Secretly 4\n\n**Benefits:**\n\nShown",
     "bold-before-heading": "**Scorecard**\n\nSecretly 4\n\n### Team\n\nShown",
     "german": "## Bewertungsbogen\n\nSecretly 4\n\n## Wir\n\nShown",
-    "french": "## Grille d\N{RIGHT SINGLE QUOTATION MARK}évaluation\n\nSecretly 4\n\n## Nous\n\nShown",
+    "french": "## Grille d\N{RIGHT SINGLE QUOTATION MARK}évaluation\n\nSecretly\n\n# N\n\nShown",
     "spanish": "## Hoja de evaluación\n\nSecretly 4\n\n## Sobre\n\nShown",
     "japanese": "## 評価シート\n\nSecretly 4\n\n## 会社\n\nShown",
     "emoji": "## 📋 Scorecard (internal)\n\nSecretly 4\n\n## Team\n\nShown",
@@ -87,7 +87,7 @@ SCORECARDS = {
     "quoted": "> ## Scorecard\n>\n> Secretly 4\n\nShown",
     "in-a-list": "- ## Scorecard\n\n  Secretly 4\n- Shown",
     "in-a-box": "<details>\n<summary>Scorecard</summary>\n\nSecretly 4\n\n</details>\n\nShown",
-    "deeper": "## Scorecard\n\n> ### Inside\n>\n> Secretly 4\n\n### Below\n\nSecretly 3\n\n## X\n\nShown",
+    "deeper": "## Scorecard\n\n> ### In\n>\n> Secretly\n\n### Below\n\nSecretly\n\n## X\n\nShown",
     "raw": "<h2>Scorecard</h2>\n<p>Secretly 4</p>\n<h2>Team</h2>\n\nShown",
     "table": "## Scorecard\n\n| a | b |\n|---|---|\n| Secretly 4 | 1 |\n\n## Team\n\nShown",
     "two": "## Scorecard\n\nSecretly 4\n\n## Scoring rubric\n\nSecretly 3\n\n## Team\n\nShown",
@@ -111,7 +111,7 @@ def test_a_scorecard_of_a_shared_text_or_a_translation_is_hidden() -> None:
     path = "postings/_shared/cards.md"
     shared = SharedText("cards", path, decode(b"## Scorecard\n\nSecretly 4\n"))
     german = posting("one.de", "# Eins\n\n## Bewertungsbogen\n\nSecretly 4\n", language="de")
-    text = b"# One\n\nShown\n\n{{ shared(\"cards\") }}\n"
+    text = b'# One\n\nShown\n\n{{ shared("cards") }}\n'
     one = read_posting("postings/one.md", text, {"cards": shared})
     files = built(one, german)
     assert not [path for path, data in files.items() if "Secretly" in data]
