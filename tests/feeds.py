@@ -17,8 +17,8 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from careers.build.inputs import load_templates
 from careers.posting.posting import Posting, read_posting
-from careers.settings import Company, LinkedIn, Settings
-from careers.settings import Site as Address
+from careers.settings import CompanySettings, LinkedInSettings, Settings
+from careers.settings import SiteSettings as Address
 from careers.site.model.site import Site
 from careers.site.outputs import build
 from careers.site.selection import site_of
@@ -59,10 +59,10 @@ def renamed(found: Posting, **values: Any) -> Posting:
     return found
 
 
-def site(*postings: Posting, company: Company | None = None) -> Site:
+def site(*postings: Posting, company: CompanySettings | None = None) -> Site:
     """What is published of the postings on the day of the tests."""
-    company = company or Company(name="Example Tools", url="https://example.com/")
-    poster = LinkedIn(poster_email="people@example.com")
+    company = company or CompanySettings(name="Example Tools", url="https://example.com/")
+    poster = LinkedInSettings(poster_email="people@example.com")
     settings = Settings(company=company, site=Address(url=URL), linkedin=poster)
     return site_of(postings, settings, TODAY, load_templates())
 

@@ -72,7 +72,7 @@ class Table(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Company(Table):
+class CompanySettings(Table):
     """Who hires, as search engines and pages name it."""
 
     name: Annotated[str, Field(description="The company's name", examples=["Example Tools"])] = ""
@@ -103,7 +103,7 @@ class Company(Table):
     ] = ()
 
 
-class Site(Table):
+class SiteSettings(Table):
     """Where the careers site is served."""
 
     url: Annotated[
@@ -138,7 +138,7 @@ class Site(Table):
     ] = "main"
 
 
-class Apply(Table):
+class ApplySettings(Table):
     """How one applies where a posting does not say it itself."""
 
     url: Annotated[
@@ -171,7 +171,7 @@ class Apply(Table):
     ] = None
 
 
-class Theme(Table):
+class ThemeSettings(Table):
     """The look of the pages; docs/theming.md tells the rest."""
 
     accent: Annotated[
@@ -200,7 +200,7 @@ class Theme(Table):
     ] = None
 
 
-class Privacy(Table):
+class PrivacySettings(Table):
     """What the privacy page says beside what the settings tell by themselves."""
 
     contact: Annotated[
@@ -210,7 +210,7 @@ class Privacy(Table):
     policy: Annotated[Address | None, Field(description="The company's own privacy policy")] = None
 
 
-class Candidates(Table):
+class RepositorySettings(Table):
     """Where candidates are kept."""
 
     repository: Annotated[
@@ -219,7 +219,7 @@ class Candidates(Table):
     ] = None
 
 
-class Process(Table):
+class ProcessSettings(Table):
     """The interview process of a posting that has no list of its own."""
 
     default: Annotated[
@@ -232,7 +232,7 @@ class Process(Table):
     ] = ()
 
 
-class LinkedIn(Table):
+class LinkedInSettings(Table):
     """LinkedIn's feed of the jobs: without an address of who posts them there is none."""
 
     poster_email: Annotated[
@@ -248,7 +248,7 @@ class LinkedIn(Table):
     ] = None
 
 
-class Labels(Table):
+class LabelsSettings(Table):
     """How the labels follow the postings."""
 
     renamed: Annotated[
@@ -260,19 +260,19 @@ class Labels(Table):
 class Settings(Table):
     """All of ``careers.toml``; every table and field may be missing."""
 
-    company: Company = Company()
-    site: Site = Site()
-    candidates: Candidates = Candidates()
-    apply: Apply = Apply()
-    theme: Theme = Theme()
-    privacy: Privacy = Privacy()
+    company: CompanySettings = CompanySettings()
+    site: SiteSettings = SiteSettings()
+    candidates: RepositorySettings = RepositorySettings()
+    apply: ApplySettings = ApplySettings()
+    theme: ThemeSettings = ThemeSettings()
+    privacy: PrivacySettings = PrivacySettings()
     stages: Annotated[
         dict[StageName, tuple[str, ...]],
         Field(description="name = [phrases]: a step that holds a phrase is that stage"),
     ] = {}
-    process: Process = Process()
-    linkedin: LinkedIn = LinkedIn()
-    labels: Labels = Labels()
+    process: ProcessSettings = ProcessSettings()
+    linkedin: LinkedInSettings = LinkedInSettings()
+    labels: LabelsSettings = LabelsSettings()
     sections: Annotated[
         dict[str, tuple[str, ...]],
         Field(description="heading = [synonyms]: the sections that every posting must have"),

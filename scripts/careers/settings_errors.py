@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel, ValidationError
 
 from careers.text.diagnostics import CareersError
+from careers.text.typed_errors import what_is_wrong
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
@@ -119,7 +120,7 @@ def _words(model: type[BaseModel], detail: ErrorDetails) -> tuple[str, str]:
         return f"unknown {'setting' if names[:-1] else 'table'} `{name}`", _nearest(names, known)
     given = detail["input"]
     quoted = f" (it is `{str(given)[:60]}`)" if isinstance(given, str | int | float) else ""
-    return f"`{name}` {_wrong(detail)}{quoted}", _example(names, field)
+    return f"`{name}` {what_is_wrong(detail, _WRONG)}{quoted}", _example(names, field)
 
 
 def _nearest(names: list[str], known: Mapping[str, FieldInfo]) -> str:
@@ -145,17 +146,6 @@ def _field(
             return {}, field
         model = inner
     return model.model_fields, model.model_fields.get(names[-1])
-
-
-def _wrong(detail: ErrorDetails) -> str:
-    kind, context = detail["type"], detail.get("ctx", {})
-    if kind == "value_error":
-        return detail["msg"].removeprefix("Value error, ")
-    if kind == "enum":
-        return f"must be {context['expected'].replace(chr(39), '')}"
-    if kind == "string_pattern_mismatch":
-        return "is not written as it must be"
-    return _WRONG.get(kind) or "must be " + detail["msg"].partition("should be ")[2]
 
 
 def _example(names: list[str], field: FieldInfo | None) -> str:

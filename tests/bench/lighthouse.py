@@ -20,7 +20,7 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "scripts")]
 
 from browser.prepare import find_browser, install_packages, npm_package  # noqa: E402 - found above
 from browser.sites import COMPANIES, Site, build  # noqa: E402
-from careers.cli.demo_company.web import serve_folder  # noqa: E402
+from careers.cli.support.local_web import serve_folder  # noqa: E402
 from careers.files.load import load_settings  # noqa: E402
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 from browser.company_of_size import company as large
 from browser.prepare import NO_BROWSER, find_browser
 from browser.sites import COMPANIES, LARGE, Site, Sites, build
-from careers.cli.demo_company.web import serve_folder
+from careers.cli.support.local_web import serve_folder
 from careers.files.load import load_settings
 
 

@@ -17,7 +17,7 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "scripts")]
 from browser.company_of_size import company  # noqa: E402 - found above
 from browser.prepare import NO_BROWSER, find_browser  # noqa: E402
 from browser.sites import build  # noqa: E402
-from careers.cli.demo_company.web import serve_folder  # noqa: E402
+from careers.cli.support.local_web import serve_folder  # noqa: E402
 from careers.files.load import load_settings  # noqa: E402
 
 SIZES = ((360, 740), (768, 1024), (1280, 800), (1920, 1080))

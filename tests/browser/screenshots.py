@@ -21,7 +21,7 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "scripts")]
 from browser.prepare import NO_BROWSER, find_browser  # noqa: E402 - found above
 from browser.sites import COMPANIES, Site, build  # noqa: E402
 from careers.cli.demo_company.company import CANDIDATES, RECRUITER, Company  # noqa: E402
-from careers.cli.demo_company.web import serve_folder  # noqa: E402
+from careers.cli.support.local_web import serve_folder  # noqa: E402
 from careers.files.load import load_settings  # noqa: E402
 from careers.process import PREFIX  # noqa: E402
 from careers.sandbox import Sandbox  # noqa: E402

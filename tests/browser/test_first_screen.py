@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 from browser.company_of_size import company
 from browser.first_screen import SIZES, first_screen, weight
 from browser.sites import build
-from careers.cli.demo_company.web import serve_folder
+from careers.cli.support.local_web import serve_folder
 from careers.files.load import load_settings
 
 # In CSS pixels: where the first job begins at most, and how high a row is.

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, Request
 
 from browser.sites import ROOT, build
 from browser.watch import Watched, watched
-from careers.cli.demo_company.web import serve_folder
+from careers.cli.support.local_web import serve_folder
 
 CASES = sorted((ROOT / "tests" / "site" / "hostile").glob("*.md"))
 FRONT = """---

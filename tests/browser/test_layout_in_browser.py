@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from browser.sites import ALL, LARGE, Sites, build
 from browser.watch import watched
-from careers.cli.demo_company.web import serve_folder
+from careers.cli.support.local_web import serve_folder
 from imagehost import image_host, picture
 
 POSTING = """---

@@ -12,7 +12,7 @@ from careers.checks.gender_coded import coding
 from careers.checks.reading_ease import flesch, syllables
 from careers.checks.spelling import corrections
 from careers.checks.support.pay_rules import rules, rules_at, table
-from careers.checks.support.phrases import Phrases
+from careers.checks.support.phrases import AdvisedPhrases
 from careers.checks.support.word_lists import word_list
 from careers.checks.support.words import prose
 from careers.places.model import Place
@@ -101,7 +101,7 @@ def test_sentences() -> None:
 def test_every_phrase_is_found(code: str) -> None:
     """Each form of each list matches itself, in lower case and at the start of a sentence."""
     words = word_list(code)
-    phrases = Phrases(words)
+    phrases = AdvisedPhrases(words)
     for forms in words:
         for form in forms.split(", "):
             assert form == form.lower()

@@ -4,8 +4,9 @@ import pytest
 
 from careers.hiring.actions import Label
 from careers.hiring.labels.definitions import JobStages, buckets_in, labels_for, merge_orders
-from careers.hiring.labels.names import current_name, find_stage, label_name, normalize_stage
+from careers.hiring.labels.names import find_stage, label_name, normalize_stage
 from careers.hiring.labels.plan import plan_labels, prune, unused_labels
+from careers.process import current_name
 
 JOBS = [
     JobStages("engineer", "Engineer", ("applied", "phone-screen", "offer")),

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careers.posting.posting import Posting
-from careers.settings import Company
+from careers.settings import CompanySettings
 from careers.site.content.render import Text, render
 from careers.site.model import site as _model
 from feeds import HOSTILE, READERS, TEXT, TODAY, URL, Found, files, renamed, site
@@ -76,7 +76,7 @@ def test_feeds_for_readers_list_what_changed_last(
 def test_a_site_without_jobs_has_empty_feeds(name: str) -> None:
     """Nothing open is a valid feed, too; without a company's name as well."""
     assert read(name, files(site())) == []
-    nameless = files(site(company=Company()))
+    nameless = files(site(company=CompanySettings()))
     if name == LINKEDIN:
         assert name not in nameless, "LinkedIn asks for the name"
     else:
@@ -93,7 +93,7 @@ def test_hostile_text_stays_text(name: str, text: str) -> None:
         team=text,
         id=text,
     )
-    made = files(site(job, company=Company(name=text, about=text)))
+    made = files(site(job, company=CompanySettings(name=text, about=text)))
     (found,) = read(name, made)
     kept = DROPPED.sub("", re.sub("\r\n?", "\n", text)) if name.endswith(".xml") else text
     assert found.title.splitlines() == kept.splitlines()
@@ -106,7 +106,7 @@ def test_hostile_text_stays_text(name: str, text: str) -> None:
 def test_any_text_gives_well_formed_feeds(title: str, company: str, team: str, body: str) -> None:
     """Parsers and schemas accept what comes of any characters at all."""
     job = renamed(posting("x", f"# x\n\n{FILLER}\n\n{body}"), title=title, team=team, id=team)
-    made = site(job, company=Company(name=company, about=title))
+    made = site(job, company=CompanySettings(name=company, about=title))
     found = files(made)
     for name, reader in READERS.items():
         assert len(list(reader(found[name]))) == 1

@@ -10,13 +10,15 @@ from typing import Any
 import pytest
 from pyld import jsonld  # type: ignore[import-untyped]
 
-from careers.settings import Company
+from careers.settings import CompanySettings
 from feeds import HOSTILE, URL, Head, files, posting, renamed, site, validated
 
 BASE: dict[str, Any] = {"posted": "2026-10-01", "locations": "Berlin, DE"}
 
 
-def head(page: str = "engineer/index.html", company: Company | None = None, **front: Any) -> Head:
+def head(
+    page: str = "engineer/index.html", company: CompanySettings | None = None, **front: Any
+) -> Head:
     """The head of a page of a site with one job."""
     return Head(files(site(posting("engineer", **{**BASE, **front}), company=company))[page])
 
@@ -208,7 +210,7 @@ def test_a_closed_job_and_lists_have_no_job_posting() -> None:
 
 def test_the_first_page_says_who_and_which_site() -> None:
     """Organization and WebSite; without a name, no organization is made up."""
-    company = Company(
+    company = CompanySettings(
         name="Example Tools", url="https://example.com/", logo="https://example.com/l.png"
     )
     found = head("index.html", company)
@@ -221,7 +223,7 @@ def test_the_first_page_says_who_and_which_site() -> None:
         "url": "https://example.com/",
     }
     assert found.linked("WebSite")["url"] == URL
-    nobody = head("index.html", Company())
+    nobody = head("index.html", CompanySettings())
     assert nobody.linked("Organization") is None
     assert nobody.linked("WebSite")["name"] == "Careers"
 
@@ -239,7 +241,7 @@ def test_breadcrumbs_lead_from_the_first_page_to_the_job() -> None:
 def test_hostile_text_ends_no_element(text: str) -> None:
     """JSON-LD and meta elements hold a title as written, and the page has no script of it."""
     job_ = renamed(posting("engineer", f"# x\n\n{text}", **BASE), title=text, team=text)
-    found = Head(files(site(job_, company=Company(name=text)))["engineer/index.html"])
+    found = Head(files(site(job_, company=CompanySettings(name=text)))["engineer/index.html"])
     assert found.linked("JobPosting")["title"] == text
     assert found.linked("JobPosting")["hiringOrganization"]["name"] == text
     # HTML's own reader drops or replaces what HTML cannot hold.
@@ -252,7 +254,9 @@ def test_hostile_text_ends_no_element(text: str) -> None:
 )
 def test_every_page_has_a_card(page: str) -> None:
     """Open Graph's required properties, as far as the page has an address of its own."""
-    company = Company(name="Example Tools", about="We make.", logo="https://example.com/l.png")
+    company = CompanySettings(
+        name="Example Tools", about="We make.", logo="https://example.com/l.png"
+    )
     made = files(
         site(posting("engineer", **BASE), posting("old", status="closed"), company=company)
     )

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree  # type: ignore[import-untyped]
 
-from careers.settings import LinkedIn
+from careers.settings import LinkedInSettings
 from careers.site.content.description import description
 from careers.site.feeds.indeed import literal
 from feeds import SCHEMAS, TEXT, URL, files, posting, site
@@ -160,7 +160,7 @@ def test_boards_are_told_what_the_page_tells(
     """Workplace, employment, last day, pay and whom LinkedIn knows; all it makes mandatory."""
     front, indeed, linkedin = case
     made = site(posting("engineer", **{"locations": "Berlin, DE", **front}))
-    poster = LinkedIn(poster_email="people@example.com", company_id=1234)
+    poster = LinkedInSettings(poster_email="people@example.com", company_id=1234)
     built = files(replace(made, settings=made.settings.model_copy(update={"linkedin": poster})))
     for name, expected in (("indeed", indeed), ("linkedin", linkedin)):
         (job,) = read(built, f"feeds/{name}.xml", name).iterfind("job")
@@ -189,7 +189,7 @@ def test_what_linkedin_would_refuse_is_not_in_its_feed(front: dict[str, Any]) ->
 def test_linkedins_feed_is_not_offered_without_who_posts() -> None:
     """Its address is mandatory: a feed without it would be refused, job by job."""
     made = site(posting("engineer", locations="Berlin, DE"))
-    settings = made.settings.model_copy(update={"linkedin": LinkedIn()})
+    settings = made.settings.model_copy(update={"linkedin": LinkedInSettings()})
     assert "feeds/linkedin.xml" not in files(replace(made, settings=settings))
 
 

@@ -17,7 +17,7 @@ from jinja2 import TemplateError
 from PIL import Image, ImageColor, ImageDraw
 
 from careers.site.assets.card_svg import Font, draw
-from careers.site.assets.svg_text import Words, split
+from careers.site.assets.svg_text import TextLine, split
 from careers.site.model.card import Card
 from careers.text.diagnostics import CareersError
 
@@ -58,7 +58,7 @@ def _drawn(svg: str) -> Image.Image:
     return Image.open(io.BytesIO(_whole(svg))).convert("RGB")
 
 
-def _written(background: str, lines: tuple[Words, ...]) -> bytes:
+def _written(background: str, lines: tuple[TextLine, ...]) -> bytes:
     """The lines upon the drawing: in few colours where each stands on plain paper."""
     fills = tuple(sorted({line.fill for line in lines}))
     masks = [(line, *_mask(line)) for line in lines if line.text]
@@ -78,7 +78,7 @@ def _written(background: str, lines: tuple[Words, ...]) -> bytes:
     return out.getvalue()
 
 
-def _mask(line: Words) -> tuple[Image.Image, tuple[int, int, int, int]]:
+def _mask(line: TextLine) -> tuple[Image.Image, tuple[int, int, int, int]]:
     """Where a line has ink, and the place of that in the picture (left, top, right, bottom)."""
     bold, regular = fonts()
     font = (bold if line.bold else regular).sized(line.size)

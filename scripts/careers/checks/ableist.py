@@ -36,14 +36,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careers.checks.support.context import Context
-from careers.checks.support.phrases import Phrases, problems
+from careers.checks.support.phrases import AdvisedPhrases, problems
 from careers.checks.support.word_lists import word_list
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
 
 SEVERITY = Severity.WARNING
 
-_PHRASES = Phrases(word_list("ableist"))
+_PHRASES = AdvisedPhrases(word_list("ableist"))
 
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:

@@ -34,7 +34,7 @@ import re
 from collections.abc import Iterator
 
 from careers.checks.support.context import Context
-from careers.checks.support.phrases import Phrases, negated, problems
+from careers.checks.support.phrases import AdvisedPhrases, negated, problems
 from careers.checks.support.word_lists import word_list
 from careers.checks.support.words import english
 from careers.posting.posting import Posting
@@ -57,7 +57,7 @@ _OTHERS = re.compile(
     r"patients?|players?|clients?|residents?|adults?|learners?|audiences?|consumers?|viewers?|"
     r"participants?|employees|colleagues|we are|team is|members?)\b"
 )
-_PHRASES = Phrases(word_list("ageist"))
+_PHRASES = AdvisedPhrases(word_list("ageist"))
 
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:

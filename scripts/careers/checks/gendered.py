@@ -34,7 +34,7 @@ import re
 from collections.abc import Iterator
 
 from careers.checks.support.context import Context
-from careers.checks.support.phrases import Phrases, problems
+from careers.checks.support.phrases import AdvisedPhrases, problems
 from careers.checks.support.word_lists import word_list
 from careers.checks.support.words import Prose, Sentence, english
 from careers.posting.posting import Posting
@@ -42,7 +42,7 @@ from careers.text.diagnostics import Problem, Severity
 
 SEVERITY = Severity.WARNING
 
-_PHRASES = Phrases(word_list("gendered"))
+_PHRASES = AdvisedPhrases(word_list("gendered"))
 _PRONOUNS = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})
 _PRONOUN = re.compile(rf"(?<![\w/'-])(?:{'|'.join(sorted(_PRONOUNS))})(?![\w/'-])")
 _PAIR = re.compile(r"\b(?:he|she|him|his|her|himself|herself) or |\bor (?:he|she|him|his|her)")

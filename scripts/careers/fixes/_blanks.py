@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from careers.fixes._changes import Change, blocks
+from careers.fixes._changes import LayoutChange, blocks
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -15,27 +15,27 @@ _VERBATIM = ("fence", "code_block", "html_block")
 _APART = ("heading_open", "bullet_list_open", "ordered_list_open")
 
 
-def end_changes(lines: Sequence[str]) -> Iterator[Change]:
+def end_changes(lines: Sequence[str]) -> Iterator[LayoutChange]:
     """Takes the blanks at the ends of lines away, but for two that break a line."""
     verbatim = _verbatim(blocks(lines))
     for number, (line, after) in enumerate(pairwise([*lines, ""])):
         text = line.rstrip(" \t")
         breaks = line.endswith("  ") and after.strip(" \t") and text
         if line != text and number not in verbatim:
-            yield Change(number, number + 1, (f"{text}  " if breaks else text,))
+            yield LayoutChange(number, number + 1, (f"{text}  " if breaks else text,))
 
 
-def blank_changes(lines: Sequence[str]) -> Iterator[Change]:
+def blank_changes(lines: Sequence[str]) -> Iterator[LayoutChange]:
     """One blank line around headings and lists at the margin, and never two in a row."""
     tokens = blocks(lines)
     verbatim = _verbatim(tokens)
     edges = _edges(lines, tokens)
     for number, line in enumerate(lines):
         if number and number in edges and line.strip(" \t") and lines[number - 1].strip(" \t"):
-            yield Change(number, number, ("",))
+            yield LayoutChange(number, number, ("",))
         twice = number and not line.strip(" \t") and not lines[number - 1].strip(" \t")
         if twice and not verbatim & {number, number - 1}:
-            yield Change(number, number + 1, ())
+            yield LayoutChange(number, number + 1, ())
 
 
 def _verbatim(tokens: list[Token]) -> set[int]:

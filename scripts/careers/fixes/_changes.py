@@ -32,7 +32,7 @@ def blocks(lines: Sequence[str]) -> list[Token]:
 
 
 @dataclass(frozen=True)
-class Change:
+class LayoutChange:
     """``lines[start:end]`` become ``new``; changes of one round do not overlap."""
 
     start: int
@@ -40,7 +40,7 @@ class Change:
     new: tuple[str, ...]
 
 
-def changed(lines: Sequence[str], changes: Iterable[Change]) -> list[str]:
+def changed(lines: Sequence[str], changes: Iterable[LayoutChange]) -> list[str]:
     """The lines with the changes made."""
     parts: list[str] = []
     at = 0
@@ -51,7 +51,7 @@ def changed(lines: Sequence[str], changes: Iterable[Change]) -> list[str]:
 
 
 def accepted(
-    lines: Sequence[str], changes: Sequence[Change], same: Callable[[list[str]], bool]
+    lines: Sequence[str], changes: Sequence[LayoutChange], same: Callable[[list[str]], bool]
 ) -> list[str]:
     """The lines with as many of the changes as leave them the ``same``; all, as a rule."""
     changes = [
@@ -59,7 +59,7 @@ def accepted(
     ]
     if not changes:
         return list(lines)
-    good: list[Change] = []
+    good: list[LayoutChange] = []
     looks = max(_FEWEST, min(_LOOKS, _CHARACTERS // (sum(map(len, lines)) + 1)))
     waiting = [changes]
     while waiting and looks:

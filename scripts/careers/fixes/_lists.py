@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from careers.fixes._changes import Change, blocks, changed
+from careers.fixes._changes import LayoutChange, blocks, changed
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -19,7 +19,7 @@ _CODE = 5  # blanks behind a marker that begin indented code, as CommonMark has 
 _DEPTH = 16  # lists deeper than that are left alone
 
 
-def list_changes(lines: Sequence[str], depth: int = 0) -> Iterator[Change]:
+def list_changes(lines: Sequence[str], depth: int = 0) -> Iterator[LayoutChange]:
     """A change for each list at the margin of a text."""
     tokens = blocks(lines)
     for index, token in enumerate(tokens):
@@ -30,7 +30,7 @@ def list_changes(lines: Sequence[str], depth: int = 0) -> Iterator[Change]:
             items = [t.map for t in _items(tokens, index) if t.map]
             new = _list(lines, token, [(a, min(b, end)) for a, b in items], depth)
             if new is not None:
-                yield Change(start, end, tuple(new))
+                yield LayoutChange(start, end, tuple(new))
 
 
 def _items(tokens: list[Token], index: int) -> Iterator[Token]:

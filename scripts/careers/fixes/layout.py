@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from careers.fixes._blanks import blank_changes, end_changes
-from careers.fixes._changes import Change, accepted
+from careers.fixes._changes import LayoutChange, accepted
 from careers.fixes._fields import ordered_fields
 from careers.fixes._lists import list_changes
 from careers.markdown.document import Markdown
@@ -65,7 +65,7 @@ def _body(posting: Posting) -> list[str]:
             before.append(_rendered(posting.source.lines[posting.body_line - 1 :]))
         return _rendered(new) == before[0]
 
-    stages: tuple[Callable[[Sequence[str]], Iterable[Change]], ...] = (
+    stages: tuple[Callable[[Sequence[str]], Iterable[LayoutChange]], ...] = (
         end_changes,
         list_changes,
         blank_changes,
@@ -76,12 +76,12 @@ def _body(posting: Posting) -> list[str]:
     return lines
 
 
-def _outer(lines: Sequence[str]) -> Iterable[Change]:
+def _outer(lines: Sequence[str]) -> Iterable[LayoutChange]:
     """One line end at the end, and no blank line before it."""
     end = len(lines)
     while end and not lines[end - 1].strip(" \t"):
         end -= 1
-    return [Change(end, len(lines), ("",) if end else ())]
+    return [LayoutChange(end, len(lines), ("",) if end else ())]
 
 
 def _rendered(lines: Sequence[str]) -> tuple[str, list[str]]:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from careers.hiring.actions import Issue
-from careers.hiring.labels.names import current_name, find_stage
+from careers.hiring.labels.names import find_stage
 from careers.hiring.record.model import Record
+from careers.process import current_name
 
 
 @dataclass(frozen=True)

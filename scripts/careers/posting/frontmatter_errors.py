@@ -15,6 +15,7 @@ from careers.posting.frontmatter import FrontMatter, Location, Salary
 from careers.posting.frontmatter_fixes import intended_field, intended_value
 from careers.posting.questions import Question
 from careers.text.diagnostics import Edit, Problem, Severity, Span
+from careers.text.typed_errors import what_is_wrong
 from careers.text.yaml_reader import Path
 
 if TYPE_CHECKING:
@@ -143,7 +144,12 @@ def _problem_of(front: Front, detail: ErrorDetails) -> Problem:
         else ""
     )
     edits = _rewrite(front, path, detail) if quoted else ()
-    return Problem(span, f"`{name}` {_wrong(detail)}{quoted}", _example(path), edits=edits)
+    return Problem(
+        span,
+        f"`{name}` {what_is_wrong(detail, _WRONG, _PATTERNS)}{quoted}",
+        _example(path),
+        edits=edits,
+    )
 
 
 def _rename(front: Front, path: Path) -> tuple[Edit, ...]:
@@ -163,21 +169,6 @@ def _rewrite(front: Front, path: Path, detail: ErrorDetails) -> tuple[Edit, ...]
     expected = str(detail.get("ctx", {}).get("expected", ""))
     value = intended_value(path, detail["input"], re.findall("'([^']*)'", expected))
     return (Edit(front.places[at], value),) if at and value else ()
-
-
-def _wrong(detail: ErrorDetails) -> str:
-    """What is wrong with a value, to follow the field's name; pydantic speaks of inputs."""
-    kind, context = detail["type"], detail.get("ctx", {})
-    if kind == "value_error":
-        return detail["msg"].removeprefix("Value error, ")
-    if kind == "enum":
-        return f"must be {context['expected'].replace(chr(39), '')}"
-    if kind == "string_pattern_mismatch":
-        names = [step for step in detail["loc"] if isinstance(step, str)]
-        return _PATTERNS.get(names[-1], "is not written as it must be")
-    if kind in ("string_too_long", "too_long"):
-        return f"is longer than {context['max_length']} characters"
-    return _WRONG.get(kind) or "must be " + detail["msg"].partition("should be ")[2]
 
 
 def _fields(path: Path) -> dict[str, Any]:

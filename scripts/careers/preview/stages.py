@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from careers.preview.model import NAMES, Move
 from careers.preview.posting_view import PostingView
-from careers.process import APPLIED
+from careers.process import APPLIED, current_name
 
 
 def move(
@@ -17,14 +17,5 @@ def move(
     after = new.stages if new and new.has_page else ()
     if before == after or (new is not None and new.state == "broken"):
         return None
-    lost = (s for s in before if not {s, _now(s, renamed)} & {*after, APPLIED})
+    lost = (s for s in before if not {s, current_name(s, renamed)} & {*after, APPLIED})
     return Move(before=before[:NAMES], after=after[:NAMES], gone=tuple(lost)[:NAMES])
-
-
-def _now(stage: str, renamed: Mapping[str, str]) -> str:
-    """A stage's name today, through all renamings."""
-    passed = set()
-    while stage in renamed and stage not in passed:
-        passed.add(stage)
-        stage = renamed[stage]
-    return stage

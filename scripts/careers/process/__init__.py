@@ -10,6 +10,7 @@ from careers.process.model import (
     NamedBy,
     Process,
     Step,
+    current_name,
 )
 from careers.process.reading import read_process
 
@@ -23,5 +24,6 @@ __all__ = [
     "NamedBy",
     "Process",
     "Step",
+    "current_name",
     "read_process",
 ]

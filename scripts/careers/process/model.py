@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -41,3 +42,12 @@ class Process:
     section: Span | None = None
     problems: tuple[Problem, ...] = ()
     naming: tuple[Problem, ...] = ()
+
+
+def current_name(stage: str, renamed: Mapping[str, str]) -> str:
+    """A stage's name today, through all renames."""
+    passed = set()
+    while stage in renamed and stage not in passed:
+        passed.add(stage)
+        stage = renamed[stage]
+    return stage

@@ -42,7 +42,7 @@ class Hit:
     instead: str
 
 
-class Phrases:
+class AdvisedPhrases:
     """A word list: ``{"form, form": "what to say instead"}``.
 
     A space of a form also matches a hyphen, a comma with its space, the end of a line, and what
@@ -86,7 +86,9 @@ def _means_more(text: Prose, start: int, end: int) -> bool:
     return is_name(text, start, end) or in_term(text, start, end)
 
 
-def problems(posting: Posting, context: Context, phrases: Phrases, what: str) -> Iterator[Problem]:
+def problems(
+    posting: Posting, context: Context, phrases: AdvisedPhrases, what: str
+) -> Iterator[Problem]:
     """A problem for each phrase of an English posting; ``what`` says what is wrong with it."""
     text = english(posting, context)
     if text is None:

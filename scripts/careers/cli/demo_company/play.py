@@ -15,7 +15,7 @@ from careers.cli.demo_company.company import CANDIDATES, EXAMPLES, READER, RECRU
 from careers.cli.demo_company.harmless import harmless
 from careers.cli.demo_company.pull_request import pull_request
 from careers.cli.demo_company.show import Show
-from careers.cli.demo_company.web import keep_open, serve_folder
+from careers.cli.support.local_web import keep_open, serve_folder
 from careers.files.load import load_settings
 from careers.process import PREFIX
 from careers.sandbox import Sandbox

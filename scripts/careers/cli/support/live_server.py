@@ -16,8 +16,8 @@ from werkzeug.serving import make_server
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Request, Response
 
-from careers.cli.demo_company.web import POLL, Silent, answer
 from careers.cli.support.live_search import Search
+from careers.cli.support.local_web import POLL, Silent, answer
 from careers.files.package_data import shipped
 from careers.site.assets.search_index import FOLDER as INDEX
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
 from careers.process import PREFIX as STAGE
-from careers.process import TERMINAL
+from careers.process import TERMINAL, current_name
 
 JOB, SOURCE, BUCKET = "job:", "source:", "who:"
 PREFIXES = (STAGE, JOB, SOURCE)
@@ -57,15 +57,6 @@ def with_stage(labels: Iterable[str], stage: str, *more: str) -> tuple[str, ...]
     kept = [x for x in labels if not is_stage_label(x) or x.casefold() == wanted.casefold()]
     kept += [x for x in (wanted, *more) if not has_label(kept, x)]
     return tuple(kept)
-
-
-def current_name(stage: str, renamed: Mapping[str, str]) -> str:
-    """A stage's name today, through all renames."""
-    passed = set()
-    while stage in renamed and stage not in passed:
-        passed.add(stage)
-        stage = renamed[stage]
-    return stage
 
 
 def find_stage(stages: tuple[str, ...], text: str, renamed: Mapping[str, str]) -> str | None:

@@ -12,7 +12,8 @@ from careers.hiring.actions import (
     Label,
     Plan,
 )
-from careers.hiring.labels.names import BUCKET, PREFIXES, SOURCE, current_name, stage_label
+from careers.hiring.labels.names import BUCKET, PREFIXES, SOURCE, stage_label
+from careers.process import current_name
 
 
 def plan_labels(wanted: Sequence[Label], live: Sequence[Label], renamed: Mapping[str, str]) -> Plan:

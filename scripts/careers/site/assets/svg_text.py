@@ -15,7 +15,7 @@ _PLACE = {"x", "y"}
 _BOLD = "700"
 
 
-class Words(NamedTuple):
+class TextLine(NamedTuple):
     """A line of text: its baseline begins at ``x``, ``y`` (px), in a size of px to the em."""
 
     text: str
@@ -26,7 +26,7 @@ class Words(NamedTuple):
     fill: str
 
 
-def split(svg: str) -> tuple[str, tuple[Words, ...]] | None:
+def split(svg: str) -> tuple[str, tuple[TextLine, ...]] | None:
     """A drawing without its words, and these, which stand upon it.
 
     None where they cannot be taken apart: a text that has more than a place and a style, or is
@@ -40,7 +40,7 @@ def split(svg: str) -> tuple[str, tuple[Words, ...]] | None:
     return ET.tostring(root, encoding="unicode"), words
 
 
-def _words(parent: ET.Element, style: dict[str, str], depth: int = 0) -> Iterator[Words]:
+def _words(parent: ET.Element, style: dict[str, str], depth: int = 0) -> Iterator[TextLine]:
     """The words below an element, which loses them. Raises ValueError where it cannot."""
     found = False
     for child in list(parent):
@@ -55,12 +55,12 @@ def _words(parent: ET.Element, style: dict[str, str], depth: int = 0) -> Iterato
             raise ValueError("a shape is drawn over a text")
 
 
-def _line(element: ET.Element, style: dict[str, str]) -> Words:
+def _line(element: ET.Element, style: dict[str, str]) -> TextLine:
     text = " ".join((element.text or "").split())
     if len(element) or any(_needs_shaping(char) for char in text):
         raise ValueError("a text is more than a line of letters")
     style = _styled(element, style)
-    return Words(
+    return TextLine(
         text,
         float(element.get("x", "0")),
         float(element.get("y", "0")),

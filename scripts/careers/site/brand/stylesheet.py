@@ -10,13 +10,13 @@ from careers.site.brand.presets import PRESETS
 from careers.site.brand.signature import BAND, signature
 
 if TYPE_CHECKING:
-    from careers.settings import Settings, Theme
+    from careers.settings import Settings, ThemeSettings
 
 ACCENT = "#0b6e4f"
 """The colour of a company that names none."""
 
 
-def palettes(theme: Theme) -> tuple[Palette, Palette]:
+def palettes(theme: ThemeSettings) -> tuple[Palette, Palette]:
     """The colours by day and by night."""
     preset = PRESETS[theme.preset]
     accent = theme.accent or ACCENT
@@ -50,7 +50,7 @@ _KEPT = " '=/:;,.-()"
 """Characters that a data address in quotes may hold as they are."""
 
 
-def _shape(theme: Theme) -> dict[str, str]:
+def _shape(theme: ThemeSettings) -> dict[str, str]:
     preset = PRESETS[theme.preset]
     made = {
         "head": theme.headings or preset.heading,

@@ -28,7 +28,14 @@ from careers.site.content.page_tokens import page_tokens
 from careers.site.content.responsive_images import image_files, with_pictures
 from careers.site.content.scorecard import without_scorecard
 from careers.site.content.slots import with_slots
-from careers.site.content.timeline import Stage, drawn, marks_of, stages, steps_of, without_marks
+from careers.site.content.timeline import (
+    TimelineStep,
+    drawn,
+    marks_of,
+    stages,
+    steps_of,
+    without_marks,
+)
 from careers.site.content.trackers import without_trackers
 
 if TYPE_CHECKING:
@@ -62,7 +69,7 @@ class Text:
 
     html: str
     page: Markup
-    stages: tuple[Stage, ...]
+    stages: tuple[TimelineStep, ...]
     files: Mapping[str, bytes]
     documents: Mapping[str, bytes]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from careers.site.content.description import without_mentions
-from careers.site.content.timeline import Stage
+from careers.site.content.timeline import TimelineStep
 
 if TYPE_CHECKING:
     from careers.site.content.render import Text
@@ -23,7 +23,7 @@ class Summary:
     """
 
     apply: str | None
-    stages: tuple[Stage, ...]
+    stages: tuple[TimelineStep, ...]
     documents: Mapping[str, bytes]
 
     @staticmethod

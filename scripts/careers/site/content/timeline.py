@@ -37,7 +37,7 @@ _OPENING = re.compile(r"<li\b[^>]*>\s*(?:<p>)?")
 _NAMES = {APPLIED: "Apply", "contract": "Employment contract", "rfc": "RFC"}
 
 
-class Stage(NamedTuple):
+class TimelineStep(NamedTuple):
     """A step as the page shows it.
 
     ``name`` is its label's (None where the step names none), ``label`` the same for people,
@@ -91,9 +91,9 @@ def without_marks(html: str) -> tuple[str, tuple[tuple[int, int], ...]]:
 
 def stages(
     html: str, marks: tuple[tuple[int, int], ...], steps: tuple[Step, ...], words: Words
-) -> list[Stage]:
+) -> list[TimelineStep]:
     """The stages of a rendered text, in their order there."""
-    made: list[Stage] = []
+    made: list[TimelineStep] = []
     for number, offset in marks:
         start = html.rfind("<li", 0, offset + 1)
         end = _end(html, start)
@@ -113,7 +113,7 @@ def _end(html: str, start: int) -> int:
     return -1
 
 
-def _stage(step: Step, html: str, start: int, end: int, words: Words) -> Stage:
+def _stage(step: Step, html: str, start: int, end: int, words: Words) -> TimelineStep:
     item = html[start:end].removesuffix("</li>")
     opening = _OPENING.match(item)
     begin = opening.end() if opening else 0
@@ -126,7 +126,7 @@ def _stage(step: Step, html: str, start: int, end: int, words: Words) -> Stage:
     if _says_no_more(first, shown, takes):
         paragraph, text = "", rest.lstrip()
     body = (paragraph + text + below).strip()
-    return Stage(step.stage, shown, takes, Markup(body), start, end)  # noqa: S704 - sanitised
+    return TimelineStep(step.stage, shown, takes, Markup(body), start, end)  # noqa: S704 - sanitised
 
 
 def _own(html: str) -> tuple[str, str]:
@@ -152,12 +152,12 @@ def stage_label(name: str | None, words: Words) -> str:
     return words(_NAMES.get(name) or name.replace("-", " ").capitalize())
 
 
-def drawn(html: str, found: list[Stage]) -> Markup:
+def drawn(html: str, found: list[TimelineStep]) -> Markup:
     """The text with its steps as a timeline. All of it has passed the sanitiser."""
     return Markup("".join(_drawn(html, found)))  # noqa: S704 - sanitised, or escaped
 
 
-def _drawn(html: str, found: list[Stage]) -> Iterator[str]:
+def _drawn(html: str, found: list[TimelineStep]) -> Iterator[str]:
     at = 0
     for stage in found:
         yield _LIST.sub(r'<\1 class="stages"\2>' + "\n", html[at : stage.start])

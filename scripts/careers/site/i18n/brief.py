@@ -20,7 +20,7 @@ SOON = timedelta(days=7)
 _THOUSAND = 1000
 
 
-class Row(NamedTuple):
+class JobRow(NamedTuple):
     """Where, how and for how much; each may be empty."""
 
     places: str
@@ -42,11 +42,11 @@ class Badge(NamedTuple):
     quiet: bool
 
 
-def row(meta: FrontMatter, words: Words) -> Row:
+def row(meta: FrontMatter, words: Words) -> JobRow:
     """A posting in a row of a list."""
     how = words(WORKPLACES[meta.workplace]) if meta.workplace else ""
     pay = short_pay(meta.salary, words) if meta.salary else ""
-    return Row(_places(meta, words), how, pay)
+    return JobRow(_places(meta, words), how, pay)
 
 
 def badges(meta: FrontMatter, today: date, words: Words) -> list[Badge]:

@@ -11,7 +11,7 @@ from careers.posting.frontmatter import FORM
 
 if TYPE_CHECKING:
     from careers.posting.posting import Posting
-    from careers.settings import Apply
+    from careers.settings import ApplySettings
 
 _PLACEHOLDER = re.compile(r"(?:https?://|mailto:)?(?:todo|tbd|fixme|xxx)\b", re.IGNORECASE)
 
@@ -29,7 +29,7 @@ def apply_target(posting: Posting) -> str | None:
     return way.target if way else None
 
 
-def default_target(posting: Posting, ways: Apply) -> str | None:
+def default_target(posting: Posting, ways: ApplySettings) -> str | None:
     """The company's own way to apply, filled in; a translation leads to where its original does.
 
     ``form`` where that is the form on the posting's page.
@@ -38,7 +38,7 @@ def default_target(posting: Posting, ways: Apply) -> str | None:
     return filled(url, posting) if url else None
 
 
-def form_receivers(ways: Apply) -> list[str]:
+def form_receivers(ways: ApplySettings) -> list[str]:
     """The origins that the form may be sent to, by a Content-Security-Policy."""
     scheme, host, *_ = urlsplit(ways.form or "")
     return list(dict.fromkeys([f"{scheme}://{host}", *ways.form_hosts]))

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from careers.posting.frontmatter import FORM, FrontMatter
 from careers.posting.posting import Posting
-from careers.site.i18n.brief import Badge, Pay, Row, badges, row, split_pay
+from careers.site.i18n.brief import Badge, JobRow, Pay, badges, row, split_pay
 from careers.site.i18n.facts import FACTS, Fact, employment, fact, summary
 from careers.site.i18n.words import ENGLISH, Words
 from careers.site.model.apply import apply_target
@@ -99,7 +99,7 @@ class Job:
         return split_pay(self.meta.salary, self.words) if self.meta.salary else None
 
     @property
-    def row(self) -> Row:
+    def row(self) -> JobRow:
         """What a list shows of it."""
         return row(self.meta, self.words)
 

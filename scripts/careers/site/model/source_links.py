@@ -13,18 +13,18 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceLinks:
     """The addresses at which people change a posting and see how it changed."""
 
     edit: str
     history: str
 
 
-def source_of(site: Site, job: Job) -> Source | None:
+def source_of(site: Site, job: Job) -> SourceLinks | None:
     """A posting's addresses; None where the settings name no repository or it is not in it."""
     name, path = site.settings.site.repository, normpath(job.posting.path)
     if not name or path.startswith(("/", "..")) or "\\" in path or ":" in path:
         return None
     below = f"{quote(site.settings.site.branch)}/{quote(path)}"
     github = f"https://github.com/{name}"
-    return Source(f"{github}/edit/{below}", f"{github}/commits/{below}")
+    return SourceLinks(f"{github}/edit/{below}", f"{github}/commits/{below}")

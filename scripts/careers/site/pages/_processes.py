@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from babel.lists import format_list
 
 from careers.site.content.summary import Summary
-from careers.site.content.timeline import Stage
+from careers.site.content.timeline import TimelineStep
 from careers.site.model.editions import Edition
 from careers.site.model.filters import FOLDERS
 from careers.site.model.job import Job
@@ -18,7 +18,7 @@ _MOST_NAMES = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Process:
+class SharedProcess:
     """Steps that several jobs share, in the words of one of them, the ``example``.
 
     ``name`` says whose it is; empty where all open jobs have it. ``path`` is the page that lists
@@ -28,7 +28,7 @@ class Process:
     name: str
     jobs: tuple[Job, ...]
     path: str | None
-    steps: tuple[Stage, ...]
+    steps: tuple[TimelineStep, ...]
     example: Job
 
     @property
@@ -37,7 +37,7 @@ class Process:
         return len(self.jobs)
 
 
-def processes(summaries: Mapping[str, Summary], edition: Edition) -> list[Process]:
+def processes(summaries: Mapping[str, Summary], edition: Edition) -> list[SharedProcess]:
     """The processes of an edition's open postings, that of most jobs first.
 
     Postings in another language are left out.
@@ -56,9 +56,11 @@ def processes(summaries: Mapping[str, Summary], edition: Edition) -> list[Proces
 
 def _process(
     name: str, jobs: list[Job], summaries: Mapping[str, Summary], edition: Edition
-) -> Process:
+) -> SharedProcess:
     example = max(jobs, key=lambda job: sum(len(s.html) for s in summaries[job.slug].stages))
-    return Process(name, tuple(jobs), _path(jobs, edition), summaries[example.slug].stages, example)
+    return SharedProcess(
+        name, tuple(jobs), _path(jobs, edition), summaries[example.slug].stages, example
+    )
 
 
 def _names(groups: list[list[Job]], edition: Edition) -> list[str]:

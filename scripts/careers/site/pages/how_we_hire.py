@@ -9,10 +9,10 @@ from markupsafe import Markup
 
 from careers.process import APPLIED
 from careers.site.content.texts import Texts
-from careers.site.content.timeline import Stage
+from careers.site.content.timeline import TimelineStep
 from careers.site.model.job import Job
 from careers.site.pages._lists import switch
-from careers.site.pages._processes import Process, processes
+from careers.site.pages._processes import SharedProcess, processes
 from careers.site.templating.publication import Publication
 
 FOLDER = "how-we-hire/"
@@ -40,11 +40,11 @@ def pages_of_texts(publication: Publication, texts: Texts) -> Iterator[tuple[str
         yield f"{edition.prefix}{FOLDER}index.html", content
 
 
-def _steps(process: Process, root: str) -> list[tuple[Stage, Markup]]:
+def _steps(process: SharedProcess, root: str) -> list[tuple[TimelineStep, Markup]]:
     return [(stage, _words(stage, process.example, root)) for stage in process.steps]
 
 
-def _words(stage: Stage, example: Job, root: str) -> Markup:
+def _words(stage: TimelineStep, example: Job, root: str) -> Markup:
     """What happens in a stage, with links that work here: sanitised HTML, its targets led anew."""
     if stage.name == APPLIED:  # its links apply for one job; who reads this page has chosen none
         return Markup(_LINK.sub("", stage.html))  # noqa: S704 - sanitised

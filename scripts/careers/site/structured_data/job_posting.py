@@ -11,7 +11,7 @@ from careers.places.areas import limits
 from careers.places.forms import state
 from careers.places.model import Place
 from careers.posting.frontmatter import Location, Salary, Workplace
-from careers.settings import Company
+from careers.settings import CompanySettings
 from careers.site.model.job import Job
 from careers.site.model.site import Site
 from careers.text.amounts import number
@@ -78,7 +78,7 @@ def organization(site: Site) -> dict[str, Any] | None:
     return {name: value for name, value in values.items() if value}
 
 
-def _identifier(company: Company, number: str | None) -> dict[str, Any] | None:
+def _identifier(company: CompanySettings, number: str | None) -> dict[str, Any] | None:
     if not number:
         return None
     name = {"name": company.name} if company.name else {}
