@@ -123,7 +123,7 @@ class Posting:
         """
         if self.meta.title:
             return self.meta.title
-        headings = self.body.headings
+        headings = [heading for heading in self.body.headings if heading.text]
         texts = (h.text for h in headings if h.level <= headings[0].level)
         named = next((text for text in texts if any(map(str.isalnum, text))), None)
         return named or _NOT_NAMED.sub(" ", self.slug).strip().capitalize() or self.slug
