@@ -128,7 +128,7 @@ def _workflows() -> Files:
 
 _THIN = {
     CAREERS: ("comment.yml", "links.yml", "publish.yml", "validate.yml"),
-    CANDIDATES: ("intake.yml", "labels.yml", "move.yml", "tend.yml"),
+    CANDIDATES: ("fetch.yml", "intake.yml", "labels.yml", "move.yml", "tend.yml"),
 }
 
 # One entry a kind of page: a function that yields (path, text).

@@ -45,7 +45,8 @@ def job_posting(site: Site, job: Job, description: str) -> dict[str, Any]:
         # The whole of the last day counts, where the company is.
         "validThrough": end_of(meta.closes, company.timezone).isoformat() if meta.closes else None,
         "hiringOrganization": organization(site),
-        "identifier": _identifier(company, meta.id),
+        # A translation has its original's: it is the same job.
+        "identifier": _identifier(company, meta.id or site.original(job).meta.id),
         "employmentType": _one_or_many(
             [kind.value.upper().replace("-", "_") for kind in meta.employment]
         ),
