@@ -219,6 +219,21 @@ class RepositorySettings(Table):
     ] = None
 
 
+class PromiseSettings(Table):
+    """What the company promises to those who apply."""
+
+    first_answer: Annotated[
+        int | None,
+        Field(
+            description="Working days until everybody who applies is told no or a dated next step; "
+            "without it, the patience of the stage `applied` counts",
+            ge=1,
+            le=100,
+            examples=[5],
+        ),
+    ] = None
+
+
 class ProcessSettings(Table):
     """The interview process of a posting that has no list of its own."""
 
@@ -271,6 +286,7 @@ class Settings(Table):
         Field(description="name = [phrases]: a step that holds a phrase is that stage"),
     ] = {}
     process: ProcessSettings = ProcessSettings()
+    promise: PromiseSettings = PromiseSettings()
     linkedin: LinkedInSettings = LinkedInSettings()
     labels: LabelsSettings = LabelsSettings()
     sections: Annotated[

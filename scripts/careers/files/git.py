@@ -30,6 +30,12 @@ def commit_of(path: str) -> tuple[str, str]:
     return commit, f"https://{remote['host']}/{remote['name']}/blob/{commit}/{below}"
 
 
+def remote_name(address: str) -> str:
+    """OWNER/NAME of a remote; empty where the address is no such one."""
+    remote = _REMOTE.fullmatch(address)
+    return remote["name"] if remote else ""
+
+
 def ask(folder: Path, *arguments: str, timeout: int = 20) -> str | None:
     """What git says in a folder; None where it cannot say it."""
     try:

@@ -1,10 +1,12 @@
 """Where applications come from: one module a source, its docstring what it takes.
 
 A source's module has ``recognises(payload)``, which says whether a payload is its own by what it
-is, and ``read(payload)``, which returns an ``Application`` or raises CareersError, status 1. Both
-are pure. Nothing is registered: a module in this folder is a source, and no payload belongs to
-two. What GitHub's events wrap around a payload is taken off first, so that any source can come by
-any of them.
+is, and ``read(payload)``, which returns an ``Application``, or a form's ``Submission`` that becomes
+one. It raises CareersError, status 1; ``Unwanted``, which is one, for what is no application at all
+(a test, something half filled in, spam). Both are pure. Nothing is registered: a module in this
+folder is a source, and no payload belongs to two. What GitHub's events wrap around a payload is
+taken off first, so that any source can come by any of them. What is no JSON is a mail, as
+``{"mail": its text}``.
 """
 
 from __future__ import annotations
@@ -18,9 +20,15 @@ from functools import cache
 from typing import Any
 
 from careers.application import Application
+from careers.hiring.settings import FormSettings
 from careers.intake._envelope import unwrap
+from careers.intake._message import is_mail
+from careers.intake._refusals import Unwanted
+from careers.intake._submission import Submission
 from careers.text.diagnostics import CareersError
 from careers.text.strict_json import load_object
+
+__all__ = ["Source", "Taken", "Unwanted", "all_sources", "read", "taken", "takers"]
 
 
 @dataclass(frozen=True)
@@ -30,7 +38,7 @@ class Source:
     name: str
     help: str
     recognises: Callable[[Mapping[str, Any]], bool]
-    read: Callable[[Mapping[str, Any]], Application]
+    read: Callable[[Mapping[str, Any]], Application | Submission]
 
 
 @cache
@@ -48,13 +56,20 @@ def _load(name: str) -> Source:
 
 def takers(data: bytes) -> tuple[list[Source], Mapping[str, Any]]:
     """The sources that say that it is theirs, and the payload that they are to read."""
-    payload = unwrap(load_object(data))
+    payload = unwrap(_object(data))
     return [source for source in all_sources() if source.recognises(payload)], payload
 
 
-def read(data: bytes) -> Application:
-    """Read an application, or the event that brings one. Raises CareersError, status 1."""
-    return taken(data).application()
+def _object(data: bytes) -> Mapping[str, Any]:
+    """A JSON object, or a mail as one."""
+    if not is_mail(data):
+        return load_object(data)
+    return {"mail": data.decode("utf-8", "surrogateescape")}
+
+
+def read(data: bytes, forms: Sequence[FormSettings] = ()) -> Application:
+    """Read an application, a mail, or the event that brings one. Raises CareersError, status 1."""
+    return taken(data).application(forms)
 
 
 @dataclass(frozen=True)
@@ -64,10 +79,14 @@ class Taken:
     payload: Mapping[str, Any]
     sources: Sequence[Source]
 
-    def application(self) -> Application:
-        """The application. Raises CareersError, status 1, without a word of what was sent."""
+    def application(self, forms: Sequence[FormSettings] = ()) -> Application:
+        """The application; ``forms`` say what a form's questions ask for.
+
+        Raises CareersError, status 1, without a word of what was sent.
+        """
         if len(self.sources) == 1:
-            return self.sources[0].read(self.payload)
+            made = self.sources[0].read(self.payload)
+            return made if isinstance(made, Application) else _application(made, forms)
         if self.sources:
             names = " and ".join(source.name for source in self.sources)
             message = f"this may be an application of two kinds: {names}"
@@ -77,7 +96,15 @@ class Taken:
         raise CareersError(message, cure, status=1)
 
 
+def _application(submission: Submission, forms: Sequence[FormSettings]) -> Application:
+    for form in forms:
+        if form.service == submission.service and form.form in ("", submission.form):
+            fields = {str(field): question for field, question in form.fields.items()}
+            return submission.application(fields, form.posting)
+    return submission.application({})
+
+
 def taken(data: bytes) -> Taken:
-    """Look what was given. Raises CareersError, status 1, for what is no JSON."""
+    """Look what was given. Raises CareersError, status 1, for what is neither JSON nor a mail."""
     sources, payload = takers(data)
     return Taken(payload, sources)

@@ -30,7 +30,7 @@ _PROGRAM = "import sys; from careers.cli import main; sys.exit(main())"
 _PACKAGES = str(Path(__file__).resolve().parents[3])
 # The events that .github/workflows/move.yml listens to.
 _MOVING = {
-    "issues": {"labeled", "unlabeled", "closed", "reopened", "edited"},
+    "issues": {"labeled", "unlabeled", "closed", "reopened", "edited", "assigned", "unassigned"},
     "issue_comment": {"created", "edited"},
 }
 
@@ -86,6 +86,7 @@ class Company:
             "CAREERS_KEY": _KEY,
             "PYTHONPATH": _PACKAGES,
             "PYTHONUTF8": "1",
+            "CHROME_PATH": "",
         }
         if event:
             path = folder / "event.json"

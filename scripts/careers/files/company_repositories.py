@@ -1,0 +1,68 @@
+"""What a company's two repositories hold at first, out of ``templates/repository``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from careers.files.new_posting import render
+from careers.files.package_data import shipped
+from careers.settings import Settings
+
+CAREERS, CANDIDATES = "careers", "candidates"
+_SHIPPED = shipped("repository")
+_ENDING = ".j2"
+_NAMES = {"gitignore": ".gitignore"}
+_SWITCH = (
+    "    # Set in the candidates' repository alone; a scheduled event does not tell what is"
+    " private.\n    if: vars.CAREERS_REPOSITORY != ''\n"
+)
+_ACTION, _POSTINGS = "CAREERS_ACTION", "CAREERS_REPOSITORY_NAME"
+
+
+def thin(workflow: str) -> str:
+    """One of this repository's workflows as a company's calls the action: at a pinned commit."""
+    postings = "${{ vars.CAREERS_REPOSITORY || github.repository }}"
+    # Where both are one repository a variable tells which workflows are on; here they are apart.
+    workflow = workflow.replace(_SWITCH, "")
+    return workflow.replace("uses: ./\n", f"uses: {_ACTION}\n").replace(postings, _POSTINGS)
+
+
+def company_files(values: Mapping[str, str], action: str) -> Iterator[tuple[str, str]]:
+    """The files of both, as (path, text), each below its repository's own folder.
+
+    ``values`` are company, home, site, careers, candidates, contact and docs; ``action`` is
+    OWNER/NAME@COMMIT, with what version that is as a comment.
+    """
+    # TOML and Markdown are no HTML; what a value holds is quoted by the filter.
+    environment = Environment(  # noqa: S701
+        loader=FileSystemLoader(_SHIPPED),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["toml"] = lambda value: json.dumps(value, ensure_ascii=False)
+    for part in (CAREERS, CANDIDATES):
+        for path in sorted((_SHIPPED / part).rglob("*")):
+            if path.is_dir():
+                continue
+            name = path.relative_to(_SHIPPED).as_posix()
+            if path.suffix == _ENDING:
+                name, text = (
+                    name.removesuffix(_ENDING),
+                    environment.get_template(name).render(values),
+                )
+                parent, _, last = name.rpartition("/")
+                name = f"{parent}/{_NAMES.get(last, last)}"
+            else:
+                text = path.read_text("utf-8")
+                text = text.replace(_ACTION, action).replace(_POSTINGS, values["careers"])
+            yield name, text
+    yield f"{CAREERS}/postings/first-job.md", _posting()
+
+
+def _posting() -> str:
+    fields = {"title": "First Job", "status": "draft"}
+    return render(fields, list(Settings().sections), apply="")

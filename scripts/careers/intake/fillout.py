@@ -1,0 +1,54 @@
+"""A submission of a Fillout form: its webhook's, or one of the API's list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from careers.intake._refusals import refuse
+from careers.intake._submission import Answer, Kind, Submission, file_names
+
+_KINDS = {
+    "EmailInput": Kind.EMAIL,
+    "PhoneNumber": Kind.PHONE,
+    "URLInput": Kind.LINK,
+    "FileUpload": Kind.FILE,
+    "Signature": Kind.FILE,
+}
+
+
+def recognises(payload: Mapping[str, Any]) -> bool:
+    """Whether it has Fillout's id and the questions beside their answers."""
+    inner = _inner(payload)
+    return "submissionId" in inner and isinstance(inner.get("questions"), list)
+
+
+def read(payload: Mapping[str, Any]) -> Submission:
+    """Read it. Raises Unwanted where the form was left half filled in."""
+    inner = _inner(payload)
+    if inner.get("status") == "in_progress":
+        refuse("it was begun and not sent")
+    answers = (
+        *_answers(inner.get("urlParameters"), hidden=True),
+        *_answers(inner["questions"], hidden=False),
+    )
+    form, when = str(payload.get("formId") or ""), str(inner.get("submissionTime") or "")
+    return Submission("fillout", form, str(inner["submissionId"]), when, answers)
+
+
+def _inner(payload: Mapping[str, Any]) -> Mapping[str, Any]:
+    inner = payload.get("submission")
+    return inner if isinstance(inner, Mapping) else payload
+
+
+def _answers(questions: Any, *, hidden: bool) -> Iterator[Answer]:
+    for question in questions if isinstance(questions, list) else []:
+        if not isinstance(question, Mapping):
+            continue
+        kind = _KINDS.get(str(question.get("type")), Kind.TEXT)
+        value = question.get("value")
+        if kind is Kind.FILE and value:
+            value = file_names(value)
+        ids = tuple(str(question[name]) for name in ("id", "name") if question.get(name))
+        title = str(question.get("name") or "")
+        yield Answer(title, value, Kind.HIDDEN if hidden else kind, ids)

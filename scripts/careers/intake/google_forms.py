@@ -1,0 +1,39 @@
+"""A response to a Google form, as its API has it; settings name its questions by their ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from careers.intake._submission import Answer, Kind, Submission
+
+
+def recognises(payload: Mapping[str, Any]) -> bool:
+    """Whether a response's id stands beside its answers."""
+    return "responseId" in payload and isinstance(payload.get("answers"), Mapping)
+
+
+def read(payload: Mapping[str, Any]) -> Submission:
+    """Read it. Files are in the form's Drive; their names are told."""
+    answers = tuple(_answers(payload["answers"]))
+    email = payload.get("respondentEmail")
+    if email:
+        answers = (*answers, Answer("email", email, Kind.EMAIL, ("email",)))
+    when = str(payload.get("createTime") or "")
+    form, id_ = str(payload.get("formId") or ""), str(payload["responseId"])
+    return Submission("google-forms", form, id_, when, answers)
+
+
+def _answers(answers: Mapping[str, Any]) -> Iterator[Answer]:
+    for id_, answer in answers.items():
+        if not isinstance(answer, Mapping):
+            continue
+        texts = _listed(answer.get("textAnswers"), "value")
+        files = _listed(answer.get("fileUploadAnswers"), "fileName")
+        kind = Kind.FILE if files else Kind.TEXT
+        yield Answer(str(id_), files or texts, kind, (str(id_),))
+
+
+def _listed(part: Any, name: str) -> list[Any]:
+    given = part.get("answers") if isinstance(part, Mapping) else None
+    return [a[name] for a in given or [] if isinstance(a, Mapping) and a.get(name)]

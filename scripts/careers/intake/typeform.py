@@ -1,0 +1,81 @@
+"""A response to a Typeform: its webhook's event, or one of the API's list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from careers.intake._refusals import refuse
+from careers.intake._submission import Answer, Kind, Submission, file_names
+
+_KINDS = {
+    "email": Kind.EMAIL,
+    "phone_number": Kind.PHONE,
+    "url": Kind.LINK,
+    "file_url": Kind.FILE,
+}
+
+
+def recognises(payload: Mapping[str, Any]) -> bool:
+    """Whether its answers name the fields that they answer."""
+    response = _response(payload)
+    answers = response.get("answers")
+    return (
+        "token" in response
+        and isinstance(answers, list)
+        and all(isinstance(a, Mapping) and isinstance(a.get("field"), Mapping) for a in answers)
+    )
+
+
+def read(payload: Mapping[str, Any]) -> Submission:
+    """Read it. Raises Unwanted where the form was left half filled in."""
+    response = _response(payload)
+    if response.get("response_type") in ("started", "partial"):
+        refuse("it was begun and not sent")
+    hidden = response.get("hidden")
+    answers = (
+        *(Answer(str(name), value, Kind.HIDDEN, (str(name),)) for name, value in _items(hidden)),
+        *_answers(response["answers"], _titles(response.get("definition"))),
+    )
+    form = str(response.get("form_id") or "")
+    id_ = str(response.get("response_id") or response["token"])
+    return Submission("typeform", form, id_, str(response.get("submitted_at") or ""), answers)
+
+
+def _response(payload: Mapping[str, Any]) -> Mapping[str, Any]:
+    inner = payload.get("form_response")
+    return inner if isinstance(inner, Mapping) else payload
+
+
+def _items(value: Any) -> Iterator[tuple[Any, Any]]:
+    yield from value.items() if isinstance(value, Mapping) else ()
+
+
+def _titles(definition: Any) -> dict[str, str]:
+    """The questions by the ids of their fields, those in groups too."""
+    found: dict[str, str] = {}
+    waiting = [definition]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, list):
+            waiting += part
+        elif isinstance(part, Mapping):
+            if part.get("id") and part.get("title"):
+                found[str(part["id"])] = str(part["title"])
+            waiting += [part.get("fields"), part.get("properties")]
+    return found
+
+
+def _answers(answers: list[Mapping[str, Any]], titles: Mapping[str, str]) -> Iterator[Answer]:
+    for answer in answers:
+        type_, field = str(answer.get("type")), answer["field"]
+        value = answer.get(type_)
+        if isinstance(value, Mapping):  # a choice, or several
+            value = [*(value.get("labels") or []), value.get("label"), value.get("other")]
+            value = [part for part in value if part]
+        kind = _KINDS.get(type_, Kind.TEXT)
+        if kind is Kind.FILE:
+            value = file_names(value)
+        names = [str(field[name]) for name in ("id", "ref") if field.get(name)]
+        title = titles.get(str(field.get("id"))) or (names[-1] if names else "")
+        yield Answer(title, value, kind, tuple(names))

@@ -1,0 +1,94 @@
+"""Mails become applications, or are told from them."""
+
+from __future__ import annotations
+
+import tracemalloc
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careers.intake import Unwanted, read
+from careers.text.diagnostics import CareersError
+from mail_shapes import ADA, FROM, NONE, READ, TO, mail
+
+
+@pytest.mark.parametrize("name", READ)
+def test_a_mail_is_read(name: str) -> None:
+    """Posting, person, text and files, whatever program wrote it."""
+    data, who, text, files = READ[name]
+    made = read(data)
+    assert (made.posting, made.name, made.email) == who
+    assert made.message == text
+    assert made.answers.get("Files", "") == files
+
+
+@pytest.mark.parametrize("name", NONE)
+def test_what_is_no_application_is_told(name: str) -> None:
+    """It is no fault, and says nothing of what was written."""
+    data, why = NONE[name]
+    with pytest.raises(Unwanted, match=why) as caught:
+        read(data)
+    assert "ada" not in str(caught.value).casefold()
+
+
+def test_a_colleague_who_forwards_is_named() -> None:
+    """As a claim, in the answers: the application is the person's within."""
+    made = read(READ["forward by Gmail"][0])
+    assert made.answers["Forwarded by"] == "Bob bob@example.org"
+    assert made.source == "referral"
+
+
+def test_a_mail_without_a_sender_is_kept_for_a_person() -> None:
+    """Nobody can be answered: it is refused, and not as if it were nothing."""
+    with pytest.raises(CareersError, match="is missing") as caught:
+        read(mail(TO, "Subject: x"))
+    assert not isinstance(caught.value, Unwanted)
+
+
+def test_size_and_depth_are_bounded() -> None:
+    """5,000 recipients, 300 parts within each other, a long line: read or refused, quickly."""
+    crowd = ", ".join(f"a{n}@example.org" for n in range(5_000))
+    assert read(mail(FROM, TO, f"Cc: {crowd}")).name == ADA[1]
+    deep = "".join(
+        f'Content-Type: multipart/mixed; boundary="b{n}"\n\n--b{n}\n' for n in range(300)
+    )
+    for data in (
+        mail(FROM, TO, deep.rstrip("\n")),
+        mail(FROM, TO, "Subject: " + "=?utf-8?q?x?= " * 50_000),
+        mail(FROM, TO, "Content-Type: text/html", body="<div>" * 100_000),
+        mail(FROM, TO, body="-" * 1_000_000),
+    ):
+        tracemalloc.start()
+        assert read(data).email == ADA[2]
+        assert tracemalloc.get_traced_memory()[1] < 100_000_000
+        tracemalloc.stop()
+
+
+HEADERS = st.sampled_from(
+    ["From", "To", "Subject", "Date", "Content-Type", "Content-Transfer-Encoding", "Reply-To",
+     "Content-Disposition", "Message-ID", "Auto-Submitted", "Delivered-To", "MIME-Version"]
+)  # fmt: skip
+VALUES = st.one_of(
+    st.text(max_size=60),
+    st.sampled_from(
+        [
+            "=?utf-8?b?!!?=", "=?x?q?=E9?=", "multipart/mixed; boundary=b", "<", "a@b, c", "((((",
+            "text/plain; charset=\x00", "attachment; filename*=x'%", "base64", '"',
+        ]
+    ),
+)  # fmt: skip
+
+
+@given(st.lists(st.tuples(HEADERS, VALUES), max_size=8), st.binary(max_size=300))
+def test_no_mail_ends_in_a_traceback(headers: list[tuple[str, str]], body: bytes) -> None:
+    """It is read, or refused in words."""
+    lines = [f"{name}: {value}" for name, value in headers]
+    text = "\r\n".join([FROM, TO, *lines]).encode("utf-8", "surrogatepass")
+    try:
+        made = read(text + b"\r\n\r\n" + body)
+    except CareersError as refused:
+        assert refused.status == 1  # noqa: PT017 - either is right
+    else:
+        assert made.name
+        assert made.email or made.phone
