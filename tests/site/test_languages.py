@@ -187,3 +187,12 @@ def test_a_posting_never_takes_the_folder_of_an_edition() -> None:
     texts = (posting("pt"), posting("engineer", language="pt-BR"))
     files = built(*texts, templates={"pt.po": german})
     assert {"job-pt/index.html", "engineer/index.html", "pt/index.html"} <= files.keys()
+
+
+def test_a_text_is_written_in_the_direction_of_its_language() -> None:
+    """Whatever its first word is: a Latin name begins no left-to-right text."""
+    text = "# React مهندس\n\nBeispiel شركة صغيرة.\n"
+    page = built(posting("one", text, title="React مهندس", language="ar"))["one/index.html"]
+    assert '<html lang="en">' in page
+    assert '<h1 lang="ar" dir="rtl"' in page
+    assert '<div class="text" lang="ar" dir="rtl">' in page
