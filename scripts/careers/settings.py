@@ -26,6 +26,7 @@ Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
 Fonts = Annotated[str, StringConstraints(pattern=r"^[\w ,\"'-]+$", max_length=300)]
 Origin = Annotated[str, StringConstraints(pattern=r"^https?://[A-Za-z0-9.-]+(:\d+)?$")]
 Length = Annotated[str, StringConstraints(pattern=r"^\d{1,2}(\.\d{1,4})?(px|rem|em)$|^0$")]
+Mail = Annotated[str, StringConstraints(pattern=r"^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$")]
 RepositoryName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$")]
 
 
@@ -218,6 +219,21 @@ class RepositorySettings(Table):
     ] = None
 
 
+class PromiseSettings(Table):
+    """What the company promises to those who apply."""
+
+    first_answer: Annotated[
+        int | None,
+        Field(
+            description="Working days until everybody who applies is told no or a dated next step; "
+            "without it, the patience of the stage `applied` counts",
+            ge=1,
+            le=100,
+            examples=[5],
+        ),
+    ] = None
+
+
 class ProcessSettings(Table):
     """The interview process of a posting that has no list of its own."""
 
@@ -229,6 +245,22 @@ class ProcessSettings(Table):
             examples=[["phone-screen", "interview", "offer"]],
         ),
     ] = ()
+
+
+class LinkedInSettings(Table):
+    """LinkedIn's feed of the jobs: without an address of who posts them there is none."""
+
+    poster_email: Annotated[
+        Mail | None,
+        Field(
+            description="The address that LinkedIn knows who posts the jobs by; the feed is public",
+            examples=["jobs@example.com"],
+        ),
+    ] = None
+    company_id: Annotated[
+        int | None,
+        Field(description="LinkedIn's number of the company's page", gt=0, examples=["1234"]),
+    ] = None
 
 
 class LabelsSettings(Table):
@@ -254,6 +286,8 @@ class Settings(Table):
         Field(description="name = [phrases]: a step that holds a phrase is that stage"),
     ] = {}
     process: ProcessSettings = ProcessSettings()
+    promise: PromiseSettings = PromiseSettings()
+    linkedin: LinkedInSettings = LinkedInSettings()
     labels: LabelsSettings = LabelsSettings()
     sections: Annotated[
         dict[str, tuple[str, ...]],

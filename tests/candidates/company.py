@@ -41,7 +41,7 @@ Run = Callable[..., int]
 def state(github: Sandbox) -> list[dict[str, Any]]:
     """All issues and comments, without times and ids: what two runs must agree on."""
     made = []
-    for issue in github.issues(REPOSITORY):
+    for issue in candidates_of(github):
         number = issue["number"]
         comments = [c["body"] for c in github.comments(REPOSITORY, number)]
         made.append(
@@ -49,12 +49,24 @@ def state(github: Sandbox) -> list[dict[str, Any]]:
                 "number": number,
                 "title": issue["title"],
                 "body": plain(issue["body"]),
-                "labels": sorted(label["name"] for label in issue["labels"]),
+                "labels": sorted(map(_name, issue["labels"])),
+                "assignees": [person["login"] for person in issue["assignees"]],
                 "state": (issue["state"], issue["state_reason"]),
                 "comments": [plain(re.sub(r"note \w+", "note", text)) for text in comments],
             }
         )
     return sorted(made, key=lambda issue: issue["number"])
+
+
+def candidates_of(github: Sandbox) -> list[dict[str, Any]]:
+    """All issues but the bot's own and those of the jobs."""
+    issues = github.issues(REPOSITORY)
+    issues = [issue for issue in issues if not issue["title"].startswith("State: ")]
+    return [issue for issue in issues if "job-board" not in map(_name, issue["labels"])]
+
+
+def _name(label: dict[str, Any]) -> str:
+    return str(label["name"])
 
 
 def plain(text: str) -> str:
@@ -80,7 +92,7 @@ def asked(github: Sandbox, before: int) -> list[str]:
 
 def labels_of(github: Sandbox, number: int) -> list[str]:
     """The labels of one issue, sorted."""
-    return sorted(label["name"] for label in github.issue(REPOSITORY, number)["labels"])
+    return sorted(map(_name, github.issue(REPOSITORY, number)["labels"]))
 
 
 def copy_examples(company: Path) -> list[Path]:

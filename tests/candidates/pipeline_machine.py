@@ -13,8 +13,9 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from candidates.company import ADA, KEY, KEYS, POSTING, REPOSITORY
+from candidates.company import ADA, KEY, KEYS, POSTING, REPOSITORY, candidates_of
 from careers import cli
+from careers.hiring.explaining import note_of
 from careers.hiring.labels.names import stage_label
 from careers.hiring.record.block import read_record
 from careers.hiring.record.model import Record
@@ -29,9 +30,18 @@ COMMANDS = (
     "/advance",
     "/stage applied",
     "/stage offer",
-    "/reject no",
+    "/reject skills",
     "/withdraw",
     "/hired",
+    "/undo",
+    "/take",
+    "/assign @otto",
+    "/next tomorrow read it",
+    "/hold +3d",
+    "/hold off",
+    "/help",
+    "/advance\n/next Wed call\n/take",
+    "/advance\n/next soon",
     "/advnce",
     "Nice! /hire",
     "talk",
@@ -73,6 +83,7 @@ class Pipeline(RuleBasedStateMachine):
         self.wish: dict[int, str] = {}
         self.known: dict[int, Record] = {}
         self.marked: set[int] = set()
+        self.mended: dict[int, int] = {}
         self.sound = True
 
     def teardown(self) -> None:
@@ -89,7 +100,7 @@ class Pipeline(RuleBasedStateMachine):
 
     def _candidates(self) -> list[int]:
         found = []
-        for issue in self.github.issues(REPOSITORY):
+        for issue in candidates_of(self.github):
             record = read_record(issue["body"], issue["number"], KEYS)
             if record and not record.duplicate_of:
                 found.append(issue["number"])
@@ -159,6 +170,30 @@ class Pipeline(RuleBasedStateMachine):
         self.github.act(who).comment(REPOSITORY, number, text)
         if who == RITA:
             self.wish.pop(number, None)
+        self._after()
+
+    @precondition(lambda self: self._candidates())
+    @rule(which=st.integers(0, 9), text=st.sampled_from(COMMANDS))
+    def mend(self, which: int, text: str) -> None:
+        """Somebody mends what they wrote, once it was answered."""
+        number = self._pick(which)
+        said = self.github.act(RITA).comment(REPOSITORY, number, "/stge offer")
+        self.settle()
+        self.github.act(RITA).edit_comment(REPOSITORY, said, text)
+        self.mended[said] = number
+        self.wish.pop(number, None)
+        self._after()
+
+    @precondition(lambda self: self._candidates())
+    @rule(which=st.integers(0, 9), on=st.booleans())
+    def hold(self, which: int, *, on: bool) -> None:
+        """The label ``hold`` is set or taken off by hand."""
+        number = self._pick(which)
+        names = [label["name"] for label in self.github.issue(REPOSITORY, number)["labels"]]
+        if on and "hold" not in names:
+            self.github.act(RITA).add_label(REPOSITORY, number, "hold")
+        elif not on and "hold" in names:
+            self.github.act(RITA).remove_label(REPOSITORY, number, "hold")
         self._after()
 
     @precondition(lambda self: self._candidates())
@@ -235,7 +270,7 @@ class Pipeline(RuleBasedStateMachine):
         if not self.sound:
             return
         told = ""
-        for issue in self.github.issues(REPOSITORY):
+        for issue in candidates_of(self.github):
             number, body = issue["number"], issue["body"]
             comments = self.github.comments(REPOSITORY, number)
             told += body + "".join(comment["body"] for comment in comments)
@@ -245,7 +280,18 @@ class Pipeline(RuleBasedStateMachine):
                 assert issue["state_reason"] == "duplicate"
             else:
                 self._holds_for(issue, record)
+        self._answered()
         assert all(f"> {message}" in told for message in self.sent), "a letter is gone"
+
+    def _answered(self) -> None:
+        """What was mended and done has no answer left that says it was not."""
+        for said, number in self.mended.items():
+            record = read_record(self.github.issue(REPOSITORY, number)["body"], number, KEYS)
+            comments = self.github.comments(REPOSITORY, number)
+            if record and record.was_spent(said):
+                assert not [c for c in comments if c["body"].startswith(note_of(said))]
+                (comment,) = (c for c in comments if c["id"] == said)
+                assert (comment["reactions"]["confused"], comment["reactions"]["+1"]) == (0, 1)
 
     def _holds_for(self, issue: dict[str, Any], record: Record) -> None:
         number = issue["number"]
@@ -265,6 +311,11 @@ class Pipeline(RuleBasedStateMachine):
             assert MINE in issue["body"], "people's text is theirs"
         if -number in self.marked:
             assert THEIRS in names
-            assert [person["login"] for person in issue["assignees"]] == [RITA]
+        assigned = [person["login"] for person in issue["assignees"]]
+        assert ([record.owner] if record.owner else []) == assigned, "whose move it is"
+        assert ("hold" in names) == (record.hold is not None)
+        if record.stage in TERMINAL:
+            assert record.hold is None
+            assert record.next_step is None
         if wish := self.wish.pop(number, None):
             assert record.stage == wish, "the last wish wins"

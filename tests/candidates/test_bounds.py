@@ -6,7 +6,7 @@ import tracemalloc
 
 import pytest
 
-from candidates.company import KEYS, REPOSITORY, Run, asked, record_of
+from candidates.company import KEYS, REPOSITORY, Run, asked, candidates_of, record_of
 from careers import cli
 from careers.files.candidate_templates import load_candidate_templates
 from careers.hiring.issue.writer import IssueWriter
@@ -79,7 +79,7 @@ def test_a_list_that_comes_back_empty_loses_nobody(apply: Run, github: Sandbox, 
     assert apply() == 0
     github.lag_lists(0)
     assert cli.run("tend", []) == 0
-    states = [issue["state_reason"] for issue in github.issues(REPOSITORY)]
+    states = [issue["state_reason"] for issue in candidates_of(github)]
     assert states == [None, "duplicate"]
 
 

@@ -56,11 +56,11 @@ def test_commands_to_the_end_and_back(events: Run, github: Sandbox) -> None:
     rita.comment(REPOSITORY, 1, "Thanks!\n/advance\n")
     settle(events)
     assert stages(github) == ["stage:phone-screen"]
-    rita.comment(REPOSITORY, 1, "/reject too @junior <!-- x")
+    rita.comment(REPOSITORY, 1, "/reject skills too @junior <!-- x")
     settle(events)
     issue = github.issue(REPOSITORY, 1)
     assert (issue["state"], issue["state_reason"]) == ("closed", "not_planned")
-    assert "— too @\u2060junior &lt;!-- x" in issue["body"]
+    assert "— skills: too @\u2060junior &lt;!-- x" in issue["body"]
     rita.comment(REPOSITORY, 1, "/stage Case study")
     settle(events)
     assert github.issue(REPOSITORY, 1)["state"] == "open"
@@ -84,7 +84,7 @@ def test_who_may_only_read_is_refused(events: Run, github: Sandbox) -> None:
     settle(events)
     assert stages(github) == ["stage:applied"]
     said = github.comments(REPOSITORY, 1)[-1]["body"]
-    assert "`otto` has no write access" in said
+    assert "Not done: moving candidates needs write access here." in said
     assert len(github.comments(REPOSITORY, 1)) == 2
 
 
@@ -231,7 +231,7 @@ def test_an_older_record_that_is_put_back_is_noticed(
 ) -> None:
     """It is signed, and disagrees with its sequence and with what the bot labelled since."""
     first = github.issue(REPOSITORY, 1)["body"]
-    for command in ("/advance", "/stage offer", "/reject no time"):
+    for command in ("/advance", "/stage offer", "/reject spam no time"):
         github.act("rita").comment(REPOSITORY, 1, command)
         settle(events)
     whole = record_of(github)
@@ -389,7 +389,7 @@ def test_what_a_run_costs(company: Path, events: Run, github: Sandbox) -> None:
     rita.add_label(REPOSITORY, 1, "stage:applied")
     assert cost() == 6
     github.take_events()
-    rita.comment(REPOSITORY, 1, "/reject no")
+    rita.comment(REPOSITORY, 1, "/reject skills")
     assert cost() == 8
 
 

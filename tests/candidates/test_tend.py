@@ -15,12 +15,13 @@ from candidates.company import (
     REPOSITORY,
     Run,
     asked,
+    candidates_of,
     edit,
     labels_of,
     record_of,
 )
 from careers import cli
-from careers.cli.candidate_runs import tend_run
+from careers.cli.candidate_runs import reruns, tend_run
 from careers.hiring.keys import read_keys
 from careers.hiring.record.block import read_record
 from careers.sandbox import Sandbox
@@ -103,7 +104,7 @@ def test_before_it_is_signed_version_1_is_text(events: Run, github: Sandbox) -> 
     github.act("rita").add_label(REPOSITORY, 1, "stage:offer")
     assert events() == 0
     assert tend() == 0
-    assert [issue["body"] for issue in github.issues(REPOSITORY)] == bodies
+    assert [issue["body"] for issue in candidates_of(github)] == bodies
     assert not any(github.comments(REPOSITORY, number) for number in (1, 2, 3))
 
 
@@ -241,7 +242,7 @@ def test_a_key_is_changed(
     buckets = [name for name in labels_of(github, 1) if name.startswith("who:")]
     assert buckets == [f"who:{record.person[:2]}"]
     assert apply(message="Once more") == 0
-    assert len(github.issues(REPOSITORY)) == 1
+    assert len(candidates_of(github)) == 1
 
 
 def test_runs_that_failed_are_started_again(apply: Run, github: Sandbox) -> None:
@@ -256,3 +257,104 @@ def test_runs_that_failed_are_started_again(apply: Run, github: Sandbox) -> None
     assert good not in runs
     assert {runs[bad], runs[lost]} == {"queued"}
     assert runs[other] == "failure"
+
+
+def waiting(github: Sandbox) -> list[tuple[str, str]]:
+    """The issues that say how many wait: state and first line."""
+    found = [x for x in github.issues(REPOSITORY) if x["title"] == "Applications that wait"]
+    return [(issue["state"], issue["body"].split("\n")[1][:20]) for issue in found]
+
+
+def test_who_waits_for_long_is_said_where_people_look(
+    company: Path, github: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After three tries, in one issue that closes by itself; none of it is about a person."""
+    assert company.is_dir()
+    run = github.add_run(REPOSITORY, "intake.yml", "repository_dispatch", "failure")
+    for attempts in range(1, 6):
+        assert tend() == 0
+        assert github.runs(REPOSITORY)[run] == "queued"
+        github.end_run(REPOSITORY, run, "failure")
+        assert len(waiting(github)) == (attempts > 2)
+    assert waiting(github) == [("open", "> **1 application co")]
+    github.end_run(REPOSITORY, run, "success")
+    assert tend() == 0
+    assert run not in github.runs(REPOSITORY)
+    assert [state for state, _ in waiting(github)] == ["closed"]
+    old = github.add_run(REPOSITORY, "intake.yml", "repository_dispatch", "failure")
+    monkeypatch.setattr(reruns, "now", lambda: datetime.now(UTC) + timedelta(days=31))
+    assert tend() == 0
+    assert github.runs(REPOSITORY)[old] == "failure"
+
+
+def test_an_issue_that_says_who_waits_is_opened_once(company: Path, github: Sandbox) -> None:
+    """Though the answer was lost, or the run was cut off after it."""
+    assert company.is_dir()
+    run = github.add_run(REPOSITORY, "intake.yml", "repository_dispatch", "failure")
+    for _ in range(3):
+        assert tend() == 0
+        github.end_run(REPOSITORY, run, "failure")
+    github.fail(at=1, how="cut-after", method="POST", path=r"/issues$")
+    assert tend() == 0
+    assert len(waiting(github)) == 1
+
+
+def states(github: Sandbox) -> list[dict[str, Any]]:
+    """The issues of what belongs to no candidate."""
+    return [x for x in github.issues(REPOSITORY) if x["title"] == "State: tend"]
+
+
+def test_what_belongs_to_no_candidate_stands_in_a_closed_issue(
+    apply: Run, github: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Signed; comments are read from where the last run ended, however long ago that was."""
+    assert apply() == 0
+    assert tend() == 0
+    (state,) = states(github)
+    assert state["state"] == "closed"
+    assert "example.com" not in state["body"]
+    github.wait(20 * 60)
+    github.act("rita").comment(REPOSITORY, 1, "/advance")
+    later = datetime.now(UTC) + timedelta(days=9)
+    monkeypatch.setattr(tend_run, "now", lambda: later)
+    assert tend() == 0
+    assert record_of(github).stage == "phone-screen"
+    assert len(states(github)) == 1
+
+
+@pytest.mark.parametrize("how", ["edited", "copied", "older"])
+def test_a_state_that_was_tampered_with_is_written_anew(
+    apply: Run, github: Sandbox, how: str
+) -> None:
+    """What is not signed for its issue is text; an older one lets more be read than is needed."""
+    assert apply() == 0
+    assert tend() == 0
+    (state,) = states(github)
+    if how == "edited":
+        edit(github, state["number"], state["body"].replace('"comments":"20', '"comments":"30'))
+    elif how == "copied":
+        github.act("otto").open_issue(REPOSITORY, "State: tend", state["body"])
+    assert apply(message="More") == 0
+    assert tend() == 0
+    assert record_of(github).stage == "applied"
+    github.act("rita").add_label(REPOSITORY, 1, "stage:offer")
+    assert tend() == 0
+    assert record_of(github).stage == "offer"
+
+
+def test_two_issues_of_one_person_are_linked_and_a_person_is_asked(
+    apply: Run, github: Sandbox
+) -> None:
+    """Once; neither is emptied, moved or closed."""
+    assert apply() == 0
+    github.act("rita").remove_label(REPOSITORY, 1, "who:05")
+    github.act("rita").add_label(REPOSITORY, 1, "stage:offer")
+    assert apply(message="Another letter") == 0
+    for _ in range(2):
+        assert tend() == 0
+    (said,) = github.comments(REPOSITORY, 2)
+    assert "same person as #1" in said["body"]
+    assert record_of(github, 2).other_names == (1,)
+    assert [issue["state"] for issue in candidates_of(github)] == ["open", "open"]
+    assert record_of(github).stage == "offer"
+    assert "> Hi" in github.issue(REPOSITORY, 1)["body"]

@@ -9,38 +9,74 @@ from pathlib import Path
 import pytest
 
 from careers.hiring.actions import Comment, EditIssue, Issue, Plan
-from careers.hiring.commands import all_commands, commands_by_name, verbs
-from careers.hiring.comments import read_commands
+from careers.hiring.commands import Command, all_commands, commands_by_name, verbs
+from careers.hiring.comments import near_miss, read_commands
 from careers.hiring.moving import plan_move
-from careers.hiring.record.model import Record
+from careers.hiring.record.model import Entry, Record
 from careers.hiring.request import Permission, Request
+from careers.hiring.rules import Rules
 from careers.process import TERMINAL
 from hiring.sealing import WHO, WRITER, block, candidate, read
 
 CASES = Path(__file__).parent / "commands"
 DOCS = Path(__file__).parents[2] / "docs" / "candidates.md"
 NOW = "2026-03-02T10:00:00Z"
-HINT = f"Commands: {', '.join(f'`{command.usage}`' for command in all_commands())}."
+ROLES = Rules(hiring_managers={"engineer": ("mia",)})
 
 
 def play(text: str) -> str:
-    """What comes of a case: lines ``name: value``, a blank line, then the comment."""
+    """What comes of a case: lines ``name: value``, a blank line, then the comment.
+
+    ``before`` is a comment that was carried out before it, ``other`` the stage of issue 4 and
+    ``job`` its posting.
+    """
     head, _, comment = text.partition("\n\n")
-    given = {"stage": "phone-screen", "permission": "write"}
+    given = {"stage": "phone-screen", "permission": "write", "who": "rita", "assigned": ""}
     given |= dict(line.split(": ", 1) for line in head.splitlines())
-    before = candidate(given["stage"])
-    is_open = before.stage not in TERMINAL
-    labels = ("job:engineer", WHO, f"stage:{before.stage}")
-    issue = Issue(3, "t", block(before), is_open, labels)
-    request = Request(
-        "rita",
+    record = candidate(given["stage"])
+    assignees = tuple(given["assigned"].split())
+    record = record.model_copy(update={"owner": assignees[0] if assignees else ""})
+    if earlier := given.get("before"):
+        plan = plan_move(*issue_of(record, assignees), asked(earlier, given, 8), {}, WRITER)
+        edit = next(action for action in plan.actions if isinstance(action, EditIssue))
+        record = read(edit.body or "")
+        assignees = (record.owner,) if record.owner else ()
+    request = asked(comment, given, 9)
+    plan = plan_move(*issue_of(record, assignees), request, {"phone-call": "phone-screen"}, WRITER)
+    return "\n".join(told(plan, record)) + "\n"
+
+
+def issue_of(record: Record, assignees: tuple[str, ...]) -> tuple[Issue, Record]:
+    """The record's issue as it should be."""
+    labels = ["job:engineer", WHO, f"stage:{record.stage}", *(["hold"] if record.hold else [])]
+    is_open = record.stage not in TERMINAL
+    return Issue(record.issue, "t", block(record), is_open, tuple(labels), assignees), record
+
+
+def asked(comment: str, given: dict[str, str], number: int) -> Request:
+    """Somebody's comment on a Monday; ``edited`` says that it was answered with 😕 before."""
+    return Request(
+        given["who"],
         NOW,
-        comment=9,
+        comment=number,
         commands=tuple(read_commands(comment)),
+        missed=near_miss(comment),
         permission=Permission[given["permission"].upper()],
+        rules=ROLES,
+        others=others(given),
+        mends=number == 9 and "edited" in given,
+        unassignable=frozenset(given.get("unassignable", "").split()),
     )
-    plan = plan_move(issue, before, request, {"phone-call": "phone-screen"}, WRITER)
-    return "\n".join(told(plan, before)) + "\n"
+
+
+def others(given: dict[str, str]) -> dict[int, tuple[Issue, Record]]:
+    """Issue 4, where there is one."""
+    if "other" not in given:
+        return {}
+    entry = Entry(when="2026-02-20T10:00:00Z", who="email", to=given["other"])
+    record = candidate(given["other"], entry, number=4)
+    record = record.model_copy(update={"posting": given.get("job", "engineer")})
+    return {4: issue_of(record, ())}
 
 
 def told(plan: Plan, before: Record) -> Iterator[str]:
@@ -51,13 +87,12 @@ def told(plan: Plan, before: Record) -> Iterator[str]:
         yield str(action)
         if isinstance(action, Comment):
             assert action.body.startswith(action.marker)
-            assert action.body.endswith(HINT)
             assert read_commands(action.body) == []
-            yield action.body.removeprefix(action.marker).removesuffix(f"\n\n{HINT}")
-        if isinstance(action, EditIssue) and action.body:
+            yield action.body.removeprefix(action.marker)
+        if isinstance(action, EditIssue) and action.body and action.number == 3:
             after = read(action.body)
             old, new = (
-                record.model_dump(exclude={"history", "sequence", "spent"})
+                record.model_dump(exclude={"history", "sequence", "spent", "offered", "before"})
                 for record in (before, after)
             )
             yield from (
@@ -65,7 +100,7 @@ def told(plan: Plan, before: Record) -> Iterator[str]:
                 for name in new
                 if new[name] != old.get(name)
             )
-            yield from (f"  history: {entry!r}" for entry in after.history[1:])
+            yield from (f"  history: {entry!r}" for entry in after.history[len(before.history) :])
 
 
 @pytest.mark.parametrize(
@@ -97,10 +132,22 @@ def test_names_are_spelled_and_given_once() -> None:
     )
 
 
+def aliases(command: Command) -> str:
+    """The other names of a command, and what they stand for."""
+    return ", ".join(
+        f"`/{name}`" + (f" (`/{command.verb} {words}`)" if words else "")
+        for name, words in command.names.items()
+        if name != command.verb
+    )
+
+
 def test_every_command_says_what_it_does(expected: Callable[[Path, str], None]) -> None:
     """The table in docs/candidates.md is made of the commands."""
-    rows = [f"| `{command.usage}` | {command.help.rstrip('.')} |" for command in all_commands()]
-    table = "\n".join(["| command | does |", "|---|---|", *rows])
+    rows = [
+        f"| `{command.usage}` | {aliases(command)} | {command.help.rstrip('.')} |"
+        for command in all_commands()
+    ]
+    table = "\n".join(["| command | also | does |", "|---|---|---|", *rows])
     text = DOCS.read_text("utf-8")
     start, end = "<!-- commands: made from the code -->\n\n", "\n\n<!-- /commands -->"
     before, rest = text.split(start)

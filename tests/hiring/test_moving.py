@@ -154,7 +154,7 @@ def test_closing_and_reopening_by_hand_is_taken_back() -> None:
     """The stage says whether an issue is open, and a comment says how to change it."""
     request = Request("rita", NOW, "closed")
     assert decide("phone-screen", request, is_open=False) == (
-        "say: Reopened | stays in phone-screen and reopen it"
+        "say: Opened again | stays in phone-screen and reopen it"
     )
     request = Request("rita", NOW, "reopened")
     assert decide("rejected", request, stage="rejected") == (
@@ -183,16 +183,6 @@ def explanation(request: Request) -> Comment:
     actions = plan_move(issue, before, request, {}, WRITER).actions
     (action,) = (action for action in actions if isinstance(action, Comment))
     return action
-
-
-def test_a_comment_holds_one_command() -> None:
-    """Of two, none is done, and the comment says how many there were."""
-    assert "one command, and this one holds 2" in explanation(commented("/advance\n\n/hire")).body
-
-
-def test_commands_need_write_access() -> None:
-    """Who may only read is told so."""
-    assert "`otto` has no write access" in explanation(commented("/hire", by="otto")).body
 
 
 def test_each_comment_is_answered_for_itself() -> None:
@@ -348,8 +338,8 @@ def test_near_misses_are_answered_and_never_acted_on(
         "rita", NOW, comment=9, missed=near_miss(comment), permission=Permission.WRITE
     )
     said = decide("phone-screen", request)
-    assert said.startswith("comment: react with confused")
-    assert ("say: Nothing was done" in said) is bool(near)
+    assert said.endswith("comment: react with confused")
+    assert ("say: Not done" in said) is bool(near)
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
+from typing import Any
 
 import pytest
 
-from careers.hiring.actions import Comment, EditIssue, Issue
+from careers.hiring.actions import Comment, EditIssue, Happening, Issue
 from careers.hiring.comments import near_miss, read_commands
 from careers.hiring.moving import plan_move
 from careers.hiring.pipeline import TABLE, Act, Outcome, State, Who
+from careers.hiring.record.model import Record
+from careers.hiring.record.parts import Hold, Standing
 from careers.hiring.request import Permission, Request
+from careers.hiring.rules import Rules
 from careers.process import TERMINAL
 from hiring.sealing import WHO, WRITER, block, candidate, read
 
@@ -20,56 +25,105 @@ LABELS = {Act.LABEL: "case-study", Act.END_LABEL: "hired", Act.FOREIGN: "party"}
 COMMENTS = {
     Act.ADVANCE: "/advance",
     Act.NAME: "/stage case-study",
-    Act.REJECT: "/reject no time for it",
+    Act.REJECT: "/reject skills no time for it",
     Act.WITHDRAW: "/withdraw",
     Act.HIRE: "/hire",
+    Act.DUE: "/next Wed call",
+    Act.HOLD: "/hold Wed",
+    Act.RESUME: "/hold off",
+    Act.ASSIGN: "/assign mira",
+    Act.UNDO: "/undo",
+    Act.UNDO_NOTHING: "/undo",
+    Act.HELP: "/help",
+    Act.WRONG: "/assign mira\n/next soon",
     Act.MISS: "/advnce",
 }
-MAY = {Who.WRITER: Permission.WRITE, Who.READER: Permission.READ, Who.TRIAGE: Permission.READ}
+BACK = "applied"
+MAY = dict.fromkeys(Who, Permission.READ) | {Who.WRITER: Permission.WRITE}
 ENDS = {
     Act.END_LABEL: "hired",
     Act.REJECT: "rejected",
     Act.WITHDRAW: "withdrawn",
     Act.HIRE: "hired",
 }
+EVENTS = {
+    Act.UNLABEL: ("unlabeled", ""),
+    Act.CLOSE: ("closed", ""),
+    Act.REOPEN: ("reopened", ""),
+    Act.REOPEN_LATE: ("reopened", ""),
+    Act.ASSIGN_HAND: ("assigned", ""),
+    Act.HOLD_UNLABEL: ("unlabeled", "hold"),
+}
+CHANGES = {
+    Outcome.OWNED: "owner",
+    Outcome.DATED: "next_step",
+    Outcome.HELD: "hold",
+    Outcome.RESUMED: "hold",
+}
 CASES = [(s, row.act, w, row.outcome) for row in TABLE for s in row.states for w in row.who]
 
 
-def happens(act: Act, stage: str, who: Who) -> tuple[Issue, Request]:
-    """The issue as it is then, and what the run was started by."""
-    labels = [] if act is Act.UNLABEL else [f"stage:{stage}"]
-    is_open = stage not in TERMINAL
-    if act in {Act.CLOSE, Act.REOPEN}:
-        is_open = act is Act.REOPEN
+def record_of(state: State, act: Act) -> Record:
+    """A candidate there, after what the act is about."""
+    record = candidate(STAGES[state])
+    before = {Act.UNDO: BACK, Act.REOPEN: BACK, Act.REOPEN_LATE: STAGES[state]}
+    changes: dict[str, Any] = {"owner": "rita"}
+    if act in before:
+        changes["before"] = Standing(stage=before[act], owner="rita")
+    if act in {Act.RESUME, Act.HOLD_UNLABEL}:
+        changes["hold"] = Hold(until="2026-04-01")
+    return record.model_copy(update=changes)
+
+
+def happens(record: Record, act: Act, who: Who) -> tuple[Issue, Request, list[Happening]]:
+    """The issue as it is then, what the run was started by, and the issue's newest event."""
+    labels = [] if act is Act.UNLABEL else [f"stage:{record.stage}"]
+    is_open = record.stage not in TERMINAL
+    if act in {Act.CLOSE, Act.REOPEN, Act.REOPEN_LATE}:
+        is_open = act is not Act.CLOSE
     if act in LABELS:
         labels.append(f"stage:{LABELS[act]}")
-    issue = Issue(3, "t", block(candidate(stage)), is_open, ("job:engineer", WHO, *labels))
+    if act in {Act.HOLD_LABEL, Act.RESUME}:
+        labels.append("hold")
+    assigned = ("rita", "mira") if act is Act.ASSIGN_HAND else ("rita",)
+    issue = Issue(3, "t", block(record), is_open, ("job:engineer", WHO, *labels), assigned)
     if act in COMMENTS:
         text = COMMENTS[act]
-        commands = tuple(read_commands(text))
-        missed = near_miss(text)
-        return issue, Request(
-            "x", NOW, comment=9, commands=commands, missed=missed, permission=MAY[who]
+        login = "mia" if who is Who.MANAGER else "x"
+        told = Request(
+            login,
+            NOW,
+            comment=9,
+            commands=tuple(read_commands(text)),
+            missed=near_miss(text),
+            permission=MAY[who],
+            rules=Rules(hiring_managers={"engineer": ("mia",)}),
         )
-    action = "labeled" if act in LABELS else act.name
-    return issue, Request("x", NOW, action, labels[-1] if labels else None)
+        return issue, told, []
+    kind, label = EVENTS.get(act, ("labeled", labels[-1] if labels else ""))
+    events = [Happening(1, kind, "x", label=label, assignee=assigned[-1])] if kind else []
+    return issue, Request("x", NOW, kind, label or None), events
 
 
 @pytest.mark.parametrize(("state", "act", "who", "outcome"), CASES)
 def test_a_row_is_what_the_code_decides(state: State, act: Act, who: Who, outcome: Outcome) -> None:
     """Where they stand afterwards, whether it is open, and whether something is said."""
-    stage = STAGES[state]
-    issue, request = happens(act, stage, who)
-    plan = plan_move(issue, candidate(stage), request, {}, WRITER)
+    before = record_of(state, act)
+    issue, request, events = happens(before, act, who)
+    plan = plan_move(issue, before, request, {}, WRITER, events)
     edits = [action for action in plan.actions if isinstance(action, EditIssue)]
     told = any(isinstance(action, Comment) for action in plan.actions)
-    after = read(edits[0].body or "").stage if edits else stage
+    after = read(edits[0].body or "") if edits else before
     is_open = not edits[0].closed if edits and edits[0].closed is not None else issue.is_open
-    assert told == (outcome in {Outcome.TOLD, Outcome.RIGHT_TOLD})
-    assert is_open == (after not in TERMINAL)
-    assert after == next(expected(stage, act, outcome))
+    assert told == (outcome in {Outcome.TOLD, Outcome.RIGHT_TOLD, Outcome.LISTED})
+    assert is_open == (after.stage not in TERMINAL)
+    assert after.stage == next(expected(before.stage, act, outcome))
+    changed = {name for name in CHANGES.values() if getattr(after, name) != getattr(before, name)}
+    if after.stage == before.stage:
+        assert changed == {name for known, name in CHANGES.items() if known is outcome}
     if edits and edits[0].labels is not None:
-        assert [x for x in edits[0].labels if x.startswith("stage:")] == [f"stage:{after}"]
+        assert [x for x in edits[0].labels if x.startswith("stage:")] == [f"stage:{after.stage}"]
+        assert ("hold" in edits[0].labels) == (after.hold is not None)
     elif outcome in {Outcome.RIGHT, Outcome.RIGHT_TOLD}:
         assert edits
 
@@ -80,13 +134,16 @@ def expected(stage: str, act: Act, outcome: Outcome) -> Iterator[str]:
         Outcome.NEXT: "case-study",
         Outcome.THERE: "case-study",
         Outcome.END: ENDS.get(act, stage),
+        Outcome.BACK: BACK,
     }.get(outcome, stage)
 
 
 def test_every_act_has_a_row_in_every_state_that_it_can_meet() -> None:
-    """Closing what is closed and reopening what is open cannot happen."""
+    """Closing what is closed and reopening what is open cannot happen; no end is on hold."""
     met = {(state, act) for state, act, _, _ in CASES}
-    cannot = {(State.ENDED, Act.CLOSE), (State.STAGE, Act.REOPEN), (State.LAST, Act.REOPEN)}
+    ended = {(State.ENDED, act) for act in (Act.CLOSE, Act.RESUME, Act.HOLD_UNLABEL)}
+    reopened = product((State.STAGE, State.LAST), (Act.REOPEN, Act.REOPEN_LATE))
+    cannot = {*ended, *reopened}
     assert met == {(state, act) for state in State for act in Act} - cannot
     keys = [(state, act, who) for state, act, who, _ in CASES]
     assert len(keys) == len(set(keys))

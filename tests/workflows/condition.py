@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careers.hiring.labels.names import stage_label
+from careers.hiring.labels.names import HOLD, stage_label
 
 
 def labels() -> tuple[str, ...]:
     """How the labels begin that say where a candidate stands."""
-    return (stage_label(""),)
+    return (stage_label(""), HOLD)
 
 
 def condition(verbs: Sequence[str], labels: Sequence[str]) -> str:
@@ -24,13 +24,17 @@ def condition(verbs: Sequence[str], labels: Sequence[str]) -> str:
         f"startsWith({body}, '/')",
         f"contains({body}, fromJSON('\"\\n/\"'))",
         *(f"contains({body}, '/{verb}')" for verb in verbs),
+        "github.event.comment.reactions.confused > 0",
         f"contains({body}, '[x] <!-- do:')",
         "contains(github.event.issue.labels.*.name, 'scorecard')",
     ]
     moved = [
-        "github.event.action == 'closed'",
-        "github.event.action == 'reopened'",
-        "github.event.changes.body",
+        *(f"github.event.action == '{act}'" for act in ("closed", "reopened")),
+        all_of(
+            any_of(*(f"github.event.action == '{act}'" for act in ("assigned", "unassigned"))),
+            "contains(github.event.issue.body, '<!-- careers:record')",
+        ),
+        "contains(github.event.changes.body.from, '<!-- careers:')",
         *labelled,
     ]
     return all_of(

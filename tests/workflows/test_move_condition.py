@@ -25,9 +25,12 @@ COMMENT, ISSUES = "issue_comment", "issues"
 PERSON, BOT = {"type": "User"}, {"type": "Bot"}
 
 
-def comment(body: str, **changes: Any) -> dict[str, Any]:
+def comment(
+    body: str, *, reactions: dict[str, int] | None = None, **changes: Any
+) -> dict[str, Any]:
     """Somebody wrote a comment on a candidate's issue."""
-    return {"action": "created", "comment": {"body": body}, **changes}
+    said = {"body": body, "reactions": reactions or {}}
+    return {"action": "created", "comment": said, **changes}
 
 
 def labelled(name: str, **changes: Any) -> dict[str, Any]:
@@ -35,6 +38,12 @@ def labelled(name: str, **changes: Any) -> dict[str, Any]:
     return {"action": "labeled", "label": {"name": name}, **changes}
 
 
+def edited(before: str, **changes: Any) -> dict[str, Any]:
+    """Somebody changed an issue's text."""
+    return {"action": "edited", "changes": {"body": {"from": before}}, **changes}
+
+
+OURS = "<!-- careers:record\n{}\n-->"
 CASES: list[tuple[str, bool, str, dict[str, Any]]] = [
     ("a stage", True, ISSUES, labelled("stage:phone-screen")),
     ("a stage in capitals", True, ISSUES, labelled("Stage:Offer")),
@@ -44,7 +53,10 @@ CASES: list[tuple[str, bool, str, dict[str, Any]]] = [
     ("closed", True, ISSUES, {"action": "closed"}),
     ("reopened", True, ISSUES, {"action": "reopened"}),
     ("closed by a bot", False, ISSUES, {"action": "closed", "sender": BOT}),
-    ("a body", True, ISSUES, {"action": "edited", "changes": {"body": {"from": ""}}}),
+    ("a candidate's text", True, ISSUES, edited(f"{OURS}\n- [ ] <!-- do:undo -->")),
+    ("a damaged record", True, ISSUES, edited("<!-- careers:next -->")),
+    ("a candidate's text by a bot", False, ISSUES, edited(OURS, sender=BOT)),
+    ("another issue's text", False, ISSUES, edited("Buy milk")),
     ("a title", False, ISSUES, {"action": "edited", "changes": {"title": {"from": "Ada"}}}),
     ("a pull request", False, ISSUES, {"action": "closed", "issue": {"pull_request": {"url": ""}}}),
     ("public", False, ISSUES, {"action": "closed", "repository": {"private": False}}),
@@ -55,7 +67,19 @@ CASES: list[tuple[str, bool, str, dict[str, Any]]] = [
     ("talk", False, COMMENT, comment("Ada and/or Jun advance, she writes. `rm -rf x`")),
     ("talk of a quote", False, COMMENT, comment('"\\n/" is no line')),
     ("an edited comment", True, COMMENT, comment("/advance", action="edited")),
-    ("somebody assigned", False, ISSUES, {"action": "assigned", "assignee": PERSON}),
+    ("somebody assigned", True, ISSUES, {"action": "assigned", "issue": {"body": OURS}}),
+    ("somebody taken off", True, ISSUES, {"action": "unassigned", "issue": {"body": OURS}}),
+    ("somebody assigned elsewhere", False, ISSUES, {"action": "assigned", "issue": {"body": "Hi"}}),
+    (
+        "a bot assigned",
+        False,
+        ISSUES,
+        {"action": "assigned", "issue": {"body": OURS}, "sender": BOT},
+    ),
+    ("put on hold", True, ISSUES, labelled("hold")),
+    ("a field", False, ISSUES, {"action": "field_added"}),
+    ("a comment mended to talk", True, COMMENT, comment("Well.", reactions={"confused": 1})),
+    ("talk that somebody likes", False, COMMENT, comment("Well.", reactions={"confused": 0})),
     ("a ticked box", True, COMMENT, comment("- [x] <!-- do:advance --> Advance")),
     ("a score", True, COMMENT, comment("4", issue={"labels": [{"name": "scorecard"}]})),
     ("no score", False, COMMENT, comment("4", issue={"labels": [{"name": "scorecards"}]})),

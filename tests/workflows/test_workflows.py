@@ -35,6 +35,7 @@ GRANTS = {
     "links": {"contents: read", "issues: write"},
     "move": {"contents: read", "issues: write"},
     "tend": {"contents: read", "issues: write", "actions: write"},
+    "report": {"contents: read", "issues: write"},
     "publish": {"contents: read", "pages: write", "id-token: write"},
     "validate": {"contents: read"},
 }
@@ -140,7 +141,7 @@ def test_the_action_takes_its_inputs_from_the_environment() -> None:
 @each
 def test_runners_stand_in_a_variable(path: Path) -> None:
     """Candidates' jobs take the small runner, which costs a third; a company can name its own."""
-    runner = SLIM if path.stem in GROUPS else LATEST
+    runner = SLIM if path.stem in {*GROUPS, "report"} else LATEST
     assert {job["runs-on"] for job in jobs(path).values()} == {runner}
 
 
@@ -149,8 +150,18 @@ def test_what_writes_to_candidates_waits_its_turn(name: str, group: str) -> None
     """In one of two groups, none cancelled, which only a job that starts joins."""
     path = FOLDER / f"{name}.yml"
     assert "\nconcurrency:" not in path.read_text(encoding="utf-8")
-    (job,) = jobs(path).values()
-    assert job["concurrency"] == {"group": group, "queue": "max"}
+    first, *more = jobs(path).values()
+    assert first["concurrency"] == {"group": group, "queue": "max"}
+    # What arrives for somebody who stands is written in the group of all others.
+    assert [job["concurrency"]["group"] for job in more] == ["candidates"] * (name == "intake")
+
+
+def test_intake_opens_at_a_pace() -> None:
+    """Four requests, two of them writes, a run: 600 and 300 an hour at most."""
+    found = steps(FOLDER / "intake.yml")
+    (opening, adding) = (step["with"] for step in found if step.get("uses") == "./")
+    assert opening["arguments"].split() == ["--opens-only", "--pace=24"]
+    assert "arguments" not in adding
 
 
 @each

@@ -20,7 +20,7 @@ _PERMISSIONS = {
     "triage": Permission.READ,
     "read": Permission.READ,
 }
-_GONE, _FORBIDDEN, _INVALID = 404, 403, 422
+_GONE, _DELETED, _FORBIDDEN, _INVALID = 404, 410, 403, 422
 _ALL = "/issues?state=all&sort=created&direction=asc"
 _COMMENT_FIRST = "_The bot keeps here what the issue's text cannot hold._"
 _EDITS = """
@@ -43,11 +43,14 @@ class Repository:
     def private(self) -> bool:
         """Whether only those who were let in can read it, asked anew each time."""
         answer = self._github.call("GET", "", "look at it")[1]
+        self._github.renamed(answer.get("full_name") or self.name)
+        self.name = self._github.repository
         return answer.get("private") is True and answer.get("visibility", "private") == "private"
 
-    def issues(self) -> list[Issue]:
-        """Every issue, open and closed, pull requests left out."""
-        found = self._github.pages(_ALL, "list its issues")
+    def issues(self, since: str = "") -> list[Issue]:
+        """Every issue, open and closed, or what changed since; pull requests left out."""
+        path = f"{_ALL}&{urlencode({'since': since})}" if since else _ALL
+        found = self._github.pages(path, "list its issues")
         return [_issue(item) for item in found if "pull_request" not in item]
 
     def labelled(self, labels: Iterable[str]) -> list[Issue]:
@@ -88,6 +91,15 @@ class Repository:
     def issue(self, number: int) -> Issue:
         """One issue as it stands now; not found is asked again, since reads lag behind writes."""
         return _issue(self._known("GET", f"/issues/{number}", f"read issue #{number}"))
+
+    def find(self, number: int) -> Issue | None:
+        """An issue that somebody named, which need not be there."""
+        try:
+            return _issue(self._github.call("GET", f"/issues/{number}", f"read issue #{number}")[1])
+        except RefusedError as error:
+            if error.http in {_GONE, _DELETED}:
+                return None
+            raise
 
     def _known(self, verb: str, path: str, what: str, body: object = None) -> Any:
         """The answer about something that was there a moment ago."""
@@ -154,11 +166,30 @@ class Repository:
             case do.RemoveLabel():
                 path = f"/issues/{action.number}{_label(action.name)}"
                 self._tolerant("DELETE", path, what, _GONE)
+            case do.Assign() | do.Unassign():
+                return self._assign(action, what)
+            case do.TakeBack():
+                self._take_back(action, what)
+            case do.EditComment():
+                path = f"/issues/comments/{action.comment}"
+                self._github.call("PATCH", path, what, {"body": action.body})
             case do.Comment() | do.Continue() | do.React():
                 self._say(action, what)
             case do.CreateLabel() | do.EditLabel() | do.DeleteLabel():
                 self._label(action, what)
         return None
+
+    def _assign(self, action: do.Assign | do.Unassign, what: str) -> Issue:
+        """The issue afterwards: whom GitHub refuses it lacks."""
+        verb = "POST" if isinstance(action, do.Assign) else "DELETE"
+        path = f"/issues/{action.number}/assignees"
+        try:
+            sent = {"assignees": [*action.logins]}
+            return _issue(self._github.call(verb, path, what, sent)[1])
+        except RefusedError as error:
+            if error.http != _INVALID:
+                raise
+        return self.issue(action.number)
 
     def _label(self, action: do.CreateLabel | do.EditLabel | do.DeleteLabel, what: str) -> None:
         if isinstance(action, do.CreateLabel):
@@ -174,16 +205,38 @@ class Repository:
             self._tolerant("POST", path, what, _GONE, {"content": action.content})
         elif isinstance(action, do.Continue):
             self._continue(action, what)
-        elif not any(action.marker in text for _, text in self.comments(action.number)):
+        else:
+            self._comment(action, what)
+
+    def _comment(self, action: do.Comment, what: str) -> None:
+        """Say it once; where it is to be anew, in the place of what was said before."""
+        found = (pair for pair in self.comments(action.number) if action.marker in pair[1])
+        known = next(found, None)
+        if known is None:
             path = f"/issues/{action.number}/comments"
             self._github.call("POST", path, what, {"body": action.body})
+        elif action.anew and known[1] != action.body:
+            path = f"/issues/comments/{known[0]}"
+            self._github.call("PATCH", path, what, {"body": action.body})
+
+    def _take_back(self, action: do.TakeBack, what: str) -> None:
+        """Delete our answer and our reaction; where somebody was quicker, they are gone."""
+        for number, text in list(self.comments(action.number)):
+            if text.startswith(action.marker):
+                self._tolerant("DELETE", f"/issues/comments/{number}", what, _GONE)
+        path = f"/issues/comments/{action.comment}/reactions"
+        # Reacting again answers with the reaction that stands, which is ours.
+        ours = self._github.call("POST", path, what, {"content": "confused"})[1]
+        self._tolerant("DELETE", f"{path}/{ours['id']}", what, _GONE)
 
     def _open(self, action: do.CreateIssue, what: str) -> Issue:
-        """Open an issue, where GitHub finds it invalid with fewer labels, in the end with none."""
+        """Open an issue, where GitHub finds it invalid with less, in the end with text alone."""
         text = {"title": action.title, "body": action.body}
-        for labels in (action.labels, action.essential):
+        least = [{"labels": [*action.labels]}, {"labels": [*action.essential]}]
+        whole = [{**least[0], "assignees": [*action.assignees]}] if action.assignees else []
+        for more in (*whole, *least):
             try:
-                sent = {**text, "labels": [*labels]}
+                sent = {**text, **more}
                 return _issue(self._github.call("POST", "/issues", what, sent)[1])
             except RefusedError as error:
                 if error.http not in {_INVALID, _FORBIDDEN}:
@@ -237,6 +290,7 @@ def _issue(item: Mapping[str, Any]) -> Issue:
         body=(item.get("body") or "").replace("\r\n", "\n"),
         is_open=item.get("state") != "closed",
         labels=tuple(label["name"] for label in labels),
+        assignees=tuple(person["login"] for person in item.get("assignees") or ()),
         author=user.get("login", ""),
         by_bot=user.get("type") == "Bot",
         url=item.get("html_url") or "",
@@ -261,6 +315,7 @@ def _said(item: Mapping[str, Any]) -> Said:
 
 def _happening(item: Mapping[str, Any]) -> Happening:
     actor, label = item.get("actor") or {}, item.get("label") or {}
+    assignee = item.get("assignee") or {}
     return Happening(
         id=item["id"],
         kind=item.get("event") or "",
@@ -268,6 +323,7 @@ def _happening(item: Mapping[str, Any]) -> Happening:
         by_bot=actor.get("type") == "Bot",
         when=item.get("created_at") or "",
         label=label.get("name") or "",
+        assignee=assignee.get("login") or "",
     )
 
 

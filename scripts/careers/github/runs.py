@@ -2,32 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
 from careers.github.client import GitHub
 from careers.github.errors import RefusedError
 
-ATTEMPTS = 45
-"""Times that a run is started again: GitHub allows fifty, for thirty days."""
+ATTEMPTS = 50
+"""Times that GitHub starts a run, for thirty days."""
+_KEPT = timedelta(days=30)
+_HOURLY = 24
+"""Attempts that follow each other as often as somebody asks; those after it, once a day."""
 _FAILED = frozenset({"failure", "cancelled", "timed_out", "startup_failure"})
 _UNAVAILABLE = frozenset({403, 404})
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run: how it ended (empty while it goes on), and how often it was started."""
+    """One run: how it ended (empty while it goes on), how often it was started, and when last.
+
+    ``page`` is where a person sees it.
+    """
 
     id: int
     conclusion: str
     attempt: int
+    created: datetime
+    updated: datetime
+    page: str = ""
 
     @property
     def failed(self) -> bool:
         """Whether it ended without its application standing."""
         return self.conclusion in _FAILED
+
+    def is_due(self, now: datetime) -> bool:
+        """Whether it is to be started again: hourly for a day, then daily as long as GitHub can."""
+        if self.attempt >= ATTEMPTS or now - self.created >= _KEPT:
+            return False
+        return self.attempt < _HOURLY or now - self.updated >= timedelta(days=1)
 
 
 class Runs:
@@ -37,8 +52,9 @@ class Runs:
         self._github = github
         self._path = f"/actions/workflows/{workflow}/runs"
 
-    def dispatched(self) -> Iterator[Run]:
-        """The runs that a dispatch started and that have ended; none where we may not see them."""
+    def dispatched(self) -> list[Run] | None:
+        """The runs that a dispatch started and that have ended; None where we may not see them."""
+        found: list[Run] = []
         for event in ("repository_dispatch", "workflow_dispatch"):
             query = urlencode({"event": event, "status": "completed", "per_page": 100})
             try:
@@ -47,8 +63,9 @@ class Runs:
             except RefusedError as error:
                 if error.http not in _UNAVAILABLE:
                     raise
-                return
-            yield from map(_run, answer.get("workflow_runs", ()))
+                return None
+            found += map(_run, answer.get("workflow_runs", ()))
+        return found
 
     def start_again(self, run: Run) -> bool:
         """Start a run again; whether GitHub let us."""
@@ -67,4 +84,11 @@ class Runs:
 
 
 def _run(item: dict[str, Any]) -> Run:
-    return Run(item["id"], item.get("conclusion") or "", item.get("run_attempt") or 1)
+    return Run(
+        id=item["id"],
+        conclusion=item.get("conclusion") or "",
+        attempt=item.get("run_attempt") or 1,
+        created=datetime.fromisoformat(item["created_at"]),
+        updated=datetime.fromisoformat(item.get("updated_at") or item["created_at"]),
+        page=item.get("html_url") or "",
+    )

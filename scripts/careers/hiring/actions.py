@@ -47,12 +47,16 @@ class DeleteLabel:
 
 @dataclass(frozen=True, slots=True)
 class CreateIssue:
-    """Open an issue with its labels in one request; the least of them where GitHub refuses all."""
+    """Open an issue with its labels in one request; the least of them where GitHub refuses all.
+
+    An assignee whom GitHub refuses stops nothing: it is opened without.
+    """
 
     title: str = field(repr=False)
     body: str = field(repr=False)
     labels: tuple[str, ...]
     essential: tuple[str, ...] = ()
+    assignees: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"open an issue with {', '.join(self.labels)}"
@@ -102,13 +106,40 @@ class RemoveLabel:
         return f"issue #{self.number}: remove label {self.name}"
 
 
+def _people(logins: tuple[str, ...]) -> str:
+    return "somebody" if len(logins) == 1 else f"{len(logins)} people"
+
+
+@dataclass(frozen=True, slots=True)
+class Assign:
+    """Assign people, beside whoever is; where GitHub does not take one, nothing else is done."""
+
+    number: int
+    logins: tuple[str, ...] = field(repr=False)
+
+    def __str__(self) -> str:
+        return f"issue #{self.number}: assign {_people(self.logins)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Unassign:
+    """Take these off, and nobody else."""
+
+    number: int
+    logins: tuple[str, ...] = field(repr=False)
+
+    def __str__(self) -> str:
+        return f"issue #{self.number}: unassign {_people(self.logins)}"
+
+
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """Say something, unless a comment with ``marker`` in it is there already."""
+    """Say something, unless a comment with ``marker`` is there already; ``anew`` changes that."""
 
     number: int
     marker: str
     body: str = field(repr=False)
+    anew: bool = False
 
     def __str__(self) -> str:
         return f"issue #{self.number}: explain in a comment"
@@ -140,6 +171,29 @@ class React:
         return f"comment: react with {self.content}"
 
 
+@dataclass(frozen=True, slots=True)
+class TakeBack:
+    """A comment was mended: our answer that begins with ``marker`` goes, and so does our 😕."""
+
+    number: int
+    comment: int
+    marker: str
+
+    def __str__(self) -> str:
+        return f"issue #{self.number}: take the answer back"
+
+
+@dataclass(frozen=True, slots=True)
+class EditComment:
+    """Write a comment of ours anew."""
+
+    comment: int
+    body: str = field(repr=False)
+
+    def __str__(self) -> str:
+        return "comment: write it anew"
+
+
 Action = (
     CreateLabel
     | EditLabel
@@ -148,9 +202,13 @@ Action = (
     | EditIssue
     | AddLabel
     | RemoveLabel
+    | Assign
+    | Unassign
     | Comment
     | Continue
     | React
+    | TakeBack
+    | EditComment
 )
 
 
@@ -171,6 +229,7 @@ class Issue:
     body: str = field(repr=False)
     is_open: bool
     labels: tuple[str, ...] = ()
+    assignees: tuple[str, ...] = ()
     author: str = field(default="", repr=False)
     by_bot: bool = False
     url: str = ""
@@ -181,7 +240,7 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One of an issue's events: what (``labeled``, ``closed``), who, when, and which label."""
+    """One of an issue's events: what (``labeled``, ``closed``), who, when; which label, whom."""
 
     id: int
     kind: str
@@ -189,6 +248,7 @@ class Happening:
     by_bot: bool = False
     when: str = ""
     label: str = ""
+    assignee: str = ""
 
 
 @dataclass(frozen=True, slots=True)

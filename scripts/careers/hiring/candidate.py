@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from careers.hiring.actions import Issue
 from careers.hiring.labels.names import find_stage
-from careers.hiring.record.model import Record
-from careers.process import current_name
+from careers.hiring.record.model import Entry, Record
+from careers.process import TERMINAL, current_name
+
+_WORDS_MAX = 500
+"""Characters of a line of history that somebody typed."""
 
 
 @dataclass(frozen=True)
 class Decision:
-    """What the record is to become, and why. Checklist, labels and state follow it."""
+    """What the record is to become, and the words for its history. All else follows the record.
+
+    ``answer`` is Markdown that a comment says to whoever asked; ``merges`` is the issue that the
+    record was joined with, its line of history in it.
+    """
 
     record: Record
-    reason: str = ""
+    words: str = ""
+    answer: str = ""
+    merges: int = 0
 
 
 @dataclass(frozen=True)
@@ -51,6 +60,53 @@ class Candidate:
         """The stage of this candidate's process that a label or a typed name means."""
         return find_stage(self.record.stages, text, self.renamed)
 
-    def moved_to(self, stage: str, reason: str = "") -> Decision:
-        """The decision that puts them into a stage."""
-        return Decision(self.record.model_copy(update={"stage": stage}), reason)
+    @property
+    def ended(self) -> bool:
+        """Whether they were hired, rejected, or have withdrawn."""
+        return self.record.stage in TERMINAL
+
+    @property
+    def entered(self) -> Entry:
+        """The line of history by which they came to where they stand."""
+        moves = (entry for entry in reversed(self.record.history) if entry.start != entry.to)
+        return next(moves, self.record.history[-1])
+
+    @property
+    def last_stage(self) -> str:
+        """The stage of the process where they stand, or stood before it ended."""
+        stages = self.record.stages
+        passed = (entry.to for entry in reversed(self.record.history) if entry.to in stages)
+        return self.record.stage if not self.ended else next(passed, stages[0])
+
+    def moved_to(self, stage: str, words: str = "", **ended: str) -> Decision:
+        """The decision that puts them into a stage: what was next there, and a hold, are over.
+
+        ``ended`` are the fields of the record that an end has.
+        """
+        over = {"next_step": None, "hold": None, "reason": "", "first_day": ""}
+        changes = {} if stage == self.record.stage else {"stage": stage, **over}
+        return self.changed(words, **(changes | ended))
+
+    def changed(self, words: str, **changes: object) -> Decision:
+        """The decision that changes these fields of the record."""
+        return Decision(self.record.model_copy(update=changes), words)
+
+    def acted(
+        self, decision: Decision, who: str, now: str, comment: int | None = None
+    ) -> Candidate:
+        """After a decision: its record, a line of history, and what an undo goes back to."""
+        before, after = self.record, decision.record
+        if decision.merges:
+            return replace(self, record=after)
+        entry = Entry(
+            when=now,
+            who=who,
+            start=before.stage,
+            to=after.stage,
+            reason=decision.words[:_WORDS_MAX],
+            ref=comment,
+        )
+        # Who took back leaves nothing to take back.
+        undone = before.before is not None and after.before is None
+        changes = {"before": None if undone else before.standing}
+        return replace(self, record=after.with_entry(entry).model_copy(update=changes))

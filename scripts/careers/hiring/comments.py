@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
@@ -20,14 +19,17 @@ _STARTED = re.compile(r"/([A-Za-z][A-Za-z-]{1,30})(?![\w/-]|\.\w)")
 _GITHUBS = frozenset({"alert", "code", "details", "table", "tasklist", "template", "saved-replies"})
 
 
-@cache
-def _command() -> re.Pattern[str]:
-    names = "|".join(map(re.escape, verbs()))
-    return re.compile(rf"/({names})(?:[ \t]+(.*))?", re.IGNORECASE)
+_COMMAND = re.compile(r"/([A-Za-z][\w-]*)(?:[ \t]+(.*))?")
 
 
 def read_commands(comment: str) -> list[Invocation]:
     """The commands of a comment, in order: none of code, quotations, lists or HTML is read."""
+    found = (_invocation(word, text) for word, text in command_lines(comment))
+    return [made for made in found if made]
+
+
+def command_lines(comment: str) -> Iterator[tuple[str, str]]:
+    """The lines that may be commands: the word behind the slash, and what stands behind it."""
     tokens = _parsed(comment)
     # A line of dashes below a command makes it a heading, which nobody means.
     opened = {"paragraph_open": ("",), "heading_open": ("-", "=")}
@@ -36,10 +38,17 @@ def read_commands(comment: str) -> list[Invocation]:
         for start, inline in pairwise(tokens)
         if inline.level == 1 and start.markup in opened.get(start.type, ())
     )
-    found = (_command().fullmatch(line) for t in paragraphs for line in _lines(t))
-    return [
-        Invocation(commands_by_name()[m[1].lower()].verb, (m[2] or "").strip()) for m in found if m
-    ]
+    found = (_COMMAND.fullmatch(line) for t in paragraphs for line in _lines(t))
+    yield from ((match[1], match[2] or "") for match in found if match)
+
+
+def _invocation(typed: str, text: str) -> Invocation | None:
+    """The command of a name, capitals and dashes aside, with what the name stands for in front."""
+    name = re.sub("[-_]", "", typed.casefold())
+    command = commands_by_name().get(name)
+    if command is None:
+        return None
+    return Invocation(command.verb, f"{command.names[name]} {text}".strip())
 
 
 def near_miss(comment: str) -> NearMiss | None:

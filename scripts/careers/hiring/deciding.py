@@ -1,31 +1,100 @@
-"""Decides what the commands of one comment come to."""
+"""Decides what the commands of one comment come to: all of them, or none."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from careers.hiring.candidate import Candidate, Decision, Explanation
-from careers.hiring.commands import commands_by_name
+from careers.hiring.commands import Command, commands_by_name
+from careers.hiring.issue.days import full_day
 from careers.hiring.request import NearMiss, Permission, Request
 
+MOST = 5
+"""Commands of one comment."""
 
-def decide(candidate: Candidate, request: Request) -> Decision | Explanation:
-    """What the record is to become, or why it stays as it is; a comment holds one command."""
+
+@dataclass(frozen=True)
+class Decided:
+    """The candidate after all commands, what is said to whoever asked, and who was joined in."""
+
+    candidate: Candidate
+    answers: tuple[str, ...] = ()
+    merges: int = 0
+
+
+def decide(candidate: Candidate, request: Request) -> Decided | Explanation:
+    """What the commands come to, each decided from what the one before it left, or why not."""
     if not request.commands:
-        return _missed(request, request.missed or NearMiss(""))
+        return _missed(candidate, request, request.missed or NearMiss(""))
     commands = [commands_by_name()[invocation.verb] for invocation in request.commands]
-    if any(request.permission < command.permission for command in commands):
-        return Explanation("refused", values={"login": request.who})
-    if len(commands) > 1:
-        return Explanation("several", values={"count": len(commands)})
-    answer = commands[0].decide(candidate, request, request.commands[0].text)
-    if isinstance(answer, Decision) and answer.record == candidate.record:
-        return Explanation("already")
-    return answer
+    if not all(_may(command, candidate, request) for command in commands):
+        return _refused(candidate)
+    if len(commands) > MOST:
+        return Explanation("several", f"a comment holds {MOST} commands, this one {len(commands)}.")
+    decided = Decided(candidate)
+    for command, invocation in zip(commands, request.commands, strict=True):
+        answer = _answer(command, decided.candidate, request, invocation.text)
+        if isinstance(answer, Explanation):
+            return answer
+        decided = _with(decided, answer, request)
+    already = decided == Decided(candidate)
+    return Explanation("already") if already else _undone_as_one(candidate, decided)
 
 
-def _missed(request: Request, miss: NearMiss) -> Explanation:
+def _answer(
+    command: Command, candidate: Candidate, request: Request, text: str
+) -> Decision | Explanation:
+    if command.under_way and candidate.ended:
+        return _ended(candidate)
+    return command.decide(candidate, request, text)
+
+
+def _with(decided: Decided, decision: Decision, request: Request) -> Decided:
+    """After one more decision; what changes nothing is no line of history."""
+    after = decided.candidate
+    if decision.record != after.record:
+        after = after.acted(decision, request.who, request.now, request.comment)
+    said = (decision.answer,) if decision.answer else ()
+    return Decided(after, (*decided.answers, *said), decision.merges or decided.merges)
+
+
+def _undone_as_one(before: Candidate, decided: Decided) -> Decided:
+    """An undo takes a whole comment back."""
+    record = decided.candidate.record
+    if record == before.record or record.before is None:
+        return decided
+    record = record.model_copy(update={"before": before.record.standing})
+    return replace(decided, candidate=replace(decided.candidate, record=record))
+
+
+def _may(command: Command, candidate: Candidate, request: Request) -> bool:
+    """Whether somebody may: by their permission, or as the posting's hiring manager."""
+    if request.permission >= command.permission:
+        return True
+    manages = request.rules.manages(request.who, candidate.record.posting)
+    return command.manages and manages and request.permission >= Permission.READ
+
+
+def _refused(candidate: Candidate) -> Explanation:
+    owner = candidate.record.owner
+    who = f"@{owner} can do it." if owner else "Ask somebody who has it."
+    return Explanation("refused", f"moving candidates needs write access here. {who}")
+
+
+def _ended(candidate: Candidate) -> Explanation:
+    record = candidate.record
+    return Explanation(
+        "ended",
+        f"{record.stage} on {full_day(candidate.entered.when)}. "
+        f"`/stage {candidate.last_stage}` takes it up again.",
+    )
+
+
+def _missed(candidate: Candidate, request: Request, miss: NearMiss) -> Explanation:
     """What is said to a near miss, which is never acted on."""
-    if request.permission < Permission.WRITE:
-        return Explanation("refused", values={"login": request.who})
+    manages = request.rules.manages(request.who, candidate.record.posting)
+    if request.permission < Permission.WRITE and not manages:
+        return Explanation("not-theirs")
     if miss.alone:
         text = (
             f"a command stands alone on its line. Edit your comment: put `/{miss.near}` on its own."

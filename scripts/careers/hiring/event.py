@@ -38,12 +38,19 @@ class _Changes(_Part):
 class _Issue(_Part):
     number: Annotated[int, Field(gt=0, strict=True)]
     pull_request: Any = None
+    body: str | None = None
+    updated_at: str = ""
+
+
+class _Reactions(_Part):
+    confused: int = 0
 
 
 class _Comment(_Part):
     id: Annotated[int, Field(gt=0, strict=True)]
     body: str | None = None
     updated_at: str = ""
+    reactions: _Reactions = _Reactions()
 
 
 class _Repository(_Part):
@@ -60,6 +67,16 @@ class Event(_Part):
     comment: _Comment | None = None
     changes: _Changes | None = None
     repository: _Repository | None = None
+
+    @property
+    def mends(self) -> bool:
+        """Whether a comment was edited that had been answered with 😕."""
+        return self.action == "edited" and bool(self.comment and self.comment.reactions.confused)
+
+    @property
+    def body_after(self) -> str:
+        """The issue's text as the event brought it; how it stands now is read live."""
+        return (self.issue.body or "").replace("\r\n", "\n")
 
     @property
     def body_before(self) -> str:

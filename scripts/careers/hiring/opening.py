@@ -15,6 +15,8 @@ from careers.hiring.actions import (
     Issue,
     Plan,
 )
+from careers.hiring.applying.matching import Matches
+from careers.hiring.applying.submission import Submission
 from careers.hiring.explaining import NOTE
 from careers.hiring.issue.writer import IssueWriter, issue_title
 from careers.hiring.labels.names import (
@@ -25,10 +27,8 @@ from careers.hiring.labels.names import (
     has_label,
     label_name,
 )
-from careers.hiring.matching import Matches
 from careers.hiring.record.model import Entry, Record
 from careers.hiring.record.stub import Stub
-from careers.hiring.submission import Submission
 from careers.process import APPLIED, TERMINAL
 
 CANDIDATE = "Candidate"
@@ -47,7 +47,9 @@ def plan_opening(submission: Submission, matches: Matches, writer: IssueWriter) 
     stub = Stub(submission.nonce, submission.person, submission.digest)
     title = issue_title(CANDIDATE, submission.title)
     body = writer.stub(stub, submission.title)
-    return Plan((CreateIssue(title, body, submission.labels, submission.essential_labels),))
+    labels, essential = submission.labels, submission.essential_labels
+    assignees = (submission.owner,) if submission.owner else ()
+    return Plan((CreateIssue(title, body, labels, essential, assignees),))
 
 
 def plan_filling(
@@ -57,7 +59,7 @@ def plan_filling(
 
     What the body cannot hold is written before it, so that a run that is cut off is taken up.
     """
-    record = _new_record(issue.number, submission, matches)
+    record = _new_record(issue, submission, matches)
     written = writer.new_body(record, submission.application, submission.now)
     who = f"{CANDIDATE} {issue.number}" if submission.numbered else submission.application.name
     title = issue_title(who, submission.title)
@@ -74,10 +76,10 @@ def plan_saying(issue: Issue, record: Record, submission: Submission, writer: Is
     return Plan((_told(issue.number, record, known[0], writer),))
 
 
-def _new_record(number: int, submission: Submission, matches: Matches) -> Record:
+def _new_record(issue: Issue, submission: Submission, matches: Matches) -> Record:
     entry = Entry(when=submission.now, who=submission.application.source, to=APPLIED)
     return Record(
-        issue=number,
+        issue=issue.number,
         sequence=1,
         person=submission.person,
         name=submission.name,
@@ -93,6 +95,9 @@ def _new_record(number: int, submission: Submission, matches: Matches) -> Record
         history=(entry,),
         linked=matches.other_jobs,
         other_names=matches.other_names,
+        owner=next(iter(issue.assignees), ""),
+        flags=submission.flags,
+        interviewers=submission.interviewers,
     )
 
 

@@ -25,12 +25,24 @@ class Act(Enum):
     FOREIGN = "a stage label is set that their process lacks"
     UNLABEL = "their stage label is taken off"
     CLOSE = "the issue is closed by hand"
-    REOPEN = "the issue is reopened by hand"
+    REOPEN = "the issue is reopened by hand, and nothing was done since it ended"
+    REOPEN_LATE = "the issue is reopened by hand, and something was"
+    ASSIGN_HAND = "somebody is assigned by hand"
+    HOLD_LABEL = "the label `hold` is set"
+    HOLD_UNLABEL = "the label `hold` of a candidate on hold is taken off"
     ADVANCE = "`/advance`"
     NAME = "`/stage NAME`"
     REJECT = "`/reject REASON`"
     WITHDRAW = "`/withdraw`"
     HIRE = "`/hire`"
+    DUE = "`/next DATE`"
+    HOLD = "`/hold DATE`"
+    RESUME = "`/hold off` of a candidate on hold"
+    ASSIGN = "`/assign @who`"
+    UNDO = "`/undo` of an act"
+    UNDO_NOTHING = "`/undo`, and there is no act to take back"
+    HELP = "`/help`"
+    WRONG = "commands of which one is wrong"
     MISS = "what is nearly a command"
 
 
@@ -40,6 +52,7 @@ class Who(Enum):
     WRITER = "whoever may write"
     READER = "whoever may only read"
     TRIAGE = "whoever may triage"
+    MANAGER = "the posting's hiring manager, who may only read"
 
 
 class Outcome(Enum):
@@ -49,6 +62,12 @@ class Outcome(Enum):
     THERE = "moves there, and the issue is open"
     END = "ends, and the issue is closed"
     RIGHT = "stays; label and state are put right"
+    BACK = "stands as before that act"
+    OWNED = "stays; has another owner"
+    DATED = "stays; has a next step with its day"
+    HELD = "stays; nobody is reminded until that day"
+    RESUMED = "stays; the hold is over"
+    LISTED = "stays; a comment lists what can be done"
     TOLD = "stays; a comment says why and how"
     RIGHT_TOLD = "stays; put right, and a comment says why and how"
     NOTHING = "stays"
@@ -66,10 +85,14 @@ class Row:
 
 _ALL = tuple(State)
 _UNDER_WAY = (State.STAGE, State.LAST)
+_ENDED = (State.ENDED,)
 # GitHub lets whoever may triage set labels, close and reopen, and nobody below.
 _LABELLERS = (Who.WRITER, Who.TRIAGE)
 _NO_WRITERS = (Who.READER, Who.TRIAGE)
-_COMMANDS = (Act.ADVANCE, Act.NAME, Act.REJECT, Act.WITHDRAW, Act.HIRE)
+_MANAGERS = (Who.WRITER, Who.MANAGER)
+_MANAGED = (Act.ADVANCE, Act.REJECT, Act.DUE, Act.ASSIGN)
+_OTHERS = (Act.NAME, Act.WITHDRAW, Act.HIRE, Act.HOLD, Act.RESUME, Act.UNDO, Act.UNDO_NOTHING)
+_ANSWERED = (*_OTHERS, Act.HELP, Act.WRONG)
 
 TABLE: tuple[Row, ...] = (
     Row(_ALL, Act.LABEL, _LABELLERS, Outcome.THERE),
@@ -77,15 +100,34 @@ TABLE: tuple[Row, ...] = (
     Row(_ALL, Act.FOREIGN, _LABELLERS, Outcome.RIGHT_TOLD),
     Row(_ALL, Act.UNLABEL, _LABELLERS, Outcome.RIGHT),
     Row(_UNDER_WAY, Act.CLOSE, _LABELLERS, Outcome.RIGHT_TOLD),
-    Row((State.ENDED,), Act.REOPEN, _LABELLERS, Outcome.RIGHT_TOLD),
-    Row((State.STAGE,), Act.ADVANCE, (Who.WRITER,), Outcome.NEXT),
-    Row((State.LAST, State.ENDED), Act.ADVANCE, (Who.WRITER,), Outcome.TOLD),
+    Row(_ENDED, Act.REOPEN, _LABELLERS, Outcome.BACK),
+    Row(_ENDED, Act.REOPEN_LATE, _LABELLERS, Outcome.RIGHT_TOLD),
+    Row(_ALL, Act.ASSIGN_HAND, _LABELLERS, Outcome.OWNED),
+    Row(_ALL, Act.HOLD_LABEL, _LABELLERS, Outcome.RIGHT_TOLD),
+    Row(_UNDER_WAY, Act.HOLD_UNLABEL, _LABELLERS, Outcome.RESUMED),
+    Row((State.STAGE,), Act.ADVANCE, _MANAGERS, Outcome.NEXT),
+    Row((State.LAST, State.ENDED), Act.ADVANCE, _MANAGERS, Outcome.TOLD),
     Row(_ALL, Act.NAME, (Who.WRITER,), Outcome.THERE),
-    Row(_ALL, Act.REJECT, (Who.WRITER,), Outcome.END),
+    Row(_ALL, Act.REJECT, _MANAGERS, Outcome.END),
     Row(_ALL, Act.WITHDRAW, (Who.WRITER,), Outcome.END),
     Row(_ALL, Act.HIRE, (Who.WRITER,), Outcome.END),
-    *(Row(_ALL, command, _NO_WRITERS, Outcome.TOLD) for command in _COMMANDS),
-    Row(_ALL, Act.MISS, tuple(Who), Outcome.TOLD),
+    Row(_UNDER_WAY, Act.DUE, _MANAGERS, Outcome.DATED),
+    Row(_ENDED, Act.DUE, _MANAGERS, Outcome.TOLD),
+    Row(_UNDER_WAY, Act.HOLD, (Who.WRITER,), Outcome.HELD),
+    Row(_ENDED, Act.HOLD, (Who.WRITER,), Outcome.TOLD),
+    Row(_UNDER_WAY, Act.RESUME, (Who.WRITER,), Outcome.RESUMED),
+    Row(_ALL, Act.ASSIGN, _MANAGERS, Outcome.OWNED),
+    Row(_ALL, Act.UNDO, (Who.WRITER,), Outcome.BACK),
+    Row(_ALL, Act.UNDO_NOTHING, (Who.WRITER,), Outcome.TOLD),
+    Row(_ALL, Act.HELP, (Who.WRITER,), Outcome.LISTED),
+    Row(_ALL, Act.WRONG, (Who.WRITER,), Outcome.TOLD),
+    *(
+        Row(_UNDER_WAY if act is Act.RESUME else _ALL, act, who, Outcome.TOLD)
+        for acts, who in ((_MANAGED, _NO_WRITERS), (_ANSWERED, (*_NO_WRITERS, Who.MANAGER)))
+        for act in acts
+    ),
+    Row(_ALL, Act.MISS, _MANAGERS, Outcome.TOLD),
+    Row(_ALL, Act.MISS, _NO_WRITERS, Outcome.NOTHING),
 )
 
 
@@ -116,14 +158,14 @@ stateDiagram-v2
     stages --> rejected: label, /reject
     applied --> withdrawn: label, /withdraw
     stages --> withdrawn: label, /withdraw
-    hired --> stages: label, /stage
-    rejected --> stages: label, /stage
-    withdrawn --> stages: label, /stage
+    hired --> stages: label, /stage, /undo
+    rejected --> stages: label, /stage, /undo
+    withdrawn --> stages: label, /stage, /undo
 ```
 
 `hired`, `rejected` and `withdrawn` are ends: their issues are closed, all others are open. What
 somebody did last wins, by the order of the issue's own events, however late, doubled or out of
-order the runs are that follow them.
+order the runs are that follow them. Of a comment's commands (five at most) all are done, or none.
 
 | a candidate | when | by | then |
 |---|---|---|---|

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Sequence
 
 from careers.hiring.actions import Action, EditIssue, Happening, Issue
+from careers.hiring.applying.submission import contact_of
 from careers.hiring.hashes import name_hash, person_hash
-from careers.hiring.issue.quoting import JOINER
-from careers.hiring.issue.sections import from_version_1, section
+from careers.hiring.issue import facts
+from careers.hiring.issue.sections import from_version_1
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.keys import Keys
 from careers.hiring.labels.names import with_stage
 from careers.hiring.opening import lasting_labels
 from careers.hiring.record.block import read_record, read_version_1
 from careers.hiring.record.model import Record
-from careers.hiring.submission import contact_of
 from careers.hiring.wishes import newest
 
-_ESCAPE = re.compile(r"\\([\\*_\[\]~^])")
 UNPROVEN = "its address is not that of its record: a person must look, and nothing is signed"
 
 
@@ -75,7 +72,7 @@ def plan_renewing(issue: Issue, writer: IssueWriter) -> tuple[Action, ...] | str
 
 def _known_as(record: Record, body: str, contact: str, writer: IssueWriter) -> Record:
     key = writer.keys.current.hashing
-    name = name_hash(key, _fact(body, "Candidate"))
+    name = name_hash(key, facts.name(body))
     return record.model_copy(update={"person": person_hash(key, contact), "name": name})
 
 
@@ -90,15 +87,4 @@ def _written(
 
 
 def _contact(body: str) -> str:
-    return contact_of(_fact(body, "**E-mail**"), _fact(body, "**Phone**"))
-
-
-def _fact(body: str, name: str) -> str:
-    """A cell of the facts as the person wrote it."""
-    row = re.search(rf"^\| {re.escape(name)} \| (.*) \|$", section(body, "facts"), re.MULTILINE)
-    if row is None:
-        return ""
-    text = row[1]
-    if text.startswith("`") and text.endswith("`"):
-        return text.strip("`")
-    return html.unescape(_ESCAPE.sub(r"\1", text)).replace(JOINER, "")
+    return contact_of(facts.email(body), facts.phone(body))

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from enum import IntEnum
+
+from careers.hiring.actions import Issue
+from careers.hiring.record.model import Record
+from careers.hiring.rules import Rules
 
 
 class Permission(IntEnum):
@@ -35,13 +41,33 @@ class NearMiss:
     alone: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """The boxes that somebody ticked in one edit, of those that the record ``sequence`` offered."""
+
+    acts: tuple[str, ...] = ()
+    sequence: int = 0
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """By which a record knows that they were carried out."""
+        return tuple(f"{self.sequence} {act}" for act in self.acts)
+
+
+TENDED = "tended"
+"""The action of a request that nobody's event brought."""
+
+
 @dataclass(frozen=True)
 class Request:
-    """What happened: a label set (``label``), commands in a comment (``comment`` is its id).
+    """What happened: a label set (``label``), commands by a ``comment`` (its id) or by a box.
 
-    ``now`` and ``when`` (the comment was written) are in ISO 8601. ``missed`` says why what looks
-    like a command in the comment is none. ``barred`` are stage labels, in lower case, of those who
-    may not move anybody. ``permission`` is looked up for commands alone.
+    ``now`` and ``when`` (the comment was written, the box ``ticked``) are in ISO 8601. ``missed``
+    says why what looks like a command in the comment is none. ``barred`` are stage labels, in lower
+    case, of those who may not move anybody. ``permission`` is looked up for commands alone.
+    ``mends`` says that the comment was answered with 😕 before it was edited; ``unassignable`` are
+    logins that GitHub did not take when it was asked to; ``others`` are the candidates' issues that
+    the commands name.
     """
 
     who: str
@@ -54,3 +80,13 @@ class Request:
     missed: NearMiss | None = None
     when: str = ""
     permission: Permission = Permission.NONE
+    rules: Rules = field(default_factory=Rules)
+    mends: bool = False
+    unassignable: frozenset[str] = frozenset()
+    others: Mapping[int, tuple[Issue, Record]] = field(default_factory=dict)
+    ticked: Ticked = Ticked()
+
+    @property
+    def today(self) -> date:
+        """The company's day."""
+        return self.rules.days.day_of(self.now)

@@ -5,11 +5,22 @@ from __future__ import annotations
 import tomllib
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+)
 
+from careers.posting.frontmatter import StageName
 from careers.text.diagnostics import CareersError
 
-Source = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=43)]
+_NAME = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+Source = Annotated[str, StringConstraints(pattern=_NAME, max_length=43)]
+ReasonName = Annotated[str, StringConstraints(pattern=_NAME, max_length=40)]
+Login = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9](?:-?[A-Za-z0-9]){0,38}$")]
 FormField = Literal[
     "posting", "name", "first", "last", "email", "phone", "location", "links", "message", "source"
 ]
@@ -47,6 +58,92 @@ class Roles(_Table):
             "triage. GitHub lets them set it; where this is false it is taken off again"
         ),
     ] = True
+    hiring_managers: Annotated[
+        dict[str, tuple[Login, ...]],
+        Field(
+            description="By posting, who may use `/advance`, `/reject`, `/next` and `/assign` on "
+            "its candidates with read access alone; logins, since teams need an App",
+            examples=[{"support-engineer": ["adaeze-example"]}],
+        ),
+    ] = {}
+
+
+class Reason(_Table):
+    """Why somebody was not hired: who said no, and which letter tells them."""
+
+    type: Annotated[
+        Literal["we-said-no", "they-said-no", "neither"],
+        Field(
+            description="Who said no: `we-said-no`, `they-said-no` or `neither`; reports tell "
+            "these apart"
+        ),
+    ]
+    letter: Annotated[
+        Literal["not-a-match", "close-call", "job-filled", "withdrawn", "none"],
+        Field(
+            description="Which letter tells the candidate: `not-a-match`, `close-call` (before an "
+            "interview it is `not-a-match`), `job-filled`, `withdrawn` or `none`"
+        ),
+    ]
+
+
+_REASONS = {
+    **dict.fromkeys(
+        ("experience", "skills", "location", "permit"),
+        Reason(type="we-said-no", letter="not-a-match"),
+    ),
+    "other-candidate": Reason(type="we-said-no", letter="close-call"),
+    **dict.fromkeys(("filled", "closed"), Reason(type="neither", letter="job-filled")),
+    **dict.fromkeys(("pay", "other-job"), Reason(type="they-said-no", letter="withdrawn")),
+    **dict.fromkeys(("no-show", "no-answer"), Reason(type="they-said-no", letter="not-a-match")),
+    **dict.fromkeys(("spam", "duplicate"), Reason(type="neither", letter="none")),
+}
+
+
+def _listed(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+
+
+class Flag(_Table):
+    """An answer that a person should look at: `[[flag]]`, as many as there are.
+
+    It is a line and the label `flag`: nobody is moved, sorted or refused by it.
+    """
+
+    question: Annotated[Short, Field(description="The question, as the posting or a form asks it")]
+    when: Annotated[
+        tuple[Short, ...],
+        BeforeValidator(_listed, json_schema_input_type=Short | list[Short]),
+        Field(
+            description="The answer, or several; capitals and what ends a sentence make no "
+            "difference",
+            min_length=1,
+        ),
+    ]
+
+
+class StageRules(_Table):
+    """What is asked at one stage: `[stage.phone-screen]` is that of the phone screen."""
+
+    patience: Annotated[
+        int,
+        Field(
+            description="Working days that a candidate may stand here before it is called late",
+            ge=1,
+            le=100,
+        ),
+    ] = 5
+    interviewers: Annotated[
+        tuple[Login, ...],
+        Field(
+            description="Who is assigned while a candidate stands here, beside the owner; without "
+            "it, at an interview the posting's `interviewers`",
+            examples=["mira-example"],
+        ),
+    ] = ()
 
 
 class FormSettings(_Table):
@@ -67,6 +164,13 @@ class FormSettings(_Table):
     ]
     form: Annotated[
         str, Field(description="The form's id there; without it, every form of that service")
+    ] = ""
+    host: Annotated[
+        str,
+        Field(
+            description="The service's other address, as for accounts in the EU",
+            examples=["https://api.eu.typeform.com"],
+        ),
     ] = ""
     posting: Annotated[str, Field(description="The posting, where the form is for one alone")] = ""
     fields: Annotated[
@@ -92,6 +196,20 @@ class CandidatesSettings(_Table):
     candidates: People = People()
     roles: Roles = Roles()
     intake: IntakeSettings = IntakeSettings()
+    flag: tuple[Flag, ...] = ()
+    reasons: Annotated[
+        dict[ReasonName, Reason],
+        Field(
+            description="Why somebody was not hired. The list is closed, so that reports add up: "
+            "a table of your own names all that there are",
+            min_length=1,
+        ),
+    ] = _REASONS
+    stage: dict[StageName, StageRules] = {}
+
+    def patience(self, stage: str) -> int:
+        """Working days that a candidate may stand in a stage."""
+        return self.stage.get(stage, StageRules()).patience
 
     def source(self, name: str) -> str:
         """The source as labels name it."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from careers.hiring.actions import EditIssue, Issue, Said
+from careers.hiring.actions import Action, Comment, EditIssue, Issue, Said
 from careers.hiring.comments import read_commands
+from careers.hiring.explaining import NOTE
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.keys import Keys
 from careers.hiring.record.block import read_record
@@ -47,6 +48,35 @@ def plan_joining(
         body = writer.updated(issue.body, record.model_copy(update=changes)).body
         what = f"close it as a duplicate of #{known}"
         plans.append(EditIssue(issue.number, what, body=body, closed=True, reason="duplicate"))
+    return plans
+
+
+def plan_linking(
+    candidates: Sequence[tuple[Issue, Record]], writer: IssueWriter
+) -> list[tuple[Action, ...]]:
+    """Say once of two issues of one person at one posting, which no submission explains.
+
+    They came about by a list that lagged or a label that was taken off; a person joins them.
+    """
+    first: dict[tuple[str, str, str], int] = {}
+    applied: dict[int, set[str]] = {}
+    plans: list[tuple[Action, ...]] = []
+    for issue, record in candidates:
+        if record.duplicate_of:
+            continue
+        known = first.setdefault((record.person, record.posting, record.name), issue.number)
+        applied[issue.number] = set(record.applications)
+        if known == issue.number or known in record.other_names:
+            continue
+        if record.applications[0] in applied[known] and len(record.history) == 1:
+            continue  # a double of one submission, which ``plan_joining`` closes
+        marker = f"{NOTE}perhaps {known} -->"
+        text = writer.render("perhaps", number=known)
+        names = (*record.other_names, known)
+        linked = record.model_copy(update={"other_names": names, "sequence": record.sequence + 1})
+        body = writer.updated(issue.body, linked).body
+        edit = EditIssue(issue.number, f"link it with #{known}", body=body)
+        plans.append((Comment(issue.number, marker, f"{marker}\n{text}"), edit))
     return plans
 
 

@@ -7,12 +7,14 @@ newest that its decision knew (``seen``), so what is newer was not yet answered.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from careers.hiring.actions import Happening
+from careers.hiring.actions import Happening, Issue
 from careers.hiring.candidate import Candidate
-from careers.hiring.labels.names import is_stage_label, stage_label
+from careers.hiring.labels.names import has_label, is_stage_label, stage_label
 
 _LABELED, _UNLABELED = "labeled", "unlabeled"
+_ASSIGNED, _UNASSIGNED = "assigned", "unassigned"
 
 
 def newest(events: Sequence[Happening]) -> int:
@@ -23,6 +25,24 @@ def newest(events: Sequence[Happening]) -> int:
 def is_ours(event: Happening, candidate: Candidate) -> bool:
     """Whether the bot that wrote the issue did it; a token of a person's cannot be told."""
     return event.by_bot and event.who == candidate.issue.author
+
+
+def brought_up(issue: Issue, events: Sequence[Happening]) -> Issue:
+    """The issue as the events tell it, which were read after it: labels, and whether it is open.
+
+    The last event of each label decides, of those that are no older than what was read.
+    """
+    labels, is_open = list(issue.labels), issue.is_open
+    for event in sorted(events, key=lambda event: event.id):
+        if not issue.updated or event.when < issue.updated or is_stage_label(event.label):
+            continue
+        if event.kind == _LABELED and not has_label(labels, event.label):
+            labels.append(event.label)
+        elif event.kind == _UNLABELED:
+            labels = [name for name in labels if name.casefold() != event.label.casefold()]
+        elif event.kind in {"closed", "reopened"}:
+            is_open = event.kind == "reopened"
+    return replace(issue, labels=tuple(labels), is_open=is_open)
 
 
 def last_wish(
@@ -47,6 +67,52 @@ def last_wish(
     return None
 
 
+def newest_of(
+    candidate: Candidate, events: Sequence[Happening], kind: str, label: str = ""
+) -> Happening | None:
+    """The newest event of a kind, and of a label where it has one, by people since then."""
+    found = (
+        event
+        for event in sorted(events, key=lambda event: -event.id)
+        if event.id > candidate.record.seen
+        and event.kind == kind
+        and event.label.casefold() == label
+        and not is_ours(event, candidate)
+    )
+    return next(found, None)
+
+
+def last_owner(candidate: Candidate, events: Sequence[Happening]) -> tuple[str, str] | None:
+    """Whom people made the owner by assigning since the last decision, and who did it.
+
+    Nobody, where the owner was taken off; None where nothing was done.
+    """
+    owner, helping = candidate.record.owner, candidate.record.assigned
+    there = [login for login in candidate.issue.assignees if not has_label(helping, login)]
+    for event in sorted(events, key=lambda event: -event.id):
+        if event.id <= candidate.record.seen:
+            break
+        if is_ours(event, candidate):
+            continue
+        if event.kind == _ASSIGNED and has_label(there, event.assignee):
+            return event.assignee, event.who
+        gone = event.kind == _UNASSIGNED and not has_label(there, event.assignee)
+        if gone and event.assignee.casefold() == owner.casefold():
+            return (there[0] if there else ""), event.who
+    return None
+
+
+def assigned_by_us(candidate: Candidate, events: Sequence[Happening]) -> list[str]:
+    """Whom we assigned since the last decision, which that decision did not know."""
+    return [
+        event.assignee
+        for event in events
+        if event.id > candidate.record.seen
+        and event.kind == _ASSIGNED
+        and is_ours(event, candidate)
+    ]
+
+
 def is_stale(candidate: Candidate, events: Sequence[Happening]) -> bool:
     """Whether the bot wrote another stage than the record's after what the record knew.
 
@@ -67,15 +133,23 @@ def is_stale(candidate: Candidate, events: Sequence[Happening]) -> bool:
 
 
 def others_since(
-    candidate: Candidate, events: Sequence[Happening], known: int
+    candidate: Candidate, after: Issue, events: Sequence[Happening], known: int
 ) -> tuple[list[Happening], bool]:
-    """Label events by others newer than ``known``: the last of each label, and if a stage moved."""
+    """Label events by others newer than ``known``: the last of each label, and if a stage moved.
+
+    ``after`` is the issue as our request's answer had it. Where a person's token writes, the first
+    event of each change that the request made is ours.
+    """
+    own = _changes(candidate.issue, after)
     last: dict[str, Happening] = {}
     moved = False
     for event in sorted(events, key=lambda event: event.id):
         if event.id <= known or is_ours(event, candidate):
             continue
-        if event.kind in {_LABELED, _UNLABELED}:
+        change = (event.kind, event.label.casefold())
+        if event.who == candidate.issue.author and change in own:
+            own.remove(change)
+        elif event.kind in {_LABELED, _UNLABELED}:
             if is_stage_label(event.label):
                 moved = True
             else:
@@ -83,3 +157,12 @@ def others_since(
         elif event.kind in {"closed", "reopened"}:
             moved = True
     return list(last.values()), moved
+
+
+def _changes(before: Issue, after: Issue) -> set[tuple[str, str]]:
+    """What tells of a request that made the one of the other: kinds of events, and their labels."""
+    had, has = ({label.casefold() for label in issue.labels} for issue in (before, after))
+    changes = {(_LABELED, name) for name in has - had} | {(_UNLABELED, x) for x in had - has}
+    if before.is_open != after.is_open:
+        changes.add(("reopened" if after.is_open else "closed", ""))
+    return changes

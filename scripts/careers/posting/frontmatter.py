@@ -299,6 +299,24 @@ class FrontMatter(Model):
             examples=["Why us?"],
         ),
     ] = ()
+    openings: Annotated[
+        int | None,
+        Field(
+            description="How many people are sought: `/hire` fills one, the last asks to close",
+            ge=1,
+            le=10_000,
+            examples=["2"],
+        ),
+    ] = None
+    max_applications: Annotated[
+        int | None,
+        Field(
+            description="How many applications can be read: beyond, the job's issue asks to close",
+            ge=1,
+            le=1_000_000,
+            examples=["300"],
+        ),
+    ] = None
     hiring_manager: Annotated[
         Login | None, Field(description="GitHub login", examples=["octocat"])
     ] = None

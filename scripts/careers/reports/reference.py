@@ -62,15 +62,36 @@ def settings_page(people: type[BaseModel]) -> str:
 def _tables(model: type[BaseModel]) -> Iterator[str]:
     described = model.model_json_schema()
     for name, table in described["properties"].items():
-        target = _resolve(table, described)
-        yield f"\n## `[{name}]`\n\n{_sentence(table, target)}\n"
+        title, target = _table(name, table, described)
+        yield f"\n## `{title}`\n\n{_sentence(table, target)}\n"
         fields = target.get("properties")
         if fields:
             yield _fields(fields, described)
             yield from _lists(name, fields, described)
-        elif table.get("default"):
-            lines = (f"{json.dumps(k)} = {json.dumps(v)}\n" for k, v in table["default"].items())
+        default = table.get("default")
+        if default and isinstance(default, dict) and ("NAME" in title or not fields):
+            lines = (f"{json.dumps(k)} = {_toml(v)}\n" for k, v in default.items())
             yield "\nBy default:\n\n```toml\n" + "".join(lines) + "```\n"
+
+
+def _table(
+    name: str, table: dict[str, Any], described: dict[str, Any]
+) -> tuple[str, dict[str, Any]]:
+    """How a table is written (one, one a name, or as many as wanted), and what describes it."""
+    named = [table.get("additionalProperties"), *table.get("patternProperties", {}).values()]
+    for each in named:
+        if isinstance(each, dict) and "properties" in (found := _resolve(each, described)):
+            return f"[{name}.NAME]", found
+    if items := table.get("items"):
+        return f"[[{name}]]", _resolve(items, described)
+    return f"[{name}]", _resolve(table, described)
+
+
+def _toml(value: Any) -> str:
+    """A value as TOML writes it on one line."""
+    if not isinstance(value, dict):
+        return json.dumps(value)
+    return "{ " + ", ".join(f"{key} = {_toml(each)}" for key, each in value.items()) + " }"
 
 
 def _fields(fields: dict[str, Any], described: dict[str, Any]) -> str:

@@ -97,6 +97,25 @@ def update(desk: Desk, issue: Issue, change: Change) -> Issue:
     return issue
 
 
+def assign(desk: Desk, issue: Issue, logins: list[str]) -> Issue:
+    """Assign these beside those who are; who cannot be is left out without a word.
+
+    REST reference, "Add assignees to an issue".
+    """
+    desk.writing(Role.WRITE)
+    can = [x for x in logins if role_of(desk.repository, desk.world.user(x)) >= Role.WRITE]
+    _assign(desk, issue, [*issue.assignees, *can][: limits.ISSUE_ASSIGNEES])
+    return issue
+
+
+def unassign(desk: Desk, issue: Issue, logins: list[str]) -> Issue:
+    """Take these off; who is not assigned makes no difference."""
+    desk.writing(Role.WRITE)
+    gone = {login.casefold() for login in logins}
+    _assign(desk, issue, [login for login in issue.assignees if login.casefold() not in gone])
+    return issue
+
+
 def _note(desk: Desk, issue: Issue, event: str, **detail: str) -> None:
     issue.history.append(
         Happening(desk.world.next_id(), event, desk.person.login, desk.now, detail)

@@ -9,7 +9,7 @@ from typing import Any, Self
 from careers.sandbox import issues, shapes
 from careers.sandbox.actor import Actor
 from careers.sandbox.app import App
-from careers.sandbox.faults import Fault, How, WriteLimit
+from careers.sandbox.faults import Fault, How, Meanwhile, WriteLimit
 from careers.sandbox.office import Office
 from careers.sandbox.record import Recorded
 from careers.sandbox.server import Server
@@ -145,6 +145,11 @@ class Sandbox:
         with self._office.lock:
             self._office.faults.order(Fault(at, how, status, times, seconds, method, pattern))
 
+    def meanwhile(self, at: int, act: Callable[[], object]) -> None:
+        """Let `act` happen, wholly, before the `at`-th request from now (from 1) is looked at."""
+        with self._office.lock:
+            self._office.meanwhile = Meanwhile(at, act)
+
     def rate_limit_after(self, writes: int, retry_after: int = 1, status: int = 403) -> None:
         """Let `writes` writes through, then none until `retry_after` seconds have passed."""
         with self._office.lock:
@@ -170,6 +175,14 @@ class Sandbox:
             world.repositories[full_name.casefold()].runs.append(run)
             self._office.keep()
             return run.id
+
+    def end_run(self, full_name: str, number: int, conclusion: str) -> None:
+        """Let a run that goes on end."""
+        with self._office.lock:
+            for run in self._office.world.repositories[full_name.casefold()].runs:
+                if run.id == number:
+                    run.status, run.conclusion = "completed", conclusion
+            self._office.keep()
 
     def runs(self, full_name: str) -> dict[int, str]:
         """How each run stands: its conclusion, else its status."""

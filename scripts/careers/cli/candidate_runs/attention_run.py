@@ -11,7 +11,7 @@ from careers.files.candidate_templates import load_candidate_templates
 from careers.github.actions import require_private
 from careers.github.repository import Repository
 from careers.hiring.actions import Issue
-from careers.hiring.attention import digest_of, plan_filled, plan_keeping, unfilled
+from careers.hiring.applying.attention import digest_of, plan_filled, plan_keeping, unfilled
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.keys import Keys
 from careers.hiring.labels.names import ATTENTION
@@ -19,6 +19,9 @@ from careers.hiring.labels.names import ATTENTION
 
 class AttentionRun:
     """One payload's run. ``outcome`` is what came of it, without personal data."""
+
+    again = False
+    """It opens an issue and fills it: nothing is left for another run."""
 
     def __init__(  # noqa: PLR0913 - all that it is made of
         self,

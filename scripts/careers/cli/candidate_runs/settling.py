@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from careers.cli.candidate_runs.restoring import restored
-from careers.cli.support.candidates import print_plan
-from careers.files.candidate_templates import load_candidate_templates
+from careers.cli.support.candidates import print_plan, writer_of
 from careers.files.candidates_settings import load_candidates_settings
 from careers.github.repository import Repository
 from careers.hiring.actions import (
     AddLabel,
+    Assign,
     EditIssue,
     Happening,
     Issue,
@@ -20,14 +20,16 @@ from careers.hiring.actions import (
     RemoveLabel,
 )
 from careers.hiring.candidate import Candidate
+from careers.hiring.commands import commands_by_name
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.keys import Keys
 from careers.hiring.labels.names import has_label, is_stage_label
 from careers.hiring.moving import is_settled, plan_move
-from careers.hiring.record.block import read_record
+from careers.hiring.record.block import is_intact, read_record
 from careers.hiring.record.model import Record
 from careers.hiring.request import Permission, Request
-from careers.hiring.wishes import is_ours, is_stale, newest, others_since
+from careers.hiring.rules import Rules, rules_of
+from careers.hiring.wishes import brought_up, is_ours, is_stale, newest, others_since
 from careers.settings import Settings
 
 _ROUNDS = 4
@@ -43,52 +45,76 @@ class Settling:
         self,
         *,
         renamed: Mapping[str, str],
-        keys: Keys,
+        writer: IssueWriter,
         triage_moves: bool = True,
+        rules: Rules | None = None,
         dry_run: bool = False,
     ) -> None:
         self._renamed = renamed
         self._triage_moves = triage_moves
-        self._keys = keys
-        self._dry_run = dry_run
-        self.writer = IssueWriter(load_candidate_templates(), keys)
+        self.rules = rules or Rules()
+        self._keys = writer.keys
+        self.dry_run = dry_run
+        self.writer = writer
 
     def settle(
         self, repository: Repository, issue: Issue, request: Request, body_before: str = ""
     ) -> str:
         """Bring one issue to rest; what came of it."""
         outcomes: list[str] = []
+        request = self._informed(repository, request)
         for rounds in range(_ROUNDS):
             made = self._current(repository, issue, body_before)
             if isinstance(made, str):
                 return made
             if made[0] is not issue:
                 outcomes.append("the record was put right")
-            issue, record = made
-            candidate = Candidate.of(issue, record, self._renamed)
+            candidate = Candidate.of(*made, self._renamed)
             # What was set while we wrote may be gone from the labels, and stands in the events.
             if not rounds and is_settled(candidate, request):
                 break
-            events, page = repository.events(issue.number, record.seen)
-            if is_stale(candidate, events):
-                candidate = self._newer(repository, candidate)
-            if not self._triage_moves:
-                request = replace(request, barred=_barred(repository, candidate, events))
-            plan = plan_move(
-                candidate.issue, candidate.record, request, self._renamed, self.writer, events
-            )
-            print_plan(repository, plan, dry_run=self._dry_run)
+            candidate, plan, known, page = self._planned(repository, candidate, request)
             outcomes += [*_edits(plan), *plan.notes]
-            if self._dry_run:
+            if self.dry_run:
                 return f"would be: {_joined(outcomes)}"
-            after = self._carried_out(repository, plan)
+            after, refused = self._carried_out(repository, plan)
+            if refused:
+                request = replace(request, unassignable=request.unassignable | refused)
+                continue
             if after is None:
                 break
-            later, _ = repository.events(issue.number, newest(events), page)
-            if not _moved_meanwhile(repository, candidate, after, later, newest(events)):
+            later, _ = repository.events(issue.number, known, page)
+            if not _moved_meanwhile(repository, candidate, after, later, known):
                 break
             issue, request, body_before = repository.issue(issue.number), _level(request), ""
         return _joined(outcomes)
+
+    def _informed(self, repository: Repository, request: Request) -> Request:
+        """The request with the other candidates that its commands name."""
+        others = {}
+        for said in request.commands:
+            number = commands_by_name()[said.verb].other(said.text)
+            issue = repository.find(number) if number else None
+            record = issue and read_record(issue.body, issue.number, self._keys)
+            if issue and record:
+                others[issue.number] = issue, record
+        return replace(request, others=others) if others else request
+
+    def _planned(
+        self, repository: Repository, candidate: Candidate, request: Request
+    ) -> tuple[Candidate, Plan, int, int]:
+        """The plan with the candidate it is for, the newest event that it knows, and its page."""
+        events, page = repository.events(candidate.issue.number, candidate.record.seen)
+        candidate = replace(candidate, issue=brought_up(candidate.issue, events))
+        if is_stale(candidate, events):
+            candidate = self._newer(repository, candidate)
+        if not self._triage_moves:
+            request = replace(request, barred=_barred(repository, candidate, events))
+        plan = plan_move(
+            candidate.issue, candidate.record, request, self._renamed, self.writer, events
+        )
+        print_plan(repository, plan, dry_run=self.dry_run)
+        return candidate, plan, newest(events), page
 
     def _current(
         self, repository: Repository, issue: Issue, body_before: str
@@ -96,7 +122,8 @@ class Settling:
         """The issue with its record, put right where it was damaged; or why there is none."""
         record = read_record(issue.body, issue.number, self._keys)
         before = read_record(body_before, issue.number, self._keys)
-        if record is None or (before and before.sequence > record.sequence):
+        older = bool(record and before and before.sequence > record.sequence)
+        if record is None or older or not is_intact(issue.body):
             return self._restored(repository, issue, body_before)
         if record.duplicate_of:
             return f"it is a duplicate of #{record.duplicate_of}, nothing to do"
@@ -104,23 +131,36 @@ class Settling:
 
     def _newer(self, repository: Repository, candidate: Candidate) -> Candidate:
         """The candidate with the newest record that the edit history holds."""
-        made = self._restored(repository, candidate.issue, "")
+        made = self._restored(repository, candidate.issue, "", stale=True)
         if isinstance(made, str):
             return candidate
         return Candidate.of(*made, self._renamed)
 
     def _restored(
-        self, repository: Repository, issue: Issue, body_before: str
+        self, repository: Repository, issue: Issue, body_before: str, *, stale: bool = False
     ) -> tuple[Issue, Record] | str:
-        return restored(repository, issue, self.writer, body_before, dry_run=self._dry_run)
+        return restored(
+            repository, issue, self.writer, body_before, stale=stale, dry_run=self.dry_run
+        )
 
-    def _carried_out(self, repository: Repository, plan: Plan) -> Issue | None:
-        """Carry a plan out, the reaction last; the issue as the move's answer has it."""
+    def _carried_out(
+        self, repository: Repository, plan: Plan
+    ) -> tuple[Issue | None, frozenset[str]]:
+        """Carry a plan out, the reaction last: the issue as the move's answer has it.
+
+        Else, where GitHub does not let people be assigned, who they are, in lower case; nothing
+        that follows is carried out.
+        """
         after = None
         for action in sorted(plan.actions, key=lambda action: isinstance(action, React)):
             answer = repository.apply(action)
-            after = answer or after
-        return after
+            if isinstance(action, EditIssue):
+                after = answer or after
+            elif isinstance(action, Assign) and answer:
+                refused = [x for x in action.logins if not has_label(answer.assignees, x)]
+                if refused:
+                    return None, frozenset(login.casefold() for login in refused)
+        return after, frozenset()
 
 
 def _barred(
@@ -147,7 +187,7 @@ def _moved_meanwhile(
     known: int,
 ) -> bool:
     """Set again what others labelled while we wrote; whether a stage was among it."""
-    labels, moved = others_since(candidate, events, known)
+    labels, moved = others_since(candidate, after, events, known)
     for event in labels:
         if event.kind == "labeled" and not has_label(after.labels, event.label):
             repository.apply(AddLabel(after.number, event.label))
@@ -174,7 +214,8 @@ def settling_of(settings: Settings, keys: Keys, *, dry_run: bool) -> Settling:
     people = load_candidates_settings()
     return Settling(
         renamed=settings.labels.renamed,
-        keys=keys,
+        writer=writer_of(settings, people, keys),
         triage_moves=people.roles.triage_moves,
+        rules=rules_of(settings, people),
         dry_run=dry_run,
     )

@@ -5,27 +5,42 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from datetime import timedelta
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
 
+from careers.cli.candidate_runs.bulk_run import BulkRun
+from careers.cli.candidate_runs.reruns import rerun
 from careers.cli.candidate_runs.settling import Settling
 from careers.cli.support.candidates import now, print_plan, timestamp
 from careers.github.actions import require_private
 from careers.github.repository import Repository
 from careers.hiring.actions import Action, Issue, Plan
 from careers.hiring.comments import read_commands
+from careers.hiring.flags.doubles import Hint, find_doubles, plan_hint
+from careers.hiring.issue.boxes import ticked_boxes
 from careers.hiring.keys import Keys
-from careers.hiring.record.block import mentions_record
+from careers.hiring.labels.names import DOING, has_label
+from careers.hiring.record.block import mentions_record, read_record
+from careers.hiring.record.model import Record
+from careers.hiring.record.state import State, find_state, open_state, write_state
 from careers.hiring.renewing import is_of_older_key, is_version_1, plan_renewing, plan_signing
-from careers.hiring.request import Permission, Request
-from careers.hiring.tending import Missed, candidates_in, missed_commands, plan_joining
+from careers.hiring.request import TENDED, Permission, Request
+from careers.hiring.tending import (
+    Missed,
+    candidates_in,
+    missed_commands,
+    plan_joining,
+    plan_linking,
+)
 from careers.text.diagnostics import CareersError
 
 _WHO = "careers"
 _MINUTES = 10 * 60
 """Seconds after which a run ends by itself; the next goes on."""
 _LOOKED_BACK = timedelta(days=3)
+"""How far comments are read again before what was read last: lists lag."""
 _OWN_RUN = timedelta(minutes=15)
-_INTAKE = "intake.yml"
+_GROUP, _COMMENTS = "tend", "comments"
 _NOTHING = ("all is as it should be", "nothing to do")
 
 
@@ -33,11 +48,18 @@ class TendRun:
     """One run over the repository."""
 
     def __init__(
-        self, repository: Repository, settling: Settling, keys: Keys, *, dry_run: bool
+        self,
+        repository: Repository,
+        settling: Settling,
+        keys: Keys,
+        look_after: Callable[..., Counter[str]],
+        *,
+        dry_run: bool,
     ) -> None:
         self._repository = repository
         self._keys = keys
         self._settling = settling
+        self._look_after = look_after
         self._dry_run = dry_run
         self._end = time.monotonic() + _MINUTES
         self._done: Counter[str] = Counter()
@@ -59,21 +81,49 @@ class TendRun:
             if is_of_older_key(issue, self._keys):
                 self._renew(issue, plan_renewing(issue, self._settling.writer), "signed anew")
         known = candidates_in(issues, self._keys)
-        for edit in plan_joining(known, self._settling.writer):
-            self._apply((edit,), "joined")
-        self._commands({issue.number for issue, _ in known})
+        self._doubles(known, everybody=only is None)
+        stands, state = find_state(issues, _GROUP, self._keys)
+        read_until = self._commands({issue.number for issue, _ in known}, state)
         for issue in issues:
             if self._late():
                 self._done["left for the next run"] += 1
             elif self._may_be_ours(issue):
                 self._settle(issue)
+        if self._done and only is None:
+            issues = self._repository.issues()  # as this run has changed them
+        self._done += self._look_after(issues, self._late, everybody=only is None)
+        self._go_on(issues)
         if only is None and not self._dry_run:
-            self._runs()
+            self._done += rerun(self._repository, issues, self._settling.writer, self._late)
+            if issues:
+                self._keep(stands, state, read_until)
         return self._told()
+
+    def _go_on(self, issues: Sequence[Issue]) -> None:
+        """Carry on with plans for many that were cut off."""
+        for issue in issues if not self._dry_run else ():
+            if has_label(issue.labels, DOING):
+                bulk = BulkRun(self._repository, self._settling, self._late)
+                self._done += bulk.go_on(issue)
+
+    def _keep(self, issue: Issue | None, state: State, read_until: str) -> None:
+        """Write down how far comments were read: where something was done, and once a day."""
+        moment = timestamp(now())
+        if not self._done and moment[:10] == state.last_run[:10]:
+            return
+        key = self._keys.current
+        there = issue or self._repository.apply(open_state(state, key))
+        cursors = {**state.cursors, _COMMENTS: read_until}
+        state = state.model_copy(update={"last_run": moment, "cursors": cursors})
+        if there:
+            self._repository.apply(write_state(state, there, key))
 
     def _settle(self, issue: Issue) -> None:
         """Bring one to rest; what ails it stops no other."""
-        request = Request(_WHO, timestamp(now()))
+        if ticked_boxes(issue.body) and issue.updated > timestamp(now() - _OWN_RUN):
+            self._done["left for the next run"] += 1  # its own run may be on its way
+            return
+        request = Request(_WHO, timestamp(now()), TENDED)
         try:
             outcome = self._settling.settle(self._repository, issue, request)
         except CareersError as error:
@@ -85,18 +135,39 @@ class TendRun:
         if not outcome.endswith(_NOTHING):
             self._done["put right"] += 1
 
-    def _commands(self, known: set[int]) -> None:
-        """Carry out what a comment asked for, where its event was lost."""
+    def _doubles(self, known: Sequence[tuple[Issue, Record]], *, everybody: bool) -> None:
+        """Join what one submission opened twice, and say who may be one person."""
+        for edit in plan_joining(known, self._settling.writer):
+            self._apply((edit,), "joined")
+        for actions in plan_linking(known, self._settling.writer):
+            self._apply(actions, "said to be perhaps one person")
+        for hint in find_doubles(known) if everybody else ():
+            self._hint(hint)
+
+    def _hint(self, hint: Hint) -> None:
+        """Say, from a fresh read, that two issues may be of one person."""
+        issue = self._repository.issue(hint.number)
+        record = read_record(issue.body, issue.number, self._keys)
+        if record and hint.of not in record.hints:
+            self._apply(plan_hint(issue, record, hint, self._settling.writer), "hints given")
+
+    def _commands(self, known: set[int], state: State) -> str:
+        """Carry out what a comment asked for, where its event was lost; until when all was read."""
         moment = now()
-        since, until = timestamp(moment - _LOOKED_BACK), timestamp(moment - _OWN_RUN)
+        known_until = state.cursors.get(_COMMENTS) or timestamp(moment)
+        since = timestamp(datetime.fromisoformat(known_until) - _LOOKED_BACK)
+        until = timestamp(moment - _OWN_RUN)
         said = self._repository.recent_comments(since)
         for missed in missed_commands(said, known, until):
+            if self._late():
+                return known_until
             self._carry_out(missed)
+        return until
 
     def _carry_out(self, missed: Missed) -> None:
         said = missed.said
         permission = self._repository.permission(said.who)
-        if permission < Permission.WRITE:
+        if permission < Permission.READ:
             return
         request = Request(
             said.who,
@@ -105,21 +176,11 @@ class TendRun:
             commands=tuple(read_commands(said.text)),
             when=said.when,
             permission=permission,
+            rules=self._settling.rules,
         )
         issue = self._repository.issue(missed.number)
         self._settling.settle(self._repository, issue, request)
         self._done["commands carried out"] += 1
-
-    def _runs(self) -> None:
-        """Start failed runs of intake again, and delete those whose application stands."""
-        runs = self._repository.runs(_INTAKE)
-        for run in runs.dispatched():
-            if self._late():
-                return
-            if run.failed and runs.start_again(run):
-                self._done["runs started again"] += 1
-            elif run.conclusion == "success" and runs.delete(run):
-                self._done["runs deleted"] += 1
 
     def _renew(self, issue: Issue, plan: tuple[Action, ...] | str, what: str) -> None:
         if isinstance(plan, str):

@@ -30,7 +30,7 @@ _PROGRAM = "import sys; from careers.cli import main; sys.exit(main())"
 _PACKAGES = str(Path(__file__).resolve().parents[3])
 # The events that .github/workflows/move.yml listens to.
 _MOVING = {
-    "issues": {"labeled", "unlabeled", "closed", "reopened", "edited"},
+    "issues": {"labeled", "unlabeled", "closed", "reopened", "edited", "assigned", "unassigned"},
     "issue_comment": {"created", "edited"},
 }
 

@@ -9,12 +9,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from careers.cli.support.clock import company_day
+from careers.files.candidate_templates import load_candidate_templates
 from careers.files.load import load_postings
 from careers.github.errors import UnansweredError
 from careers.github.repository import Repository
 from careers.hiring.actions import Plan
+from careers.hiring.issue.head import View
+from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.keys import Keys, read_keys
 from careers.hiring.labels.definitions import JobStages
+from careers.hiring.minding.due import Patience
+from careers.hiring.settings import CandidatesSettings
 from careers.posting.posting import Posting, originals
 from careers.process import read_process
 from careers.settings import Settings
@@ -50,6 +56,13 @@ def with_retries(repository: Pausing, work: Callable[[], T]) -> T:
             sys.stderr.write(f"{error}: trying again\n")
             repository.pause(attempt)
     return work()
+
+
+def writer_of(settings: Settings, people: CandidatesSettings, keys: Keys) -> IssueWriter:
+    """What writes issues today, as the settings say it."""
+    patience = Patience.of(settings, people)
+    view = View(company_day(settings), patience, people.reasons)
+    return IssueWriter(load_candidate_templates(), keys, view)
 
 
 def keys_of_environment() -> Keys:

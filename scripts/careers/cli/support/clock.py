@@ -16,3 +16,8 @@ def today(settings: Settings) -> date:
 def latest_today(settings: Settings) -> date:
     """The last day that anybody of the company may call today."""
     return latest_day_at(datetime.now(UTC), settings.company.timezone)
+
+
+def company_day(settings: Settings) -> date:
+    """The day by which the company counts its working days; in UTC where it names no zone."""
+    return day_at(datetime.now(UTC), settings.company.timezone or "UTC")

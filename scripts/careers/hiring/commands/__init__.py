@@ -3,10 +3,14 @@
 A command module holds ``ORDER`` (its place in lists) and ``decide(candidate, request, text)``,
 which returns a ``Decision`` or an ``Explanation`` and is pure; ``text`` is what stands behind the
 command on its line. It may hold ``ARGUMENTS`` (as lists show them, what may be left out in
-brackets), ``ALIASES`` (more names) and ``PERMISSION`` (what its writer needs; write access where
-it says nothing). Nothing is registered: a module in this folder is a command; the reader of
-comments, the hints in issues and comments, the table of docs/candidates.md and what starts the
-workflow are made from them.
+brackets), ``ALIASES`` (more names; words behind one are what it stands for: ``resume off``),
+``PERMISSION`` (what its writer needs; write access where it says nothing), ``MANAGES`` (whether the
+posting's hiring manager may it with less), ``UNDER_WAY`` (whether it is for candidates alone who
+have not ended) and ``other(text)`` (the issue that it is about besides, to be looked up).
+
+Nothing is registered: a module in this folder is a command; the reader of comments, the hints in
+issues and comments, the table of docs/candidates.md and what starts the workflow are made from
+them.
 """
 
 from __future__ import annotations
@@ -27,19 +31,25 @@ _OPTIONAL = re.compile(r"\s*\[[^\]]*\]")
 
 @dataclass(frozen=True)
 class Command:
-    """One command: ``verb`` first among its ``names``, ``help`` in a sentence."""
+    """One command: ``verb`` first among its ``names``, ``help`` in a sentence.
+
+    ``names`` lead to what each stands for, mostly nothing.
+    """
 
     verb: str
-    names: tuple[str, ...]
+    names: Mapping[str, str]
     arguments: str
     permission: Permission
+    manages: bool
+    under_way: bool
     help: str
     order: int
     decide: Callable[[Candidate, Request, str], Decision | Explanation]
+    other: Callable[[str], int | None]
 
     @property
     def usage(self) -> str:
-        """How it is written: ``/withdraw [REASON]``."""
+        """How it is written: ``/withdraw [words]``."""
         return f"/{self.verb} {self.arguments}".rstrip()
 
     @property
@@ -58,15 +68,23 @@ def all_commands() -> tuple[Command, ...]:
 def _load(name: str) -> Command:
     module = importlib.import_module(f"{__name__}.{name}")
     verb = name.replace("_", "-")
+    aliases = (alias.partition(" ") for alias in getattr(module, "ALIASES", ()))
     return Command(
         verb=verb,
-        names=(verb, *getattr(module, "ALIASES", ())),
+        names={verb: "", **{alias: words for alias, _, words in aliases}},
         arguments=getattr(module, "ARGUMENTS", ""),
         permission=getattr(module, "PERMISSION", Permission.WRITE),
+        manages=getattr(module, "MANAGES", False),
+        under_way=getattr(module, "UNDER_WAY", False),
         help=inspect.getdoc(module) or "",
         order=module.ORDER,
         decide=module.decide,
+        other=getattr(module, "other", _no_other),
     )
+
+
+def _no_other(_text: str) -> int | None:
+    return None
 
 
 @cache

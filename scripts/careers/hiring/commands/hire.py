@@ -1,15 +1,25 @@
-"""Ends the process as `hired`."""
+"""Ends the process as `hired`; the date is the first day."""
 
 from __future__ import annotations
 
-from careers.hiring.candidate import Candidate, Decision
+from careers.hiring.asking.dating import dated
+from careers.hiring.candidate import Candidate, Decision, Explanation
+from careers.hiring.issue.days import full_day
 from careers.hiring.request import Request
 from careers.process import HIRED
 
 ORDER = 50
 ALIASES = ("hired",)
+ARGUMENTS = "[DATE]"
 
 
-def decide(candidate: Candidate, _request: Request, text: str) -> Decision:
-    """Hired; what stands behind the command is kept as the reason."""
-    return candidate.moved_to(HIRED, text)
+def decide(candidate: Candidate, request: Request, text: str) -> Decision | Explanation:
+    """Hired, from that day on where one is named."""
+    if not text:
+        return candidate.moved_to(HIRED)
+    found = dated(request, text, "/hire")
+    if isinstance(found, Explanation):
+        return found
+    day, words = found
+    told = f"first day {full_day(day)}" + (f": {words}" if words else "")
+    return candidate.moved_to(HIRED, told, first_day=day)

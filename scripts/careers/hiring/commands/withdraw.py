@@ -1,4 +1,4 @@
-"""Ends the process as `withdrawn`: the candidate said no."""
+"""Ends the process as `withdrawn`: the candidate said no; the words may begin with a reason."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from careers.process import WITHDRAWN
 
 ORDER = 40
 ALIASES = ("withdrawn", "withdrew")
-ARGUMENTS = "[REASON]"
+ARGUMENTS = "[words]"
+_THEIRS = "they-said-no"
 
 
-def decide(candidate: Candidate, _request: Request, text: str) -> Decision:
+def decide(candidate: Candidate, request: Request, text: str) -> Decision:
     """Withdrawn, with or without a reason."""
-    return candidate.moved_to(WITHDRAWN, text)
+    reason, _ = request.rules.read_reason(text)
+    theirs = reason and request.rules.reasons[reason].type == _THEIRS
+    return candidate.moved_to(WITHDRAWN, text, **({"reason": reason} if theirs else {}))

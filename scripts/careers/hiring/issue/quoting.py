@@ -71,6 +71,12 @@ def code(text: str) -> str:
     return _marked(line)
 
 
+def label(text: str) -> str:
+    """The text of a link; a mail address in it can be copied whole, and mentions nobody."""
+    made = _escaped(" ".join(clean(text).split()))
+    return re.sub(rf"(?<=\w)@{JOINER}", "@", made)
+
+
 def code_list(names: Iterable[str]) -> str:
     """Names of ours, each as code, with commas."""
     return ", ".join(f"`{name}`" for name in names)

@@ -18,13 +18,13 @@ class WayStep:
 
 
 def way(record: Record) -> list[WayStep]:
-    """The process up to where the candidate is, and what is ahead; an end stands last."""
+    """The process up to where the candidate is, and what is ahead; or up to where it ended."""
     since = {entry.to: entry.when[:10] for entry in record.history}
     ended = record.stage in TERMINAL
     last = _last_stage(record)
     here = record.stages.index(last) if last in record.stages else 0
     steps = []
-    for number, name in enumerate(record.stages):
+    for number, name in enumerate(record.stages[: here + 1] if ended else record.stages):
         state = "ahead" if number > here else "passed" if name in since else "skipped"
         if number == here and not ended:
             state = "now"

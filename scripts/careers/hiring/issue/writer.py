@@ -11,15 +11,17 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 
 from careers.application import Application
 from careers.hiring.actions import Continue
-from careers.hiring.commands import all_commands
-from careers.hiring.issue import quoting
+from careers.hiring.issue import days, linking, quoting
+from careers.hiring.issue.answers import facts_and_rest
+from careers.hiring.issue.boxes import Boxes, boxes
 from careers.hiring.issue.fitting import BODY_MAX, pieces, size
+from careers.hiring.issue.head import View, head
 from careers.hiring.issue.sections import section, with_markers, with_section
-from careers.hiring.issue.way import way
 from careers.hiring.keys import Keys
 from careers.hiring.record.block import record_block, with_record
 from careers.hiring.record.model import HISTORY_KEPT, Entry, Record
 from careers.hiring.record.stub import Stub
+from careers.process import TERMINAL
 from careers.text.diagnostics import CareersError
 
 RESERVE = 12_000
@@ -30,9 +32,22 @@ TITLE_MAX = 256
 """Characters of a title (as BODY_MAX)."""
 MORE = "<!-- careers:more "
 _COMMENT_MAX = BODY_MAX - 1_000
-_HISTORY_SHOWN = (HISTORY_KEPT, 5)
-_HISTORY_LEAST = 2
-_PINNED = ("url", "commit", "late", "linked", "other_names")
+_LESS_AND_LESS = (
+    (HISTORY_KEPT, HISTORY_KEPT, True),
+    (5, HISTORY_KEPT, True),
+    (2, 2, True),
+    (2, 2, False),
+)
+"""How many lines of history are shown and kept, and whether boxes are offered."""
+_PINNED = ("url", "commit", "late", "linked", "other_names", "flags")
+
+
+class TextIsFullError(CareersError):
+    """No room is left but what people wrote takes."""
+
+    def __init__(self) -> None:
+        cure = "move what the team wrote there into comments"
+        super().__init__("the issue's text is full", cure, status=1)
 
 
 @dataclass(frozen=True)
@@ -44,12 +59,21 @@ class Written:
 
 
 class IssueWriter:
-    """The templates of ``templates/candidate``, by name without ``.md.j2``, and the keys."""
+    """The templates of ``templates/candidate``, by name without ``.md.j2``, and the keys.
 
-    def __init__(self, templates: Mapping[str, str], keys: Keys) -> None:
+    ``view`` says what is due and what is late.
+    """
+
+    def __init__(
+        self,
+        templates: Mapping[str, str],
+        keys: Keys,
+        view: View = View(),  # noqa: B008 - it is frozen
+    ) -> None:
         # Autoescape knows HTML alone, where `@name` and `#12` are plain text; these are Markdown
         # files, and each place of a template says by a filter how a stranger's words stand there.
         self.keys = keys
+        self.view = view
         self._jinja = Environment(  # noqa: S701
             loader=DictLoader(dict(templates)),
             undefined=StrictUndefined,
@@ -60,6 +84,11 @@ class IssueWriter:
             "inline": quoting.inline,
             "quote": quoting.quote,
             "code": quoting.code,
+            "web": linking.web,
+            "mail": linking.mail,
+            "day": days.full_day,
+            "bare_day": days.bare_day,
+            "short_day": days.short_day,
             "spelled": lambda stage: stage.replace("-", " "),
             "time": lambda when: f"{when[:16].replace('T', ' ')} UTC",
         }
@@ -74,12 +103,14 @@ class IssueWriter:
 
     def new_body(self, record: Record, application: Application, now: str) -> Written:
         """A new issue's text, the end of a long application in comments."""
-        text = self._told(application)
-        head, *rest = pieces(text, FIRST_MAX, _COMMENT_MAX)
+        offer = boxes(record, self.view.reasons)
+        record = record.model_copy(update={"offered": offer.acts})
+        facts, answers = facts_and_rest(application.answers, record.flags)
+        first, *rest = pieces(self._told(application, answers), FIRST_MAX, _COMMENT_MAX)
         sections = {
-            "next": self._next(record),
-            "facts": self._facts(record, application, now),
-            "application": self.render("application", text=head, more=len(rest)),
+            "next": self._next(record, offer),
+            "facts": self._facts(record, application, facts, now),
+            "application": self.render("application", text=first, more=len(rest)),
             "history": self._history(record, HISTORY_KEPT),
         }
         marked = {name: with_markers(name, text) for name, text in sections.items()}
@@ -95,39 +126,38 @@ class IssueWriter:
         What it says of the person stands in it, unconfirmed: the facts above stay.
         """
         facts = application.model_dump(include={"email", "phone", "location", "links"})
-        text = self._told(application)
-        head = self.render(
+        text = self._told(application, application.answers)
+        heading = self.render(
             "letter", name=application.name, when=now, source=application.source, **facts
         )
         letters = section(body, "letters") or "### Letters"
         written = self.updated(body, record)
-        room = BODY_MAX - RESERVE - size(written.body) - size(head)
+        room = BODY_MAX - RESERVE - size(written.body) - size(heading)
         fits, rest = [text], []
         if size(text) > room:
             fits, rest = [], pieces(text, _COMMENT_MAX, _COMMENT_MAX)
         note = self.render("goes_on", more=len(rest)) if rest else ""
-        told = "\n\n".join(part for part in (letters, head, *fits, note) if part)
+        told = "\n\n".join(part for part in (letters, heading, *fits, note) if part)
         more = self._continued(record, f"letter {record.applications[-1]}", rest)
-        after = self._fitted(with_section(body, "letters", told), record)
+        lettered = with_section(body, "letters", told)
+        after = self.updated(lettered, record, unanswered=record.stage not in TERMINAL)
         return Written(after.body, (*more, *after.more))
 
-    def updated(self, body: str, record: Record) -> Written:
-        """An issue's text after a change of the record: the way and the history follow."""
-        return self._fitted(body, record)
+    def updated(self, body: str, record: Record, *, unanswered: bool = False) -> Written:
+        """An issue's text after a change of the record: what is next, and the history, follow.
 
-    def _fitted(self, body: str, record: Record) -> Written:
-        """The text with its sections filled; old history gives way where it is full."""
-        for shown in (*_HISTORY_SHOWN, _HISTORY_LEAST):
-            kept = HISTORY_KEPT if shown != _HISTORY_LEAST else _HISTORY_LEAST
-            short, old = record.shortened(kept)
-            made = with_section(body, "next", self._next(short))
+        ``unanswered`` says that the candidate wrote last. Where the text is full, old history gives
+        way, then the boxes.
+        """
+        for shown, kept, offered in _LESS_AND_LESS:
+            offer = boxes(record, self.view.reasons) if offered else Boxes()
+            short, old = record.model_copy(update={"offered": offer.acts}).shortened(kept)
+            made = with_section(body, "next", self._next(short, offer, unanswered=unanswered))
             made = with_section(made, "history", self._history(short, shown))
             made = with_record(made, record_block(short, self.keys.current))
             if size(made) <= BODY_MAX:
                 return Written(made, self._old_history(short, old))
-        message = "the issue's text is full"
-        cure = "move what the team wrote there into comments"
-        raise CareersError(message, cure, status=1)
+        raise TextIsFullError
 
     def _old_history(self, record: Record, old: Sequence[Entry]) -> tuple[Continue, ...]:
         if not old:
@@ -143,34 +173,34 @@ class IssueWriter:
             for marker, text in zip(markers, texts, strict=True)
         )
 
-    def _told(self, application: Application) -> str:
+    def _told(self, application: Application, answers: Mapping[str, str]) -> str:
         """What the candidate wrote, quoted."""
-        return self.render(
-            "application_text", message=application.message, answers=application.answers
-        )
+        return self.render("application_text", message=application.message, answers=answers)
 
-    def _facts(self, record: Record, application: Application, when: str) -> str:
+    def _facts(
+        self, record: Record, application: Application, answers: Mapping[str, str], when: str
+    ) -> str:
         """The table of facts at the top."""
         fields = application.model_dump(exclude={"posting", "message", "answers"})
         if application.submitted:
             sent = application.submitted
             when = (sent.astimezone(UTC) if sent.tzinfo else sent).isoformat()
         pinned = {name: getattr(record, name) for name in _PINNED}
-        return self.render("facts", job=record.title, when=when, **fields, **pinned)
+        values = {"job": record.title, "when": when, "answers": answers}
+        return self.render("facts", **values, **fields, **pinned)
 
-    def _next(self, record: Record) -> str:
-        usages = ", ".join(f"`{command.short_usage}`" for command in all_commands())
-        entered = next(
-            (e.when for e in reversed(record.history) if e.start != e.to), record.history[-1].when
-        )
-        return self.render(
-            "next", steps=way(record), stage=record.stage, since=entered, commands=usages
-        )
+    def _next(self, record: Record, offer: Boxes, *, unanswered: bool = False) -> str:
+        values = head(record, self.view, unanswered=unanswered)
+        return self.render("next", boxes=offer, **values)
 
     def _history(self, record: Record, shown: int) -> str:
         hidden = max(0, len(record.history) - shown)
         return self.render(
-            "history", entries=record.history[hidden:], hidden=hidden, earlier=record.earlier
+            "history",
+            entries=record.history[hidden:],
+            count=len(record.history) + record.earlier,
+            hidden=hidden,
+            earlier=record.earlier,
         )
 
 

@@ -9,9 +9,15 @@ from itertools import pairwise
 from careers.hiring.actions import Label
 from careers.hiring.labels.names import (
     ATTENTION,
+    BOARD,
     BUCKET,
+    DOING,
+    FLAG,
+    HOLD,
     JOB,
+    OVERDUE,
     REPLY,
+    REPORT,
     SOURCE,
     label_name,
     stage_label,
@@ -32,7 +38,13 @@ _APPLIED = "Has applied, nobody has answered yet"
 _BUCKET_LOOK = ("eeeeee", "Helps to find a person again; leave it")
 _NEEDS = (
     Label(REPLY, "d4351c", "The candidate wrote last, and nobody has answered"),
+    Label(OVERDUE, "e16f24", "The next step's day has passed"),
+    Label(HOLD, "d8d8d8", "On hold until the day in the issue"),
     Label(ATTENTION, "b60205", "Could not be taken in by itself: a person must settle it"),
+    Label(FLAG, "bfdadc", "An answer or a hint that a person should look at"),
+    Label(BOARD, "0e2a47", "All candidates of one job"),
+    Label(DOING, "fbca04", "A plan for many is being carried out"),
+    Label(REPORT, "bfd4f2", "How hiring went, week by week; nobody is named"),
 )
 
 

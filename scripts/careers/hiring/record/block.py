@@ -14,9 +14,15 @@ from pydantic import ValidationError
 from careers.hiring.keys import Key, Keys
 from careers.hiring.record.model import Record
 
-_BLOCK = re.compile(r"^<!-- careers:record\n(.*?)\n-->", re.DOTALL | re.MULTILINE)
+_BLOCK = re.compile(
+    r"^<!-- careers:record\n((?:(?!^<!-- careers:record\b).)*?)\n-->", re.DOTALL | re.MULTILINE
+)
 _OPENING = re.compile(r"^<!-- careers:record\b", re.MULTILINE)
-_UNSAFE = re.compile(r"[<>&@#\x7f-\U0010ffff]|-(?=-)")
+_BROKEN = re.compile(r"^<!-- careers:record\b[^\n]*(?:\n\{[^\n]*)?\n?", re.MULTILINE)
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})(.*)$", re.MULTILINE)
+_EMPTY_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n`]*\n\s*?^ {0,3}\1[ \t]*$\n?", re.MULTILINE)
+# A box in a comment would shift which box of the text a click ticks.
+_UNSAFE = re.compile(r"[<>&@#\x7f-\U0010ffff]|-(?=-)|\[(?=[ xX]\])")
 _TRIED = 20
 """Blocks of one body that are looked at: each costs a signature."""
 
@@ -56,6 +62,14 @@ def read_version_1(body: str) -> Record | None:
         return None
 
 
+def is_intact(body: str) -> bool:
+    """Whether the block stands once, and where GitHub does not show it."""
+    found = _BLOCK.search(body)
+    if found is None or len(_OPENING.findall(body)) != 1:
+        return False
+    return not _open_fence(body[: found.start()])
+
+
 def mentions_record(body: str) -> bool:
     """Whether a block begins somewhere, signed or not."""
     return bool(_OPENING.search(body))
@@ -70,10 +84,28 @@ def record_block(record: Record, key: Key) -> str:
 def with_record(body: str, block: str) -> str:
     """The body with this block in its place, or at the end; others of its kind are gone."""
     first = _BLOCK.search(body)
-    if first is None:
-        return f"{body.rstrip()}\n\n{block}\n"
-    rest = _BLOCK.sub("", body[first.end() :])
-    return f"{body[: first.start()]}{block}{rest}"
+    if first is None or _open_fence(body[: first.start()]):
+        rest = _EMPTY_FENCE.sub("", _without(body)).rstrip()
+        fence = _open_fence(rest)
+        return "\n".join((rest, *([fence] if fence else []), "", block, ""))
+    return f"{_without(body[: first.start()])}{block}{_without(body[first.end() :])}"
+
+
+def _without(text: str) -> str:
+    """The text without blocks, and without what is left of one: it would hide what follows."""
+    return _BROKEN.sub("", _BLOCK.sub("", text))
+
+
+def _open_fence(text: str) -> str:
+    """The fence of code that is open where the text ends; nothing where there is none."""
+    fence = ""
+    for mark, told in _FENCE.findall(text):
+        if not fence:
+            # Behind backticks that open one no backtick may stand (CommonMark 0.31, 4.5).
+            fence = "" if mark[0] == "`" and "`" in told else mark
+        elif mark[0] == fence[0] and len(mark) >= len(fence) and not told.strip():
+            fence = ""
+    return fence
 
 
 def signed(fields: Mapping[str, Any], key: Key) -> str:

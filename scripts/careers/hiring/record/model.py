@@ -6,20 +6,18 @@ import json
 from hashlib import sha256
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from careers.hiring.record.parts import Day, Hold, NextStep, Part, Standing
 
 Digest = Annotated[str, Field(pattern="^[0-9a-f]{16,64}$")]
 HISTORY_KEPT = 50
 """Entries that a record holds; older ones go on in comments, chained by ``chain``."""
 _SPENT_KEPT = 200
+_TICKED_KEPT = 20
 
 
-class _Part(BaseModel):
-    # A later version's fields are kept and signed, so that an older run destroys nothing.
-    model_config = ConfigDict(frozen=True, extra="allow", populate_by_name=True)
-
-
-class Entry(_Part):
+class Entry(Part):
     """One line of history. ``ref`` is the comment that asked for it; ``start`` is None at first."""
 
     when: str
@@ -30,13 +28,19 @@ class Entry(_Part):
     ref: int | None = None
 
 
-class Record(_Part):
+class Record(Part):
     """One candidate at one posting. ``stages`` are pinned as they stood at the application.
 
     ``issue`` is the number that it is bound to, ``sequence`` counts its writes, ``seen`` is the
-    newest of the issue's events that a decision knew, ``spent`` the comments that were carried
-    out, ``other_names`` issues of the same address, ``name`` a hash as ``person`` is (empty where
-    version 1 did not tell).
+    newest of the issue's events that a decision knew, ``spent`` the comments that were carried out,
+    ``other_names`` issues of the same address, ``also`` hashes of people and names that were merged
+    into it, ``name`` a hash as ``person`` is (empty where version 1 did not tell), ``before`` how
+    things stood before the last act (None where there is nothing to take back). ``offered`` are the
+    boxes of the text, each a command without its slash, ``ticked`` those that were carried out,
+    ``flags`` what a person should look at, ``hints`` issues that may be the same person's,
+    ``interviewers`` the posting's, ``assigned`` those of the present stage, ``reminded`` what was
+    said because it was late.
+    ``owner``, ``next_step``, ``hold``, ``reason`` and ``first_day`` are those of ``Standing``.
     """
 
     version: Literal[2] = 2
@@ -58,9 +62,41 @@ class Record(_Part):
     chain: str = ""
     linked: tuple[int, ...] = ()
     other_names: tuple[int, ...] = ()
+    also: tuple[Digest, ...] = ()
     seen: int = 0
     spent: tuple[int, ...] = ()
     duplicate_of: int = 0
+    owner: str = ""
+    next_step: NextStep | None = None
+    hold: Hold | None = None
+    reason: str = ""
+    first_day: Day = ""
+    before: Standing | None = None
+    reminded: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
+    ticked: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    interviewers: tuple[str, ...] = ()
+    assigned: tuple[str, ...] = ()
+    hints: tuple[int, ...] = ()
+
+    def was_ticked(self, keys: tuple[str, ...]) -> bool:
+        """Whether a box was carried out before."""
+        return bool(set(keys) & set(self.ticked))
+
+    def with_ticks(self, keys: tuple[str, ...]) -> Record:
+        """The record after the boxes of these keys were carried out."""
+        return self.model_copy(update={"ticked": (*self.ticked, *keys)[-_TICKED_KEPT:]})
+
+    @property
+    def standing(self) -> Standing:
+        """What an act may change, as it is now."""
+        return Standing(**{name: getattr(self, name) for name in Standing.model_fields})
+
+    def with_standing(self, standing: Standing) -> Record:
+        """The record as things stood then."""
+        changes = {name: getattr(standing, name) for name in Standing.model_fields}
+        return self.model_copy(update=changes)
 
     def with_entry(self, entry: Entry) -> Record:
         """The record after one more line of history; a comment that asked for it is spent."""

@@ -1,11 +1,12 @@
-"""REST: who the caller is, who others are, and what they may do in a repository."""
+"""REST: who the caller is, who others are, what they may do, and to what they are assigned."""
 
 from functools import partial
 
+from pydantic import Field
 from werkzeug.wrappers import Request
 
-from careers.sandbox import refusal, repository_shapes, shapes
-from careers.sandbox.rest.answers import Answer, paged
+from careers.sandbox import issues, refusal, repository_shapes, shapes
+from careers.sandbox.rest.answers import Answer, Body, paged, read
 from careers.sandbox.rest.routing import REPOSITORY, Table
 from careers.sandbox.visit import Desk, Role, Visit, role_of
 from careers.sandbox.world import User
@@ -13,6 +14,7 @@ from careers.sandbox.world import User
 TABLE = Table()
 _COLLABORATORS = REPOSITORY + "/collaborators"
 _ASSIGNEES = REPOSITORY + "/assignees"
+_ASSIGNED = REPOSITORY + "/issues/<int:number>/assignees"
 
 # What `permission` says of each role: the REST reference maps maintain to write and triage to read
 _PERMISSION = {Role.ADMIN: "admin", Role.MAINTAIN: "write", Role.WRITE: "write", Role.NONE: "none"}
@@ -108,3 +110,23 @@ def is_assignee(desk: Desk, _request: Request, login: str) -> Answer:
     if role_of(desk.repository, desk.world.user(login)) < Role.WRITE:
         raise refusal.not_found()
     return Answer(204)
+
+
+class Assignees(Body):
+    """Who is assigned, or taken off."""
+
+    assignees: list[str] = Field(default_factory=list)
+
+
+@TABLE.on("POST", _ASSIGNED)
+def add_assignees(desk: Desk, request: Request, number: int) -> Answer:
+    """Assign people beside those who are."""
+    named = read(request, Assignees).assignees
+    return Answer(201, shapes.issue(desk, issues.assign(desk, issues.find(desk, number), named)))
+
+
+@TABLE.on("DELETE", _ASSIGNED)
+def remove_assignees(desk: Desk, request: Request, number: int) -> Answer:
+    """Take people off."""
+    named = read(request, Assignees).assignees
+    return Answer(200, shapes.issue(desk, issues.unassign(desk, issues.find(desk, number), named)))

@@ -1,0 +1,61 @@
+"""What ``tend`` does once every issue is at rest: reminders, and the jobs' issues."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import UTC
+
+from careers.cli.candidate_runs.board_run import BoardRun
+from careers.cli.candidate_runs.minding_run import MindingRun
+from careers.cli.support.candidates import now, postings_in, timestamp
+from careers.cli.support.clock import company_day
+from careers.files.candidates_settings import load_candidates_settings
+from careers.files.load import POSTINGS
+from careers.github.repository import Repository
+from careers.hiring.actions import Issue
+from careers.hiring.board.addresses import Addresses
+from careers.hiring.board.job_issue import Boards
+from careers.hiring.issue.days import full_day
+from careers.hiring.issue.writer import IssueWriter
+from careers.hiring.minding.due import Patience
+from careers.hiring.minding.plan import Minding
+from careers.hiring.overview.job import jobs_of
+from careers.hiring.tending import candidates_in
+from careers.settings import Settings
+
+Late = Callable[[], bool]
+
+
+def look_after(  # noqa: PLR0913 - all that it is made of
+    repository: Repository,
+    settings: Settings,
+    writer: IssueWriter,
+    issues: Sequence[Issue],
+    late: Late,
+    *,
+    everybody: bool,
+    dry_run: bool,
+) -> Counter[str]:
+    """Remind of what is late; where these issues are all there are, write the jobs' issues too."""
+    moment = now()
+    patience = Patience.of(settings, load_candidates_settings())
+    jobs = jobs_of(postings_in(POSTINGS, needed=False), settings)
+    today = company_day(settings)
+    done: Counter[str] = Counter()
+    minding = Minding(patience, writer, today, timestamp(moment))
+    reminding = MindingRun(repository, minding, jobs, late, dry_run=dry_run)
+    done["reminders"] += reminding.over(candidates_in(issues, writer.keys))
+    if everybody:
+        told = moment.astimezone(UTC)
+        as_of = f"{full_day(told.date().isoformat())}, {told:%H:%M} UTC"
+        boards = Boards(writer, patience, Addresses(_web(repository, issues)), today, as_of)
+        written = BoardRun(repository, boards, jobs, late, dry_run=dry_run).over(issues)
+        done["jobs' issues"] += written
+    return +done
+
+
+def _web(repository: Repository, issues: Sequence[Issue]) -> str:
+    """The repository's page, on whatever server it is."""
+    pages = (issue.url.rpartition("/issues/")[0] for issue in issues)
+    return next(filter(None, pages), f"https://github.com/{repository.name}")

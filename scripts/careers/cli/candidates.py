@@ -1,0 +1,78 @@
+"""List candidates: who stands where since when, whose move it is, what is late.
+
+Without options all who are under way, longest waiting first. Each option narrows the list; --answer
+may be given more than once. Days are the company's working days. Only issues whose record is
+signed count. What is printed holds names: keep it to yourselves.
+
+Exit status: 0 done, 2 it could not be done.
+"""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+
+from careers.cli.support.clock import company_day
+from careers.files.load import POSTINGS, load_settings
+
+AUDIENCE = "recruiter"
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.add_argument("--job", default="", metavar="SLUG", help="of one posting")
+    parser.add_argument("--stage", default="", metavar="NAME", help="in one stage; ended ones too")
+    parser.add_argument(
+        "--owner", default="", metavar="LOGIN", help="of one owner; `nobody` for those without"
+    )
+    parser.add_argument(
+        "--waiting", type=_days, metavar="DAYS", help="in their stage for so many working days"
+    )
+    parser.add_argument(
+        "--answer",
+        action="append",
+        type=_answer,
+        default=[],
+        metavar="QUESTION=WORDS",
+        help="whose answer to the question holds the words",
+    )
+    parser.add_argument(
+        "--format", choices=["table", "json", "csv"], default="table", help="how it is printed"
+    )
+
+
+def run(args: Namespace) -> int:
+    """Read the issues by listing, choose, print."""
+    from careers.cli.support.candidates import keys_of_environment, postings_in  # noqa: PLC0415
+    from careers.files.candidates_settings import load_candidates_settings  # noqa: PLC0415
+    from careers.github.actions import candidates_repository  # noqa: PLC0415
+    from careers.hiring.minding.due import Patience  # noqa: PLC0415
+    from careers.hiring.overview import formats  # noqa: PLC0415
+    from careers.hiring.overview.choosing import Choice  # noqa: PLC0415
+    from careers.hiring.overview.job import jobs_of  # noqa: PLC0415
+    from careers.hiring.overview.row import rows_of  # noqa: PLC0415
+    from careers.hiring.tending import candidates_in  # noqa: PLC0415
+
+    settings = load_settings()
+    keys = keys_of_environment()
+    patience = Patience.of(settings, load_candidates_settings())
+    jobs = jobs_of(postings_in(POSTINGS, needed=False), settings)
+    found = candidates_in(candidates_repository(settings).issues(), keys)
+    rows = rows_of(found, patience, jobs, company_day(settings))
+    choice = Choice(args.job, args.stage, args.owner, args.waiting, tuple(args.answer))
+    write = {"table": formats.as_table, "json": formats.as_json, "csv": formats.as_csv}
+    sys.stdout.write(write[args.format](choice.of(rows)))
+    return 0
+
+
+def _days(text: str) -> int:
+    if not text.isdecimal():
+        raise ArgumentTypeError("must be a number of working days")
+    return int(text)
+
+
+def _answer(text: str) -> tuple[str, str]:
+    question, equals, answer = text.partition("=")
+    if not equals or not question.strip():
+        raise ArgumentTypeError("must be a question, `=`, and words of the answer")
+    return question, answer

@@ -1,0 +1,79 @@
+"""Makes a submission of an application and the posting that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from urllib.parse import unquote
+
+from careers.application import Application
+from careers.hiring.applying.submission import Submission, hashes_of
+from careers.hiring.flags.answers import flagged
+from careers.hiring.keys import Keys
+from careers.hiring.settings import CandidatesSettings
+from careers.posting.calendar import day_at
+from careers.posting.lookup import find_job
+from careers.posting.posting import Posting, originals
+from careers.process import APPLIED, read_process
+from careers.settings import Settings
+
+
+def find_posting(name: str, postings: Sequence[Posting]) -> Posting | None:
+    """The posting of a name: its file's, its page's address, one before, or a title of its own.
+
+    A draft is none, since nobody outside can have seen it.
+    """
+    found = find_job(postings, name) or find_job(postings, _last_part(name))
+    if found is None:
+        title = " ".join(name.split()).casefold()
+        titled = [p for p in originals(postings) if p.readable and p.title.casefold() == title]
+        found = titled[0] if len(titled) == 1 else None
+    return found if found and found.meta.status != "draft" else None
+
+
+def _last_part(name: str) -> str:
+    """The last part of an address or a path, without its ending."""
+    path = unquote(name.split("?", maxsplit=1)[0].split("#", maxsplit=1)[0]).strip().rstrip("/")
+    last = path.rpartition("/")[2]
+    return last.removesuffix(".html").removesuffix(".md").casefold()
+
+
+def submission_of(  # noqa: PLR0913 - all that is pinned
+    application: Application,
+    posting: Posting,
+    *,
+    settings: Settings,
+    people: CandidatesSettings,
+    keys: Keys,
+    commit: tuple[str, str],
+    now: str,
+    nonce: str,
+) -> Submission:
+    """The submission; ``commit`` is the posting's and its address, ``now`` in ISO 8601."""
+    known = {"posting": posting.job, "source": people.source(application.source)}
+    aliases = tuple(posting.meta.aliases)
+    hashes = hashes_of(application.model_copy(update={"posting": posting.job}), keys, aliases)
+    application = application.model_copy(update=known)
+    stages = read_process(posting, settings).stages
+    return Submission(
+        application=application,
+        aliases=aliases,
+        title=posting.title,
+        commit=commit[0],
+        url=commit[1],
+        stages=stages or (APPLIED,),
+        now=now,
+        nonce=nonce,
+        late=is_late(posting, day_at(datetime.fromisoformat(now), settings.company.timezone)),
+        numbered=people.candidates.titles == "number",
+        flags=flagged(application.answers, people.flag),
+        owner=posting.meta.hiring_manager or "",
+        interviewers=posting.meta.interviewers,
+        **hashes,
+    )
+
+
+def is_late(posting: Posting, today: date) -> bool:
+    """Whether the posting took no applications any longer."""
+    closes = posting.meta.closes
+    return posting.meta.status == "closed" or bool(closes and today > closes)

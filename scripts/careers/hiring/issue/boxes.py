@@ -1,0 +1,123 @@
+"""The boxes of an issue: acts that a tick carries out, each a command written as a comment.
+
+Only what the bot offered counts: a tick in the section ``next`` of an act that the signed record of
+that text lists. Whose tick it is, the event that brought it says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from careers.hiring.commands import commands_by_name
+from careers.hiring.issue.sections import section
+from careers.hiring.keys import Keys
+from careers.hiring.record.block import read_record
+from careers.hiring.record.model import Record
+from careers.hiring.request import Invocation, Ticked
+from careers.hiring.settings import CandidatesSettings
+from careers.process import APPLIED, TERMINAL
+
+_BOX = re.compile(
+    r"^[ \t]*[-*+] \[(?P<mark>[ xX])\] <!-- do:(?P<act>[a-z0-9][a-z0-9 +-]{0,80}) -->",
+    re.MULTILINE,
+)
+_REASONS = {
+    "experience": "Too little experience for this job",
+    "skills": "Other skills than this job needs",
+    "location": "Not where this job can be done",
+    "permit": "No permit to work, and none that we can get",
+    "other-candidate": "Another candidate fits better",
+    "spam": "Not an application",
+}
+_AT_FIRST = ("experience", "skills", "location", "permit", "spam")
+_LATER = ("experience", "skills", "other-candidate")
+_MOST = 6
+SHIPPED = frozenset(CandidatesSettings().reasons)
+"""The reasons that there are where the settings name none."""
+_SOON = "+3d"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One act, as a command without its slash, and what ``text`` says it does."""
+
+    act: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Boxes:
+    """What is offered: what goes on, and what says no."""
+
+    on: tuple[Box, ...] = ()
+    no: tuple[Box, ...] = ()
+
+    @property
+    def acts(self) -> tuple[str, ...]:
+        """All of it, as the record lists it."""
+        return tuple(box.act for box in (*self.on, *self.no))
+
+
+def boxes(record: Record, reasons: Collection[str]) -> Boxes:
+    """What can be done where a candidate stands; an end is never a box but for a no.
+
+    ``reasons`` are those that the settings have.
+    """
+    if record.stage in TERMINAL:
+        back = record.before.stage if record.before else ""
+        return Boxes(on=_known(Box("undo", f"Undo: back to **{_spelled(back)}**")) if back else ())
+    no = [
+        Box(f"reject {name}", _REASONS.get(name, _spelled(name)))
+        for name in _offered(record, reasons)
+    ]
+    return Boxes(
+        _known(*_going_on(record)),
+        _known(*no, Box("withdraw", "They withdrew")),
+    )
+
+
+def _offered(record: Record, reasons: Collection[str]) -> list[str]:
+    """The reasons that fit where they stand, and those of the company's own."""
+    usual = _AT_FIRST if record.stage == APPLIED else _LATER
+    return [*(n for n in usual if n in reasons), *(n for n in reasons if n not in SHIPPED)][:_MOST]
+
+
+def _going_on(record: Record) -> list[Box]:
+    made = [Box("hold off", "Take it up again")] if record.hold else []
+    following = record.stages[record.stages.index(record.stage) + 1 :][:1]
+    made += [Box(f"stage {name}", f"On to **{_spelled(name)}**") for name in following]
+    return made if record.hold else [*made, Box(f"next {_SOON}", "Give it three more working days")]
+
+
+def _known(*made: Box) -> tuple[Box, ...]:
+    """Those whose command there is."""
+    return tuple(box for box in made if box.act.partition(" ")[0] in commands_by_name())
+
+
+def _spelled(stage: str) -> str:
+    return stage.replace("-", " ")
+
+
+def ticked_boxes(body: str) -> tuple[str, ...]:
+    """The acts whose boxes are ticked in a text, offered or not."""
+    found = _BOX.finditer(section(body, "next"))
+    return tuple(box["act"] for box in found if box["mark"] != " ")
+
+
+def newly_ticked(before: str, after: str, number: int, keys: Keys) -> Ticked:
+    """What an edit of a text ticked: nothing but what the record of the text before offered."""
+    record = read_record(before, number, keys)
+    if record is None:
+        return Ticked()
+    known = ticked_boxes(before)
+    acts = (act for act in ticked_boxes(after) if act in record.offered and act not in known)
+    return Ticked(tuple(dict.fromkeys(acts)), record.sequence)
+
+
+def invocation(act: str) -> Invocation:
+    """The command that a box stands for."""
+    verb, _, text = act.partition(" ")
+    command = commands_by_name()[verb]
+    return Invocation(command.verb, text or command.names[verb])

@@ -1,0 +1,73 @@
+"""The table of facts in an issue: read back as the person wrote it, and added to."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from careers.hiring.issue.linking import mail_of
+from careers.hiring.issue.quoting import JOINER
+from careers.hiring.issue.sections import section, with_section
+
+_ROW = re.compile(r"^\| (.*?) \| (.*) \|$", re.MULTILINE)
+_ESCAPE = re.compile(r"\\([\\*_\[\]~^])")
+_LINK = re.compile(r"\[[^\n]*\]\((https?://[^()\s]+)\)")
+_NAME = "Candidate"
+_LINKS = "**Links**"
+_FLAG = "**Flag** · "
+
+
+def name(body: str) -> str:
+    """The candidate's name."""
+    return _fact(body, _NAME)
+
+
+def email(body: str) -> str:
+    """The mail address; nothing where none was given."""
+    return _fact(body, "**E-mail**")
+
+
+def phone(body: str) -> str:
+    """The telephone number; nothing where none was given."""
+    return _fact(body, "**Phone**")
+
+
+def links(body: str) -> Iterator[str]:
+    """The addresses, those that follow the first in rows without a name too."""
+    among = False
+    for heading, cell in _ROW.findall(section(body, "facts")):
+        among = heading == _LINKS or (among and not heading.strip())
+        if among:
+            yield _plain(cell)
+
+
+def answers(body: str) -> Iterator[tuple[str, str]]:
+    """The short answers, by their questions."""
+    for heading, cell in _ROW.findall(section(body, "facts")):
+        question = heading.removeprefix(_FLAG)
+        if question != _NAME and not question.startswith(("**", ":-")) and question.strip():
+            yield _plain(question), _plain(cell)
+
+
+def with_fact(body: str, heading: str, cell: str) -> str:
+    """The text with one more row of Markdown at the end of the table."""
+    table = section(body, "facts")
+    return with_section(body, "facts", f"{table}\n| **{heading}** | {cell} |")
+
+
+def _fact(body: str, heading: str) -> str:
+    rows = _ROW.findall(section(body, "facts"))
+    return next((_plain(cell) for found, cell in rows if found == heading), "")
+
+
+def _plain(cell: str) -> str:
+    """A cell as the person wrote it."""
+    if address := mail_of(cell):
+        return address
+    if found := _LINK.fullmatch(cell):
+        return unquote(html.unescape(found[1]))
+    if cell.startswith("`") and cell.endswith("`"):
+        return cell.strip("`")
+    return html.unescape(_ESCAPE.sub(r"\1", cell)).replace(JOINER, "")

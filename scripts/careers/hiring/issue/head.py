@@ -1,0 +1,81 @@
+"""What stands at the top of an issue: what is next, by whom, since when, and the way they went."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from careers.hiring.issue.boxes import SHIPPED
+from careers.hiring.issue.way import way
+from careers.hiring.minding.due import Cause, Due, Patience
+from careers.hiring.record.model import Entry, Record
+from careers.process import HIRED, REJECTED, TERMINAL, WITHDRAWN
+
+
+@dataclass(frozen=True)
+class View:
+    """What a text is written with beside the record.
+
+    ``today`` and ``patience`` tell what is due and what is late: without them nothing is.
+    ``reasons`` are those of the settings.
+    """
+
+    today: date | None = None
+    patience: Patience | None = None
+    reasons: Collection[str] = SHIPPED
+
+
+def head(record: Record, view: View, *, unanswered: bool = False) -> dict[str, Any]:
+    """The values of the template ``next``; ``unanswered`` says that the candidate wrote last."""
+    came = _came(record)
+    step = record.next_step
+    ended = record.stage in TERMINAL
+    due = _due(record, view, unanswered=unanswered)
+    return {
+        "alert": _alert(record, view, unanswered=unanswered),
+        "late": is_late(record, view, unanswered=unanswered),
+        "stage": record.stage,
+        "stages": record.stages,
+        "ended": ended,
+        "since": came.when,
+        "by": came.who if came.start is not None else "",
+        "reason": record.reason or (came.reason if record.stage in {REJECTED, WITHDRAWN} else ""),
+        "first_day": record.first_day,
+        "was": came.start,
+        "hold": record.hold,
+        "what": _what(due, step.text if step else ""),
+        "day": due.day.isoformat() if due else (step.due if step else ""),
+        "who": (due and due.who) or (step and step.who) or record.owner,
+        "beside": record.assigned,
+        "steps": way(record),
+    }
+
+
+def _came(record: Record) -> Entry:
+    """The line of the history by which they came where they are."""
+    moves = (entry for entry in reversed(record.history) if entry.start != entry.to)
+    return next((entry for entry in moves if entry.to == record.stage), record.history[-1])
+
+
+def _what(due: Due | None, text: str) -> str:
+    """What is to be done, where it is more than what the stage itself asks for."""
+    return due.what if due and due.why in {Cause.REPLY, Cause.NEXT} else text
+
+
+def _alert(record: Record, view: View, *, unanswered: bool) -> str:
+    """In time, late or well ended: GitHub shows each in a colour and a word of its own."""
+    if record.stage == HIRED:
+        return "TIP"
+    return "WARNING" if is_late(record, view, unanswered=unanswered) else "NOTE"
+
+
+def is_late(record: Record, view: View, *, unanswered: bool = False) -> bool:
+    """Whether the day of what is next has come."""
+    due = _due(record, view, unanswered=unanswered)
+    return bool(due and view.today and due.day <= view.today)
+
+
+def _due(record: Record, view: View, *, unanswered: bool) -> Due | None:
+    return view.patience.due(record, unanswered=unanswered) if view.patience else None

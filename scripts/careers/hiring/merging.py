@@ -1,0 +1,172 @@
+"""Joins two issues of one person at one posting, as a person asked for: nothing of either is lost.
+
+The other issue is closed as a duplicate first and keeps its text; then this one takes both
+histories, all letters and the further stage. A run that was cut off between the two is taken up by
+asking again, since the comment that asked is spent with the second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from typing import TypeVar
+
+from careers.hiring.actions import Action, Continue, EditIssue, Issue
+from careers.hiring.issue.fitting import BODY_MAX, pieces, size
+from careers.hiring.issue.sections import section, with_section
+from careers.hiring.issue.writer import MORE, RESERVE, IssueWriter
+from careers.hiring.labels.names import bucket_label, with_stage
+from careers.hiring.record.model import Entry, Record
+from careers.process import HIRED, TERMINAL
+
+T = TypeVar("T")
+_COMMENT_MAX = BODY_MAX - 1_000
+_PROCESS = ("stages", "commit", "url", "title")
+_JOINED = frozenset(
+    {"issue", "sequence", "seen", "stage", "history", "applications", "spent", "linked"}
+    | {"other_names", "also", "earlier", "chain", "duplicate_of", *_PROCESS}
+)
+
+
+def why_not_merged(record: Record, other: Record) -> str:
+    """Why two are not joined, in words for whoever asked; nothing where they may be."""
+    if record.issue == other.issue:
+        return "that is this issue"
+    if record.posting != other.posting:
+        return f"#{other.issue} applied to another job: people at two jobs are two candidates"
+    if record.duplicate_of:
+        return f"this issue is a duplicate of #{record.duplicate_of}"
+    if other.duplicate_of not in {0, record.issue}:
+        return f"#{other.issue} is a duplicate of #{other.duplicate_of}"
+    return ""
+
+
+def merged_record(
+    record: Record, other: Record, *, who: str, now: str, comment: int | None = None
+) -> Record:
+    """One record of two: the further stage with its process, both histories in their order."""
+    further = _further(record, other)
+    entry = Entry(
+        when=now,
+        who=who,
+        start=record.stage,
+        to=further.stage,
+        reason=f"merged #{other.issue}",
+        ref=comment,
+    )
+    history = sorted((*record.history, *other.history), key=lambda entry: entry.when)
+    both = {record.issue, other.issue}
+    changes = {
+        # What one does not say, the other does: an owner, a next step, a later version's fields.
+        **{n: v for n, v in _said(other) if n not in dict(_said(record)) and n not in _JOINED},
+        **{name: getattr(further, name) for name in _PROCESS},
+        "history": tuple(history),
+        "applications": _union((*record.applications, *other.applications)),
+        "spent": tuple(sorted({*record.spent, *other.spent})),
+        "linked": _union(n for n in (*record.linked, *other.linked) if n not in both),
+        "other_names": _union(
+            n for n in (*record.other_names, *other.other_names) if n not in both
+        ),
+        "also": _union((*record.also, other.person, *filter(None, (other.name,)), *other.also)),
+        "earlier": record.earlier + other.earlier,
+        "chain": _chained(record, other),
+        "sequence": record.sequence + 1,
+    }
+    return record.model_copy(update=changes).with_entry(entry)
+
+
+def plan_merging(
+    issue: Issue, other: Issue, merged: Record, closed: Record, writer: IssueWriter
+) -> tuple[Action, ...]:
+    """The requests that write ``merged`` into ``issue`` and close ``other`` as its duplicate.
+
+    ``closed`` is the other's record as it is now.
+    """
+    duplicate = closed.model_copy(
+        update={"duplicate_of": issue.number, "sequence": closed.sequence + 1}
+    )
+    text = writer.updated(other.body, duplicate)
+    close = EditIssue(
+        other.number,
+        f"close it as a duplicate of #{issue.number}",
+        body=text.body,
+        closed=True,
+        reason="duplicate",
+    )
+    body, letters = _with_letters(issue, other)
+    written = writer.updated(body, merged)
+    # Under the other's bucket too, so that both of their addresses find this one.
+    labels = with_stage(issue.labels, merged.stage, bucket_label(closed.person))
+    ended = merged.stage in TERMINAL
+    reason = ("completed" if merged.stage == HIRED else "not_planned") if ended else "reopened"
+    changes_state = issue.is_open == ended
+    edit = EditIssue(
+        issue.number,
+        f"merge #{other.number}",
+        body=written.body,
+        labels=labels,
+        essential=labels,
+        closed=ended if changes_state else None,
+        reason=reason if changes_state else None,
+    )
+    return (*text.more, close, *letters, *written.more, edit)
+
+
+def _further(record: Record, other: Record) -> Record:
+    """Who is further: a hire, else who is under way, by their place; else who ended last."""
+
+    def place(kept: Record) -> tuple[int, int, str]:
+        if kept.stage == HIRED:
+            return 2, 0, ""
+        if kept.stage in TERMINAL:
+            return 0, 0, kept.history[-1].when
+        return 1, kept.stages.index(kept.stage) if kept.stage in kept.stages else 0, ""
+
+    return other if place(other) > place(record) else record
+
+
+def _said(record: Record) -> Sequence[tuple[str, object]]:
+    return tuple(record.model_dump(exclude_defaults=True, round_trip=True).items())
+
+
+def _union(items: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(items))
+
+
+def _chained(record: Record, other: Record) -> str:
+    """Both chains, where both have one."""
+    if record.chain and other.chain:
+        return sha256(f"{record.chain} {other.chain}".encode()).hexdigest()[:32]
+    return record.chain or other.chain
+
+
+def _with_letters(issue: Issue, other: Issue) -> tuple[str, tuple[Continue, ...]]:
+    """The text with what the other holds of the person's words; what finds no room in comments."""
+    words = "\n\n".join(
+        text
+        for name in ("application", "letters")
+        if (text := _without_heading(section(other.body, name)))
+    )
+    head = f"**From #{other.number}**"
+    if not words or head in section(issue.body, "letters"):
+        return issue.body, ()
+    letters = section(issue.body, "letters") or "### Letters"
+    room = BODY_MAX - RESERVE - size(issue.body) - size(head)
+    fits, rest = [words], []
+    if size(words) > room:
+        fits, rest = ["_What it holds goes on in comments below._"], _cut(words)
+    body = with_section(issue.body, "letters", "\n\n".join((letters, head, *fits)))
+    markers = [f"{MORE}merged {other.number} {part} -->" for part in range(1, len(rest) + 1)]
+    more = (
+        Continue(issue.number, m, f"{m}\n{text}") for m, text in zip(markers, rest, strict=True)
+    )
+    return body, tuple(more)
+
+
+def _cut(text: str) -> list[str]:
+    return pieces(text, _COMMENT_MAX, _COMMENT_MAX)
+
+
+def _without_heading(text: str) -> str:
+    first, _, rest = text.partition("\n")
+    return rest.strip("\n") if first.startswith("### ") else text

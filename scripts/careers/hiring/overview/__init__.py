@@ -1,0 +1,1 @@
+"""Candidates seen from above: who stands where since when, whose move it is, what is late."""

@@ -1,0 +1,64 @@
+"""A job as lists, reminders and reports need it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from careers.places.model import Place
+from careers.posting.on_github import on_github
+from careers.posting.posting import Posting, originals
+from careers.posting.slugs import address
+from careers.process import read_process
+from careers.settings import Settings
+
+_ONTARIO = "CA-ON"
+
+
+@dataclass(frozen=True, slots=True)
+class JobFacts:
+    """One posting that is no draft. ``edit`` and ``page`` are addresses, empty where unknown.
+
+    ``openings`` and ``most`` (applications) are None where the posting tells none.
+    """
+
+    slug: str
+    title: str
+    stages: tuple[str, ...] = ()
+    is_open: bool = True
+    posted: date | None = None
+    manager: str = ""
+    openings: int | None = None
+    most: int | None = None
+    edit: str = ""
+    page: str = ""
+    in_ontario: bool = False
+
+
+def jobs_of(postings: Iterable[Posting], settings: Settings) -> dict[str, JobFacts]:
+    """The jobs of the postings that are no drafts, by their names in labels."""
+    found = (p for p in originals(postings) if p.meta.status != "draft")
+    return {posting.job: _job(posting, settings) for posting in found}
+
+
+def _job(posting: Posting, settings: Settings) -> JobFacts:
+    meta = posting.meta
+    links = on_github(settings.site.repository, settings.site.branch, posting.path)
+    return JobFacts(
+        slug=posting.job,
+        title=posting.title,
+        stages=read_process(posting, settings).stages,
+        is_open=meta.status == "open",
+        posted=meta.posted,
+        manager=meta.hiring_manager or "",
+        openings=meta.openings,
+        most=meta.max_applications,
+        edit=links.edit if links else "",
+        page=f"{settings.site.url.rstrip('/')}/{address(posting.slug)}/",
+        in_ontario=any(_is_in_ontario(place.found) for place in meta.locations),
+    )
+
+
+def _is_in_ontario(found: object) -> bool:
+    return isinstance(found, Place) and found.region is not None and found.region.code == _ONTARIO

@@ -1,0 +1,79 @@
+"""One candidate as lists show them, out of the signed record alone but for name and labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from careers.hiring.actions import Issue
+from careers.hiring.issue.quoting import clean
+from careers.hiring.labels.names import REPLY, has_label
+from careers.hiring.minding.due import Due, Patience
+from careers.hiring.overview.job import JobFacts
+from careers.hiring.record.model import Record
+from careers.hiring.record.visits import since
+from careers.process import TERMINAL
+
+
+@dataclass(frozen=True)
+class CandidateRow:
+    """``waits`` counts working days since they came to their stage; ``late`` those past ``due``."""
+
+    issue: Issue
+    record: Record
+    since: date
+    waits: int
+    owner: str
+    due: Due | None = None
+    late: int = 0
+
+    @property
+    def number(self) -> int:
+        """The issue's number."""
+        return self.issue.number
+
+    @property
+    def name(self) -> str:
+        """Who it is, as the issue's title says; people may rename it."""
+        return " ".join(clean(self.issue.title.rpartition(" · ")[0] or self.issue.title).split())
+
+    @property
+    def under_way(self) -> bool:
+        """Whether they have not ended."""
+        return self.record.stage not in TERMINAL
+
+    @property
+    def ours(self) -> bool:
+        """Whether it is the company's move."""
+        return self.due is not None and self.due.ours
+
+
+def rows_of(
+    candidates: Iterable[tuple[Issue, Record]],
+    patience: Patience,
+    jobs: Mapping[str, JobFacts],
+    today: date,
+) -> list[CandidateRow]:
+    """The candidates, oldest first; doubles that were joined are left out."""
+    return [
+        _row(issue, record, patience, jobs.get(record.posting), today)
+        for issue, record in candidates
+        if not record.duplicate_of
+    ]
+
+
+def _row(
+    issue: Issue, record: Record, patience: Patience, job: JobFacts | None, today: date
+) -> CandidateRow:
+    start = patience.days.day_of(since(record))
+    due = patience.due(record, unanswered=has_label(issue.labels, REPLY))
+    return CandidateRow(
+        issue=issue,
+        record=record,
+        since=start,
+        waits=patience.days.between(start, today) if record.stage not in TERMINAL else 0,
+        owner=record.owner or (job.manager if job else ""),
+        due=due,
+        late=patience.days.between(due.day, today) if due else 0,
+    )

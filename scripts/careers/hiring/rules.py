@@ -1,0 +1,62 @@
+"""What a company decided about its candidates, as far as decisions ask for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from careers.hiring.labels.names import normalize_stage
+from careers.hiring.minding.workdays import WorkingDays
+from careers.hiring.settings import CandidatesSettings, Reason
+from careers.settings import CompanySettings, Settings
+
+
+@dataclass(frozen=True)
+class Rules:
+    """Reasons by name, and when the company works.
+
+    ``hiring_managers`` are logins by posting, ``interviewers`` by stage.
+    """
+
+    reasons: Mapping[str, Reason] = field(default_factory=lambda: CandidatesSettings().reasons)
+    hiring_managers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    interviewers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    days: WorkingDays = field(default_factory=lambda: WorkingDays(CompanySettings()))
+
+    def read_reason(self, text: str) -> tuple[str, str]:
+        """The reason that a text begins with, and the words behind it; no reason where it has none.
+
+        Capitals, ``-``, ``_`` and blanks make no difference in its name.
+        """
+        words = [*re.finditer(r"[^\s,:;.]+", text)]
+        for count in range(min(len(words), _LONGEST), 0, -1):
+            name = normalize_stage(" ".join(word[0] for word in words[:count]))
+            if name in self.reasons:
+                return name, text[words[count - 1].end() :].lstrip(" \t,:;.")
+        return "", text
+
+    def interviewers_of(self, stage: str, posting: tuple[str, ...]) -> tuple[str, ...]:
+        """Whom the settings name for a stage, else at an interview those of the posting."""
+        return self.interviewers.get(stage) or (posting if INTERVIEW in stage else ())
+
+    def manages(self, login: str, posting: str) -> bool:
+        """Whether somebody is a hiring manager of a posting."""
+        named = self.hiring_managers.get(posting, ())
+        return login.casefold() in {name.casefold() for name in named}
+
+
+INTERVIEW = "interview"
+"""What the name of a stage holds that is one."""
+_LONGEST = 4
+"""Words of a reason's name."""
+
+
+def rules_of(settings: Settings, people: CandidatesSettings) -> Rules:
+    """As the two files of settings say it."""
+    return Rules(
+        reasons=people.reasons,
+        hiring_managers=people.roles.hiring_managers,
+        interviewers={stage: rules.interviewers for stage, rules in people.stage.items()},
+        days=WorkingDays(settings.company),
+    )

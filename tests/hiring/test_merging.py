@@ -1,0 +1,121 @@
+"""Two issues of one person become one: nothing of either is lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from careers.application import read_application
+from careers.hiring.actions import Action, EditIssue, Issue
+from careers.hiring.issue.sections import section
+from careers.hiring.merging import merged_record, plan_merging, why_not_merged
+from careers.hiring.record.model import Entry, Record
+from hiring.sealing import WRITER, candidate, read
+
+NOW = "2026-03-09T10:00:00Z"
+
+
+def entry(day: int, start: str | None, to: str, ref: int | None = None) -> Entry:
+    """A line of March."""
+    return Entry(when=f"2026-03-{day:02}T10:00:00Z", who="rita", start=start, to=to, ref=ref)
+
+
+def person(number: int, stage: str, *entries: Entry, **changes: object) -> Record:
+    """A candidate's record with an application of its own."""
+    own = {"applications": (f"{number:032x}",), "person": f"{number:032x}", **changes}
+    first = entry(number, None, "applied")
+    return candidate(stage, first, *entries, number=number).model_copy(update=own)
+
+
+def issue(record: Record, message: str) -> Issue:
+    """The issue of a record."""
+    told = {"posting": "engineer", "name": "Ada", "email": "ada@example.com", "message": message}
+    body = WRITER.new_body(record, read_application(told), NOW).body
+    labels = (f"stage:{record.stage}", "job:engineer", "urgent")
+    return Issue(record.issue, "Ada", body, is_open=True, labels=labels)
+
+
+def joined(here: Record, there: Record) -> Record:
+    """What becomes of the first."""
+    return merged_record(here, there, who="rita", now=NOW, comment=77)
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "stage"),
+    [
+        ("applied", "offer", "offer"),
+        ("offer", "applied", "offer"),
+        ("rejected", "phone-screen", "phone-screen"),
+        ("phone-screen", "withdrawn", "phone-screen"),
+        ("hired", "offer", "hired"),
+        ("rejected", "hired", "hired"),
+    ],
+)
+def test_the_further_stage_is_kept(here: str, there: str, stage: str) -> None:
+    """A hire, else whoever is under way and furthest, whichever issue it was."""
+    first = person(1, here, entry(3, "applied", here))
+    second = person(2, there, entry(4, "applied", there))
+    record = joined(first, second)
+    assert record.stage == record.history[-1].to == stage
+
+
+def test_both_histories_stand_in_their_order_and_both_people_are_known() -> None:
+    """Ends, letters and carried out comments of both; who is known by either address."""
+    first = person(1, "phone-screen", entry(5, "applied", "phone-screen", 50), spent=(50,))
+    second = person(2, "offer", entry(4, "applied", "offer", 40), spent=(40,), owner="bo")
+    record = joined(first, second)
+    days = [line.when[8:10] for line in record.history]
+    assert days == ["01", "02", "04", "05", "09"]
+    assert record.spent == (40, 50, 77)
+    assert record.applications == (*first.applications, *second.applications)
+    assert second.person in record.also
+    assert record.owner == "bo"
+    assert record.sequence == first.sequence + 1
+
+
+def planned(first: Record, second: Record, letter: str = "Second") -> tuple[Action, ...]:
+    """The plan for two issues."""
+    here, there = issue(first, "First"), issue(second, letter)
+    return plan_merging(here, there, joined(first, second), second, WRITER)
+
+
+def test_the_other_is_closed_first_and_keeps_its_text() -> None:
+    """Then one request writes all of it here."""
+    first, second = person(1, "applied"), person(2, "offer", entry(4, "applied", "offer"))
+    close, edit = planned(first, second)
+    assert isinstance(close, EditIssue)
+    assert isinstance(edit, EditIssue)
+    assert (close.number, close.closed, close.reason) == (2, True, "duplicate")
+    assert close.body is not None
+    assert "> Second" in close.body
+    assert read(close.body, 2).duplicate_of == 1
+    assert edit.body is not None
+    assert "> First" in section(edit.body, "application")
+    assert "**From #2**" in section(edit.body, "letters")
+    assert "> Second" in section(edit.body, "letters")
+    assert read(edit.body, 1).stage == "offer"
+    assert edit.labels == ("job:engineer", "urgent", "stage:offer", "who:00")
+
+
+def test_a_letter_that_finds_no_room_goes_on_in_comments() -> None:
+    """And nothing of it is lost."""
+    first, second, letter = person(1, "applied"), person(2, "applied"), "a line of it\n" * 4_000
+    actions = planned(first, second, letter)
+    told = "".join(str(getattr(action, "body", "")) for action in actions if action != actions[0])
+    assert told.count("a line of it") == issue(second, letter).body.count("a line of it") > 1_000
+    assert all(len(str(getattr(action, "body", ""))) <= 65_536 for action in actions)
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "why"),
+    [
+        (person(1, "applied"), person(1, "applied"), "this issue"),
+        (person(1, "applied"), person(2, "applied", posting="cook"), "another job"),
+        (person(1, "applied", duplicate_of=9), person(2, "applied"), "duplicate of #9"),
+        (person(1, "applied"), person(2, "applied", duplicate_of=9), "duplicate of #9"),
+        (person(1, "applied"), person(2, "applied", duplicate_of=1), ""),
+    ],
+)
+def test_what_cannot_be_joined_is_said(here: Record, there: Record, why: str) -> None:
+    """One that was cut off after it closed the other may go on."""
+    assert why in why_not_merged(here, there)
+    assert bool(why_not_merged(here, there)) == bool(why)
