@@ -119,7 +119,7 @@ def _standing(show: Show, company: Company) -> None:
     for issue in company.sandbox.issues(CANDIDATES):
         path = CANDIDATES_KEPT / f"{issue['number']}.md"
         path.write_text(f"# {issue['title']}\n\n{issue['body']}\n", encoding="utf-8")
-    show.printed(company.run("candidates").rpartition("\n\n")[0])
+    show.printed(company.run("candidates", "--job", "support-engineer").rpartition("\n\n")[0])
     show.printed(company.run("report").partition("\n\n")[0])
 
 
