@@ -92,7 +92,7 @@ def test_what_it_costs(company: Company, others: int) -> None:
     assert company.apply() <= 3
     assert company.move(github.label(number, "stage:offer")) <= 5
     assert company.record(number).stage == "offer"
-    assert company.move(github.say(number, "/reject no time")) <= 7
+    assert company.move(github.say(number, "/reject skills")) <= 7
     assert company.record(number).stage == "rejected"
     assert github.issues[number - 1]["state"] == "closed"
     assert github.comments[-1]["reactions"]["+1"] == 1
@@ -126,6 +126,24 @@ def test_a_repository_that_was_renamed(
     assert len(company.github.issues) == 1
     told = capsys.readouterr().err
     assert told.count("warning: example-tools/people is called example-tools/candidates now") == 1
+
+
+@pytest.mark.parametrize("change", ["label", "edit"])
+def test_a_read_that_lags_behind_its_event(company: Company, change: str) -> None:
+    """The issue is read once more, so that nobody waits for an hour."""
+    github = company.github
+    company.apply()
+    before = json.loads(json.dumps(github.issues[0]))
+    damaged = before["body"].replace('"stage":"applied"', '"stage":"hired"')
+    event = github.label(1, "stage:offer") if change == "label" else github.write(1, damaged)
+    event = {**event, "issue": {"number": 1}}
+    stale = [before]
+    github.refuse = lambda verb, path, _: (
+        (200, stale.pop(), {}) if verb == "GET" and path == "/issues/1" and stale else None
+    )
+    company.move(event)
+    assert company.record().stage == ("offer" if change == "label" else "applied")
+    assert not stale
 
 
 def test_tend_does_what_events_missed(company: Company) -> None:

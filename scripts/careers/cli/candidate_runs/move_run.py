@@ -7,13 +7,14 @@ from careers.cli.candidate_runs.settling import Settling
 from careers.cli.support.candidates import now, timestamp
 from careers.github.actions import require_private
 from careers.github.repository import Repository
+from careers.hiring.actions import Issue
 from careers.hiring.bulk.plan import is_confirming
 from careers.hiring.comments import command_lines, near_miss, read_commands
 from careers.hiring.event import Event
 from careers.hiring.explaining import NOTE
 from careers.hiring.issue.boxes import invocation, newly_ticked
 from careers.hiring.issue.writer import MORE
-from careers.hiring.labels.names import BOARD, has_label
+from careers.hiring.labels.names import BOARD, has_label, is_stage_label
 from careers.hiring.request import Permission, Request, Ticked
 
 _COMMENT = "issue_comment"
@@ -49,7 +50,7 @@ class MoveRun:
         """Decide from what is there now, and carry it out; what came of it, for the log."""
         require_private(repository)
         request = self._request(repository)
-        issue = repository.issue(self._event.issue.number)
+        issue = self._read(repository)
         # What it set on its way is no wish of anybody's: the run that was cut off is to finish it.
         sender = self._event.sender
         if sender.type == "Bot" and sender.login == issue.author:
@@ -62,6 +63,24 @@ class MoveRun:
         """The boxes that an edit ticked: by the event, since a write of ours may undo it."""
         event, keys = self._event, self._settling.writer.keys
         return newly_ticked(event.body_before, event.body_after, event.issue.number, keys)
+
+    def _read(self, repository: Repository) -> Issue:
+        """The issue; once more where what was read is older than what the event tells of."""
+        issue = repository.issue(self._event.issue.number)
+        if self._is_behind(issue):
+            repository.pause(0)
+            issue = repository.issue(issue.number)
+        return issue
+
+    def _is_behind(self, issue: Issue) -> bool:
+        event = self._event
+        if event.action == "labeled" and event.label and is_stage_label(event.label.name):
+            return not has_label(issue.labels, event.label.name)
+        return (
+            event.action == "edited"
+            and bool(event.body_before)
+            and (issue.body == event.body_before)
+        )
 
     def _request(self, repository: Repository) -> Request:
         event, who = self._event, self._event.sender.login
