@@ -21,6 +21,7 @@ Json = dict[str, Any]
 Given = tuple[int, Any]
 Refusal = tuple[int, Any, dict[str, str]]
 NAME = "example-tools/candidates"
+FORMER = "example-tools/people"
 PREFIX = "/api/v3"
 
 
@@ -48,6 +49,7 @@ class PlainGitHub:
         self.comments: list[Json] = []
         self.events: list[Json] = []
         self.asked: list[str] = []
+        self.redirects = 301
         self.refuse: Callable[[str, str, Any], Refusal | None] = lambda *_: None
         self.url = ""
         self._moment = datetime.now(UTC).replace(microsecond=0) - timedelta(days=1)
@@ -300,8 +302,10 @@ def _role(github: PlainGitHub, _: Asked, login: str) -> Given:
 
 
 _HERE = f"{PREFIX}/repos/{NAME}"
+_FORMER = f"{PREFIX}/repos/{FORMER}"
 _ROUTES: dict[str, Callable[..., tuple[int, Any]]] = {
     f"GET {_HERE}": _repository,
+    f"GET {PREFIX}/repositories/1": _repository,
     f"GET {_HERE}/issues": _list,
     f"POST {_HERE}/issues": _open,
     rf"GET {_HERE}/issues/(\d+)": _get,
@@ -353,6 +357,10 @@ def serving(kind: str = "Bot") -> Iterator[PlainGitHub]:
             refused = github.refuse(self.command, self.path.removeprefix(_HERE), body)
             if refused:
                 return refused
+            if self.path.startswith(_FORMER):
+                place = f"{github.url}/repositories/1{self.path.removeprefix(_FORMER)}"
+                status = github.redirects if self.command == "GET" else 307
+                return status, {"message": "Moved Permanently"}, {"Location": place}
             user = github.people[token]
             status, content, link = github.answer(self.command, self.path, user, body)
             return status, content, {"Link": link} if link else {}

@@ -129,6 +129,6 @@ def test_an_older_record_without_a_history(apply: Run, events: Run, github: Sand
     assert said
     assert "needs:attention" in labels_of(github, 1)
     assert record_of(github).stage == "offer"
-    github.act("rita").comment(REPOSITORY, 1, "/reject no")
+    github.act("rita").comment(REPOSITORY, 1, "/reject skills")
     assert events() == 0
     assert record_of(github).stage == "rejected"

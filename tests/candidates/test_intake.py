@@ -119,6 +119,52 @@ def test_a_name_that_is_the_same(apply: Run, github: Sandbox, name: str) -> None
     assert len(github.issues(REPOSITORY)) == 1
 
 
+def test_who_stands_is_left_to_the_other_group(
+    apply: Run, github: Sandbox, company: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With --opens-only nothing is written to them; the output says what is left to do."""
+
+    def told() -> str:
+        lines = (company / "output").read_text("utf-8").splitlines()
+        return next(line for line in reversed(lines) if line.startswith("again="))
+
+    assert apply("--opens-only") == 0
+    assert told() == "again=false"
+    before = state(github)
+    assert apply("--opens-only", message="More") == 0
+    assert told() == "again=true"
+    assert state(github) == before
+    assert "the next job" in capsys.readouterr().out
+    assert apply(message="More") == 0
+    assert "> More" in github.issue(REPOSITORY, 1)["body"]
+    assert apply("--opens-only", message="More") == 0
+    assert told() == "again=false"
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_burst_keeps_its_pace(apply: Run, monkeypatch: pytest.MonkeyPatch, times: int) -> None:
+    """Only who opened an issue waits, so long that 300 writes an hour are not passed."""
+    slept: list[float] = []
+    monkeypatch.setattr("careers.cli.intake.time.sleep", slept.append)
+    for _ in range(times):
+        assert apply("--pace=24") == 0
+    (seconds,) = [pause for pause in slept if pause > 5]
+    assert seconds <= 24
+
+
+def test_what_is_not_taken_in_yet_is_said_in_the_runs_summary(
+    apply: Run, github: Sandbox, company: Path
+) -> None:
+    """With what ails it, and that it is tried again; nothing of the person."""
+    github.fail(at=1, status=503, times=9)
+    assert apply() == 2
+    said = (company / "summary").read_text("utf-8")
+    assert "Not taken in yet" in said
+    assert "503" in said
+    assert "starts this run again" in said
+    assert "ada" not in said.casefold()
+
+
 def test_another_name_is_an_issue_of_its_own(apply: Run, github: Sandbox) -> None:
     """Who knows an address takes nobody over: nothing of the first changes, the second names it."""
     assert apply(phone="+44 20 7946 0142") == 0
@@ -476,12 +522,30 @@ def test_an_application_comes_by_any_name_of_its_job(  # noqa: PLR0913, PLR0917 
     assert job is None or label == f"job:{job}"
 
 
+@pytest.mark.parametrize("change", [{}, {"message": "More"}, {"id": "7"}])
+def test_the_same_person_at_a_posting_that_was_renamed(
+    apply: Run, github: Sandbox, company: Path, change: dict[str, str]
+) -> None:
+    """Opens no second issue, and the same application is known."""
+    assert apply(id="7") == 0
+    old = company / "postings/engineer.md"
+    text = old.read_text("utf-8").replace("status: open", "status: open\naliases: [engineer]", 1)
+    old.unlink()
+    (company / "postings/builder.md").write_text(text, "utf-8")
+    assert apply(posting="builder", **change) == 0
+    assert apply(**change) == 0
+    assert len(github.issues(REPOSITORY)) == 1
+    letters = github.issue(REPOSITORY, 1)["body"].count("unconfirmed")
+    assert letters == ("id" not in change)
+    assert "job:engineer" in labels_of(github, 1)
+
+
 def test_the_last_day_holds_where_the_company_is(
     apply: Run, github: Sandbox, company: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """In Los Angeles it is still that day when it is the next one in UTC."""
     evening = datetime(2026, 12, 6, 0, 30, tzinfo=UTC)
-    monkeypatch.setattr("careers.cli.support.candidates.now", lambda: evening)
+    monkeypatch.setattr("careers.cli.candidate_runs.taking.now", lambda: evening)
     text = (company / "postings/engineer.md").read_text("utf-8")
     dated = text.replace("status: open", "status: open\ncloses: 2026-12-05", 1)
     (company / "postings/engineer.md").write_text(dated, "utf-8")

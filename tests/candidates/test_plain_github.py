@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from candidates.company import ADA, KEY, KEYS, POSTING
-from candidates.plain_github import NAME, Json, PlainGitHub, serving
+from candidates.plain_github import FORMER, NAME, Json, PlainGitHub, serving
 from careers import cli
 from careers.hiring.record.block import read_record
 from careers.hiring.record.model import Record
@@ -92,7 +92,7 @@ def test_what_it_costs(company: Company, others: int) -> None:
     assert company.apply() <= 3
     assert company.move(github.label(number, "stage:offer")) <= 5
     assert company.record(number).stage == "offer"
-    assert company.move(github.say(number, "/reject no time")) <= 7
+    assert company.move(github.say(number, "/reject skills")) <= 7
     assert company.record(number).stage == "rejected"
     assert github.issues[number - 1]["state"] == "closed"
     assert github.comments[-1]["reactions"]["+1"] == 1
@@ -109,6 +109,41 @@ def test_a_label_before_a_hundred_and_more_events(company: Company) -> None:
         company.github.label(1, f"x{number}")
     assert company.move(company.github.label(1, "stage:offer")) <= 6
     assert company.record().stage == "offer"
+
+
+@pytest.mark.parametrize("status", [301, 307])
+def test_a_repository_that_was_renamed(
+    company: Company,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    status: int,
+) -> None:
+    """Reads are followed, it is said before the first write, and nobody is lost."""
+    company.github.redirects = status
+    monkeypatch.setenv("CAREERS_CANDIDATES", FORMER)
+    company.apply()
+    assert company.apply() <= 4
+    assert len(company.github.issues) == 1
+    told = capsys.readouterr().err
+    assert told.count("warning: example-tools/people is called example-tools/candidates now") == 1
+
+
+@pytest.mark.parametrize("change", ["label", "edit"])
+def test_a_read_that_lags_behind_its_event(company: Company, change: str) -> None:
+    """The issue is read once more, so that nobody waits for an hour."""
+    github = company.github
+    company.apply()
+    before = json.loads(json.dumps(github.issues[0]))
+    damaged = before["body"].replace('"stage":"applied"', '"stage":"hired"')
+    event = github.label(1, "stage:offer") if change == "label" else github.write(1, damaged)
+    event = {**event, "issue": {"number": 1}}
+    stale = [before]
+    github.refuse = lambda verb, path, _: (
+        (200, stale.pop(), {}) if verb == "GET" and path == "/issues/1" and stale else None
+    )
+    company.move(event)
+    assert company.record().stage == ("offer" if change == "label" else "applied")
+    assert not stale
 
 
 def test_tend_does_what_events_missed(company: Company) -> None:

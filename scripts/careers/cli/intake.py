@@ -14,28 +14,19 @@ opened.
 from __future__ import annotations
 
 import os
-import secrets
 import sys
+import time
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from careers.files.load import POSTINGS, load_settings
-from careers.settings import Settings
 from careers.text.diagnostics import CareersError
 
 if TYPE_CHECKING:
-    from careers.cli.candidate_runs.attention_run import AttentionRun
-    from careers.cli.candidate_runs.intake_run import IntakeRun
-    from careers.github.repository import Repository
-    from careers.hiring.keys import Keys
-    from careers.hiring.settings import CandidatesSettings
     from careers.intake import Taken
-    from careers.posting.posting import Posting
 
 AUDIENCE = "workflow"
-_EVENT = frozenset({"repository", "sender", "workflow"})
-"""What GitHub's own events hold, and no application."""
+_AGAIN = "`tend` starts this run again until the application stands."
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -49,12 +40,26 @@ def configure(parser: ArgumentParser) -> None:
         "--event-name", metavar="NAME", help="not needed: what the event holds decides"
     )
     parser.add_argument("--postings", default=POSTINGS, metavar="DIR", help="the postings' folder")
+    parser.add_argument(
+        "--opens-only",
+        action="store_true",
+        help="leave who stands alone; the output `again` says whether something is to be written",
+    )
+    parser.add_argument(
+        "--pace",
+        type=int,
+        default=0,
+        metavar="SECONDS",
+        help="take at least so long where an issue was opened: a burst stays under GitHub's limits",
+    )
     parser.add_argument("--dry-run", action="store_true", help="print what would be done")
 
 
 def run(args: Namespace) -> int:
     """Read, look up, open or update, and say the issue's number."""
     # PyGithub and Jinja2 are not loaded to show a verb's help.
+    from careers.cli.candidate_runs.intake_run import OPENED  # noqa: PLC0415
+    from careers.cli.candidate_runs.taking import Taking  # noqa: PLC0415
     from careers.cli.support.candidates import (  # noqa: PLC0415
         keys_of_environment,
         postings_in,
@@ -68,22 +73,31 @@ def run(args: Namespace) -> int:
     )
     from careers.intake import Unwanted  # noqa: PLC0415
 
+    start = time.monotonic()
     keys = keys_of_environment()
     given = _given(args)
     settings, people = load_settings(), load_candidates_settings()
     repository = candidates_repository(settings)
     postings = postings_in(args.postings)
+    taking = Taking(repository, postings, settings, people, keys)
     try:
-        run_ = _run_of(given, repository, postings, settings, people, keys, dry_run=args.dry_run)
+        submission = taking.submission(given)
     except Unwanted as nothing:
         sys.stdout.write(f"{nothing}; nothing to do\n")
         return 0
-    issue = with_retries(repository, run_.once)
+    run_ = taking.run_of(submission, given, opens_only=args.opens_only, dry_run=args.dry_run)
+    try:
+        issue = with_retries(repository, run_.once)
+    except CareersError as error:
+        summarise(f"**Not taken in yet.** {error}: {error.help}. {_AGAIN}")
+        raise
     run_.warn()
     if issue is not None:
         sys.stdout.write(f"Issue #{issue.number} in {repository.name}: {run_.outcome}\n")
-        set_outputs(issue=issue.number, url=issue.url)
+        set_outputs(issue=issue.number, url=issue.url, again=str(run_.again).lower())
         summarise(f"Issue #{issue.number} in `{repository.name}`: {run_.outcome}.")
+    if run_.outcome == OPENED:
+        time.sleep(max(0.0, args.pace - (time.monotonic() - start)))
     return 0
 
 
@@ -96,48 +110,3 @@ def _given(args: Namespace) -> Taken:
         message = "no application was given"
         raise CareersError(message, "name a file: --application FILE, or - for standard input")
     return taken(read_input(path))
-
-
-def _run_of(  # noqa: PLR0913, PLR0917 - all that a run is made of
-    given: Taken,
-    repository: Repository,
-    postings: Sequence[Posting],
-    settings: Settings,
-    people: CandidatesSettings,
-    keys: Keys,
-    *,
-    dry_run: bool,
-) -> IntakeRun | AttentionRun:
-    """The run that opens the candidate's issue, or the one that keeps what cannot be taken."""
-    from careers.cli.candidate_runs.attention_run import AttentionRun  # noqa: PLC0415
-    from careers.cli.candidate_runs.intake_run import IntakeRun  # noqa: PLC0415
-    from careers.cli.support.candidates import job_stages, now, timestamp, writer_of  # noqa: PLC0415
-    from careers.files.git import commit_of  # noqa: PLC0415
-    from careers.hiring.applying.submitting import find_posting, submission_of  # noqa: PLC0415
-    from careers.intake import Unwanted  # noqa: PLC0415
-
-    nonce = secrets.token_hex(8)
-    try:
-        application = given.application(people.intake.form)
-    except Unwanted:
-        raise  # it waits for nobody
-    except CareersError as error:
-        if not given.payload or set(given.payload) & _EVENT:
-            raise  # an event that brings no application at all
-        return AttentionRun(repository, given.payload, str(error), keys, nonce, dry_run=dry_run)
-    posting = find_posting(application.posting, postings)
-    if posting is None or not posting.readable:
-        why = "its posting is not known" if posting is None else "its posting cannot be read"
-        return AttentionRun(repository, given.payload, why, keys, nonce, dry_run=dry_run)
-    submission = submission_of(
-        application,
-        posting,
-        settings=settings,
-        people=people,
-        keys=keys,
-        commit=commit_of(posting.path),
-        now=timestamp(now()),
-        nonce=nonce,
-    )
-    jobs, writer = job_stages(postings, settings), writer_of(settings, people, keys)
-    return IntakeRun(repository, submission, jobs, writer, dry_run=dry_run)

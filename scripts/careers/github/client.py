@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import logging
 import re
+import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -28,6 +29,8 @@ _LOOPBACK = re.compile(r"127\.\d+\.\d+\.\d+|localhost|::1")
 _NEXT = re.compile(r'<([^>]*)>\s*;[^,]*\brel="?next\b')
 _LAST = re.compile(r'<([^>]*)>\s*;[^,]*\brel="?last\b')
 _TRIES = 4
+_REDIRECTED = 300
+_MOVED = frozenset({301, 302, 307, 308})
 
 
 class GitHub:
@@ -37,6 +40,7 @@ class GitHub:
         for name in ("github", "urllib3"):
             logging.getLogger(name).setLevel(logging.CRITICAL)  # they log what is sent
         self.repository = repository
+        self._former = ""
         self._base = base_url.rstrip("/")
         # GitHub asks for a second between writes; a server on this machine does not.
         local = bool(_LOOPBACK.fullmatch(urlsplit(base_url).hostname or ""))
@@ -55,6 +59,19 @@ class GitHub:
     def pause(self, attempt: int) -> None:
         """Wait before another attempt, longer each time."""
         time.sleep(self._pause * (attempt + 1))
+
+    def renamed(self, name: str) -> None:
+        """Go on under the name that the repository has now; it is said before a write."""
+        if name.casefold() != self.repository.casefold():
+            self._former, self.repository = self.repository, name
+
+    def _say_renamed(self) -> None:
+        if self._former:
+            told = (
+                f"{self._former} is called {self.repository} now: name it so in CAREERS_CANDIDATES"
+            )
+            sys.stderr.write(f"warning: {told}, or in careers.toml\n")
+            self._former = ""
 
     def pages(self, path: str, what: str) -> Iterator[dict[str, Any]]:
         """All items of a list; ``path`` begins below the repository."""
@@ -103,22 +120,40 @@ class GitHub:
         self, verb: str, path: str, what: str, body: object = None
     ) -> tuple[Mapping[str, Any], Any]:
         """One request, repeated only where it was refused for its rate and GitHub says when."""
+        if verb != "GET":
+            self._say_renamed()
+        place = f"/repos/{self.repository}{path}"
         for left in reversed(range(_TRIES)):
             try:
-                return self._send(verb, path, what, body)
+                return self._send(verb, place, what, body)
             except GithubException as error:
+                if error.status in _MOVED:
+                    place = self._moved(verb, error.headers or {}, what)
+                    continue
                 wait = waited(error.status, error.headers or {}, error.data)
                 if wait is None or not left:
                     raise refused(error.status, error.data, self.repository, what) from None
                 time.sleep(wait)
-        raise AssertionError  # the last try returns or raises
+        message = f"{self.repository}: GitHub redirects again and again when trying to {what}"
+        raise CareersError(message, "look at its name, and run it again")
 
-    def _send(self, verb: str, path: str, what: str, body: object) -> tuple[Mapping[str, Any], Any]:
+    def _moved(self, verb: str, headers: Mapping[str, Any], what: str) -> str:
+        """Where to ask instead: reads are followed on this server, writes are not."""
+        location = str(headers.get("location", ""))
+        if verb != "GET" or not location.startswith(f"{self._base}/"):
+            message = f"{self.repository}: GitHub redirects elsewhere when trying to {what}"
+            raise CareersError(message, "was it renamed? Name it as it is called now")
+        return location.removeprefix(self._base)
+
+    def _send(
+        self, verb: str, place: str, what: str, body: object
+    ) -> tuple[Mapping[str, Any], Any]:
         requester = self._github.requester
         try:
-            return requester.requestJsonAndCheck(
-                verb, f"/repos/{self.repository}{path}", input=body
-            )
+            status, headers, text = requester.requestJson(verb, place, input=body)
+            if status >= _REDIRECTED:
+                raise GithubException(status, _lenient(text), dict(headers))
+            return headers, json.loads(text) if text else None
         except (RequestException, json.JSONDecodeError, OSError) as error:
             kind = type(error).__name__
             message = f"{self.repository}: no answer when trying to {what} ({kind})"
@@ -126,3 +161,11 @@ class GitHub:
         except (RuntimeError, AssertionError) as error:
             message = f"{self.repository}: GitHub redirects elsewhere when trying to {what}"
             raise CareersError(message, "was the repository renamed?") from error
+
+
+def _lenient(text: str) -> Any:
+    """What a refusal says, where it is JSON."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        return {}

@@ -7,6 +7,7 @@ newest that its decision knew (``seen``), so what is newer was not yet answered.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from careers.hiring.actions import Happening, Issue
 from careers.hiring.candidate import Candidate
@@ -24,6 +25,24 @@ def newest(events: Sequence[Happening]) -> int:
 def is_ours(event: Happening, candidate: Candidate) -> bool:
     """Whether the bot that wrote the issue did it; a token of a person's cannot be told."""
     return event.by_bot and event.who == candidate.issue.author
+
+
+def brought_up(issue: Issue, events: Sequence[Happening]) -> Issue:
+    """The issue as the events tell it, which were read after it: labels, and whether it is open.
+
+    The last event of each label decides, of those that are no older than what was read.
+    """
+    labels, is_open = list(issue.labels), issue.is_open
+    for event in sorted(events, key=lambda event: event.id):
+        if not issue.updated or event.when < issue.updated or is_stage_label(event.label):
+            continue
+        if event.kind == _LABELED and not has_label(labels, event.label):
+            labels.append(event.label)
+        elif event.kind == _UNLABELED:
+            labels = [name for name in labels if name.casefold() != event.label.casefold()]
+        elif event.kind in {"closed", "reopened"}:
+            is_open = event.kind == "reopened"
+    return replace(issue, labels=tuple(labels), is_open=is_open)
 
 
 def last_wish(
@@ -81,6 +100,17 @@ def last_owner(candidate: Candidate, events: Sequence[Happening]) -> tuple[str, 
         if gone and event.assignee.casefold() == owner.casefold():
             return (there[0] if there else ""), event.who
     return None
+
+
+def assigned_by_us(candidate: Candidate, events: Sequence[Happening]) -> list[str]:
+    """Whom we assigned since the last decision, which that decision did not know."""
+    return [
+        event.assignee
+        for event in events
+        if event.id > candidate.record.seen
+        and event.kind == _ASSIGNED
+        and is_ours(event, candidate)
+    ]
 
 
 def is_stale(candidate: Candidate, events: Sequence[Happening]) -> bool:

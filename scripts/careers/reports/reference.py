@@ -62,12 +62,8 @@ def settings_page(people: type[BaseModel]) -> str:
 def _tables(model: type[BaseModel]) -> Iterator[str]:
     described = model.model_json_schema()
     for name, table in described["properties"].items():
-        one = _of_each_name(table)
-        many = "properties" in _resolve(one, described)
-        many_of = table.get("items", {})
-        target = _resolve(one if many else many_of or table, described)
-        title = f"{name}.NAME" if many else f"[{name}]" if many_of else name
-        yield f"\n## `[{title}]`\n\n{_sentence(table, target)}\n"
+        title, target = _table(name, table, described)
+        yield f"\n## `{title}`\n\n{_sentence(table, target)}\n"
         fields = target.get("properties")
         if fields:
             yield _fields(fields, described)
@@ -78,10 +74,17 @@ def _tables(model: type[BaseModel]) -> Iterator[str]:
             yield "\nBy default:\n\n```toml\n" + "".join(lines) + "```\n"
 
 
-def _of_each_name(table: dict[str, Any]) -> dict[str, Any]:
-    """What a table of tables holds under each name; nothing for any other."""
+def _table(
+    name: str, table: dict[str, Any], described: dict[str, Any]
+) -> tuple[str, dict[str, Any]]:
+    """How a table is written (one, one a name, or as many as wanted), and what describes it."""
     named = [table.get("additionalProperties"), *table.get("patternProperties", {}).values()]
-    return next((dict(each) for each in named if isinstance(each, dict)), {})
+    for each in named:
+        if isinstance(each, dict) and "properties" in (found := _resolve(each, described)):
+            return f"[{name}.NAME]", found
+    if items := table.get("items"):
+        return f"[[{name}]]", _resolve(items, described)
+    return f"[{name}]", _resolve(table, described)
 
 
 def _toml(value: Any) -> str:

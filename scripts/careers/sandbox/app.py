@@ -74,6 +74,7 @@ class App:
         if request.path == "/ui" or request.path.startswith("/ui/"):
             with self.office.lock:
                 return self._pages.answer(request)(environ, start_response)
+        self._let_others()
         with self.office.lock:
             fault = self.office.faults.next(request.method, request.path)
             response = self._meet(request, fault)
@@ -81,6 +82,18 @@ class App:
             self._hang_up(environ, fault)
             raise CutError
         return response(environ, start_response)
+
+    def _let_others(self) -> None:
+        """Let happen what was ordered for this request; others' requests are answered meanwhile."""
+        with self.office.lock:
+            order = self.office.meanwhile
+            if order is None:
+                return
+            order.at -= 1
+            if order.at:
+                return
+            self.office.meanwhile = None
+        order.act()
 
     def _meet(self, request: Request, fault: "Fault | None") -> Response | None:
         how = fault.how if fault else None

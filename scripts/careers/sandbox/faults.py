@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -49,6 +50,14 @@ class Faults:
         striking = [fault for fault in self._orders if fault.strikes(method, path)]
         self._orders = [fault for fault in self._orders if fault.seen < fault.at + fault.times - 1]
         return striking[0] if striking else None
+
+
+@dataclass
+class Meanwhile:
+    """What happens before the `at`-th request from now is looked at."""
+
+    at: int
+    act: Callable[[], object]
 
 
 @dataclass

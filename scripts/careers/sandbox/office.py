@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from careers.sandbox import limits, refusal, world
-from careers.sandbox.faults import Faults, WriteLimit
+from careers.sandbox.faults import Faults, Meanwhile, WriteLimit
 from careers.sandbox.record import Recorded
 from careers.sandbox.rest.headers import Limit
 from careers.sandbox.visit import Event, Visit
@@ -25,6 +25,7 @@ class Office:
         self.lagging_lists = 0
         self.faults = Faults()
         self.write_limit: WriteLimit | None = None
+        self.meanwhile: Meanwhile | None = None
         self.requests: list[Recorded] = []
         self.events: list[Event] = []
         self.world = world.load(state) if state else world.World()

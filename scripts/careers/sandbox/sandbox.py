@@ -9,7 +9,7 @@ from typing import Any, Self
 from careers.sandbox import issues, shapes
 from careers.sandbox.actor import Actor
 from careers.sandbox.app import App
-from careers.sandbox.faults import Fault, How, WriteLimit
+from careers.sandbox.faults import Fault, How, Meanwhile, WriteLimit
 from careers.sandbox.office import Office
 from careers.sandbox.record import Recorded
 from careers.sandbox.server import Server
@@ -145,6 +145,11 @@ class Sandbox:
         with self._office.lock:
             self._office.faults.order(Fault(at, how, status, times, seconds, method, pattern))
 
+    def meanwhile(self, at: int, act: Callable[[], object]) -> None:
+        """Let `act` happen, wholly, before the `at`-th request from now (from 1) is looked at."""
+        with self._office.lock:
+            self._office.meanwhile = Meanwhile(at, act)
+
     def rate_limit_after(self, writes: int, retry_after: int = 1, status: int = 403) -> None:
         """Let `writes` writes through, then none until `retry_after` seconds have passed."""
         with self._office.lock:
@@ -160,11 +165,13 @@ class Sandbox:
         with self._office.lock:
             self._office.wait(seconds)
 
-    def add_run(self, full_name: str, workflow: str, event: str, conclusion: str) -> int:
-        """Add a run of a workflow that has ended; gives its id."""
+    def add_run(
+        self, full_name: str, workflow: str, event: str, conclusion: str, **jobs: str
+    ) -> int:
+        """Add a run of a workflow that has ended, and how its jobs did; gives its id."""
         with self._office.lock:
-            world = self._office.world
-            run = Run(world.next_id(), workflow, event, "completed", conclusion, self._office.now)
+            world, now = self._office.world, self._office.now
+            run = Run(world.next_id(), workflow, event, "completed", conclusion, now, jobs=jobs)
             world.repositories[full_name.casefold()].runs.append(run)
             self._office.keep()
             return run.id

@@ -20,6 +20,9 @@ from careers.hiring.labels.names import ATTENTION
 class AttentionRun:
     """One payload's run. ``outcome`` is what came of it, without personal data."""
 
+    again = False
+    """It opens an issue and fills it: nothing is left for another run."""
+
     def __init__(  # noqa: PLR0913 - all that it is made of
         self,
         repository: Repository,

@@ -27,25 +27,30 @@ from careers.hiring.labels.names import SOURCE, has_label
 from careers.hiring.opening import plan_filling, plan_opening, plan_saying
 from careers.hiring.request import Permission
 
+OPENED = "opened"
 _PUSH = "give the bot's token push access (Issues: read and write, role Write): others lose labels"
 
 
 class IntakeRun:
     """One application's run. ``outcome`` is what came of it, without personal data.
 
-    ``warnings`` say what GitHub refused or dropped; the candidate stands without it.
+    ``warnings`` say what GitHub refused or dropped; the candidate stands without it. With
+    ``opens_only`` nothing is written to who stands already, and ``again`` says that it is to be.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all that it is made of
         self,
         repository: Repository,
         submission: Submission,
         jobs: Sequence[JobStages],
         writer: IssueWriter,
         *,
+        opens_only: bool = False,
         dry_run: bool,
     ) -> None:
         self._repository = repository
+        self._opens_only = opens_only
+        self.again = False
         self._submission = submission
         self._keys = writer.keys
         self._looks = labels_for(jobs, [submission.application.source])
@@ -66,6 +71,9 @@ class IntakeRun:
             # What the request that opened answered counts: lists lag behind.
             matches = replace(matches, stub=self._opened)
         plan = plan_opening(self._submission, matches, self._writer)
+        if self._opens_only and matches.same and plan.actions:
+            self.again, self.outcome = True, "stands; what is new is written by the next job"
+            return matches.same[0]
         if not plan.actions and matches.same:
             plan = plan_saying(*matches.same, self._submission, self._writer)
         print_plan(self._repository, plan, dry_run=self._dry_run)
@@ -89,13 +97,13 @@ class IntakeRun:
                 continue
             answer = self._repository.apply(action)
             if answer and isinstance(action, CreateIssue):
-                self._opened, self.outcome = answer, "opened"
+                self._opened, self.outcome = answer, OPENED
                 issue = self._labelled(answer)
                 filling = plan_filling(issue, self._submission, matches, self._writer)
                 for fill in filling.actions:
                     self._repository.apply(fill)
             elif answer:
-                issue, self.outcome = answer, "opened" if matches.stub else "updated"
+                issue, self.outcome = answer, OPENED if matches.stub else "updated"
         return issue
 
     def _labelled(self, issue: Issue) -> Issue:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from careers.cli.candidate_runs.bulk_run import BulkRun
 from careers.cli.candidate_runs.settling import Settling
 from careers.cli.support.candidates import now, timestamp
 from careers.github.actions import require_private
 from careers.github.repository import Repository
-from careers.hiring.comments import near_miss, read_commands
+from careers.hiring.actions import Issue
+from careers.hiring.bulk.plan import is_confirming
+from careers.hiring.comments import command_lines, near_miss, read_commands
 from careers.hiring.event import Event
 from careers.hiring.explaining import NOTE
 from careers.hiring.issue.boxes import invocation, newly_ticked
 from careers.hiring.issue.writer import MORE
+from careers.hiring.labels.names import BOARD, has_label, is_stage_label
 from careers.hiring.request import Permission, Request, Ticked
 
 _COMMENT = "issue_comment"
@@ -37,8 +41,8 @@ class MoveRun:
             return "The issue is gone: nothing to do." if gone else ""
         if self._event.action not in {"created", "edited"}:
             return "Only what comments say is read: nothing to do."
-        asks = self._commands or self._missed or self._event.mends
-        if text.startswith((NOTE, MORE)) or not asks:
+        asks = self._commands or self._missed or self._event.mends or any(command_lines(text))
+        if text.startswith((NOTE, MORE)) or not (asks or is_confirming(text)):
             return "The comment holds no command: nothing to do."
         return ""
 
@@ -46,17 +50,37 @@ class MoveRun:
         """Decide from what is there now, and carry it out; what came of it, for the log."""
         require_private(repository)
         request = self._request(repository)
-        issue = repository.issue(self._event.issue.number)
+        issue = self._read(repository)
         # What it set on its way is no wish of anybody's: the run that was cut off is to finish it.
         sender = self._event.sender
         if sender.type == "Bot" and sender.login == issue.author:
             return "the bot's own change, nothing to do"
+        if has_label(issue.labels, BOARD):
+            return BulkRun(repository, self._settling).once(issue, self._event)
         return self._settling.settle(repository, issue, request, self._event.body_before)
 
     def _ticked(self) -> Ticked:
         """The boxes that an edit ticked: by the event, since a write of ours may undo it."""
         event, keys = self._event, self._settling.writer.keys
         return newly_ticked(event.body_before, event.body_after, event.issue.number, keys)
+
+    def _read(self, repository: Repository) -> Issue:
+        """The issue; once more where what was read is older than what the event tells of."""
+        issue = repository.issue(self._event.issue.number)
+        if self._is_behind(issue):
+            repository.pause(0)
+            issue = repository.issue(issue.number)
+        return issue
+
+    def _is_behind(self, issue: Issue) -> bool:
+        event = self._event
+        if event.action == "labeled" and event.label and is_stage_label(event.label.name):
+            return not has_label(issue.labels, event.label.name)
+        return (
+            event.action == "edited"
+            and bool(event.body_before)
+            and (issue.body == event.body_before)
+        )
 
     def _request(self, repository: Repository) -> Request:
         event, who = self._event, self._event.sender.login

@@ -13,7 +13,7 @@ from typing import Any
 
 from careers.cli.demo_company.company import CANDIDATES, EXAMPLES, READER, RECRUITER, Company
 from careers.cli.demo_company.harmless import harmless
-from careers.cli.demo_company.pull_request import pull_request
+from careers.cli.demo_company.pull_request import published, pull_request
 from careers.cli.demo_company.show import Show
 from careers.cli.support.local_web import keep_open, serve_folder
 from careers.files.load import load_settings
@@ -69,9 +69,10 @@ def _check(show: Show, company: Company) -> None:
 
 def _publish(show: Show, company: Company) -> None:
     site = str(SITE.absolute())
-    published = company.run("publish", "--out", site, "postings").replace(site, str(SITE))
+    said = company.run("publish", "--out", site, "postings").replace(site, str(SITE))
     # It goes on to say that the settings hold example values, as those of a demo do.
-    show.printed(published.partition("note: ")[0])
+    show.printed(said.partition("note: ")[0])
+    published(show, company)
     plan = json.loads(company.run("labels", "--format", "json"))
     names = [action["name"] for action in plan["actions"]]
     kinds = Counter(f"{kind}:…" for kind, colon, _ in (n.partition(":") for n in names) if colon)

@@ -17,8 +17,9 @@ from careers.hiring.record.stub import Stub, read_stub
 class Matches:
     """What is there of a person, oldest first.
 
-    ``same`` is their issue at this posting, ``other_names`` those at it under another name,
-    ``other_jobs`` the rest; ``stub`` was opened for this application and not filled.
+    ``same`` is their issue at this posting (whatever it was called then), ``other_names`` those at
+    it under another name, ``other_jobs`` the rest; ``stub`` was opened for this application and not
+    filled.
     """
 
     same: tuple[Issue, Record] | None = None
@@ -39,7 +40,7 @@ def find_matches(submission: Submission, issues: Sequence[Issue], keys: Keys) ->
                 known.append((issue, record))
         elif (stub := read_stub(issue.body, keys)) and _is_for(stub, submission) and issue.is_open:
             stubs.append(issue)
-    here = [pair for pair in known if pair[1].posting == submission.application.posting]
+    here = [pair for pair in known if pair[1].posting in submission.postings]
     same = [pair for pair in here if _is_same(pair[1], submission)]
     return Matches(
         same=same[0] if same else None,

@@ -19,8 +19,9 @@ class Submission:
     ``people``, ``digests`` and ``names`` are hashes of the person, of the application and of the
     name, those that are written first, then those by which an older key or version knows them.
     ``late`` says that the posting took no applications any longer, ``numbered`` that titles name
-    nobody. ``flags`` are the questions whose answers a person should look at, ``owner`` the login
-    whose move it is, ``interviewers`` those of the posting.
+    nobody, ``aliases`` the names that the posting had. ``flags`` are the questions whose answers a
+    person should look at, ``owner`` the login whose move it is, ``interviewers`` those of the
+    posting.
     """
 
     application: Application
@@ -35,9 +36,15 @@ class Submission:
     nonce: str
     late: bool = False
     numbered: bool = False
+    aliases: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     owner: str = ""
     interviewers: tuple[str, ...] = ()
+
+    @property
+    def postings(self) -> tuple[str, ...]:
+        """The names that the posting has and had."""
+        return (self.application.posting, *self.aliases)
 
     @property
     def person(self) -> str:
@@ -80,14 +87,18 @@ class Hashes(TypedDict):
     names: tuple[str, ...]
 
 
-def hashes_of(application: Application, keys: Keys) -> Hashes:
-    """``people``, ``digests`` and ``names`` of a submission."""
+def hashes_of(application: Application, keys: Keys, aliases: tuple[str, ...] = ()) -> Hashes:
+    """``people``, ``digests`` and ``names`` of a submission to a posting that had these names."""
+    postings = (application.posting, *aliases)
+    named = [application.model_copy(update={"posting": name}) for name in postings]
     contact = contact_of(application.email, application.phone)
     plain = [key.hashing for key in keys.all]
     return {
         "people": tuple(person_hash(key, contact) for key in plain),
         "digests": tuple(
-            application_hash(key, application) for key in (*plain, *(k.secret for k in keys.all))
+            application_hash(key, each)
+            for each in named
+            for key in (*plain, *(k.secret for k in keys.all))
         ),
         "names": tuple(name_hash(key, application.name) for key in plain),
     }

@@ -51,11 +51,13 @@ def submission_of(  # noqa: PLR0913 - all that is pinned
 ) -> Submission:
     """The submission; ``commit`` is the posting's and its address, ``now`` in ISO 8601."""
     known = {"posting": posting.job, "source": people.source(application.source)}
-    hashes = hashes_of(application.model_copy(update={"posting": posting.job}), keys)
+    aliases = tuple(posting.meta.aliases)
+    hashes = hashes_of(application.model_copy(update={"posting": posting.job}), keys, aliases)
     application = application.model_copy(update=known)
     stages = read_process(posting, settings).stages
     return Submission(
         application=application,
+        aliases=aliases,
         title=posting.title,
         commit=commit[0],
         url=commit[1],
