@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from careers.hiring.actions import Action, EditIssue, Happening, Issue, Plan
 from careers.hiring.asking.by_hand import by_hand, is_held_as_labelled, owned
 from careers.hiring.asking.carrying_out import carry_out, not_done
+from careers.hiring.asking.pinning import job_left, retitled, with_job
 from careers.hiring.candidate import Candidate, Explanation
 from careers.hiring.explaining import explain
 from careers.hiring.issue.boxes import ticked_boxes
@@ -167,6 +168,8 @@ def _written(
     issue, record = before.issue, after.record
     essential = with_stage(issue.labels, record.stage, *lasting_labels(record))
     moved = record != before.record or bool(ticked_boxes(issue.body))
+    left = job_left(before.record, record)
+    essential = tuple(name for name in essential if name.casefold() != left)
     labels = _labels(essential, record, writer.view, moved=moved)
     ended = record.stage in TERMINAL
     closed = ended if issue.is_open == ended else None
@@ -175,7 +178,8 @@ def _written(
         return ()
     # A label or state that is put right is a decision too: what it knew is not asked again.
     record = record.model_copy(update={"seen": seen, "sequence": record.sequence + 1})
-    written = writer.updated(issue.body, record, unanswered=has_label(labels, REPLY))
+    body = with_job(issue.body, before.record, record, writer)
+    written = writer.updated(body, record, unanswered=has_label(labels, REPLY))
     start = before.record.stage
     what = f"{start} → {record.stage}" if record.stage != start else f"stays in {record.stage}"
     return (
@@ -183,6 +187,7 @@ def _written(
         EditIssue(
             issue.number,
             what,
+            title=retitled(issue, before.record, record),
             body=written.body,
             closed=closed,
             reason=None if closed is None else _state_reason(record.stage),
