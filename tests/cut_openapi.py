@@ -19,7 +19,8 @@ PATHS = re.compile(
     r"/rate_limit|/user|/users/\{username\}|"
     rf"{_REPOSITORY}(?:|/(?:labels|collaborators|assignees|issues/comments|issues/events)(?:/.*)?|"
     rf"/issues|{_ISSUE}(?:|/comments|/events|/timeline|/assignees|/labels|/labels/.*)|"
-    r"/dispatches|/actions/workflows/.*|/actions/runs/\{run_id\}(?:|/rerun)|/pulls/\{pull_number\})",
+    r"/dispatches|/actions/workflows/.*|/actions/runs/\{run_id\}(?:|/rerun|/jobs)|"
+    r"/pulls(?:|/\{pull_number\}))",
 )
 
 # What tells people more and a validator nothing

@@ -17,7 +17,7 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from careers.build.inputs import load_templates
 from careers.posting.posting import Posting, read_posting
-from careers.settings import CompanySettings, Settings
+from careers.settings import CompanySettings, LinkedInSettings, Settings
 from careers.settings import SiteSettings as Address
 from careers.site.model.site import Site
 from careers.site.outputs import build
@@ -26,7 +26,8 @@ from careers.site.selection import site_of
 TODAY = date(2026, 11, 20)
 URL = "https://jobs.example.com/careers/"
 TEXT = (
-    "# {title}\n\n## About the role\n\nYou make tools. See [the handbook](https://example.com/h)."
+    "# {title}\n\n## About the role\n\nYou make tools. See [the handbook](https://example.com/h). "
+    "It tells what we make, for whom and with what: long enough for LinkedIn, which asks for more."
 )
 SCHEMAS = Path(__file__).parent / "site" / "schemas"
 
@@ -61,7 +62,8 @@ def renamed(found: Posting, **values: Any) -> Posting:
 def site(*postings: Posting, company: CompanySettings | None = None) -> Site:
     """What is published of the postings on the day of the tests."""
     company = company or CompanySettings(name="Example Tools", url="https://example.com/")
-    settings = Settings(company=company, site=Address(url=URL))
+    poster = LinkedInSettings(poster_email="people@example.com")
+    settings = Settings(company=company, site=Address(url=URL), linkedin=poster)
     return site_of(postings, settings, TODAY, load_templates())
 
 

@@ -85,6 +85,7 @@ class Repo:
         folder.mkdir(parents=True, exist_ok=True)
         self.environment = {name: os.environ[name] for name in KEPT if name in os.environ}
         self.environment |= IDENTITY | {"PYTHONUTF8": "1", "GIT_CONFIG_GLOBAL": os.devnull}
+        self.environment["CHROME_PATH"] = ""  # pictures are taken where a test is about them
         self.git("init", "--quiet", "--initial-branch", "main")
         self.write("postings/tester.md", POSTING.format(title="Tester"))
         self.write("postings/cook.md", POSTING.format(title="Cook"))

@@ -26,6 +26,7 @@ Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
 Fonts = Annotated[str, StringConstraints(pattern=r"^[\w ,\"'-]+$", max_length=300)]
 Origin = Annotated[str, StringConstraints(pattern=r"^https?://[A-Za-z0-9.-]+(:\d+)?$")]
 Length = Annotated[str, StringConstraints(pattern=r"^\d{1,2}(\.\d{1,4})?(px|rem|em)$|^0$")]
+Mail = Annotated[str, StringConstraints(pattern=r"^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$")]
 RepositoryName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$")]
 
 
@@ -246,6 +247,22 @@ class ProcessSettings(Table):
     ] = ()
 
 
+class LinkedInSettings(Table):
+    """LinkedIn's feed of the jobs: without an address of who posts them there is none."""
+
+    poster_email: Annotated[
+        Mail | None,
+        Field(
+            description="The address that LinkedIn knows who posts the jobs by; the feed is public",
+            examples=["jobs@example.com"],
+        ),
+    ] = None
+    company_id: Annotated[
+        int | None,
+        Field(description="LinkedIn's number of the company's page", gt=0, examples=["1234"]),
+    ] = None
+
+
 class LabelsSettings(Table):
     """How the labels follow the postings."""
 
@@ -270,6 +287,7 @@ class Settings(Table):
     ] = {}
     process: ProcessSettings = ProcessSettings()
     promise: PromiseSettings = PromiseSettings()
+    linkedin: LinkedInSettings = LinkedInSettings()
     labels: LabelsSettings = LabelsSettings()
     sections: Annotated[
         dict[str, tuple[str, ...]],

@@ -9,6 +9,7 @@ const kept = `application ${location.pathname}`;
 const [email, phone] = ["email", "phone"].map((name) => form.elements[name]);
 
 form.elements.source.value = source;
+document.getElementById("notSent").remove();
 
 function check() {
   const reached = email.value.trim() || phone.value.trim();
@@ -36,16 +37,23 @@ function restore() {
   }
 }
 
+/** The posting's own question before what is wrong: the usual fields' messages name their field. */
+function asked(field) {
+  if (!/^applyQuestion/.test(field.id)) return "";
+  const label = field.querySelector("legend") ?? field.labels[0];
+  const text = label.firstChild.textContent.trim();
+  return `${text}${/[?？!.:]$/.test(text) ? "" : ":"} `;
+}
+
 /** Say beside each field what is wrong with it, and above the form where to look. */
 function show(names) {
   const box = make("div", "", { className: "errors", tabIndex: -1 });
   const list = make("ul");
   box.setAttribute("role", "alert");
   box.append(make("h3", form.dataset.title), list);
-  for (const name of names) {
-    const id = `apply${name.replace(/(?:^|-)(\w)/g, (_, letter) => letter.toUpperCase())}`;
-    const field = document.getElementById(id);
-    if (!field?.dataset.error) continue;
+  for (const field of form.querySelectorAll("[data-error]")) {
+    const { id } = field;
+    if (!names.includes(id)) continue;
     const said = make("p", field.dataset.error, { className: "bad", id: `${id}Error` });
     const first = field.matches("fieldset") ? field.querySelector("input") : field;
     first.setAttribute("aria-invalid", "true");
@@ -53,7 +61,7 @@ function show(names) {
     field.closest(".check")?.append(said);
     if (!said.parentElement) field.after(said);
     const item = make("li");
-    item.append(make("a", field.dataset.error, { href: `#${first.id}` }));
+    item.append(make("a", `${asked(field)}${field.dataset.error}`, { href: `#${first.id}` }));
     list.append(item);
   }
   box.append(make("p", form.dataset.lost));
@@ -67,7 +75,7 @@ function show(names) {
 const wrong = new URLSearchParams(location.search).get("error");
 if (wrong !== null) {
   restore();
-  show(wrong.split(",").filter((name) => /^[\w-]+$/.test(name)));
+  show(wrong.split(",").map((name) => `apply${name.replace(/(?:^|-)(\w)/g, (_, letter) => letter.toUpperCase())}`));
 }
 check();
 form.addEventListener("input", check);

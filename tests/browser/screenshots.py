@@ -1,7 +1,8 @@
 """Takes the pictures of the documentation: ``make screenshots`` writes docs/images/.
 
-The site is that of ``examples/company`` on a day that is set; the candidate is one of
-``examples/applications``, opened and moved in the sandbox. Pictures have few colours, to be small.
+The site is that of ``examples/company`` on a day that is set, lists are those of an invented
+company with many jobs; the candidate is one of ``examples/applications``, opened and moved in the
+sandbox. Pictures have few colours, to be small.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from playwright.sync_api import Browser, sync_playwright
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "scripts")]
 
-from browser.prepare import NO_BROWSER, find_browser  # noqa: E402 - found above
+from browser.company_of_size import company as company_of_size  # noqa: E402 - found above
+from browser.prepare import NO_BROWSER, find_browser  # noqa: E402
 from browser.sites import COMPANIES, Site, build  # noqa: E402
 from careers.cli.demo_company.company import CANDIDATES, RECRUITER, Company  # noqa: E402
 from careers.cli.support.local_web import serve_folder  # noqa: E402
@@ -28,6 +30,7 @@ from careers.sandbox import Sandbox  # noqa: E402
 
 IMAGES = ROOT / "docs" / "images"
 COLOURS = 96
+MANY = 60
 WIDE, NARROW = {"width": 1280, "height": 860}, {"width": 360, "height": 720}
 POSTING = "developer-product-manager/"
 
@@ -44,6 +47,7 @@ def main() -> None:
         pages = build(company, Path(folder) / "site")
         with serve_folder(Path(folder) / "site", load_settings(company).site.url) as url:
             site(browser, Site(Path(folder) / "site", url, pages))
+        many_jobs(browser, Path(folder))
         candidate(browser)
         browser.close()
 
@@ -52,12 +56,22 @@ def site(browser: Browser, built: Site) -> None:
     """Pages at the width of a desk and of a telephone, and one in the dark."""
     german = next((page for page in built.postings if '<html lang="de"' in built.text(page)), None)
     closed = next(page for page in built.pages if 'class="notice"' in built.text(page))
-    for name, page in (("index", ""), ("posting", POSTING), ("closed", closed), ("german", german)):
+    for name, page in (("posting", POSTING), ("closed", closed), ("german", german)):
         if page is not None:
             shoot(browser, built.url + page, f"{name}.png", WIDE)
             shoot(browser, built.url + page, f"{name}-phone.png", NARROW)
     shoot(browser, built.url + POSTING, "dark.png", WIDE, dark=True)
     shoot(browser, built.url + POSTING, "dark-phone.png", NARROW, dark=True)
+
+
+def many_jobs(browser: Browser, folder: Path) -> None:
+    """The first page of a company with sixty jobs, and how that hires."""
+    company = company_of_size(folder / "large", MANY)
+    build(company, folder / "many")
+    with serve_folder(folder / "many", load_settings(company).site.url) as url:
+        for name, page in (("index", ""), ("how-we-hire", "how-we-hire/")):
+            shoot(browser, url + page, f"{name}.png", WIDE)
+            shoot(browser, url + page, f"{name}-phone.png", NARROW)
 
 
 def candidate(browser: Browser) -> None:

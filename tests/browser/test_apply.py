@@ -60,6 +60,30 @@ def test_an_application_is_sent_without_a_script(browser: Browser, sites: Sites)
         assert f'name="{name}"' in sent[0]
 
 
+def test_without_a_script_one_is_told_that_nothing_was_sent(browser: Browser, sites: Sites) -> None:
+    """Where the receiver leads back; the browser's way back has what was typed."""
+    site = sites("difficult")
+    back = f"{site.url}{FORM}?error=email#notSent"
+    with watched(browser, site.origin, java_script_enabled=False) as view:
+        page = view.page
+        page.route(
+            "https://apply.example.com/**",
+            lambda route: route.fulfill(status=303, headers={"Location": back}),
+        )
+        page.goto(f"{site.url}{FORM}")
+        expect(page.get_by_text("Not sent yet.")).to_be_hidden()
+        page.get_by_label("Your name").fill("Ada Example")
+        page.get_by_label("What do you read first").fill("The weather")
+        page.get_by_label("Tell us about a mistake").fill("A comma")
+        page.get_by_label("No matter").check()
+        page.get_by_label("Yes").check()
+        page.get_by_label("Beispiel & Söhne may keep").check()
+        page.get_by_role("button", name="Send application").click()
+        expect(page.get_by_text("Not sent yet.")).to_be_in_viewport()
+        page.go_back()
+        expect(page.get_by_label("Your name")).to_have_value("Ada Example")
+
+
 def test_wrong_answers_are_marked_and_what_was_typed_is_kept(
     browser: Browser, sites: Sites
 ) -> None:
@@ -69,7 +93,7 @@ def test_wrong_answers_are_marked_and_what_was_typed_is_kept(
 
     def refuse(route: Route) -> None:
         sent.append(route.request.post_data or "")
-        back = f"{site.url}{FORM}?error=email,question-3,consent#apply"
+        back = f"{site.url}{FORM}?error=consent,question-3,email,no-such#notSent"
         route.fulfill(status=303, headers={"Location": back})
 
     with watched(browser, site.origin) as view:
@@ -92,7 +116,15 @@ def test_wrong_answers_are_marked_and_what_was_typed_is_kept(
         expect(page.get_by_label("Your name")).to_have_value("Ada Example")
         expect(page.get_by_label("No matter")).to_be_checked()
         expect(page.get_by_label("E-mail")).to_have_attribute("aria-invalid", "true")
-        page.get_by_role("link", name="Choose an answer").click()
+        links = page.get_by_role("alert").get_by_role("link")
+        expect(links).to_have_text(
+            [
+                "Give an e-mail address like name@example.com",
+                "Which desk would you like? Choose an answer",
+                "Agree that we may keep your application",
+            ]
+        )
+        links.nth(1).click()
         expect(page.get_by_label("Windows")).to_be_focused()
         view.axe("with errors")
         assert not [said for said in view.complaints if "asks another host" not in said]

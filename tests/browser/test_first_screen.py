@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from browser.company_of_size import company
-from browser.first_screen import SIZES, first_screen
+from browser.first_screen import SIZES, first_screen, weight
 from browser.sites import build
 from careers.cli.support.local_web import serve_folder
 from careers.files.load import load_settings
@@ -17,15 +17,20 @@ from careers.files.load import load_settings
 FIRST = {(360, 740): 520, (768, 1024): 520, (1280, 800): 420, (1920, 1080): 420}
 ROW = {(360, 740): 84, (768, 1024): 84, (1280, 800): 56, (1920, 1080): 56}
 TABS = 8
+HEAVIEST = 20_000
 
 
 @pytest.mark.parametrize("number", [60, 500])
 def test_the_first_job_is_on_the_first_screen(
     browser: Browser, tmp_path: Path, number: int
 ) -> None:
-    """Below a short head and tools, in rows that eyes run down; a search shows its hits there."""
+    """Below a short head and tools, in rows that eyes run down; a search shows its hits there.
+
+    The page and its style are 20 kB at most, compressed.
+    """
     made = company(tmp_path / "company", number)
     build(made, tmp_path / "site")
+    assert weight(tmp_path / "site") <= HEAVIEST
     with serve_folder(tmp_path / "site", load_settings(made).site.url) as url:
         for size in SIZES:
             found = first_screen(browser, url, *size)

@@ -11,6 +11,8 @@ from playwright.sync_api import Browser
 
 from browser.sites import ALL, COMPANIES, LARGE, Sites
 from browser.watch import watched
+from careers.build.inputs import load_templates
+from careers.site.assets.style import shorter
 
 WIDTHS = (1280, 768, 320)
 MEDIA: dict[str, dict[str, Any]] = {
@@ -100,6 +102,16 @@ def test_filters_need_no_script(browser: Browser, sites: Sites) -> None:
             assert answer.ok
             assert view.page.locator(".job").count() == int(value[1] or 0)
         assert not view.complaints, "\n".join(view.complaints)
+
+
+def test_the_stylesheet_says_what_it_was_written_to_say(browser: Browser) -> None:
+    """What is sent without comments and blanks has the same rules for a browser."""
+    css = load_templates()["style.css"]
+    page = browser.new_page()
+    read = """css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css);
+      return [...sheet.cssRules].map(rule => rule.cssText.replace(/,\\s+/g, ",")); }"""
+    assert page.evaluate(read, shorter(css)) == page.evaluate(read, css)
+    page.close()
 
 
 def test_a_posting_weighs_little(sites: Sites) -> None:

@@ -50,6 +50,7 @@ def state(github: Sandbox) -> list[dict[str, Any]]:
                 "title": issue["title"],
                 "body": plain(issue["body"]),
                 "labels": sorted(map(_name, issue["labels"])),
+                "assignees": [person["login"] for person in issue["assignees"]],
                 "state": (issue["state"], issue["state_reason"]),
                 "comments": [plain(re.sub(r"note \w+", "note", text)) for text in comments],
             }

@@ -13,6 +13,7 @@ from candidates.company import REPOSITORY, Run, asked, labels_of, record_of
 from careers import cli
 from careers.cli.candidate_runs import tend_run
 from careers.hiring.issue.boxes import ticked_boxes
+from careers.hiring.issue.fitting import BODY_MAX, size
 from careers.sandbox import Sandbox
 
 PHONE = "- [ ] <!-- do:stage phone-screen -->"
@@ -160,6 +161,25 @@ def test_only_what_was_offered_counts(
     assert events() == 0
     assert record_of(github).stage == "applied"
     assert github.issue(REPOSITORY, 1)["state"] == "open"
+
+
+@pytest.mark.parametrize("left", [0, 700])
+def test_a_full_text_is_said_or_gives_way(events: Run, github: Sandbox, left: int) -> None:
+    """Boxes and old history make room; where there is none, nothing is done, and it is said."""
+    body = body_of(github)
+    notes = "x" * (BODY_MAX - size(body) - len(PHONE) - left)
+    github.act("rita").edit(REPOSITORY, 1, body=body.replace("### Notes", f"### Notes\n{notes}"))
+    assert events() == 0
+    github.act("rita").add_label(REPOSITORY, 1, "stage:phone-screen")
+    assert events() == 0
+    assert size(body_of(github)) <= BODY_MAX
+    assert notes in body_of(github)
+    assert record_of(github).stage == "phone-screen"
+    for _ in range(3):
+        github.act("rita").comment(REPOSITORY, 1, f"/advance {'w' * 400}")
+        assert events() == 0
+    assert size(body_of(github)) <= BODY_MAX
+    assert "the issue's text is full. Move what the team wrote there" in said(github)[-1]
 
 
 def test_tend_unticks_what_nobody_can_be_named_for(

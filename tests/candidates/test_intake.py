@@ -545,7 +545,7 @@ def test_the_last_day_holds_where_the_company_is(
 ) -> None:
     """In Los Angeles it is still that day when it is the next one in UTC."""
     evening = datetime(2026, 12, 6, 0, 30, tzinfo=UTC)
-    monkeypatch.setattr("careers.cli.support.candidates.now", lambda: evening)
+    monkeypatch.setattr("careers.cli.candidate_runs.taking.now", lambda: evening)
     text = (company / "postings/engineer.md").read_text("utf-8")
     dated = text.replace("status: open", "status: open\ncloses: 2026-12-05", 1)
     (company / "postings/engineer.md").write_text(dated, "utf-8")

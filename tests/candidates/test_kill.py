@@ -135,6 +135,26 @@ def unknown(github: Sandbox, folder: Path) -> Job:
     return comment(github, folder, "/stage nowhere")
 
 
+def several(github: Sandbox, folder: Path) -> Job:
+    """A comment moves, takes the candidate over and says what is next."""
+    return comment(github, folder, "/advance\n/take\n/next +3d read it")
+
+
+def mended(github: Sandbox, folder: Path) -> Job:
+    """A comment that was answered with its cure is mended."""
+    comment(github, folder, "/advnce")()
+    (said, _answer) = github.comments(REPOSITORY, 1)
+    github.take_events()
+    github.act("rita").edit_comment(REPOSITORY, said["id"], "/advance")
+    return moves(github, folder)
+
+
+def merged(github: Sandbox, folder: Path) -> Job:
+    """Two issues of one person are joined."""
+    other_name(github, folder)()
+    return comment(github, folder, "/merge #2")
+
+
 def labels(github: Sandbox, folder: Path) -> Job:
     """Labels are made, renamed and deleted."""
     first(github, folder)()
@@ -161,6 +181,9 @@ SCENARIOS = [
     advance,
     reject,
     unknown,
+    several,
+    mended,
+    merged,
     labels,
 ]
 

@@ -54,7 +54,8 @@ def said(github: Sandbox, number: int = 1) -> list[str]:
 def job_issues(github: Sandbox) -> dict[str, dict[str, object]]:
     """The jobs' issues and their list, by title."""
     known = {issue["number"] for issue in candidates_of(github)}
-    return {i["title"]: i for i in github.issues(REPOSITORY) if i["number"] not in known}
+    found = (issue for issue in github.issues(REPOSITORY) if issue["number"] not in known)
+    return {issue["title"]: issue for issue in found if not issue["title"].startswith("State")}
 
 
 def test_who_waits_is_told_once(

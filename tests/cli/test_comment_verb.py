@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from careers.build.pictures.browser import find_chrome
 from careers.sandbox import Pull, Sandbox
 from gitrepo import CAREERS, FORK, POSTING, SCRIPTS, Done, Repo
 
@@ -52,7 +53,7 @@ class Case:
         event = self.repo.pull_request(self.number, self.head, FORK)
         return self.repo.run("review", "--out", str(self.artifact), **event)
 
-    def comment(self, *arguments: str, run: int = 7, **changed: Any) -> Done:
+    def comment(self, *arguments: str, run: int = 7, private: bool = False, **changed: Any) -> Done:
         """What ``comment.yml`` runs; ``changed`` are fields of the run in its event."""
         told = {
             "html_url": RUN.format(run),
@@ -62,9 +63,8 @@ class Case:
             "head_repository": {"full_name": FORK},
             **changed,
         }
-        event = self.repo.event(
-            "workflow_run", {"workflow_run": told, "repository": {"full_name": CAREERS}}
-        )
+        home = {"full_name": CAREERS, "private": private}
+        event = self.repo.event("workflow_run", {"workflow_run": told, "repository": home})
         access = {"GITHUB_API_URL": self.github.url, "GITHUB_TOKEN": TOKEN}
         return self.repo.run(
             "comment", "--artifact", str(self.artifact), *arguments, **event, **access
@@ -105,21 +105,21 @@ def test_the_comment(case: Case, expected: Callable[[Path, str], None]) -> None:
     ((author, body),) = case.comments
     assert author == BOT
     marker = body.split("<!-- careers:pull-request ")[1].split(" ")[0]
-    expected(HERE / "comment.md", body.replace(marker, "HASH"))
+    expected(HERE / "comment.md", body.replace(marker, "HASH").replace(case.head, "HEAD"))
 
 
-def test_a_clean_pull_request_has_three_lines(
+def test_a_clean_pull_request_has_few_lines(
     case: Case, expected: Callable[[Path, str], None]
 ) -> None:
-    """The verdict, what merging does, the preview."""
+    """The verdict, what changes, who is under way, where the rest is."""
     case.repo.edit(COOK, "**Take-home:** TODO @otto #1", "**Case study:** We send you one.")
     case.push()
     case.review()
     case.comment()
     ((_, body),) = case.comments
-    assert len(body.strip().split("\n")) == 3
+    assert len(body.strip().split("\n")) <= 6
     marker = body.split("<!-- careers:pull-request ")[1].split(" ")[0]
-    expected(HERE / "comment-clean.md", body.replace(marker, "HASH"))
+    expected(HERE / "comment-clean.md", body.replace(marker, "HASH").replace(case.head, "HEAD"))
 
 
 def test_nothing_is_written_where_nothing_changed(case: Case) -> None:
@@ -204,7 +204,7 @@ def test_runs_that_are_not_this_pull_requests(case: Case, changed: Any, said: st
 
 
 def test_review_says_what_validate_says(case: Case) -> None:
-    """The same annotations and exit status; the summary has the findings, and then the plan."""
+    """The same annotations and exit status; the summary has the plan below the findings."""
     summary = case.artifact.parent / "summary.md"
     event = case.repo.pull_request(case.number, case.head, FORK)
     event["GITHUB_STEP_SUMMARY"] = str(summary)
@@ -215,8 +215,10 @@ def test_review_says_what_validate_says(case: Case) -> None:
     assert (review.status, review.err) == (done.status, done.err) == (1, "")
     assert done.out.rpartition("1 file checked")[0] in review.out
     both = summary.read_text("utf-8")
-    assert both.startswith(table)
-    assert both.removeprefix(table).lstrip().startswith("### Merging changes")
+    found, _, last = table.rstrip().rpartition("\n")
+    assert both.startswith(found)
+    assert both.removeprefix(found).lstrip().startswith("## What merging does\n\nMerging changes")
+    assert both.rstrip().endswith(last)
 
 
 def test_the_wrong_event(case: Case) -> None:
@@ -234,7 +236,7 @@ def test_review_of_what_cannot_be_published(case: Case) -> None:
     case.push()
     done = case.review()
     assert done.status == 1
-    assert "cook.md:3:1: error: left out of the site" in done.err
+    assert "::error file=postings/cook.md" in done.out
     assert not (case.artifact / "preview" / "cook").exists()
     assert (case.artifact / "preview" / "index.html").exists()
     case.comment()
@@ -245,7 +247,7 @@ def test_review_of_what_cannot_be_published(case: Case) -> None:
 
 
 def test_a_comment_that_would_be_too_long(case: Case) -> None:
-    """It is cut at whole rows, in bytes."""
+    """Twenty findings are shown of hundreds, and as many pages as have room."""
     for number in range(12):
         text = POSTING.format(title=f"Tester {number}").replace("Patience.", "TODO Grüße " * 30)
         case.repo.write(f"postings/{'long-' * 30}{number}.md", text)
@@ -253,10 +255,9 @@ def test_a_comment_that_would_be_too_long(case: Case) -> None:
     case.review()
     assert case.comment().status == 0
     body = case.comments[0][1]
-    assert 50_000 < len(body.encode()) <= 65_536
-    assert "more rows are left out" in body
-    rows = [line for line in body.split("\n") if line.startswith("| ")]
-    assert all(row.endswith(" |") for row in rows)
+    assert len(body.encode()) <= 65_536
+    assert sum(line.startswith("- ❌") for line in body.split("\n")) <= 20
+    assert re.search(r"- \d+ more in \[the summary\]", body)
 
 
 def write_all(folder: Path, **files: Any) -> None:
@@ -298,6 +299,10 @@ HOSTILE: dict[str, Callable[[Path], object]] = {
     "another folder": lambda a: (a / "folder").mkdir(),
     "a link for a file": lambda a: swap(a / "plan.json", lambda p: p.symlink_to("/etc/passwd")),
     "a link for the preview": lambda a: swap(a / "preview", lambda p: p.symlink_to("/etc")),
+    "a link for the pictures": lambda a: (a / "pictures").symlink_to("/etc"),
+    "a link for the index": lambda a: (a / "index.html").symlink_to("/etc/passwd"),
+    "a folder for the index": lambda a: (a / "index.html").mkdir(),
+    "a file for the pictures": lambda a: (a / "pictures").write_text("x"),
     "a link for all": relink,
     "a folder for a file": lambda a: swap(a / "plan.json", lambda p: p.mkdir()),
     "a pipe for a file": lambda a: swap(a / "plan.json", os.mkfifo),
@@ -400,8 +405,59 @@ def test_hostile_words(case: Case) -> None:
     write_all(case.artifact, findings={"findings": [found], "checked": 1}, plan=plan)
     assert case.comment().status == 0
     body = case.comments[0][1]
-    ours = f"]({RUN.format(7)}"
+    ours = "](https://github.com/example-tools/careers/"
     for bad in ("@otto", "#1 ", "<img", "://x", "://b"):
         assert bad not in body
     assert not re.search(r"(?<!\\)\]\(", body.replace(ours, ""))
     assert body.count("<!--") == 1
+
+
+@pytest.mark.skipif(find_chrome() is None, reason="no Chrome on this machine")
+def test_pictures_of_what_changes(case: Case) -> None:
+    """The page and the list of jobs, before and after, and a page of ours that shows them."""
+    case.repo.write("careers.toml", '[site]\nurl = "https://example.org/jobs/"\n')
+    case.repo.write("postings/baker.md", POSTING.format(title="Baker <b>x</b>"))
+    case.push()
+    case.repo.environment["CHROME_PATH"] = find_chrome() or ""
+    done = case.review()
+    assert "no more pictures" not in done.out
+    names = sorted(path.name for path in (case.artifact / "pictures").iterdir())
+    assert names == [
+        "01-baker-desktop-after.webp", "01-baker-phone-after.webp",
+        "02-cook-desktop-after.webp", "02-cook-desktop-before.webp",
+        "02-cook-phone-after.webp", "02-cook-phone-before.webp",
+        "03-index-desktop-after.webp", "03-index-desktop-before.webp",
+        "03-index-phone-after.webp", "03-index-phone-before.webp",
+    ]  # fmt: skip
+    index = (case.artifact / "index.html").read_text("utf-8")
+    assert all(f'src="pictures/{name}"' in index for name in names)
+    assert "Baker &lt;b&gt;x&lt;/b&gt;" in index
+    assert case.comment().status == 0
+    assert "[Pictures of 3 pages, and the preview]" in case.comments[0][1]
+
+
+def test_without_chrome_nothing_is_missing(case: Case) -> None:
+    """There is the preview, and no word of pictures."""
+    done = case.review()
+    assert "pictures" not in done.out
+    assert not (case.artifact / "index.html").exists()
+
+
+def test_who_is_under_way_in_one_private_repository(case: Case) -> None:
+    """They are counted where only the team reads it, whatever the artifact says, and not named."""
+    case.repo.write("careers.toml", f'[candidates]\nrepository = "{CAREERS}"\n')
+    case.push()
+    case.review()
+    plan = json.loads((case.artifact / "plan.json").read_text("utf-8"))
+    plan["waiting"] = [{"path": COOK, "stage": "case-study", "candidates": 77}]
+    write_all(case.artifact, plan=plan)
+    for number in range(3):
+        labels = ["job:cook", "stage:case-study"][: 2 - number // 2]
+        case.github.act("rita").open_issue(CAREERS, f"Somebody {number}", "x", *labels)
+    case.comment(private=True)
+    assert "How many" in case.comments[0][1]
+    case.github.add_repository(CAREERS, private=True)
+    case.comment(private=True)
+    ((_, body),) = case.comments
+    assert "**2 people stand in it.**" in body
+    assert "Somebody" not in body

@@ -165,6 +165,10 @@ def test_real_steps_of_other_languages() -> None:
     assert not wrong
 
 
+# Text that is shown, and no phrase.
+_FOR_PEOPLE = ("name", "headings", "sentences")
+
+
 def phrases_of(table: object) -> list[str]:
     """Every phrase of a language's file, whatever table it stands in."""
     if isinstance(table, str):
@@ -184,7 +188,7 @@ def test_the_file_of_a_language_is_written_as_its_neighbours(tag: str) -> None:
     assert {key: set(table[key]) for key in ("hints", "sections", "phrases")} == {
         key: set(model[key]) for key in ("hints", "sections", "phrases")
     }
-    for phrase in phrases_of({key: table[key] for key in table if key not in ("name", "headings")}):
+    for phrase in phrases_of({key: table[key] for key in table if key not in _FOR_PEOPLE}):
         assert phrase == " ".join(phrase.split()) == phrase.lower()
         for word in phrase.removeprefix("=").split():
             parts = word.removesuffix("?").split("|")

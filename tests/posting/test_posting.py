@@ -21,6 +21,8 @@ from careers.posting.posting import originals, read_posting
         (b"--- \ntitle: A\n# B\n", "B", 1, [1]),
         (b"\xef\xbb\xbf---\r\ntitle: A\r\n---\r\n# B\r\n", "A", 4, [1, 1]),
         (b"# \n\n## ![i](x)\n\n## B *c*\n", "B c", 1, []),
+        (b"# ![i](x) @ ![j](y)\n\n## Prize\n\n# Cook\n", "Cook", 1, []),
+        (b"# ![i](x) @ ![j](y)\n\n## Prize\n", "Product manager", 1, []),
         (b"---\ntitle: A\nteam: [\n---\n# B\n", "A", 5, [4]),
     ],
 )

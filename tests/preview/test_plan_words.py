@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from careers.preview import Piece
 from careers.preview.model import PIECES, TEXT
 from careers.preview.words import all_gone, all_new, difference
-from careers.reports.preview import pieces
+from careers.reports.plan.pages import pieces
 
 WORDS = st.lists(st.sampled_from(["a", "b", "@rita", "closes", "#12", "*x*", "e"]), max_size=60)
 MANY = [f"word{n}" for n in range(50)]

@@ -48,3 +48,16 @@ def test_a_push_moves_the_head(github: Sandbox) -> None:
     assert told == [("pull_request", "opened"), ("pull_request", "synchronize")]
     answer = ask(github, "GET", f"/repos/{REPOSITORY}/pulls/{number}").json()
     assert answer["head"]["sha"] == "c" * 40
+
+
+def test_a_pull_request_is_merged(github: Sandbox) -> None:
+    """It is closed by that, tells when and as which commit, and is listed where it is asked for."""
+    number = opened(github)
+    still_open = opened(github)
+    github.act("rita").merge(REPOSITORY, number, "c" * 40)
+    path = f"/repos/{REPOSITORY}/pulls?state=closed&sort=updated&direction=desc&per_page=30"
+    (merged,) = ask(github, "GET", path).json()
+    assert (merged["number"], merged["merge_commit_sha"]) == (number, "c" * 40)
+    assert merged["merged_at"] == merged["closed_at"]
+    listed = ask(github, "GET", f"/repos/{REPOSITORY}/pulls").json()
+    assert [(one["number"], one["merged_at"]) for one in listed] == [(still_open, None)]

@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
+from unittest.mock import ANY
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from careers.posting.posting import Posting
 from careers.settings import CompanySettings
 from careers.site.content.render import Text, render
 from careers.site.model import site as _model
-from feeds import HOSTILE, READERS, TODAY, URL, Found, files, posting, renamed, site
+from feeds import HOSTILE, READERS, TEXT, TODAY, URL, Found, files, renamed, site
+from feeds import posting as _posting
 
 FEEDS = sorted(READERS)
+LINKEDIN = "feeds/linkedin.xml"
+FILLER = "What one does here, with whom and on which days, is told at some length below. " * 2
 XML = sorted(name for name in READERS if name.endswith(".xml"))
 # Whatever a YAML file, a settings file or a program may hold, half surrogate pairs too.
 ANYTHING = st.text(st.characters(), min_size=1, max_size=60)
 # What no XML document can hold.
 DROPPED = re.compile("[^\t\n\\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def posting(slug: str = "engineer", text: str = TEXT, **front: Any) -> Posting:
+    """A posting with a place, without which LinkedIn lists none."""
+    return _posting(slug, text, **{"locations": ["Berlin, DE"], **front})
 
 
 def read(name: str, made: dict[str, bytes]) -> list[Found]:
@@ -65,7 +76,11 @@ def test_feeds_for_readers_list_what_changed_last(
 def test_a_site_without_jobs_has_empty_feeds(name: str) -> None:
     """Nothing open is a valid feed, too; without a company's name as well."""
     assert read(name, files(site())) == []
-    assert read(name, files(site(company=CompanySettings()))) == []
+    nameless = files(site(company=CompanySettings()))
+    if name == LINKEDIN:
+        assert name not in nameless, "LinkedIn asks for the name"
+    else:
+        assert read(name, nameless) == []
 
 
 @pytest.mark.parametrize("name", FEEDS)
@@ -73,7 +88,7 @@ def test_a_site_without_jobs_has_empty_feeds(name: str) -> None:
 def test_hostile_text_stays_text(name: str, text: str) -> None:
     """A title comes out as it went in, but for what XML cannot hold; no text makes a tag."""
     job = renamed(
-        posting("x", f"# x\n\n## About\n\n{text}\n\nEnd. `{text}`"),
+        posting("x", f"# x\n\n## About\n\n{text}\n\nEnd. `{text}`\n\n{FILLER}"),
         title=text,
         team=text,
         id=text,
@@ -90,7 +105,7 @@ def test_hostile_text_stays_text(name: str, text: str) -> None:
 @given(ANYTHING, ANYTHING, ANYTHING, st.text(max_size=80))
 def test_any_text_gives_well_formed_feeds(title: str, company: str, team: str, body: str) -> None:
     """Parsers and schemas accept what comes of any characters at all."""
-    job = renamed(posting("x", f"# x\n\nBefore.\n\n{body}"), title=title, team=team, id=team)
+    job = renamed(posting("x", f"# x\n\n{FILLER}\n\n{body}"), title=title, team=team, id=team)
     made = site(job, company=CompanySettings(name=company, about=title))
     found = files(made)
     for name, reader in READERS.items():
@@ -129,16 +144,47 @@ def _ids(made: dict[str, bytes]) -> dict[str, Any]:
 def test_ids_stay_when_everything_else_changes() -> None:
     """The company's own number keeps a job the same under another title, file, place and text."""
     before = _ids(files(site(posting("engineer", id="JOB-1", locations=["Berlin, DE"]))))
-    again = posting("developer", "# Other\n\nText.", id="JOB-1", locations=["Lisbon, PT"])
+    again = posting("developer", "# Other\n\n" + FILLER, id="JOB-1", locations=["Lisbon, PT"])
     assert _ids(files(site(again, posting("writer", status="closed")))) == before
     assert _ids(files(site(posting("engineer", id="JOB-2")))) != before
 
 
 def test_jobs_that_share_a_number_have_ids_of_their_own() -> None:
-    """Two postings of one number, such as translations, are two jobs."""
+    """Two postings of one number that are no translations of each other are two jobs."""
     made = files(site(posting("engineer", id="J"), posting("entwickler", id="J", language="de")))
     for found in _ids(made).values():
         assert len(found) == len(set(found)) == 2
+
+
+ENGLISH = posting("engineer", id="J-1", language="en")
+GERMAN = posting("engineer.de", title="Entwickler", id="J-1", language="de")
+
+
+@pytest.mark.parametrize("name", FEEDS)
+def test_a_translation_is_listed_once_or_tied_to_its_original(name: str) -> None:
+    """Whoever shows a feed's jobs shows none of them twice; the ids are those of before."""
+    alone, both = files(site(ENGLISH)), files(site(GERMAN, ENGLISH))
+    titles = [job.title for job in read(name, both)]
+    if name == "jobs.json":
+        original, other = sorted(json.loads(both[name])["jobs"], key=lambda job: len(job["slug"]))
+        assert original == json.loads(alone[name])["jobs"][0] | {"content_html": ANY}
+        assert (original.get("translation_of"), other["translation_of"]) == (None, original["id"])
+    elif name == "boards/greenhouse/jobs.json":
+        one, two = json.loads(both[name])["jobs"]
+        assert one["internal_job_id"] == two["internal_job_id"]
+        assert len({one["id"], two["id"], one["internal_job_id"]}) == 3
+        assert {one["language"], two["language"]} == {"en", "de"}
+    else:
+        assert titles == ["Engineer"]
+        assert both[name] == alone[name]
+    assert set(_ids(alone).get(name, ())) <= set(_ids(both).get(name, ()))
+
+
+def test_of_a_closed_original_the_translation_is_listed() -> None:
+    """What is open is in every feed."""
+    made = files(site(posting("engineer", status="closed"), GERMAN))
+    for name in FEEDS:
+        assert [job.title for job in read(name, made)] == ["Entwickler"]
 
 
 def test_feeds_do_not_depend_on_the_order_of_the_postings() -> None:

@@ -200,6 +200,16 @@ def test_kinds_of_employment(kinds: object, expected: object) -> None:
     assert job(employment=kinds).get("employmentType") == expected
 
 
+def test_a_translation_says_which_job_it_is() -> None:
+    """By the number that stands in the original alone."""
+    english, german = posting("a", id="J-1", **BASE), posting("a.de", language="de", **BASE)
+    made = files(site(english, german))
+    for page in ("a/index.html", "a-de/index.html"):
+        found = Head(made[page]).linked("JobPosting")
+        validated(json.dumps(found).encode(), "job-posting")
+        assert found["identifier"]["value"] == "J-1"
+
+
 def test_a_closed_job_and_lists_have_no_job_posting() -> None:
     """It stands on an open job's own page alone."""
     closed = head(status="closed")

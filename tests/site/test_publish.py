@@ -427,7 +427,7 @@ def test_a_company_replaces_a_template(home: Path) -> None:
     files = written(home / "_site")
     assert b"<h1>Ours: Engineer</h1>" in files["a/index.html"]
     assert b"Ours:" not in files["index.html"]
-    assert files["style.css"].endswith(b"h1 { color: teal }")
+    assert files["style.css"].endswith(b"h1{color:teal}\n")
 
 
 def test_images_from_outside_are_not_copied(home: Path) -> None:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from lxml import html  # type: ignore[import-untyped]
 
+from careers.markdown.includes import SharedText
+from careers.posting.posting import read_posting
+from careers.text.source import decode
 from feeds import posting
 from pagesite import built
 
@@ -67,3 +71,47 @@ def test_a_scorecard_is_shown_nowhere() -> None:
     assert "We call." in files["one/index.html"]
     last = built(posting("one", text))
     assert not [path for path, data in last.items() if "Secretly" in data]
+
+
+SCORECARDS = {
+    # what is hidden, and what stands below it and is not
+    "bold": "**Scorecard:**\n\n- Secretly 4\n\n**Benefits:**\n\nShown",
+    "bold-before-heading": "**Scorecard**\n\nSecretly 4\n\n### Team\n\nShown",
+    "german": "## Bewertungsbogen\n\nSecretly 4\n\n## Wir\n\nShown",
+    "french": "## Grille d\N{RIGHT SINGLE QUOTATION MARK}évaluation\n\nSecretly\n\n# N\n\nShown",
+    "spanish": "## Hoja de evaluación\n\nSecretly 4\n\n## Sobre\n\nShown",
+    "japanese": "## 評価シート\n\nSecretly 4\n\n## 会社\n\nShown",
+    "emoji": "## 📋 Scorecard (internal)\n\nSecretly 4\n\n## Team\n\nShown",
+    "underlined": "Scorecard\n---------\n\nSecretly 4\n\nTeam\n----\n\nShown",
+    "marked-up": "## *Interviewer* `scorecard`\n\nSecretly 4\n\n## Team\n\nShown",
+    "quoted": "> ## Scorecard\n>\n> Secretly 4\n\nShown",
+    "in-a-list": "- ## Scorecard\n\n  Secretly 4\n- Shown",
+    "in-a-box": "<details>\n<summary>Scorecard</summary>\n\nSecretly 4\n\n</details>\n\nShown",
+    "deeper": "## Scorecard\n\n> ### In\n>\n> Secretly\n\n### Below\n\nSecretly\n\n## X\n\nShown",
+    "raw": "<h2>Scorecard</h2>\n<p>Secretly 4</p>\n<h2>Team</h2>\n\nShown",
+    "table": "## Scorecard\n\n| a | b |\n|---|---|\n| Secretly 4 | 1 |\n\n## Team\n\nShown",
+    "two": "## Scorecard\n\nSecretly 4\n\n## Scoring rubric\n\nSecretly 3\n\n## Team\n\nShown",
+}
+
+
+@pytest.mark.parametrize("text", SCORECARDS.values(), ids=SCORECARDS)
+def test_a_scorecard_is_hidden_however_it_is_written(text: str) -> None:
+    """Other languages, lines in bold, quotes, boxes and HTML; what stands around it is shown."""
+    front = f"# One\n\n## Role\n\nYou test.\n\n{text}\n\n## End\n\nThe end.\n"
+    files = built(posting("one", front))
+    assert not [path for path, data in files.items() if "Secretly" in data]
+    page = html.fromstring(files["one/index.html"].encode())
+    (shown,) = page.xpath("//div[@class='text']")
+    assert "Shown" in shown.text_content()
+    assert "The end." in shown.text_content()
+
+
+def test_a_scorecard_of_a_shared_text_or_a_translation_is_hidden() -> None:
+    """Wherever it comes from."""
+    path = "postings/_shared/cards.md"
+    shared = SharedText("cards", path, decode(b"## Scorecard\n\nSecretly 4\n"))
+    german = posting("one.de", "# Eins\n\n## Bewertungsbogen\n\nSecretly 4\n", language="de")
+    text = b'# One\n\nShown\n\n{{ shared("cards") }}\n'
+    one = read_posting("postings/one.md", text, {"cards": shared})
+    files = built(one, german)
+    assert not [path for path, data in files.items() if "Secretly" in data]

@@ -9,6 +9,7 @@ import pytest
 
 from careers.build.inputs import load_templates
 from careers.settings import read_settings
+from careers.site.assets.style import shorter
 from careers.text.diagnostics import CareersError
 from feeds import posting
 from pagesite import built
@@ -27,12 +28,12 @@ def test_a_company_chooses_colour_preset_corners_and_fonts() -> None:
         "headings": "'Fira Sans', serif",
     }
     css = built(posting("one"), theme=theme)["style.css"]
-    day, _, night = css.partition("prefers-color-scheme: dark")
-    for token in ("--fill: #0f5c56;", "--bandpaper: #0f5c56;", "--radius: 4px;", "--weight: 800;"):
+    day, _, night = css.partition("prefers-color-scheme:dark")
+    for token in ("--fill:#0f5c56;", "--bandpaper:#0f5c56;", "--radius:4px;", "--weight:800;"):
         assert token in day
-    assert "--sans: Inter, sans-serif;" in day
-    assert "--head: 'Fira Sans', serif;" in day
-    assert "--accent: #88ccff;" in night
+    assert "--sans:Inter,sans-serif;" in day
+    assert "--head:'Fira Sans',serif;" in day
+    assert "--accent:#88ccff" in night
 
 
 def test_the_stylesheet_has_no_colour_of_its_own() -> None:
@@ -113,7 +114,7 @@ def test_a_company_overrides_any_template(tmp_path: Path) -> None:
     (folder / "page.js").write_text("// none", encoding="utf-8")
     files = built(posting("one"), templates=load_templates(tmp_path))
     assert files["404.html"] == "gone from Example Tools"
-    assert files["style.css"].endswith("\nbody { color: teal }")
+    assert files["style.css"].endswith("\nbody{color:teal}\n")
     assert files["page.js"] == "// none"
     assert "Skip to content" in files["one/index.html"]
 
@@ -128,3 +129,20 @@ def test_a_card_that_is_missing_is_named() -> None:
     """Lists ask for the macro by its name."""
     with pytest.raises(CareersError, match=r"_job\.html\.j2 has no macro `card`"):
         built(posting("one"), templates={"_job.html.j2": "{% macro job() %}{% endmacro %}"})
+
+
+@pytest.mark.parametrize(
+    ("written", "sent"),
+    [
+        ("a { color: red; }\n", "a{color:red}\n"),
+        ("/* why */\n.a > b,\n.c :is(d) {\n  top: 0;\n}\n", ".a > b,.c :is(d){top:0}\n"),
+        ('a::b { content: "; /* } : y */"; }', 'a::b{content:"; /* } : y */"}\n'),
+        ("@media (x: 2) { a { b: calc(1px + 2em) } }", "@media (x:2){a{b:calc(1px + 2em)}\n}\n"),
+        (r'a { content: "\"  ;}" }', 'a{content:"\\"  ;}"}\n'),
+        ("a/* x */b { c: d }", "a b{c:d}\n"),
+        ("it's {  broken", "it's{broken"),
+    ],
+)  # fmt: skip
+def test_a_stylesheet_is_sent_without_what_says_nothing(written: str, sent: str) -> None:
+    """Strings stay as they are."""
+    assert shorter(written) == sent

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import nh3
@@ -12,9 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree  # type: ignore[import-untyped]
 
+from careers.settings import LinkedInSettings
 from careers.site.content.description import description
 from careers.site.feeds.indeed import literal
-from feeds import SCHEMAS, URL, files, posting, site
+from feeds import SCHEMAS, TEXT, URL, files, posting, site
 
 # Any entity that a browser would read as another character.
 _ENTITY = re.compile(r"&(?:#|\w+;|(?:amp|lt|gt|copy|not|reg)\b)", re.IGNORECASE)
@@ -44,8 +46,12 @@ PLACES: dict[str, tuple[dict[str, Any], list[dict[str, str]], list[str]]] = {
         [{"city": "Berlin", "country": "DE"}, {"city": "Lisbon", "country": "PT"}],
         ["Berlin, Germany", "Lisbon, Portugal"],
     ),
-    "twice": ({"locations": ["Rome, IT", "Rome, IT"]}, [{"city": "Rome", "country": "IT"}], []),
-    "remote": ({"workplace": "remote"}, [{}], ["Remote"]),
+    "twice": (
+        {"locations": ["Rome, IT", "Rome, IT"]},
+        [{"city": "Rome", "country": "IT"}],
+        ["Rome, Italy"],
+    ),
+    "remote": ({"workplace": "remote"}, [{}], []),
     "remote-from": (
         {"workplace": "remote", "remote_from": ["US", "Texas", "Europe", "worldwide"]},
         [{"country": "US"}, {"state": "Texas", "country": "US"}],
@@ -75,10 +81,9 @@ def test_a_job_is_listed_once_for_each_of_its_places(
     assert [{k: v for k, v in job.items() if k in names} for job in found] == indeed
     assert {job["requisitionid"] for job in found} == {"J-1"}
     seen = jobs(read(made, "feeds/linkedin.xml", "linkedin"))
-    assert len(seen) == len(indeed)
-    if linkedin:
-        assert [job["location"] for job in seen] == linkedin
-    assert [job["partnerJobId"] for job in seen] == [job["referencenumber"] for job in found]
+    assert [job["location"] for job in seen] == linkedin
+    references = [job["referencenumber"] for job in found]
+    assert [job["partnerJobId"] for job in seen] == references[: len(linkedin)]
 
 
 def test_the_id_of_a_first_place_is_the_jobs_own() -> None:
@@ -90,13 +95,119 @@ def test_the_id_of_a_first_place_is_the_jobs_own() -> None:
     assert before[0]["referencenumber"] == after[0]["referencenumber"]
 
 
+FACTS: dict[str, tuple[dict[str, Any], dict[str, str], dict[str, str]]] = {
+    # front matter: what Indeed reads, what LinkedIn reads
+    "remote": (
+        {"workplace": "remote", "remote_from": ["DE"], "locations": []},
+        {"remotetype": "Fully remote", "country": "DE"},
+        {"workplaceTypes": "Remote", "location": "Germany", "country": "DE"},
+    ),
+    "hybrid": (
+        {"workplace": "hybrid"},
+        {"remotetype": "Hybrid remote", "city": "Berlin"},
+        {"workplaceTypes": "Hybrid", "city": "Berlin"},
+    ),
+    "on-site": ({"workplace": "on-site"}, {"remotetype": ""}, {"workplaceTypes": "On-site"}),
+    "kinds": (
+        {"employment": ["temporary", "part-time", "intern"], "team": "Ovens"},
+        {"jobtype": "temporary, parttime, internship", "category": "Ovens"},
+        {"jobtype": "PART_TIME"},
+    ),
+    "other": ({"employment": "other"}, {"jobtype": ""}, {"jobtype": ""}),
+    "closes": (
+        {"closes": "2026-12-24"},
+        {"expirationdate": "2026-12-24"},
+        {"expirationDate": "2026-12-24"},
+    ),
+    "range": (
+        {"salary": {"min": 60000, "max": 75000, "currency": "EUR"}},
+        {"salary": "€60,000 \N{EN DASH} €75,000 a year"},
+        {
+            "salaries": "salary highEnd amount 75000 currencyCode EUR lowEnd amount 60000 "
+            "currencyCode EUR period YEARLY type BASE_SALARY"
+        },
+    ),
+    "sum": (
+        {"salary": {"min": 20, "currency": "USD", "per": "hour"}},
+        {"salary": "$20 an hour"},
+        {
+            "salaries": "salary highEnd amount 20 currencyCode USD lowEnd amount 20 "
+            "currencyCode USD period HOURLY type BASE_SALARY"
+        },
+    ),
+    "cents": (
+        {"salary": {"min": 20.5, "max": 22, "currency": "USD", "per": "hour"}},
+        {"salary": "$20.50 \N{EN DASH} $22 an hour"},
+        {"salaries": ""},
+    ),
+    "who": (
+        {},
+        {"company": "Example Tools"},
+        {
+            "company": "Example Tools",
+            "companyId": "1234",
+            "posterEmail": "people@example.com",
+            "applyUrl": f"{URL}engineer/#apply",
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("case", FACTS.values(), ids=FACTS)
+def test_boards_are_told_what_the_page_tells(
+    case: tuple[dict[str, Any], dict[str, str], dict[str, str]],
+) -> None:
+    """Workplace, employment, last day, pay and whom LinkedIn knows; all it makes mandatory."""
+    front, indeed, linkedin = case
+    made = site(posting("engineer", **{"locations": "Berlin, DE", **front}))
+    poster = LinkedInSettings(poster_email="people@example.com", company_id=1234)
+    built = files(replace(made, settings=made.settings.model_copy(update={"linkedin": poster})))
+    for name, expected in (("indeed", indeed), ("linkedin", linkedin)):
+        (job,) = read(built, f"feeds/{name}.xml", name).iterfind("job")
+        assert {field: _words(job.find(field)) for field in expected} == expected
+
+
+def _words(found: Any) -> str:
+    """An element's text; of one that holds others, their names and texts."""
+    if found is None or not len(found):
+        return "" if found is None else found.text
+    return " ".join(f"{part.tag} {_words(part)}" for part in found)
+
+
+@pytest.mark.parametrize(
+    "front",
+    [{"workplace": "remote"}, {}, {"locations": "Berlin, DE", "text": "# Engineer\n\nShort."}],
+    ids=["remote-from-anywhere", "no-place", "short"],
+)
+def test_what_linkedin_would_refuse_is_not_in_its_feed(front: dict[str, Any]) -> None:
+    """A job without a place or with less than a hundred characters of text; Indeed lists it."""
+    made = files(site(posting("engineer", **front)))
+    assert not jobs(read(made, "feeds/linkedin.xml", "linkedin"))
+    assert jobs(read(made, "feeds/indeed.xml", "indeed"))
+
+
+def test_linkedins_feed_is_not_offered_without_who_posts() -> None:
+    """Its address is mandatory: a feed without it would be refused, job by job."""
+    made = site(posting("engineer", locations="Berlin, DE"))
+    settings = made.settings.model_copy(update={"linkedin": LinkedInSettings()})
+    assert "feeds/linkedin.xml" not in files(replace(made, settings=settings))
+
+
 def test_every_value_of_indeed_is_a_cdata_section() -> None:
     """As Indeed asks; so are LinkedIn's."""
-    made = files(site(posting("engineer", salary={"min": 5, "currency": "EUR", "per": "hour"})))
+    made = files(
+        site(
+            posting(
+                "engineer",
+                locations="Berlin, DE",
+                salary={"min": 5, "currency": "EUR", "per": "hour"},
+            )
+        )
+    )
     for name in ("feeds/indeed.xml", "feeds/linkedin.xml"):
         job = made[name].partition(b"<job>")[2].partition(b"</job>")[0]
         bare = re.sub(rb"<(\w+)><!\[CDATA\[.*?\]\]></\1>", b"", job, flags=re.DOTALL)
-        assert bare == b""
+        assert not re.sub(rb"</?\w+>", b"", bare)
     (found,) = jobs(read(made, "feeds/indeed.xml", "indeed"))
     assert found["salary"] == "€5 an hour"
     assert found["url"] == f"{URL}engineer/"
@@ -104,7 +215,13 @@ def test_every_value_of_indeed_is_a_cdata_section() -> None:
 
 def test_the_end_of_a_cdata_section_is_text() -> None:
     """`]]>` in a title and a text comes out as written."""
-    made = files(site(posting("engineer", "# E\n\na ]]> b ]]]]>> c", title="x ]]> <y/>")))
+    made = files(
+        site(
+            posting(
+                "engineer", TEXT + "\n\na ]]> b ]]]]>> c", title="x ]]> <y/>", locations="Rome, IT"
+            )
+        )
+    )
     for name in ("indeed", "linkedin"):
         (job,) = jobs(read(made, f"feeds/{name}.xml", name))
         assert job["title"] == "x ]]> <y/>"

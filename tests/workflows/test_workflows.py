@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
+from careers.reports.pull_request.review import KEPT
+
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / ".github" / "workflows"
 WORKFLOWS = sorted(FOLDER.glob("*.yml"))
@@ -27,7 +29,7 @@ PINS = {
 }
 GRANTS = {
     "ci": {"contents: read"},
-    "comment": {"contents: read", "actions: read", "pull-requests: write"},
+    "comment": {"contents: read", "actions: read", "issues: read", "pull-requests: write"},
     "intake": {"contents: read", "issues: write"},
     "labels": {"contents: read", "issues: write"},
     "links": {"contents: read", "issues: write"},
@@ -199,4 +201,19 @@ def test_comment_runs_the_default_branch_alone() -> None:
     assert made["actions/checkout"]["ref"] == "${{ github.event.repository.default_branch }}"
     assert made["actions/download-artifact"]["path"].startswith("${{ runner.temp }}/")
     started = yaml.safe_load((FOLDER / "comment.yml").read_text(encoding="utf-8"))[True]
-    assert started["workflow_run"]["workflows"] == ["validate"]
+    assert started["workflow_run"]["workflows"] == ["validate", "publish"]
+
+
+def test_what_is_said_after_merging_needs_no_grant_of_publish() -> None:
+    """The run that deploys may not write to pull requests; the one that comments may already."""
+    first, second = jobs(FOLDER / "comment.yml").values()
+    assert second["permissions"].items() <= first["permissions"].items()
+    assert "pull_request'" in first["if"]
+    assert "head_repository.full_name == github.repository" in second["if"]
+    checkout = second["steps"][0]["with"]
+    assert checkout["ref"] == "${{ github.event.repository.default_branch }}"
+
+
+def test_the_comment_says_how_long_the_preview_is_kept() -> None:
+    """As many days as the artifact is."""
+    assert steps(FOLDER / "validate.yml")[-1]["with"]["retention-days"] == KEPT

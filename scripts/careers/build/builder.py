@@ -18,7 +18,7 @@ from careers.files.processes import parallel_map
 from careers.site.content.summary import Summary
 from careers.site.content.texts import Texts
 from careers.site.model.site import Site
-from careers.site.outputs import File, all_feeds, output_of, pages_of_facts, pages_of_texts
+from careers.site.outputs import File, feeds_of, output_of, pages_of_facts, pages_of_texts
 from careers.site.templating.publication import Publication
 
 Progress = Callable[[int], None]
@@ -84,14 +84,15 @@ class _Worker:
         if part is None:
             _write(self._folder, pages_of_facts(self._publication))
         summaries: dict[str, Summary] = {}
-        items: dict[str, list[bytes]] = {feed.path: [] for feed in all_feeds()}
+        feeds = feeds_of(self._publication.site)
+        items: dict[str, list[bytes]] = {feed.path: [] for feed in feeds}
         for job in (self._jobs[number].copy() for number in part or ()):
             output = output_of(self._publication, job)
             _write(self._folder, output.files)
             summaries[job.slug] = output.summary
             for path, item in output.items.items():
                 items[path].append(item)
-        between = {feed.path: feed.between for feed in all_feeds()}
+        between = {feed.path: feed.between for feed in feeds}
         joined = {path: between[path].join(every) for path, every in items.items() if every}
         return _Chunk(summaries, joined)
 
@@ -100,13 +101,13 @@ class _Feeds:
     """The files of the feeds, to which items are added in the order of the first page."""
 
     def __init__(self, site: Site, folder: Path) -> None:
-        self._site, self._folder = site, folder
+        self._site, self._folder, self._feeds = site, folder, feeds_of(site)
         self._open: dict[str, BinaryIO] = {}
         self._begun: set[str] = set()
         self._files = ExitStack()
 
     def __enter__(self) -> Self:
-        for feed in all_feeds():
+        for feed in self._feeds:
             path = self._folder / feed.path
             path.parent.mkdir(parents=True, exist_ok=True)
             self._open[feed.path] = self._files.enter_context(path.open("wb"))
@@ -115,14 +116,14 @@ class _Feeds:
 
     def add(self, items: dict[str, bytes]) -> None:
         """Add joined items."""
-        for feed in all_feeds():
+        for feed in self._feeds:
             if feed.path in items:
                 between = feed.between if feed.path in self._begun else b""
                 self._open[feed.path].write(between + items[feed.path])
                 self._begun.add(feed.path)
 
     def __exit__(self, *_: object) -> None:
-        for feed in all_feeds():
+        for feed in self._feeds:
             self._open[feed.path].write(feed.ends(self._site)[1])
         self._files.close()
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from careers.build.check_all import check_files
 from careers.checks import Context, all_checks
-from careers.files.load import read_postings
 from careers.posting.frontmatter import Status
 from careers.posting.posting import Posting
 from careers.posting.slugs import address
@@ -29,9 +28,9 @@ class Gate:
     held: list[Finding] = field(default_factory=list)
     _addresses: dict[str, str] = field(default_factory=dict)
 
-    def through(self, files: list[Path]) -> Iterator[Posting]:
-        """The postings of these files that are published, read one by one; drafts among them."""
-        for posting in read_postings(files):
+    def through(self, postings: Iterable[Posting]) -> Iterator[Posting]:
+        """Those that are published, looked at one by one; drafts among them."""
+        for posting in postings:
             if passed := self._passed(posting):
                 yield passed
 
@@ -71,7 +70,7 @@ class Gate:
 
 
 def gate(files: list[Path], context: Context, taken: frozenset[str], *, force: bool) -> Gate:
-    """Check the postings for what would keep them from being published."""
+    """Check the postings in files for what would keep them from being published."""
     findings = check_files(files, _errors_alone(context)).findings
     errors: dict[str, list[Finding]] = {}
     for finding in findings:

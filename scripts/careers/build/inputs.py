@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Callable, Iterable
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from careers.files.images import MAX_IMAGE
 from careers.files.package_data import shipped
 from careers.text.diagnostics import CareersError
+
+if TYPE_CHECKING:
+    from careers.files.revision import Base
 
 # A company's own come first.
 TEMPLATES = Path("templates", "site")
@@ -23,7 +27,18 @@ def load_templates(folder: Path = Path()) -> dict[str, str]:
     if not _OURS.is_dir():
         message = f"the site's templates are missing: {_OURS}"
         raise CareersError(message, "run careers from its checkout, or install it --editable")
-    files = [*_OURS.iterdir(), *_files(folder / TEMPLATES)]
+    return _texts([*_OURS.iterdir(), *_files(folder / TEMPLATES)])
+
+
+def templates_at(base: Base) -> dict[str, str]:
+    """The same, as they stood at a commit; those that are shipped as they are now."""
+    then = base.below(TEMPLATES.as_posix())
+    return _texts(_OURS.iterdir()) | {
+        n: text.decode("utf-8", "replace") for n, text in then.items()
+    }
+
+
+def _texts(files: Iterable[Path]) -> dict[str, str]:
     try:
         return {path.name: path.read_text("utf-8") for path in files if path.is_file()}
     except (OSError, UnicodeDecodeError) as error:
@@ -57,3 +72,16 @@ def read_image(posting: str, target: str) -> bytes | None:
         return path.read_bytes() if path.is_file() and path.stat().st_size <= MAX_IMAGE else None
     except OSError:
         return None
+
+
+def images_at(base: Base) -> Callable[[str, str], bytes | None]:
+    """``read_image``, of the files as they stood at a commit; git holds no others."""
+
+    def read(posting: str, target: str) -> bytes | None:
+        home = PurePosixPath(posting).parent
+        path = os.path.normpath(target.lstrip("/") if target[:1] == "/" else home / target)
+        parts = PurePosixPath(path.replace(os.sep, "/")).parts
+        data = None if any(part[0] == "." for part in parts) else base.content("/".join(parts))
+        return data if data is not None and len(data) <= MAX_IMAGE else None
+
+    return read

@@ -48,9 +48,11 @@ _AGES = re.compile(
     rf"(?: ?(?:-|\u2013|to|and) ?{_AGE}|(?: years)? or (?:under|younger))"
     rf"|\bbetween {_AGE} and {_AGE} years (?:old|of age)\b"
     rf"|\b(?:not|no) older than {_AGE}|\b(?:under|below) {_AGE} years (?:old|of age)\b"
+    r"|\b(?:students?|candidates?|applicants?|you(?: are|'re)?|somebody|someone|people) "
+    rf"(?:under|below) {_AGE}\b(?! (?:hours|days|weeks|months|minutes)|%)"
     rf"|\b{_AGE} ?(?:-|\u2013|to) ?{_AGE} years (?:old|of age)\b"
 )
-_HINTS = frozenset({"age", "aged", "old", "older"})
+_HINTS = frozenset({"age", "aged", "old", "older", "under", "below"})
 # Whose age it is that is meant, where it is not the candidate's.
 _OTHERS = re.compile(
     r"\b(?:child(?:ren)?|kids?|pupils?|students?|teens?|teenagers?|youths?|users?|customers?|"

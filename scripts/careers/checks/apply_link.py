@@ -46,8 +46,7 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
     if not is_open(posting):
         return
     ways = ways_to_apply(posting)
-    given = posting.front is not None and posting.front.raw.get("apply") is not None
-    given = given or context.settings.apply.url is not None
+    given = _in_front(posting) or context.settings.apply.url is not None
     # A placeholder is another check's.
     if not given and not any(way.real or is_placeholder_target(way.target) for way in ways):
         words = context.vocabulary(posting)
@@ -60,6 +59,14 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
             SEVERITY if understood or not linked else Severity.WARNING,
         )
     yield from _elsewhere(posting, [w for w in ways if w.said is Said.LINK and w.real])
+
+
+def _in_front(posting: Posting) -> bool:
+    """Whether the front matter says how to apply, in its own way or one that is told elsewhere."""
+    front = posting.front
+    return front is not None and (
+        front.lost or front.raw.get("apply") is not None or "apply" in front.intended
+    )
 
 
 def _elsewhere(posting: Posting, links: list[Way]) -> Iterator[Problem]:

@@ -37,8 +37,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careers.checks.support.broken_blocks import blocks
-from careers.checks.support.broken_text import text
+from careers.checks.support.broken.blocks import blocks
+from careers.checks.support.broken.text import text
 from careers.checks.support.context import Context
 from careers.markdown.footnotes import MENTION, OPEN, REF
 from careers.posting.posting import Posting

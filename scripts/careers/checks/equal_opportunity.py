@@ -50,6 +50,5 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
         yield Problem(
             span,
             "nothing says that people of every background are welcome",
-            "add a sentence, e.g. `We hire people of every background, and adjust the process "
-            "where you need it.`",
+            f"add a sentence, e.g. `{words.sentences['equal-opportunity']}`",
         )

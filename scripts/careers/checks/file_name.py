@@ -29,6 +29,7 @@ from collections.abc import Iterator
 
 from careers.checks.support.context import Context
 from careers.checks.support.shape import looks_like_posting, tells_job
+from careers.language.phrases import fold
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity, Span
 
@@ -48,8 +49,8 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield that the title is another job than the file's name."""
     if not looks_like_posting(posting) or not tells_job(posting, context):
         return
-    title = posting.title[:_LENGTH].casefold().replace("'", "").replace("\u2019", "")
-    slug = _words(posting.slug[:_LENGTH].casefold())
+    title = _plain(posting.title[:_LENGTH])
+    slug = _words(_plain(posting.slug[:_LENGTH]))
     title_words = _words(_ASIDE.sub(" ", title))
     whole = _words(title, noise=True)
     only_slug = [word for word in slug if not _in(word, whole)]
@@ -58,6 +59,12 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
         message = f"the file is named `{posting.slug[:80]}`, but the job is `{posting.title[:80]}`"
         made = "-".join(_words(_ASIDE.sub(" ", title), noise=True))
         yield Problem(_place(posting), message, f"name the file `{made}.md`, or mend the title")
+
+
+def _plain(text: str) -> str:
+    """A text without case, accents and apostrophes; `ae` is as good as `ä`."""
+    bare = fold(text).replace("'", "")
+    return re.sub("([aou])e", r"\1", bare) if re.search("[äöü]", text, re.IGNORECASE) else bare
 
 
 def _words(text: str, *, noise: bool = False) -> list[str]:

@@ -59,7 +59,8 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
         placeholders = set(in_front(posting))
         yield from (p for p in posting.front.problems if p.span not in placeholders)
         known = posting.front.data or posting.front.sound
-        if known and known.status is Status.OPEN and not posting.front.syntax:
+        lacking = known and known.status is Status.OPEN and not posting.front.syntax
+        if lacking and looks_like_posting(posting):
             yield from _lacking(posting, posting.front)
 
 

@@ -84,7 +84,7 @@ def _titles(posting: Posting, title: Heading, more: list[Heading]) -> Problem:
 
 
 def _bold(posting: Posting) -> Iterator[Problem]:
-    """The lines in bold that announce sections, said once."""
+    """The lines in bold or capitals that announce sections, said once."""
     lines = list(bold_headings(posting))
     if not lines:
         return
@@ -93,10 +93,11 @@ def _bold(posting: Posting) -> Iterator[Problem]:
     own = all(posting.located(line.inline.span(0, 1))[0] == posting.path for line in lines)
     edits = [_heading(line) for line in lines] if levels <= {1} and own else []
     names = ", ".join(f"`{line.text}`" for line in lines[:_MOST])
+    how = "in capitals" if any(line.capitals for line in lines) else "in bold"
     message = (
-        f"{names} is a line in bold and no heading"
+        f"{names} is a line {how} and no heading"
         if len(lines) == 1
-        else f"{len(lines)} lines in bold are no headings: {names}"
+        else f"{len(lines)} lines {how} are no headings: {names}"
     )
     first = lines[0]
     span = first.inline.span(0, len(first.inline.content))

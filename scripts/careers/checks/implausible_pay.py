@@ -27,13 +27,11 @@ salary: {min: 60000, max: 75000, currency: EUR, per: year}
 
 from __future__ import annotations
 
-import pkgutil
-import tomllib
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 
 from careers.checks.support.context import Context
+from careers.checks.support.pay.currencies import rates
 from careers.posting.frontmatter import Employment, Per, Salary
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
@@ -53,7 +51,7 @@ _LITTLE = frozenset(
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield a pay that nobody gets."""
     salary = posting.meta.salary
-    rate = _rates().get(salary.currency) if salary else None
+    rate = rates().get(salary.currency) if salary else None
     if salary is None or rate is None:
         return
     low, high = (_euros(amount, salary.per, rate) for amount in (salary.min, _top(salary)))
@@ -84,9 +82,3 @@ def _cure(amount: Decimal, salary: Salary, rate: float) -> str:
     others = [per for per in reversed(Per) if _euros(amount, per, rate) in _USUAL]
     cures += [f"`per: {per}`" for per in others if per is not salary.per][:1]
     return ", or ".join(cures) or "mend the sum, the currency or `per`"
-
-
-@cache
-def _rates() -> dict[str, float]:
-    data = pkgutil.get_data("careers.checks", "data/currencies.toml") or b""
-    return tomllib.loads(data.decode())

@@ -52,7 +52,7 @@ from careers.places.forms import right_form, right_forms
 from careers.places.model import Ambiguous, Place, Unknown, Why
 from careers.places.names import key
 from careers.places.reading import country, one_place
-from careers.places.single import countries_named
+from careers.places.single import countries_named, is_code
 from careers.posting.front import Front
 from careers.posting.frontmatter import Location
 from careers.posting.posting import Posting
@@ -61,7 +61,6 @@ from careers.text.json_text import encoded
 
 SEVERITY = Severity.WARNING
 
-_LONGEST_NAME = 3  # words
 _BY_COUNTRY = "search engines list a remote job by country"
 _COUNTRIES = "list the countries that people may work from: `remote_from: [DE, PT]`"
 _CITY = "write the city and its country: `Berlin, DE`"
@@ -116,7 +115,8 @@ def _text(posting: Posting, span: Span, text: str, location: Location) -> Iterat
         yield _unclear(span, text, found)
     elif found.city and not found.region_written and not _names(found, text):
         right = right_form(found)
-        message = f"`{text}` has no country; it is read as `{right}`"
+        alone = "is" if "(" in text else "has no country; it is"
+        message = f"`{text}` {alone} read as `{right}`"
         whole = posting.source.lines[span.line - 1][span.column - 1 : span.end_column - 1]
         edits = (Edit(span, _quoted(right)),) if whole.strip("\"'") == text else ()
         yield Problem(span, message, f"write `{right}`", Severity.NOTE, edits)
@@ -142,10 +142,16 @@ def _remote(posting: Posting, front: Front) -> Iterator[Problem]:
     many = isinstance(front.raw.get("remote_from"), list)
     for n, (text, found) in enumerate(zip(texts, areas(texts), strict=True)):
         span = posting.place("remote_from", n) if many else posting.place("remote_from")
-        if isinstance(found, Ambiguous | Unknown):
+        if isinstance(found, Unknown) and not right_forms(found) and found.why not in _NO_PLACE:
+            yield Problem(span, f"no place is known as `{text}`", _COUNTRIES)
+        elif isinstance(found, Ambiguous | Unknown):
             yield _unclear(span, text, found)
         elif isinstance(found, Area) and not found.members:
             yield _loose(span, text, found)
+        elif isinstance(found, Place) and found.region and is_code(key(text), found.region):
+            right = right_form(found)
+            message = f"`{text}` alone is read as `{right}`"
+            yield Problem(span, message, f"write `{right}`", Severity.NOTE)
 
 
 def _loose(span: Span, text: str, found: Area) -> Problem:
@@ -168,9 +174,7 @@ def _unclear(span: Span, text: str, found: Ambiguous | Unknown) -> Problem:
         return Problem(span, f"`{text}` is no place of work", cure)
     if forms:
         return Problem(span, f"no place is known as `{text}`", f"did you mean {forms}?")
-    alone = "," not in text and len(text.split()) <= _LONGEST_NAME
-    cure = f"add its country: `{text}, DE`" if alone else _CITY
-    return Problem(span, f"no place is known as `{text}`", cure)
+    return Problem(span, f"no place is known as `{text}`", _CITY)
 
 
 def _quoted(text: str) -> str:

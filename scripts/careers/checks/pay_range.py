@@ -37,14 +37,14 @@ salary: {min: 90000, max: 115000, currency: USD, per: year}
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from careers.checks.support.bare_sums import bare_sums
 from careers.checks.support.context import Context
-from careers.checks.support.pay_rules import DEMANDS, PayRule, in_advert, rules_at
+from careers.checks.support.pay.currencies import example
+from careers.checks.support.pay.rules import DEMANDS, PayRule, in_advert, rules_at
+from careers.checks.support.pay.sums import bare_sums, gives_pay
 from careers.checks.support.shape import is_open
 from careers.places.areas import Area, areas
 from careers.places.model import Found, Place
@@ -56,14 +56,6 @@ SEVERITY = Severity.WARNING
 
 _TOO_WIDE = 2  # the top of a range over its bottom
 _A_YEAR = {Per.HOUR: 2080, Per.DAY: 260, Per.WEEK: 52, Per.MONTH: 12, Per.YEAR: 1}
-_SUM = re.compile(
-    r"(?:[$€£]|\b(?:usd|cad|eur|gbp|chf)\b)\s?\d{1,3}(?:[.,\s']?\d{3}|k\b|[.,]\d\d\b)"
-    r"|\b\d{1,3}(?:[.,\s']?\d{3}|k)\s?(?:[$€£]|\b(?:usd|cad|eur|gbp|chf|euros?|dollars)\b)",
-    re.IGNORECASE,
-)
-_PAY = re.compile(
-    r"\b(?:salary|pay|compensation|wages?|ote|base|per (?:year|hour|month))\b", re.IGNORECASE
-)
 
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
@@ -74,21 +66,12 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
     if posting.front is None:
         return
     salary = posting.meta.salary
-    if salary is None and not _in_text(posting):
+    told = "salary" in posting.front.intended or gives_pay(posting)
+    if salary is None and not told:
         for span, place, rules in _demands(posting, context.today):
-            yield _missing(span, place, rules)
+            yield _missing(span, place, rules, _country(posting, rules[0]))
     if salary is not None:
         yield from _shape(posting, salary, context.today)
-
-
-def _in_text(posting: Posting) -> bool:
-    """Whether a line of the text gives a sum of money and speaks of pay."""
-    text = posting.source.text
-    lines = posting.source.lines[posting.body_line - 1 :]
-    return bool(_SUM.search(text)) and any(
-        _SUM.search(line) and (_PAY.search(line) or (n and _PAY.search(lines[n - 1])))
-        for n, line in enumerate(lines)
-    )
 
 
 def _demands(posting: Posting, today: date) -> Iterator[tuple[Span, str, list[PayRule]]]:
@@ -115,9 +98,17 @@ def _anywhere_in(found: Area | Found, today: date) -> Iterator[PayRule]:
             yield from dict.fromkeys(laws)
 
 
-def _missing(span: Span, place: str, rules: list[PayRule]) -> Problem:
+def _country(posting: Posting, rule: PayRule) -> str:
+    """The country of a law; of the Union's, where the first place that is known lies."""
+    if rule.country != "EU":
+        return rule.country
+    found = (location.found for location in posting.meta.locations)
+    return next((place.country.code for place in found if isinstance(place, Place)), "")
+
+
+def _missing(span: Span, place: str, rules: list[PayRule], country: str) -> Problem:
     wanted = list(filter(in_advert, rules))
-    cure = "add e.g. `salary: {min: 60000, max: 75000, currency: USD, per: year}`"
+    cure = f"add e.g. `{example(country)}`"
     if not wanted:
         rule = rules[0]
         message = f"`{place}`: the law wants {DEMANDS[rule.demand]} ({rule.law})"

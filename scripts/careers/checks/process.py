@@ -53,9 +53,11 @@ DRAFT = Severity.WARNING
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield what keeps the process from being a pipeline."""
     process = context.process(posting)
+    if not looks_like_posting(posting):
+        return
     if process.section or process.steps:
         yield from process.problems
-    elif looks_like_posting(posting):
+    else:
         # A closed one takes no applications.
         severity = Severity.WARNING if posting.meta.status is Status.CLOSED else None
         yield from (replace(problem, severity=severity) for problem in process.problems)

@@ -53,6 +53,7 @@ _PREFIX = re.compile(
     r"(?:now |we['\u2019]re )?hiring|wanted)\s*[:\u2013\u2014-]",
     re.IGNORECASE,
 )
+_GENDERS = re.compile(r"\((?:[a-z*](?:[/|,]\s?|\s[/|]\s))+[a-z*]\)|\((?:gn|h/f|all genders)\)")
 _LENGTH = 200  # as in the front matter; the patterns are not for long texts
 _LETTERS = 8  # shorter words in capitals are abbreviations: CTO, VP, SRE
 
@@ -86,7 +87,8 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
 
 
 def _plain(title: str) -> str:
-    return " ".join(title.casefold().split())
+    """A title's words, without those that only say that every gender is meant: `(m/w/d)`."""
+    return " ".join(_GENDERS.sub(" ", title.casefold()).split())
 
 
 def _extras(title: str, span: Span, posting: Posting, context: Context) -> Iterator[Problem]:

@@ -3,9 +3,10 @@
 Postings are Markdown as GitHub shows it. What other site generators add to Markdown is published
 as it is written, and so is what GitHub draws by programs of its own. Found are, once a kind:
 
-- Jekyll's tags (`{% include x %}`), Hugo's shortcodes (`{{< x >}}`), kramdown's attributes
-  (`{:target="_blank"}`), ids and classes in braces (`## Benefits {#benefits}`), Pelican's targets
-  (`{filename}x.md`), admonitions (`:::note`, `!!! note`), `[TOC]`;
+- Jekyll's tags and values (`{% include x %}`, `{{ site.title }}`), Hugo's shortcodes
+  (`{{< x >}}`), kramdown's attributes (`{:target="_blank"}`), ids and classes in braces
+  (`## Benefits {#benefits}`), Pelican's targets (`{filename}x.md`), imports of
+  MDX, admonitions (`:::note`, `!!! note`), `[TOC]`;
 - diagrams, maps and formulas (fences such as `mermaid` and `math`, `$$…$$`), and GitHub's own
   pictures (`:octocat:`), for which there is no character;
 - a note that GitHub does not know (`> [!INFO]`), has within a list or a quotation, or with text
@@ -41,6 +42,7 @@ from urllib.parse import unquote
 
 from careers.checks.support.context import Context
 from careers.checks.support.html import blocks
+from careers.checks.support.placeholders import LIQUID
 from careers.markdown.emoji import NAME, PICTURES
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity, Span
@@ -62,6 +64,7 @@ class _Kind(NamedTuple):
 _KINDS = (
     _Kind(re.compile(r"\{\{[<%][^{}\n]{0,300}[>%]\}\}"), "a shortcode of Hugo", _SHARED),
     _Kind(re.compile(r"(?<!\{)\{%[^{}\n]{0,300}%\}(?!\})"), "a tag of Jekyll (Liquid)", _SHARED),
+    _Kind(re.compile(LIQUID), "a value of Jekyll or Hugo", "write the value itself"),
     _Kind(re.compile(r"\{:[^{}\n]{1,300}\}"), "an attribute of kramdown", _LEFT_OUT),
     _Kind(
         re.compile(r"(?<![\w`$/])\{(?:[#.][A-Za-z][\w:-]{0,60}[ \t]{0,3}){1,5}\}"),
@@ -72,6 +75,11 @@ _KINDS = (
         re.compile(r"\A(?::{3,}[ \t]*\{?\w|!!![ \t]+\w)[^\n]{0,100}"),
         "an admonition of another program",
         "write `> [!NOTE]`, and each line below it with `> `",
+    ),
+    _Kind(
+        re.compile(r"\A(?:import|export)\s[^\n]{0,200}\sfrom\s['\"][^\n]{0,200}"),
+        "an import of MDX",
+        "leave it out, and write what it brings as text",
     ),
     _Kind(re.compile(r"\A\[?\[_?TOC_?\]\]?\Z"), "a table of contents", "leave it out"),
     _Kind(
@@ -111,7 +119,11 @@ def _all(posting: Posting) -> Iterator[_Found]:
     yield from _targets(posting)
     for inline in posting.body.inlines.values():
         content = inline.content
-        if "{" in content or "$$" in content or content.startswith((":::", "!!!", "[")):
+        if (
+            "{" in content
+            or "$$" in content
+            or content.startswith((":::", "!!!", "[", "import", "export"))
+        ):
             for kind in _KINDS:
                 for match in kind.pattern.finditer(inline.prose):
                     yield _Found(kind.what, inline.span(*match.span()), match[0], kind.cure)
@@ -119,7 +131,7 @@ def _all(posting: Posting) -> Iterator[_Found]:
             if match[1] in PICTURES:
                 yield _Found(_PICTURE, inline.span(*match.span()), match[0], "leave it out")
     for region in blocks(posting) if "{" in posting.source.text else ():
-        for kind in _KINDS[:2]:
+        for kind in _KINDS[:3]:
             for match in kind.pattern.finditer(region.text):
                 yield _Found(kind.what, region.place(*match.span()), match[0], kind.cure)
     yield from _notes(posting)

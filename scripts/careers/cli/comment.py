@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,9 +20,9 @@ from careers.text.diagnostics import CareersError
 
 if TYPE_CHECKING:
     from careers.github.pull import Comment, Pull, Pulls
-    from careers.github.pull_event import Run
+    from careers.github.pull_event import Run, WorkflowRun
     from careers.reports.artifact import Artifact
-    from careers.reports.comment import Review
+    from careers.reports.pull_request.review import Review
 
 AUDIENCE = "workflow"
 
@@ -44,7 +45,7 @@ def run(args: Namespace) -> int:
     from careers.github.artifact import read_artifact  # noqa: PLC0415 - not loaded for --help
     from careers.github.pull_event import workflow_run  # noqa: PLC0415
     from careers.reports.artifact import NAMES, unpack  # noqa: PLC0415
-    from careers.reports.comment import render  # noqa: PLC0415
+    from careers.reports.pull_request.comment import render  # noqa: PLC0415
 
     event = workflow_run()
     run_ = event.workflow_run
@@ -54,15 +55,16 @@ def run(args: Namespace) -> int:
     if artifact.pull_request.head != run_.head_sha:
         message = "the artifact names another commit than the run that made it"
         raise CareersError(message, "nothing was written; the artifact may be hostile")
-    body = render(_review(artifact, run_))
+    review = _review(artifact, event)
     if args.dry_run:
-        return _said(body.rstrip())
+        return _said(render(review).rstrip())
     from careers.cli.support.candidates import with_retries  # noqa: PLC0415 - PyGithub, when all is in order
     from careers.github.actions import client_for  # noqa: PLC0415
     from careers.github.pull import Pulls  # noqa: PLC0415
 
     pulls = Pulls(client_for(event.repository.full_name))
-    return _said(with_retries(pulls, lambda: _once(pulls, artifact, run_, body, args.author)))
+    number = artifact.pull_request.number
+    return _said(with_retries(pulls, lambda: _once(pulls, number, event, review, args.author)))
 
 
 def _said(text: str) -> int:
@@ -70,31 +72,56 @@ def _said(text: str) -> int:
     return 0
 
 
-def _review(artifact: Artifact, run_: Run) -> Review:
-    from careers.reports.comment import Review  # noqa: PLC0415
+def _review(artifact: Artifact, event: WorkflowRun) -> Review:
+    from careers.cli.pull_requests.check_pages import check_pages  # noqa: PLC0415
+    from careers.reports.pull_request.review import Review, repository_of  # noqa: PLC0415
 
+    found, ended = artifact.findings.findings, event.workflow_run
+    # Who waits is asked by us or by nobody: a fork may have written the number.
+    preview = artifact.preview.model_copy(update={"waiting": (), "findings": ()})
+    pages = check_pages(repository_of(ended.html_url))
     return Review(
-        preview=artifact.preview,
-        findings=tuple(
-            f.finding for f in (*artifact.findings.findings, *artifact.preview.findings)
-        ),
-        checked=artifact.findings.checked,
+        preview=preview,
+        findings=tuple(each.finding for each in found),
+        mendable=sum(each.mendable for each in found),
         hidden=artifact.findings.left_out,
         site=artifact.pull_request.preview,
-        run=run_.html_url,
+        pictures=artifact.pull_request.pictures,
+        run=ended.html_url,
+        head=ended.head_sha,
+        public=not event.repository.private,
+        checks=pages.address,
+        documented=pages.codes,
     )
 
 
-def _once(pulls: Pulls, artifact: Artifact, run_: Run, body: str, author: str) -> str:
+def _once(pulls: Pulls, number: int, event: WorkflowRun, review: Review, author: str) -> str:
     """Ask, and write where it is due; what came of it."""
-    number = artifact.pull_request.number
+    from careers.reports.pull_request.comment import render  # noqa: PLC0415
+
     pull = pulls.pull(number)
-    _require_ours(pull, pulls.name, run_)
+    _require_ours(pull, pulls.name, event.workflow_run)
     if not pull.is_open:
         return f"Pull request #{number} is closed: nothing to do."
-    if pull.head != run_.head_sha:
+    if pull.head != event.workflow_run.head_sha:
         return f"Pull request #{number} has moved on: the run for its new commit comments."
+    body = render(_counted(review, event))
     return f"Pull request #{number}: {_kept(pulls, number, body, author)}."
+
+
+def _counted(review: Review, event: WorkflowRun) -> Review:
+    """With the number of who waits, where candidates are in this repository, and it is private."""
+    from careers.cli.pull_requests.waiting import waiting  # noqa: PLC0415
+    from careers.files.load import load_settings  # noqa: PLC0415
+    from careers.github.actions import configured_repository, connect  # noqa: PLC0415
+
+    name = event.repository.full_name
+    home = configured_repository(load_settings()) or ""
+    if review.public or home.casefold() != name.casefold() or not connect(name).private():
+        return review
+    found = waiting(review.preview.pages, connect(name).labelled)
+    preview = review.preview.model_copy(update={"waiting": found})
+    return replace(review, preview=preview, counted=True)
 
 
 def _require_ours(pull: Pull, repository: str, run_: Run) -> None:
@@ -110,9 +137,10 @@ def _require_ours(pull: Pull, repository: str, run_: Run) -> None:
 
 def _kept(pulls: Pulls, number: int, body: str, author: str) -> str:
     """Make ``body`` the one comment of ours; what was done."""
-    from careers.reports.comment import is_ours, says_the_same  # noqa: PLC0415
+    from careers.reports.pull_request.comment import says_the_same  # noqa: PLC0415
+    from careers.reports.pull_request.marker import find  # noqa: PLC0415
 
-    marked = [comment for comment in pulls.comments(number) if is_ours(comment.body)]
+    marked = [comment for comment in pulls.comments(number) if find(comment.body)]
     ours = _by(marked, author)
     if not ours:
         new = pulls.write(number, body)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from careers.checks import Check, all_checks
-from careers.checks.support.pay_rules import table
+from careers.checks.support.pay.rules import table
 from careers.cli.support.verb_reference import reference as verb_reference
 from careers.files.company_repositories import CANDIDATES, CAREERS, thin
 from careers.hiring import pipeline
@@ -128,7 +128,7 @@ def _workflows() -> Files:
 
 _THIN = {
     CAREERS: ("comment.yml", "links.yml", "publish.yml", "validate.yml"),
-    CANDIDATES: ("intake.yml", "labels.yml", "move.yml", "tend.yml"),
+    CANDIDATES: ("fetch.yml", "intake.yml", "labels.yml", "move.yml", "tend.yml"),
 }
 
 # One entry a kind of page: a function that yields (path, text).

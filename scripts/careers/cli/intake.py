@@ -14,29 +14,18 @@ opened.
 from __future__ import annotations
 
 import os
-import secrets
 import sys
 import time
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from careers.files.load import POSTINGS, load_settings
-from careers.settings import Settings
 from careers.text.diagnostics import CareersError
 
 if TYPE_CHECKING:
-    from careers.cli.candidate_runs.attention_run import AttentionRun
-    from careers.cli.candidate_runs.intake_run import IntakeRun
-    from careers.github.repository import Repository
-    from careers.hiring.keys import Keys
-    from careers.hiring.settings import CandidatesSettings
     from careers.intake import Taken
-    from careers.posting.posting import Posting
 
 AUDIENCE = "workflow"
-_EVENT = frozenset({"repository", "sender", "workflow"})
-"""What GitHub's own events hold, and no application."""
 _AGAIN = "`tend` starts this run again until the application stands."
 
 
@@ -70,6 +59,7 @@ def run(args: Namespace) -> int:
     """Read, look up, open or update, and say the issue's number."""
     # PyGithub and Jinja2 are not loaded to show a verb's help.
     from careers.cli.candidate_runs.intake_run import OPENED  # noqa: PLC0415
+    from careers.cli.candidate_runs.taking import Taking  # noqa: PLC0415
     from careers.cli.support.candidates import (  # noqa: PLC0415
         keys_of_environment,
         postings_in,
@@ -89,11 +79,13 @@ def run(args: Namespace) -> int:
     settings, people = load_settings(), load_candidates_settings()
     repository = candidates_repository(settings)
     postings = postings_in(args.postings)
+    taking = Taking(repository, postings, settings, people, keys)
     try:
-        run_ = _run_of(given, repository, postings, settings, people, keys, args)
+        submission = taking.submission(given)
     except Unwanted as nothing:
         sys.stdout.write(f"{nothing}; nothing to do\n")
         return 0
+    run_ = taking.run_of(submission, given, opens_only=args.opens_only, dry_run=args.dry_run)
     try:
         issue = with_retries(repository, run_.once)
     except CareersError as error:
@@ -118,51 +110,3 @@ def _given(args: Namespace) -> Taken:
         message = "no application was given"
         raise CareersError(message, "name a file: --application FILE, or - for standard input")
     return taken(read_input(path))
-
-
-def _run_of(  # noqa: PLR0913, PLR0917 - all of it
-    given: Taken,
-    repository: Repository,
-    postings: Sequence[Posting],
-    settings: Settings,
-    people: CandidatesSettings,
-    keys: Keys,
-    args: Namespace,
-) -> IntakeRun | AttentionRun:
-    """The run that opens the candidate's issue, or the one that keeps what cannot be taken."""
-    from careers.cli.candidate_runs.attention_run import AttentionRun  # noqa: PLC0415
-    from careers.cli.candidate_runs.intake_run import IntakeRun  # noqa: PLC0415
-    from careers.cli.support.candidates import job_stages, now, timestamp, writer_of  # noqa: PLC0415
-    from careers.files.git import commit_of  # noqa: PLC0415
-    from careers.hiring.applying.submitting import find_posting, submission_of  # noqa: PLC0415
-    from careers.intake import Unwanted  # noqa: PLC0415
-
-    nonce = secrets.token_hex(8)
-    try:
-        application = given.application(people.intake.form)
-    except Unwanted:
-        raise  # it waits for nobody
-    except CareersError as error:
-        if not given.payload or set(given.payload) & _EVENT:
-            raise  # an event that brings no application at all
-        return AttentionRun(
-            repository, given.payload, str(error), keys, nonce, dry_run=args.dry_run
-        )
-    posting = find_posting(application.posting, postings)
-    if posting is None or not posting.readable:
-        why = "its posting is not known" if posting is None else "its posting cannot be read"
-        return AttentionRun(repository, given.payload, why, keys, nonce, dry_run=args.dry_run)
-    submission = submission_of(
-        application,
-        posting,
-        settings=settings,
-        people=people,
-        keys=keys,
-        commit=commit_of(posting.path),
-        now=timestamp(now()),
-        nonce=nonce,
-    )
-    jobs, writer = job_stages(postings, settings), writer_of(settings, people, keys)
-    return IntakeRun(
-        repository, submission, jobs, writer, opens_only=args.opens_only, dry_run=args.dry_run
-    )

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from careers.cli.support import base as _base
@@ -19,6 +19,7 @@ from careers.cli.support.clock import today
 from careers.files.load import load_settings
 
 if TYPE_CHECKING:
+    from careers.cli.pull_requests.waiting import Issues
     from careers.hiring.actions import Issue
     from careers.preview import MergePreview
     from careers.settings import Settings
@@ -47,18 +48,19 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Compare and print."""
-    from careers.build.inputs import load_templates  # noqa: PLC0415
-    from careers.cli.support.merge_preview import Side, preview_merge  # noqa: PLC0415 - not loaded for --help
+    from careers.cli.pull_requests.merge_preview import preview_merge  # noqa: PLC0415 - not loaded for --help
+    from careers.cli.pull_requests.merge_sites import Side, sites  # noqa: PLC0415
 
     base, settings = _base.require_base(args.base), load_settings()
     head = Side(settings, _base.all_postings())
     issues = _candidates(settings) if args.candidates else None
-    preview = preview_merge(base, head, today(settings), load_templates(), issues)
+    day = today(settings)
+    preview = preview_merge(base, head, day, sites(base, head, day, whole=False), issues)
     sys.stdout.write(_rendered(preview, args.format))
     return 0
 
 
-def _candidates(settings: Settings) -> Callable[[], Iterable[Issue]] | None:
+def _candidates(settings: Settings) -> Issues | None:
     """The way to the candidates; none for a fork, whose text must not make us look."""
     from careers.github.actions import candidates_repository, require_private  # noqa: PLC0415
     from careers.github.pull_event import pull_request  # noqa: PLC0415
@@ -69,9 +71,9 @@ def _candidates(settings: Settings) -> Callable[[], Iterable[Issue]] | None:
         return None
     repository = candidates_repository(settings)
 
-    def read() -> Iterable[Issue]:
+    def read(labels: Iterable[str]) -> Iterable[Issue]:
         require_private(repository)
-        return repository.issues()
+        return repository.labelled(labels)
 
     return read
 
@@ -79,6 +81,7 @@ def _candidates(settings: Settings) -> Callable[[], Iterable[Issue]] | None:
 def _rendered(preview: MergePreview, form: str) -> str:
     if form == "json":
         return preview.model_dump_json(indent=2) + "\n"
-    from careers.reports.preview import markdown, text  # noqa: PLC0415
+    from careers.reports.plan.markdown import markdown  # noqa: PLC0415
+    from careers.reports.plan.text import text  # noqa: PLC0415
 
     return markdown(preview, SUMMARY_BYTES) if form == "markdown" else text(preview)

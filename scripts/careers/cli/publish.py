@@ -95,7 +95,7 @@ def _site(args: Namespace, settings: Settings) -> tuple[Site, list[Finding]]:
     from careers.checks import Context  # noqa: PLC0415
     from careers.files.images import measure  # noqa: PLC0415
     from careers.files.last_modified import last_changes  # noqa: PLC0415
-    from careers.files.load import posting_paths  # noqa: PLC0415
+    from careers.files.load import posting_paths, read_postings  # noqa: PLC0415
     from careers.files.repository_files import find_files  # noqa: PLC0415
     from careers.site.outputs import owned  # noqa: PLC0415
     from careers.site.selection import site_of  # noqa: PLC0415
@@ -107,7 +107,7 @@ def _site(args: Namespace, settings: Settings) -> tuple[Site, list[Finding]]:
     templates = load_templates()
     door = gate(files, context, owned(templates), force=args.force)
     site = replace(
-        site_of(door.through(files), settings, day, templates, read_image),
+        site_of(door.through(read_postings(files)), settings, day, templates, read_image),
         changed=last_changes(file.as_posix() for file in files),
         draw=render if settings.site.social_images else None,
         picture=measure,

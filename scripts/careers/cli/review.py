@@ -25,7 +25,13 @@ from careers.text.counted import counted
 from careers.text.diagnostics import CareersError, Severity
 
 if TYPE_CHECKING:
-    from careers.github.pull_event import PullRequest
+    from datetime import date
+
+    from careers.checks import Context
+    from careers.cli.pull_requests.merge_sites import Side, Sites
+    from careers.preview import MergePreview
+    from careers.settings import Settings
+    from careers.text.diagnostics import Finding
 
 AUDIENCE = "workflow"
 
@@ -40,13 +46,11 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Check, compare, build, write, print."""
-    from careers.build.inputs import load_templates  # noqa: PLC0415
-    from careers.checks import Context  # noqa: PLC0415 - not loaded for --help
-    from careers.cli.support.merge_preview import Side, preview_merge  # noqa: PLC0415
-    from careers.files.repository_files import find_files  # noqa: PLC0415
+    from careers.cli.pull_requests.merge_preview import preview_merge  # noqa: PLC0415 - not loaded for --help
+    from careers.cli.pull_requests.merge_sites import Side, sites  # noqa: PLC0415
+    from careers.cli.pull_requests.pictures import take_pictures  # noqa: PLC0415
     from careers.github.pull_event import pull_request  # noqa: PLC0415
-    from careers.reports import artifact, github  # noqa: PLC0415
-    from careers.reports.preview import markdown  # noqa: PLC0415
+    from careers.reports import artifact  # noqa: PLC0415
 
     event = pull_request()
     if event is None:
@@ -54,28 +58,56 @@ def run(args: Namespace) -> int:
         raise CareersError(message, "elsewhere use `validate` and `plan --base REV`")
     folder = _empty(Path(args.out))
     base, settings = _base.require_base(None), load_settings()
-    day, postings = today(settings), _base.all_postings()
-    context = Context(
-        settings, day, postings, find_files([POSTINGS]), latest=latest_today(settings)
-    )
-    findings, touched = _base.new_findings(base, context)
-    preview = preview_merge(base, Side(settings, postings), day, load_templates())
+    day, head = today(settings), Side(settings, _base.all_postings())
+    findings, touched = _base.new_findings(base, _context(head, day))
+    both = sites(base, head, day, whole=True)
+    preview = preview_merge(base, head, day, both)
+    pictures, unpictured = take_pictures(folder, preview, both, settings.site.url, event.number)
     about = artifact.PullRequest(
-        number=event.number, head=_head(event), preview=_build_site(folder / PREVIEW)
+        number=event.number,
+        head=event.pull_request.head.sha,
+        preview=_write_site(folder / PREVIEW, both, settings),
+        pictures=pictures,
     )
     for name, text in artifact.pack(preview, findings, len(touched), about).items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
-    summary = os.environ.get("GITHUB_STEP_SUMMARY")
-    write_summary(summary, github.summary(findings, len(touched), SUMMARY_BYTES) + "\n")
-    write_summary(summary, markdown(preview, SUMMARY_BYTES))
-    sys.stdout.write(github.commands(findings))
-    checked, planned = counted(len(touched), "file"), counted(len(preview.pages), "posting")
-    sys.stdout.write(f"{checked} checked, {planned} in the plan\n")
+    _summarise(findings, preview, len(touched))
+    sys.stdout.write(_said(findings, preview, len(touched), (both.error, unpictured)))
     return int(any(finding.severity is Severity.ERROR for finding in findings))
 
 
-def _head(event: PullRequest) -> str:
-    return event.pull_request.head.sha
+def _context(head: Side, day: date) -> Context:
+    from careers.checks import Context  # noqa: PLC0415 - not loaded for --help
+    from careers.files.repository_files import find_files  # noqa: PLC0415
+
+    latest = latest_today(head.settings)
+    return Context(head.settings, day, head.postings, find_files([POSTINGS]), latest=latest)
+
+
+def _summarise(findings: list[Finding], preview: MergePreview, postings: int) -> None:
+    """The step's summary: the findings, what merging does, how much was looked at."""
+    from careers.checks import all_checks  # noqa: PLC0415
+    from careers.reports import github  # noqa: PLC0415
+    from careers.reports.plan.markdown import markdown  # noqa: PLC0415
+
+    parts = (
+        github.summary(findings, SUMMARY_BYTES),
+        f"## What merging does\n\n{markdown(preview, SUMMARY_BYTES)}",
+        github.checked(postings, len(all_checks())),
+    )
+    write_summary(os.environ.get("GITHUB_STEP_SUMMARY"), "\n".join(parts))
+
+
+def _said(
+    findings: list[Finding], preview: MergePreview, postings: int, missing: tuple[str, str]
+) -> str:
+    from careers.reports import github  # noqa: PLC0415
+
+    planned = counted(len(preview.pages), "posting")
+    what = zip(("preview", "more pictures"), missing, strict=True)
+    lacks = "".join(f"no {name}: {' '.join(why.split())}\n" for name, why in what if why)
+    checked = f"{counted(postings, 'file')} checked, {planned} in the plan\n"
+    return f"{github.commands(findings)}{lacks}{checked}"
 
 
 def _empty(folder: Path) -> Path:
@@ -89,14 +121,20 @@ def _empty(folder: Path) -> Path:
     return folder
 
 
-def _build_site(folder: Path) -> str:
-    """Build the site; the hash of its files, empty where it cannot be built."""
-    from careers.cli import run as run_verb  # noqa: PLC0415 - it imports this module
+def _write_site(folder: Path, both: Sites, settings: Settings) -> str:
+    """Write the site after merging; the hash of its files, empty where it cannot be built."""
+    from careers.build.search import index  # noqa: PLC0415 - not loaded for --help
 
-    if run_verb("publish", ["--force", "--out", str(folder)]) != 0:
+    if both.after is None:
         return ""
+    for name, content in both.after.files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    # Without a posting to find, Pagefind would index every other page.
+    if settings.site.search and both.after.folders:
+        index(folder)
     digest = hashlib.sha256()
-    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-        content = hashlib.sha256(path.read_bytes()).hexdigest()
-        digest.update(f"{path.relative_to(folder).as_posix()}\0{content}\n".encode())
+    for name, content in sorted(both.after.files.items()):
+        digest.update(f"{name}\0{hashlib.sha256(content).hexdigest()}\n".encode())
     return digest.hexdigest()

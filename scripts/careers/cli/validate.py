@@ -125,7 +125,8 @@ def _report(form: str, checked: Checked, files: int) -> str:
     if form == "github":
         from careers.reports import github  # noqa: PLC0415
 
-        write_summary(os.environ.get("GITHUB_STEP_SUMMARY"), github.summary(findings, files))
+        last = github.checked(files, sum(1 for _ in all_checks()))
+        write_summary(os.environ.get("GITHUB_STEP_SUMMARY"), github.summary(findings) + last)
         return github.commands(findings) + f"{counted(files, 'file')} checked\n"
     if form == "sarif":
         from careers.reports import sarif  # noqa: PLC0415

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from careers.files.load import POSTINGS, SETTINGS, SHARED
@@ -24,7 +25,8 @@ _REGULAR = (b"100644", b"100755")
 class Base:
     """A commit: its settings, its postings, and every path of it, relative to where we are.
 
-    ``files`` holds the postings' bytes by path, ``shared`` the texts that they may share.
+    ``files`` holds the postings' bytes by path, ``shared`` the texts that they may share, ``blobs``
+    git's name for the content of each regular file.
     """
 
     commit: str
@@ -32,6 +34,7 @@ class Base:
     files: dict[str, bytes]
     paths: frozenset[str]
     shared: tuple[SharedText, ...] = ()
+    blobs: Mapping[str, str] = field(default_factory=dict)
 
     def posting(self, posting: Posting) -> Posting | None:
         """The same file then; None where there was none."""
@@ -39,8 +42,27 @@ class Base:
         return None if data is None else self._read(posting.path, data)
 
     def postings(self) -> tuple[Posting, ...]:
-        """All postings then."""
+        """All postings then, read once."""
+        return self._postings
+
+    @cached_property
+    def _postings(self) -> tuple[Posting, ...]:
         return tuple(self._read(path, data) for path, data in self.files.items())
+
+    def content(self, path: str) -> bytes | None:
+        """A regular file's bytes then; None where there was none."""
+        blob = self.blobs.get(path)
+        return _contents([blob])[blob] if blob else None
+
+    def below(self, folder: str) -> dict[str, bytes]:
+        """The regular files of a folder by their names, without those of folders in it."""
+        found = {
+            path: blob
+            for path, blob in self.blobs.items()
+            if PurePosixPath(path).parent == PurePosixPath(folder)
+        }
+        texts = _contents(list(found.values()))
+        return {PurePosixPath(path).name: texts[blob] for path, blob in found.items()}
 
     def _read(self, path: str, data: bytes) -> Posting:
         texts: dict[str, SharedText] = {}
@@ -86,7 +108,7 @@ def read_base(revision: str) -> Base:
     ]
     folders = {str(parent) for path in blobs for parent in PurePosixPath(path).parents}
     known = frozenset(blobs) | folders
-    return Base(commit, _settings(texts, blobs), files, known, tuple(shared))
+    return Base(commit, _settings(texts, blobs), files, known, tuple(shared), blobs)
 
 
 def _commit(revision: str) -> str:

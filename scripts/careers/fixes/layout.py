@@ -52,7 +52,10 @@ def _once(path: str, data: bytes) -> bytes:
     text = "\n".join([*head, *([""] if head and body else []), *body])
     text += "\n" if head and not body else ""
     mark = _BOM if data.startswith(_BOM.encode()) else ""
-    return (mark + (text.replace("\n", "\r\n") if crlf else text)).encode()
+    made = (mark + (text.replace("\n", "\r\n") if crlf else text)).encode()
+    # A blank line may end what then reads as a front matter of another house.
+    becomes = posting.front is None and made != data and read_posting(path, made).front
+    return data if becomes else made
 
 
 def _body(posting: Posting) -> list[str]:

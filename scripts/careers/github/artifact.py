@@ -12,7 +12,9 @@ from careers.text.strict_json import LIMIT
 TOTAL = 2 * LIMIT
 """Bytes of all files together."""
 PREVIEW = "preview"
-"""The built site: a folder for people, which is never entered."""
+"""The built site: for people, as pictures of pages and the page that shows them are."""
+_FOR_PEOPLE = frozenset({PREVIEW, "pictures", "index.html"})
+"""What is never entered or read."""
 _CURE = "nothing was written; look at the run that made the artifact, it may be hostile"
 
 
@@ -35,7 +37,7 @@ def _look(folder: Path, names: Sequence[str]) -> None:
     found = set()
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name == PREVIEW and entry.is_dir(follow_symlinks=False):
+            if entry.name in _FOR_PEOPLE and _is_as_named(entry):
                 continue
             if entry.name not in names:
                 raise _refused("it holds a file that is none of ours")
@@ -47,6 +49,12 @@ def _look(folder: Path, names: Sequence[str]) -> None:
         raise _refused(f"it lacks {', '.join(missing)}")
     if total > TOTAL:
         raise _refused(f"its files have {total:,} bytes; {TOTAL:,} are allowed")
+
+
+def _is_as_named(entry: os.DirEntry[str]) -> bool:
+    if "." in entry.name:
+        return entry.is_file(follow_symlinks=False)
+    return entry.is_dir(follow_symlinks=False)
 
 
 def _read(path: Path) -> bytes:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from careers.github.client import GitHub
 from careers.github.errors import RefusedError
 
+NEWEST = 30
+"""Pull requests that are looked at after a run: more are not merged within one."""
 _GONE = 404
+_FAILED = frozenset({"failure", "timed_out", "cancelled", "startup_failure"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +24,15 @@ class Pull:
     head: str
     head_repository: str
     base_repository: str
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A pull request that was merged: when, and as which commit."""
+
+    number: int
+    at: datetime
+    commit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +63,30 @@ class Pulls:
             head_repository=(head.get("repo") or {}).get("full_name", ""),
             base_repository=(base.get("repo") or {}).get("full_name", ""),
         )
+
+    def merged(self, branch: str) -> list[Merged]:
+        """Those merged into a branch, of the ``NEWEST`` that something happened to last."""
+        query = {"state": "closed", "base": branch, "sort": "updated", "direction": "desc"}
+        path = f"/pulls?{urlencode(query | {'per_page': NEWEST})}"
+        answer = self._github.call("GET", path, "list the merged pull requests")[1]
+        return [
+            Merged(
+                each["number"],
+                datetime.fromisoformat(each["merged_at"]),
+                each.get("merge_commit_sha") or "",
+            )
+            for each in answer
+            if each.get("merged_at")
+        ]
+
+    def failed_job(self, run: int) -> str:
+        """The name of the first job of a run that failed; empty where it cannot be told."""
+        try:
+            answer = self._github.call("GET", f"/actions/runs/{run}/jobs", "list a run's jobs")[1]
+        except RefusedError:
+            return ""
+        jobs = (job for job in answer.get("jobs", ()) if job.get("conclusion") in _FAILED)
+        return next((str(job.get("name", "")) for job in jobs), "")
 
     def comments(self, number: int) -> list[Comment]:
         """Every comment, oldest first."""

@@ -6,10 +6,13 @@ import os
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
 from careers.text.diagnostics import CareersError
 from careers.text.strict_json import LIMIT, load_object
+
+_PUBLISHING = frozenset({"push", "schedule", "workflow_dispatch"})
+"""The events that start `publish`."""
 
 Commit = Annotated[str, Field(pattern="^[0-9a-f]{40,64}$")]
 
@@ -22,6 +25,7 @@ class Repo(_Part):
     """A repository, as OWNER/NAME."""
 
     full_name: str
+    private: bool = False
 
 
 class Side(_Part):
@@ -68,6 +72,35 @@ class WorkflowRun(_Part):
     repository: Repo
 
 
+class Home(Repo):
+    """The repository that an event is about."""
+
+    default_branch: str
+
+
+class Ended(Run):
+    """A run that ended, with what it was about and when it was created and changed last (UTC)."""
+
+    id: int
+    head_branch: str | None = None
+    created_at: AwareDatetime
+    updated_at: AwareDatetime
+
+
+class Publication(_Part):
+    """The event ``workflow_run`` after `publish`."""
+
+    workflow_run: Ended
+    repository: Home
+
+    @property
+    def is_of_the_site(self) -> bool:
+        """Whether the run was about our own default branch: a fork's pull request is not."""
+        run, home = self.workflow_run, self.repository
+        ours = run.head_repository and run.head_repository.full_name == home.full_name
+        return bool(ours) and run.head_branch == home.default_branch and run.event in _PUBLISHING
+
+
 def pull_request() -> PullRequest | None:
     """The pull request that this workflow runs for; None elsewhere.
 
@@ -80,10 +113,20 @@ def pull_request() -> PullRequest | None:
 
 def workflow_run() -> WorkflowRun:
     """The run that ended. Raises CareersError where the event is another one."""
+    _require_workflow_run()
+    return WorkflowRun.model_validate(_checked(WorkflowRun))
+
+
+def publication() -> Publication:
+    """The run of `publish` that ended. Raises CareersError where the event is another one."""
+    _require_workflow_run()
+    return Publication.model_validate(_checked(Publication))
+
+
+def _require_workflow_run() -> None:
     if os.environ.get("GITHUB_EVENT_NAME") != "workflow_run":
         message = "this is for the event workflow_run alone"
         raise CareersError(message, "run it as .github/workflows/comment.yml does")
-    return WorkflowRun.model_validate(_checked(WorkflowRun))
 
 
 def _checked(model: type[BaseModel]) -> object:

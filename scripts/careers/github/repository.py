@@ -47,9 +47,10 @@ class Repository:
         self.name = self._github.repository
         return answer.get("private") is True and answer.get("visibility", "private") == "private"
 
-    def issues(self) -> list[Issue]:
-        """Every issue, open and closed, pull requests left out."""
-        found = self._github.pages(_ALL, "list its issues")
+    def issues(self, since: str = "") -> list[Issue]:
+        """Every issue, open and closed, or what changed since; pull requests left out."""
+        path = f"{_ALL}&{urlencode({'since': since})}" if since else _ALL
+        found = self._github.pages(path, "list its issues")
         return [_issue(item) for item in found if "pull_request" not in item]
 
     def labelled(self, labels: Iterable[str]) -> list[Issue]:
@@ -169,6 +170,9 @@ class Repository:
                 return self._assign(action, what)
             case do.TakeBack():
                 self._take_back(action, what)
+            case do.EditComment():
+                path = f"/issues/comments/{action.comment}"
+                self._github.call("PATCH", path, what, {"body": action.body})
             case do.Comment() | do.Continue() | do.React():
                 self._say(action, what)
             case do.CreateLabel() | do.EditLabel() | do.DeleteLabel():

@@ -183,6 +183,17 @@ class TakeBack:
         return f"issue #{self.number}: take the answer back"
 
 
+@dataclass(frozen=True, slots=True)
+class EditComment:
+    """Write a comment of ours anew."""
+
+    comment: int
+    body: str = field(repr=False)
+
+    def __str__(self) -> str:
+        return "comment: write it anew"
+
+
 Action = (
     CreateLabel
     | EditLabel
@@ -197,6 +208,7 @@ Action = (
     | Continue
     | React
     | TakeBack
+    | EditComment
 )
 
 

@@ -24,6 +24,12 @@ _COMMAND = re.compile(r"/([A-Za-z][\w-]*)(?:[ \t]+(.*))?")
 
 def read_commands(comment: str) -> list[Invocation]:
     """The commands of a comment, in order: none of code, quotations, lists or HTML is read."""
+    found = (_invocation(word, text) for word, text in command_lines(comment))
+    return [made for made in found if made]
+
+
+def command_lines(comment: str) -> Iterator[tuple[str, str]]:
+    """The lines that may be commands: the word behind the slash, and what stands behind it."""
     tokens = _parsed(comment)
     # A line of dashes below a command makes it a heading, which nobody means.
     opened = {"paragraph_open": ("",), "heading_open": ("-", "=")}
@@ -33,7 +39,7 @@ def read_commands(comment: str) -> list[Invocation]:
         if inline.level == 1 and start.markup in opened.get(start.type, ())
     )
     found = (_COMMAND.fullmatch(line) for t in paragraphs for line in _lines(t))
-    return [made for match in found if match and (made := _invocation(match[1], match[2] or ""))]
+    yield from ((match[1], match[2] or "") for match in found if match)
 
 
 def _invocation(typed: str, text: str) -> Invocation | None:

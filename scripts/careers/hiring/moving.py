@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 
 from careers.hiring.actions import Action, EditIssue, Happening, Issue, Plan
 from careers.hiring.asking.by_hand import by_hand, is_held_as_labelled, owned
-from careers.hiring.asking.carrying_out import carry_out
+from careers.hiring.asking.carrying_out import carry_out, not_done
 from careers.hiring.candidate import Candidate, Explanation
 from careers.hiring.explaining import explain
 from careers.hiring.issue.boxes import ticked_boxes
 from careers.hiring.issue.head import View, is_late
-from careers.hiring.issue.writer import IssueWriter
+from careers.hiring.issue.writer import IssueWriter, TextIsFullError
 from careers.hiring.labels.names import (
     HOLD,
     OVERDUE,
@@ -32,6 +32,11 @@ from careers.hiring.request import TENDED, Request
 from careers.hiring.staffing import assignments, is_staffed, staffed
 from careers.hiring.wishes import last_wish, newest
 from careers.process import HIRED, TERMINAL
+
+FULL = Explanation(
+    "full",
+    "the issue's text is full. Move what the team wrote there into comments, then ask again.",
+)
 
 
 def is_settled(candidate: Candidate, request: Request) -> bool:
@@ -64,6 +69,16 @@ def plan_move(  # noqa: PLR0913, PLR0917 - what is there, what happened, and how
 ) -> Plan:
     """What is to be done on a candidate's issue; no actions where all is as it should be."""
     candidate = Candidate.of(issue, record, renamed)
+    try:
+        return _plan(candidate, request, writer, events)
+    except TextIsFullError:
+        return not_done(candidate, request, FULL, writer)
+
+
+def _plan(
+    candidate: Candidate, request: Request, writer: IssueWriter, events: Sequence[Happening]
+) -> Plan:
+    issue, record = candidate.issue, candidate.record
     counted = [event for event in events if event.label.casefold() not in request.barred]
     wish = last_wish(candidate, counted, request.when if request.commands else "")
     with_owner = first = owned(candidate, request, events)

@@ -165,6 +165,13 @@ class FormSettings(_Table):
     form: Annotated[
         str, Field(description="The form's id there; without it, every form of that service")
     ] = ""
+    host: Annotated[
+        str,
+        Field(
+            description="The service's other address, as for accounts in the EU",
+            examples=["https://api.eu.typeform.com"],
+        ),
+    ] = ""
     posting: Annotated[str, Field(description="The posting, where the form is for one alone")] = ""
     fields: Annotated[
         dict[FormField, str],

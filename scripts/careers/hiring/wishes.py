@@ -102,6 +102,17 @@ def last_owner(candidate: Candidate, events: Sequence[Happening]) -> tuple[str, 
     return None
 
 
+def assigned_by_us(candidate: Candidate, events: Sequence[Happening]) -> list[str]:
+    """Whom we assigned since the last decision, which that decision did not know."""
+    return [
+        event.assignee
+        for event in events
+        if event.id > candidate.record.seen
+        and event.kind == _ASSIGNED
+        and is_ours(event, candidate)
+    ]
+
+
 def is_stale(candidate: Candidate, events: Sequence[Happening]) -> bool:
     """Whether the bot wrote another stage than the record's after what the record knew.
 

@@ -37,11 +37,13 @@ class Stage:
 class Vocabulary:
     """What is known of a language.
 
-    ``sections`` are headings by what stands below them, ``hints`` words that may tell one,
-    ``headings`` how one is best written.
+    ``names`` are what it is called, ``sections`` headings by what stands below them, ``hints``
+    words that may tell one, ``headings`` how one is best written, ``sentences`` what to propose.
+    ``values`` are the names of a field's value, by the value, ``fields`` those of fields.
     ``statements`` say that everybody is welcome. ``apply_links`` are texts of links,
     ``apply_sentences`` what tells readers where to write, ``questions`` what else they may write
-    about. ``placeholders`` stand for what is still to come. ``denials`` deny what follows them,
+    about. ``pay`` are words that speak of it, ``jobs`` those of titles that name a job,
+    ``placeholders`` stand for what is still to come. ``denials`` deny what follows them,
     ``refusals`` the whole clause; ``asides`` open what a step only mentions, behind ``subjects`` it
     says what happens. ``durations`` are units of time, ``remarks`` words in bold that open a
     remark, ``facts`` those before a fact, ``limits`` what only looks like a denial ("no more
@@ -51,14 +53,20 @@ class Vocabulary:
 
     tag: str
     name: str
+    names: tuple[str, ...]
     sections: Mapping[SectionKind, Phrases]
     hints: Mapping[SectionKind, Phrases]
     headings: Mapping[str, str]
+    sentences: Mapping[str, str]
+    values: Mapping[str, tuple[str, ...]]
+    fields: Mapping[str, tuple[str, ...]]
     process: Phrases
     statements: Phrases
     apply_links: Phrases
     apply_sentences: Phrases
     questions: Phrases
+    jobs: Phrases
+    pay: Phrases
     placeholders: Phrases
     denials: Phrases
     refusals: Phrases
@@ -90,6 +98,10 @@ class Vocabulary:
         short = len(heading.split()) <= _WORDS_OF_A_HEADING
         return self.is_section("process", heading) or (short and self.process.within(heading))
 
+    def is_job(self, title: str) -> bool:
+        """Whether a title names a job."""
+        return len(title.split()) <= _WORDS_OF_A_HEADING and self.jobs.within(title)
+
     def is_section(self, kind: SectionKind, heading: str) -> bool:
         """Whether a heading is one of those that are known to announce a kind of section."""
         return self.sections.get(kind, _NONE).are(heading)
@@ -114,10 +126,14 @@ def vocabulary(tag: str | None) -> Vocabulary | None:
     return Vocabulary(
         tag=name,
         name=table["name"],
+        names=(table["name"], *table.get("names", ())),
         common=tuple(lists.get("common", ())),
         sections={kind: Phrases(words) for kind, words in table.get("sections", {}).items()},
         hints={kind: Phrases(words) for kind, words in table.get("hints", {}).items()},
         headings=table.get("headings", {}),
+        sentences=table.get("sentences", {}),
+        fields={field: tuple(names) for field, names in table.get("fields", {}).items()},
+        values={value: tuple(names) for value, names in table.get("values", {}).items()},
         stages=(*stages, *weak),
         **{key: Phrases(lists.get(key.replace("_", "-"), ())) for key in _LISTS},
     )
@@ -133,9 +149,9 @@ def vocabularies() -> tuple[Vocabulary, ...]:
 
 
 _LISTS = (
-    "process", "statements", "apply_links", "apply_sentences", "questions", "placeholders",
-    "denials", "refusals", "asides", "subjects", "ordinals", "durations", "remarks", "facts",
-    "limits",
+    "process", "statements", "apply_links", "apply_sentences", "questions", "jobs", "pay",
+    "placeholders", "denials", "refusals", "asides", "subjects", "ordinals", "durations",
+    "remarks", "facts", "limits",
 )  # fmt: skip
 
 

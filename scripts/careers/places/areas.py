@@ -40,16 +40,24 @@ _HOURS = (
     r"|[+\u2212-]\s*\d{1,2}\s*(?:h|hours?|hrs?)\b"
 )
 
+# "US only", "EU-based", "nur Deutschland": what only says that it is a limit.
+_ONLY = re.compile(
+    r"^(?:nur|only|uniquement|solo|alleen|apenas|from) "
+    r"|[ (]+(?:only|residents?|uniquement|seulement)\)?$|[- ]based$",
+    re.IGNORECASE,
+)
+
 
 def area(text: str) -> Area | Found:
     """What a limit of a remote job says: an area, or a place as ``place`` reads it."""
     whole = " ".join(text.split())
     if len(whole) <= LONGEST:
+        whole = _ONLY.sub("", whole)
         if group := _groups().get(key(whole)):
             return group
         if len(whole) > len("PT") and re.search(_HOURS, whole, re.IGNORECASE):
             return Area(Kind.HOURS)
-    return place(text)
+    return place(whole)
 
 
 def areas(texts: Sequence[str]) -> tuple[Area | Found, ...]:

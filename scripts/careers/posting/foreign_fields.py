@@ -7,39 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from careers.posting.frontmatter import Employment, FrontMatter
+from careers.language.phrases import fold
+from careers.language.vocabulary import vocabularies
+from careers.posting.frontmatter import Employment, FrontMatter, Status, Workplace
+from careers.posting.named_values import member
 from careers.posting.written_days import day
-
-_OURS = {
-    "title": "job_title jobtitle position",
-    "status": "draft open active published is_open closed state",
-    "posted": "date created published publish_date publishdate pubdate pub_date date_posted "
-    "dateposted posted_on posted_at post_date",
-    "closes": "deadline application_deadline expires expiry expiry_date expirydate expires_at "
-    "valid_through validthrough closing_date closing closes_on apply_by end_date enddate",
-    "team": "department equipe division",
-    "employment": "contract contract_type contrat type job_type jobtype employment_type "
-    "employmenttype commitment",
-    "workplace": "remote work_mode location_type",
-    "locations": "location place places city office ort lieu",
-    "salary": "pay compensation salary_range wage",
-    "apply": "url url_apply apply_link apply_url application_url application_link apply_at "
-    "how_to_apply link "
-    "external_url externalurl",
-    "openings": "headcount vacancies positions number_of_openings total_job_openings seats",
-    "hiring_manager": "manager",
-    "language": "lang locale",
-    "id": "job_id reference ref requisition requisition_id req_id",
-    "aliases": "redirect_from",
-}
-_POINTERS: dict[str, list[str]] = {}
-for _field, _names in _OURS.items():
-    for _name in _names.split():
-        _POINTERS.setdefault(_name, []).append(_field)
 
 # What has a use elsewhere, and none here.
 _UNUSED = frozenset(
@@ -51,8 +28,9 @@ _UNUSED = frozenset(
     date_modified slug permalink save_as sidebar classes css js javascript math mathjax mermaid
     outputs resources cascade extra taxonomies params build headless markup iscjklanguage
     translationkey translation_key related related_posts pin pinned archive hidden company
-    contact body_class page_class icon color colour roles role header footer redirect_to rating
-    views
+    contact body_class page_class icon color colour header footer redirect_to rating
+    views duration start starts start_date hours grade level seniority eintritt kontakt dauer beginn
+    stunden durée début duur duración inicio duração início durata inizio vacancies positions
     """.split()  # noqa: SIM905 - a list of eighty would be as many lines
 )
 _ADDRESS = frozenset({"slug", "permalink", "save_as"})
@@ -66,17 +44,6 @@ _SWITCHES = {
     "closed": ("closed", "open"),
 }
 """Names of ``status`` that are true or false, and what each then says."""
-_STATES = {
-    "published": "open",
-    "publish": "open",
-    "live": "open",
-    "active": "open",
-    "unpublished": "draft",
-    "inactive": "closed",
-    "expired": "closed",
-    "filled": "closed",
-}
-_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{1,2}:\d{2}\S*(?: \S+)?", re.ASCII)
 _ANYWHERE = re.compile(r"remote|anywhere|worldwide|home", re.IGNORECASE)
 
 
@@ -113,7 +80,20 @@ def is_address(name: str) -> bool:
 
 def fields_for(name: str) -> list[str]:
     """The fields of ours that one of another house may stand for; none where it is not known."""
-    return _POINTERS.get(_known(name, _POINTERS) or "", [])
+    pointers = _pointers()
+    return pointers.get(_known(fold(plain(name)), pointers) or "", [])
+
+
+@cache
+def _pointers() -> dict[str, list[str]]:
+    """What others call our fields, in any of the languages that are known."""
+    found: dict[str, list[str]] = {}
+    for words in vocabularies():
+        for field, names in words.fields.items():
+            for name in map(fold, names):
+                if field not in found.setdefault(name, []):
+                    found[name].append(field)
+    return found
 
 
 def pointer(name: str, value: Any) -> str | None:
@@ -154,41 +134,33 @@ def fits(field: str, value: Any) -> bool:
     return True
 
 
-def state(value: str) -> str | None:
-    """The status that a word of another house says."""
-    return _STATES.get(value.strip().lower())
-
-
 def _status(name: str, value: Any) -> str | None:
-    if name not in _SWITCHES or not isinstance(value, str):
+    if not isinstance(value, str):
         return None
+    if name not in _SWITCHES:
+        return member(value, Status)
     yes, no = _SWITCHES[name]
     return yes if value.lower() in _YES else no if value.lower() in _NO else None
 
 
 def _day(_name: str, value: Any) -> str | None:
-    if not isinstance(value, str):
-        return None
-    moment = _MOMENT.fullmatch(value.strip())
-    return moment[1] if moment else day(value.strip())
+    return day(value.strip()) if isinstance(value, str) else None
 
 
-def _place(name: str, value: Any) -> Any:
+def _place(_name: str, value: Any) -> Any:
     texts = value if isinstance(value, list) else [value]
-    named = name in ("location", "place", "places", "city", "office")
-    sure = named and all(isinstance(t, str) and not _ANYWHERE.search(t) for t in texts)
+    sure = all(isinstance(t, str) and not _ANYWHERE.search(t) for t in texts)
     return value if sure and texts else None
 
 
 def _employment(_name: str, value: Any) -> str | None:
-    if not isinstance(value, str):
-        return None
-    letters = re.sub(r"[\s_-]+", "", value).lower()
-    return next((str(e) for e in Employment if e.replace("-", "") == letters), None)
+    return member(value, Employment) if isinstance(value, str) else None
 
 
 def _workplace(name: str, value: Any) -> str | None:
-    return "remote" if name == "remote" and str(value).lower() in _YES else None
+    if name == "remote" and str(value).lower() in _YES:
+        return "remote"
+    return member(value, Workplace) if isinstance(value, str) else None
 
 
 def _apply(name: str, value: Any) -> str | None:
@@ -200,7 +172,13 @@ def _same(_name: str, value: Any) -> Any:
     return value
 
 
+def _text(_name: str, value: Any) -> str | None:
+    return value if isinstance(value, str) else None
+
+
 _CERTAIN: dict[str, Callable[[str, Any], Any]] = {
+    "title": _text,
+    "team": _text,
     "status": _status,
     "posted": _day,
     "closes": _day,

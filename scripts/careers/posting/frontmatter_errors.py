@@ -14,6 +14,7 @@ from careers.posting import foreign_fields
 from careers.posting.frontmatter import FrontMatter, Location, Salary
 from careers.posting.frontmatter_fixes import intended_field, intended_value
 from careers.posting.questions import Question
+from careers.posting.written_pay import pay
 from careers.text.diagnostics import Edit, Problem, Severity, Span
 from careers.text.typed_errors import what_is_wrong
 from careers.text.yaml_reader import Path
@@ -79,9 +80,12 @@ def _foreign(front: Front, names: list[str], unused: Collection[str]) -> Problem
     without = [n for n in names if n in unused and not foreign_fields.is_address(n)]
     cures += [f"{_listed(without)}: not used here, may be deleted"] if without else []
     unknown = [n for n in names if n not in unused and not foreign_fields.fields_for(n)]
-    if unknown:
-        cure = _nearest((unknown[0],), front.raw[unknown[0]])
-        cures.append(cure if len(names) == 1 else f"{_listed(unknown)}: {cure}")
+    near = {name: _near((name,), front.raw[name]) for name in unknown}
+    cures += [f"`{name}`: did you mean `{field}`?" for name, field in near.items() if field]
+    if far := [name for name in unknown if not near[name]]:
+        cures.append(
+            f"{_listed(far)}: {_known_fields(())}" if len(names) > 1 else _known_fields(())
+        )
     many = "unknown fields" if len(names) > 1 else "unknown field"
     severity = Severity.NOTE if set(names) <= set(unused) else None
     message = f"{many} {_listed(names)}"
@@ -101,6 +105,8 @@ def _pointed(name: str, field: str, raw: Mapping[str, Any]) -> str:
     made = foreign_fields.translation(name, raw[name])
     if made:
         return f"write `{field}: {made.value}`" if made.value else f"write `{field}`"
+    if field == "salary" and isinstance(raw[name], str) and (said := pay(raw[name])):
+        return f"{'write' if said.complete else 'e.g.'} `salary: {said}`"
     if foreign_fields.plain(name) in ("url", "link"):
         return "where one applies there, write `apply`"
     return f"{_example((field,)).replace('e.g.', 'write')}"
@@ -133,7 +139,9 @@ def _problem_of(front: Front, detail: ErrorDetails) -> Problem:
     name = ".".join(step for step in path if isinstance(step, str))
     if detail["type"] == "extra_forbidden":
         span = front.keys.get(path) or front.place(*path) or Span.at(1)
-        return Problem(span, f"unknown field `{name}`", _nearest(path), edits=_rename(front, path))
+        edits = _rename(front, path)
+        cure = f"write `{edits[0].text}`" if edits else _nearest(path)
+        return Problem(span, f"unknown field `{name}`", cure, edits=edits)
     span = front.place(*path) or Span.at(1)
     if detail["type"] == "missing":
         return Problem(span, f"`{name}` is missing", _example(path))
@@ -144,12 +152,18 @@ def _problem_of(front: Front, detail: ErrorDetails) -> Problem:
         else ""
     )
     edits = _rewrite(front, path, detail) if quoted else ()
+    cure = _cure(path, given, edits)
     return Problem(
-        span,
-        f"`{name}` {what_is_wrong(detail, _WRONG, _PATTERNS)}{quoted}",
-        _example(path),
-        edits=edits,
+        span, f"`{name}` {what_is_wrong(detail, _WRONG, _PATTERNS)}{quoted}", cure, edits=edits
     )
+
+
+def _cure(path: Path, given: Any, edits: tuple[Edit, ...]) -> str:
+    """What to write instead: what is meant where that is known, else an example."""
+    if path == ("salary",) and isinstance(given, str) and (said := pay(given)):
+        start = "write" if said.complete else "e.g."
+        return f"{start} `salary: {said}`"
+    return f"write `{edits[0].text}`" if edits else _example(path)
 
 
 def _rename(front: Front, path: Path) -> tuple[Edit, ...]:
@@ -182,12 +196,21 @@ def _fields(path: Path) -> dict[str, Any]:
     return dict(model.model_fields)
 
 
-def _nearest(path: Path, value: Any = None) -> str:
+def _nearest(path: Path) -> str:
+    near = _near(path)
+    return f"did you mean `{near}`?" if near else _known_fields(path)
+
+
+def _near(path: Path, value: Any = None) -> str | None:
+    """The field that is near a name, and takes its value."""
     names = list(_fields(path))
     near = get_close_matches(foreign_fields.plain(str(path[-1])), names, n=1, cutoff=0.75)
-    if near and (value is None or foreign_fields.fits(near[0], value)):
-        return f"did you mean `{near[0]}`?"
-    return f"the fields are: {', '.join(names)}"
+    fitting = near and (value is None or foreign_fields.fits(near[0], value))
+    return near[0] if fitting else None
+
+
+def _known_fields(path: Path) -> str:
+    return f"the fields are: {', '.join(_fields(path))}"
 
 
 def _example(path: Path) -> str:

@@ -9,8 +9,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from careers.posting.foreign_fields import fields_for, fits, is_unused, plain, state
+from careers.language.phrases import fold
+from careers.language.vocabulary import vocabularies
+from careers.posting.foreign_fields import fields_for, fits, is_unused, plain
+from careers.posting.named_values import member
 from careers.posting.written_days import day
+from careers.posting.written_pay import pay
 from careers.text.yaml_reader import Path
 
 # Past it nobody wrote a front matter by hand, and comparing each with each would take its time.
@@ -18,6 +22,12 @@ _FIELDS = 60
 # Names that are near other words, whose values would fit too: `states: [bavaria]`, `is: 4`.
 _WORDS = frozenset({"stages", "id"})
 _SHORTEST, _TWO = 4, 2
+# What others call the parts of pay.
+_IN_SALARY = {
+    "minimum": "min", "from": "min", "low": "min", "lower": "min", "maximum": "max", "to": "max",
+    "high": "max", "upper": "max", "period": "per", "interval": "per", "unit": "per",
+    "frequency": "per",
+}  # fmt: skip
 _LOGIN = re.compile(r"(?:https?://)?(?:www\.)?github\.com/([A-Za-z0-9-]+)/?", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\d{1,3}(?:([,._ '\u00a0\u202f\u2019])\d{3})(?:\1\d{3})*")
 
@@ -36,6 +46,7 @@ def intended_field(path: Path, names: Iterable[str], siblings: Mapping[str, Any]
 def _near(name: str, known: list[str]) -> str | None:
     """The field of which a name is a slip of the pen: another word that is near it is none."""
     written = plain(name)
+    written = _IN_SALARY.get(written, written) if "currency" in known else written
     if written in known:
         return written
     if fields_for(name) or is_unused(name):
@@ -61,7 +72,7 @@ def intended_value(path: Path, value: str, allowed: Iterable[str] = ()) -> str |
     """How a value is written that is right but for its form; ``allowed`` are an enum's values."""
     name = next((step for step in reversed(path) if isinstance(step, str)), "")
     if name in ("status", "employment", "workplace", "per"):
-        return _member(value, allowed) or (state(value) if name == "status" else None)
+        return member(value, allowed)
     return _FORMS[name](value.strip()) if name in _FORMS else None
 
 
@@ -83,13 +94,15 @@ def _amount(value: str) -> str | None:
     return re.sub(r"\D", "", value) if _THOUSANDS.fullmatch(value) else None
 
 
-def _member(value: str, allowed: Iterable[str]) -> str | None:
-    names = [name for name in allowed if _letters(name) == _letters(value)]
-    return names[0] if len(names) == 1 else None
+def _salary(value: str) -> str | None:
+    found = pay(value)
+    return str(found) if found and found.complete else None
 
 
-def _letters(text: str) -> str:
-    return re.sub(r"[\s_-]+", "", text).lower()
+def _language(value: str) -> str | None:
+    said = fold(value)
+    known = (words.tag for words in vocabularies() if said in map(fold, words.names))
+    return next(known, None)
 
 
 _FORMS: dict[str, Callable[[str], str | None]] = {
@@ -99,6 +112,8 @@ _FORMS: dict[str, Callable[[str], str | None]] = {
     "interviewers": _login,
     "stages": _stage,
     "currency": _currency,
+    "salary": _salary,
+    "language": _language,
     "min": _amount,
     "max": _amount,
 }

@@ -19,6 +19,7 @@ from careers.text.source import Source, decode
 
 _FENCE = re.compile(r"---[ \t]*")
 _OTHER_FORM = re.compile(r"\+\+\+[ \t]*\Z|\{[ \t]*\Z|[A-Za-z][\w -]{0,50}:")
+_NOT_NAMED = re.compile("[-_]+")
 _CLOSE = re.compile(r"(?:---|\.\.\.)[ \t]*")
 
 
@@ -116,11 +117,16 @@ class Posting:
 
     @cached_property
     def title(self) -> str:
-        """The job's title: of the front matter, else the first heading, else the slug."""
+        """The job's title: of the front matter, else the first heading, else the slug.
+
+        Of headings that hold no word (logos alone) the next of their rank is taken.
+        """
         if self.meta.title:
             return self.meta.title
-        texts = (heading.text for heading in self.body.headings)
-        return next((text for text in texts if text), self.slug.replace("-", " ").capitalize())
+        headings = [heading for heading in self.body.headings if heading.text]
+        texts = (h.text for h in headings if h.level <= headings[0].level)
+        named = next((text for text in texts if any(map(str.isalnum, text))), None)
+        return named or _NOT_NAMED.sub(" ", self.slug).strip().capitalize() or self.slug
 
     def compact(self) -> Posting:
         """The posting with its text and values alone: nothing that was made of the text.

@@ -54,8 +54,8 @@ class Move(Part):
 class Page(Part):
     """What becomes of one posting's page.
 
-    ``address`` is where it stands after merging, ``was`` an address that dies,
-    ``path_before`` the file's name before it was renamed.
+    ``address`` is where it stands after merging, ``was`` an address that dies, or that leads to
+    the new one where ``leads_on`` says so; ``path_before`` is the file's name before a renaming.
     ``left_out`` counts the changes past those that are shown.
     """
 
@@ -65,6 +65,7 @@ class Page(Part):
     deed: Deed
     address: Name | None = None
     was: Name | None = None
+    leads_on: bool = False
     changes: Annotated[tuple[Change, ...], Field(max_length=CHANGES)] = ()
     left_out: Annotated[int, Field(ge=0, le=10_000_000)] = 0
     stages: Move | None = None
@@ -97,7 +98,10 @@ Count = Annotated[int, Field(ge=1, le=10_000_000)]
 
 
 class Found(Part):
-    """A finding as ``validate --format json`` prints one; fixes are not handed on."""
+    """A finding as ``validate --format json`` prints one.
+
+    Of its mend nothing is handed on but that there is one, ``mendable``.
+    """
 
     path: Name
     line: Count
@@ -108,6 +112,7 @@ class Found(Part):
     severity: Literal["error", "warning", "note"]
     message: Text
     help: Text = ""
+    mendable: bool = False
 
     @classmethod
     def of(cls, finding: Finding) -> Found:
@@ -123,6 +128,7 @@ class Found(Part):
             severity=cast("Any", str(finding.severity)),
             message=finding.message[:TEXT],
             help=finding.help[:TEXT],
+            mendable=bool(finding.edits),
         )
 
     @property
@@ -136,7 +142,9 @@ class Found(Part):
 class MergePreview(Part):
     """All that merging does. ``base`` is the commit that it is compared with.
 
-    ``findings`` are those that only the plan can make: stages that candidates stand in.
+    ``feeds`` are files beside the postings' pages, ``redrawn`` the addresses of pages that look
+    different although no word of theirs does. ``findings`` are those that only the plan can make:
+    stages that candidates stand in.
     """
 
     model_config = ConfigDict(title="Plan")
@@ -147,6 +155,7 @@ class MergePreview(Part):
     pages_left_out: Annotated[int, Field(ge=0, le=10_000_000)] = 0
     labels: Labels = Labels()
     feeds: Annotated[tuple[Name, ...], Field(max_length=NAMES)] = ()
+    redrawn: Annotated[tuple[Name, ...], Field(max_length=NAMES)] = ()
     waiting: Annotated[tuple[Waiting, ...], Field(max_length=NAMES)] = ()
     findings: Annotated[tuple[Found, ...], Field(max_length=NAMES)] = ()
 

@@ -73,6 +73,7 @@ def _page(
     found = list(islice(changes(old_page, new), _MOST)) if old_page and new and new.has_page else []
     # A file that cannot be read stops the site from being built: the old page stays.
     stays = old_page and new and (new.state == "broken" or new.address == old_page.address)
+    leads_on = bool(old_page and new and old_page.address in new.aliases)
     stages = move(old, new, renamed)
     if deed == "changed" and stays and not (found or stages):
         return None
@@ -83,6 +84,7 @@ def _page(
         deed=deed,
         address=new.address if new and new.has_page else None,
         was=old_page.address if old_page and not stays else None,
+        leads_on=leads_on and not stays,
         changes=tuple(found[:CHANGES]),
         left_out=max(0, len(found) - CHANGES),
         stages=stages,

@@ -25,7 +25,8 @@ Block = tuple[str, str]
 class PostingView:
     """A posting as candidates see it. ``facts`` pairs labels with values, in order.
 
-    ``address`` is the page's, empty where it has none; ``job`` is the company's own number.
+    ``address`` is the page's, empty where it has none; ``aliases`` are earlier ones that lead to
+    it; ``job`` is the company's own number.
     """
 
     path: str
@@ -36,6 +37,7 @@ class PostingView:
     blocks: tuple[Block, ...] = ()
     stages: tuple[str, ...] = (APPLIED,)
     job: str | None = None
+    aliases: tuple[str, ...] = ()
 
     @property
     def has_page(self) -> bool:

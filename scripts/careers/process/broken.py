@@ -10,6 +10,8 @@ from careers.process.items import items_of, loose_items
 from careers.text.diagnostics import Edit, Problem, Severity, Span
 
 if TYPE_CHECKING:
+    from markdown_it.token import Token
+
     from careers.markdown.document import Markdown
     from careers.process.items import Block
     from careers.process.lists import Steps
@@ -57,13 +59,20 @@ def _indented(body: Markdown, steps: Block, bullets: Block) -> tuple[Edit, ...]:
 def _loose_numbers(body: Markdown, block: Block) -> Iterator[Problem]:
     """Numbers that are indented by less than it takes to be nested: they are no steps here."""
     lines = body.source.lines
+    begun: Token | None = None
     for item, above in loose_items(body, block):
+        # Below a step's text only a list that begins with 1 becomes one.
+        begun = above if item.info == "1" else begun
         marker = _MARKER.match(lines[body.lines(above)[0] - 1])
         first, last = body.lines(item)
         place = body.source.line_span(first)
         message = "numbers that are indented too little are not nested"
         room = marker.end("marker") - place.column + 1 if marker else 0
-        edits = _moved(body, first, last, room) if room > 0 and not block.token.level else ()
+        edits = (
+            _moved(body, first, last, room)
+            if room > 0 and begun is above and not block.token.level
+            else ()
+        )
         yield Problem(place, message, _INDENT_NUMBERS, Severity.WARNING, edits)
 
 

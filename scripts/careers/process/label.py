@@ -26,7 +26,7 @@ _UNFINISHED = re.compile(
 )
 _NUMBER = re.compile(
     r"^[\W_]*(?:(?:step|stage|phase|part|schritt|stufe|étape|etapa|paso|fase|passo|stap|#)\s*#?\d+"
-    r"|\d+(?=[.):/])|\d+[ºª°]?\s*(?:etapa|passo|fase|étape)\b)[\s.:)/\-\u2013\u2014]*",
+    r"|\d+(?=[.):/])|\d+\ufe0f?\u20e3|\d+[ºª°]?\s*(?:etapa|passo|fase|étape)\b)[\s.:)/\-\u2013\u2014]*",
     re.IGNORECASE,
 )
 # Bold words that begin a sentence are no name: "**We** check", "**If all goes well**".

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from careers.process.items import Block, RawStep, steps_in
 from careers.process.label import bold_label
 from careers.process.section import in_bold
+from careers.process.tables import rows_in
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(
     r"\W*(?:(?:step|stage|phase|round|schritt|stufe|runde|étape|etape|tour|paso|fase|etapa|ronda"
-    r"|passo|stap|ronde|passaggio|第)\s*)?(?P<number>\d{1,2})\s*(?:[.):/\-\u2013\u2014ºª°]|$)",
+    r"|passo|stap|ronde|passaggio|第)\s*)?(?P<number>\d{1,2})\s*(?:[.):/\-\u2013\u2014ºª°]|\ufe0f?\u20e3|$)",
     re.IGNORECASE,
 )
 
@@ -32,6 +33,7 @@ class Shape(Enum):
     HEADINGS = 2
     BULLETS = 3
     LABELS = 4
+    TABLE = 5
 
 
 @dataclass
@@ -48,7 +50,7 @@ def lists_of(body: Markdown, start: int, end: int) -> Iterator[Steps]:
     """The lists of a section, those first in which an author says most clearly that they are it.
 
     Numbered headings or paragraphs, numbered lists, headings of one level, bullets, paragraphs
-    that begin with a label in bold.
+    that begin with a label in bold, the rows of a table. A quotation is looked into.
     """
     blocks = list(_blocks(body.tokens, start, end))
     yield from _numbered(body, blocks)
@@ -61,17 +63,23 @@ def lists_of(body: Markdown, start: int, end: int) -> Iterator[Steps]:
     labels = [b for b in paragraphs if bold_label(_text(body, b))]
     if len(labels) > 1:
         yield Steps(Shape.LABELS, [_alone(body, b) for b in labels], labels)
+    for block in blocks:
+        if block.token.type == "table_open" and (rows := list(rows_in(body, block))):
+            yield Steps(Shape.TABLE, rows, [block])
 
 
 def _blocks(tokens: list[Token], start: int, end: int) -> Iterator[Block]:
     """The blocks of a section at its own level."""
-    level = tokens[start - 1].level if start else 0
+    level = tokens[start - 1].level + max(0, tokens[start - 1].nesting) if start else 0
     index = start
     while index < end and tokens[index].level >= level:
         close = index
         if tokens[index].nesting == 1:
             close = next((i for i in range(index + 1, end) if tokens[i].level == level), index)
-        yield Block(tokens[index], index, close)
+        if tokens[index].type == "blockquote_open":
+            yield from _blocks(tokens, index + 1, close)
+        else:
+            yield Block(tokens[index], index, close)
         index = close + 1
 
 

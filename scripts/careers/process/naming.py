@@ -31,9 +31,11 @@ _STEP_NOUN = re.compile(
     r"|deep.dive|demo|discussion|exercises?|homework|interviews?|loop|lunch|meetings?|offer"
     r"|onboarding|panel|pitch|presentation|programming|project|quiz|references?|reviews?|rounds?"
     r"|samples?|screen(?:ing)?|session|stud(?:y|ies)|task|test|trial|walkthrough|workshop|visit"
-    r"|debrief)(?: \d+)?$",
+    r"|debrief|simulation|ride.along)(?: \d+)?$",
     re.IGNORECASE,
 )
+# What counts and says no more, before what it is.
+_COUNTED = re.compile(r"(?:round|interview|session) \d{1,2}", re.IGNORECASE)
 _WORDS_OF_A_NAME = 5
 
 
@@ -43,7 +45,10 @@ def author_name(text: str, languages: tuple[Vocabulary, ...]) -> str:
 
     Empty where the step says more than a name, denies it, or where its own language knows it.
     """
-    head = _AFTER_NAME.split(unnumbered(text[:READ]), maxsplit=1)[0]
+    head, *rest = _AFTER_NAME.split(unnumbered(text[:READ]), maxsplit=1)
+    if rest and _COUNTED.fullmatch(head.strip()):
+        said = author_name(rest[0].strip(), languages)
+        return said or ("" if recognise(rest[0], languages) else slug(head))
     if unfinished(text) or not _may_be_english(head, languages):
         return ""
     bare = bare_name(head).rstrip(".! ")

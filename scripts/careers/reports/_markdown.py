@@ -1,23 +1,11 @@
-"""Text of strangers inside the Markdown that GitHub renders."""
+"""Parts of the Markdown that GitHub renders."""
 
 from __future__ import annotations
 
-import html
-import re
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~:@/])")
-_BLANK = re.compile(r"\s+")
-
-
-def cell(text: str) -> str:
-    """A text as one table cell: shown as it is, no Markdown, HTML, mention or link in it."""
-    plain = html.escape(_BLANK.sub(" ", text).strip(), quote=False)
-    parts = re.split(r"(&(?:amp|lt|gt);)", plain)
-    return "".join(part if n % 2 else _SPECIAL.sub(_entity, part) for n, part in enumerate(parts))
-
-
-def _entity(match: re.Match[str]) -> str:
-    return f"&#{ord(match[1])};"
+def folded(summary: str, markdown: str) -> str:
+    """Markdown behind a line of plain words that opens it; blank lines keep it Markdown."""
+    return f"<details><summary>{summary}</summary>\n\n{markdown.strip()}\n\n</details>\n\n"
 
 
 def cut(head: str, rows: list[str], limit: int) -> str:

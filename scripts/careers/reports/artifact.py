@@ -33,11 +33,16 @@ class Findings(Part):
 
 
 class PullRequest(Part):
-    """Which pull request it is about; ``preview`` is the hash of the built site, or empty."""
+    """Which pull request it is about.
+
+    ``preview`` is the hash of the built site, or empty; ``pictures`` is of how many pages there are
+    pictures.
+    """
 
     number: Annotated[int, Field(gt=0, le=2**53)]
     head: Commit
     preview: Annotated[str, Field(pattern="^(?:[0-9a-f]{64})?$")]
+    pictures: Annotated[int, Field(ge=0, le=100)] = 0
 
 
 class Artifact(Part):

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from careers.reports._markdown import cell, cut
+from careers.reports._markdown import cut
+from careers.reports.harmless import coded, prose
+from careers.reports.verdict import SIGNS, sign, tally
+from careers.text.counted import counted
 from careers.text.diagnostics import Finding, Severity, worst_first
 
 # "Workflow commands": ten annotations of each kind a step; GitHub drops the rest in silence.
@@ -44,23 +47,23 @@ def _command(finding: Finding) -> str:
     return f"::{_COMMANDS[finding.severity]} {properties}::{text.translate(_DATA)}"
 
 
-def summary(findings: Iterable[Finding], files: int, limit: int = SUMMARY_BYTES) -> str:
-    """A Markdown table of all findings, cut at whole rows to ``limit`` bytes of UTF-8."""
+def summary(findings: Iterable[Finding], limit: int = SUMMARY_BYTES) -> str:
+    """All findings in Markdown under what they come to, cut at whole rows to ``limit`` bytes."""
     found = worst_first(findings)
-    checked = f"{files} {'file' if files == 1 else 'files'} checked"
+    head = f"## {sign(found)} Postings: {tally(found) or 'in order'}\n\n"
     if not found:
-        return f"### Postings: nothing to mend\n\n{checked}.\n"
-    counts = Counter(finding.severity for finding in found)
-    words = ", ".join(f"{n} {kind}{'s' if n > 1 else ''}" for kind, n in counts.items())
-    head = (
-        f"### Postings: {words}\n\n{checked}.\n\n"
-        "| | Where | What | How to mend it |\n|---|---|---|---|\n"
-    )
-    return cut(head, list(_rows(found)), limit)
+        return head
+    head += "| | Where | What | How to mend it |\n|:--|:--|:--|:--|\n"
+    return cut(head, list(_rows(found)), limit) + "\n"
+
+
+def checked(postings: int, checks: int) -> str:
+    """The last line of a step summary: how much was looked at."""
+    return f"{counted(postings, 'posting')}, {counted(checks, 'check')}\n"
 
 
 def _rows(found: Iterable[Finding]) -> Iterator[str]:
     for finding in found:
-        where = f"{cell(finding.path)}:{finding.span.line}:{finding.span.column}"
-        what = f"{cell(finding.message)} ({finding.code})"
-        yield f"| {finding.severity} | {where} | {what} | {cell(finding.help)} |\n"
+        where = f"{coded(finding.path)}:{finding.span.line}:{finding.span.column}"
+        what = f"{prose(finding.message)} ({finding.code})"
+        yield f"| {SIGNS[finding.severity]} | {where} | {what} | {prose(finding.help)} |\n"

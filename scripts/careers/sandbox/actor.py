@@ -93,6 +93,12 @@ class Actor:
             pulls.push(self._at(repository), number, head_sha)
             self._office.keep()
 
+    def merge(self, repository: str, number: int, commit: str) -> None:
+        """Merge a pull request as a commit."""
+        with self._office.lock:
+            pulls.merge(self._at(repository), number, commit)
+            self._office.keep()
+
     def _change(self, repository: str, number: int, change: issues.Change) -> None:
         with self._office.lock:
             desk = self._at(repository)

@@ -26,6 +26,16 @@ def push(desk: Desk, number: int, head_sha: str) -> None:
     _tell(desk, "synchronize", issue, pull)
 
 
+def merge(desk: Desk, number: int, commit: str) -> None:
+    """Merge a pull request as a commit; it is closed by that."""
+    issue, pull = find(desk, number)
+    pull.merged_at, pull.merge_commit_sha = desk.now, commit
+    before = len(desk.events)
+    issues.update(desk, issue, issues.Change(state="closed", given={"state"}))
+    del desk.events[before:]  # GitHub tells of a pull request by an event of its own
+    _tell(desk, "closed", issue, pull)
+
+
 def _tell(desk: Desk, action: str, issue: Issue, pull: Pull) -> None:
     body = {"action": action, "number": issue.number, "pull_request": shape(desk, issue, pull)}
     webhooks.record(desk, "pull_request", body)
@@ -78,7 +88,7 @@ def shape(desk: Desk, issue: Issue, pull: Pull) -> Json:
         "author_association", "active_lock_reason",
     )  # fmt: skip
     counts = ("additions", "changed_files", "commits", "deletions", "review_comments")
-    nothing = ("auto_merge", "merge_commit_sha", "merged_at", "merged_by", "mergeable")
+    nothing = ("auto_merge", "merged_by", "mergeable")
     return {
         **{name: whole[name] for name in kept},
         **dict.fromkeys(counts, 1),
@@ -96,7 +106,9 @@ def shape(desk: Desk, issue: Issue, pull: Pull) -> Json:
         "statuses_url": links["statuses"],
         "_links": {name: {"href": href} for name, href in links.items()},
         "draft": False,
-        "merged": False,
+        "merged": pull.merged_at is not None,
+        "merged_at": pull.merged_at,
+        "merge_commit_sha": pull.merge_commit_sha,
         "mergeable_state": "unknown",
         "maintainer_can_modify": False,
         "head": _side(desk, pull.head_ref, pull.head_sha, pull.head_repository),

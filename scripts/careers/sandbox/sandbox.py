@@ -165,11 +165,13 @@ class Sandbox:
         with self._office.lock:
             self._office.wait(seconds)
 
-    def add_run(self, full_name: str, workflow: str, event: str, conclusion: str) -> int:
-        """Add a run of a workflow that has ended; gives its id."""
+    def add_run(
+        self, full_name: str, workflow: str, event: str, conclusion: str, **jobs: str
+    ) -> int:
+        """Add a run of a workflow that has ended, and how its jobs did; gives its id."""
         with self._office.lock:
-            world = self._office.world
-            run = Run(world.next_id(), workflow, event, "completed", conclusion, self._office.now)
+            world, now = self._office.world, self._office.now
+            run = Run(world.next_id(), workflow, event, "completed", conclusion, now, jobs=jobs)
             world.repositories[full_name.casefold()].runs.append(run)
             self._office.keep()
             return run.id

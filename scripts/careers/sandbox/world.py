@@ -106,11 +106,16 @@ class Pull:
     head_sha: str
     head_ref: str
     head_repository: str
+    merged_at: str | None = None
+    merge_commit_sha: str | None = None
 
 
 @dataclass
 class Run:
-    """A run of a workflow, by its file's name; ``conclusion`` is None while it goes on."""
+    """A run of a workflow, by its file's name; ``conclusion`` is None while it goes on.
+
+    ``jobs`` maps the names of its jobs to how they ended.
+    """
 
     id: int
     workflow: str
@@ -119,6 +124,7 @@ class Run:
     conclusion: str | None
     created_at: str
     attempt: int = 1
+    jobs: dict[str, str] = Field(default_factory=dict)
 
 
 @dataclass

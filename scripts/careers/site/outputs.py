@@ -97,12 +97,17 @@ def all_feeds() -> tuple[Feed, ...]:
     return tuple(output.feed for output in outputs() if output.feed)
 
 
+def feeds_of(site: Site) -> tuple[Feed, ...]:
+    """The feeds that a site has."""
+    return tuple(feed for feed in all_feeds() if feed.offered(site))
+
+
 def output_of(publication: Publication, job: Job) -> JobOutput:
     """All that one job adds to a site; its text is rendered once."""
     site = publication.site
     text = render(site, job)
     entry = Entry(site, job, text)
-    wanted = [feed for feed in all_feeds() if feed.lists(site, job)]
+    wanted = [feed for feed in feeds_of(site) if feed.lists(site, job)]
     items = {feed.path: feed.item(entry) for feed in wanted}
     files = [f for output in outputs() if output.of for f in output.of(publication, job, text)]
     files += [(feed.alone(entry), items[feed.path] + b"\n") for feed in wanted if feed.alone]
@@ -138,7 +143,7 @@ def of_all_jobs(site: Site, outputs_by_slug: Mapping[str, JobOutput]) -> Iterato
     every = [outputs_by_slug[job.slug] for job in (*site.jobs, *site.closed)]
     for output in every:
         yield from output.files
-    for feed in all_feeds():
+    for feed in feeds_of(site):
         before, after = feed.ends(site)
         items = (output.items[feed.path] for output in every if feed.path in output.items)
         yield feed.path, before + feed.between.join(items) + after

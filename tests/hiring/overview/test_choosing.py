@@ -28,7 +28,7 @@ ANSWERS = """<!-- careers:facts -->
 | Candidate | Ada |
 |:--|:--|
 | Start | Two months after |
-| Tools used | The \\*extension\\* |
+| Tools used | The \\*extension\\* · daily |
 | **Flag** · Permit | No, I&#96;d need one |
 
 <!-- /careers:facts -->

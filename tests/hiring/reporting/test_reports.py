@@ -108,6 +108,19 @@ def test_each_is_a_module_with_its_help() -> None:
     assert all(report.help.endswith(".") for report in all_reports())
 
 
+def test_the_docs_list_them(request: pytest.FixtureRequest) -> None:
+    """The table of docs/who-waits.md."""
+    page = Path(__file__).parents[3] / "docs" / "who-waits.md"
+    start, end = "<!-- reports: made from the code -->\n\n", "\n\n<!-- /reports -->"
+    rows = [f"| `{report.name}` | {report.help.rstrip('.')} |" for report in all_reports()]
+    made = "\n".join(["| report | tells |", "|---|---|", *rows])
+    text = page.read_text("utf-8")
+    before, after = text.partition(start)[0], text.partition(end)[2]
+    if request.config.getoption("--bless", default=False):
+        page.write_text(before + start + made + end + after, "utf-8", newline="\n")
+    assert page.read_text("utf-8") == before + start + made + end + after
+
+
 def test_the_forms_are_those_that_were_blessed(request: pytest.FixtureRequest) -> None:
     """Text, CSV and the weekly issue; no name in any of them."""
     facts = facts_of(crowd(300))

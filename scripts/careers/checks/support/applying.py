@@ -111,7 +111,15 @@ def _said(
         return None
     if applying or (words and words.apply_sentences.within(sentence)):
         return Said.SENTENCE
+    if link.target.startswith("mailto:") and _told_before(content[:start], words):
+        return Said.SENTENCE
     return Said.SECTION if within and address else None
+
+
+def _told_before(text: str, words: Vocabulary | None) -> bool:
+    """Whether the sentence before the last says it: "We look forward to your letter. Ask …"."""
+    sentences = _SENTENCE.split(text[-2 * _READ :])[-2:]
+    return bool(words and len(sentences) > 1 and words.apply_sentences.within(sentences[0]))
 
 
 def reads_as_applying(text: str, before: str = "", words: Vocabulary | None = None) -> bool:

@@ -15,14 +15,15 @@ if TYPE_CHECKING:
 _VISIBLE = re.compile(
     r"<(?:img|picture|video|audio|iframe|object|svg|input|button|form)\b", re.IGNORECASE
 )
+_WORDS_OF_A_HEADING = 12
 _HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)|<[^<>]{0,2000}>", re.DOTALL)
 
 
 def empty_sections(posting: Posting) -> Iterator[Heading]:
     """The headings that nothing follows before a heading of their own level or above.
 
-    A heading that holds a link or an image says something by itself; an empty one is
-    another check's.
+    A heading that holds a link, an image or a whole sentence says something by itself; an empty
+    one is another check's.
     """
     body = posting.body
     headings = [h for h in body.headings if body.tokens[h.index].level == 0]
@@ -31,10 +32,18 @@ def empty_sections(posting: Posting) -> Iterator[Heading]:
             continue
         content = body.tokens[heading.index + 3 : after.index if after else len(body.tokens)]
         children = body.tokens[heading.index + 1].children or []
-        if not heading.text or any(t.type in ("link_open", "image") for t in children):
+        if (
+            not heading.text
+            or _is_sentence(heading.text)
+            or any(t.type in ("link_open", "image") for t in children)
+        ):
             continue
         if not has_text(content):
             yield heading
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith((".", "!")) or len(text.split()) > _WORDS_OF_A_HEADING
 
 
 def has_text(tokens: Sequence[Token]) -> bool:

@@ -18,8 +18,15 @@ _WORD = re.compile(
     r"(?![^\W_]|_[^\W_]|\.[a-z]{1,4}\b|-[a-z])"
 )
 _LOREM = re.compile(r"\blorem[ \t\n]+ipsum\b", re.IGNORECASE)
+_PART = r"[A-Za-z_][\w-]{0,60}"
+LIQUID = (
+    rf"\{{\{{-?[ \t]{{0,9}}(?:\.?{_PART}(?:(?:\.{_PART}){{1,9}}|[ \t]{{0,9}}\|)|\.{_PART})"
+    r"[^{}\n]{0,200}\}\}"
+)
+"""A value that another program puts in: Jekyll's ``{{ site.title }}``, Hugo's ``{{ .Title }}``."""
 _GAP = re.compile(
-    r"<insert\b[^<>\n]{0,200}>|\[insert\b[^][\n]{0,200}\](?![(\[:])|\{\{(?![<%])[^{}()\n]{0,200}\}\}",
+    r"<insert\b[^<>\n]{0,200}>|\[insert\b[^][\n]{0,200}\](?![(\[:])|"
+    rf"(?!{LIQUID})\{{\{{(?![<%])[^{{}}()\n]{{0,200}}\}}\}}",
     re.IGNORECASE,
 )
 _HINTS = ("TODO", "TBD", "FIXME", "XXX", "{{", "orem", "OREM", "nsert", "NSERT")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from careers.checks.support.applying import ways_to_apply
 from careers.checks.support.bold_headings import bold_headings
 from careers.language.vocabulary import Vocabulary, vocabulary
+from careers.posting.foreign_fields import fields_for, plain
 from careers.posting.frontmatter import FrontMatter, Status
 from careers.posting.posting import Posting
 
@@ -27,6 +28,8 @@ _LINE = 60
 _READ = 200  # characters of a heading
 # The sections that only a posting has.
 _KINDS = ("role", "requirements", "nice-to-have")
+# What only a posting has, in whatever language its field is called.
+_OWN = {"closes", "employment", "locations", "salary", "apply", "workplace"}
 # Fields of a posting, whoever publishes it.
 _FIELDS = (FrontMatter.model_fields.keys() - {"title", "language"}) | {
     "company", "contract", "deadline", "department", "expires", "job", "job_title", "location",
@@ -44,9 +47,10 @@ def looks_like_posting(posting: Posting) -> bool:
         return True
     if any(bold.kind in _KINDS for bold in bold_headings(posting)):
         return True
-    return any(_announces(posting, line) for line in _lines(posting)) or bool(
-        ways_to_apply(posting)
-    )
+    if any(_announces(posting, line) for line in _lines(posting)) or ways_to_apply(posting):
+        return True
+    words = _words(posting)
+    return words is not None and words.is_job(_title(posting))
 
 
 def _lines(posting: Posting) -> Iterator[str]:
@@ -59,15 +63,21 @@ def _lines(posting: Posting) -> Iterator[str]:
 
 def _speaks_of_a_job(fields: Mapping[str, object]) -> bool:
     """Whether a front matter is that of a posting; a page of a site has fields of its own."""
-    names = {str(name).lower() for name in fields}
-    return not names - FrontMatter.model_fields.keys() or not names.isdisjoint(_FIELDS)
+    names = {plain(str(name)) for name in fields}
+    known = not names - FrontMatter.model_fields.keys() or not names.isdisjoint(_FIELDS)
+    return known or any(set(fields_for(name)) & _OWN for name in names)
 
 
 def _is_about_hiring(posting: Posting) -> bool:
     """Whether the title says that it is a page on how the company hires."""
+    words = _words(posting)
+    return words is not None and words.section(_title(posting)) in ("process", "apply")
+
+
+def _title(posting: Posting) -> str:
+    """What its front matter or a heading of the first level calls a file."""
     first = next((h.text for h in posting.body.headings if h.level == 1), None)
-    title, words = (posting.meta.title or first or "")[:200], _words(posting)
-    return words is not None and words.section(title) in ("process", "apply")
+    return (posting.meta.title or first or "")[:_READ]
 
 
 def _announces(posting: Posting, heading: str) -> bool:
@@ -88,11 +98,11 @@ def is_section(heading: str, posting: Posting, context: Context) -> bool:
 
 
 def tells_job(posting: Posting, context: Context) -> bool:
-    """Whether a title, or a first heading that is none of a section, tells the job."""
+    """Whether a title, or the only heading of the first level, tells the job."""
     if posting.meta.title:
         return True
-    heading = next((h.text for h in posting.body.headings if h.text), None)
-    return heading is not None and not is_section(heading, posting, context)
+    first, *more = [h.text for h in posting.body.headings if h.text and h.level == 1] or [""]
+    return bool(first) and not (more or first.endswith("?") or is_section(first, posting, context))
 
 
 def is_open(posting: Posting) -> bool:

@@ -34,12 +34,16 @@ _ADDRESS = re.compile(
 _TOKEN = re.compile(r"[a-z]+(?:['-][a-z]+)*")
 _LETTERS = re.compile(r"[a-z]+")
 _VISIBLE = re.compile(r"[^\n]")
-_END = re.compile(r"[.!?]{1,3}[\"')\]*_”\u2019]{0,4}(?=\s)")
+# A semicolon before a capital parts what could as well be two sentences, or items of a list.
+_END = re.compile(r"(?:[.!?]{1,3}[\"')\]*_”\u2019]{0,4}|;)(?=\s)")
+_CAPITAL = re.compile(r"\s+[*_\"“'(]{0,3}[A-Z]")
 _ABBREVIATIONS = """
     a b c d e f g h i j k l m n o p q r s t u v w x y z
-    e.g i.e etc vs approx incl no dr mr ms mrs st inc ltd co u.s a.m p.m
+    e.g i.e vs approx incl no dr mr ms mrs st u.s
 """
 _SHORT = frozenset(_ABBREVIATIONS.split())
+# These may end a sentence too: the next word tells.
+_LAST = frozenset({"etc", "inc", "ltd", "co", "a.m", "p.m"})
 _LONE = (" - ", " \u2013 ", " — ", " & ", " / ")
 _GAP = "\n\n"
 # What may stand between the end of one sentence and the first word of the next.
@@ -161,9 +165,17 @@ def sentences(passage: Passage) -> Iterator[Sentence]:
 
 def _ends(text: str) -> Iterator[int]:
     for match in _END.finditer(text):
-        before = text[max(0, match.start() - 9) : match.start()].replace("—", " ").split()
-        if not (match[0] == "." and before and before[-1].lower().strip("(*_[") in _SHORT):
+        word = _word_before(text, match.start())
+        unsure = match[0] == ";" or (match[0] == "." and word in _LAST)
+        if unsure and not _CAPITAL.match(text, match.end()):
+            continue
+        if not (match[0] == "." and word in _SHORT):
             yield match.end()
+
+
+def _word_before(text: str, at: int) -> str:
+    words = text[max(0, at - 9) : at].replace("—", " ").split()
+    return words[-1].lower().strip("(*_[") if words else ""
 
 
 def english(posting: Posting, context: Context) -> Prose | None:

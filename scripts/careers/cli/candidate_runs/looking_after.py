@@ -45,13 +45,13 @@ def look_after(  # noqa: PLR0913 - all that it is made of
     done: Counter[str] = Counter()
     minding = Minding(patience, writer, today, timestamp(moment))
     reminding = MindingRun(repository, minding, jobs, late, dry_run=dry_run)
-    done["reminded or labelled"] += reminding.over(candidates_in(issues, writer.keys))
+    done["reminders"] += reminding.over(candidates_in(issues, writer.keys))
     if everybody:
         told = moment.astimezone(UTC)
         as_of = f"{full_day(told.date().isoformat())}, {told:%H:%M} UTC"
         boards = Boards(writer, patience, Addresses(_web(repository, issues)), today, as_of)
         written = BoardRun(repository, boards, jobs, late, dry_run=dry_run).over(issues)
-        done["jobs' issues written"] += written
+        done["jobs' issues"] += written
     return +done
 
 

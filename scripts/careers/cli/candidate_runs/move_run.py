@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from careers.cli.candidate_runs.bulk_run import BulkRun
 from careers.cli.candidate_runs.settling import Settling
 from careers.cli.support.candidates import now, timestamp
 from careers.github.actions import require_private
 from careers.github.repository import Repository
 from careers.hiring.actions import Issue
-from careers.hiring.comments import near_miss, read_commands
+from careers.hiring.bulk.plan import is_confirming
+from careers.hiring.comments import command_lines, near_miss, read_commands
 from careers.hiring.event import Event
 from careers.hiring.explaining import NOTE
 from careers.hiring.issue.boxes import invocation, newly_ticked
 from careers.hiring.issue.writer import MORE
-from careers.hiring.labels.names import has_label, is_stage_label
+from careers.hiring.labels.names import BOARD, has_label, is_stage_label
 from careers.hiring.request import Permission, Request, Ticked
 
 _COMMENT = "issue_comment"
@@ -39,8 +41,8 @@ class MoveRun:
             return "The issue is gone: nothing to do." if gone else ""
         if self._event.action not in {"created", "edited"}:
             return "Only what comments say is read: nothing to do."
-        asks = self._commands or self._missed or self._event.mends
-        if text.startswith((NOTE, MORE)) or not asks:
+        asks = self._commands or self._missed or self._event.mends or any(command_lines(text))
+        if text.startswith((NOTE, MORE)) or not (asks or is_confirming(text)):
             return "The comment holds no command: nothing to do."
         return ""
 
@@ -53,6 +55,8 @@ class MoveRun:
         sender = self._event.sender
         if sender.type == "Bot" and sender.login == issue.author:
             return "the bot's own change, nothing to do"
+        if has_label(issue.labels, BOARD):
+            return BulkRun(repository, self._settling).once(issue, self._event)
         return self._settling.settle(repository, issue, request, self._event.body_before)
 
     def _ticked(self) -> Ticked:

@@ -54,7 +54,7 @@ class Settling:
         self._triage_moves = triage_moves
         self.rules = rules or Rules()
         self._keys = writer.keys
-        self._dry_run = dry_run
+        self.dry_run = dry_run
         self.writer = writer
 
     def settle(
@@ -75,7 +75,7 @@ class Settling:
                 break
             candidate, plan, known, page = self._planned(repository, candidate, request)
             outcomes += [*_edits(plan), *plan.notes]
-            if self._dry_run:
+            if self.dry_run:
                 return f"would be: {_joined(outcomes)}"
             after, refused = self._carried_out(repository, plan)
             if refused:
@@ -113,7 +113,7 @@ class Settling:
         plan = plan_move(
             candidate.issue, candidate.record, request, self._renamed, self.writer, events
         )
-        print_plan(repository, plan, dry_run=self._dry_run)
+        print_plan(repository, plan, dry_run=self.dry_run)
         return candidate, plan, newest(events), page
 
     def _current(
@@ -140,7 +140,7 @@ class Settling:
         self, repository: Repository, issue: Issue, body_before: str, *, stale: bool = False
     ) -> tuple[Issue, Record] | str:
         return restored(
-            repository, issue, self.writer, body_before, stale=stale, dry_run=self._dry_run
+            repository, issue, self.writer, body_before, stale=stale, dry_run=self.dry_run
         )
 
     def _carried_out(

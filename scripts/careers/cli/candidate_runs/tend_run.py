@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
+from careers.cli.candidate_runs.bulk_run import BulkRun
 from careers.cli.candidate_runs.reruns import rerun
 from careers.cli.candidate_runs.settling import Settling
 from careers.cli.support.candidates import now, print_plan, timestamp
@@ -18,6 +19,7 @@ from careers.hiring.comments import read_commands
 from careers.hiring.flags.doubles import Hint, find_doubles, plan_hint
 from careers.hiring.issue.boxes import ticked_boxes
 from careers.hiring.keys import Keys
+from careers.hiring.labels.names import DOING, has_label
 from careers.hiring.record.block import mentions_record, read_record
 from careers.hiring.record.model import Record
 from careers.hiring.record.state import State, find_state, open_state, write_state
@@ -90,11 +92,19 @@ class TendRun:
         if self._done and only is None:
             issues = self._repository.issues()  # as this run has changed them
         self._done += self._look_after(issues, self._late, everybody=only is None)
+        self._go_on(issues)
         if only is None and not self._dry_run:
             self._done += rerun(self._repository, issues, self._settling.writer, self._late)
             if issues:
                 self._keep(stands, state, read_until)
         return self._told()
+
+    def _go_on(self, issues: Sequence[Issue]) -> None:
+        """Carry on with plans for many that were cut off."""
+        for issue in issues if not self._dry_run else ():
+            if has_label(issue.labels, DOING):
+                bulk = BulkRun(self._repository, self._settling, self._late)
+                self._done += bulk.go_on(issue)
 
     def _keep(self, issue: Issue | None, state: State, read_until: str) -> None:
         """Write down how far comments were read: where something was done, and once a day."""

@@ -86,6 +86,7 @@ class Company:
             "CAREERS_KEY": _KEY,
             "PYTHONPATH": _PACKAGES,
             "PYTHONUTF8": "1",
+            "CHROME_PATH": "",
         }
         if event:
             path = folder / "event.json"

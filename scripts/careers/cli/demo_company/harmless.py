@@ -43,7 +43,8 @@ def _lost(show: Show, company: Company) -> None:
     sandbox = company.sandbox
     sandbox.act(RECRUITER).add_label(CANDIDATES, _CANDIDATE, f"{PREFIX}offer")
     sandbox.take_events()
-    show.deed("tend", f"finds #{_CANDIDATE} in offer, its event lost", _last(company.run("tend")))
+    printed = _last(company.run("tend"))
+    show.deed("tend", f"finds #{_CANDIDATE} in offer, its event lost", printed)
 
 
 def _last(printed: str, start: str = "") -> str:

@@ -13,22 +13,20 @@ from typing import Any
 
 from careers.cli.demo_company.company import CANDIDATES, EXAMPLES, READER, RECRUITER, Company
 from careers.cli.demo_company.harmless import harmless
-from careers.cli.demo_company.pull_request import pull_request
+from careers.cli.demo_company.pull_request import published, pull_request
 from careers.cli.demo_company.show import Show
 from careers.cli.support.local_web import keep_open, serve_folder
 from careers.files.load import load_settings
 from careers.process import PREFIX
 from careers.sandbox import Sandbox
+from careers.text.diagnostics import CareersError
 
 SITE, KEPT = Path("_site"), Path("_demo")
 CANDIDATES_KEPT, COMMENT_KEPT = KEPT / "candidates", KEPT / "pull-request.md"
 
-# A name longer than this is somebody's joke; the issue holds it whole.
-_NAME = 28
-
 _DEEDS = [
     (1, RECRUITER, "label", f"{PREFIX}phone-screen"),
-    (1, RECRUITER, "comment", "/advance"),
+    (1, RECRUITER, "tick", "stage take-home"),
     (2, RECRUITER, "comment", "/stage phone-screen"),
     (2, READER, "comment", "/hire"),
     (3, RECRUITER, "label", f"{PREFIX}pizza-party"),
@@ -36,6 +34,7 @@ _DEEDS = [
     (4, RECRUITER, "comment", "/reject experience"),
     (4, RECRUITER, "comment", "/undo"),
     (1, RECRUITER, "comment", "/hire"),
+    (5, RECRUITER, "comment", "/next today Call them"),
 ]
 
 
@@ -50,7 +49,7 @@ def play(*, serve: bool) -> None:
         ("People apply (examples/applications/)", _apply),
         ("The team moves candidates, by label and by comment", _move),
         ("What would do harm, and does none", harmless),
-        ("Where everybody stands", _standing),
+        ("Who waits, and how hiring goes", _standing),
     ]
     with Sandbox() as sandbox, tempfile.TemporaryDirectory() as folder:
         company = Company(sandbox, Path(folder))
@@ -70,13 +69,15 @@ def _check(show: Show, company: Company) -> None:
 
 def _publish(show: Show, company: Company) -> None:
     site = str(SITE.absolute())
-    published = company.run("publish", "--out", site, "postings").replace(site, str(SITE))
+    said = company.run("publish", "--out", site, "postings").replace(site, str(SITE))
     # It goes on to say that the settings hold example values, as those of a demo do.
-    show.printed(published.partition("note: ")[0])
+    show.printed(said.partition("note: ")[0])
+    published(show, company)
     plan = json.loads(company.run("labels", "--format", "json"))
-    kinds = Counter(action["name"].partition(":")[0] for action in plan["actions"])
-    made = ", ".join(f"{number} {kind}:…" for kind, number in kinds.items())
-    show.printed(f"{kinds.total()} labels made: {made}")
+    names = [action["name"] for action in plan["actions"]]
+    kinds = Counter(f"{kind}:…" for kind, colon, _ in (n.partition(":") for n in names) if colon)
+    made = ", ".join(f"{number} {kind}" for kind, number in kinds.items())
+    show.printed(f"{len(names)} labels made: {made}, {len(names) - kinds.total()} others")
 
 
 def _apply(show: Show, company: Company) -> None:
@@ -95,28 +96,31 @@ def _move(show: Show, company: Company) -> None:
         actor = company.sandbox.act(who)
         if how == "label":
             actor.add_label(CANDIDATES, number, what)
+        elif how == "tick":
+            _tick(company, who, number, what)
         else:
             actor.comment(CANDIDATES, number, what)
         printed = " ".join(_last_line(run) for run in company.follow_events())
         show.deed(who, f"{how}s {what} on #{number}", printed)
 
 
+def _tick(company: Company, who: str, number: int, act: str) -> None:
+    """A click on a box of the issue's text is an edit of it."""
+    body, box = str(company.sandbox.issue(CANDIDATES, number)["body"]), f"<!-- do:{act} -->"
+    if f"[ ] {box}" not in body:
+        raise CareersError(f"the demo's box is not offered: {act}")
+    ticked = body.replace(f"[ ] {box}", f"[x] {box}")
+    company.sandbox.act(who).edit(CANDIDATES, number, body=ticked)
+
+
 def _standing(show: Show, company: Company) -> None:
     shutil.rmtree(CANDIDATES_KEPT, ignore_errors=True)
     CANDIDATES_KEPT.mkdir(parents=True)
-    rows = []
     for issue in company.sandbox.issues(CANDIDATES):
         path = CANDIDATES_KEPT / f"{issue['number']}.md"
         path.write_text(f"# {issue['title']}\n\n{issue['body']}\n", encoding="utf-8")
-        name, _, job = issue["title"].rpartition(" · ")
-        if not name:
-            continue  # the forged one is nobody's
-        labels = [label["name"] for label in issue["labels"]]
-        stage = ", ".join(n.removeprefix(PREFIX) for n in labels if n.startswith(PREFIX))
-        name = name if len(name) <= _NAME else name[: _NAME - 1] + "…"
-        rows.append((f"#{issue['number']}", name, job, stage, issue["state"]))
-    columns = ("Issue", "Candidate", "Job", "Stage", "State")
-    show.table(columns, rows, cut=("Candidate", "Job"))
+    show.printed(company.run("candidates").rpartition("\n\n")[0])
+    show.printed(company.run("report").partition("\n\n")[0])
 
 
 def _what_to_open(show: Show) -> None:
@@ -125,7 +129,10 @@ def _what_to_open(show: Show) -> None:
         ("What to open", "with what"),
         [
             ("the careers site", f"{serve}, which plays this again and serves it"),
-            ("each candidate's issue", f"an editor: {CANDIDATES_KEPT.as_posix()}/1.md and so on"),
+            (
+                "each candidate's, each job's issue",
+                f"an editor: {CANDIDATES_KEPT.as_posix()}/1.md and so on",
+            ),
             ("the comment", f"an editor: {COMMENT_KEPT.as_posix()}"),
         ],
     )

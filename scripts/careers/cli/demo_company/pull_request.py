@@ -13,6 +13,8 @@ from careers.cli.demo_company.show import Show
 from careers.sandbox import Event, Pull
 
 RUN = "https://github.com/example-tools/careers/actions/runs/7"
+NUMBER = 1
+"""Of the only pull request."""
 TITLE = "A wider pay range, and a take-home task"
 JOB = "postings/developer-product-manager.md"
 # A new pay range, a stage under another name, a line that somebody forgot to finish.
@@ -34,13 +36,45 @@ def pull_request(show: Show, company: Company, kept: Path) -> None:
         kept.parent.mkdir(exist_ok=True)
         kept.write_text(branch.comment, encoding="utf-8")
         show.deed(BOT, "comments:")
-        show.printed(re.sub(r"\n{2,}|<!--.*?-->", "\n", branch.comment))
+        show.printed(_as_read(branch.comment))
         branch.push(MENDED)
         branch.review()
         show.deed(RECRUITER, "takes the unfinished line out")
-        show.deed(BOT, "edits its comment", branch.comment.split("\n")[0].replace("**", ""))
+        show.deed(BOT, "edits its comment", _first_line(branch.comment))
         branch.merge()
         show.deed(RECRUITER, "merges it")
+
+
+def published(show: Show, company: Company) -> None:
+    """The run that comes after ``publish``: the same comment says where it stands."""
+    merged = company.sandbox.issue(CAREERS, NUMBER)
+    repository = {"full_name": CAREERS, "default_branch": "main"}
+    run = {
+        "id": 8,
+        "html_url": RUN,
+        "head_sha": company.careers.head,
+        "head_branch": "main",
+        "event": "push",
+        "conclusion": "success",
+        "created_at": merged["closed_at"],
+        "updated_at": merged["closed_at"],
+        "head_repository": repository,
+    }
+    ended = Event("workflow_run", {"workflow_run": run, "repository": repository}, CAREERS)
+    company.run("announce", "--author", BOT, event=ended)
+    (comment,) = company.sandbox.comments(CAREERS, NUMBER)
+    show.deed(BOT, "edits its comment", _first_line(str(comment["body"])))
+
+
+def _as_read(comment: str) -> str:
+    """The comment as a browser shows it: links without their addresses, what is folded folded."""
+    folded = re.compile(r"<details><summary>(.*?)</summary>.*?</details>", re.DOTALL)
+    shown = folded.sub(r"▸ \1", re.sub(r"\]\([^)]*\)", "]", comment))
+    return re.sub(r"\n{2,}|<!--.*?-->", "\n", shown)
+
+
+def _first_line(comment: str) -> str:
+    return _as_read(comment).split("\n")[0].removeprefix("### ")
 
 
 class Branch:
@@ -97,4 +131,4 @@ class Branch:
     def merge(self) -> None:
         """Bring the commits into the company's main branch."""
         self._company.careers.git("pull", "--quiet", "--ff-only", str(self.checkout.folder), "main")
-        self._company.sandbox.act(RECRUITER).close(CAREERS, self.number)
+        self._company.sandbox.act(RECRUITER).merge(CAREERS, self.number, self.head)

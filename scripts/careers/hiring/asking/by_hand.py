@@ -10,7 +10,7 @@ from careers.hiring.commands import undo
 from careers.hiring.labels.names import HOLD, has_label
 from careers.hiring.request import Request
 from careers.hiring.staffing import owners
-from careers.hiring.wishes import last_owner, newest_of
+from careers.hiring.wishes import assigned_by_us, last_owner, newest_of
 from careers.process import TERMINAL
 
 REOPENED = "reopened"
@@ -25,7 +25,9 @@ def is_held_as_labelled(candidate: Candidate) -> bool:
 def owned(candidate: Candidate, request: Request, events: Sequence[Happening]) -> Candidate:
     """Assigning counts; where there is no owner, whoever is assigned is it."""
     wish = last_owner(candidate, events)
-    there, owner = owners(candidate), candidate.record.owner
+    # Whom a run of ours assigned that was then cut off, the next run decides anew.
+    ours, owner = assigned_by_us(candidate, events), candidate.record.owner
+    there = [login for login in owners(candidate) if not has_label(ours, login)]
     if wish is None and there and not owner:
         wish = there[0], request.who
     if wish is None or wish[0].casefold() == owner.casefold():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from careers.hiring.actions import Action, React, TakeBack
+from careers.hiring.actions import Action, Plan, React, TakeBack
 from careers.hiring.candidate import Candidate, Explanation
 from careers.hiring.deciding import decide
 from careers.hiring.explaining import explain, note_of
@@ -56,6 +56,12 @@ def _is_overtaken(before: Candidate, after: Candidate, request: Request) -> bool
         return False
     moves = (entry.ref for entry in before.record.history if entry.start != entry.to)
     return any(ref and ref > request.comment for ref in moves)
+
+
+def not_done(candidate: Candidate, request: Request, why: Explanation, writer: IssueWriter) -> Plan:
+    """What is said where nothing can be written."""
+    carried = _not_done(candidate, request, why, writer)
+    return Plan(carried.actions, ("the text is full, nothing to do",))
 
 
 def _one_box(request: Request) -> Explanation | None:

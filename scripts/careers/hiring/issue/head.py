@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from careers.hiring.issue.boxes import SHIPPED, boxes
+from careers.hiring.issue.boxes import SHIPPED
 from careers.hiring.issue.way import way
 from careers.hiring.minding.due import Cause, Due, Patience
 from careers.hiring.record.model import Entry, Record
@@ -50,7 +50,6 @@ def head(record: Record, view: View, *, unanswered: bool = False) -> dict[str, A
         "who": (due and due.who) or (step and step.who) or record.owner,
         "beside": record.assigned,
         "steps": way(record),
-        "boxes": boxes(record, view.reasons),
     }
 
 

@@ -13,7 +13,7 @@ from careers.application import Application
 from careers.hiring.actions import Continue
 from careers.hiring.issue import days, linking, quoting
 from careers.hiring.issue.answers import facts_and_rest
-from careers.hiring.issue.boxes import boxes
+from careers.hiring.issue.boxes import Boxes, boxes
 from careers.hiring.issue.fitting import BODY_MAX, pieces, size
 from careers.hiring.issue.head import View, head
 from careers.hiring.issue.sections import section, with_markers, with_section
@@ -32,9 +32,22 @@ TITLE_MAX = 256
 """Characters of a title (as BODY_MAX)."""
 MORE = "<!-- careers:more "
 _COMMENT_MAX = BODY_MAX - 1_000
-_HISTORY_SHOWN = (HISTORY_KEPT, 5)
-_HISTORY_LEAST = 2
+_LESS_AND_LESS = (
+    (HISTORY_KEPT, HISTORY_KEPT, True),
+    (5, HISTORY_KEPT, True),
+    (2, 2, True),
+    (2, 2, False),
+)
+"""How many lines of history are shown and kept, and whether boxes are offered."""
 _PINNED = ("url", "commit", "late", "linked", "other_names", "flags")
+
+
+class TextIsFullError(CareersError):
+    """No room is left but what people wrote takes."""
+
+    def __init__(self) -> None:
+        cure = "move what the team wrote there into comments"
+        super().__init__("the issue's text is full", cure, status=1)
 
 
 @dataclass(frozen=True)
@@ -90,11 +103,12 @@ class IssueWriter:
 
     def new_body(self, record: Record, application: Application, now: str) -> Written:
         """A new issue's text, the end of a long application in comments."""
-        record = self._offering(record)
+        offer = boxes(record, self.view.reasons)
+        record = record.model_copy(update={"offered": offer.acts})
         facts, answers = facts_and_rest(application.answers, record.flags)
         first, *rest = pieces(self._told(application, answers), FIRST_MAX, _COMMENT_MAX)
         sections = {
-            "next": self._next(record),
+            "next": self._next(record, offer),
             "facts": self._facts(record, application, facts, now),
             "application": self.render("application", text=first, more=len(rest)),
             "history": self._history(record, HISTORY_KEPT),
@@ -132,19 +146,18 @@ class IssueWriter:
     def updated(self, body: str, record: Record, *, unanswered: bool = False) -> Written:
         """An issue's text after a change of the record: what is next, and the history, follow.
 
-        ``unanswered`` says that the candidate wrote last. Old history gives way where it is full.
+        ``unanswered`` says that the candidate wrote last. Where the text is full, old history gives
+        way, then the boxes.
         """
-        for shown in (*_HISTORY_SHOWN, _HISTORY_LEAST):
-            kept = HISTORY_KEPT if shown != _HISTORY_LEAST else _HISTORY_LEAST
-            short, old = self._offering(record).shortened(kept)
-            made = with_section(body, "next", self._next(short, unanswered=unanswered))
+        for shown, kept, offered in _LESS_AND_LESS:
+            offer = boxes(record, self.view.reasons) if offered else Boxes()
+            short, old = record.model_copy(update={"offered": offer.acts}).shortened(kept)
+            made = with_section(body, "next", self._next(short, offer, unanswered=unanswered))
             made = with_section(made, "history", self._history(short, shown))
             made = with_record(made, record_block(short, self.keys.current))
             if size(made) <= BODY_MAX:
                 return Written(made, self._old_history(short, old))
-        message = "the issue's text is full"
-        cure = "move what the team wrote there into comments"
-        raise CareersError(message, cure, status=1)
+        raise TextIsFullError
 
     def _old_history(self, record: Record, old: Sequence[Entry]) -> tuple[Continue, ...]:
         if not old:
@@ -176,12 +189,9 @@ class IssueWriter:
         values = {"job": record.title, "when": when, "answers": answers}
         return self.render("facts", **values, **fields, **pinned)
 
-    def _next(self, record: Record, *, unanswered: bool = False) -> str:
-        return self.render("next", **head(record, self.view, unanswered=unanswered))
-
-    def _offering(self, record: Record) -> Record:
-        """The record with the boxes that its text offers."""
-        return record.model_copy(update={"offered": boxes(record, self.view.reasons).acts})
+    def _next(self, record: Record, offer: Boxes, *, unanswered: bool = False) -> str:
+        values = head(record, self.view, unanswered=unanswered)
+        return self.render("next", boxes=offer, **values)
 
     def _history(self, record: Record, shown: int) -> str:
         hidden = max(0, len(record.history) - shown)

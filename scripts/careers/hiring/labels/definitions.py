@@ -11,6 +11,7 @@ from careers.hiring.labels.names import (
     ATTENTION,
     BOARD,
     BUCKET,
+    DOING,
     FLAG,
     HOLD,
     JOB,
@@ -42,6 +43,7 @@ _NEEDS = (
     Label(ATTENTION, "b60205", "Could not be taken in by itself: a person must settle it"),
     Label(FLAG, "bfdadc", "An answer or a hint that a person should look at"),
     Label(BOARD, "0e2a47", "All candidates of one job"),
+    Label(DOING, "fbca04", "A plan for many is being carried out"),
     Label(REPORT, "bfd4f2", "How hiring went, week by week; nobody is named"),
 )
 

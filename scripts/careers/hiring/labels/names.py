@@ -13,7 +13,7 @@ JOB, SOURCE, BUCKET = "job:", "source:", "who:"
 PREFIXES = (STAGE, JOB, SOURCE)
 ATTENTION, REPLY = "needs:attention", "needs:reply"
 OVERDUE, WAITING = "overdue", "waiting"
-BOARD, REPORT = "job-board", "report"
+BOARD, REPORT, DOING = "job-board", "report", "doing"
 FLAG, HOLD = "flag", "hold"
 NAME_MAX = 50
 """Characters of a label's name (API replies quoted in github/docs#32156)."""

@@ -55,6 +55,11 @@ class Patience:
         """As the company and its candidates' settings say it."""
         return cls(WorkingDays(settings.company), people, settings.promise.first_answer)
 
+    @classmethod
+    def default(cls) -> Patience:
+        """As it is where the settings say nothing."""
+        return cls.of(Settings(), CandidatesSettings())
+
     @property
     def answer_within(self) -> int:
         """Working days until whoever applies is answered."""

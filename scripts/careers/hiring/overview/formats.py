@@ -13,7 +13,8 @@ from careers.hiring.overview.row import CandidateRow
 from careers.text.columns import columns
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001
-_NAME = 28
+_CUT = 24
+_SHOWN = ("issue", "name", "job", "stage", "waits", "owner", "next", "by")
 
 
 def fields_of(row: CandidateRow) -> dict[str, Any]:
@@ -60,22 +61,30 @@ def csv_text(lines: Iterable[Mapping[str, Any]], names: Sequence[str]) -> str:
 
 
 def as_table(rows: Sequence[CandidateRow]) -> str:
-    """A table for a terminal, and how many there are."""
+    """A table for a terminal, and how many there are; the job where there is more than one."""
     if not rows:
         return "No candidate is meant by this.\n"
-    heads = ("issue", "name", "job", "stage", "since", "waits", "owner", "next", "by")
-    lines = []
-    for row in rows:
-        fields = fields_of(row)
-        by = f" ({row.late} late)" if row.late else ""
-        shown = {**fields, "issue": f"#{row.number}", "owner": row.owner or "nobody"}
-        shown |= {"name": _cut(fields["name"]), "next": _cut(fields["next"])}
-        shown |= {"by": f"{fields['by']}{by}", "waits": f"{row.waits} d"}
-        lines.append([str(shown[name]) for name in heads])
-    late_ones = sum(bool(row.late) for row in rows)
+    one = len({row.record.posting for row in rows}) == 1
+    heads = [name for name in _SHOWN if not (one and name == "job")]
+    cells = (_cells(row) for row in rows)
+    lines = [[cell[name] for name in heads] for cell in cells]
+    late = sum(bool(row.late) for row in rows)
     told = f"{len(rows)} candidate{'' if len(rows) == 1 else 's'}"
-    told += f", {late_ones} late" if late_ones else ""
-    return columns([list(heads), *lines]) + f"\n{told}\n"
+    told += f", {late} late" if late else ""
+    return columns([heads, *lines]) + f"\n{told}\n"
+
+
+def _cells(row: CandidateRow) -> dict[str, str]:
+    fields = fields_of(row)
+    shown = {
+        "issue": f"#{row.number}",
+        "name": _cut(fields["name"]),
+        "waits": f"{row.waits} d",
+        "owner": row.owner or "nobody",
+        "next": _cut(fields["next"]),
+        "by": fields["by"] + (f" ({row.late} late)" if row.late else ""),
+    }
+    return {**{name: str(value) for name, value in fields.items()}, **shown}
 
 
 FIELDS = (
@@ -97,7 +106,7 @@ def _line(text: str) -> str:
 
 
 def _cut(text: str) -> str:
-    return text if len(text) <= _NAME else f"{text[: _NAME - 1]}…"
+    return text if len(text) <= _CUT else f"{text[: _CUT - 1]}…"
 
 
 def _cell(value: Any) -> str:

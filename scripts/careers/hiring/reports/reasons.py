@@ -1,4 +1,4 @@
-"""Cause candidates were not hired, by job and by the reasons of the settings."""
+"""Why candidates were not hired, by job and by the reasons of the settings."""
 
 from __future__ import annotations
 

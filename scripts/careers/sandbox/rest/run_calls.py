@@ -32,6 +32,15 @@ def list_runs(desk: Desk, request: Request, workflow: str) -> Answer:
     return Answer(200, body, page.headers)
 
 
+@TABLE.on("GET", _ONE + "/jobs")
+def list_jobs(desk: Desk, request: Request, run: int) -> Answer:
+    """The jobs of a run, and how they ended."""
+    known = _find(desk, run)
+    page = paged(request, desk.base, [*known.jobs.items()], lambda job: _job(desk, known, *job))
+    body = {"total_count": len(known.jobs), "jobs": page.body}
+    return Answer(200, body, page.headers)
+
+
 @TABLE.on("POST", _ONE + "/rerun")
 def rerun(desk: Desk, _request: Request, run: int) -> Answer:
     """Start a run again that has ended."""
@@ -89,4 +98,30 @@ def _shape(desk: Desk, run: Run) -> dict[str, Any]:
         "head_commit": None,
         "repository": repository_shapes.repository(desk),
         "head_repository": repository_shapes.repository(desk),
+    }
+
+
+def _job(desk: Desk, run: Run, name: str, conclusion: str) -> dict[str, Any]:
+    """A `job`."""
+    api, page = shapes.api(desk, desk.repository), shapes.page(desk, desk.repository)
+    runner = dict.fromkeys(("runner_id", "runner_name", "runner_group_id", "runner_group_name"))
+    return {
+        "id": run.id,
+        "node_id": f"CR_{run.id:08d}",
+        "run_id": run.id,
+        "run_url": f"{api}/actions/runs/{run.id}",
+        "head_sha": _SHA,
+        "head_branch": "main",
+        "workflow_name": run.workflow,
+        "name": name,
+        "url": f"{api}/actions/jobs/{run.id}",
+        "html_url": f"{page}/actions/runs/{run.id}/job/{run.id}",
+        "check_run_url": f"{api}/check-runs/{run.id}",
+        "status": "completed",
+        "conclusion": conclusion,
+        "created_at": run.created_at,
+        "started_at": run.created_at,
+        "completed_at": run.created_at,
+        "labels": [],
+        **runner,
     }

@@ -35,14 +35,17 @@ class Entry:
         return self.job.meta
 
     @cached_property
+    def original(self) -> Entry:
+        """The text that this one translates; itself where it is none."""
+        original = self.site.original(self.job)
+        return self if original.slug == self.job.slug else Entry(self.site, original, self.text)
+
+    @cached_property
     def key(self) -> str:
         """Names it for good: the company's own number of the job, else its address."""
         number = self.meta.id
-        return (
-            f"id:{number}"
-            if number and self.site.references[number] == 1
-            else f"slug:{self.job.slug}"
-        )
+        own = number and self.site.references[number] == 1 and self.original is self
+        return f"id:{number}" if own else f"slug:{self.job.slug}"
 
     @cached_property
     def url(self) -> str:

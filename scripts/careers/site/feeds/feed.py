@@ -15,7 +15,9 @@ class Feed(NamedTuple):
 
     ``item`` makes what it says of a job, ``ends`` what stands before and behind the items. With
     ``latest`` it lists only those that changed last. ``alone`` is the path of a file of the item
-    by itself.
+    by itself. Of a job in several languages it lists the original alone, unless it has ``texts``
+    and its shape says which of them belong together. A site that has not what the feed must say
+    is not ``offered`` it.
     """
 
     path: str
@@ -24,7 +26,11 @@ class Feed(NamedTuple):
     between: bytes = b""
     latest: bool = False
     alone: Callable[[Entry], str] | None = None
+    texts: bool = False
+    offered: Callable[[Site], bool] = lambda _site: True
 
     def lists(self, site: Site, job: Job) -> bool:
         """Whether a job has an item in it."""
-        return not job.closed and (not self.latest or job.slug in site.latest)
+        if job.closed or (self.latest and job.slug not in site.latest):
+            return False
+        return self.texts or site.original(job).slug == job.slug

@@ -31,7 +31,8 @@ def _job(entry: Entry) -> dict[str, Any]:
     meta, company = entry.meta, entry.site.settings.company.name
     values = {
         "id": entry.number,
-        "internal_job_id": number_of("internal", entry.key),
+        # What the texts of one job share.
+        "internal_job_id": number_of("internal", entry.original.key),
         "title": entry.job.title,
         "updated_at": entry.updated and entry.updated.isoformat(),
         "first_published": entry.posted and entry.posted.isoformat(),
@@ -78,4 +79,4 @@ def _range(salary: Salary, words: str) -> dict[str, Any]:
 
 
 # As the API answers with ``content=true``.
-feed = Feed(f"{FOLDER}/jobs.json", _item, _ends, b",\n", alone=_alone)
+feed = Feed(f"{FOLDER}/jobs.json", _item, _ends, b",\n", alone=_alone, texts=True)

@@ -7,6 +7,7 @@ from html.entities import html5
 
 from careers.places.forms import state
 from careers.places.model import Place
+from careers.posting.frontmatter import Employment, Workplace
 from careers.site.feeds._ads import Advert, adverts_of
 from careers.site.feeds.entry import Entry, zulu
 from careers.site.feeds.feed import Feed
@@ -14,6 +15,16 @@ from careers.site.model.site import Site
 from careers.text.xml import element, ends, line, section
 
 NAME = "feeds/indeed.xml"
+_REMOTE = {Workplace.REMOTE: "Fully remote", Workplace.HYBRID: "Hybrid remote"}
+_KINDS = {
+    Employment.FULL_TIME: "fulltime",
+    Employment.PART_TIME: "parttime",
+    Employment.CONTRACTOR: "contract",
+    Employment.TEMPORARY: "temporary",
+    Employment.INTERN: "internship",
+    Employment.VOLUNTEER: "volunteer",
+    Employment.PER_DIEM: "per diem",
+}
 _ENTITY = re.compile("&(amp|lt|gt|nbsp);")
 _CHARACTERS = {"amp": "&", "lt": "<", "gt": ">", "nbsp": "\N{NO-BREAK SPACE}"}
 # Browsers read some entities without their semicolon.
@@ -52,6 +63,10 @@ def _job(advert: Advert, text: str) -> bytes:
         "postalcode": place.postal_code,
         "description": text,
         "salary": entry.pay,
+        "jobtype": ", ".join(_KINDS[kind] for kind in meta.employment if kind in _KINDS),
+        "category": meta.team,
+        "expirationdate": meta.closes and meta.closes.isoformat(),
+        "remotetype": meta.workplace and _REMOTE.get(meta.workplace),
     }
     return element("job", *(section(name, value) for name, value in values.items() if value))
 

@@ -41,6 +41,7 @@ def _job(entry: Entry) -> bytes:
     meta, job = entry.meta, entry.job
     values = {
         "id": entry.uuid,
+        "translation_of": entry.original.uuid if entry.original is not entry else None,
         "slug": job.slug,
         "reference": meta.id,
         "title": job.title,
@@ -79,4 +80,4 @@ def _known(fields: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value is not None}
 
 
-feed = Feed(NAME, _job, _ends, b",\n")
+feed = Feed(NAME, _job, _ends, b",\n", texts=True)

@@ -47,6 +47,9 @@ class JobShape(Shape):
     """An open job."""
 
     id: Annotated[str, Field(description="A UUID that stays the job's own")]
+    translation_of: Annotated[
+        str | None, Field(description="The id of the job that this is another language of")
+    ] = None
     slug: Annotated[str, Field(description="The page's folder below the site's first page")]
     reference: Annotated[str | None, Field(description="The company's own number of the job")] = (
         None

@@ -10,7 +10,7 @@ from functools import cache, cached_property, lru_cache
 from gettext import c2py
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_currency
 
 SOURCE = "en"
@@ -52,6 +52,10 @@ class Words:
         """A day with its month in words."""
         return _day(value, self.locale)
 
+    def brief_day(self, value: date) -> str:
+        """A day of the year as short as can be: ``Nov 24``."""
+        return _brief_day(value, self.locale)
+
     def country(self, name: str) -> str:
         """A country's code in words; anything else as it is."""
         return str(self._countries.get(name, name))
@@ -75,6 +79,11 @@ _plural: Callable[[str], Callable[[int], int]] = cache(c2py)
 @lru_cache(maxsize=4096)
 def _day(value: date, locale: Locale) -> str:
     return str(format_date(value, "long", locale=locale))
+
+
+@lru_cache(maxsize=4096)
+def _brief_day(value: date, locale: Locale) -> str:
+    return str(format_skeleton("MMMd", value, locale=locale))
 
 
 @lru_cache(maxsize=4096)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 from posixpath import basename, splitext
 
+from careers.markdown.scorecard import is_scorecard
 from careers.site.model.urls import address
 
 FOLDER = "files"
@@ -23,8 +24,10 @@ def is_document(path: str) -> bool:
 
 
 def publishable(data: bytes) -> bool:
-    """Whether it is no posting: those have front matter, and are published by their status."""
-    return not data.removeprefix(b"\xef\xbb\xbf").startswith(b"---")
+    """Whether it may be shown: no posting (with front matter: its status decides), no scorecard."""
+    text = data.removeprefix(b"\xef\xbb\xbf").lstrip()
+    first = text.partition(b"\n")[0].decode(errors="replace")
+    return not text.startswith(b"---") and not is_scorecard(first)
 
 
 def document_folder(path: str) -> str:

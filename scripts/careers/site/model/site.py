@@ -117,6 +117,10 @@ class Site:
         found = () if job.closed else self._groups[job.key]
         return found if len(found) > 1 else ()
 
+    def original(self, job: Job) -> Job:
+        """The open text of which a job's is a translation; itself where it is none."""
+        return job if job.closed else self._groups[job.key][0]
+
     @cached_property
     def _similarities(self) -> dict[str, Similarity]:
         return {edition.prefix: Similarity(edition.jobs, self._groups) for edition in self.editions}
@@ -127,8 +131,9 @@ class Site:
 
     @cached_property
     def references(self) -> Counter[str | None]:
-        """How many jobs have each of the company's own numbers."""
-        return Counter(job.meta.id for job in (*self.jobs, *self.closed))
+        """How many jobs have each of the company's own numbers; a translation is no other job."""
+        jobs = {(job.key, job.meta.id) for job in (*self.jobs, *self.closed)}
+        return Counter(number for _, number in jobs)
 
     def updated(self, job: Job) -> datetime | None:
         """A job's last change, in UTC; None where it is not known."""
@@ -137,8 +142,12 @@ class Site:
 
     @cached_property
     def latest(self) -> dict[str, datetime | None]:
-        """When the open jobs that changed last did (UTC), by slug, the last one first."""
-        moments = ((self.updated(job), job.slug) for job in self.jobs)
+        """When the open jobs that changed last did (UTC), by slug, the last one first.
+
+        Of each the original, without its translations.
+        """
+        originals = (group[0] for group in self._groups.values())
+        moments = ((self.updated(job), job.slug) for job in originals)
         late = sorted(moments, key=lambda pair: pair[0] or _LONG_AGO, reverse=True)
         return {slug: moment for moment, slug in late[:LATEST]}
 

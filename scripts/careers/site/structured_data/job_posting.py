@@ -44,7 +44,8 @@ def job_posting(site: Site, job: Job, description: str) -> dict[str, Any]:
         # The whole of the last day counts.
         "validThrough": f"{meta.closes.isoformat()}T23:59:59" if meta.closes else None,
         "hiringOrganization": organization(site),
-        "identifier": _identifier(company, meta.id),
+        # A translation has its original's: it is the same job.
+        "identifier": _identifier(company, meta.id or site.original(job).meta.id),
         "employmentType": _one_or_many(
             [kind.value.upper().replace("-", "_") for kind in meta.employment]
         ),

@@ -43,9 +43,11 @@ def _is_list(inline: Inline, lines: list[str]) -> bool:
     items = lines[1:] if first else lines
     if len(items) < _FEWEST or inline.token.level > 1 or "|" in inline.content:
         return False
-    if max(map(len, items)) > _LONGEST or not all(_START.match(line) for line in items):
+    begun = first or all(_START.match(line) for line in items)
+    if max(map(len, items)) > _LONGEST or not begun:
         return False
-    if any(line.rstrip().endswith(_GOES_ON) for line in items[:-1]):
+    ends = {line.rstrip()[-1:] for line in items[:-1]}
+    if ends != {";"} and ends.intersection(_GOES_ON):
         return False
     # Whoever breaks lines at a margin breaks them where the next word would not fit.
     margin = max(_LONGEST, *map(len, lines))

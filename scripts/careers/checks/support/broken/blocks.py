@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from careers.checks.support.run_together import run_together
+from careers.checks.support.broken.run_together import run_together
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Span
 

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
-from posixpath import splitext
 from typing import TYPE_CHECKING
 
+from careers.cli.pull_requests.merge_sites import Side, Sites
+from careers.cli.pull_requests.waiting import Issues, waiting
 from careers.cli.support.candidates import job_stages
 from careers.hiring.actions import CreateLabel, EditLabel
 from careers.hiring.labels.definitions import labels_for
-from careers.hiring.labels.names import JOB, label_name, stage_label
+from careers.hiring.labels.names import stage_label
 from careers.hiring.labels.plan import plan_labels, unused_labels
-from careers.posting.slugs import job_name
 from careers.preview import (
     APPLY,
     Found,
     Labels,
     MergePreview,
-    Page,
     PostingView,
     Renamed,
     Waiting,
@@ -28,16 +25,11 @@ from careers.preview import (
 )
 from careers.preview.model import LONGEST_NAME, NAMES
 from careers.process import read_process
-from careers.site.model.site import Site
-from careers.site.outputs import build
 from careers.site.selection import site_of
 from careers.text.diagnostics import CareersError, Finding, Severity, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from careers.files.revision import Base
-    from careers.hiring.actions import Issue
     from careers.posting.posting import Posting
     from careers.settings import Settings
 
@@ -45,35 +37,28 @@ IN_USE = "stage-in-use"
 """The code of the findings that the preview makes."""
 
 
-@dataclass(frozen=True)
-class Side:
-    """The repository on one side of the change."""
-
-    settings: Settings
-    postings: tuple[Posting, ...]
-
-
 def preview_merge(
     base: Base,
     head: Side,
     today: date,
-    templates: Mapping[str, str],
-    issues: Callable[[], Iterable[Issue]] | None = None,
+    sites: Sites,
+    issues: Issues | None = None,
 ) -> MergePreview:
     """What merging does. ``issues`` gives the candidates, where they may be read."""
     old = Side(base.settings, base.postings())
     renamed = head.settings.labels.renamed
     pages, left_out = plan_pages(_views(old, today), _views(head, today), renamed)
-    losses = [(page, page.stages.gone) for page in pages if page.stages and page.stages.gone]
-    waiting = _waiting(losses, issues()) if issues and losses else ()
+    there = waiting(pages, issues) if issues else ()
+    told = {page.address for page in pages}
     return MergePreview(
         base=base.commit,
         pages=pages,
         pages_left_out=left_out,
         labels=_labels(old, _readable(head, base)),
-        feeds=_feeds(old, head, today, templates),
-        waiting=waiting,
-        findings=tuple(Found.of(_in_use(entry, head)) for entry in waiting),
+        feeds=tuple(path[:LONGEST_NAME] for path in sites.feeds)[:NAMES],
+        redrawn=tuple(slug for slug in sites.redrawn if slug not in told)[:NAMES],
+        waiting=there,
+        findings=tuple(Found.of(_in_use(entry, head)) for entry in there),
     )
 
 
@@ -101,6 +86,7 @@ def _view(posting: Posting, settings: Settings, today: date) -> PostingView:
             text,
             stages,
             posting.meta.id,
+            job.aliases,
         )
     return PostingView(
         posting.path, "draft", posting.title, blocks=text, stages=stages, job=posting.meta.id
@@ -128,50 +114,6 @@ def _labels(old: Side, new: Side) -> Labels:
         renamed=tuple(new_names[:NAMES]),
         retired=tuple(retired[:NAMES]),
     )
-
-
-def _feeds(old: Side, new: Side, today: date, templates: Mapping[str, str]) -> tuple[str, ...]:
-    """The site's files beside the postings' pages that differ; none where it cannot be built."""
-    before, after = _lists(old, today, templates), _lists(new, today, templates)
-    if before is None or after is None:
-        return ()
-    differ = (path for path in {**before, **after} if before.get(path) != after.get(path))
-    return tuple(path[:LONGEST_NAME] for path in sorted(differ, key=_depth))[:NAMES]
-
-
-def _depth(path: str) -> tuple[int, str]:
-    return (path.count("/"), path)
-
-
-def _lists(side: Side, today: date, templates: Mapping[str, str]) -> dict[str, bytes] | None:
-    """The files of the site that belong to no posting alone; None where it cannot be built."""
-    readable = [posting for posting in side.postings if posting.readable]
-    try:
-        site = site_of(readable, side.settings, today, templates)
-        folders = _folders(site)
-        return {p: data for p, data in build(site) if p.partition("/")[0] not in folders}
-    except CareersError:
-        return None
-
-
-def _folders(site: Site) -> set[str]:
-    return {"images", *(job.slug for job in (*site.jobs, *site.closed))}
-
-
-def _waiting(
-    losses: Sequence[tuple[Page, tuple[str, ...]]], issues: Iterable[Issue]
-) -> tuple[Waiting, ...]:
-    """How many open candidates stand in each stage that goes away."""
-    held = [{name.casefold() for name in issue.labels} for issue in issues if issue.is_open]
-    found = []
-    for page, stages in losses:
-        slug = splitext((page.path_before or page.path).rpartition("/")[2])[0]
-        job = label_name(JOB, job_name(slug)).casefold()
-        for stage in stages:
-            names = {job, stage_label(stage).casefold()}
-            if count := sum(names <= labels for labels in held):
-                found.append(Waiting(path=page.path, stage=stage, candidates=count))
-    return tuple(found[:NAMES])
 
 
 def _in_use(entry: Waiting, head: Side) -> Finding:

@@ -1,0 +1,194 @@
+"""Plans acts on many from a job's issue, and carries a confirmed plan out, at GitHub's pace."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+
+from careers.cli.candidate_runs.settling import Settling
+from careers.cli.support.candidates import now, timestamp
+from careers.github.repository import Repository
+from careers.hiring.actions import AddLabel, Comment, EditComment, Issue, React, RemoveLabel
+from careers.hiring.board.job_issue import JOB_MARK
+from careers.hiring.board.marker import marked
+from careers.hiring.bulk.asking import Answer, Asking, Reminding
+from careers.hiring.bulk.plan import (
+    FINISHED,
+    GOING,
+    BulkPlan,
+    chosen,
+    confirmed,
+    read_plan,
+)
+from careers.hiring.event import Event
+from careers.hiring.explaining import NOTE
+from careers.hiring.labels.names import BOARD, DOING, JOB, OVERDUE, has_label, label_name
+from careers.hiring.minding.due import Patience
+from careers.hiring.overview.figures import stage_figures
+from careers.hiring.overview.row import CandidateRow, rows_of
+from careers.hiring.request import Permission, Request
+from careers.hiring.tending import candidates_in
+
+_NO_RIGHT = "Not done: this needs write access here."
+_PLANNED = "<!-- careers:planned "
+SEEN, DONE, NOT_DONE = "eyes", "+1", "confused"
+_REFUSED = "not carried out"
+_TEN_MINUTES = 10 * 60
+
+
+class BulkRun:
+    """One run on one job's issue; ``late`` says when it is to end, and the next goes on."""
+
+    def __init__(
+        self,
+        repository: Repository,
+        settling: Settling,
+        late: Callable[[], bool] | None = None,
+    ) -> None:
+        end = time.monotonic() + _TEN_MINUTES
+        self._repository = repository
+        self._settling = settling
+        self._patience = settling.writer.view.patience or Patience.default()
+        self._late = late or (lambda: time.monotonic() > end)
+        self._now = timestamp(now())
+
+    def once(self, issue: Issue, event: Event) -> str:
+        """Answer a comment, or carry out the plan whose box was ticked; what came of it."""
+        job = marked(issue, JOB_MARK, BOARD, self._settling.writer.keys)
+        if not job or event.comment is None:
+            return "it is no job's issue of ours, nothing to do"
+        if self._settling.dry_run:
+            return "would be: answered"
+        comment, text = event.comment.id, event.comment.body or ""
+        plan = read_plan(text, self._settling.writer.keys)
+        if plan and plan.job == job:
+            return self._confirm(issue, comment, text, plan, event.sender.login)
+        rows = self._rows(job)
+        stages = tuple(f.stage for f in stage_figures(rows, self._patience.days))
+        asking = Asking(job, comment, stages, self._settling.rules, self._now)
+        asked = asking.read(text)
+        if asked is None:
+            return "the comment holds no command, nothing to do"
+        if self._repository.permission(event.sender.login) < Permission.WRITE:
+            asked = Answer(_NO_RIGHT)
+        return self._answered(issue, comment, asked, rows)
+
+    def _answered(
+        self,
+        issue: Issue,
+        comment: int,
+        asked: BulkPlan | Reminding | Answer,
+        rows: list[CandidateRow],
+    ) -> str:
+        if isinstance(asked, Answer):
+            return self._said(issue, comment, asked.text, DONE if asked.done else NOT_DONE)
+        if isinstance(asked, Reminding):
+            return self._said(issue, comment, _reminder(rows), DONE)
+        made = chosen(asked, rows)
+        marker = f"{_PLANNED}{comment} -->"
+        body = f"{made.written(self._settling.writer)}\n{marker}"
+        self._repository.apply(Comment(issue.number, marker, body))
+        self._repository.apply(React(comment, SEEN))
+        return f"plan {made.id}: {len(made.numbers)} candidates"
+
+    def go_on(self, issue: Issue) -> Counter[str]:
+        """Carry on with what a run began that was cut off."""
+        done: Counter[str] = Counter()
+        for number, text in list(self._repository.comments(issue.number)):
+            plan = read_plan(text, self._settling.writer.keys)
+            if plan and plan.state == GOING:
+                self._carry_out(issue, number, text, plan)
+                done["plans carried on"] += 1
+        if not done and has_label(issue.labels, DOING):
+            self._repository.apply(RemoveLabel(issue.number, DOING))
+        return done
+
+    def _confirm(self, issue: Issue, comment: int, text: str, plan: BulkPlan, who: str) -> str:
+        if not confirmed(text, plan) or not plan.numbers:
+            return "no box was ticked, nothing to do"
+        if self._repository.permission(who) < Permission.WRITE:
+            return self._said(issue, comment, _NO_RIGHT, NOT_DONE)
+        if not plan.is_good(self._now):
+            said = f"Not done: plan {plan.id} is over. Ask for it again."
+            return self._said(issue, comment, said, NOT_DONE)
+        plan = replace(plan, state=GOING, by=who)
+        self._write(comment, text, plan)
+        self._repository.apply(AddLabel(issue.number, DOING))
+        return self._carry_out(issue, comment, text, plan)
+
+    def _carry_out(self, issue: Issue, comment: int, text: str, plan: BulkPlan) -> str:
+        """One after the other, each from a fresh read; who changed meanwhile stays as they are."""
+        done, skipped = list(plan.done), list(plan.skipped)
+        for number in plan.numbers:
+            if number in {*done, *skipped}:
+                continue
+            if self._late():
+                self._write(comment, text, replace(plan, done=(*done,), skipped=(*skipped,)))
+                return f"plan {plan.id}: {len(done)} done, the next run goes on"
+            (done if self._one(number, plan) else skipped).append(number)
+        plan = replace(plan, state=FINISHED, done=tuple(done), skipped=tuple(skipped))
+        self._write(comment, text, plan)
+        self._repository.apply(RemoveLabel(issue.number, DOING))
+        return f"plan {plan.id}: {len(done)} done, {len(skipped)} left as they are"
+
+    def _one(self, number: int, plan: BulkPlan) -> bool:
+        issue = self._repository.issue(number)
+        rows = self._listed([issue])
+        asked = plan.invocation
+        if rows and _is_so(rows[0], plan):
+            return True  # a run that was cut off did it
+        if not rows or not plan.takes(rows[0]):
+            return False
+        request = Request(
+            plan.by,
+            self._now,
+            commands=(asked,),
+            when=self._now,
+            permission=Permission.WRITE,
+            rules=self._settling.rules,
+        )
+        return _REFUSED not in self._settling.settle(self._repository, issue, request)
+
+    def _rows(self, job: str) -> list[CandidateRow]:
+        return self._listed(self._repository.labelled([label_name(JOB, job)]))
+
+    def _listed(self, issues: list[Issue]) -> list[CandidateRow]:
+        keys = self._settling.writer.keys
+        today = self._patience.days.day_of(self._now)
+        return rows_of(candidates_in(issues, keys), self._patience, {}, today)
+
+    def _said(self, issue: Issue, comment: int, text: str, reaction: str) -> str:
+        marker = f"{NOTE}job {comment} -->"
+        self._repository.apply(Comment(issue.number, marker, f"{marker}\n{text}"))
+        self._repository.apply(React(comment, reaction))
+        return "answered"
+
+    def _write(self, comment: int, text: str, plan: BulkPlan) -> None:
+        rest = text.rpartition(_PLANNED)[2]
+        body = f"{plan.written(self._settling.writer)}\n{_PLANNED}{rest}"
+        self._repository.apply(EditComment(comment, body))
+
+
+def _is_so(row: CandidateRow, plan: BulkPlan) -> bool:
+    record = row.record
+    if plan.verb == "assign":
+        return record.owner.casefold() == plan.text[1:].casefold()
+    return record.stage == "rejected" and record.reason == plan.text
+
+
+def _reminder(rows: list[CandidateRow]) -> str:
+    """The owners of what is overdue, with the numbers of issues."""
+    owned: dict[str, list[int]] = {}
+    for row in rows:
+        if row.under_way and has_label(row.issue.labels, OVERDUE):
+            owned.setdefault(row.owner, []).append(row.number)
+    if not owned:
+        return "Nothing is overdue."
+    lines = []
+    for owner, numbers in sorted(owned.items()):
+        listed = ", ".join(f"#{number}" for number in numbers[:20])
+        more = f" and {len(numbers) - 20} more" if len(numbers) > 20 else ""  # noqa: PLR2004
+        lines.append(f"- {f'@{owner}' if owner else 'nobody'}: {listed}{more}")
+    return "\n".join(["Overdue:", "", *lines])

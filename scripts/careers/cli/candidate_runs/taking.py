@@ -1,0 +1,82 @@
+"""Decides what becomes of what was given: a candidate's issue, or one that a person must settle."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from careers.cli.candidate_runs.attention_run import AttentionRun
+from careers.cli.candidate_runs.intake_run import IntakeRun
+from careers.cli.support.candidates import job_stages, now, timestamp, writer_of
+from careers.files.git import commit_of
+from careers.github.repository import Repository
+from careers.hiring.applying.submission import Submission
+from careers.hiring.applying.submitting import find_posting, submission_of
+from careers.hiring.keys import Keys
+from careers.hiring.settings import CandidatesSettings
+from careers.intake import Taken, Unwanted
+from careers.posting.posting import Posting
+from careers.settings import Settings
+from careers.text.diagnostics import CareersError
+
+_EVENT = frozenset({"repository", "sender", "workflow"})
+"""What GitHub's own events hold, and no application."""
+
+
+@dataclass(frozen=True)
+class Taking:
+    """Where applications are taken in, and by which postings and settings."""
+
+    repository: Repository
+    postings: Sequence[Posting]
+    settings: Settings
+    people: CandidatesSettings
+    keys: Keys
+
+    def run_of(
+        self,
+        submission: Submission | str,
+        given: Taken,
+        *,
+        opens_only: bool = False,
+        dry_run: bool = False,
+    ) -> IntakeRun | AttentionRun:
+        """The run that opens the candidate's issue, or the one that keeps what cannot be taken."""
+        if isinstance(submission, Submission):
+            jobs = job_stages(self.postings, self.settings)
+            writer = writer_of(self.settings, self.people, self.keys)
+            return IntakeRun(
+                self.repository, submission, jobs, writer, opens_only=opens_only, dry_run=dry_run
+            )
+        nonce = secrets.token_hex(8)
+        return AttentionRun(
+            self.repository, given.payload, submission, self.keys, nonce, dry_run=dry_run
+        )
+
+    def submission(self, given: Taken) -> Submission | str:
+        """The submission, or why it cannot be taken.
+
+        Raises Unwanted for what is no application, CareersError for an event that brings none.
+        """
+        try:
+            application = given.application(self.people.intake.form)
+        except Unwanted:
+            raise  # it waits for nobody
+        except CareersError as error:
+            if not given.payload or set(given.payload) & _EVENT:
+                raise
+            return str(error)
+        posting = find_posting(application.posting, self.postings)
+        if posting is None or not posting.readable:
+            return "its posting is not known" if posting is None else "its posting cannot be read"
+        return submission_of(
+            application,
+            posting,
+            settings=self.settings,
+            people=self.people,
+            keys=self.keys,
+            commit=commit_of(posting.path),
+            now=timestamp(now()),
+            nonce=secrets.token_hex(8),
+        )

@@ -1,0 +1,86 @@
+"""Reads what a comment on a job's issue asks for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from hashlib import sha256
+
+from careers.hiring.bulk.plan import BulkPlan
+from careers.hiring.comments import command_lines
+from careers.hiring.labels.names import normalize_stage
+from careers.hiring.rules import Rules
+
+HELP = """On a job's issue, each alone on its line; what touches many is planned first:
+
+- `/reject-all STAGE REASON` says no to all who are in a stage
+- `/assign @who` gives all who are nobody's to somebody
+- `/remind` names the owners of what is overdue, in one comment
+- `/help` shows this"""
+_LOGIN = re.compile(r"@?([A-Za-z0-9](?:-?[A-Za-z0-9]){0,38})")
+
+
+@dataclass(frozen=True, slots=True)
+class Reminding:
+    """The owners of what is overdue are to be named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is said in place of a plan, Markdown in which nothing typed stands; empty: nothing."""
+
+    text: str
+    done: bool = False
+
+
+@dataclass(frozen=True)
+class Asking:
+    """On which job's issue, in which comment, and what the company decided; ``now`` in ISO 8601."""
+
+    job: str
+    comment: int
+    stages: tuple[str, ...]
+    rules: Rules
+    now: str
+
+    def read(self, text: str) -> BulkPlan | Reminding | Answer | None:
+        """The plan that is asked for, not yet with those it is about; None where nothing is."""
+        lines = [(re.sub("[-_]", "", w.casefold()), rest) for w, rest in command_lines(text)]
+        if not lines:
+            return None
+        if len(lines) > 1:
+            return Answer("Not done: one command a comment here. Edit your comment.")
+        verb, rest = lines[0]
+        acts = {"rejectall": self._rejecting, "assign": self._assigning}
+        if verb in acts:
+            return acts[verb](rest)
+        if verb == "remind":
+            return Reminding()
+        if verb == "help":
+            return Answer(HELP, done=True)
+        return Answer("Not done: that is no command here. `/help` shows those of a job's issue.")
+
+    def _plan(self, verb: str, text: str, stage: str = "") -> BulkPlan:
+        words = f"{self.job} {self.comment}"
+        made = sha256(words.encode()).hexdigest()[:4]
+        return BulkPlan(made, self.job, verb, text, self.now, stage)
+
+    def _assigning(self, text: str) -> BulkPlan | Answer:
+        found = _LOGIN.fullmatch(text.strip())
+        if not found:
+            return Answer("Not done: to whom? `/assign @who`. Edit your comment.")
+        return self._plan("assign", f"@{found[1]}")
+
+    def _rejecting(self, text: str) -> BulkPlan | Answer:
+        words = text.split()
+        for count in range(len(words), 0, -1):
+            stage = normalize_stage(" ".join(words[:count]))
+            if stage in self.stages:
+                reason, rest = self.rules.read_reason(" ".join(words[count:]))
+                if reason and not rest:
+                    return self._plan("reject", reason, stage)
+                known = ", ".join(self.rules.reasons)
+                return Answer(f"Not done: say why in one word: {known}. Edit your comment.")
+        known = ", ".join(self.stages)
+        cure = "`/reject-all STAGE REASON`. Edit your comment."
+        return Answer(f"Not done: which stage? {known}. {cure}")

@@ -1,0 +1,88 @@
+"""Pay as people write it in one line: `£37,099 - £44,263 per annum`, `70k-95k EUR`, `€14.80/h`.
+
+It is loaded where a front matter gives pay so.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from careers.posting.frontmatter import Per
+from careers.posting.named_values import member
+
+_LONGEST = 80  # characters of a text that is looked at
+_AMOUNT = (
+    r"\d{1,3}(?:[.,'\u2019 \u00a0\u202f]\d{3})+(?:[.,]\d{1,2}(?!\d))?|\d{1,7}(?:[.,]\d{1,2}(?!\d))?"
+)
+_SUM = re.compile(rf"(?P<amount>{_AMOUNT})\s?(?P<k>[kK])?(?![\w%])")
+# Those that one currency has; `$` and `kr` are several countries'.
+_SIGNS = {"€": "EUR", "£": "GBP", "zł": "PLN", "R$": "BRL", "₹": "INR", "¥": "JPY", "₺": "TRY"}
+_CODE = re.compile(r"(?<![A-Z])[A-Z]{3}(?![A-Z])")
+# What is left after taxes is another sum.
+_NET = re.compile(r"\b(?:net|nets|nett[oi]|neto|netos|líquidos?|liquidos?)\b", re.IGNORECASE)
+_PER = re.compile(
+    r"(?:/|\b(?:per|an?|pro|im|par|por|al|ao|all|je)\b['\u2019 ]?)\s?(?P<time>[^\W\d_]{1,8})\b"
+    r"|\b(?P<alone>annually|annual|annum|yearly|monthly|hourly|daily|pa|annuels?|jährlich|monatlich"
+    r"|mensuels?|anual|anuales|mensual|mensal|annui|annuo|mensili|jahresgehalt)\b",
+    re.IGNORECASE,
+)
+
+
+class Pay(NamedTuple):
+    """What a line says: digits alone; None what it leaves open."""
+
+    low: str
+    high: str | None
+    currency: str | None
+    per: Per | None
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing has to be guessed."""
+        return bool(self.currency and self.per)
+
+    def __str__(self) -> str:
+        """As the front matter writes it; what is left open by way of an example."""
+        top = f", max: {self.high}" if self.high else ""
+        unit = f"currency: {self.currency or 'EUR'}, per: {self.per or Per.YEAR}"
+        return f"{{min: {self.low}{top}, {unit}}}"
+
+
+def pay(text: str) -> Pay | None:
+    """The pay of a line with one sum or two; None where it has none, or more."""
+    if len(text) > _LONGEST:
+        return None
+    sums = list(_SUM.finditer(text))
+    if not 1 <= len(sums) <= 2:  # noqa: PLR2004 - from, and to
+        return None
+    thousands = any(found["k"] for found in sums)
+    if _NET.search(text):
+        return None
+    low, high = ([_digits(found["amount"], thousands=thousands) for found in sums] + [None])[:2]
+    if low is None or (high and float(high) < float(low)):
+        return None
+    return Pay(low, high, _currency(text), _per(text))
+
+
+def _digits(amount: str, *, thousands: bool) -> str:
+    cents = re.search(r"[.,](\d{1,2})$", amount)
+    whole = re.sub(r"\D", "", amount[: cents.start()] if cents else amount)
+    value = float(f"{whole}.{cents[1]}") if cents else float(whole)
+    if thousands and value < 1000:  # noqa: PLR2004 - what is written with a k
+        value *= 1000
+    return f"{value:.0f}" if value.is_integer() else f"{value:.2f}"
+
+
+def _currency(text: str) -> str | None:
+    signs = {code for sign, code in _SIGNS.items() if sign in text}
+    found = signs or set(_CODE.findall(text)) - {"OTE", "RAL", "VAT", "CDI", "PER"}
+    if "R$" not in text and "$" in text:
+        found -= {"BRL"}
+    return found.pop() if len(found) == 1 else None
+
+
+def _per(text: str) -> Per | None:
+    times = (member(m["time"] or m["alone"], Per) for m in _PER.finditer(text))
+    said = set(filter(None, times))
+    return Per(said.pop()) if len(said) == 1 else None

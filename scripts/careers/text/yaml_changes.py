@@ -1,0 +1,165 @@
+"""The slips of YAML that people make by hand, a kind each, and what would mend it.
+
+What is offered here is a guess; ``yaml_slips`` tries it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from careers.text.counted import counted
+from careers.text.diagnostics import Edit, Problem, Span
+from careers.text.yaml_reader import read_yaml
+
+_ABOVE = 40
+"""Lines above the place where reading stopped: a quote that is never closed is found far below."""
+_FIELD = re.compile(r"(?P<head>[ ]*(?:- +)?(?:[\w-]+(?: [\w-]+)?:[ \t]+|(?<=- )))(?P<value>\S.*)")
+_COMMENT = re.compile(r"[ \t]+#.*\Z")
+# A list or a mapping that goes on, or whose end is missing.
+_OPEN = re.compile(r"\[[^\]]*\]?|\{[^}]*\}?")
+_WHOLE = re.compile(r"([\"']).*\1")
+_STARRED = re.compile(r"\*.+\*")
+_INDENT = re.compile(r"[ \t]*")
+# `title:Baker`, also with a blank or a colon that is none for YAML.
+_GLUED = re.compile(
+    r"(?P<head>[ ]*(?:- +)?[\w-]+)(?P<colon>:[\u00a0\u3000]*|\uff1a[ \u00a0\u3000]*)(?=[^\s:/])"
+)
+_TAGGED = re.compile(r"(?P<head>[ ]*(?:- +)?[\w-]+:[ \t]+)(?P<tag>!![a-z]+[ \t]+)(?=\S)")
+_CLOSES = {"[": "]", "{": "}"}
+
+
+class Change(NamedTuple):
+    """Lines (from 0) in new words, and what was wrong there."""
+
+    lines: dict[int, str]
+    problem: Problem
+
+
+def changes(lines: list[str], stopped: int, first: int) -> Iterator[Change]:
+    """What may mend a text that is read down to a line (from 0), the likeliest first.
+
+    ``first`` is the line of the file at which the text begins.
+    """
+    tabs = {n: _spaced(line) for n, line in enumerate(lines) if "\t" in _INDENT.match(line)[0]}  # type: ignore[index]
+    if tabs:
+        yield Change(tabs, _tab(lines, tabs, first))
+    for number in range(stopped, max(-1, stopped - _ABOVE), -1):
+        yield from _glued(lines[number], number, first)
+        match = _FIELD.fullmatch(lines[number].rstrip())
+        if match and _is_text(match["value"]):
+            yield from _quoted(match, number, first)
+        elif match:
+            yield from _unclosed(match, number, first)
+    yield from _indented(lines, stopped, first)
+
+
+def _glued(line: str, number: int, first: int) -> Iterator[Change]:
+    """A name without a blank behind its colon, and a value with a tag."""
+    if match := _GLUED.match(line):
+        span = Span.at(number + first, match.start("colon") + 1, len(match["colon"]))
+        message = f"a blank is missing behind `{match['head'].strip()[:60]}:`"
+        problem = Problem(span, message, "write `: `", edits=(Edit(span, ": "),))
+        yield Change({number: f"{match['head']}: {line[match.end() :]}"}, problem)
+    if match := _TAGGED.match(line):
+        span = Span.at(number + first, match.start("tag") + 1, len(match["tag"]))
+        message = f"`{match['tag'].strip()[:60]}` is not read here"
+        problem = Problem(span, message, "write the value alone", edits=(Edit(span, ""),))
+        yield Change({number: match["head"] + line[match.end() :]}, problem)
+
+
+def _unclosed(match: re.Match[str], number: int, first: int) -> Iterator[Change]:
+    """A list or a mapping whose bracket is missing, quotes within the same quotes."""
+    value = match["value"]
+    close = _CLOSES.get(value[0])
+    if close and close not in value and re.search(r"\w", value):
+        span = Span.at(number + first, match.end("head") + 1, len(value))
+        message = f"the value opens with {value[0]} and is never closed"
+        cure = f"close it: {(value + close)[:60]}"
+        problem = Problem(span, message, cure, edits=(Edit(span, value + close),))
+        yield Change({number: match["head"] + value + close}, problem)
+    elif _WHOLE.fullmatch(value) and value[0] in value[1:-1]:
+        new = _in_quotes(value[1:-1])
+        span = Span.at(number + first, match.end("head") + 1, len(value))
+        message = f"{value[:60]} ends at the second {value[0]}"
+        cure = f"put it in quotes of the other kind: {new}"
+        yield Change(
+            {number: match["head"] + new}, Problem(span, message, cure, edits=(Edit(span, new),))
+        )
+
+
+def _indented(lines: list[str], number: int, first: int) -> Iterator[Change]:
+    """A line that begins further in, or less, than the one above: as if they were no neighbours."""
+    above = next((line for line in reversed(lines[:number]) if line.strip()), "")
+    line = lines[number]
+    wanted, width = _indent(above), _indent(line)
+    if wanted == width or not line.strip():
+        return
+    span = Span.at(number + first, 1, width)
+    where = "further in" if width > wanted else "less far in"
+    message = f"this line begins {where} than the one above, which YAML does not take here"
+    cure = f"begin it with {counted(wanted, 'blank')}" if wanted else "begin it at the margin"
+    yield Change(
+        {number: " " * wanted + line[width:]},
+        Problem(span, message, cure, edits=(Edit(span, " " * wanted),)),
+    )
+
+
+def _indent(line: str) -> int:
+    """How many blanks and tabs a line begins with."""
+    match = _INDENT.match(line)
+    return match.end() if match else 0
+
+
+def _is_text(value: str) -> bool:
+    """Whether a value is text that YAML takes for something else, and no YAML that has a flaw."""
+    if _OPEN.fullmatch(value) or _WHOLE.fullmatch(value) or not re.search(r"\w", value):
+        return False
+    tree = read_yaml(f"a: {value}")
+    return tree.broken and (not tree.refused or bool(_STARRED.fullmatch(value)))
+
+
+def _spaced(line: str) -> str:
+    width = _indent(line)
+    return line[:width].replace("\t", "  ") + line[width:]
+
+
+def _tab(lines: list[str], tabs: dict[int, str], first: int) -> Problem:
+    edits, at = [], min(tabs)
+    for number in tabs:
+        width = _indent(lines[number])
+        span = Span.at(number + first, 1, width)
+        edits.append(Edit(span, lines[number][:width].replace("\t", "  ")))
+    message = "a tab at the beginning of the line, which YAML does not take"
+    column = lines[at].index("\t") + 1
+    return Problem(Span.at(at + first, column, 1), message, "write blanks", edits=tuple(edits))
+
+
+def _quoted(match: re.Match[str], number: int, first: int) -> Iterator[Change]:
+    written = match["value"]
+    comment = _COMMENT.search(written)
+    value = written[: comment.start()] if comment else written
+    mark, span = value[0], Span.at(number + first, match.end("head") + 1, len(value))
+    found = []
+    if mark in "\"'" and mark not in value[1:]:
+        message = f"the value opens with {mark} and is never closed"
+        found.append((value + mark, message, "close it"))
+    message = f"`{value[:60]}` is not plain text for YAML: {_why(value)}"
+    found.append((_in_quotes(value), message, "put the value in quotes"))
+    for new, message, cure in found:
+        problem = Problem(span, message, f"{cure}: {new}", edits=(Edit(span, new),))
+        yield Change({number: match["head"] + new + (comment[0] if comment else "")}, problem)
+
+
+def _in_quotes(value: str) -> str:
+    plain = not re.search(r'["\\]', value)
+    return f'"{value}"' if plain else "'" + value.replace("'", "''") + "'"
+
+
+def _why(value: str) -> str:
+    if re.match(r"[\[{]", value):
+        return f"it begins like a {'list' if value[0] == '[' else 'mapping'}"
+    if ": " in value or value.endswith(":"):
+        return "a colon and a blank divide a name from its value"
+    return f"it begins with {value[0]}" if not value[0].isalnum() else "a mark in it is YAML's own"

@@ -1,0 +1,193 @@
+"""Acts on many, from a job's issue: a plan, a box, the same for each; over HTTP."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from candidates.company import REPOSITORY, Run, asked, labels_of, record_of
+from careers import cli
+from careers.cli.candidate_runs import bulk_run
+from careers.sandbox import Sandbox
+
+RITA = "rita"
+REJECT = "/reject-all applied filled"
+
+
+@pytest.fixture
+def board(apply: Run, github: Sandbox) -> int:
+    """Four candidates, of whom one is elsewhere, and their job's issue."""
+    for who in "abcd":
+        assert apply(email=f"{who}@example.com", name=f"Person {who.upper()}") == 0
+    github.act(RITA).add_label(REPOSITORY, 4, "stage:offer")
+    assert cli.run("tend", []) == 0
+    github.take_events()
+    titles = {issue["title"]: issue["number"] for issue in github.issues(REPOSITORY)}
+    return int(titles["Engineer: all candidates"])
+
+
+def comments(github: Sandbox, number: int) -> list[tuple[int, str]]:
+    """The comments of the job's issue that are the bot's."""
+    found = github.comments(REPOSITORY, number)
+    return [(c["id"], c["body"]) for c in found if c["user"]["login"] != RITA]
+
+
+def reactions(github: Sandbox, number: int) -> list[str]:
+    """The reactions to rita's comments, in order."""
+    found = github.comments(REPOSITORY, number)
+    named = ("+1", "confused", "eyes")
+    return [n for c in found if c["user"]["login"] == RITA for n in named if c["reactions"][n]]
+
+
+def ticked(github: Sandbox, number: int, who: str = RITA) -> None:
+    """Tick the box of the newest plan, as a person does."""
+    comment, text = comments(github, number)[-1]
+    github.act(who).edit_comment(REPOSITORY, comment, text.replace("- [ ]", "- [x]"))
+
+
+def stages(github: Sandbox) -> list[str]:
+    """Where the four stand."""
+    return [record_of(github, number).stage for number in range(1, 5)]
+
+
+def test_all_of_a_stage_are_told_no(board: int, events: Run, github: Sandbox) -> None:
+    """Planned, looked at, confirmed by a box; nobody is named."""
+    github.act(RITA).comment(REPOSITORY, board, REJECT)
+    assert events() == 0
+    (_, plan) = comments(github, board)[-1]
+    assert "say no to 3 people in *applied*, reason *filled*." in plan
+    assert "Person" not in plan
+    assert reactions(github, board) == ["eyes"]
+    assert stages(github) == ["applied", "applied", "applied", "offer"]
+    github.take_events()
+    ticked(github, board)
+    assert events() == 0
+    assert stages(github) == ["rejected", "rejected", "rejected", "offer"]
+    record = record_of(github, 1)
+    assert (record.reason, record.history[-1].who) == ("filled", RITA)
+    assert github.issue(REPOSITORY, 1)["state"] == "closed"
+    assert "is done**, confirmed by `rita`: 3 people." in comments(github, board)[-1][1]
+    assert "doing" not in labels_of(github, board)
+
+
+def test_who_changed_meanwhile_is_left(
+    board: int, apply: Run, events: Run, github: Sandbox
+) -> None:
+    """On hold or written since at the planning, moved until the box: each stays as they are."""
+    github.act(RITA).comment(REPOSITORY, 1, "/hold 2099-12-01 on leave")
+    assert events() == 0
+    assert apply(email="b@example.com", name="Person B", message="One thing more") == 0
+    github.take_events()
+    github.act(RITA).comment(REPOSITORY, board, REJECT)
+    assert events() == 0
+    plan = comments(github, board)[-1][1]
+    assert "say no to 1 person in *applied*" in plan
+    assert "Left out: 1 who wrote last (#2), 1 on hold (#1)." in plan
+    github.act(RITA).add_label(REPOSITORY, 3, "stage:phone-screen")
+    assert events() == 0
+    github.take_events()
+    ticked(github, board)
+    assert events() == 0
+    assert stages(github) == ["applied", "applied", "phone-screen", "offer"]
+    assert "since they changed meanwhile: #3" in comments(github, board)[-1][1]
+
+
+def test_a_run_that_is_cut_off_is_gone_on_with(
+    board: int, events: Run, github: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By ``tend``, from what is there; nobody is done to twice."""
+    github.act(RITA).comment(REPOSITORY, board, REJECT)
+    assert events() == 0
+    github.take_events()
+    ticked(github, board)
+    with monkeypatch.context() as patch:
+        patch.setattr(bulk_run, "_TEN_MINUTES", -1)
+        assert events() == 0
+    assert stages(github)[0] == "applied"
+    assert "is being carried out:" in comments(github, board)[-1][1]
+    assert "doing" in labels_of(github, board)
+    assert cli.run("tend", []) == 0
+    assert stages(github) == ["rejected", "rejected", "rejected", "offer"]
+    assert "is done**" in comments(github, board)[-1][1]
+    assert "doing" not in labels_of(github, board)
+    assert [len(record_of(github, n).history) for n in (1, 2, 3)] == [2, 2, 2]
+
+
+@pytest.mark.parametrize("how", ["reader", "late", "forged", "other"])
+def test_what_confirms_nothing(
+    board: int, events: Run, github: Sandbox, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    """A reader's tick, one after a day, a plan that was changed, one on another issue."""
+    github.act(RITA).comment(REPOSITORY, board, REJECT)
+    assert events() == 0
+    github.take_events()
+    comment, text = comments(github, board)[-1]
+    done = text.replace("- [ ]", "- [x]")
+    if how == "reader":
+        github.act("otto").comment(REPOSITORY, board, done)
+    elif how == "late":
+        later = datetime.now(UTC) + timedelta(hours=25)
+        monkeypatch.setattr(bulk_run, "now", lambda: later)
+        ticked(github, board)
+    elif how == "forged":
+        github.act(RITA).edit_comment(REPOSITORY, comment, re.sub(r"\[1,2,3\]", "[4]", done))
+    else:
+        github.act(RITA).comment(REPOSITORY, 1, done)
+    assert events() == 0
+    assert stages(github) == ["applied", "applied", "applied", "offer"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reaction", "said"),
+    [
+        ("/reject-all applied", "confused", "say why in one word: experience, skills"),
+        ("/reject-all applied rude on the phone", "confused", "say why in one word"),
+        ("/reject-all filled", "confused", "which stage? applied, phone-screen"),
+        ("/Reject_All applied filled", "eyes", "say no to 3 people"),
+        ("/assign", "confused", "to whom?"),
+        ("/assign @rita", "eyes", "give 4 people who are nobody's to [rita]"),
+        ("/remind", "+1", "Nothing is overdue."),
+        ("/help", "+1", "`/reject-all STAGE REASON` says no"),
+        ("/advance", "confused", "that is no command here"),
+        ("/remind\n\n/help", "confused", "one command a comment"),
+    ],
+)
+def test_what_is_answered(  # noqa: PLR0913, PLR0917 - a case and its fixtures
+    board: int, events: Run, github: Sandbox, text: str, reaction: str, said: str
+) -> None:
+    """A reaction, and what is needed to do better."""
+    github.act(RITA).comment(REPOSITORY, board, text)
+    assert events() == 0
+    assert reactions(github, board) == [reaction]
+    assert said in comments(github, board)[-1][1]
+
+
+def test_who_may_not_write_is_told(board: int, events: Run, github: Sandbox) -> None:
+    """Nothing is planned for a reader."""
+    github.act("otto").comment(REPOSITORY, board, REJECT)
+    assert events() == 0
+    assert [body for _, body in comments(github, board)][-1].endswith("needs write access here.")
+
+
+def test_talk_costs_nothing_much(board: int, events: Run, github: Sandbox) -> None:
+    """A comment that asks for nothing is not even read further."""
+    before = len(github.requests)
+    github.act(RITA).comment(REPOSITORY, board, "Let us meet and/or call.")
+    assert events() == 0
+    assert asked(github, before) == []
+
+
+def test_all_that_is_nobodys_is_given(
+    board: int, events: Run, github: Sandbox, company: Path
+) -> None:
+    """One owner for all four, and each is assigned."""
+    assert company.is_dir()
+    github.act(RITA).comment(REPOSITORY, board, "/assign @rita")
+    assert events() == 0
+    github.take_events()
+    ticked(github, board)
+    assert events() == 0
+    assert {record_of(github, number).owner for number in range(1, 5)} == {RITA}

@@ -1,0 +1,178 @@
+"""Stand-ins of form services on loopback, that answer as the services describe it."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+TIMES = [f"2026-11-0{day}T10:00:00Z" for day in range(1, 6)]
+WHO = [f"Person {n}" for n in range(5)]
+PATHS = {
+    "tally": "/forms/F/submissions",
+    "typeform": "/forms/F/responses",
+    "netlify": "/forms/F/submissions",
+    "formspree": "/forms/F/submissions",
+    "jotform": "/form/F/submissions",
+    "fillout": "/forms/F/submissions",
+}
+
+
+def tally(n: int) -> dict[str, Any]:
+    """One submission; the questions stand beside."""
+    said = {"q1": WHO[n], "q2": f"p{n}@example.com", "q3": "baker"}
+    responses = [{"questionId": key, "answer": value} for key, value in said.items()]
+    return {"id": f"t{n}", "isCompleted": True, "submittedAt": TIMES[n], "responses": responses}
+
+
+QUESTIONS = [
+    {"id": "q1", "type": "INPUT_TEXT", "title": "Name"},
+    {"id": "q2", "type": "INPUT_EMAIL", "title": "Mail"},
+    {"id": "q3", "type": "INPUT_TEXT", "title": "Job"},
+]
+FIELDS = [
+    {"id": "a", "title": "Name", "type": "short_text"},
+    {"id": "b", "title": "Email", "type": "email"},
+]
+
+
+def typeform(n: int) -> dict[str, Any]:
+    """One item."""
+    answers = [
+        {"type": "text", "text": WHO[n], "field": {"id": "a"}},
+        {"type": "email", "email": f"p{n}@example.com", "field": {"id": "b"}},
+    ]
+    return {
+        "token": f"t{n}",
+        "submitted_at": TIMES[n],
+        "hidden": {"posting": "baker"},
+        "answers": answers,
+    }
+
+
+def plain(n: int) -> dict[str, Any]:
+    """The fields of a plain form."""
+    return {"name": WHO[n], "email": f"p{n}@example.com", "job": "baker"}
+
+
+def jotform(n: int) -> dict[str, Any]:
+    """One row of the content."""
+    answers = {
+        "1": {"name": "name", "text": "Name", "type": "control_textbox", "answer": WHO[n]},
+        "2": {
+            "name": "e",
+            "text": "E-mail",
+            "type": "control_email",
+            "answer": f"p{n}@example.com",
+        },
+        "3": {"name": "posting", "text": "", "type": "control_hidden", "answer": "baker"},
+    }
+    return {
+        "id": str(n),
+        "form_id": "F",
+        "created_at": TIMES[n][:19].replace("T", " "),
+        "answers": answers,
+    }
+
+
+def fillout(n: int) -> dict[str, Any]:
+    """One response."""
+    questions = [
+        {"id": "a", "name": "Name", "type": "ShortAnswer", "value": WHO[n]},
+        {"id": "b", "name": "Mail", "type": "EmailInput", "value": f"p{n}@example.com"},
+    ]
+    hidden = [{"id": "posting", "name": "posting", "value": "baker"}]
+    return {
+        "submissionId": f"f{n}",
+        "submissionTime": TIMES[n],
+        "questions": questions,
+        "urlParameters": hidden,
+    }
+
+
+class StandIn(BaseHTTPRequestHandler):
+    """Answers for one service; ``server.faults`` are given first."""
+
+    def do_GET(self) -> None:
+        """A page of the list, as its query asks for it."""
+        parts = urlsplit(self.path)
+        query = {name: values[0] for name, values in parse_qs(parts.query).items()}
+        server: Any = self.server
+        server.asked.append((parts.path, query, dict(self.headers)))
+        if server.faults:
+            self._send(server.faults.pop(0), {})
+        elif parts.path == "/forms/F" and server.name == "typeform":
+            self._send(200, {"id": "F", "fields": FIELDS})
+        elif parts.path == PATHS[server.name]:
+            self._send(200, getattr(self, f"_{server.name}")(query))
+        else:
+            self._send(404, {})
+
+    def _send(self, status: int, made: Any) -> None:
+        data = json.dumps(made).encode()
+        self.send_response(status)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(data)))
+        self.send_header("Retry-After", "0")
+        self.end_headers()
+        self.wfile.write(data)
+
+    def log_message(self, *_: object) -> None:
+        """Nothing."""
+
+    def _since(self, query: dict[str, str], name: str) -> list[int]:
+        since = query.get(name, "")
+        return [n for n, time in enumerate(TIMES) if time >= since]
+
+    def _tally(self, query: dict[str, str]) -> dict[str, Any]:
+        assert query["filter"] == "completed"
+        size, page = int(query["limit"]), int(query["page"])
+        found = self._since(query, "startDate")[::-1]
+        part = found[(page - 1) * size : page * size]
+        more = page * size < len(found)
+        return {"questions": QUESTIONS, "submissions": [tally(n) for n in part], "hasMore": more}
+
+    def _typeform(self, query: dict[str, str]) -> dict[str, Any]:
+        found = self._since(query, "since")[::-1]
+        if "before" in query:
+            found = [n for n in found if n < int(query["before"][1:])]
+        return {"items": [typeform(n) for n in found[: int(query["page_size"])]]}
+
+    def _netlify(self, query: dict[str, str]) -> list[dict[str, Any]]:
+        size, page = int(query["per_page"]), int(query["page"])
+        found = [4, 3, 2, 1, 0][(page - 1) * size : page * size]
+        return [{"id": f"n{n}", "created_at": TIMES[n], "data": plain(n)} for n in found]
+
+    def _formspree(self, query: dict[str, str]) -> dict[str, Any]:
+        found = self._since(query, "since")
+        part = found[int(query["offset"]) :][: int(query["limit"])]
+        return {"submissions": [{**plain(n), "_date": TIMES[n][:19], "_id": f"s{n}"} for n in part]}
+
+    def _jotform(self, query: dict[str, str]) -> dict[str, Any]:
+        since = json.loads(query.get("filter", "{}")).get("created_at:gt", "")
+        found = [jotform(n) for n in reversed(range(5)) if TIMES[n].replace("T", " ") > since]
+        return {"content": found[int(query["offset"]) :][: int(query["limit"])]}
+
+    def _fillout(self, query: dict[str, str]) -> dict[str, Any]:
+        found = self._since(query, "afterDate")[int(query["offset"]) :][: int(query["limit"])]
+        return {"responses": [fillout(n) for n in found]}
+
+
+@contextmanager
+def serving(name: str) -> Iterator[Any]:
+    """The stand-in of a service: ``host``, what it was ``asked``, and ``faults`` to give first."""
+    server: Any = ThreadingHTTPServer(("127.0.0.1", 0), StandIn)
+    server.name, server.asked, server.faults = name, [], []
+    server.host = f"http://127.0.0.1:{server.server_port}"
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()

@@ -1,0 +1,128 @@
+"""Days, pay and values as people write them, in seven languages."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import pytest
+
+from careers.posting.frontmatter import Employment, Per, Status, Workplace
+from careers.posting.frontmatter_reader import read_front
+from careers.posting.named_values import member
+from careers.posting.written_days import day
+from careers.posting.written_pay import pay
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("2.3.2026", "2026-03-02"),
+        ("31. Dezember 2026", "2026-12-31"),
+        ("1er mars 2026", "2026-03-01"),
+        ("1 de marzo de 2026", "2026-03-01"),
+        ("5 luglio 2026", "2026-07-05"),
+        ("3 mei 2026", "2026-05-03"),
+        ("2 de setembro de 2026", "2026-09-02"),
+        ("2nd of June 2026", "2026-06-02"),
+        ("2026-03-01T09:00:00Z", "2026-03-01"),
+        ("31/12/2026", "2026-12-31"),
+        ("12/31/2026", "2026-12-31"),
+        ("02/03/2026", None),
+        ("32.1.2026", None),
+        ("32/13/2026", None),
+        ("March 2026", None),
+        ("2 xyz 2026", None),
+    ],
+)
+def test_days(written: str, meant: str | None) -> None:
+    """A day is known where it can be no other."""
+    assert day(written) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "low", "high", "currency", "per"),
+    [
+        ("45000 - 55000 EUR", "45000", "55000", "EUR", None),
+        ("\u00a337,099 \u2013 \u00a344,263 per annum", "37099", "44263", "GBP", Per.YEAR),
+        ("\u20ac14.80 per hour", "14.80", None, "EUR", Per.HOUR),
+        ("\u20ac70k - \u20ac95k + equity", "70000", "95000", "EUR", None),
+        ("42-48k\u20ac", "42000", "48000", "EUR", None),
+        ("SGD 15,000-20,000/month", "15000", "20000", "SGD", Per.MONTH),
+        ("\u20ac 4.200 - \u20ac 5.600 per maand", "4200", "5600", "EUR", Per.MONTH),
+        ("CHF 92'000\u2013108'000", "92000", "108000", "CHF", None),
+        ("28 000 \u20ac bruts annuels", "28000", None, "EUR", Per.YEAR),
+        ("R$ 3.500 a R$ 4.200", "3500", "4200", "BRL", None),
+        ("$180,000 - $210,000 base", "180000", "210000", None, None),
+        ("70.000 - 85.000 $ CAD par ann\u00e9e", "70000", "85000", "CAD", Per.YEAR),
+    ],
+)
+def test_pay(written: str, low: str, high: str | None, currency: str | None, per: Per) -> None:
+    """A line of pay is read; what it leaves open is None."""
+    assert pay(written) == (low, high, currency, per)
+
+
+@pytest.mark.parametrize(
+    "written", ["competitive", "1.600 \u20ac netti al mese", "1, 2, 3", "80-60k", "x" * 81]
+)
+def test_no_pay(written: str) -> None:
+    """No sum, one after taxes, a list, a range that falls: nothing is made of them."""
+    assert pay(written) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "values", "meant"),
+    [
+        ("Vollzeit", Employment, "full-time"),
+        ("temps partiel", Employment, "part-time"),
+        ("FULL_TIME", Employment, "full-time"),
+        ("Stage", Employment, "intern"),
+        ("jornada completa", Employment, "full-time"),
+        ("CDI", Employment, None),
+        ("Offen", Status, "open"),
+        ("ferm\u00e9", Status, "closed"),
+        ("bozza", Status, "draft"),
+        ("vor Ort", Workplace, "on-site"),
+        ("t\u00e9l\u00e9travail", Workplace, "remote"),
+        ("h\u00edbrido", Workplace, "hybrid"),
+        ("Remote / hybrid", Workplace, None),
+        ("Monat", Per, "month"),
+        ("all'anno", Per, "year"),
+    ],
+)
+def test_named_values(written: str, values: type[StrEnum], meant: str | None) -> None:
+    """A value is known by its name in the languages that are known, and not in doubt."""
+    assert member(written, values) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "field", "value"),
+    [
+        ("titre: Boulanger", "title", "Boulanger"),
+        ("Titel: B\u00e4cker", "title", "B\u00e4cker"),
+        ("statut: ouvert", "status", "open"),
+        ("fecha: 2026-11-12", "posted", "2026-11-12"),
+        ("bewerbungsfrist: 31.12.2026", "closes", "2026-12-31"),
+        ("dienstverband: voltijd", "employment", "full-time"),
+        ("modalidad: h\u00edbrido", "workplace", "hybrid"),
+        ("citt\u00e0: Bologna, IT", "locations", "Bologna, IT"),
+    ],
+)
+def test_fields_of_other_languages(written: str, field: str, value: str) -> None:
+    """A field in another language is told, and read as what it says."""
+    front = read_front(f"{written}\n", 2)
+    [problem] = front.problems
+    assert problem.message.startswith("unknown field")
+    assert field in [edit.text for edit in problem.edits]
+    assert front.sound is not None
+    assert value in str(front.sound.model_dump(mode="json")[field]) or field == "locations"
+
+
+def test_pay_in_one_line_is_written_as_fields() -> None:
+    """Where nothing has to be guessed there is a fix; else an example of what was written."""
+    [sure] = read_front("salary: \u00a337,099 - \u00a344,263 per annum\n", 2).problems
+    assert [e.text for e in sure.edits] == ["{min: 37099, max: 44263, currency: GBP, per: year}"]
+    [open_] = read_front("salary: 45000 - 55000 EUR\n", 2).problems
+    assert not open_.edits
+    assert "min: 45000, max: 55000, currency: EUR" in open_.help
+    [part] = read_front("salary: {minimum: 1, currency: EUR}\n", 2).problems[-1:]
+    assert part.message in ("unknown field `salary.minimum`", "`salary.min` is missing")
