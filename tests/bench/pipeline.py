@@ -42,7 +42,7 @@ class Company:
         self.dice = random.Random(1)  # noqa: S311 - no secret
         self.github = Sandbox()
         self.cost: dict[str, Counter[int]] = defaultdict(Counter)
-        self.seconds: Counter[str] = Counter()
+        self.seconds: defaultdict[str, float] = defaultdict(float)
         self.handled = 0
 
     def furnish(self) -> None:
