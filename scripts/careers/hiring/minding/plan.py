@@ -68,8 +68,8 @@ class Minding:
     def _written(
         self, issue: Issue, before: Record, record: Record, late: Lateness
     ) -> Iterator[Action]:
-        """The record, and a text whose head says that it is late, or no longer."""
-        if record != before or late.overdue != has_label(issue.labels, OVERDUE):
+        """The record, and a text whose head says that it is late."""
+        if record != before or (late.overdue and not has_label(issue.labels, OVERDUE)):
             record = record.model_copy(update={"sequence": record.sequence + 1})
             wrote = has_label(issue.labels, REPLY)
             written = self.writer.updated(issue.body, record, unanswered=wrote)
