@@ -108,20 +108,6 @@ def test_before_it_is_signed_version_1_is_text(events: Run, github: Sandbox) -> 
     assert not any(github.comments(REPOSITORY, number) for number in (1, 2, 3))
 
 
-@pytest.mark.parametrize("told", [True, False], ids=["its event", "tend"])
-def test_once_it_is_signed_what_is_not_signed_is_text(
-    version_1: list[dict[str, Any]], events: Run, github: Sandbox, *, told: bool
-) -> None:
-    """The record of version 1 that somebody puts back counts for nothing."""
-    assert tend("--sign") == 0
-    whole = record_of(github, 1)
-    github.take_events()
-    edit(github, 1, version_1[0]["body"].replace('"stage":', '"stage":"hired","was":', 1))
-    assert (events() if told else tend()) == 0
-    assert record_of(github, 1) == whole
-    assert "put back" in github.comments(REPOSITORY, 1)[0]["body"]
-
-
 def test_a_forged_record_of_version_1_is_not_signed(
     version_1: list[dict[str, Any]], github: Sandbox, capsys: pytest.CaptureFixture[str]
 ) -> None:
