@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from careers.files.load import load_settings
 from careers.settings import Settings, read_settings
 from careers.text.diagnostics import CareersError
 
@@ -76,3 +78,14 @@ def test_every_slip_is_named_at_once() -> None:
         4,
         5,
     ]
+
+
+def test_a_check_that_does_not_exist_is_named_with_its_line(tmp_path: Path) -> None:
+    """Checks are no part of the settings' own shape, and are told as if they were."""
+    (tmp_path / "careers.toml").write_text('[checks]\ntitle = "off"\nspeling = "off"\n')
+    with pytest.raises(CareersError) as raised:
+        load_settings(tmp_path)
+    assert "careers.toml:3: no check is named `speling`" in str(raised.value)
+    assert "did you mean `spelling`?" in str(raised.value)
+    (tmp_path / "careers.toml").write_text('[checks]\nspelling = "off"\n')
+    assert load_settings(tmp_path).checks

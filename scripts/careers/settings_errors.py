@@ -72,6 +72,28 @@ def said(
     return SettingsError(path, lines, [(line, *words) for line, words in found])
 
 
+def unknown_checks(
+    names: Iterable[str], known: Iterable[str], text: str, path: str
+) -> CareersError:
+    """What ends the run where ``[checks]`` names checks that do not exist."""
+    lines, codes = text.split("\n"), sorted(known)
+    places = _places(lines)
+    shown = [
+        _shown(path, lines, _place(places, ("checks", name)), *_no_check(name, codes))
+        for name in sorted(names)
+    ]
+    return CareersError(
+        "\n".join([f"{path} cannot be used as it stands", *shown]),
+        f"the checks are: {', '.join(codes)}",
+    )
+
+
+def _no_check(name: str, codes: list[str]) -> tuple[str, str]:
+    near = get_close_matches(name, codes, n=1)
+    cure = f"did you mean `{near[0]}`?" if near else "docs/checks/README.md lists the checks"
+    return f"no check is named `{name[:60]}`", cure
+
+
 def _shown(path: str, lines: list[str], line: int, message: str, cure: str) -> str:
     written = f"\n{line:5} | {lines[line - 1].rstrip()[:200]}" if line else ""
     return f"{path}:{line or 1}: {message}{written}\n  help: {cure}"

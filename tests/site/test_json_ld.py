@@ -319,7 +319,15 @@ def test_the_language_is_told_as_open_graph_writes_it(language: str, locale: str
 
 
 def test_dates_are_whole_days() -> None:
-    """The last day to apply counts to its end."""
+    """The last day to apply counts to its end, wherever on earth where nothing says where."""
     found = job(closes=date(2027, 1, 1).isoformat())
-    assert (found["datePosted"], found["validThrough"]) == ("2026-10-01", "2027-01-01T23:59:59")
+    assert found["datePosted"] == "2026-10-01"
+    assert found["validThrough"] == "2027-01-01T23:59:59-12:00"
     assert "validThrough" not in job()
+
+
+def test_the_last_day_ends_where_the_company_is() -> None:
+    """With a time zone, the day ends there."""
+    company = CompanySettings(timezone="America/Los_Angeles")
+    found: dict[str, Any] = head(company=company, closes="2026-12-05").linked("JobPosting")
+    assert found["validThrough"] == "2026-12-05T23:59:59-08:00"

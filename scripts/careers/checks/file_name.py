@@ -36,6 +36,7 @@ from careers.text.diagnostics import Problem, Severity, Span
 SEVERITY = Severity.NOTE
 
 _LENGTH = 200
+_OWN_WORD = 4  # letters: shorter ones are parts of anything
 _ASIDE = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W_]+")
 # What says nothing of the job: numbers, commits, and the words for a posting itself.
@@ -76,7 +77,7 @@ def _in(word: str, others: list[str]) -> bool:
     if any(word.startswith(o) or o.startswith(word) for o in others if len(o) > 1):
         return True
     joined, initials = "".join(others), "".join(other[0] for other in others)
-    if len(word) > 3:  # noqa: PLR2004 - shorter ones are parts of anything
+    if len(word) >= _OWN_WORD:
         return word in joined
     return word in initials
 

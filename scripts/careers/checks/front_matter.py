@@ -78,7 +78,7 @@ def _lacking(posting: Posting, front: Front) -> Iterator[Problem]:
     remote = posting.meta.workplace is Workplace.REMOTE or bool(posting.meta.remote_from)
     # A field whose name is a slip of the pen is there already.
     intended = {edit.text for problem in front.problems for edit in problem.edits}
-    intended |= front.intended
+    intended |= front.intended.keys()
     for names, severity in ((_EXPECTED, Severity.WARNING), (_WANTED, Severity.NOTE)):
         needed = [n for n in names if not (n == "locations" and remote)]
         if lacking := [n for n in needed if front.raw.get(n) is None and n not in intended]:

@@ -62,11 +62,12 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield what the laws of the posting's places miss, and ranges that say nothing."""
     if not is_open(posting):
         return
-    yield from bare_sums(posting)
+    bare = list(bare_sums(posting))
+    yield from bare
     if posting.front is None:
         return
     salary = posting.meta.salary
-    told = "salary" in posting.front.intended or gives_pay(posting)
+    told = bare or "salary" in posting.front.intended or gives_pay(posting)
     if salary is None and not told:
         for span, place, rules in _demands(posting, context.today):
             yield _missing(span, place, rules, _country(posting, rules[0]))

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 
 from careers.checks.support.context import Context
 from careers.checks.support.shape import is_section, looks_like_posting
+from careers.markdown.document import Heading
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity, Span
 
@@ -74,7 +75,7 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
     if (
         title
         and heading
-        and heading.level == 1
+        and _names_the_file(heading, posting)
         and not is_section(heading.text, posting, context)
         and _plain(title) != _plain(heading.text)
     ):
@@ -84,6 +85,12 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
         yield from _extras(title, posting.place("title"), posting, context)
     elif heading:
         yield from _extras(heading.text, heading.span, posting, context)
+
+
+def _names_the_file(heading: Heading, posting: Posting) -> bool:
+    """Whether a heading is the only one of the first level, and asks nothing."""
+    titles = [h for h in posting.body.headings if h.level == 1 and h.text]
+    return titles == [heading] and not heading.text.endswith("?")
 
 
 def _plain(title: str) -> str:

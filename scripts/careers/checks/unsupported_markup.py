@@ -162,7 +162,7 @@ def _notes(posting: Posting) -> Iterator[_Found]:
     tokens = posting.body.tokens
     for index, inline in posting.body.inlines.items():
         match = _NOTE.match(inline.content)
-        if match is None or index < 2 or tokens[index - 2].type != "blockquote_open":  # noqa: PLR2004
+        if match is None or index <= 1 or tokens[index - 2].type != "blockquote_open":
             continue
         span = inline.span(*match.span())
         if match["kind"].upper() not in _NOTES:

@@ -21,6 +21,7 @@ from careers.checks import Context, all_checks, check_all, outside_addresses
 from careers.cli.support import base as _base
 from careers.cli.support import terminal
 from careers.cli.support.clock import latest_today, today
+from careers.cli.support.example_values import note_examples
 from careers.cli.support.progress import Progress
 from careers.files.load import (
     POSTINGS,
@@ -75,6 +76,8 @@ def run(args: Namespace) -> int:
         checked = checked._replace(findings=errors)
     if errors or not args.quiet or args.format in ("json", "sarif"):
         sys.stdout.write(_report(args.format, checked, files))
+    if args.format == "text" and not (args.quiet or args.paths):
+        sys.stderr.write(note_examples(load_settings(), published=False))
     return int(bool(errors))
 
 

@@ -23,11 +23,21 @@ SHARED = "_shared"
 def load_settings(folder: Path = Path()) -> Settings:
     """The settings of the repository in ``folder``; the defaults where it has none."""
     path = folder / SETTINGS
-    return (
-        read_settings(read_bytes(path).decode("utf-8", "replace"), str(path))
-        if path.exists()
-        else Settings()
-    )
+    if not path.exists():
+        return Settings()
+    text = read_bytes(path).decode("utf-8", "replace")
+    settings = read_settings(text, str(path))
+    if unknown := settings.checks.keys() - _checks() if settings.checks else None:
+        from careers.settings_errors import unknown_checks  # noqa: PLC0415 - sound ones need none
+
+        raise unknown_checks(unknown, _checks(), text, str(path))
+    return settings
+
+
+def _checks() -> set[str]:
+    """The codes of the checks, by their files: candidates' runs load none of them."""
+    files = (Path(__file__).parents[1] / "checks").glob("[!_]*.py")
+    return {file.stem.replace("_", "-") for file in files}
 
 
 def posting_paths(paths: Iterable[str]) -> list[Path]:

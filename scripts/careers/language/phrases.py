@@ -16,6 +16,8 @@ from functools import cache, cached_property
 _BETWEEN = r"[\s,*_\-']{1,6}"
 _MORE = r"\w{0,40}"
 _SOME = rf"(?:{_BETWEEN}[^\s.!?;:,*_\-]{{1,40}}){{0,5}}"
+_RUN = re.compile(r"[^\W_]+")
+_SHORT = 300  # characters
 _PLAIN = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-",
                         "\xa0": " ", "\u202f": " ", "ß": "s"})  # fmt: skip
 
@@ -36,21 +38,48 @@ class Phrases:
         # Nothing that any text holds, where there is no phrase.
         return re.compile("|".join(map(_expression, longest)) or r"(?!)")
 
+    @cached_property
+    def _needed(self) -> tuple[frozenset[str], tuple[str, ...]]:
+        """Words of which a text that holds a phrase has one, and parts of words of which it may."""
+        words, parts = set(), []
+        for phrase in self.written:
+            for either in _first_needed(phrase).split("|"):
+                folded = fold(either)
+                if "*" in folded or not _RUN.search(folded):
+                    parts.append(folded.strip("*"))
+                else:
+                    words.add(_RUN.findall(folded)[0])
+        return frozenset(words), tuple(parts)
+
+    def _may_hold(self, folded: str) -> bool:
+        """Whether a short text may hold a phrase: to make the pattern takes far longer than to ask.
+
+        Headings are asked in every language, and nearly all are of one.
+        """
+        if len(folded) > _SHORT:
+            return True
+        words, parts = self._needed
+        return not words.isdisjoint(_RUN.findall(folded)) or any(part in folded for part in parts)
+
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """Where phrases stand in a text, as whole words, in order."""
         return (match.span() for match in self._pattern.finditer(fold(text)))
 
     def within(self, text: str) -> bool:
         """Whether a text holds one of them."""
-        return self._pattern.search(fold(text)) is not None
+        folded = fold(text)
+        return self._may_hold(folded) and self._pattern.search(folded) is not None
 
     def begins(self, text: str) -> bool:
         """Whether a text begins with one of them."""
-        return self._pattern.match(fold(text)) is not None
+        folded = fold(text)
+        return self._may_hold(folded) and self._pattern.match(folded) is not None
 
     def are(self, text: str) -> bool:
         """Whether a text is one of them and nothing else, marks and digits around it aside."""
         words = fold(text)
+        if not self._may_hold(words):
+            return False
         match = self._pattern.fullmatch(words[_first(words) : _last(words)])
         return match is not None
 
@@ -66,6 +95,13 @@ def fold(text: str) -> str:
 def _fold(character: str) -> str:
     base = unicodedata.normalize("NFKD", character)[:1].lower()
     return base if len(base) == 1 else character
+
+
+def _first_needed(phrase: str) -> str:
+    """The first word of a phrase that must be there; a star, which any is, where there is none."""
+    words = phrase.removeprefix("=").split()
+    needed = (word for word in words if word != "…" and not word.endswith("?"))
+    return next(needed, "*")
 
 
 def _first(text: str) -> int:

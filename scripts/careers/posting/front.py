@@ -18,7 +18,8 @@ class Front:
     ``sound`` then has the fields that are right, so that a draft with a slip stays a draft.
     ``raw`` holds what was written, by field; ``syntax`` what is wrong with the YAML,
     ``problems`` what is wrong with the values. ``intended`` are the fields that stand there under
-    the name of another house; ``lost`` says that there are fields which could not be read at all.
+    the name of another house, with that name; ``lost`` says that there are fields which could not
+    be read at all.
     """
 
     data: FrontMatter | None
@@ -28,11 +29,16 @@ class Front:
     keys: Mapping[Path, Span] = field(default_factory=dict)
     syntax: tuple[Problem, ...] = ()
     problems: tuple[Problem, ...] = ()
-    intended: frozenset[str] = frozenset()
+    intended: Mapping[str, str] = field(default_factory=dict)
     lost: bool = False
 
     def place(self, *path: str | int) -> Span | None:
-        """Where a field's value stands; where it has none, its key or what holds it."""
+        """Where a field's value stands; where it has none, its key or what holds it.
+
+        A field that stands there under another name is there.
+        """
+        if path[0] in self.intended and (path[0],) not in self.keys:
+            path = (self.intended[str(path[0])], *path[1:])
         for end in range(len(path), 0, -1):
             value, key = self.places.get(path[:end]), self.keys.get(path[:end])
             if value and (value.line, value.column) != (value.end_line, value.end_column):

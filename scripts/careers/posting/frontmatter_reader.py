@@ -76,7 +76,7 @@ class _Foreign(NamedTuple):
 
     unused: frozenset[str] = frozenset()
     meant: Mapping[str, Any] = MappingProxyType({})
-    intended: frozenset[str] = frozenset()
+    intended: Mapping[str, str] = MappingProxyType({})
 
 
 def _foreign(given: Mapping[str, Any]) -> _Foreign:
@@ -90,9 +90,10 @@ def _foreign(given: Mapping[str, Any]) -> _Foreign:
         made.field: given[name] if made.value is None else made.value
         for name, made in found.items()
     }
-    pointers = (foreign_fields.pointer(name, given[name]) for name in names)
+    pointers = {foreign_fields.pointer(name, given[name]): name for name in reversed(names)}
     unused = frozenset(name for name in names if foreign_fields.is_unused(name))
-    return _Foreign(unused, meant, frozenset(filter(None, pointers)))
+    intended = {field: name for field, name in pointers.items() if field}
+    return _Foreign(unused, meant, intended)
 
 
 def sound_of(given: Mapping[str, Any], wrong: Container[object] = ()) -> FrontMatter | None:

@@ -10,6 +10,7 @@ from typing import Any
 from careers.places.areas import limits
 from careers.places.forms import state
 from careers.places.model import Place
+from careers.posting.calendar import end_of
 from careers.posting.frontmatter import Location, Salary, Workplace
 from careers.settings import CompanySettings
 from careers.site.model.job import Job
@@ -41,8 +42,8 @@ def job_posting(site: Site, job: Job, description: str) -> dict[str, Any]:
         "description": description,
         "url": site.url_of(job),
         "datePosted": meta.posted.isoformat() if meta.posted else None,
-        # The whole of the last day counts.
-        "validThrough": f"{meta.closes.isoformat()}T23:59:59" if meta.closes else None,
+        # The whole of the last day counts, where the company is.
+        "validThrough": end_of(meta.closes, company.timezone).isoformat() if meta.closes else None,
         "hiringOrganization": organization(site),
         # A translation has its original's: it is the same job.
         "identifier": _identifier(company, meta.id or site.original(job).meta.id),
