@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from careers.files.candidates_settings import load_candidates_settings
 from careers.files.load import load_settings
 from careers.settings import Settings, read_settings
 from careers.text.diagnostics import CareersError
@@ -67,6 +69,28 @@ def test_a_slip_is_named_with_its_line(text: str, line: int, message: str, cure:
     assert cure in said
     assert "Input" not in said
     assert text.split("\n")[line - 1] in said
+
+
+@pytest.mark.parametrize("name", ["careers.toml", "candidates.toml"])
+@pytest.mark.parametrize("coding", ["latin-1", "utf-16"])
+def test_settings_that_are_not_utf_8_are_refused(tmp_path: Path, name: str, coding: str) -> None:
+    """A name with an accent would be published wrong; the line is named."""
+    load: Callable[[Path], object] = {
+        "careers.toml": load_settings,
+        "candidates.toml": load_candidates_settings,
+    }[name]
+    (tmp_path / name).write_bytes("[company]\nname = 'M\u00fcller'\n".encode(coding))
+    with pytest.raises(CareersError, match=r":[12]: byte 0xF[CF] is not UTF-8") as raised:
+        load(tmp_path)
+    assert "UTF-8" in str(raised.value.help)
+
+
+def test_a_byte_order_mark_is_none_of_the_settings(tmp_path: Path) -> None:
+    """Editors on Windows write one: it is passed over."""
+    (tmp_path / "careers.toml").write_bytes(b"\xef\xbb\xbf[company]\nname = 'A'\n")
+    (tmp_path / "candidates.toml").write_bytes(b"\xef\xbb\xbf[candidates]\ntitles = 'number'\n")
+    assert load_settings(tmp_path).company.name == "A"
+    assert load_candidates_settings(tmp_path).candidates.titles == "number"
 
 
 def test_every_slip_is_named_at_once() -> None:

@@ -16,8 +16,8 @@ from pydantic import (
     ValidationError,
 )
 
+from careers.posting.frontmatter import FORM, ApplyWay, StageName
 from careers.posting.frontmatter import Apply as ApplyTarget
-from careers.posting.frontmatter import ApplyWay, StageName
 from careers.text.diagnostics import Severity
 
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
@@ -169,6 +169,16 @@ class ApplySettings(Table):
             examples=["jobs@example.com"],
         ),
     ] = None
+
+    @property
+    def default(self) -> str | None:
+        """Where one applies if a posting does not say it: an address, or ``form``.
+
+        None where that is not known: a form that is sent nowhere is no way to apply.
+        """
+        if self.url and self.url != FORM:
+            return self.url
+        return FORM if self.form else None
 
 
 class ThemeSettings(Table):

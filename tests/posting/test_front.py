@@ -8,9 +8,11 @@ from decimal import Decimal
 
 import pytest
 
+from careers.checks import Context, check_posting
 from careers.posting.frontmatter import FrontMatter, Location, Status, Workplace
 from careers.posting.frontmatter_reader import read_front
 from careers.posting.posting import read_posting
+from careers.settings import Settings
 
 
 def test_values() -> None:
@@ -48,8 +50,15 @@ def test_values() -> None:
         (f"title: {'x' * 201}", "`title` is longer than 200 characters", ""),
         (f"hiring_manager: {'x' * 40}", "`hiring_manager` is longer than 39 characters", ""),
         ("interviewers: [a b]", "`interviewers` must be a GitHub login (it is `a b`)", "octocat"),
+        ("apply: acme.example/jobs", "`apply` must be a web", "write `https://acme.example/jobs`"),
+        ("salary: {min: 9, currency: \u00a3}", "`salary.currency` must be three", "write `GBP`"),
         ("apply: nowhere", "`apply` must be a web address or a mail address", "https://example"),
         ("salary: 60000", "`salary` must hold fields of its own (it is `60000`)", "{min: 60000"),
+        (
+            "salary: {min: 18.000, currency: EUR, per: hour}",
+            "`salary.min` may be 18 or 18000 (it is `18.000`)",
+            "write `18` or `18000`",
+        ),
         ("salary: {min: 1}", "`salary.currency` is missing", "currency: EUR"),
         ("salary: {min: ~, currency: EUR}", "`salary.min` must be a number", "min: 60000"),
         ("salary: {min: 6k, currency: EUR}", "`salary.min` must be a number, digits alone", ""),
@@ -79,6 +88,32 @@ def test_messages(line: str, message: str, cure: str) -> None:
 def test_every_field_has_an_example() -> None:
     """Help can always show what to type."""
     assert all(field.examples for field in FrontMatter.model_fields.values())
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"---\ntitle: *baker\nlocations: Berlin, DE\n---\n# Baker\n",
+        b"---\ntitle: Baker\nteam: {{ team }}\n---\n# Cook\n",
+        b"---\ntitle: Baker\nstatus: open\n\n# Cook\n",
+        "---\ntitle: B\u00e4cker\nlocations: K\u00f6ln, DE\n---\n# Koch\n".encode("latin-1"),
+        "---\ntitle: Baker\n---\n# Cook\n".encode("utf-16"),
+    ],
+)
+def test_what_cannot_be_read_yields_nothing_else_about_the_front_matter(data: bytes) -> None:
+    """Neither a field that lacks nor one that differs: only that it cannot be read."""
+    posting = read_posting("postings/a.md", data)
+    found = list(check_posting(posting, Context(Settings(), date(2026, 6, 1))))
+    of_the_body = {"placeholder", "process", "sections", "reading-ease", "equal-opportunity"}
+    assert {finding.code for finding in found} - of_the_body == {"syntax"}
+
+
+def test_a_front_matter_without_an_end_is_read_as_far_as_it_goes() -> None:
+    """A draft stays a draft."""
+    posting = read_posting("a.md", b"---\ntitle: Baker\nstatus: draft\n\n# Baker\n\nText.\n")
+    assert posting.meta.status is Status.DRAFT
+    assert not posting.readable
+    assert [heading.text for heading in posting.body.headings] == ["Baker"]
 
 
 @pytest.mark.parametrize("slip", ["posted: soon", "title: A\ntitle: B", "tema: x", "a: ["])

@@ -10,7 +10,7 @@ from careers.posting.frontmatter import Employment, Per, Status, Workplace
 from careers.posting.frontmatter_reader import read_front
 from careers.posting.named_values import member
 from careers.posting.written_days import day
-from careers.posting.written_pay import pay
+from careers.posting.written_pay import pay, readings
 
 
 @pytest.mark.parametrize(
@@ -62,11 +62,37 @@ def test_pay(written: str, low: str, high: str | None, currency: str | None, per
 
 
 @pytest.mark.parametrize(
-    "written", ["competitive", "1.600 \u20ac netti al mese", "1, 2, 3", "80-60k", "x" * 81]
+    "written",
+    [
+        "competitive",
+        "1.600 \u20ac netti al mese",
+        "1, 2, 3",
+        "80-60k",
+        "x" * 81,
+        "\u20ac18.000 per hour",
+    ],
 )
 def test_no_pay(written: str) -> None:
-    """No sum, one after taxes, a list, a range that falls: nothing is made of them."""
+    """No sum, one after taxes, a list, a range that falls, thousandths of an hour's pay."""
     assert pay(written) is None
+
+
+@pytest.mark.parametrize(
+    ("amount", "per", "meant"),
+    [
+        ("18.000", "hour", ("18", "18000")),
+        ("22.500", "Stunde", ("22.5", "22500")),
+        ("18,000", "day", ("18", "18000")),
+        ("18.000", "?", ("18", "18000")),
+        ("18.000", "month", None),
+        ("18.000", None, None),
+        ("1.500.000", "hour", None),
+        ("18.50", "hour", None),
+    ],
+)
+def test_readings_of_a_sum(amount: str, per: str | None, meant: tuple[str, str] | None) -> None:
+    """A point before three digits divides thousands, but of an hour's pay nobody can tell."""
+    assert readings(amount, per) == meant
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from io import BytesIO
 from pathlib import Path
@@ -196,3 +197,14 @@ def test_a_text_is_written_in_the_direction_of_its_language() -> None:
     assert '<html lang="en">' in page
     assert '<h1 lang="ar" dir="rtl"' in page
     assert '<div class="text" lang="ar" dir="rtl">' in page
+
+
+def test_a_language_that_is_not_written_is_told() -> None:
+    """Page, feeds and the form that is sent are in the language that the checks told."""
+    text = (
+        "# {title}\n\nWir suchen jemanden, der gern mit uns arbeitet und Freude am Backen hat, "
+        "jeden Morgen in unserer Backstube.\n"
+    )
+    files = built(posting("one", text))
+    assert '<html lang="de"' in files["one/index.html"]
+    assert json.loads(files["jobs.json"])["jobs"][0]["language"] == "de"

@@ -60,6 +60,8 @@ def missing(posting: Posting) -> bool:
         ("To apply, read [our handbook](https://example.com/handbook).", None),
         ("To apply, write to `jobs@example.com`.", None),
         ("[Apply](apply.md)", None),
+        (f"Apply [through our portal]({FORM}).", FORM),
+        ("Apply what you know in [our handbook](https://example.com/handbook).", None),
         ("Send us nothing.", None),
     ],
 )
@@ -79,6 +81,8 @@ def test_english(text: str, target: str | None) -> None:
         ("fr", "Envoyez votre CV à jobs@example.com.", MAIL),
         ("es", "Envía tu CV a jobs@example.com.", MAIL),
         ("nl", "Stuur je cv naar jobs@example.com.", MAIL),
+        ("pt", f"Candidate-se [aqui]({FORM}).", FORM),
+        ("ja", f"[応募する]({FORM})", FORM),
         ("pt", "Envie o seu currículo para jobs@example.com.", MAIL),
         ("it", "Invia il tuo CV a jobs@example.com.", MAIL),
     ],

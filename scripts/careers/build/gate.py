@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from shlex import quote
 
 from careers.build.check_all import check_files
 from careers.checks import Context, all_checks
+from careers.checks.support.shape import is_other_file
 from careers.posting.frontmatter import Status
 from careers.posting.posting import Posting
 from careers.posting.slugs import address
@@ -35,6 +37,8 @@ class Gate:
                 yield passed
 
     def _passed(self, posting: Posting) -> Posting | None:
+        if is_other_file(posting):
+            return posting  # the site leaves it out, and says so
         draft = posting.meta.status is Status.DRAFT
         found = self.errors.get(posting.path, [])
         if posting.meta.status is Status.OPEN and found and not self.force:
@@ -59,7 +63,7 @@ class Gate:
         first = found[0] if found else None
         many = f"{len(found)} errors, the first: " if len(found) > 1 else ""
         why = f"{many}{first.message} ({first.code})" if first else "it cannot be read"
-        cure = f"`careers validate {posting.path}` shows what to mend"
+        cure = f"`careers validate {quote(posting.path)}` shows what to mend"
         if posting.meta.status is Status.OPEN and _as_far_as_sound(posting):
             cure += "; --force publishes it as it stands"
         span = first.span if first else Span.at(1)
@@ -76,7 +80,13 @@ def gate(files: list[Path], context: Context, taken: frozenset[str], *, force: b
     for finding in findings:
         if finding.severity is Severity.ERROR:
             errors.setdefault(finding.path, []).append(finding)
-    return Gate(errors, force, taken)
+    return Gate(errors, force, taken, [*map(_led_out, context.files.led_out)])
+
+
+def _led_out(path: str) -> Finding:
+    message = "left out of the site: a symbolic link that leads out of the postings, or nowhere"
+    cure = "put the posting itself there"
+    return Finding(path, Span.at(1), "publish", Severity.ERROR, message, cure)
 
 
 def _errors_alone(context: Context) -> Context:

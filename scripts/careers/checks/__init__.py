@@ -1,8 +1,9 @@
 """The checks: one module each, its name the code, its docstring the page.
 
 A check module holds ``SEVERITY``, optionally ``DRAFT`` (its severity on a draft),
-``NEEDS_BASE`` (it compares with the posting before the change, and rests where there is none)
-and ``ALONE`` (False where what it finds hangs on other files), and ``check(posting, context)``,
+``NEEDS_BASE`` (it compares with the posting before the change, and rests where there is none),
+``READS_FRONT`` (it is about the front matter, and rests where fields of it could not be read) and
+``ALONE`` (False where what it finds hangs on other files), and ``check(posting, context)``,
 a generator of problems. Beside it or in its place may stand ``check_repository(context, facts)``,
 which yields files, each with a problem; ``facts`` is what the module's ``gather(posting,
 context)`` returned of each posting, in order, None left out. A fact is small and can be pickled:
@@ -43,6 +44,10 @@ __all__ = [
 ]
 
 
+_SYNTAX = "syntax"
+"""The check that says what could not be read."""
+
+
 @dataclass(frozen=True)
 class Check:
     """One check: ``page`` is its docstring."""
@@ -53,6 +58,7 @@ class Check:
     draft: Severity
     run: Callable[[Posting, Context], Iterable[Problem]]
     needs_base: bool = False
+    reads_front: bool = False
     alone: bool = True
     gather: Callable[[Posting, Context], Any] | None = None
     run_repository: Callable[[Context, list[Any]], Iterator[tuple[Posting, Problem]]] | None = None
@@ -90,6 +96,7 @@ def _load(name: str) -> Check:
         draft,
         getattr(module, "check", _nothing),
         needs_base=needs_base,
+        reads_front=getattr(module, "READS_FRONT", False),
         alone=getattr(module, "ALONE", not needs_base),
         gather=getattr(module, "gather", None),
         run_repository=getattr(module, "check_repository", None),
@@ -112,7 +119,9 @@ def examine(posting: Posting, context: Context) -> PostingResult:
     facts = {
         check.code: fact
         for check in all_checks()
-        if check.gather and (fact := check.gather(posting, context)) is not None
+        if check.gather
+        and not _rests(check, posting)
+        and (fact := check.gather(posting, context)) is not None
     }
     return PostingResult(
         posting.path,
@@ -128,13 +137,14 @@ def _found(posting: Posting, allowed: Allowances, context: Context) -> Iterator[
     silent = {check.code for check in all_checks() if not check.alone}
     for check in all_checks():
         severity = _severity(check, posting, context)
-        if severity is Severity.OFF or (check.needs_base and context.base is None):
+        rests = _rests(check, posting) or (check.needs_base and context.base is None)
+        if severity is Severity.OFF or rests:
             silent.add(check.code)
             continue
         for problem in check.run(posting, context):
-            if _follows(posting, check.code, problem):
-                continue
-            if not allowed.covers(check.code, problem.span.line):
+            if not _follows(posting, check.code, problem) and not allowed.covers(
+                check.code, problem.span.line
+            ):
                 yield _finding(posting, check.code, problem, severity, context)
     for finding in allowed.findings(posting, {check.code for check in all_checks()}, silent):
         path, span = posting.located(finding.span)
@@ -144,10 +154,17 @@ def _found(posting: Posting, allowed: Allowances, context: Context) -> Iterator[
             yield replace(finding, path=path, span=span, edits=())
 
 
+def _rests(check: Check, posting: Posting) -> bool:
+    """Whether all that a check finds would only follow from what could not be read."""
+    if posting.source.garbled:
+        return check.code != _SYNTAX
+    return check.reads_front and posting.front is not None and posting.front.lost
+
+
 def _follows(posting: Posting, code: str, problem: Problem) -> bool:
     """Whether a problem of the front matter follows from fields that could not be read."""
     lost = posting.front is not None and posting.front.lost
-    return lost and code != "syntax" and problem.span.line < posting.body_line
+    return lost and code != _SYNTAX and problem.span.line < posting.body_line
 
 
 def _across(results: list[PostingResult], context: Context) -> Iterator[Finding]:

@@ -1,6 +1,6 @@
 """An open posting says how to apply, and always the same way.
 
-Either `apply` in the front matter (or `[apply] url` in `careers.toml`), or a link or an address in
+Either `apply` in the front matter (or `[apply]` in `careers.toml`), or a link or an address in
 the text that tells people to apply, in English or the language of the posting. It is what the
 button of the page leads to: "[Apply here](…)", "To apply, write to jobs@example.com", "Fill in
 [this form](…)", a mailbox below "How to apply". In a language that is not understood it is a
@@ -35,9 +35,11 @@ from careers.checks.support.applying import Said, Way, ways_to_apply
 from careers.checks.support.context import Context
 from careers.checks.support.placeholders import in_front, is_placeholder_target
 from careers.checks.support.shape import is_open
+from careers.posting.frontmatter import FORM
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity, Span
 
+READS_FRONT = True
 SEVERITY = Severity.ERROR
 
 
@@ -46,7 +48,12 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
     if not is_open(posting):
         return
     ways = ways_to_apply(posting)
-    given = _in_front(posting) or context.settings.apply.url is not None
+    default = context.settings.apply.default
+    given = _in_front(posting) or default is not None
+    if posting.meta.apply == FORM and default is None:
+        message = "`apply: form`, but the settings do not say where the form is sent"
+        cure = "set `[apply] form` in careers.toml, or write an address here"
+        yield Problem(posting.place("apply"), message, cure)
     # A placeholder is another check's.
     if not given and not any(way.real or is_placeholder_target(way.target) for way in ways):
         words = context.vocabulary(posting)
@@ -78,12 +85,13 @@ def _elsewhere(posting: Posting, links: list[Way]) -> Iterator[Problem]:
     else:
         return
     told = {_address(first)}
+    cure = f"write `{first[:120]}`" if first != FORM else "write `#apply`, where the form stands"
     for link in links:
         address = _address(link.target)
         if address not in told and not link.target.startswith("#"):
             told.add(address)
             message = f"`{link.target[:80]}` is not where {where} leads"
-            yield Problem(link.span, message, f"write `{first[:120]}`", Severity.WARNING)
+            yield Problem(link.span, message, cure, Severity.WARNING)
 
 
 def _address(target: str) -> str:

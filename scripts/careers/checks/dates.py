@@ -35,6 +35,7 @@ from careers.posting.frontmatter import Status
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
 
+READS_FRONT = True
 SEVERITY = Severity.ERROR
 
 _FIRST_YEAR = 2000

@@ -35,6 +35,7 @@ from careers.posting.slugs import address
 from careers.text.diagnostics import Problem, Severity, Span
 
 ALONE = False
+READS_FRONT = True
 SEVERITY = Severity.ERROR
 
 

@@ -33,6 +33,7 @@ from careers.language.phrases import fold
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity, Span
 
+READS_FRONT = True
 SEVERITY = Severity.NOTE
 
 _LENGTH = 200

@@ -3,7 +3,8 @@
 A wrong value is an error. A posting that is open should also say what Google asks of a job
 (title, status, posted, locations unless it is remote: warnings) and what people ask (team,
 employment, workplace: notes). A file without front matter counts as open. A value that is
-still a placeholder is left to that check.
+still a placeholder is left to that check. What stands behind ` #` is a comment for YAML: of
+`Baker #2` the title is `Baker`, a warning.
 
 **Bad:**
 
@@ -33,19 +34,25 @@ locations: Berlin, DE
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from careers.checks.support.context import Context
 from careers.checks.support.placeholders import in_front
 from careers.checks.support.shape import looks_like_posting
+from careers.language.codes import is_language
 from careers.posting.front import Front
 from careers.posting.frontmatter import FrontMatter, Status, Workplace
 from careers.posting.posting import Posting
-from careers.text.diagnostics import Problem, Severity
+from careers.text.diagnostics import Problem, Severity, Span
 
+READS_FRONT = True
 SEVERITY = Severity.ERROR
 
 _EXPECTED = ("title", "status", "posted", "locations")
+_WORDS = frozenset({"title", "team", "id"})
+# A comment begins with a blank; `#2` or `#hashtag` was meant to be read.
+_NO_COMMENT = re.compile(r"[ \t]+(#[^\s#!:].*)")
 _WANTED = ("team", "employment", "workplace")
 
 
@@ -58,6 +65,8 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
     else:
         placeholders = set(in_front(posting))
         yield from (p for p in posting.front.problems if p.span not in placeholders)
+        yield from _comments(posting, posting.front)
+        yield from _language(posting)
         known = posting.front.data or posting.front.sound
         lacking = known and known.status is Status.OPEN and not posting.front.syntax
         if lacking and looks_like_posting(posting):
@@ -72,6 +81,27 @@ def _without(posting: Posting) -> Iterator[Problem]:
         fields = "\n".join(f"{name}: {_example(name)}" for name in (*_EXPECTED, *_WANTED))
         cure = f"begin the file with:\n---\n{fields}\n---"
         yield Problem(first, "an open posting has no front matter", cure, Severity.WARNING)
+
+
+def _language(posting: Posting) -> Iterator[Problem]:
+    if "language" in posting.meta.model_fields_set and not is_language(posting.meta.language):
+        message = f"`language` is the code of no language (it is `{posting.meta.language}`)"
+        yield Problem(
+            posting.place("language"), message, f"e.g. `language: {_example('language')}`"
+        )
+
+
+def _comments(posting: Posting, front: Front) -> Iterator[Problem]:
+    """Values that end at a `#`: what stands behind it is a comment for YAML."""
+    for path, span in front.places.items():
+        rest = posting.source.lines[span.end_line - 1][span.end_column - 1 :]
+        if len(path) == 1 and path[0] in _WORDS and (match := _NO_COMMENT.match(rest)):
+            line = posting.source.lines[span.line - 1][span.column - 1 :].rstrip()
+            message = f"`{path[0]}` ends at `{match[1][:60]}`, a comment for YAML"
+            cure = f'put all of it in quotes: "{line[:120]}"'
+            yield Problem(
+                Span.at(span.end_line, span.end_column + 1), message, cure, Severity.WARNING
+            )
 
 
 def _lacking(posting: Posting, front: Front) -> Iterator[Problem]:

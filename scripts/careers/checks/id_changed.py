@@ -29,6 +29,7 @@ from careers.checks.support.context import Context
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
 
+READS_FRONT = True
 SEVERITY = Severity.ERROR
 NEEDS_BASE = True
 

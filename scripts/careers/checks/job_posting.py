@@ -50,6 +50,7 @@ from careers.posting.frontmatter import Status, Workplace
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
 
+READS_FRONT = True
 SEVERITY = Severity.WARNING
 
 _ENOUGH = 200

@@ -59,6 +59,7 @@ from careers.posting.posting import Posting
 from careers.text.diagnostics import Edit, Problem, Severity, Span
 from careers.text.json_text import encoded
 
+READS_FRONT = True
 SEVERITY = Severity.WARNING
 
 _BY_COUNTRY = "search engines list a remote job by country"

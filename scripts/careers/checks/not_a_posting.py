@@ -1,9 +1,10 @@
 """What stands in `postings/` is a posting.
 
-Every Markdown file there gets a page, a label and a place in the feeds, so a page of another kind
-(an exercise, an event, a note that something was moved) belongs elsewhere. A file that no posting
-mentions and whose ending is not `.md` would never be published: somebody waits for it in vain.
-Both are notes. Images, shared texts in `_shared/` and hidden files are left alone.
+A Markdown file that reads as none (an exercise, an event, a note that something was moved) is
+never published and takes no applications. Where it was meant to be a posting, somebody waits for it
+in vain: a warning; of `README.md` and its like, a note. So is a file that no posting mentions and
+whose ending is not `.md`. A symbolic link that leads out of the postings is never read: an error.
+Images, shared texts in `_shared/` and hidden files are left alone.
 
 **Bad:**
 
@@ -31,7 +32,7 @@ from urllib.parse import unquote
 
 from careers.checks.support.context import Context
 from careers.checks.support.repository_files import as_file
-from careers.checks.support.shape import looks_like_posting
+from careers.checks.support.shape import is_known_to_github, is_other_file
 from careers.markdown.includes import SharedText
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
@@ -42,12 +43,13 @@ SEVERITY = Severity.NOTE
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield that a file does not read as a posting."""
-    text = posting.source.text.strip()
-    if text and not looks_like_posting(posting):
+    if is_other_file(posting):
         yield Problem(
             posting.source.line_span(1),
-            "this does not read as a posting: no field, no section, no way to apply of a job",
-            "move the file to another folder, or give it the front matter of a posting",
+            "this does not read as a posting, so it is not published: no field, no section,"
+            " no way to apply of a job",
+            "give it the front matter of a posting, or move it to another folder",
+            Severity.NOTE if is_known_to_github(posting) else Severity.WARNING,
         )
 
 
@@ -66,9 +68,14 @@ def check_repository(
     linked = frozenset[str]().union(*facts)
     for path in context.files.others:
         name = posixpath.basename(path)
-        if name in linked:
+        if name in linked and path not in context.files.led_out:
             continue
         file = as_file(SharedText(name, path, Source("")))
+        if path in context.files.led_out:
+            message = f"`{name[:80]}` is a symbolic link that leads out of the postings, or nowhere"
+            cure = "put the posting itself there"
+            yield file, Problem(file.source.line_span(1), message, cure, Severity.ERROR)
+            continue
         message = f"`{name[:80]}` is not published: a posting is a file `.md`"
         yield (
             file,

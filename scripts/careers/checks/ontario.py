@@ -54,6 +54,7 @@ from careers.places.model import Found, Place
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity, Span
 
+READS_FRONT = True
 SEVERITY = Severity.WARNING
 
 _ONTARIO = "CA-ON"

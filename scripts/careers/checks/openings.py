@@ -36,6 +36,7 @@ from careers.checks.support.context import Context
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
 
+READS_FRONT = True
 SEVERITY = Severity.WARNING
 
 

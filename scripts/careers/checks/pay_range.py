@@ -52,6 +52,7 @@ from careers.posting.frontmatter import Per, Salary, Workplace
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity, Span
 
+READS_FRONT = True
 SEVERITY = Severity.WARNING
 
 _TOO_WIDE = 2  # the top of a range over its bottom
@@ -67,7 +68,8 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
     if posting.front is None:
         return
     salary = posting.meta.salary
-    told = bare or "salary" in posting.front.intended or gives_pay(posting)
+    given = posting.front.raw.get("salary") is not None or "salary" in posting.front.intended
+    told = bare or given or gives_pay(posting)
     if salary is None and not told:
         for span, place, rules in _demands(posting, context.today):
             yield _missing(span, place, rules, _country(posting, rules[0]))

@@ -36,6 +36,7 @@ from careers.posting.frontmatter import Status
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
 
+READS_FRONT = True
 SEVERITY = Severity.WARNING
 NEEDS_BASE = True
 

@@ -33,6 +33,7 @@ from careers.posting.posting import Posting
 from careers.posting.slugs import address
 from careers.text.diagnostics import Edit, Problem, Severity, Span
 
+READS_FRONT = True
 SEVERITY = Severity.WARNING
 ALONE = False
 

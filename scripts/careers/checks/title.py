@@ -29,6 +29,7 @@ from careers.markdown.document import Heading
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity, Span
 
+READS_FRONT = True
 SEVERITY = Severity.WARNING
 
 _PAY = re.compile(

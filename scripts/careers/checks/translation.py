@@ -37,6 +37,7 @@ from careers.posting.slugs import job_name
 from careers.text.diagnostics import Problem, Severity, Span
 
 ALONE = False
+READS_FRONT = True
 SEVERITY = Severity.WARNING
 
 

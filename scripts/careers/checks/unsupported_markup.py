@@ -81,6 +81,21 @@ _KINDS = (
         "an import of MDX",
         "leave it out, and write what it brings as text",
     ),
+    _Kind(
+        re.compile(r"<%[=#-]?[^%\n]{0,300}%>"),
+        "a tag of ERB or EJS",
+        "write the value itself",
+    ),
+    _Kind(
+        re.compile(r"(?<![\[!\w])\[\[(?!_?TOC)[^\[\]\n]{1,200}\]\](?![(\[])"),
+        "a link of a wiki",
+        "write `[text](page.md)`",
+    ),
+    _Kind(
+        re.compile(r"(?<![=\w])==(?=[^\s=])[^=\n]{1,200}(?<=[^\s=])==(?![=\w])"),
+        "highlighted text of another program",
+        "write it in bold: `**…**`",
+    ),
     _Kind(re.compile(r"\A\[?\[_?TOC_?\]\]?\Z"), "a table of contents", "leave it out"),
     _Kind(
         re.compile(r"(?<![\\$\w])\$\$[^$\n]{1,500}\$\$(?![$\d])"),
@@ -88,6 +103,7 @@ _KINDS = (
         "write it in words, or show it as an image",
     ),
 )
+_MARKS = ("{", "$$", "[[", "<%", "==")
 _FENCES = frozenset({"mermaid", "math", "geojson", "topojson", "stl"})
 _TARGET = re.compile(r"\{(?:filename|static|attach|author|category|tag)\}|\|filename\|")
 _NOTE = re.compile(r"\[!(?P<kind>[A-Za-z]{2,20})\][^\n]{0,80}")
@@ -119,10 +135,8 @@ def _all(posting: Posting) -> Iterator[_Found]:
     yield from _targets(posting)
     for inline in posting.body.inlines.values():
         content = inline.content
-        if (
-            "{" in content
-            or "$$" in content
-            or content.startswith((":::", "!!!", "[", "import", "export"))
+        if any(mark in content for mark in _MARKS) or content.startswith(
+            (":::", "!!!", "[", "import", "export")
         ):
             for kind in _KINDS:
                 for match in kind.pattern.finditer(inline.prose):

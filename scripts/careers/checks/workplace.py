@@ -46,6 +46,7 @@ from careers.posting.frontmatter import Workplace
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
 
+READS_FRONT = True
 SEVERITY = Severity.WARNING
 
 _JOB = r"(?:position|role|job|opportunity|opening)"

@@ -17,6 +17,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from dataclasses import asdict
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from careers.cli.support.progress import Progress
@@ -84,7 +85,7 @@ def _wanted(folder: str, settings: Settings) -> tuple[list[Label], list[str]]:
 def _name(path: str, what: str) -> None:
     """Say which posting is left out: as an annotation where GitHub shows them."""
     message = f"{path} {what}: it gets no labels"
-    cure = f"`careers validate {path}` shows what to mend"
+    cure = f"`careers validate {quote(path)}` shows what to mend"
     if os.environ.get("GITHUB_ACTIONS") == "true":
         from careers.reports import github  # noqa: PLC0415
 

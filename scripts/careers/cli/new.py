@@ -11,12 +11,14 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from careers.files.load import POSTINGS, load_settings
+from careers.language.codes import is_language
+from careers.language.language import primary
 from careers.posting.frontmatter import Employment, FrontMatter, Status, Workplace
 from careers.text.diagnostics import CareersError
 
@@ -107,7 +109,20 @@ def _fields(args: Namespace) -> dict[str, Any]:
         )
         message = f"--{option.replace('_', '-')}: {detail['msg'].removeprefix('Value error, ')}"
         raise CareersError(message, "docs/postings.md tells what a field holds", status=1) from None
+    if not is_language(fields.get("language", "en")):
+        message = f"--language: `{fields['language']}` is the code of no language"
+        raise CareersError(message, "e.g. --language de", status=1)
     return fields
+
+
+def _sections(names: Collection[str], language: str) -> tuple[str, ...]:
+    """The sections that a posting must have, called as in its language where that is known."""
+    from careers.language.vocabulary import vocabularies, vocabulary  # noqa: PLC0415
+
+    words = vocabulary(primary(language))
+    kinds = [next(filter(None, (v.section(n) for v in vocabularies())), "") for n in names]
+    said = dict(words.headings) if words and words.tag != "en" else {}
+    return tuple(said.get(kind, name) for kind, name in zip(kinds, names, strict=True))
 
 
 def _text(path: Path, fields: Mapping[str, Any], settings: Settings) -> str:
@@ -117,4 +132,5 @@ def _text(path: Path, fields: Mapping[str, Any], settings: Settings) -> str:
     beside = _SCHEMA.is_file() and not path.is_absolute() and ".." not in path.parts
     schema = f"{above}/{_SCHEMA.as_posix()}" if beside else ""
     apply = FrontMatter.model_validate(fields).apply or ""
-    return render(fields, tuple(settings.sections), apply=apply, schema=schema)
+    sections = _sections(settings.sections, str(fields.get("language", "en")))
+    return render(fields, sections, apply=apply, schema=schema)

@@ -31,7 +31,10 @@ def run(args: Namespace) -> int:
     if not Path(args.posting).is_file():
         raise CareersError(f"no such file: {args.posting}", "name a posting's file")
     site = authors_site(load_postings([args.posting]), load_settings())
-    (job,) = (*site.jobs, *site.closed)
+    if not (jobs := (*site.jobs, *site.closed)):
+        message = f"{args.posting} does not read as a posting, so it has no page"
+        raise CareersError(message, "give it the front matter of a posting")
+    (job,) = jobs
     out = Path(args.out or f"{job.slug}.html")
     page = single(f"{job.slug}/index.html", site.url_of(job), dict(build(site)).get)
     try:

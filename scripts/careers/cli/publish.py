@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from careers.cli.support.clock import latest_today, today
 from careers.cli.support.example_values import note_examples
+from careers.cli.support.parser import whole
 from careers.files.load import POSTINGS, load_settings
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 AUDIENCE = "workflow"
 
+_OTHER = "no posting, left out"
 _HELD = "errors, left out"
 
 
@@ -47,7 +49,7 @@ def configure(parser: ArgumentParser) -> None:
     helped = "publish open postings that have errors, as far as they can be read"
     parser.add_argument("--force", action="store_true", help=helped)
     helped = "processes that build it; what they write does not depend on it (one a core)"
-    parser.add_argument("--workers", type=int, default=0, metavar="N", help=helped)
+    parser.add_argument("--workers", type=whole(1, 256), default=0, metavar="N", help=helped)
 
 
 def run(args: Namespace) -> int:
@@ -121,14 +123,14 @@ def _report(site: Site, folder: str, size: int, held: list[Finding]) -> str:
         ("open", [f"{job.slug}/" for job in site.jobs]),
         ("closed", [f"{job.slug}/" for job in site.closed]),
         ("draft, left out", list(site.drafts)),
+        (_OTHER, list(site.others)),
         (_HELD, [finding.path for finding in held]),
     ]
-    rows = [(name, pages) for name, pages in rows if pages or name != _HELD]
     lines = [f"Published to {folder} ({size / 1000:,.1f} kB)"]
     lines += [
-        f"  {name:16} {len(pages):>4}  {_names(pages)}".rstrip()
+        f"  {name:20} {len(pages):>4}  {_names(pages)}".rstrip()
         for name, pages in rows
-        if pages or name != "errors, left out"
+        if pages or name not in {_OTHER, _HELD}
     ]
     return "\n".join(lines) + "\n"
 

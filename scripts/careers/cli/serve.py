@@ -15,6 +15,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from careers.cli.support.parser import whole
 from careers.files.load import POSTINGS, SETTINGS, load_settings
 from careers.text.diagnostics import CareersError
 
@@ -28,7 +29,13 @@ def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
     helped = "postings, or folders of them (postings)"
     parser.add_argument("paths", nargs="*", default=[POSTINGS], metavar="PATH", help=helped)
-    parser.add_argument("--port", type=int, default=0, help="the port on loopback (any free one)")
+    parser.add_argument(
+        "--port",
+        type=whole(0, 65535),
+        default=0,
+        metavar="PORT",
+        help="the port on loopback (any free one)",
+    )
 
 
 def run(args: Namespace) -> int:

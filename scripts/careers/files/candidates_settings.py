@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from careers.files.load import read_bytes
+from careers.files.load import read_text
 from careers.hiring.settings import CandidatesSettings, read_candidates_settings
 
 NAME = "candidates.toml"
@@ -16,5 +16,5 @@ def load_candidates_settings(folder: Path = Path()) -> CandidatesSettings:
     """The settings about people; the defaults where there are none."""
     for path in (folder / CHECKED_OUT / NAME, folder / NAME):
         if path.exists():
-            return read_candidates_settings(read_bytes(path).decode("utf-8", "replace"), str(path))
+            return read_candidates_settings(read_text(path), str(path))
     return CandidatesSettings()

@@ -25,7 +25,7 @@ def load_settings(folder: Path = Path()) -> Settings:
     path = folder / SETTINGS
     if not path.exists():
         return Settings()
-    text = read_bytes(path).decode("utf-8", "replace")
+    text = read_text(path)
     settings = read_settings(text, str(path))
     if unknown := settings.checks.keys() - _checks() if settings.checks else None:
         from careers.settings_errors import unknown_checks  # noqa: PLC0415 - sound ones need none
@@ -38,6 +38,20 @@ def _checks() -> set[str]:
     """The codes of the checks, by their files: candidates' runs load none of them."""
     files = (Path(__file__).parents[1] / "checks").glob("[!_]*.py")
     return {file.stem.replace("_", "-") for file in files}
+
+
+def read_text(path: Path) -> str:
+    """The text of a file of settings, a byte order mark left out.
+
+    Raises CareersError where it cannot be read, or is not UTF-8.
+    """
+    data = read_bytes(path)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = f"{path}:{line}: byte 0x{data[error.start]:02X} is not UTF-8"
+        raise CareersError(message, "save the file as UTF-8") from None
 
 
 def posting_paths(paths: Iterable[str]) -> list[Path]:
@@ -66,22 +80,30 @@ def _below(folder: Path) -> Iterator[Path]:
             message = f"cannot read the folder {here}: {error.strerror}"
             raise CareersError(message, "look at its permissions") from None
         for entry in found:
-            if entry.name.lower().endswith(".md") and not entry.is_dir():
-                yield _safe(folder, here / entry.name, entry)
+            named = entry.name.lower().endswith(".md") and not entry.name.startswith(".")
+            if named and not entry.is_dir() and not leads_out(folder, entry):
+                yield _safe(here / entry.name)
         below = (entry.name for entry in reversed(found) if entry.is_dir(follow_symlinks=False))
         waiting += [here / name for name in below if name[0] != "." and name != SHARED]
 
 
-def _safe(folder: Path, path: Path, entry: os.DirEntry[str]) -> Path:
-    """The path. Raises CareersError where it may not stand in a log, or leads out of its folder."""
+def leads_out(folder: Path, entry: os.DirEntry[str] | Path) -> bool:
+    """Whether a file is a symbolic link to what is not there, or lies outside the folder.
+
+    What it leads to would be published, or quoted where a pull request is checked.
+    """
+    if not entry.is_symlink():
+        return False
+    target = Path(entry).resolve()
+    return not target.is_file() or not target.is_relative_to(folder.resolve())
+
+
+def _safe(path: Path) -> Path:
+    """The path. Raises CareersError where it may not stand in a log."""
     # A line break in a name would let a fork's pull request write a log's workflow commands.
     if not str(path).isprintable() and any(unicodedata.category(c) == "Cc" for c in str(path)):
         message = f"the name of a file holds a control character: {str(path)!a}"
         raise CareersError(message, "rename the file")
-    # What a link leads to would be published, or quoted where a pull request is checked.
-    if entry.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
-        message = f"{path} is a symbolic link that leads out of {folder}"
-        raise CareersError(message, "put the posting itself there")
     return path
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from careers.checks import RepositoryFiles
 from careers.checks.support.repository_files import ImageSize
 from careers.files.image_size import dimensions
-from careers.files.load import SHARED, shared_texts
+from careers.files.load import SHARED, leads_out, shared_texts
 from careers.markdown.includes import SharedText
 from careers.text.source import decode
 
@@ -56,8 +56,11 @@ def _others(folder: Path) -> Iterator[str]:
     for root, names, files in os.walk(folder):
         names[:] = [name for name in names if not name.startswith(".") and name != SHARED]
         for name in files:
-            if not name.startswith(".") and not name.lower().endswith(_KNOWN):
-                yield Path(root, name).as_posix()
+            path = Path(root, name)
+            known = name.lower().endswith(_KNOWN)
+            linked = name.lower().endswith(".md") and leads_out(folder, path)
+            if not name.startswith(".") and (linked or not known):
+                yield path.as_posix()
 
 
 def _owners() -> SharedText | None:

@@ -159,7 +159,7 @@ def _blobs(commit: str) -> dict[str, str]:
 def _is_posting(path: str) -> bool:
     """The files that ``load_postings`` would find."""
     folder, *names = PurePosixPath(path).parts
-    hidden = any(name.startswith(".") or name == SHARED for name in names[:-1])
+    hidden = any(name.startswith(".") for name in names) or SHARED in names[:-1]
     return folder == POSTINGS and bool(names) and not hidden and names[-1].lower().endswith(".md")
 
 
@@ -186,7 +186,7 @@ def _settings(texts: dict[str, bytes], blobs: dict[str, str]) -> Settings:
     """The settings then; the defaults where they could not be read even then."""
     data = texts.get(blobs.get(SETTINGS, ""))
     try:
-        return read_settings(data.decode("utf-8", "replace")) if data else Settings()
+        return read_settings(data.decode("utf-8-sig", "replace")) if data else Settings()
     except CareersError:
         return Settings()
 

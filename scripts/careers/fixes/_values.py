@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from careers.posting.frontmatter import Location, Salary
+from careers.posting.location import joined
 from careers.text.diagnostics import Span
 from careers.text.yaml_reader import Path, Tree
 
@@ -105,6 +106,8 @@ class Writer:
 
     def _sequence(self, value: list[Any], path: Path) -> list[str]:
         made: list[str] = []
+        if path == ("locations",) and joined(value) != value:
+            raise _AsItStandsError  # one place that was written as two, which is for fix
         for number, item in enumerate(value):
             below = (*path, number)
             if isinstance(item, list):

@@ -30,7 +30,7 @@ _UNUSED = frozenset(
     translationkey translation_key related related_posts pin pinned archive hidden company
     contact body_class page_class icon color colour header footer redirect_to rating
     views duration start starts start_date hours grade level seniority eintritt kontakt dauer beginn
-    stunden durée début duur duración inicio duração início durata inizio vacancies positions
+    stunden durée début duur duración inicio duração início durata inizio
     """.split()  # noqa: SIM905 - a list of eighty would be as many lines
 )
 _ADDRESS = frozenset({"slug", "permalink", "save_as"})

@@ -14,7 +14,7 @@ from careers.posting import foreign_fields
 from careers.posting.frontmatter import FrontMatter, Location, Salary
 from careers.posting.frontmatter_fixes import intended_field, intended_value
 from careers.posting.questions import Question
-from careers.posting.written_pay import pay
+from careers.posting.written_pay import pay, readings
 from careers.text.diagnostics import Edit, Problem, Severity, Span
 from careers.text.typed_errors import what_is_wrong
 from careers.text.yaml_reader import Path
@@ -151,11 +151,23 @@ def _problem_of(front: Front, detail: ErrorDetails) -> Problem:
         if str(given).strip() and isinstance(given, str)
         else ""
     )
+    if quoted and (problem := _two_sums(front, path, name, detail)):
+        return problem
     edits = _rewrite(front, path, detail) if quoted else ()
     cure = _cure(path, given, edits)
-    return Problem(
-        span, f"`{name}` {what_is_wrong(detail, _WRONG, _PATTERNS)}{quoted}", cure, edits=edits
-    )
+    message = f"`{name}` {what_is_wrong(detail, _WRONG, _PATTERNS)}{quoted}"
+    return Problem(span, message, cure, edits=edits)
+
+
+def _two_sums(front: Front, path: Path, name: str, detail: ErrorDetails) -> Problem | None:
+    """A sum that may be another one, a thousand times as much: nobody but its author knows."""
+    if path not in {("salary", "min"), ("salary", "max")} or detail["type"] != "value_error":
+        return None
+    sums = readings(detail["input"], front.raw["salary"].get("per"))
+    if sums is None:
+        return None
+    message = f"`{name}` may be {sums[0]} or {sums[1]} (it is `{detail['input'].strip()}`)"
+    return Problem(front.place(*path) or Span.at(1), message, f"write `{sums[0]}` or `{sums[1]}`")
 
 
 def _cure(path: Path, given: Any, edits: tuple[Edit, ...]) -> str:

@@ -14,7 +14,7 @@ from careers.language.vocabulary import vocabularies
 from careers.posting.foreign_fields import fields_for, fits, is_unused, plain
 from careers.posting.named_values import member
 from careers.posting.written_days import day
-from careers.posting.written_pay import pay
+from careers.posting.written_pay import SIGNS, pay
 from careers.text.yaml_reader import Path
 
 # Past it nobody wrote a front matter by hand, and comparing each with each would take its time.
@@ -29,6 +29,9 @@ _IN_SALARY = {
     "frequency": "per",
 }  # fmt: skip
 _LOGIN = re.compile(r"(?:https?://)?(?:www\.)?github\.com/([A-Za-z0-9-]+)/?", re.IGNORECASE)
+_BARE_ADDRESS = re.compile(
+    r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/[^\s<>\"']*)?", re.IGNORECASE | re.ASCII
+)
 _THOUSANDS = re.compile(r"\d{1,3}(?:([,._ '\u00a0\u202f\u2019])\d{3})(?:\1\d{3})*")
 
 
@@ -87,7 +90,14 @@ def _stage(value: str) -> str | None:
 
 
 def _currency(value: str) -> str | None:
+    if value in SIGNS or value.lower() in {"euro", "euros"}:
+        return SIGNS.get(value, "EUR")
     return value.upper() if re.fullmatch("[A-Za-z]{3}", value) else None
+
+
+def _apply(value: str) -> str | None:
+    """A web address that lacks its beginning alone."""
+    return f"https://{value}" if _BARE_ADDRESS.fullmatch(value) else None
 
 
 def _amount(value: str) -> str | None:
@@ -108,6 +118,7 @@ def _language(value: str) -> str | None:
 _FORMS: dict[str, Callable[[str], str | None]] = {
     "posted": day,
     "closes": day,
+    "apply": _apply,
     "hiring_manager": _login,
     "interviewers": _login,
     "stages": _stage,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 from dataclasses import replace
+from enum import Enum, auto
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -24,22 +25,34 @@ def read_front(text: str, first_line: int) -> Front:
     if not isinstance(tree.value, dict | None):
         cure = "write one field a line, e.g. `title: Product Manager`"
         problem = Problem(Span.at(first_line), "the front matter holds no fields", cure)
-        return Front(None, syntax=syntax, problems=() if syntax else (problem,), lost=lost)
-    front = Front(None, None, tree.value or {}, tree.places, tree.keys, syntax, lost=lost)
-    return _typed(front)
+        wrong = () if syntax else (problem,)
+        return Front(None, syntax=syntax, problems=wrong, lost=lost is not None)
+    front = _typed(
+        Front(None, None, tree.value or {}, tree.places, tree.keys, syntax, lost=lost is _Lost.REST)
+    )
+    # A value that was guessed at tells nothing about the posting.
+    return replace(front, lost=True) if lost is _Lost.VALUE else front
 
 
-def _read(text: str, first_line: int) -> tuple[Tree, tuple[Problem, ...], bool]:
-    """The YAML, what is wrong with it, and whether fields were lost for that."""
+class _Lost(Enum):
+    """What could not be read: all from some place on, or a value of its own."""
+
+    REST = auto()
+    VALUE = auto()
+
+
+def _read(text: str, first_line: int) -> tuple[Tree, tuple[Problem, ...], _Lost | None]:
+    """The YAML, what is wrong with it, and what was lost for that."""
     tree = read_yaml(text, first_line)
     if not tree.broken:
-        return tree, tuple(tree.problems), False
+        return tree, tuple(tree.problems), None
     from careers.text.yaml_slips import mend  # noqa: PLC0415 - most front matter is sound
 
     mended = mend(text, first_line)
     if mended is None:
-        return tree, tuple(tree.problems), True
-    return mended.tree, (*mended.problems, *mended.tree.problems), False
+        return tree, tuple(tree.problems), _Lost.REST
+    lost = None if all(problem.edits for problem in mended.problems) else _Lost.VALUE
+    return mended.tree, (*mended.problems, *mended.tree.problems), lost
 
 
 def _typed(front: Front) -> Front:

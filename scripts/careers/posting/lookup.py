@@ -31,7 +31,7 @@ def _file(posting: Posting) -> Iterator[str]:
 
 def _page(posting: Posting) -> Iterator[str]:
     # Where another page has the address, the job's is beside it.
-    yield from (address(posting.slug), f"job-{address(posting.slug)}")
+    yield from (address(posting.slug), f"job-{address(posting.slug)}", address(posting.job))
 
 
 def _earlier(posting: Posting) -> Iterator[str]:

@@ -19,6 +19,7 @@ from careers.text.source import Source, decode
 
 _FENCE = re.compile(r"---[ \t]*")
 _OTHER_FORM = re.compile(r"\+\+\+[ \t]*\Z|\{[ \t]*\Z|[A-Za-z][\w -]{0,50}:")
+_GOES_ON = re.compile(r"[\w-]+[ \t]*:|[ \t]+\S|- ")
 _NOT_NAMED = re.compile("[-_]+")
 _CLOSE = re.compile(r"(?:---|\.\.\.)[ \t]*")
 
@@ -190,17 +191,24 @@ def _read(path: str, source: Source, front: Front | None = None) -> Posting:
         return _in_another_form(path, source)
     close = next((n for n, line in enumerate(lines[1:], 1) if _CLOSE.fullmatch(line)), None)
     if close is None:
-        problem = Problem(
-            source.line_span(1),
-            "the front matter opens with `---` and is never closed",
-            "add a line `---` after the last field",
-        )
-        return Posting(path, source, Front(None), 1, (*source.problems, problem))
+        return _unclosed(path, source)
     front = front or read_front("\n".join(lines[1:close]) + "\n", 2)
     syntax = (*source.problems, *front.syntax)
     if close + 1 == len(lines):
         return Posting(path, Source(source.text + "\n"), front, close + 2, syntax)
     return Posting(path, source, front, close + 2, syntax)
+
+
+def _unclosed(path: str, source: Source) -> Posting:
+    """A posting whose front matter has no end: what its first lines say is known all the same."""
+    message = "the front matter opens with `---` and is never closed"
+    problem = Problem(source.line_span(1), message, "add a line `---` after the last field")
+    end = next((n for n, line in enumerate(source.lines[1:], 1) if not _GOES_ON.match(line)), None)
+    end = end or len(source.lines)
+    read = read_front("\n".join(source.lines[1:end]) + "\n", 2)
+    front = replace(read, data=None, sound=read.data or read.sound, syntax=(problem,), lost=True)
+    body = min(end, len(source.lines) - 1) + 1
+    return Posting(path, source, front, body, (*source.problems, problem))
 
 
 def _in_another_form(path: str, source: Source) -> Posting:

@@ -6,7 +6,7 @@ It is loaded where a front matter gives pay so.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from careers.posting.frontmatter import Per
 from careers.posting.named_values import member
@@ -17,7 +17,7 @@ _AMOUNT = (
 )
 _SUM = re.compile(rf"(?P<amount>{_AMOUNT})\s?(?P<k>[kK])?(?![\w%])")
 # Those that one currency has; `$` and `kr` are several countries'.
-_SIGNS = {"€": "EUR", "£": "GBP", "zł": "PLN", "R$": "BRL", "₹": "INR", "¥": "JPY", "₺": "TRY"}
+SIGNS = {"€": "EUR", "£": "GBP", "zł": "PLN", "R$": "BRL", "₹": "INR", "¥": "JPY", "₺": "TRY"}
 _CODE = re.compile(r"(?<![A-Z])[A-Z]{3}(?![A-Z])")
 # What is left after taxes is another sum.
 _NET = re.compile(r"\b(?:net|nets|nett[oi]|neto|netos|líquidos?|liquidos?)\b", re.IGNORECASE)
@@ -27,6 +27,24 @@ _PER = re.compile(
     r"|mensuels?|anual|anuales|mensual|mensal|annui|annuo|mensili|jahresgehalt)\b",
     re.IGNORECASE,
 )
+
+
+_ONE_GROUP = re.compile(r"([1-9]\d{0,2})[.,](\d{3})", re.ASCII)
+_SHORT = frozenset({Per.HOUR, Per.DAY})
+
+
+def readings(amount: str, per: Any) -> tuple[str, str] | None:
+    """The two sums that `18.000` may be where an hour or a day is paid; None where it says one.
+
+    ``per`` is the time as written. Behind the point may stand thousandths or, as in many
+    countries, thousands: of a month or a year only these make sense.
+    """
+    known = Per.YEAR if per is None else member(per, Per) if isinstance(per, str) else None
+    found = _ONE_GROUP.fullmatch(amount.strip())
+    if found is None or (known and known not in _SHORT):
+        return None
+    whole, rest = found.groups()
+    return f"{whole}.{rest}".rstrip("0").rstrip("."), whole + rest
 
 
 class Pay(NamedTuple):
@@ -62,7 +80,10 @@ def pay(text: str) -> Pay | None:
     low, high = ([_digits(found["amount"], thousands=thousands) for found in sums] + [None])[:2]
     if low is None or (high and float(high) < float(low)):
         return None
-    return Pay(low, high, _currency(text), _per(text))
+    per = _per(text)
+    if not thousands and any(readings(found["amount"], per or Per.YEAR) for found in sums):
+        return None
+    return Pay(low, high, _currency(text), per)
 
 
 def _digits(amount: str, *, thousands: bool) -> str:
@@ -75,7 +96,7 @@ def _digits(amount: str, *, thousands: bool) -> str:
 
 
 def _currency(text: str) -> str | None:
-    signs = {code for sign, code in _SIGNS.items() if sign in text}
+    signs = {code for sign, code in SIGNS.items() if sign in text}
     found = signs or set(_CODE.findall(text)) - {"OTE", "RAL", "VAT", "CDI", "PER"}
     if "R$" not in text and "$" in text:
         found -= {"BRL"}

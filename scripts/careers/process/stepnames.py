@@ -8,9 +8,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from careers.process.english import CALL
-from careers.process.label import LONGEST, bold_label, label_name, shorten
+from careers.process.label import LONGEST, bold_label, label_name, shorten, slug
 from careers.process.model import APPLIED, TERMINAL, NamedBy, Step
 from careers.process.naming import author_name, recognise
+from careers.text.counted import counted
 from careers.text.diagnostics import Problem, Severity
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _NAME_IT = "begin it with a short name in bold: `**Phone screen:** …`"
 _NAME_APART = "give each step a name of its own: `**Second interview:** …`"
+_BOLD = re.compile(r"[\W_]*?(?:\*\*|__)(.{1,80}?)(?:\*\*|__)")
 # Stages in which nobody has talked with the candidate yet.
 _BEFORE_TALKING = frozenset(
     {APPLIED, "application-review", "resume-screen", "cv-screen", "questionnaire"}
@@ -56,8 +58,8 @@ def _with_front(posting: Posting, steps: list[Step]) -> tuple[list[Step], list[P
         names, places = names[1:], places[1:]
     if len(names) != len(steps) - first:
         message = (
-            f"`stages` names {len(names)} steps and the list has {len(steps) - first}, "
-            "applying left out"
+            f"`stages` names {counted(len(names), 'step')} and the list has"
+            f" {len(steps) - first}, applying left out"
         )
         return steps, [Problem(posting.place("stages"), message, "name each step once, in order")]
     named = [s._replace(stage=n, named="author") for s, n in zip(steps[first:], names, strict=True)]
@@ -168,4 +170,14 @@ def _unnamed(steps: list[Step], reported: set[Span]) -> Iterator[Problem]:
         if step.stage is None and step.span not in reported:
             quoted = step.text if len(step.text) <= 60 else f"{step.text[:59]}…"  # noqa: PLR2004
             what = f"the step “{quoted}” names no stage" if quoted else "an empty step"
-            yield Problem(step.span, what, _NAME_IT if quoted else "write the step, or delete it")
+            cure = _NAME_IT if quoted else "write the step, or delete it"
+            if _is_in_another_script(step.text):
+                what = f"the name of the step “{quoted}” has too few Latin letters for a label"
+                cure = "name each step in the front matter: `stages: [phone-screen, offer]`"
+            yield Problem(step.span, what, cure)
+
+
+def _is_in_another_script(text: str) -> bool:
+    """Whether a step begins with a name in bold that no label can hold."""
+    bold = _BOLD.match(text)
+    return bold is not None and any(map(str.isalpha, bold[1])) and not slug(bold[1])

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from careers.checks.support.shape import is_other_file
 from careers.posting.frontmatter import Status
 from careers.posting.posting import Posting
 from careers.settings import Settings
@@ -30,23 +31,25 @@ def site_of(  # noqa: PLR0913 - a site is made of as much
 ) -> Site:
     """Decide what is published. A posting whose last day has passed is closed.
 
-    A file that is no posting, an exercise that one links to, is no job. Postings are looked at one
-    by one: no more is kept of each than a site needs.
+    A file that reads as no posting, or an exercise that one links to, is no job.
+    Postings are looked at one by one: no more is kept of each than a site needs.
 
     With ``show_drafts`` a draft has a page as if it were open: for its authors' eyes only.
 
     Raises CareersError (status 1) that lists each problem of a posting that cannot be read, or
     names the postings that would share an address.
     """
-    titled = [(posting.compact(), posting.title) for posting in _readable(postings)]
-    left_out = exercises((posting for posting, _ in titled), settings)
+    others: list[str] = []
+    found = _without_others(_readable(postings), others)
+    titled = [(p.compact(), p.title, _language(p, settings)) for p in found]
+    left_out = exercises((posting for posting, *_ in titled), settings)
     drafts, jobs = [], []
     make = _Maker(settings, today, templates, owned(templates))
-    for posting, title in titled:
+    for posting, title, language in titled:
         if posting.meta.status is Status.DRAFT and not show_drafts:
             drafts.append(posting.path)
         elif posting.path not in left_out:
-            jobs.append(make.job(posting, title))
+            jobs.append(make.job(posting, title, language))
     _require_addresses(jobs)
     jobs = list(_with_aliases(jobs, make.taken))
     jobs.sort(key=lambda job: job.order)
@@ -56,6 +59,7 @@ def site_of(  # noqa: PLR0913 - a site is made of as much
         jobs=tuple(job for job in jobs if not job.closed),
         closed=tuple(job for job in jobs if job.closed),
         drafts=tuple(drafts),
+        others=(*others, *sorted(left_out)),
         templates=templates,
         image=image,
     )
@@ -70,26 +74,46 @@ class _Maker:
     templates: Mapping[str, str]
     taken: frozenset[str]
 
-    def job(self, posting: Posting, title: str) -> Job:
+    def job(self, posting: Posting, title: str, language: str) -> Job:
         slug = address(posting.slug)
         return Job(
             posting,
             title,
             f"job-{slug}" if slug in self.taken else slug,
             self._is_closed(posting),
-            self._words(posting),
+            self._words(language),
             default_target(posting, self.settings.apply),
             self.settings.apply.form and filled(self.settings.apply.form, posting),
+            language=language,
         )
 
-    def _words(self, posting: Posting) -> Words:
-        language = words(self.templates, posting.meta.language)
-        return language or words(self.templates, self.settings.site.language) or ENGLISH
+    def _words(self, language: str) -> Words:
+        return (
+            words(self.templates, language)
+            or words(self.templates, self.settings.site.language)
+            or ENGLISH
+        )
 
     def _is_closed(self, posting: Posting) -> bool:
         meta = posting.meta
         over = meta.closes is not None and meta.closes < self.today
         return meta.status is Status.CLOSED or over
+
+
+def _language(posting: Posting, settings: Settings) -> str:
+    """The language of a text: as it is written, else as it was told, else the site's."""
+    if "language" in posting.meta.model_fields_set:
+        return posting.meta.language
+    return posting.language.tag or settings.site.language
+
+
+def _without_others(postings: Iterable[Posting], others: list[str]) -> Iterator[Posting]:
+    """The files that are postings; the paths of those that are none are added to ``others``."""
+    for posting in postings:
+        if is_other_file(posting):
+            others.append(posting.path)
+        else:
+            yield posting
 
 
 def _readable(postings: Iterable[Posting]) -> Iterator[Posting]:
@@ -106,7 +130,7 @@ def _readable(postings: Iterable[Posting]) -> Iterator[Posting]:
     if lines:
         raise CareersError(
             f"nothing was published: these postings cannot be read{''.join(lines)}",
-            "`python scripts/validate.py PATH` shows each with its cure",
+            "`careers validate PATH` shows each with its cure",
             status=1,
         )
 

@@ -22,10 +22,14 @@ _CONTROL_BYTES = bytes([*range(9), 11, 12, *range(14, 32), 0x7F, 0xC2])
 
 @dataclass(frozen=True)
 class Source:
-    """A text whose lines end in LF alone, and what was mended to make it so."""
+    """A text whose lines end in LF alone, and what was mended to make it so.
+
+    It is ``garbled`` where the bytes were no UTF-8: it may say anything but what was written.
+    """
 
     text: str
     problems: tuple[Problem, ...] = ()
+    garbled: bool = False
 
     @cached_property
     def lines(self) -> list[str]:
@@ -85,6 +89,9 @@ def decode(data: bytes) -> Source:
             )
         )
     text = _utf8(data, problems)
+    if text is None:
+        shown = _CONTROL.sub(_shown, _NEWLINE.sub("\n", data.decode("utf-8", "replace")))
+        return Source(shown, tuple(problems), garbled=True)
     carriage = text.find("\r")
     ends = [match[0] for match in _NEWLINE.finditer(text)] if carriage >= 0 else []
     text = _NEWLINE.sub("\n", text) if carriage >= 0 else text
@@ -143,7 +150,10 @@ def _deletions(source: Source) -> Iterator[Edit]:
         yield Edit(source.span(start, end), blank)
 
 
-def _utf8(data: bytes, problems: list[Problem]) -> str:
+def _utf8(data: bytes, problems: list[Problem]) -> str | None:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        problems.append(Problem(Span.at(1), "the file is UTF-16", "save the file as UTF-8"))
+        return None
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -155,4 +165,4 @@ def _utf8(data: bytes, problems: list[Problem]) -> str:
                 "save the file as UTF-8",
             )
         )
-        return data.decode("utf-8", "replace")
+        return None

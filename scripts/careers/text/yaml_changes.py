@@ -27,6 +27,12 @@ _GLUED = re.compile(
     r"(?P<head>[ ]*(?:- +)?[\w-]+)(?P<colon>:[\u00a0\u3000]*|\uff1a[ \u00a0\u3000]*)(?=[^\s:/])"
 )
 _TAGGED = re.compile(r"(?P<head>[ ]*(?:- +)?[\w-]+:[ \t]+)(?P<tag>!![a-z]+[ \t]+)(?=\S)")
+# What YAML takes for another thing than text; a starred text is one that is mended.
+_MARKED = re.compile(
+    r"(?P<head>[ ]*(?:- +)?[\w-]+:[ \t]+)"
+    r"(?P<value>\*(?!.+\*)\S.*|[&!](?!!)\S.*|\{\{[^{}]*\}\}|\{%[^{}]*%\})"
+)
+_MARKS = {"*": "an alias", "&": "an anchor", "!": "a tag"}
 _CLOSES = {"[": "]", "{": "}"}
 
 
@@ -42,11 +48,11 @@ def changes(lines: list[str], stopped: int, first: int) -> Iterator[Change]:
 
     ``first`` is the line of the file at which the text begins.
     """
-    tabs = {n: _spaced(line) for n, line in enumerate(lines) if "\t" in _INDENT.match(line)[0]}  # type: ignore[index]
-    if tabs:
+    if tabs := _tabs(lines):
         yield Change(tabs, _tab(lines, tabs, first))
     for number in range(stopped, max(-1, stopped - _ABOVE), -1):
         yield from _glued(lines[number], number, first)
+        yield from _marked(lines[number], number, first)
         match = _FIELD.fullmatch(lines[number].rstrip())
         if match and _is_text(match["value"]):
             yield from _quoted(match, number, first)
@@ -67,6 +73,22 @@ def _glued(line: str, number: int, first: int) -> Iterator[Change]:
         message = f"`{match['tag'].strip()[:60]}` is not read here"
         problem = Problem(span, message, "write the value alone", edits=(Edit(span, ""),))
         yield Change({number: match["head"] + line[match.end() :]}, problem)
+
+
+def _marked(line: str, number: int, first: int) -> Iterator[Change]:
+    """A value that begins with a mark of YAML's own, or was left of a template: no edit is sure."""
+    match = _MARKED.fullmatch(line.rstrip())
+    if match is None:
+        return
+    value = match["value"]
+    span = Span.at(number + first, match.end("head") + 1, len(value))
+    new = _in_quotes(value)
+    if value[0] == "{":
+        problem = Problem(span, f"`{value[:60]}` was left of a template", "write the value itself")
+    else:
+        message = f"`{value[:60]}` begins with {value[0]}, {_MARKS[value[0]]} for YAML"
+        problem = Problem(span, message, f"put text in quotes: {new[:60]}")
+    yield Change({number: match["head"] + new}, problem)
 
 
 def _unclosed(match: re.Match[str], number: int, first: int) -> Iterator[Change]:
@@ -120,9 +142,17 @@ def _is_text(value: str) -> bool:
     return tree.broken and (not tree.refused or bool(_STARRED.fullmatch(value)))
 
 
-def _spaced(line: str) -> str:
-    width = _indent(line)
-    return line[:width].replace("\t", "  ") + line[width:]
+def _tabs(lines: list[str]) -> dict[int, str]:
+    """The lines that begin with a tab, in blanks: below a name, else at the margin."""
+    found: dict[int, str] = {}
+    below = False
+    for number, line in enumerate(lines):
+        width = _indent(line)
+        if "\t" in line[:width]:
+            found[number] = (line[:width].replace("\t", "  ") if below else "") + line[width:]
+        elif line.strip():
+            below = line.rstrip().endswith(":") or (below and bool(width or line.startswith("- ")))
+    return found
 
 
 def _tab(lines: list[str], tabs: dict[int, str], first: int) -> Problem:
@@ -130,10 +160,11 @@ def _tab(lines: list[str], tabs: dict[int, str], first: int) -> Problem:
     for number in tabs:
         width = _indent(lines[number])
         span = Span.at(number + first, 1, width)
-        edits.append(Edit(span, lines[number][:width].replace("\t", "  ")))
+        edits.append(Edit(span, tabs[number][: _indent(tabs[number])]))
     message = "a tab at the beginning of the line, which YAML does not take"
     column = lines[at].index("\t") + 1
-    return Problem(Span.at(at + first, column, 1), message, "write blanks", edits=tuple(edits))
+    cure = "write blanks" if any(edit.text for edit in edits) else "delete it"
+    return Problem(Span.at(at + first, column, 1), message, cure, edits=tuple(edits))
 
 
 def _quoted(match: re.Match[str], number: int, first: int) -> Iterator[Change]:

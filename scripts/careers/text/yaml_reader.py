@@ -27,6 +27,20 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\uf
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CURE = "put a value that is text in quotes; docs/postings.md has an example"
 
+# What the parser says, in words for people who have no parser in mind.
+_WORDS = {
+    "did not find expected key": "a field `name: value` is expected here",
+    "did not find expected '-'": "an item of the list, `- …`, is expected here",
+    "did not find expected ','": "a comma or the closing bracket is missing",
+    "mapping values are not allowed": "a colon stands where none may",
+    "could not find expected ':'": "a name without a colon and a value",
+    "cannot start any token": "a value cannot begin with this character",
+    "unexpected end of stream": "a quote is never closed",
+    "unknown escape": "a backslash in double quotes begins no character here",
+    "escape code": "an escape in double quotes is no character",
+    "block sequence entries are not allowed": "an item of a list may not begin here",
+}
+
 Path = tuple[str | int, ...]
 
 
@@ -102,8 +116,9 @@ def _odd(text: str) -> re.Match[str] | None:
 
 
 def _plain(error: yaml.MarkedYAMLError) -> str:
-    what = " ".join(part for part in (error.context, error.problem) if part)
-    return f"this is not YAML: {what}"
+    said = error.problem or ""
+    known = (words for part, words in _WORDS.items() if part in said)
+    return f"this is not YAML: {next(known, said or 'it cannot be read')}"
 
 
 class _Builder:

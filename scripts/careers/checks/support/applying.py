@@ -29,6 +29,11 @@ _GENERIC = re.compile(
     r"|link|form)\W*",
     re.IGNORECASE,
 )
+_IMPERATIVE = re.compile(r"\W*(?:(?:please|just|you can|simply) )?apply\W*", re.IGNORECASE)
+_BY_WAY_OF = re.compile(
+    r"\W*(?:through|via|on|at|by|with|using|in|here|now|online|directly)\b", re.IGNORECASE
+)
+_FEW = 3  # words
 _TARGET = re.compile(r"^https?://[^?#]+/apply(?:[/?#]|$)")
 _APPLYING = re.compile(r"\bapply(?:ing)?\b", re.IGNORECASE)
 # A question is answered by what stands behind it: "Interested? Write to …".
@@ -99,7 +104,8 @@ def _said(
 ) -> Said | None:
     start, end = at
     before = _SENTENCE.split(content[max(0, start - _READ) : start])[-1]
-    if reads_as_applying(link.text, before, words) or _TARGET.search(link.target):
+    told = reads_as_applying(link.text, before, words) or _goes_on(before, link.text[:_READ], words)
+    if told or _TARGET.search(link.target):
         return Said.LINK
     address = link.target.startswith("mailto:") or content[start : start + 1] != "["
     if not address and not _GENERIC.fullmatch(link.text[:_READ]):
@@ -114,6 +120,15 @@ def _said(
     if link.target.startswith("mailto:") and _told_before(content[:start], words):
         return Said.SENTENCE
     return Said.SECTION if within and address else None
+
+
+def _goes_on(before: str, text: str, words: Vocabulary | None) -> bool:
+    """Whether a link ends what tells to apply: "Apply [through our portal](…)"."""
+    if _IMPERATIVE.fullmatch(before):
+        return bool(_BY_WAY_OF.match(text) or _GENERIC.fullmatch(text))
+    short = len(before.split()) <= _FEW and len(text.split()) <= _FEW
+    other = words is not None and words.tag != "en" and words.apply_links.within(before)
+    return bool(before.strip()) and short and other
 
 
 def _told_before(text: str, words: Vocabulary | None) -> bool:

@@ -35,7 +35,8 @@ class RepositoryFiles:
 
     ``exists`` tells whether a path is a file or folder, ``image_size`` measures an image, None
     where there is none. ``shared`` are the shared texts of the folders that are checked whole,
-    ``others`` the files there that are neither Markdown nor images, ``owners`` is CODEOWNERS.
+    ``others`` the files there that are neither Markdown nor images, and Markdown files that are
+    symbolic links out of the folder, ``owners`` is CODEOWNERS.
     """
 
     exists: Callable[[str], bool] = _exists
@@ -43,6 +44,11 @@ class RepositoryFiles:
     shared: tuple[SharedText, ...] = ()
     others: tuple[str, ...] = ()
     owners: SharedText | None = None
+
+    @property
+    def led_out(self) -> tuple[str, ...]:
+        """The links that are named as postings are, and lead out of their folder."""
+        return tuple(path for path in self.others if path.lower().endswith(".md"))
 
 
 def without_text(posting: Posting) -> Posting:

@@ -12,6 +12,7 @@ from careers.language.vocabulary import Vocabulary, vocabulary
 from careers.posting.foreign_fields import fields_for, plain
 from careers.posting.frontmatter import FrontMatter, Status
 from careers.posting.posting import Posting
+from careers.process.section import is_process
 
 if TYPE_CHECKING:
     from careers.checks.support.context import Context
@@ -23,6 +24,9 @@ _HEADING = re.compile(
     r"ideal candidates have|nice[- ]to[- ]haves?|(?:interview|hiring) process|how we hire|"
     r"compensation and benefits)\W*",
     re.IGNORECASE,
+)
+_GITHUBS = frozenset(
+    {"readme", "contributing", "code_of_conduct", "security", "support", "license", "changelog"}
 )
 _LINE = 60
 _READ = 200  # characters of a heading
@@ -37,13 +41,25 @@ _FIELDS = (FrontMatter.model_fields.keys() - {"title", "language"}) | {
 }  # fmt: skip
 
 
+def is_other_file(posting: Posting) -> bool:
+    """Whether it can be read, and is no posting: it has no page, and takes no application."""
+    written = posting.readable and bool(posting.source.text.strip())
+    return written and not looks_like_posting(posting)
+
+
+def is_known_to_github(posting: Posting) -> bool:
+    """Whether it is named as the files are that GitHub shows to people who look into a folder."""
+    return posting.slug.casefold() in _GITHUBS
+
+
 def looks_like_posting(posting: Posting) -> bool:
     """Whether a file means to be a posting; a page that was moved or an exercise does not."""
     if posting.front is not None and _speaks_of_a_job(posting.front.raw):
         return True
-    if _is_about_hiring(posting):
+    if is_known_to_github(posting) or _is_about_hiring(posting):
         return False
-    if any(_announces(posting, heading.text) for heading in posting.body.headings):
+    headings = [heading.text for heading in posting.body.headings]
+    if any(_announces(posting, heading) or is_process(heading) for heading in headings):
         return True
     if any(bold.kind in _KINDS for bold in bold_headings(posting)):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from careers.checks.support.shape import is_other_file
 from careers.cli.pull_requests.merge_sites import Side, Sites
 from careers.cli.pull_requests.waiting import Issues, waiting
 from careers.cli.support.candidates import job_stages
@@ -63,7 +64,8 @@ def preview_merge(
 
 
 def _views(side: Side, today: date) -> tuple[PostingView, ...]:
-    return tuple(_view(posting, side.settings, today) for posting in side.postings)
+    postings = (posting for posting in side.postings if not is_other_file(posting))
+    return tuple(_view(posting, side.settings, today) for posting in postings)
 
 
 def _view(posting: Posting, settings: Settings, today: date) -> PostingView:

@@ -16,7 +16,7 @@ from careers.files.load import POSTINGS, load_postings
 from careers.github.errors import UnansweredError
 from careers.github.repository import Repository
 from careers.hiring.actions import Plan
-from careers.hiring.applying.submitting import find_posting
+from careers.hiring.applying.submitting import find_posting, is_job
 from careers.hiring.issue.head import View
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.keys import Keys, read_keys
@@ -86,7 +86,7 @@ def job_stages(postings: Sequence[Posting], settings: Settings) -> list[JobStage
     """The postings that are no drafts, as labels need them."""
     jobs = []
     for posting in originals(postings):
-        if posting.meta.status == "draft":
+        if posting.meta.status == "draft" or not is_job(posting):
             continue
         process = read_process(posting, settings)
         jobs.append(JobStages(posting.job, posting.title, process.stages))

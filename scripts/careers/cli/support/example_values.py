@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careers.files.load import SETTINGS
@@ -38,6 +39,11 @@ def note_examples(settings: Settings, *, published: bool) -> str:
     found = example_values(settings)
     if not found:
         return ""
+    if not Path(SETTINGS).exists():
+        message, cure = f"there is no {SETTINGS} here", f"`careers init` writes one; {_CURE}"
+        if published:
+            raise CareersError(message, cure, status=1)
+        return f"note: {message}\n  help: {cure}\n"
     message = f"{SETTINGS} still holds example values: {', '.join(found)}"
     if published:
         raise CareersError(message, _CURE, status=1)

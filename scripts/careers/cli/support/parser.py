@@ -6,16 +6,31 @@ from argparse import (
     Action,
     ArgumentError,
     ArgumentParser,
+    ArgumentTypeError,
     Namespace,
     RawDescriptionHelpFormatter,
 )
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
 from itertools import takewhile
 from types import ModuleType
 from typing import Any, NoReturn
 
 USAGE = 2
+_DIGITS = 10
+
+
+def whole(least: int, most: int) -> Callable[[str], int]:
+    """A reader of whole numbers in a range, for ``add_argument(type=…)``."""
+
+    def read(text: str) -> int:
+        number = int(text) if text.isascii() and text.isdigit() and len(text) < _DIGITS else None
+        if number is None or not least <= number <= most:
+            message = f"`{text}` is no whole number from {least} to {most}"
+            raise ArgumentTypeError(message)
+        return number
+
+    return read
 
 
 class Parser(ArgumentParser):

@@ -95,7 +95,11 @@ class _Postings:
         before, texts = self._known, dict[Path, dict[str, SharedText]]()
         self._known = {}
         for file in posting_paths(paths):
-            data = read_bytes(file)
+            try:
+                data = read_bytes(file)
+            except CareersError as error:  # one file stops none of the others
+                sys.stdout.write(f"Left out: {error}\n")
+                continue
             digest = digest_of(file, data, texts)
             known = before.get(file)
             if known is None or known[0] != digest:

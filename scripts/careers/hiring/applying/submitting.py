@@ -15,20 +15,36 @@ from careers.posting.calendar import day_at
 from careers.posting.lookup import find_job
 from careers.posting.posting import Posting, originals
 from careers.process import APPLIED, read_process
+from careers.process.section import is_process
 from careers.settings import Settings
 
 
 def find_posting(name: str, postings: Sequence[Posting]) -> Posting | None:
     """The posting of a name: its file's, its page's address, one before, or a title of its own.
 
-    A draft is none, since nobody outside can have seen it.
+    A draft is none, since nobody outside can have seen it, nor is a file that is no posting.
     """
     found = find_job(postings, name) or find_job(postings, _last_part(name))
     if found is None:
         title = " ".join(name.split()).casefold()
         titled = [p for p in originals(postings) if p.readable and p.title.casefold() == title]
         found = titled[0] if len(titled) == 1 else None
-    return found if found and found.meta.status != "draft" else None
+    return found if found and found.meta.status != "draft" and is_job(found) else None
+
+
+def is_job(posting: Posting) -> bool:
+    """Whether somebody can have applied to it: a README among the postings is no job.
+
+    A heading on the interview process is enough here: which language a text is in may not be
+    known where candidates are kept, and nobody is turned away for that.
+    """
+    if posting.meta.model_fields_set:
+        return True
+    if any(is_process(heading.text) for heading in posting.body.headings):
+        return True
+    from careers.checks.support.shape import is_other_file  # noqa: PLC0415 - most have fields
+
+    return not is_other_file(posting)
 
 
 def _last_part(name: str) -> str:

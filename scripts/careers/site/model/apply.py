@@ -8,6 +8,7 @@ from urllib.parse import quote, urlsplit
 
 from careers.checks.support.applying import way_to_apply
 from careers.posting.frontmatter import FORM
+from careers.posting.slugs import address
 
 if TYPE_CHECKING:
     from careers.posting.posting import Posting
@@ -34,8 +35,7 @@ def default_target(posting: Posting, ways: ApplySettings) -> str | None:
 
     ``form`` where that is the form on the posting's page.
     """
-    url = ways.url or (FORM if ways.form else None)
-    return filled(url, posting) if url else None
+    return filled(ways.default, posting) if ways.default else None
 
 
 def form_receivers(ways: ApplySettings) -> list[str]:
@@ -45,8 +45,8 @@ def form_receivers(ways: ApplySettings) -> list[str]:
 
 
 def filled(url: str, posting: Posting) -> str:
-    """An address of the settings, for one job."""
-    return url.replace("{slug}", quote(posting.job, safe=""))
+    """An address of the settings, for one job, called there as in its page's address."""
+    return url.replace("{slug}", quote(address(posting.job), safe=""))
 
 
 def with_subject(target: str, subject: str) -> str:

@@ -23,7 +23,8 @@ class Job:
 
     ``words`` are those of its page; ``elsewhere`` is where one applies if the posting says
     nothing; ``receiver`` is where forms of the site are sent, if there may be any. ``aliases`` are
-    folders that the page had before, and nobody has now.
+    folders that the page had before, and nobody has now. ``language`` is the text's (BCP 47): as
+    the posting writes it, else as it was told.
     """
 
     posting: Posting
@@ -34,6 +35,7 @@ class Job:
     elsewhere: str | None = None
     receiver: str | None = None
     aliases: tuple[str, ...] = ()
+    language: str = "en"
 
     @property
     def order(self) -> tuple[str, str]:
@@ -55,11 +57,6 @@ class Job:
     def team(self) -> str:
         """The team that hires; empty where the posting names none."""
         return self.meta.team or ""
-
-    @property
-    def language(self) -> str:
-        """The language of the text (BCP 47)."""
-        return self.meta.language
 
     @cached_property
     def _way(self) -> str | None:

@@ -39,7 +39,8 @@ def no_picture(_data: bytes) -> Picture | None:
 class Site:
     """All that the pages are made of.
 
-    ``drafts`` are the paths of postings that have no page. ``templates`` maps file names to
+    ``drafts`` are the paths of postings that have no page, ``others`` those of files that are no
+    postings. ``templates`` maps file names to
     texts; ``image`` gives the bytes of a local image, by the posting's path and the image's
     relative target, or None where there is none to publish. ``changed`` is when a posting was last
     changed, by its path as given, where that is known; ``draw`` makes the image that social
@@ -59,6 +60,7 @@ class Site:
     draw: Callable[[Card], bytes] | None = None
     picture: Callable[[bytes], Picture | None] = no_picture
     document: Callable[[str, str], bytes | None] = no_file
+    others: tuple[str, ...] = ()
 
     @property
     def url(self) -> str:
