@@ -43,6 +43,19 @@ _WRONG = {
 _FAR = "docs/configuration.md lists every setting"
 
 
+Slip = tuple[int, str, str]
+"""The line (0 where there is none), what is wrong, the cure."""
+
+
+class SettingsError(CareersError):
+    """Ends a run because of ``careers.toml``; ``slips`` are all that is wrong in it."""
+
+    def __init__(self, path: str, lines: list[str], slips: Iterable[Slip]) -> None:
+        self.path, self.slips = path, tuple(dict.fromkeys(slips))
+        shown = dict.fromkeys(_shown(path, lines, *slip) for slip in self.slips)
+        super().__init__("\n".join([f"{path} cannot be used as it stands", *shown]), _FAR)
+
+
 def said(
     error: tomllib.TOMLDecodeError | ValidationError,
     model: type[BaseModel],
@@ -56,8 +69,7 @@ def said(
     places = _places(lines)
     details = error.errors(include_url=False)
     found = sorted((_place(places, tuple(d["loc"])), _words(model, d)) for d in details)
-    every = dict.fromkeys(_shown(path, lines, line, *words) for line, words in found)
-    return CareersError("\n".join([f"{path} cannot be used as it stands", *every]), _FAR)
+    return SettingsError(path, lines, [(line, *words) for line, words in found])
 
 
 def unknown_checks(
@@ -93,8 +105,8 @@ def _not_toml(message: str, text: str, path: str) -> CareersError:
     line = int(at[1]) if at and at[1] else len(text.rstrip("\n").split("\n"))
     what = _AT_LINE.sub("", message)
     written = lines[line - 1] if line <= len(lines) else ""
-    shown = _shown(path, lines, min(line, len(lines)), f"this is not TOML: {what}", _cure(written))
-    return CareersError(f"{path} cannot be used as it stands\n{shown}", _FAR)
+    slip = (min(line, len(lines)), f"this is not TOML: {what}", _cure(written))
+    return SettingsError(path, lines, [slip])
 
 
 def _cure(line: str) -> str:

@@ -67,9 +67,13 @@ function show(names) {
   box.append(make("p", form.dataset.lost));
   form.before(box);
   document.title = `${form.dataset.errorWord}: ${document.title}`;
-  // The way to `#apply` would take the focus away again.
-  if (document.readyState === "complete") box.focus();
-  else addEventListener("load", () => setTimeout(() => box.focus()), { once: true });
+  const look = () => {
+    box.scrollIntoView();
+    box.focus({ preventScroll: true });
+  };
+  // What the address names would take the focus away again.
+  if (document.readyState === "complete") look();
+  else addEventListener("load", () => setTimeout(look), { once: true });
 }
 
 const wrong = new URLSearchParams(location.search).get("error");

@@ -42,7 +42,7 @@ class Company:
         self.dice = random.Random(1)  # noqa: S311 - no secret
         self.github = Sandbox()
         self.cost: dict[str, Counter[int]] = defaultdict(Counter)
-        self.seconds: Counter[str] = Counter()
+        self.seconds: defaultdict[str, float] = defaultdict(float)
         self.handled = 0
 
     def furnish(self) -> None:
@@ -105,7 +105,7 @@ class Company:
         if kind == "label":
             rita.add_label(REPOSITORY, number, stage_label(self.dice.choice(STAGES)))
         elif kind == "command":
-            told = self.dice.choice(("/advance", "/stage offer", "/reject no", "/withdraw"))
+            told = self.dice.choice(("/advance", "/stage offer", "/reject skills", "/withdraw"))
             rita.comment(REPOSITORY, number, told)
         elif kind == "talk":
             rita.comment(REPOSITORY, number, "A good call; let us hear what Bo says.")

@@ -19,7 +19,8 @@ from playwright.sync_api import Browser, sync_playwright
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "scripts")]
 
-from browser.company_of_size import company as company_of_size  # noqa: E402 - found above
+from browser import look  # noqa: E402 - found above
+from browser.company_of_size import company as company_of_size  # noqa: E402
 from browser.prepare import NO_BROWSER, find_browser  # noqa: E402
 from browser.sites import COMPANIES, Site, build  # noqa: E402
 from careers.cli.demo_company.company import CANDIDATES, RECRUITER, Company  # noqa: E402
@@ -75,7 +76,7 @@ def many_jobs(browser: Browser, folder: Path) -> None:
 
 
 def candidate(browser: Browser) -> None:
-    """A candidate's issue after two moves."""
+    """A candidate's issue after two moves, its Markdown shown as GitHub shows it."""
     application = min((ROOT / "examples" / "applications").glob("*.json"))
     with Sandbox() as sandbox, tempfile.TemporaryDirectory() as folder:
         company = Company(sandbox, Path(folder))
@@ -84,9 +85,13 @@ def candidate(browser: Browser) -> None:
         sandbox.take_events()
         sandbox.act(RECRUITER).add_label(CANDIDATES, 1, f"{PREFIX}phone-screen")
         company.follow_events()
-        sandbox.act(RECRUITER).comment(CANDIDATES, 1, "/advance")
+        sandbox.act(RECRUITER).comment(CANDIDATES, 1, "/take")
         company.follow_events()
-        shoot(browser, f"{sandbox.url}/ui/{CANDIDATES}/issues/1", "candidate.png", WIDE)
+        issue = sandbox.issue(CANDIDATES, 1)
+        shown = Path(folder) / "candidate.html"
+        shown.write_text(look.page(f"{issue['title']}\n{issue['body']}"), "utf-8")
+        shoot(browser, shown.as_uri(), "candidate.png", WIDE)
+        shoot(browser, shown.as_uri(), "candidate-phone.png", NARROW)
 
 
 def shoot(

@@ -112,6 +112,7 @@ def test_wrong_answers_are_marked_and_what_was_typed_is_kept(
         page.get_by_label("Beispiel & Söhne may keep").check()
         page.get_by_role("button", name="Send application").click()
         expect(page.get_by_role("alert")).to_be_focused()
+        expect(page.get_by_role("heading", name="Not sent yet")).to_be_in_viewport()
         assert page.title().startswith("Error: ")
         expect(page.get_by_label("Your name")).to_have_value("Ada Example")
         expect(page.get_by_label("No matter")).to_be_checked()

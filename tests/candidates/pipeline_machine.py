@@ -185,6 +185,19 @@ class Pipeline(RuleBasedStateMachine):
         self._after()
 
     @precondition(lambda self: self._candidates())
+    @rule(which=st.integers(0, 9), boxes=st.lists(st.integers(0, 9), min_size=1, max_size=3))
+    def tick(self, which: int, boxes: list[int]) -> None:
+        """Boxes of the text are ticked in one edit."""
+        number = self._pick(which)
+        body = self.github.issue(REPOSITORY, number)["body"]
+        offered = re.findall(r"^- \[ \] <!-- do:.*? -->", body, re.MULTILINE)
+        for box in {offered[n % len(offered)] for n in boxes} if offered else ():
+            body = body.replace(box, box.replace("[ ]", "[x]"), 1)
+        self.github.act(RITA).edit(REPOSITORY, number, body=body)
+        self.wish.pop(number, None)
+        self._after()
+
+    @precondition(lambda self: self._candidates())
     @rule(which=st.integers(0, 9), on=st.booleans())
     def hold(self, which: int, *, on: bool) -> None:
         """The label ``hold`` is set or taken off by hand."""

@@ -182,6 +182,36 @@ def test_two_issues_become_one(events: Run, github: Sandbox, apply: Run) -> None
         assert reactions(github, number) == {"confused": 1}
 
 
+def test_a_candidate_is_sent_to_another_job(events: Run, github: Sandbox, company: Path) -> None:
+    """Title, label, facts and process follow; what the team wrote stays; and back again."""
+    text = (company / "postings/designer.md").read_text("utf-8")
+    text = text.replace("**Case study:**", "**Portfolio:**")
+    (company / "postings/designer.md").write_text(text, "utf-8")
+    rita = github.act("rita")
+    body = github.issue(REPOSITORY, 1)["body"].replace("### Notes", "### Notes\n\nMine.")
+    rita.edit(REPOSITORY, 1, body=body)
+    rita.comment(REPOSITORY, 1, "/stage case-study")
+    settle(events)
+    rita.comment(REPOSITORY, 1, "/job designer")
+    settle(events)
+    issue, record = github.issue(REPOSITORY, 1), record_of(github)
+    assert issue["title"] == "Ada Example · Designer"
+    assert (record.posting, record.stage) == ("designer", "applied")
+    assert record.stages == ("applied", "phone-screen", "portfolio", "offer")
+    assert {"job:designer", "stage:applied"} < set(labels_of(github, 1))
+    assert "job:engineer" not in labels_of(github, 1)
+    assert "| **Job** | Designer |" in issue["body"]
+    assert "Mine." in issue["body"]
+    number = rita.comment(REPOSITORY, 1, "/undo")
+    settle(events)
+    assert reactions(github, number) == {"confused": 1}
+    rita.edit(REPOSITORY, 1, title="Ada, whom we met")
+    rita.comment(REPOSITORY, 1, "/job Engineer")
+    settle(events)
+    assert github.issue(REPOSITORY, 1)["title"] == "Ada, whom we met"
+    assert record_of(github).posting == "engineer"
+
+
 def test_help_is_a_comment(events: Run, github: Sandbox) -> None:
     """Of the commands, stages and reasons that there are."""
     github.act("rita").comment(REPOSITORY, 1, "/help")

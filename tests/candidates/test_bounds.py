@@ -45,7 +45,7 @@ def crowd(github: Sandbox, count: int) -> None:
 def test_the_cost_does_not_grow_with_the_candidates(
     apply: Run, events: Run, github: Sandbox, count: int
 ) -> None:
-    """Open 4, the same again 2, label 5, command 7, nothing to do 2; little memory."""
+    """Open 4, the same again 2, label 5, command 7, box 6, nothing to do 2; little memory."""
     assert cli.run("labels", []) == 0
     crowd(github, count)
 
@@ -68,6 +68,12 @@ def test_the_cost_does_not_grow_with_the_candidates(
     github.act("rita").comment(REPOSITORY, count + 1, "/stage case-study")
     assert cost(events) == 7
     assert record_of(github, count + 1).stage == "case-study"
+    github.take_events()
+    body, box = github.issue(REPOSITORY, count + 1)["body"], "<!-- do:stage offer -->"
+    body = body.replace(f"[ ] {box}", f"[x] {box}")
+    github.act("rita").edit(REPOSITORY, count + 1, body=body)
+    assert cost(events) == 6
+    assert record_of(github, count + 1).stage == "offer"
     github.requests.clear()
 
 

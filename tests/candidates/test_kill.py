@@ -94,6 +94,26 @@ def set_label(github: Sandbox, folder: Path) -> Job:
     return moves(github, folder)
 
 
+def ticked(github: Sandbox, folder: Path) -> Job:
+    """A box is ticked, and somebody is assigned for the stage that begins."""
+    settings = '[stage.phone-screen]\ninterviewers = ["rita"]\n'
+    (folder / "candidates.toml").write_text(settings, "utf-8")
+    first(github, folder)()
+    github.take_events()
+    body, box = github.issue(REPOSITORY, 1)["body"], "<!-- do:stage phone-screen -->"
+    github.act("rita").edit(REPOSITORY, 1, body=body.replace(f"[ ] {box}", f"[x] {box}"))
+    return moves(github, folder)
+
+
+def ticked_several(github: Sandbox, folder: Path) -> Job:
+    """All boxes are ticked at once."""
+    first(github, folder)()
+    github.take_events()
+    body = github.issue(REPOSITORY, 1)["body"]
+    github.act("rita").edit(REPOSITORY, 1, body=body.replace("[ ] <!-- do:", "[x] <!-- do:"))
+    return moves(github, folder)
+
+
 def foreign(github: Sandbox, folder: Path) -> Job:
     """A stage label that the process lacks is set in place of the candidate's."""
     first(github, folder)()
@@ -176,6 +196,8 @@ SCENARIOS = [
     damaged,
     returned,
     set_label,
+    ticked,
+    ticked_several,
     foreign,
     closed,
     advance,

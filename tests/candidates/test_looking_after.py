@@ -133,7 +133,7 @@ def test_the_jobs_issues(apply: Run, company: Path, github: Sandbox, events: Run
     assert cli.run("tend", []) == 0
     now = github.issue(REPOSITORY, int(str(number)))
     assert "**1 of 1 opening is filled.** Close the job?" in now["body"]
-    assert (now["state"], len(github.comments(REPOSITORY, int(str(number))))) == ("open", 1)
+    assert (now["state"], len(github.comments(REPOSITORY, int(str(number))))) == ("open", 2)
     assert apply(email="a@example.com", name="Person A", message="Once more") == 0
     assert len(candidates_of(github)) == 4
 

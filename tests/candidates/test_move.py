@@ -295,6 +295,22 @@ def test_a_label_after_a_command_wins(events: Run, github: Sandbox) -> None:
     assert stages(github) == ["stage:offer"]
 
 
+def test_a_command_that_comes_after_a_later_one_moves_nobody(
+    company: Path, github: Sandbox
+) -> None:
+    """Its run was late, or its event was lost: the last wish wins, and its writer is told."""
+    rita = github.act("rita")
+    github.take_events()
+    rita.comment(REPOSITORY, 1, "/stage offer")
+    rita.comment(REPOSITORY, 1, "/reject skills")
+    first, second = (e.payload for e in github.take_events() if e.name == "issue_comment")
+    for payload in (second, first, first):
+        assert move(company, payload, name="issue_comment") == 0
+    assert record_of(github).stage == "rejected"
+    said = [c["body"] for c in github.comments(REPOSITORY, 1) if "write it again" in c["body"]]
+    assert len(said) == 1
+
+
 def test_what_others_do_meanwhile_stays(
     company: Path, github: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,6 +19,7 @@ from careers.sandbox import Pull, Sandbox
 from gitrepo import CAREERS, FORK, POSTING, SCRIPTS, Done, Repo
 
 HERE = Path(__file__).parent
+SITE = SCRIPTS.parent / "templates" / "site"
 BOT, TOKEN = "github-actions[bot]", "t-actions"
 RUN = "https://github.com/example-tools/careers/actions/runs/{}"
 COOK = "postings/cook.md"
@@ -461,3 +462,94 @@ def test_who_is_under_way_in_one_private_repository(case: Case) -> None:
     ((_, body),) = case.comments
     assert "**2 people stand in it.**" in body
     assert "Somebody" not in body
+
+
+WHOLE = {
+    "settings": ("careers.toml", "[compnay]\n", "unknown table", "line 1"),
+    "no settings": ("careers.toml", "x = [", "this is not TOML", "line 1"),
+    "template": (
+        "templates/site/index.html.j2",
+        "\n{% if %}",
+        "the site cannot be built",
+        "line 2",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_what_keeps_the_site_from_being_built_is_a_finding(case: Case, name: str) -> None:
+    """In settings and templates too: the check fails, and the comment says what to mend."""
+    path, text, said, line = WHOLE[name]
+    case.repo.edit(COOK, "TODO @otto #1", "You cook for us.")
+    case.repo.write(path, text)
+    case.push()
+    done = case.review()
+    assert (done.status, done.err) == (1, "")
+    assert f"::error file={path}" in done.out
+    assert case.comment().status == 0
+    ((_, body),) = case.comments
+    assert body.startswith("### ❌ 1 must be mended")
+    assert said in body
+    assert line in body
+    assert "no preview: the site cannot be built" in body
+
+
+LOOKS: dict[str, tuple[str, Callable[[Case], None]]] = {
+    "nothing": (
+        "### ✅ Nothing that candidates see changes",
+        lambda case: case.repo.write("README.md", "Hello"),
+    ),
+    "a line wrapped": (
+        "### ✅ Nothing that candidates see changes",
+        lambda case: case.repo.edit(COOK, "make, every", "make,\nevery"),
+    ),
+    "words in bold": (
+        "**The site** · `cook/` looks different, with the same postings",
+        lambda case: case.repo.edit(COOK, "every day", "**every** day"),
+    ),
+    "the company's name": (
+        "pages look different, with the same postings",
+        lambda case: case.repo.write("careers.toml", '[company]\nname = "Other"\n'),
+    ),
+    "a template": (
+        "pages look different, with the same postings",
+        lambda case: case.repo.write(
+            "templates/site/base.html.j2",
+            (SITE / "base.html.j2").read_text("utf-8").replace("</body>", "<p>We hire.</p></body>"),
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LOOKS)
+def test_what_changes_though_no_posting_says_anything_else(case: Case, name: str) -> None:
+    """Settings, templates and formatting: how many pages look different, or that none does."""
+    said, change = LOOKS[name]
+    case.repo.git("checkout", "--quiet", "main", "--", "postings")
+    change(case)
+    case.push()
+    assert case.review().status == 0
+    case.comment()
+    ((_, body),) = case.comments
+    assert said in body
+    assert len(body.strip().split("\n")) <= 6
+
+
+def test_a_renamed_posting_without_its_earlier_address(case: Case) -> None:
+    """It is said that the old address dies, what to write, and not that nobody is affected."""
+    case.repo.git("checkout", "--quiet", "main", "--", "postings")
+    case.push()
+    case.repo.git("mv", COOK, "postings/chef.md")
+    case.push()
+    case.review()
+    case.comment()
+    ((_, body),) = case.comments
+    assert "none affected" not in body
+    assert "aliases" in body
+    case.repo.edit("postings/chef.md", "team:", "aliases: [cook]\nteam:")
+    case.push()
+    case.review()
+    case.comment()
+    ((_, body),) = case.comments
+    assert "which the old one leads to" in body
+    assert "none affected" in body

@@ -13,7 +13,7 @@ from careers.hiring.commands import Command, all_commands, commands_by_name, ver
 from careers.hiring.comments import near_miss, read_commands
 from careers.hiring.moving import plan_move
 from careers.hiring.record.model import Entry, Record
-from careers.hiring.request import Permission, Request
+from careers.hiring.request import Permission, Pinned, Request
 from careers.hiring.rules import Rules
 from careers.process import TERMINAL
 from hiring.sealing import WHO, WRITER, block, candidate, read
@@ -21,6 +21,7 @@ from hiring.sealing import WHO, WRITER, block, candidate, read
 CASES = Path(__file__).parent / "commands"
 DOCS = Path(__file__).parents[2] / "docs" / "candidates.md"
 NOW = "2026-03-02T10:00:00Z"
+DESIGNER = Pinned("designer", "Designer", ("applied", "phone-screen", "portfolio"), "c0ffee")
 ROLES = Rules(hiring_managers={"engineer": ("mia",)})
 
 
@@ -64,6 +65,7 @@ def asked(comment: str, given: dict[str, str], number: int) -> Request:
         permission=Permission[given["permission"].upper()],
         rules=ROLES,
         others=others(given),
+        jobs={"designer": DESIGNER},
         mends=number == 9 and "edited" in given,
         unassignable=frozenset(given.get("unassignable", "").split()),
     )

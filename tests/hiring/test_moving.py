@@ -323,6 +323,10 @@ def test_an_older_record_is_told_by_what_the_bot_wrote_since(
         ("- /advance", "advance", True),
         ("/advance.", "advance", True),
         ("/stage: offer", "stage", True),
+        ("/rejectd", "reject", False),
+        ("/ownr", "owner", False),
+        ("/offer", "", False),
+        ("/note", "", False),
         ("/wibble", "", False),
     ],
 )

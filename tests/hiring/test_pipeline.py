@@ -14,7 +14,7 @@ from careers.hiring.moving import plan_move
 from careers.hiring.pipeline import TABLE, Act, Outcome, State, Who
 from careers.hiring.record.model import Record
 from careers.hiring.record.parts import Hold, Standing
-from careers.hiring.request import Permission, Request
+from careers.hiring.request import Permission, Pinned, Request
 from careers.hiring.rules import Rules
 from careers.process import TERMINAL
 from hiring.sealing import WHO, WRITER, block, candidate, read
@@ -34,11 +34,14 @@ COMMENTS = {
     Act.ASSIGN: "/assign mira",
     Act.UNDO: "/undo",
     Act.UNDO_NOTHING: "/undo",
+    Act.JOB: "/job designer",
+    Act.MERGE: "/merge #4",
     Act.HELP: "/help",
     Act.WRONG: "/assign mira\n/next soon",
     Act.MISS: "/advnce",
 }
 BACK = "applied"
+OTHER = candidate(BACK, number=4)
 MAY = dict.fromkeys(Who, Permission.READ) | {Who.WRITER: Permission.WRITE}
 ENDS = {
     Act.END_LABEL: "hired",
@@ -98,6 +101,8 @@ def happens(record: Record, act: Act, who: Who) -> tuple[Issue, Request, list[Ha
             missed=near_miss(text),
             permission=MAY[who],
             rules=Rules(hiring_managers={"engineer": ("mia",)}),
+            jobs={"designer": Pinned("designer", "Designer", record.stages)},
+            others={4: (Issue(4, "t", block(OTHER), is_open=True), OTHER)},
         )
         return issue, told, []
     kind, label = EVENTS.get(act, ("labeled", labels[-1] if labels else ""))
@@ -111,7 +116,7 @@ def test_a_row_is_what_the_code_decides(state: State, act: Act, who: Who, outcom
     before = record_of(state, act)
     issue, request, events = happens(before, act, who)
     plan = plan_move(issue, before, request, {}, WRITER, events)
-    edits = [action for action in plan.actions if isinstance(action, EditIssue)]
+    edits = [x for x in plan.actions if isinstance(x, EditIssue) and x.number == issue.number]
     told = any(isinstance(action, Comment) for action in plan.actions)
     after = read(edits[0].body or "") if edits else before
     is_open = not edits[0].closed if edits and edits[0].closed is not None else issue.is_open
@@ -135,6 +140,7 @@ def expected(stage: str, act: Act, outcome: Outcome) -> Iterator[str]:
         Outcome.THERE: "case-study",
         Outcome.END: ENDS.get(act, stage),
         Outcome.BACK: BACK,
+        Outcome.JOINED: BACK if stage in TERMINAL else stage,
     }.get(outcome, stage)
 
 

@@ -190,6 +190,15 @@ def test_a_posting_never_takes_the_folder_of_an_edition() -> None:
     assert {"job-pt/index.html", "engineer/index.html", "pt/index.html"} <= files.keys()
 
 
+def test_a_text_is_written_in_the_direction_of_its_language() -> None:
+    """Whatever its first word is: a Latin name begins no left-to-right text."""
+    text = "# React مهندس\n\nBeispiel شركة صغيرة.\n"
+    page = built(posting("one", text, title="React مهندس", language="ar"))["one/index.html"]
+    assert '<html lang="en">' in page
+    assert '<h1 lang="ar" dir="rtl"' in page
+    assert '<div class="text" lang="ar" dir="rtl">' in page
+
+
 def test_a_language_that_is_not_written_is_told() -> None:
     """Page, feeds and the form that is sent are in the language that the checks told."""
     text = (

@@ -141,7 +141,7 @@ def test_the_action_takes_its_inputs_from_the_environment() -> None:
 @each
 def test_runners_stand_in_a_variable(path: Path) -> None:
     """Candidates' jobs take the small runner, which costs a third; a company can name its own."""
-    runner = SLIM if path.stem in {*GROUPS, "report"} else LATEST
+    runner = SLIM if path.stem in {*GROUPS, "fetch", "report"} else LATEST
     assert {job["runs-on"] for job in jobs(path).values()} == {runner}
 
 

@@ -111,13 +111,15 @@ def _once(pulls: Pulls, number: int, event: WorkflowRun, review: Review, author:
 
 def _counted(review: Review, event: WorkflowRun) -> Review:
     """With the number of who waits, where candidates are in this repository, and it is private."""
+    if review.public:
+        return review
     from careers.cli.pull_requests.waiting import waiting  # noqa: PLC0415
     from careers.files.load import load_settings  # noqa: PLC0415
     from careers.github.actions import configured_repository, connect  # noqa: PLC0415
 
     name = event.repository.full_name
     home = configured_repository(load_settings()) or ""
-    if review.public or home.casefold() != name.casefold() or not connect(name).private():
+    if home.casefold() != name.casefold() or not connect(name).private():
         return review
     found = waiting(review.preview.pages, connect(name).labelled)
     preview = review.preview.model_copy(update={"waiting": found})

@@ -15,7 +15,7 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from careers.cli.support import base as _base
 from careers.cli.support.clock import latest_today, today
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from careers.checks import Context
     from careers.cli.pull_requests.merge_sites import Side, Sites
+    from careers.github.pull_event import PullRequest
     from careers.preview import MergePreview
     from careers.settings import Settings
     from careers.text.diagnostics import Finding
@@ -49,65 +50,95 @@ def run(args: Namespace) -> int:
     from careers.cli.pull_requests.merge_preview import preview_merge  # noqa: PLC0415 - not loaded for --help
     from careers.cli.pull_requests.merge_sites import Side, sites  # noqa: PLC0415
     from careers.cli.pull_requests.pictures import take_pictures  # noqa: PLC0415
+    from careers.cli.pull_requests.whole_site import of_settings, of_site  # noqa: PLC0415
     from careers.github.pull_event import pull_request  # noqa: PLC0415
-    from careers.reports import artifact  # noqa: PLC0415
+    from careers.preview import MergePreview  # noqa: PLC0415
 
     event = pull_request()
     if event is None:
         message = "this is for pull requests alone"
         raise CareersError(message, "elsewhere use `validate` and `plan --base REV`")
     folder = _empty(Path(args.out))
-    base, settings = _base.require_base(None), load_settings()
-    day, head = today(settings), Side(settings, _base.all_postings())
+    try:
+        settings = load_settings()
+    except CareersError as error:
+        return _handed_over(folder, event, Checked(of_settings(error), 0, MergePreview()), "")
+    base, day = _base.require_base(None), today(settings)
+    head = Side(settings, _base.all_postings())
     findings, touched = _base.new_findings(base, _context(head, day))
     both = sites(base, head, day, whole=True)
     preview = preview_merge(base, head, day, both)
-    pictures, unpictured = take_pictures(folder, preview, both, settings.site.url, event.number)
-    about = artifact.PullRequest(
-        number=event.number,
-        head=event.pull_request.head.sha,
-        preview=_write_site(folder / PREVIEW, both, settings),
-        pictures=pictures,
-    )
-    for name, text in artifact.pack(preview, findings, len(touched), about).items():
+    checked = Checked([*findings, *of_site(both)], len(touched), preview)
+    site = _write_site(folder / PREVIEW, both, settings)
+    pictures = take_pictures(folder, preview, both, settings.site.url, event.number)
+    return _handed_over(folder, event, checked, site, pictures)
+
+
+class Checked(NamedTuple):
+    """What was found in how many postings, and what merging does."""
+
+    findings: list[Finding]
+    postings: int
+    preview: MergePreview
+
+
+def _handed_over(
+    folder: Path,
+    event: PullRequest,
+    checked: Checked,
+    site: str,
+    pictures: tuple[int, str] = (0, ""),
+) -> int:
+    """Write what `comment` reads, the step's summary and the annotations; the exit status."""
+    from careers.reports import artifact  # noqa: PLC0415 - not loaded for --help
+
+    findings, postings, preview = checked
+    head = event.pull_request.head.sha
+    about = artifact.PullRequest(number=event.number, head=head, preview=site, pictures=pictures[0])
+    for name, text in artifact.pack(preview, findings, postings, about).items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
-    _summarise(findings, preview, len(touched))
-    sys.stdout.write(_said(findings, preview, len(touched), (both.error, unpictured)))
+    _summarise(checked)
+    sys.stdout.write(_said(checked, pictures[1]))
     return int(any(finding.severity is Severity.ERROR for finding in findings))
 
 
 def _context(head: Side, day: date) -> Context:
     from careers.checks import Context  # noqa: PLC0415 - not loaded for --help
+    from careers.files.renames import earlier_names  # noqa: PLC0415
     from careers.files.repository_files import find_files  # noqa: PLC0415
 
-    latest = latest_today(head.settings)
-    return Context(head.settings, day, head.postings, find_files([POSTINGS]), latest=latest)
+    return Context(
+        head.settings,
+        day,
+        head.postings,
+        find_files([POSTINGS]),
+        latest=latest_today(head.settings),
+        earlier=earlier_names([POSTINGS]),
+    )
 
 
-def _summarise(findings: list[Finding], preview: MergePreview, postings: int) -> None:
+def _summarise(checked: Checked) -> None:
     """The step's summary: the findings, what merging does, how much was looked at."""
     from careers.checks import all_checks  # noqa: PLC0415
     from careers.reports import github  # noqa: PLC0415
     from careers.reports.plan.markdown import markdown  # noqa: PLC0415
 
     parts = (
-        github.summary(findings, SUMMARY_BYTES),
-        f"## What merging does\n\n{markdown(preview, SUMMARY_BYTES)}",
-        github.checked(postings, len(all_checks())),
+        github.summary(checked.findings, SUMMARY_BYTES),
+        f"## What merging does\n\n{markdown(checked.preview, SUMMARY_BYTES)}",
+        github.checked(checked.postings, len(all_checks())),
     )
-    write_summary(os.environ.get("GITHUB_STEP_SUMMARY"), "\n".join(parts))
+    text = "\n\n".join(part.strip() for part in parts)
+    write_summary(os.environ.get("GITHUB_STEP_SUMMARY"), f"{text}\n")
 
 
-def _said(
-    findings: list[Finding], preview: MergePreview, postings: int, missing: tuple[str, str]
-) -> str:
+def _said(checked: Checked, unpictured: str) -> str:
     from careers.reports import github  # noqa: PLC0415
 
-    planned = counted(len(preview.pages), "posting")
-    what = zip(("preview", "more pictures"), missing, strict=True)
-    lacks = "".join(f"no {name}: {' '.join(why.split())}\n" for name, why in what if why)
-    checked = f"{counted(postings, 'file')} checked, {planned} in the plan\n"
-    return f"{github.commands(findings)}{lacks}{checked}"
+    planned = counted(len(checked.preview.pages), "posting")
+    lacks = f"no more pictures: {unpictured}\n" if unpictured else ""
+    last = f"{counted(checked.postings, 'file')} checked, {planned} in the plan\n"
+    return f"{github.commands(checked.findings)}{lacks}{last}"
 
 
 def _empty(folder: Path) -> Path:

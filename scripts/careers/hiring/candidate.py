@@ -19,13 +19,14 @@ class Decision:
     """What the record is to become, and the words for its history. All else follows the record.
 
     ``answer`` is Markdown that a comment says to whoever asked; ``merges`` is the issue that the
-    record was joined with, its line of history in it.
+    record was joined with, its line of history in it; what is ``final`` cannot be taken back.
     """
 
     record: Record
     words: str = ""
     answer: str = ""
     merges: int = 0
+    final: bool = False
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,7 @@ class Candidate:
         """After a decision: its record, a line of history, and what an undo goes back to."""
         before, after = self.record, decision.record
         if decision.merges:
-            return replace(self, record=after)
+            return replace(self, record=after.model_copy(update={"before": None}))
         entry = Entry(
             when=now,
             who=who,
@@ -106,7 +107,5 @@ class Candidate:
             reason=decision.words[:_WORDS_MAX],
             ref=comment,
         )
-        # Who took back leaves nothing to take back.
-        undone = before.before is not None and after.before is None
-        changes = {"before": None if undone else before.standing}
+        changes = {"before": None if decision.final else before.standing}
         return replace(self, record=after.with_entry(entry).model_copy(update=changes))

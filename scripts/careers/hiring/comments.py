@@ -69,8 +69,14 @@ def _nearest(word: str) -> str:
     begun = [verb for verb in verbs() if len(word) >= _BEGUN and verb.startswith(word)]
     if begun:
         return begun[0]
-    near = sorted((_distance(word, verb), verb) for verb in verbs())
-    return near[0][1] if near[0][0] <= min(_FAR, len(word) // 2) else ""
+    near = sorted((_distance(word, name), name) for name in verbs())
+    # Another name of a command is a step further off: `/offer` does not mean `/owner`.
+    within = (
+        name
+        for far, name in near
+        if far <= min(_FAR, len(word) // 2) - (commands_by_name()[name].verb != name)
+    )
+    return next(within, "")
 
 
 def _distance(one: str, other: str) -> int:

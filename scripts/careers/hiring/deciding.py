@@ -15,11 +15,15 @@ MOST = 5
 
 @dataclass(frozen=True)
 class Decided:
-    """The candidate after all commands, what is said to whoever asked, and who was joined in."""
+    """The candidate after all commands, what is said to whoever asked, and who was joined in.
+
+    ``final`` says that it cannot be taken back.
+    """
 
     candidate: Candidate
     answers: tuple[str, ...] = ()
     merges: int = 0
+    final: bool = False
 
 
 def decide(candidate: Candidate, request: Request) -> Decided | Explanation:
@@ -55,15 +59,17 @@ def _with(decided: Decided, decision: Decision, request: Request) -> Decided:
     if decision.record != after.record:
         after = after.acted(decision, request.who, request.now, request.comment)
     said = (decision.answer,) if decision.answer else ()
-    return Decided(after, (*decided.answers, *said), decision.merges or decided.merges)
+    merges, final = decision.merges or decided.merges, decision.final or decided.final
+    return Decided(after, (*decided.answers, *said), merges, final)
 
 
 def _undone_as_one(before: Candidate, decided: Decided) -> Decided:
     """An undo takes a whole comment back."""
     record = decided.candidate.record
-    if record == before.record or record.before is None:
+    if record == before.record:
         return decided
-    record = record.model_copy(update={"before": before.record.standing})
+    standing = None if decided.final else before.record.standing
+    record = record.model_copy(update={"before": standing})
     return replace(decided, candidate=replace(decided.candidate, record=record))
 
 

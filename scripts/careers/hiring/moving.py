@@ -8,30 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from careers.hiring.actions import Action, EditIssue, Happening, Issue, Plan
+from careers.hiring.actions import Action, Happening, Issue, Plan
 from careers.hiring.asking.by_hand import by_hand, is_held_as_labelled, owned
 from careers.hiring.asking.carrying_out import carry_out, not_done
+from careers.hiring.asking.writing import written
 from careers.hiring.candidate import Candidate, Explanation
 from careers.hiring.explaining import explain
 from careers.hiring.issue.boxes import ticked_boxes
-from careers.hiring.issue.head import View, is_late
 from careers.hiring.issue.writer import IssueWriter, TextIsFullError
-from careers.hiring.labels.names import (
-    HOLD,
-    OVERDUE,
-    REPLY,
-    has_label,
-    is_stage_label,
-    stage_label,
-    with_stage,
-)
+from careers.hiring.labels.names import has_label, is_stage_label, stage_label
 from careers.hiring.merging import plan_merging
 from careers.hiring.opening import lasting_labels
 from careers.hiring.record.model import Record
 from careers.hiring.request import TENDED, Request
 from careers.hiring.staffing import assignments, is_staffed, staffed
 from careers.hiring.wishes import last_wish, newest
-from careers.process import HIRED, TERMINAL
+from careers.process import TERMINAL
 
 FULL = Explanation(
     "full",
@@ -96,9 +88,11 @@ def _plan(
     then = staffed(candidate, then, request)
     seen = max(newest(events), record.seen)
     if carried.merges:
-        edits = _merged(candidate, then, request.others[carried.merges], seen, writer)
+        other = request.others[carried.merges]
+        record = then.record.model_copy(update={"seen": seen})
+        edits = plan_merging(issue, other[0], record, other[1], writer)
     else:
-        edits = _written(candidate, then, seen, writer)
+        edits = written(candidate, then, seen, writer)
     # What is said comes first: once the state is right, a run that was cut off has nothing to say.
     people = assignments(with_owner, then)
     return Plan((*comments, *people, *carried.actions, *edits), carried.notes)
@@ -158,66 +152,3 @@ def _state_explained(candidate: Candidate) -> Sequence[Explanation]:
     if candidate.issue.is_open == ended:
         return [Explanation("reopened" if ended else "closed")]
     return []
-
-
-def _written(
-    before: Candidate, after: Candidate, seen: int, writer: IssueWriter
-) -> tuple[Action, ...]:
-    """The one request of a move, behind what the text cannot hold; none where all is right."""
-    issue, record = before.issue, after.record
-    essential = with_stage(issue.labels, record.stage, *lasting_labels(record))
-    moved = record != before.record or bool(ticked_boxes(issue.body))
-    labels = _labels(essential, record, writer.view, moved=moved)
-    ended = record.stage in TERMINAL
-    closed = ended if issue.is_open == ended else None
-    changed = labels if set(labels) != set(issue.labels) else None
-    if not moved and changed is None and closed is None:
-        return ()
-    # A label or state that is put right is a decision too: what it knew is not asked again.
-    record = record.model_copy(update={"seen": seen, "sequence": record.sequence + 1})
-    written = writer.updated(issue.body, record, unanswered=has_label(labels, REPLY))
-    start = before.record.stage
-    what = f"{start} → {record.stage}" if record.stage != start else f"stays in {record.stage}"
-    return (
-        *written.more,
-        EditIssue(
-            issue.number,
-            what,
-            body=written.body,
-            closed=closed,
-            reason=None if closed is None else _state_reason(record.stage),
-            labels=changed,
-            essential=essential,
-        ),
-    )
-
-
-def _merged(
-    before: Candidate,
-    after: Candidate,
-    other: tuple[Issue, Record],
-    seen: int,
-    writer: IssueWriter,
-) -> tuple[Action, ...]:
-    """The requests of a merge: the other closed, then this one written."""
-    record = after.record.model_copy(update={"seen": seen})
-    return plan_merging(before.issue, other[0], record, other[1], writer)
-
-
-def _labels(
-    essential: tuple[str, ...], record: Record, view: View, *, moved: bool
-) -> tuple[str, ...]:
-    """The labels, those that are no longer true taken off; what is late, ``tend`` says."""
-    gone = set() if record.hold else {HOLD}
-    if record.stage in TERMINAL:
-        gone.add(REPLY)
-    if moved and not is_late(record, view, unanswered=has_label(essential, REPLY)):
-        gone.add(OVERDUE)
-    labels = tuple(name for name in essential if name.casefold() not in gone)
-    return (*labels, HOLD) if record.hold and not has_label(labels, HOLD) else labels
-
-
-def _state_reason(stage: str) -> str:
-    if stage not in TERMINAL:
-        return "reopened"
-    return "completed" if stage == HIRED else "not_planned"

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from itertools import groupby
+from operator import attrgetter
 
 
 class State(Enum):
@@ -40,7 +42,9 @@ class Act(Enum):
     RESUME = "`/hold off` of a candidate on hold"
     ASSIGN = "`/assign @who`"
     UNDO = "`/undo` of an act"
-    UNDO_NOTHING = "`/undo`, and there is no act to take back"
+    UNDO_NOTHING = "`/undo` where there is nothing to take back"
+    JOB = "`/job SLUG`"
+    MERGE = "`/merge #N`"
     HELP = "`/help`"
     WRONG = "commands of which one is wrong"
     MISS = "what is nearly a command"
@@ -52,7 +56,7 @@ class Who(Enum):
     WRITER = "whoever may write"
     READER = "whoever may only read"
     TRIAGE = "whoever may triage"
-    MANAGER = "the posting's hiring manager, who may only read"
+    MANAGER = "whoever manages the posting and may only read"
 
 
 class Outcome(Enum):
@@ -67,6 +71,8 @@ class Outcome(Enum):
     DATED = "stays; has a next step with its day"
     HELD = "stays; nobody is reminded until that day"
     RESUMED = "stays; the hold is over"
+    SENT = "is a candidate of that job, in the same stage or in its first"
+    JOINED = "stands where the further of both stood; the other issue is closed"
     LISTED = "stays; a comment lists what can be done"
     TOLD = "stays; a comment says why and how"
     RIGHT_TOLD = "stays; put right, and a comment says why and how"
@@ -92,7 +98,7 @@ _NO_WRITERS = (Who.READER, Who.TRIAGE)
 _MANAGERS = (Who.WRITER, Who.MANAGER)
 _MANAGED = (Act.ADVANCE, Act.REJECT, Act.DUE, Act.ASSIGN)
 _OTHERS = (Act.NAME, Act.WITHDRAW, Act.HIRE, Act.HOLD, Act.RESUME, Act.UNDO, Act.UNDO_NOTHING)
-_ANSWERED = (*_OTHERS, Act.HELP, Act.WRONG)
+_ANSWERED = (*_OTHERS, Act.JOB, Act.MERGE, Act.HELP, Act.WRONG)
 
 TABLE: tuple[Row, ...] = (
     Row(_ALL, Act.LABEL, _LABELLERS, Outcome.THERE),
@@ -119,6 +125,8 @@ TABLE: tuple[Row, ...] = (
     Row(_ALL, Act.ASSIGN, _MANAGERS, Outcome.OWNED),
     Row(_ALL, Act.UNDO, (Who.WRITER,), Outcome.BACK),
     Row(_ALL, Act.UNDO_NOTHING, (Who.WRITER,), Outcome.TOLD),
+    Row(_ALL, Act.JOB, (Who.WRITER,), Outcome.SENT),
+    Row(_ALL, Act.MERGE, (Who.WRITER,), Outcome.JOINED),
     Row(_ALL, Act.HELP, (Who.WRITER,), Outcome.LISTED),
     Row(_ALL, Act.WRONG, (Who.WRITER,), Outcome.TOLD),
     *(
@@ -134,9 +142,9 @@ TABLE: tuple[Row, ...] = (
 def page() -> str:
     """The table as ``docs/pipeline.md`` has it, with its diagram."""
     rows = [
-        f"| {_said(row.states, len(State))} | {row.act.value} | {_said(row.who, len(Who))} | "
-        f"{row.outcome.value} |"
-        for row in TABLE
+        f"| {_said(states, len(State))} | {', '.join(row.act.value for row in rows)} | "
+        f"{_said(who, len(Who))} | {outcome.value} |"
+        for (states, who, outcome), rows in groupby(TABLE, attrgetter("states", "who", "outcome"))
     ]
     return _PAGE.format("\n".join(rows))
 

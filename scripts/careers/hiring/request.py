@@ -58,6 +58,18 @@ TENDED = "tended"
 """The action of a request that nobody's event brought."""
 
 
+@dataclass(frozen=True, slots=True)
+class Pinned:
+    """A posting as it stands: what a record that is sent to it holds from then on."""
+
+    posting: str
+    title: str
+    stages: tuple[str, ...]
+    commit: str = ""
+    url: str = ""
+    interviewers: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Request:
     """What happened: a label set (``label``), commands by a ``comment`` (its id) or by a box.
@@ -67,7 +79,7 @@ class Request:
     case, of those who may not move anybody. ``permission`` is looked up for commands alone.
     ``mends`` says that the comment was answered with 😕 before it was edited; ``unassignable`` are
     logins that GitHub did not take when it was asked to; ``others`` are the candidates' issues that
-    the commands name.
+    the commands name, ``jobs`` the postings, by what was typed.
     """
 
     who: str
@@ -84,6 +96,7 @@ class Request:
     mends: bool = False
     unassignable: frozenset[str] = frozenset()
     others: Mapping[int, tuple[Issue, Record]] = field(default_factory=dict)
+    jobs: Mapping[str, Pinned] = field(default_factory=dict)
     ticked: Ticked = Ticked()
 
     @property

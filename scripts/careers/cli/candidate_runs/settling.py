@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from careers.cli.candidate_runs.restoring import restored
-from careers.cli.support.candidates import print_plan, writer_of
+from careers.cli.support.candidates import find_pinned, print_plan, writer_of
 from careers.files.candidates_settings import load_candidates_settings
 from careers.github.repository import Repository
 from careers.hiring.actions import (
@@ -27,7 +28,7 @@ from careers.hiring.labels.names import has_label, is_stage_label
 from careers.hiring.moving import is_settled, plan_move
 from careers.hiring.record.block import is_intact, read_record
 from careers.hiring.record.model import Record
-from careers.hiring.request import Permission, Request
+from careers.hiring.request import Permission, Pinned, Request
 from careers.hiring.rules import Rules, rules_of
 from careers.hiring.wishes import brought_up, is_ours, is_stale, newest, others_since
 from careers.settings import Settings
@@ -41,18 +42,20 @@ class Settling:
     ``triage_moves`` says whether a stage label counts that somebody set who may not write.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all that it is made of
         self,
         *,
         renamed: Mapping[str, str],
         writer: IssueWriter,
         triage_moves: bool = True,
         rules: Rules | None = None,
+        find_job: Callable[[str], Pinned | None] = lambda _name: None,
         dry_run: bool = False,
     ) -> None:
         self._renamed = renamed
         self._triage_moves = triage_moves
         self.rules = rules or Rules()
+        self._find_job = find_job
         self._keys = writer.keys
         self.dry_run = dry_run
         self.writer = writer
@@ -90,7 +93,7 @@ class Settling:
         return _joined(outcomes)
 
     def _informed(self, repository: Repository, request: Request) -> Request:
-        """The request with the other candidates that its commands name."""
+        """The request with the other candidates and the jobs that its commands name."""
         others = {}
         for said in request.commands:
             number = commands_by_name()[said.verb].other(said.text)
@@ -98,7 +101,9 @@ class Settling:
             record = issue and read_record(issue.body, issue.number, self._keys)
             if issue and record:
                 others[issue.number] = issue, record
-        return replace(request, others=others) if others else request
+        names = {commands_by_name()[said.verb].job(said.text) for said in request.commands}
+        jobs = {name: job for name in names if name and (job := self._find_job(name))}
+        return replace(request, others=others, jobs=jobs) if others or jobs else request
 
     def _planned(
         self, repository: Repository, candidate: Candidate, request: Request
@@ -217,5 +222,6 @@ def settling_of(settings: Settings, keys: Keys, *, dry_run: bool) -> Settling:
         writer=writer_of(settings, people, keys),
         triage_moves=people.roles.triage_moves,
         rules=rules_of(settings, people),
+        find_job=partial(find_pinned, settings=settings),
         dry_run=dry_run,
     )

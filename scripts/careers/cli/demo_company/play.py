@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Callable
@@ -15,6 +14,7 @@ from careers.cli.demo_company.company import CANDIDATES, EXAMPLES, READER, RECRU
 from careers.cli.demo_company.harmless import harmless
 from careers.cli.demo_company.pull_request import published, pull_request
 from careers.cli.demo_company.show import Show
+from careers.cli.demo_company.standing import standing
 from careers.cli.support.local_web import keep_open, serve_folder
 from careers.files.load import load_settings
 from careers.process import PREFIX
@@ -24,6 +24,7 @@ from careers.text.diagnostics import CareersError
 SITE, KEPT = Path("_site"), Path("_demo")
 CANDIDATES_KEPT, COMMENT_KEPT = KEPT / "candidates", KEPT / "pull-request.md"
 
+_ISSUES = f"{CANDIDATES_KEPT.as_posix()}/1.md and so on"
 _DEEDS = [
     (1, RECRUITER, "label", f"{PREFIX}phone-screen"),
     (1, RECRUITER, "tick", "stage take-home"),
@@ -49,7 +50,7 @@ def play(*, serve: bool) -> None:
         ("People apply (examples/applications/)", _apply),
         ("The team moves candidates, by label and by comment", _move),
         ("What would do harm, and does none", harmless),
-        ("Who waits, and how hiring goes", _standing),
+        ("Who waits, a no to many, and how hiring goes", partial(standing, kept=CANDIDATES_KEPT)),
     ]
     with Sandbox() as sandbox, tempfile.TemporaryDirectory() as folder:
         company = Company(sandbox, Path(folder))
@@ -113,26 +114,13 @@ def _tick(company: Company, who: str, number: int, act: str) -> None:
     company.sandbox.act(who).edit(CANDIDATES, number, body=ticked)
 
 
-def _standing(show: Show, company: Company) -> None:
-    shutil.rmtree(CANDIDATES_KEPT, ignore_errors=True)
-    CANDIDATES_KEPT.mkdir(parents=True)
-    for issue in company.sandbox.issues(CANDIDATES):
-        path = CANDIDATES_KEPT / f"{issue['number']}.md"
-        path.write_text(f"# {issue['title']}\n\n{issue['body']}\n", encoding="utf-8")
-    show.printed(company.run("candidates").rpartition("\n\n")[0])
-    show.printed(company.run("report").partition("\n\n")[0])
-
-
 def _what_to_open(show: Show) -> None:
     serve = "make serve" if EXAMPLES.parent == Path.cwd() else "careers demo --serve"
     show.table(
         ("What to open", "with what"),
         [
             ("the careers site", f"{serve}, which plays this again and serves it"),
-            (
-                "each candidate's, each job's issue",
-                f"an editor: {CANDIDATES_KEPT.as_posix()}/1.md and so on",
-            ),
+            ("each candidate's, each job's issue", f"an editor: {_ISSUES}"),
             ("the comment", f"an editor: {COMMENT_KEPT.as_posix()}"),
         ],
     )

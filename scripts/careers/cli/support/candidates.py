@@ -11,19 +11,21 @@ from typing import Protocol, TypeVar
 
 from careers.cli.support.clock import company_day
 from careers.files.candidate_templates import load_candidate_templates
-from careers.files.load import load_postings
+from careers.files.git import commit_of
+from careers.files.load import POSTINGS, load_postings
 from careers.github.errors import UnansweredError
 from careers.github.repository import Repository
 from careers.hiring.actions import Plan
-from careers.hiring.applying.submitting import is_job
+from careers.hiring.applying.submitting import find_posting, is_job
 from careers.hiring.issue.head import View
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.keys import Keys, read_keys
 from careers.hiring.labels.definitions import JobStages
 from careers.hiring.minding.due import Patience
+from careers.hiring.request import Pinned
 from careers.hiring.settings import CandidatesSettings
 from careers.posting.posting import Posting, originals
-from careers.process import read_process
+from careers.process import APPLIED, read_process
 from careers.settings import Settings
 
 ATTEMPTS = 3
@@ -89,6 +91,20 @@ def job_stages(postings: Sequence[Posting], settings: Settings) -> list[JobStage
         process = read_process(posting, settings)
         jobs.append(JobStages(posting.job, posting.title, process.stages))
     return jobs
+
+
+def find_pinned(name: str, *, settings: Settings) -> Pinned | None:
+    """The posting that a person names, as it stands in this folder."""
+    posting = find_posting(name, postings_in(POSTINGS, needed=False))
+    if posting is None or not posting.readable:
+        return None
+    return Pinned(
+        posting.job,
+        posting.title,
+        read_process(posting, settings).stages or (APPLIED,),
+        *commit_of(posting.path),
+        posting.meta.interviewers,
+    )
 
 
 def postings_in(folder: str, *, needed: bool = True) -> tuple[Posting, ...]:

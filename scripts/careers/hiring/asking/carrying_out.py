@@ -11,6 +11,10 @@ from careers.hiring.explaining import explain, note_of
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.request import Request
 
+_OVERTAKEN = (
+    "a comment that was written after this one has moved the candidate already. "
+    "If this still holds, write it again."
+)
 DONE, NOT_DONE = "+1", "confused"
 
 
@@ -34,6 +38,8 @@ def carry_out(candidate: Candidate, request: Request, writer: IssueWriter) -> Ca
     if not request.commands and not request.missed:
         return Carried(candidate, mended)
     answer = _one_box(request) or decide(candidate, request)
+    if not isinstance(answer, Explanation) and _is_overtaken(candidate, answer.candidate, request):
+        answer = Explanation("overtaken", _OVERTAKEN)
     if isinstance(answer, Explanation):
         return _not_done(candidate, request, answer, writer)
     told = tuple(
@@ -42,6 +48,14 @@ def carry_out(candidate: Candidate, request: Request, writer: IssueWriter) -> Ca
     done = answer.candidate
     done = replace(done, record=done.record.with_ticks(request.ticked.keys))
     return Carried(done, (*mended, *told, *_react(request, DONE)), merges=answer.merges)
+
+
+def _is_overtaken(before: Candidate, after: Candidate, request: Request) -> bool:
+    """Whether a comment that was written later has moved them already: the last wish wins."""
+    if not request.comment or request.mends or before.record.stage == after.record.stage:
+        return False
+    moves = (entry.ref for entry in before.record.history if entry.start != entry.to)
+    return any(ref and ref > request.comment for ref in moves)
 
 
 def not_done(candidate: Candidate, request: Request, why: Explanation, writer: IssueWriter) -> Plan:

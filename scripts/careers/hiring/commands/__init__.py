@@ -6,7 +6,8 @@ command on its line. It may hold ``ARGUMENTS`` (as lists show them, what may be 
 brackets), ``ALIASES`` (more names; words behind one are what it stands for: ``resume off``),
 ``PERMISSION`` (what its writer needs; write access where it says nothing), ``MANAGES`` (whether the
 posting's hiring manager may it with less), ``UNDER_WAY`` (whether it is for candidates alone who
-have not ended) and ``other(text)`` (the issue that it is about besides, to be looked up).
+have not ended), ``other(text)`` and ``job(text)`` (the issue, the posting that it is about besides,
+to be looked up).
 
 Nothing is registered: a module in this folder is a command; the reader of comments, the hints in
 issues and comments, the table of docs/candidates.md and what starts the workflow are made from
@@ -46,6 +47,7 @@ class Command:
     order: int
     decide: Callable[[Candidate, Request, str], Decision | Explanation]
     other: Callable[[str], int | None]
+    job: Callable[[str], str]
 
     @property
     def usage(self) -> str:
@@ -80,11 +82,16 @@ def _load(name: str) -> Command:
         order=module.ORDER,
         decide=module.decide,
         other=getattr(module, "other", _no_other),
+        job=getattr(module, "job", _no_job),
     )
 
 
 def _no_other(_text: str) -> int | None:
     return None
+
+
+def _no_job(_text: str) -> str:
+    return ""
 
 
 @cache

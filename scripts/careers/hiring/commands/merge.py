@@ -32,4 +32,4 @@ def decide(candidate: Candidate, request: Request, text: str) -> Decision | Expl
     merged = merged_record(
         candidate.record, known[1], who=request.who, now=request.now, comment=request.comment
     )
-    return Decision(merged.model_copy(update={"before": None}), merges=number)
+    return Decision(merged, merges=number, final=True)

@@ -24,5 +24,5 @@ def decide(candidate: Candidate, _request: Request, text: str) -> Decision | Exp
     ]
     undone = record.stage if "stage" in changed else " and ".join(changed)
     words = f"undo of {undone}" + (f": {text}" if text else "")
-    back = record.with_standing(record.before)
-    return Decision(back.model_copy(update={"before": None}), words)
+    # It leaves nothing to take back: two people who undo would bring the slip back.
+    return Decision(record.with_standing(record.before), words, final=True)

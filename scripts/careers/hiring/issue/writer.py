@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC
@@ -31,6 +32,7 @@ FIRST_MAX = 24_000
 TITLE_MAX = 256
 """Characters of a title (as BODY_MAX)."""
 MORE = "<!-- careers:more "
+_JOB = re.compile(r"^\| \*\*Job\*\* \|.*$", re.MULTILINE)
 _COMMENT_MAX = BODY_MAX - 1_000
 _LESS_AND_LESS = (
     (HISTORY_KEPT, HISTORY_KEPT, True),
@@ -188,6 +190,13 @@ class IssueWriter:
         pinned = {name: getattr(record, name) for name in _PINNED}
         values = {"job": record.title, "when": when, "answers": answers}
         return self.render("facts", **values, **fields, **pinned)
+
+    def with_job(self, body: str, record: Record) -> str:
+        """An issue's text with the record's job in its facts; as it is where people took it out."""
+        row = self.render("fact_job", job=record.title, url=record.url, commit=record.commit)
+        facts = section(body, "facts")
+        changed = _JOB.sub(lambda _: row, facts, count=1)
+        return with_section(body, "facts", changed) if changed != facts else body
 
     def _next(self, record: Record, offer: Boxes, *, unanswered: bool = False) -> str:
         values = head(record, self.view, unanswered=unanswered)

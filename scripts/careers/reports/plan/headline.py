@@ -35,6 +35,8 @@ def headline(preview: MergePreview) -> str:
     """A sentence without its full stop: ``Merging changes 1 page and adds 1 label``."""
     counts = Counter(page.deed for page in preview.pages)
     parts = [_DEEDS[d].format(counted(n, _THINGS.get(d, "page"))) for d, n in counts.items()]
+    if preview.pages_left_out:
+        parts.append(f"touches {counted(preview.pages_left_out, 'more page')}")
     moved = sum(page.was is not None and page.address is not None for page in preview.pages)
     labels = preview.labels
     for verb, count, thing in (
@@ -51,13 +53,14 @@ def headline(preview: MergePreview) -> str:
     return f"Merging {', '.join(parts[:-1])}{' and ' if parts[1:] else ''}{parts[-1]}"
 
 
-def pages_of_looks(preview: MergePreview) -> int:
-    """How many pages look different although no posting says anything else."""
-    return sum(path.endswith(".html") for path in preview.feeds) + len(preview.redrawn)
+def redrawn_pages(preview: MergePreview) -> list[str]:
+    """The addresses of pages that look different although no posting says anything else."""
+    lists = (path for path in preview.feeds if path.endswith(".html"))
+    return [*lists, *(f"{slug}/" for slug in preview.redrawn)]
 
 
 def _of_looks(preview: MergePreview) -> str:
-    if pages := pages_of_looks(preview):
+    if pages := len(redrawn_pages(preview)):
         return f"Merging changes how {counted(pages, 'page')} look{'s' if pages == 1 else ''}"
     if preview.feeds:
         return f"Merging changes {counted(len(preview.feeds), 'file')} of the site, and no page"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from careers.preview import MergePreview, Page, Piece
 from careers.reports.harmless import coded
-from careers.reports.plan.headline import pages_of_looks
+from careers.reports.plan.headline import redrawn_pages
 from careers.reports.plan.pages import rows, shortened, title
 from careers.reports.plan.people import affected
 from careers.reports.pull_request.review import Review
@@ -34,9 +34,14 @@ def lines(review: Review) -> list[str]:
     if preview.labels.renamed:
         pairs = [f"{coded(p.old)} is {coded(p.new)} now" for p in preview.labels.renamed[:MOST]]
         made.append(f"Candidates under way: {', '.join(pairs)}, and they keep it")
-    elif any(page.deed in _OF_PEOPLE for page in preview.pages) and not affected(preview):
+    elif any(map(_keeps_people, preview.pages)) and not affected(preview):
         made.append("Candidates under way: none affected")
     return made
+
+
+def _keeps_people(page: Page) -> bool:
+    """Whether people applied by the page, and an application finds it as before."""
+    return page.deed in _OF_PEOPLE and (page.was is None or page.leads_on)
 
 
 def _pages(review: Review) -> list[str]:
@@ -94,10 +99,11 @@ def _short(found: Sequence[Piece]) -> tuple[Piece, ...]:
 
 
 def _looks(preview: MergePreview) -> list[str]:
-    if count := pages_of_looks(preview):
-        look = f"{counted(count, 'page')} look{'s' if count == 1 else ''} different"
-        return [f"**The site** · {look}, in the same words"]
-    if preview.feeds:
-        files = counted(len(preview.feeds), "file")
-        return [f"**The site** · {files} for programs change, no page does"]
-    return []
+    """Which pages look different; what programs alone read is told in the summary."""
+    pages = redrawn_pages(preview)
+    if not pages:
+        return []
+    named = ", ".join(coded(shortened(page, _LETTERS)) for page in pages[:MOST])
+    what = named if len(pages) <= MOST else counted(len(pages), "page")
+    look = "looks" if len(pages) == 1 else "look"
+    return [f"**The site** · {what} {look} different, with the same postings"]

@@ -31,24 +31,36 @@ def lines(review: Review) -> str:
 
 
 def _rows(found: list[Finding], review: Review, limit: int, hidden: int) -> str:
-    made, size = [], 0
-    for finding in found[:MOST]:
-        row = _row(finding, review)
+    made, size, shown = [], 0, 0
+    for alike in _alike(found)[:MOST]:
+        row = _row(alike, review)
         size += len(row.encode())
         if size > limit:
             break
         made.append(row)
-    left = len(found) - len(made) + hidden
+        shown += len(alike)
+    left = len(found) - shown + hidden
     return "".join(made) + (f"- {left} more in [the summary]({review.run})\n" if left else "")
 
 
-def _row(finding: Finding, review: Review) -> str:
+def _alike(found: list[Finding]) -> list[list[Finding]]:
+    """Those that say the same of one file together, the first of each where it stood."""
+    groups: dict[tuple[str, ...], list[Finding]] = {}
+    for each in found:
+        key = (each.path, each.code, each.severity, each.message, each.help)
+        groups.setdefault(key, []).append(each)
+    return list(groups.values())
+
+
+def _row(alike: list[Finding], review: Review) -> str:
+    finding, more = alike[0], len(alike) - 1
     line = finding.span.line
     place = f"{coded(_name(finding.path))} line {line}"
+    also = f" and {counted(more, 'more place')}" if more else ""
     page = review.page(finding.code)
     code = f"[{finding.code}]({page})" if page else finding.code
     return (
-        f"- {SIGNS[finding.severity]} [{place}]({review.file(finding.path, line)}):"
+        f"- {SIGNS[finding.severity]} [{place}]({review.file(finding.path, line)}){also}:"
         f" {_sentence(finding.message)}{_cure(finding.help)} ({code})\n"
     )
 

@@ -1,0 +1,42 @@
+"""The last scene: who waits, a no to many of them at once, and how hiring goes."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from careers.cli.demo_company.company import CANDIDATES, RECRUITER, Company
+from careers.cli.demo_company.show import Show
+
+_NO_TO_MANY = "/reject-all applied filled"
+_JOB = "support-engineer"
+
+
+def standing(show: Show, company: Company, kept: Path) -> None:
+    """Play it, and keep each issue as a file in ``kept``."""
+    show.printed(company.run("candidates", "--job", _JOB).rpartition("\n\n")[0])
+    _many(show, company)
+    show.printed(company.run("report").partition("\n\n")[0])
+    shutil.rmtree(kept, ignore_errors=True)
+    kept.mkdir(parents=True)
+    for issue in company.sandbox.issues(CANDIDATES):
+        path = kept / f"{issue['number']}.md"
+        path.write_text(f"# {issue['title']}\n\n{issue['body']}\n", encoding="utf-8")
+
+
+def _many(show: Show, company: Company) -> None:
+    """A no to all of a stage, from the job's issue: a plan, and the box that carries it out."""
+    issues = company.sandbox.issues(CANDIDATES)
+    number = next(i["number"] for i in issues if i["title"] == "Support Engineer: all candidates")
+    recruiter = company.sandbox.act(RECRUITER)
+    recruiter.comment(CANDIDATES, number, _NO_TO_MANY)
+    printed = " ".join(_told(run) for run in company.follow_events())
+    show.deed(RECRUITER, f"comments {_NO_TO_MANY} on #{number}", printed)
+    plan = company.sandbox.comments(CANDIDATES, number)[-1]
+    recruiter.edit_comment(CANDIDATES, plan["id"], plan["body"].replace("- [ ]", "- [x]"))
+    printed = " ".join(_told(run) for run in company.follow_events())
+    show.deed(RECRUITER, "ticks the plan's box", printed)
+
+
+def _told(printed: str) -> str:
+    return printed.strip().split("\n")[-1].replace(f" in {CANDIDATES}", "")

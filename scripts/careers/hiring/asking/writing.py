@@ -1,0 +1,69 @@
+"""Writes what was decided: labels, text, title and state, in one request."""
+
+from __future__ import annotations
+
+from careers.hiring.actions import Action, EditIssue
+from careers.hiring.asking.pinning import job_left, retitled, with_job
+from careers.hiring.candidate import Candidate
+from careers.hiring.issue.boxes import ticked_boxes
+from careers.hiring.issue.head import View, is_late
+from careers.hiring.issue.writer import IssueWriter
+from careers.hiring.labels.names import HOLD, OVERDUE, REPLY, has_label, with_stage
+from careers.hiring.opening import lasting_labels
+from careers.hiring.record.model import Record
+from careers.process import HIRED, TERMINAL
+
+
+def written(
+    before: Candidate, after: Candidate, seen: int, writer: IssueWriter
+) -> tuple[Action, ...]:
+    """The one request of a move, behind what the text cannot hold; none where all is right."""
+    issue, record = before.issue, after.record
+    essential = with_stage(issue.labels, record.stage, *lasting_labels(record))
+    moved = record != before.record or bool(ticked_boxes(issue.body))
+    left = job_left(before.record, record)
+    essential = tuple(name for name in essential if name.casefold() != left)
+    labels = _labels(essential, record, writer.view, moved=moved)
+    ended = record.stage in TERMINAL
+    closed = ended if issue.is_open == ended else None
+    changed = labels if set(labels) != set(issue.labels) else None
+    if not moved and changed is None and closed is None:
+        return ()
+    # A label or state that is put right is a decision too: what it knew is not asked again.
+    record = record.model_copy(update={"seen": seen, "sequence": record.sequence + 1})
+    body = with_job(issue.body, before.record, record, writer)
+    written = writer.updated(body, record, unanswered=has_label(labels, REPLY))
+    start = before.record.stage
+    what = f"{start} → {record.stage}" if record.stage != start else f"stays in {record.stage}"
+    return (
+        *written.more,
+        EditIssue(
+            issue.number,
+            what,
+            title=retitled(issue, before.record, record),
+            body=written.body,
+            closed=closed,
+            reason=None if closed is None else _state_reason(record.stage),
+            labels=changed,
+            essential=essential,
+        ),
+    )
+
+
+def _labels(
+    essential: tuple[str, ...], record: Record, view: View, *, moved: bool
+) -> tuple[str, ...]:
+    """The labels, those that are no longer true taken off; what is late, ``tend`` says."""
+    gone = set() if record.hold else {HOLD}
+    if record.stage in TERMINAL:
+        gone.add(REPLY)
+    if moved and not is_late(record, view, unanswered=has_label(essential, REPLY)):
+        gone.add(OVERDUE)
+    labels = tuple(name for name in essential if name.casefold() not in gone)
+    return (*labels, HOLD) if record.hold and not has_label(labels, HOLD) else labels
+
+
+def _state_reason(stage: str) -> str:
+    if stage not in TERMINAL:
+        return "reopened"
+    return "completed" if stage == HIRED else "not_planned"

@@ -1,0 +1,44 @@
+"""Sends the candidate to another job; history, letters and, where it has it, the stage stay."""
+
+from __future__ import annotations
+
+from careers.hiring.candidate import Candidate, Decision, Explanation
+from careers.hiring.issue.quoting import code
+from careers.hiring.request import Request
+from careers.process import TERMINAL
+
+ORDER = 100
+ARGUMENTS = "SLUG"
+_SHOWN = 100
+
+
+def job(text: str) -> str:
+    """The posting that is named."""
+    return text
+
+
+def decide(candidate: Candidate, request: Request, text: str) -> Decision | Explanation:
+    """Another posting as it stands now; `/job` of the one before leads back."""
+    if not text:
+        return Explanation("nobody", "which job? `/job SLUG`, as its label says it.")
+    pinned = request.jobs.get(text)
+    if pinned is None:
+        told = f"no job {code(text[:_SHOWN])}. `/job SLUG` is the name of a posting's file."
+        return Explanation("unknown", told)
+    record = candidate.record
+    if pinned.posting == record.posting:
+        return Decision(record)
+    kept = record.stage in {*pinned.stages, *TERMINAL}
+    changes = {
+        "posting": pinned.posting,
+        "title": pinned.title,
+        "stages": pinned.stages,
+        "commit": pinned.commit,
+        "url": pinned.url,
+        "interviewers": pinned.interviewers,
+        "late": False,
+        "stage": record.stage if kept else pinned.stages[0],
+        "next_step": None,
+    }
+    words = f"from {record.posting} to {pinned.posting}"
+    return Decision(record.model_copy(update=changes), words, final=True)
