@@ -17,7 +17,9 @@ WORKFLOWS = Path(__file__).parents[2] / ".github" / "workflows"
 # What people run at their desk, with the lock that holds its extra (pyproject.toml says which).
 BASE, SITE, DEMO = "base", "site", "demo"
 AT_A_DESK = {
+    "candidates": BASE,
     "fmt": BASE,
+    "init": BASE,
     "new": BASE,
     "stages": BASE,
     "validate": SITE,
