@@ -20,7 +20,7 @@ AT_A_DESK = {
     "candidates": BASE,
     "fmt": BASE,
     "init": BASE,
-    "new": BASE,
+    "new": SITE,
     "stages": BASE,
     "validate": SITE,
     "explain": SITE,
