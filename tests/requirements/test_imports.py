@@ -17,8 +17,10 @@ WORKFLOWS = Path(__file__).parents[2] / ".github" / "workflows"
 # What people run at their desk, with the lock that holds its extra (pyproject.toml says which).
 BASE, SITE, DEMO = "base", "site", "demo"
 AT_A_DESK = {
+    "candidates": BASE,
     "fmt": BASE,
-    "new": BASE,
+    "init": BASE,
+    "new": SITE,
     "stages": BASE,
     "validate": SITE,
     "explain": SITE,

@@ -32,8 +32,9 @@ from urllib.parse import unquote
 
 from careers.checks.support.context import Context
 from careers.checks.support.repository_files import as_file
-from careers.checks.support.shape import is_known_to_github, is_other_file
+from careers.checks.support.shape import is_other_file
 from careers.markdown.includes import SharedText
+from careers.posting.lookup import is_known_to_github
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
 from careers.text.source import Source

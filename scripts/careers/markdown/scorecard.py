@@ -22,10 +22,13 @@ _SCORECARD = re.compile(
 # What people put around a heading: numbers, signs, emoji, "(internal)".
 _AROUND = re.compile(r"^[\W\d_]+|\s*[(\[][^()\[\]]*[)\]]\s*$|[\W_]+$")
 _BLANK = re.compile(r"\s+")
+_LONGEST = 200  # characters of such a heading, with all that stands around it
 
 
 def is_scorecard(heading: str) -> bool:
     """Whether a heading says so, by its whole text."""
+    if len(heading) > _LONGEST:
+        return False
     text = _BLANK.sub(" ", heading.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))
     while (bare := _AROUND.sub("", text)) != text:
         text = bare

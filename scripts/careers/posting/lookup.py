@@ -9,6 +9,15 @@ from itertools import product
 from careers.posting.posting import Posting, originals
 from careers.posting.slugs import address
 
+_GITHUBS = frozenset(
+    {"readme", "contributing", "code_of_conduct", "security", "support", "license", "changelog"}
+)
+
+
+def is_known_to_github(posting: Posting) -> bool:
+    """Whether it is named as the files are that GitHub shows to people who look into a folder."""
+    return posting.slug.casefold() in _GITHUBS
+
 
 def find_job(postings: Iterable[Posting], name: str) -> Posting | None:
     """The posting that is called ``name``, the original of a translation; None where none is.

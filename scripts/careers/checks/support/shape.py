@@ -11,6 +11,7 @@ from careers.checks.support.bold_headings import bold_headings
 from careers.language.vocabulary import Vocabulary, vocabulary
 from careers.posting.foreign_fields import fields_for, plain
 from careers.posting.frontmatter import FrontMatter, Status
+from careers.posting.lookup import is_known_to_github
 from careers.posting.posting import Posting
 from careers.process.section import is_process
 
@@ -24,9 +25,6 @@ _HEADING = re.compile(
     r"ideal candidates have|nice[- ]to[- ]haves?|(?:interview|hiring) process|how we hire|"
     r"compensation and benefits)\W*",
     re.IGNORECASE,
-)
-_GITHUBS = frozenset(
-    {"readme", "contributing", "code_of_conduct", "security", "support", "license", "changelog"}
 )
 _LINE = 60
 _READ = 200  # characters of a heading
@@ -45,11 +43,6 @@ def is_other_file(posting: Posting) -> bool:
     """Whether it can be read, and is no posting: it has no page, and takes no application."""
     written = posting.readable and bool(posting.source.text.strip())
     return written and not looks_like_posting(posting)
-
-
-def is_known_to_github(posting: Posting) -> bool:
-    """Whether it is named as the files are that GitHub shows to people who look into a folder."""
-    return posting.slug.casefold() in _GITHUBS
 
 
 def looks_like_posting(posting: Posting) -> bool:

@@ -12,10 +12,9 @@ from careers.hiring.flags.answers import flagged
 from careers.hiring.keys import Keys
 from careers.hiring.settings import CandidatesSettings
 from careers.posting.calendar import day_at
-from careers.posting.lookup import find_job
+from careers.posting.lookup import find_job, is_known_to_github
 from careers.posting.posting import Posting, originals
 from careers.process import APPLIED, read_process
-from careers.process.section import is_process
 from careers.settings import Settings
 
 
@@ -35,16 +34,10 @@ def find_posting(name: str, postings: Sequence[Posting]) -> Posting | None:
 def is_job(posting: Posting) -> bool:
     """Whether somebody can have applied to it: a README among the postings is no job.
 
-    A heading on the interview process is enough here: which language a text is in may not be
-    known where candidates are kept, and nobody is turned away for that.
+    What a text says is not weighed here, as it is before it is published: nobody is turned away
+    for a word that is not known.
     """
-    if posting.meta.model_fields_set:
-        return True
-    if any(is_process(heading.text) for heading in posting.body.headings):
-        return True
-    from careers.checks.support.shape import is_other_file  # noqa: PLC0415 - most have fields
-
-    return not is_other_file(posting)
+    return bool(posting.meta.model_fields_set) or not is_known_to_github(posting)
 
 
 def _last_part(name: str) -> str:
