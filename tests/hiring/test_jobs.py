@@ -11,7 +11,6 @@ from careers.posting.posting import read_posting
 FILES = [
     ("README", "# Our postings\n\nWrite them here.\n", False),
     ("CONTRIBUTING", "# Rules\n\n[Apply here](https://example.com/apply) the rules.\n", False),
-    ("hello", "# Hello\n\nA page of ours.\n", False),
     ("README", "---\ntitle: Baker\n---\n\nWe seek one.\n", True),
     ("baker", "---\ntitle: Baker\n---\n", True),
     ("baker", "# Baker\n\n## Interview process\n\n1. We call you.\n", True),
@@ -29,3 +28,10 @@ def test_a_file_that_is_no_posting_takes_no_application(
     assert is_job(posting) is expected
     assert is_other_file(posting) is not expected
     assert (find_posting(name, [posting]) is posting) is expected
+
+
+def test_a_page_of_another_kind_is_left_to_the_site() -> None:
+    """It has no page of a job; where an application names it all the same, nobody is turned away."""
+    posting = read_posting("postings/hello.md", b"# Hello\n\nA page of ours.\n")
+    assert is_other_file(posting)
+    assert is_job(posting)
