@@ -31,7 +31,7 @@ def test_a_file_that_is_no_posting_takes_no_application(
 
 
 def test_a_page_of_another_kind_is_left_to_the_site() -> None:
-    """It has no page of a job; where an application names it all the same, nobody is turned away."""
+    """It has no page of a job; where an application names it, nobody is turned away."""
     posting = read_posting("postings/hello.md", b"# Hello\n\nA page of ours.\n")
     assert is_other_file(posting)
     assert is_job(posting)
