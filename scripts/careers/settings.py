@@ -44,7 +44,7 @@ class Weekday(StrEnum):
 
 def _zone(name: str) -> str:
     from difflib import get_close_matches  # noqa: PLC0415 - settings without a time zone
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones  # noqa: PLC0415
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones  # noqa: PLC0415 - where one is set
 
     try:
         ZoneInfo(name)

@@ -1,10 +1,10 @@
 """What stands in `postings/` is a posting.
 
 A Markdown file that reads as none (an exercise, an event, a note that something was moved) is
-never published and takes no applications. Where it was meant to be a posting, somebody waits for it
-in vain: a warning; of `README.md` and its like, a note. So is a file that no posting mentions and
-whose ending is not `.md`. A symbolic link that leads out of the postings is never read: an error.
-Images, shared texts in `_shared/` and hidden files are left alone.
+never published. Where it was meant to be a posting, somebody waits for it in vain: a warning; of
+`README.md` and its like, a note. So is a file that no posting mentions and whose ending is not
+`.md`. A symbolic link that leads out of the postings is never read: an error. Images, shared texts
+in `_shared/` and hidden files are left alone.
 
 **Bad:**
 

@@ -105,7 +105,7 @@ def _unknown(word: str) -> int:
 
 def _complete() -> None:
     """Tell the shell how the line may go on, and end; only the line's own verb is loaded."""
-    import argcomplete  # noqa: PLC0415 - a shell asks for it, nobody else
+    import argcomplete
 
     root = Parser(prog="careers")
     below = root.add_subparsers()

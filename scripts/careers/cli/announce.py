@@ -39,11 +39,11 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Find the pull requests that the run was about, and edit their comments."""
-    from careers.cli.support.candidates import with_retries  # noqa: PLC0415 - PyGithub, not for --help
-    from careers.files.load import load_settings  # noqa: PLC0415
-    from careers.github.actions import client_for  # noqa: PLC0415
-    from careers.github.pull import Pulls  # noqa: PLC0415
-    from careers.github.pull_event import publication  # noqa: PLC0415
+    from careers.cli.support.candidates import with_retries
+    from careers.files.load import load_settings
+    from careers.github.actions import client_for
+    from careers.github.pull import Pulls
+    from careers.github.pull_event import publication
 
     event = publication()
     if not event.is_of_the_site or event.workflow_run.conclusion not in {"success", *_FAILED}:
@@ -75,8 +75,8 @@ def _of(event: Publication, pull: Merged) -> bool:
 
 
 def _kept(pulls: Pulls, pull: Merged, event: Publication, settings: Settings, author: str) -> bool:
-    from careers.reports.pull_request.comment import says_the_same  # noqa: PLC0415
-    from careers.reports.pull_request.marker import PUBLISHED, find  # noqa: PLC0415
+    from careers.reports.pull_request.comment import says_the_same
+    from careers.reports.pull_request.marker import PUBLISHED, find
 
     for comment in pulls.comments(pull.number):
         marker = find(comment.body)
@@ -93,8 +93,8 @@ def _kept(pulls: Pulls, pull: Merged, event: Publication, settings: Settings, au
 
 
 def _body(pulls: Pulls, event: Publication, marker: Marker, settings: Settings) -> str:
-    from careers.cli.pull_requests.published_pages import on_the_site, titles  # noqa: PLC0415
-    from careers.reports.pull_request.merged import failed, published  # noqa: PLC0415
+    from careers.cli.pull_requests.published_pages import on_the_site, titles
+    from careers.reports.pull_request.merged import failed, published
 
     ended = event.workflow_run
     if ended.conclusion in _FAILED:

@@ -43,15 +43,15 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Read the issues by listing, choose, print."""
-    from careers.cli.support.candidates import keys_of_environment, postings_in  # noqa: PLC0415
-    from careers.files.candidates_settings import load_candidates_settings  # noqa: PLC0415
-    from careers.github.actions import candidates_repository  # noqa: PLC0415
-    from careers.hiring.minding.due import Patience  # noqa: PLC0415
-    from careers.hiring.overview import formats  # noqa: PLC0415
-    from careers.hiring.overview.choosing import Choice  # noqa: PLC0415
-    from careers.hiring.overview.job import jobs_of  # noqa: PLC0415
-    from careers.hiring.overview.row import rows_of  # noqa: PLC0415
-    from careers.hiring.tending import candidates_in  # noqa: PLC0415
+    from careers.cli.support.candidates import keys_of_environment, postings_in
+    from careers.files.candidates_settings import load_candidates_settings
+    from careers.github.actions import candidates_repository
+    from careers.hiring.minding.due import Patience
+    from careers.hiring.overview import formats
+    from careers.hiring.overview.choosing import Choice
+    from careers.hiring.overview.job import jobs_of
+    from careers.hiring.overview.row import rows_of
+    from careers.hiring.tending import candidates_in
 
     settings = load_settings()
     keys = keys_of_environment()

@@ -42,10 +42,10 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Read, ask, render, write."""
-    from careers.github.artifact import read_artifact  # noqa: PLC0415 - not loaded for --help
-    from careers.github.pull_event import workflow_run  # noqa: PLC0415
-    from careers.reports.artifact import NAMES, unpack  # noqa: PLC0415
-    from careers.reports.pull_request.comment import render  # noqa: PLC0415
+    from careers.github.artifact import read_artifact
+    from careers.github.pull_event import workflow_run
+    from careers.reports.artifact import NAMES, unpack
+    from careers.reports.pull_request.comment import render
 
     event = workflow_run()
     run_ = event.workflow_run
@@ -58,9 +58,9 @@ def run(args: Namespace) -> int:
     review = _review(artifact, event)
     if args.dry_run:
         return _said(render(review).rstrip())
-    from careers.cli.support.candidates import with_retries  # noqa: PLC0415 - PyGithub, when all is in order
-    from careers.github.actions import client_for  # noqa: PLC0415
-    from careers.github.pull import Pulls  # noqa: PLC0415
+    from careers.cli.support.candidates import with_retries
+    from careers.github.actions import client_for
+    from careers.github.pull import Pulls
 
     pulls = Pulls(client_for(event.repository.full_name))
     number = artifact.pull_request.number
@@ -73,8 +73,8 @@ def _said(text: str) -> int:
 
 
 def _review(artifact: Artifact, event: WorkflowRun) -> Review:
-    from careers.cli.pull_requests.check_pages import check_pages  # noqa: PLC0415
-    from careers.reports.pull_request.review import Review, repository_of  # noqa: PLC0415
+    from careers.cli.pull_requests.check_pages import check_pages
+    from careers.reports.pull_request.review import Review, repository_of
 
     found, ended = artifact.findings.findings, event.workflow_run
     # Who waits is asked by us or by nobody: a fork may have written the number.
@@ -97,7 +97,7 @@ def _review(artifact: Artifact, event: WorkflowRun) -> Review:
 
 def _once(pulls: Pulls, number: int, event: WorkflowRun, review: Review, author: str) -> str:
     """Ask, and write where it is due; what came of it."""
-    from careers.reports.pull_request.comment import render  # noqa: PLC0415
+    from careers.reports.pull_request.comment import render
 
     pull = pulls.pull(number)
     _require_ours(pull, pulls.name, event.workflow_run)
@@ -113,9 +113,9 @@ def _counted(review: Review, event: WorkflowRun) -> Review:
     """With the number of who waits, where candidates are in this repository, and it is private."""
     if review.public:
         return review
-    from careers.cli.pull_requests.waiting import waiting  # noqa: PLC0415
-    from careers.files.load import load_settings  # noqa: PLC0415
-    from careers.github.actions import configured_repository, connect  # noqa: PLC0415
+    from careers.cli.pull_requests.waiting import waiting
+    from careers.files.load import load_settings
+    from careers.github.actions import configured_repository, connect
 
     name = event.repository.full_name
     home = configured_repository(load_settings()) or ""
@@ -139,8 +139,8 @@ def _require_ours(pull: Pull, repository: str, run_: Run) -> None:
 
 def _kept(pulls: Pulls, number: int, body: str, author: str) -> str:
     """Make ``body`` the one comment of ours; what was done."""
-    from careers.reports.pull_request.comment import says_the_same  # noqa: PLC0415
-    from careers.reports.pull_request.marker import find  # noqa: PLC0415
+    from careers.reports.pull_request.comment import says_the_same
+    from careers.reports.pull_request.marker import find
 
     marked = [comment for comment in pulls.comments(number) if find(comment.body)]
     ours = _by(marked, author)

@@ -22,7 +22,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Play every scene in order; with ``--serve``, wait until Ctrl-C."""
-    from careers.cli.demo_company.play import play  # noqa: PLC0415 - rich and werkzeug are for this alone
+    from careers.cli.demo_company.play import play
 
     play(serve=args.serve)
     return 0

@@ -33,7 +33,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Print a page, or the list."""
-    from careers.checks import all_checks  # noqa: PLC0415 - not to show the help
+    from careers.checks import all_checks
 
     checks = {check.code: check for check in all_checks()}
     if args.code is None:

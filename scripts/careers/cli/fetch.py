@@ -52,10 +52,10 @@ def configure(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Ask each service, and take in what does not stand."""
     # PyGithub and requests are not loaded to show a verb's help.
-    from careers.cli.candidate_runs.taking import Taking  # noqa: PLC0415
-    from careers.cli.support.candidates import keys_of_environment, postings_in  # noqa: PLC0415
-    from careers.files.candidates_settings import load_candidates_settings  # noqa: PLC0415
-    from careers.github.actions import (  # noqa: PLC0415
+    from careers.cli.candidate_runs.taking import Taking
+    from careers.cli.support.candidates import keys_of_environment, postings_in
+    from careers.files.candidates_settings import load_candidates_settings
+    from careers.github.actions import (
         candidates_repository,
         require_private,
         set_outputs,
@@ -86,9 +86,9 @@ def run(args: Namespace) -> int:
 
 def _sent(form: FormSettings, days: int) -> Iterator[Taken]:
     """What was sent to one form, as intake takes it."""
-    from careers.cli.support.candidates import now, timestamp  # noqa: PLC0415
-    from careers.forms import fetched, secret  # noqa: PLC0415
-    from careers.intake import taken  # noqa: PLC0415
+    from careers.cli.support.candidates import now, timestamp
+    from careers.forms import fetched, secret
+    from careers.intake import taken
 
     token = os.environ.get(secret(form.service), "")
     if not form.form or not token:
@@ -102,8 +102,8 @@ def _sent(form: FormSettings, days: int) -> Iterator[Taken]:
 
 def _standing(taking: Taking, days: int) -> frozenset[str]:
     """What stands for the applications in the issues that changed of late."""
-    from careers.cli.support.candidates import now, timestamp  # noqa: PLC0415
-    from careers.hiring.tending import candidates_in  # noqa: PLC0415
+    from careers.cli.support.candidates import now, timestamp
+    from careers.hiring.tending import candidates_in
 
     issues = taking.repository.issues(since=timestamp(now() - timedelta(days=days)))
     known = candidates_in(issues, taking.keys)
@@ -114,8 +114,8 @@ def _taken(
     taking: Taking, given: Taken, standing: frozenset[str], args: Namespace, end: float
 ) -> str:
     """Take one in; what came of it, for the count."""
-    from careers.cli.support.candidates import with_retries  # noqa: PLC0415
-    from careers.intake import Unwanted  # noqa: PLC0415
+    from careers.cli.support.candidates import with_retries
+    from careers.intake import Unwanted
 
     if time.monotonic() > end:
         return "left for the next run"

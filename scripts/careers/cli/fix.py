@@ -51,15 +51,15 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Mend the files."""
-    from careers.checks import Context  # noqa: PLC0415 - not to show the help
-    from careers.files.repository_files import find_files  # noqa: PLC0415
+    from careers.checks import Context
+    from careers.files.repository_files import find_files
 
     settings = load_settings()
     context = Context(
         settings, today(settings), files=find_files(args.paths), latest=latest_today(settings)
     )
     if any(map(os.path.isdir, args.paths)):
-        from careers.files.renames import earlier_names  # noqa: PLC0415 - git is asked of folders
+        from careers.files.renames import earlier_names
 
         context = replace(context, earlier=earlier_names(args.paths))
     files, left = read_files(args), _Left()
@@ -91,7 +91,7 @@ class _Left:
 
     def told(self) -> str:
         """What is left for a person: how much, of which kinds, and the worst of it by its place."""
-        from careers.text.diagnostics import Severity, worst_first  # noqa: PLC0415
+        from careers.text.diagnostics import Severity, worst_first
 
         every = {finding: None for found in self._found.values() for finding in found}
         left = worst_first(finding for finding in every if finding.code != _REMOTE)
@@ -115,8 +115,8 @@ class _Left:
 
 
 def _fix(files: dict[str, bytes], context: Context, left: _Left) -> dict[str, Fixed]:
-    from careers.checks import check_posting  # noqa: PLC0415
-    from careers.fixes.fix import fix_all  # noqa: PLC0415
+    from careers.checks import check_posting
+    from careers.fixes.fix import fix_all
 
     def finder(postings: tuple[Posting, ...]) -> Find:
         known = replace(context, postings=postings)
@@ -133,15 +133,15 @@ def _fix(files: dict[str, bytes], context: Context, left: _Left) -> dict[str, Fi
 
 
 def _fetch(texts: dict[str, bytes], context: Context) -> LocalImages:
-    from careers.cli.support.remote_images import fetch_all  # noqa: PLC0415 - only where it is asked for
+    from careers.cli.support.remote_images import fetch_all
 
     return fetch_all(texts, context)
 
 
 def _place(args: Namespace, local: LocalImages) -> None:
     """Write the images, which the texts will lead to; say what becomes of each."""
-    from careers.cli.support.remote_images import lines  # noqa: PLC0415
-    from careers.files.rewrite import create  # noqa: PLC0415
+    from careers.cli.support.remote_images import lines
+    from careers.files.rewrite import create
 
     if not (args.check or args.diff):
         for path, data in local.images.items():

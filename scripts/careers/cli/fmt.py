@@ -21,7 +21,7 @@ __all__ = ["configure", "run"]
 
 def run(args: Namespace) -> int:
     """Lay the files out."""
-    from careers.fixes.layout import fmt  # noqa: PLC0415 - not to show the help
+    from careers.fixes.layout import fmt
 
     files = read_files(args)
     return carry_out(args, files, {path: fmt(path, data) for path, data in files.items()}, "")

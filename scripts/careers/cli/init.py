@@ -70,8 +70,8 @@ def configure(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Ask, plan, print, write."""
     # Jinja2 and git are not loaded to show a verb's help.
-    from careers.files.company_repositories import company_files  # noqa: PLC0415
-    from careers.files.installed import source  # noqa: PLC0415
+    from careers.files.company_repositories import company_files
+    from careers.files.installed import source
 
     if sys.stdin.isatty() and sys.stdout.isatty():
         _ask(args)
@@ -123,7 +123,7 @@ def _values(args: Namespace, action: str) -> dict[str, str]:
 
 def _laid(path: Path, text: str, *, dry_run: bool) -> bool:
     """Write a file that is not there; of one that differs, show how. Whether it is written."""
-    from careers.files.rewrite import create  # noqa: PLC0415
+    from careers.files.rewrite import create
 
     try:
         there = path.read_text("utf-8") if path.exists() else None

@@ -58,20 +58,20 @@ def configure(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Read, look up, open or update, and say the issue's number."""
     # PyGithub and Jinja2 are not loaded to show a verb's help.
-    from careers.cli.candidate_runs.intake_run import OPENED  # noqa: PLC0415
-    from careers.cli.candidate_runs.taking import Taking  # noqa: PLC0415
-    from careers.cli.support.candidates import (  # noqa: PLC0415
+    from careers.cli.candidate_runs.intake_run import OPENED
+    from careers.cli.candidate_runs.taking import Taking
+    from careers.cli.support.candidates import (
         keys_of_environment,
         postings_in,
         with_retries,
     )
-    from careers.files.candidates_settings import load_candidates_settings  # noqa: PLC0415
-    from careers.github.actions import (  # noqa: PLC0415
+    from careers.files.candidates_settings import load_candidates_settings
+    from careers.github.actions import (
         candidates_repository,
         set_outputs,
         summarise,
     )
-    from careers.intake import Unwanted  # noqa: PLC0415
+    from careers.intake import Unwanted
 
     start = time.monotonic()
     keys = keys_of_environment()
@@ -102,8 +102,8 @@ def run(args: Namespace) -> int:
 
 
 def _given(args: Namespace) -> Taken:
-    from careers.github.actions import read_input  # noqa: PLC0415
-    from careers.intake import taken  # noqa: PLC0415
+    from careers.github.actions import read_input
+    from careers.intake import taken
 
     path = args.application or args.event or os.environ.get("GITHUB_EVENT_PATH")
     if not path:

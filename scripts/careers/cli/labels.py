@@ -46,8 +46,8 @@ def configure(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Read, plan, print, carry out."""
     # PyGithub is not loaded to show a verb's help.
-    from careers.cli.support.candidates import with_retries  # noqa: PLC0415
-    from careers.github.actions import candidates_repository, summarise  # noqa: PLC0415
+    from careers.cli.support.candidates import with_retries
+    from careers.github.actions import candidates_repository, summarise
 
     settings = load_settings()
     wanted, left_out = _wanted(args.postings, settings)
@@ -62,11 +62,11 @@ def run(args: Namespace) -> int:
 
 def _wanted(folder: str, settings: Settings) -> tuple[list[Label], list[str]]:
     """The labels of all postings but those that are left out, and the paths of these."""
-    from careers.cli.support.candidates import job_stages, postings_in  # noqa: PLC0415
-    from careers.files.candidates_settings import load_candidates_settings  # noqa: PLC0415
-    from careers.hiring.labels.definitions import labels_for  # noqa: PLC0415
-    from careers.hiring.settings import OTHER  # noqa: PLC0415
-    from careers.posting.posting import originals  # noqa: PLC0415
+    from careers.cli.support.candidates import job_stages, postings_in
+    from careers.files.candidates_settings import load_candidates_settings
+    from careers.hiring.labels.definitions import labels_for
+    from careers.hiring.settings import OTHER
+    from careers.posting.posting import originals
 
     postings = [p for p in originals(postings_in(folder)) if p.meta.status != "draft"]
     people = load_candidates_settings()
@@ -87,7 +87,7 @@ def _name(path: str, what: str) -> None:
     message = f"{path} {what}: it gets no labels"
     cure = f"`careers validate {quote(path)}` shows what to mend"
     if os.environ.get("GITHUB_ACTIONS") == "true":
-        from careers.reports import github  # noqa: PLC0415
+        from careers.reports import github
 
         finding = Finding(path, Span.at(1), "labels", Severity.ERROR, message, cure)
         sys.stdout.write(github.commands([finding]))
@@ -98,9 +98,9 @@ def _name(path: str, what: str) -> None:
 def _once(
     repository: Repository, wanted: Sequence[Label], settings: Settings, args: Namespace
 ) -> int:
-    from careers.github.actions import require_private  # noqa: PLC0415
-    from careers.hiring.labels.definitions import buckets_in  # noqa: PLC0415
-    from careers.hiring.labels.plan import plan_labels, prune, unused_labels  # noqa: PLC0415
+    from careers.github.actions import require_private
+    from careers.hiring.labels.definitions import buckets_in
+    from careers.hiring.labels.plan import plan_labels, prune, unused_labels
 
     require_private(repository)
     live = repository.labels()

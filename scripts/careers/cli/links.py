@@ -49,8 +49,8 @@ def run(args: Namespace) -> int:
     sys.stdout.write(f"{number}\n")
     if args.dry_run:
         return 0
-    from careers.cli.support.candidates import with_retries  # noqa: PLC0415 - PyGithub, when there is need
-    from careers.github.actions import connect, summarise  # noqa: PLC0415
+    from careers.cli.support.candidates import with_retries
+    from careers.github.actions import connect, summarise
 
     name = os.environ.get("GITHUB_REPOSITORY", "")
     if not name:
@@ -64,9 +64,9 @@ def run(args: Namespace) -> int:
 
 def dead_links(paths: list[str], cache: Path | None) -> list[Finding]:
     """The findings of the check for dead links, allowed ones left out."""
-    from careers.checks import Context, check_all, outside_addresses  # noqa: PLC0415 - not for help
-    from careers.files.repository_files import find_files  # noqa: PLC0415
-    from careers.web.link_checker import Asker  # noqa: PLC0415
+    from careers.checks import Context, check_all, outside_addresses
+    from careers.files.repository_files import find_files
+    from careers.web.link_checker import Asker
 
     settings = load_settings()
     day = today(settings)
@@ -80,8 +80,8 @@ def dead_links(paths: list[str], cache: Path | None) -> list[Finding]:
 
 def keep(repository: Repository, findings: list[Finding], author: str) -> str:
     """Bring the issue in line with the findings; what was done, in words."""
-    from careers.hiring.actions import CreateIssue, EditIssue  # noqa: PLC0415 - the same
-    from careers.reports.dead_links import MARKER, TITLE, body  # noqa: PLC0415
+    from careers.hiring.actions import CreateIssue, EditIssue
+    from careers.reports.dead_links import MARKER, TITLE, body
 
     ours = [i for i in repository.issues() if i.author == author and i.body.startswith(MARKER)]
     text = body(findings)

@@ -36,10 +36,10 @@ def configure(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Read the event and the issue, decide, carry it out."""
     # PyGithub and Jinja2 are not loaded to show a verb's help.
-    from careers.cli.candidate_runs.move_run import MoveRun  # noqa: PLC0415
-    from careers.cli.candidate_runs.settling import settling_of  # noqa: PLC0415
-    from careers.cli.support.candidates import keys_of_environment, with_retries  # noqa: PLC0415
-    from careers.github.actions import summarise  # noqa: PLC0415
+    from careers.cli.candidate_runs.move_run import MoveRun
+    from careers.cli.candidate_runs.settling import settling_of
+    from careers.cli.support.candidates import keys_of_environment, with_retries
+    from careers.github.actions import summarise
 
     settings = load_settings()
     event, name = _event(args)
@@ -57,9 +57,9 @@ def run(args: Namespace) -> int:
 
 
 def _event(args: Namespace) -> tuple[Event, str]:
-    from careers.github.actions import read_input  # noqa: PLC0415
-    from careers.hiring.event import read_event  # noqa: PLC0415
-    from careers.text.strict_json import load_object  # noqa: PLC0415
+    from careers.github.actions import read_input
+    from careers.hiring.event import read_event
+    from careers.text.strict_json import load_object
 
     path = args.event or os.environ.get("GITHUB_EVENT_PATH")
     name = args.event_name or os.environ.get("GITHUB_EVENT_NAME")
@@ -71,7 +71,7 @@ def _event(args: Namespace) -> tuple[Event, str]:
 
 def _repository(event: Event, settings: Settings) -> Repository:
     """The event's own repository, which must be the candidates' where one is configured."""
-    from careers.github.actions import configured_repository, connect  # noqa: PLC0415
+    from careers.github.actions import configured_repository, connect
 
     configured = configured_repository(settings)
     running = os.environ.get("GITHUB_REPOSITORY") or None

@@ -68,7 +68,7 @@ def run(args: Namespace) -> int:
         _ask(args)
     path = args.path or _path(args.title)
     fields = _fields(args)
-    from careers.files.rewrite import create  # noqa: PLC0415 - not to show the help
+    from careers.files.rewrite import create
 
     create(path, _text(path, fields, load_settings()).encode())
     sys.stdout.write(f"{path.as_posix()} is written; `careers validate` shows what is to fill in\n")
@@ -82,7 +82,7 @@ def _ask(args: Namespace) -> None:
 
 
 def _path(title: str) -> Path:
-    from careers.process.label import slug  # noqa: PLC0415 - the vocabulary comes with it
+    from careers.process.label import slug
 
     name = slug(title)
     if not name:
@@ -93,7 +93,7 @@ def _path(title: str) -> Path:
 
 def _fields(args: Namespace) -> dict[str, Any]:
     """The front matter's fields in their order; raises CareersError where a value is wrong."""
-    from pydantic import ValidationError  # noqa: PLC0415 - not to show the help
+    from pydantic import ValidationError
 
     given = {_FIELDS.get(name, name): value for name, value in vars(args).items() if value}
     given["posted"] = args.posted or datetime.now(UTC).date().isoformat()
@@ -117,7 +117,7 @@ def _fields(args: Namespace) -> dict[str, Any]:
 
 def _sections(names: Collection[str], language: str) -> tuple[str, ...]:
     """The sections that a posting must have, called as in its language where that is known."""
-    from careers.language.vocabulary import vocabularies, vocabulary  # noqa: PLC0415
+    from careers.language.vocabulary import vocabularies, vocabulary
 
     words = vocabulary(primary(language))
     kinds = [next(filter(None, (v.section(n) for v in vocabularies())), "") for n in names]
@@ -126,7 +126,7 @@ def _sections(names: Collection[str], language: str) -> tuple[str, ...]:
 
 
 def _text(path: Path, fields: Mapping[str, Any], settings: Settings) -> str:
-    from careers.files.new_posting import render  # noqa: PLC0415 - Jinja2 comes with it
+    from careers.files.new_posting import render
 
     above = "/".join([".."] * (len(path.parts) - 1))
     beside = _SCHEMA.is_file() and not path.is_absolute() and ".." not in path.parts

@@ -48,8 +48,8 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Compare and print."""
-    from careers.cli.pull_requests.merge_preview import preview_merge  # noqa: PLC0415 - not loaded for --help
-    from careers.cli.pull_requests.merge_sites import Side, sites  # noqa: PLC0415
+    from careers.cli.pull_requests.merge_preview import preview_merge
+    from careers.cli.pull_requests.merge_sites import Side, sites
 
     base, settings = _base.require_base(args.base), load_settings()
     head = Side(settings, _base.all_postings())
@@ -62,8 +62,8 @@ def run(args: Namespace) -> int:
 
 def _candidates(settings: Settings) -> Issues | None:
     """The way to the candidates; none for a fork, whose text must not make us look."""
-    from careers.github.actions import candidates_repository, require_private  # noqa: PLC0415
-    from careers.github.pull_event import pull_request  # noqa: PLC0415
+    from careers.github.actions import candidates_repository, require_private
+    from careers.github.pull_event import pull_request
 
     event = pull_request()
     if event and event.is_fork:
@@ -81,7 +81,7 @@ def _candidates(settings: Settings) -> Issues | None:
 def _rendered(preview: MergePreview, form: str) -> str:
     if form == "json":
         return preview.model_dump_json(indent=2) + "\n"
-    from careers.reports.plan.markdown import markdown  # noqa: PLC0415
-    from careers.reports.plan.text import text  # noqa: PLC0415
+    from careers.reports.plan.markdown import markdown
+    from careers.reports.plan.text import text
 
     return markdown(preview, SUMMARY_BYTES) if form == "markdown" else text(preview)

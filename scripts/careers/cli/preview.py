@@ -24,9 +24,9 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Build the page, write it, and say where it is."""
-    from careers.cli.support.authoring import authors_site  # noqa: PLC0415 - not loaded to show help
-    from careers.site.outputs import build  # noqa: PLC0415
-    from careers.site.templating.single_file import single  # noqa: PLC0415
+    from careers.cli.support.authoring import authors_site
+    from careers.site.outputs import build
+    from careers.site.templating.single_file import single
 
     if not Path(args.posting).is_file():
         raise CareersError(f"no such file: {args.posting}", "name a posting's file")

@@ -55,10 +55,10 @@ def configure(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Build, write, and say what was published."""
     # Jinja2 and nh3 are not loaded to show a verb's help.
-    from careers.build.builder import write_site  # noqa: PLC0415
-    from careers.build.output import replaced, size_of  # noqa: PLC0415
-    from careers.build.search import index  # noqa: PLC0415
-    from careers.cli.support.progress import Progress  # noqa: PLC0415
+    from careers.build.builder import write_site
+    from careers.build.output import replaced, size_of
+    from careers.build.search import index
+    from careers.cli.support.progress import Progress
 
     settings = load_settings()
     in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
@@ -79,7 +79,7 @@ def run(args: Namespace) -> int:
 
 def _name(held: list[Finding], *, in_actions: bool) -> None:
     """Say what was left out and why: as annotations where GitHub shows them."""
-    from careers.reports import github  # noqa: PLC0415
+    from careers.reports import github
 
     if in_actions:
         sys.stdout.write(github.commands(held))
@@ -91,16 +91,16 @@ def _name(held: list[Finding], *, in_actions: bool) -> None:
 
 def _site(args: Namespace, settings: Settings) -> tuple[Site, list[Finding]]:
     """What is published of the postings, and why others are not."""
-    from careers.build.card_png import render  # noqa: PLC0415
-    from careers.build.gate import gate  # noqa: PLC0415
-    from careers.build.inputs import load_templates, read_image  # noqa: PLC0415
-    from careers.checks import Context  # noqa: PLC0415
-    from careers.files.images import measure  # noqa: PLC0415
-    from careers.files.last_modified import last_changes  # noqa: PLC0415
-    from careers.files.load import posting_paths, read_postings  # noqa: PLC0415
-    from careers.files.repository_files import find_files  # noqa: PLC0415
-    from careers.site.outputs import owned  # noqa: PLC0415
-    from careers.site.selection import site_of  # noqa: PLC0415
+    from careers.build.card_png import render
+    from careers.build.gate import gate
+    from careers.build.inputs import load_templates, read_image
+    from careers.checks import Context
+    from careers.files.images import measure
+    from careers.files.last_modified import last_changes
+    from careers.files.load import posting_paths, read_postings
+    from careers.files.repository_files import find_files
+    from careers.site.outputs import owned
+    from careers.site.selection import site_of
 
     files = posting_paths(args.paths)
     day = args.today or today(settings)

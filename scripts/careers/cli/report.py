@@ -38,10 +38,10 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Read the issues by listing, count, print or write."""
-    from careers.cli.support.candidates import keys_of_environment  # noqa: PLC0415
-    from careers.github.actions import candidates_repository  # noqa: PLC0415
-    from careers.hiring.reports import tables_of  # noqa: PLC0415
-    from careers.hiring.reports.support import table  # noqa: PLC0415
+    from careers.cli.support.candidates import keys_of_environment
+    from careers.github.actions import candidates_repository
+    from careers.hiring.reports import tables_of
+    from careers.hiring.reports.support import table
 
     settings = load_settings()
     keys = keys_of_environment()
@@ -57,13 +57,13 @@ def run(args: Namespace) -> int:
 
 
 def _facts(issues: Sequence[Issue], keys: Keys, settings: Settings) -> Facts:
-    from careers.cli.support.candidates import postings_in  # noqa: PLC0415
-    from careers.files.candidates_settings import load_candidates_settings  # noqa: PLC0415
-    from careers.hiring.minding.due import Patience  # noqa: PLC0415
-    from careers.hiring.overview.job import jobs_of  # noqa: PLC0415
-    from careers.hiring.overview.row import rows_of  # noqa: PLC0415
-    from careers.hiring.reports.support.facts import Facts  # noqa: PLC0415
-    from careers.hiring.tending import candidates_in  # noqa: PLC0415
+    from careers.cli.support.candidates import postings_in
+    from careers.files.candidates_settings import load_candidates_settings
+    from careers.hiring.minding.due import Patience
+    from careers.hiring.overview.job import jobs_of
+    from careers.hiring.overview.row import rows_of
+    from careers.hiring.reports.support.facts import Facts
+    from careers.hiring.tending import candidates_in
 
     people, today = load_candidates_settings(), company_day(settings)
     patience = Patience.of(settings, people)
@@ -81,12 +81,12 @@ def _write(  # noqa: PLR0913 - all that it is made of
     *,
     dry_run: bool,
 ) -> None:
-    from careers.cli.support.candidates import print_plan  # noqa: PLC0415
-    from careers.files.candidate_templates import load_candidate_templates  # noqa: PLC0415
-    from careers.github.actions import require_private  # noqa: PLC0415
-    from careers.hiring.actions import Plan  # noqa: PLC0415
-    from careers.hiring.issue.writer import IssueWriter  # noqa: PLC0415
-    from careers.hiring.reports.support.weekly import plan_weekly  # noqa: PLC0415
+    from careers.cli.support.candidates import print_plan
+    from careers.files.candidate_templates import load_candidate_templates
+    from careers.github.actions import require_private
+    from careers.hiring.actions import Plan
+    from careers.hiring.issue.writer import IssueWriter
+    from careers.hiring.reports.support.weekly import plan_weekly
 
     require_private(repository)
     writer = IssueWriter(load_candidate_templates(), keys)

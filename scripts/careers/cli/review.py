@@ -47,12 +47,12 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Check, compare, build, write, print."""
-    from careers.cli.pull_requests.merge_preview import preview_merge  # noqa: PLC0415 - not loaded for --help
-    from careers.cli.pull_requests.merge_sites import Side, sites  # noqa: PLC0415
-    from careers.cli.pull_requests.pictures import take_pictures  # noqa: PLC0415
-    from careers.cli.pull_requests.whole_site import of_settings, of_site  # noqa: PLC0415
-    from careers.github.pull_event import pull_request  # noqa: PLC0415
-    from careers.preview import MergePreview  # noqa: PLC0415
+    from careers.cli.pull_requests.merge_preview import preview_merge
+    from careers.cli.pull_requests.merge_sites import Side, sites
+    from careers.cli.pull_requests.pictures import take_pictures
+    from careers.cli.pull_requests.whole_site import of_settings, of_site
+    from careers.github.pull_event import pull_request
+    from careers.preview import MergePreview
 
     event = pull_request()
     if event is None:
@@ -90,7 +90,7 @@ def _handed_over(
     pictures: tuple[int, str] = (0, ""),
 ) -> int:
     """Write what `comment` reads, the step's summary and the annotations; the exit status."""
-    from careers.reports import artifact  # noqa: PLC0415 - not loaded for --help
+    from careers.reports import artifact
 
     findings, postings, preview = checked
     head = event.pull_request.head.sha
@@ -103,9 +103,9 @@ def _handed_over(
 
 
 def _context(head: Side, day: date) -> Context:
-    from careers.checks import Context  # noqa: PLC0415 - not loaded for --help
-    from careers.files.renames import earlier_names  # noqa: PLC0415
-    from careers.files.repository_files import find_files  # noqa: PLC0415
+    from careers.checks import Context
+    from careers.files.renames import earlier_names
+    from careers.files.repository_files import find_files
 
     return Context(
         head.settings,
@@ -119,9 +119,9 @@ def _context(head: Side, day: date) -> Context:
 
 def _summarise(checked: Checked) -> None:
     """The step's summary: the findings, what merging does, how much was looked at."""
-    from careers.checks import all_checks  # noqa: PLC0415
-    from careers.reports import github  # noqa: PLC0415
-    from careers.reports.plan.markdown import markdown  # noqa: PLC0415
+    from careers.checks import all_checks
+    from careers.reports import github
+    from careers.reports.plan.markdown import markdown
 
     parts = (
         github.summary(checked.findings, SUMMARY_BYTES),
@@ -133,7 +133,7 @@ def _summarise(checked: Checked) -> None:
 
 
 def _said(checked: Checked, unpictured: str) -> str:
-    from careers.reports import github  # noqa: PLC0415
+    from careers.reports import github
 
     planned = counted(len(checked.preview.pages), "posting")
     lacks = f"no more pictures: {unpictured}\n" if unpictured else ""
@@ -154,7 +154,7 @@ def _empty(folder: Path) -> Path:
 
 def _write_site(folder: Path, both: Sites, settings: Settings) -> str:
     """Write the site after merging; the hash of its files, empty where it cannot be built."""
-    from careers.build.search import index  # noqa: PLC0415 - not loaded for --help
+    from careers.build.search import index
 
     if both.after is None:
         return ""

@@ -40,8 +40,8 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Build, serve, and build anew until Ctrl-C."""
-    from careers.cli.support.live_server import Live, serving  # noqa: PLC0415 - not to show help
-    from careers.cli.support.rebuilding import Builder  # noqa: PLC0415
+    from careers.cli.support.live_server import Live, serving
+    from careers.cli.support.rebuilding import Builder
 
     with tempfile.TemporaryDirectory(prefix="careers-") as folder:
         live = Live(Path(folder) / "site", load_settings().site.url)
@@ -64,7 +64,7 @@ def run(args: Namespace) -> int:
 
 def _changes(paths: Sequence[str]) -> Iterator[list[Path]]:
     """What changed of what the site is made of; nothing at first, when it watches."""
-    from watchfiles import watch  # noqa: PLC0415
+    from watchfiles import watch
 
     wanted = [Path(path) for path in (*paths, SETTINGS, "templates")]
     while True:

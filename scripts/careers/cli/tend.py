@@ -36,11 +36,11 @@ def configure(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Read all, plan, carry out; what came of it, in numbers."""
     # PyGithub and Jinja2 are not loaded to show a verb's help.
-    from careers.cli.candidate_runs.looking_after import look_after  # noqa: PLC0415
-    from careers.cli.candidate_runs.settling import settling_of  # noqa: PLC0415
-    from careers.cli.candidate_runs.tend_run import TendRun  # noqa: PLC0415
-    from careers.cli.support.candidates import keys_of_environment, with_retries  # noqa: PLC0415
-    from careers.github.actions import candidates_repository, summarise  # noqa: PLC0415
+    from careers.cli.candidate_runs.looking_after import look_after
+    from careers.cli.candidate_runs.settling import settling_of
+    from careers.cli.candidate_runs.tend_run import TendRun
+    from careers.cli.support.candidates import keys_of_environment, with_retries
+    from careers.github.actions import candidates_repository, summarise
 
     settings = load_settings()
     keys = keys_of_environment()

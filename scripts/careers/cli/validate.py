@@ -90,7 +90,7 @@ def _check(paths: Sequence[str], revision: str | None, *, online: bool) -> tuple
         settings, today(settings), files=find_files(where), latest=latest_today(settings)
     )
     if any(map(os.path.isdir, where)):
-        from careers.files.renames import earlier_names  # noqa: PLC0415 - git is asked of folders
+        from careers.files.renames import earlier_names
 
         context = replace(context, earlier=earlier_names(where))
     if base and not paths:
@@ -111,7 +111,7 @@ def _check(paths: Sequence[str], revision: str | None, *, online: bool) -> tuple
 
 def _with_dead_links(context: Context) -> Context:
     """The context, with what other sites answered."""
-    from careers.web.link_checker import Asker  # noqa: PLC0415 - only what is asked for is loaded
+    from careers.web.link_checker import Asker
 
     addresses = outside_addresses(context.postings)
     with Progress("Asking links", len(addresses), "addresses") as progress:
@@ -122,21 +122,21 @@ def _with_dead_links(context: Context) -> Context:
 def _report(form: str, checked: Checked, files: int) -> str:
     findings = checked.findings
     if form == "json":
-        from careers.reports.json import render  # noqa: PLC0415 - only what is asked for is loaded
+        from careers.reports.json import render
 
         return render(findings)
     if form == "github":
-        from careers.reports import github  # noqa: PLC0415
+        from careers.reports import github
 
         last = github.checked(files, sum(1 for _ in all_checks()))
         write_summary(os.environ.get("GITHUB_STEP_SUMMARY"), github.summary(findings) + last)
         return github.commands(findings) + f"{counted(files, 'file')} checked\n"
     if form == "sarif":
-        from careers.reports import sarif  # noqa: PLC0415
+        from careers.reports import sarif
 
         rules = (sarif.Rule(check.code, check.page, check.severity) for check in all_checks())
         return sarif.render(findings, rules, checked.texts)
-    from careers.reports import text  # noqa: PLC0415
+    from careers.reports import text
 
     width = terminal.columns(sys.stdout) if sys.stdout.isatty() else None
     look = text.Look(width, colour=terminal.has_colour(sys.stdout))

@@ -37,7 +37,7 @@ def company_files(values: Mapping[str, str], action: str) -> Iterator[tuple[str,
     OWNER/NAME@COMMIT, with what version that is as a comment.
     """
     # TOML and Markdown are no HTML; what a value holds is quoted by the filter.
-    environment = Environment(  # noqa: S701
+    environment = Environment(  # noqa: S701 - as said
         loader=FileSystemLoader(_SHIPPED),
         undefined=StrictUndefined,
         trim_blocks=True,

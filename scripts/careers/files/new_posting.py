@@ -29,7 +29,7 @@ def render(
     editors; both may be empty. Where no section is about the process, one is added.
     """
     # Markdown is no HTML: escaping would be shown. What a field holds is quoted for YAML.
-    environment = Environment(  # noqa: S701
+    environment = Environment(  # noqa: S701 - as said
         loader=FileSystemLoader([_COMPANY, shipped("repository")]),
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -41,7 +41,7 @@ def autolinks(markdown: MarkdownIt) -> None:
     inline.ruler.push("mail", _mail)
 
 
-def _address(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's own
+def _address(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it asks - markdown-it's own
     """Read on at the colon of ``https://``."""
     if silent or state.linkLevel or not state.src.startswith("://", state.pos):
         return False
@@ -51,7 +51,7 @@ def _address(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdo
     return _link(state, len(scheme[0]), _end(state.src, state.pos, state.posMax))
 
 
-def _www(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+def _www(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it asks
     if silent or state.linkLevel or not state.src.startswith("www.", state.pos):
         return False
     if state.pos and state.src[state.pos - 1] not in " \t\n\r\v\f*_~(":
@@ -59,7 +59,7 @@ def _www(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     return _link(state, 0, _end(state.src, state.pos, state.posMax), "http://")
 
 
-def _mail(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+def _mail(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it asks
     """Read on at the ``@``."""
     if silent or state.linkLevel or state.src[state.pos] != "@":
         return False

@@ -60,7 +60,7 @@ def parser() -> MarkdownIt:
 
 
 def _with_place(rule: Rule) -> Rule:
-    def placed(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's own
+    def placed(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it asks - markdown-it's own
         start, before = state.pos, len(state.tokens)
         if not rule(state, silent):
             return False
@@ -74,7 +74,7 @@ def _with_place(rule: Rule) -> Rule:
 
 
 def _with_near_end(rule: Rule) -> Rule:
-    def near(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    def near(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it asks
         return bool(MENTION.match(state.src, state.pos, state.posMax)) and rule(state, silent)
 
     return near
@@ -86,7 +86,7 @@ def _alerts(markdown: MarkdownIt) -> None:
     rules = dict(zip(ruler.get_active_rules(), ruler.getRules(""), strict=True))
     quotation = rules["blockquote"]
 
-    def outermost(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+    def outermost(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it asks
         state.md.options["alerts"] = state.level == 0
         return quotation(state, start, end, silent)
 

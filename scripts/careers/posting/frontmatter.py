@@ -80,7 +80,7 @@ def _many(item: Any) -> BeforeValidator:
 def _located(value: object) -> object:
     """``Berlin, DE`` and ``Austin, Texas, US`` are short for a mapping."""
     # Where places are written, not before: reading them costs what the rest of a posting does.
-    from careers.posting.location import coded, located  # noqa: PLC0415
+    from careers.posting.location import coded, located  # noqa: PLC0415 - where there is a place
 
     if isinstance(value, str):
         return located(value)

@@ -117,9 +117,9 @@ def _built(
 
 def _with_images(site: Site, image: Image, *, draw: bool) -> Site:
     """The site as ``publish`` makes it; what shall only be compared has empty cards."""
-    from careers.build.card_png import render  # noqa: PLC0415 - drawing is for whole sites
-    from careers.files.images import measure  # noqa: PLC0415
-    from careers.files.last_modified import last_changes  # noqa: PLC0415
+    from careers.build.card_png import render
+    from careers.files.images import measure
+    from careers.files.last_modified import last_changes
 
     cards = (render if draw else _no_card) if site.settings.site.social_images else None
     # Dates are today's on both sides: when a posting changed is no change of its page.

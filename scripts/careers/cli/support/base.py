@@ -21,8 +21,8 @@ def find_base(option: str | None) -> Base | None:
     """The base that ``--base`` names, else that of the pull request we run for, else None."""
     if not option and os.environ.get("GITHUB_EVENT_NAME") != "pull_request":
         return None
-    from careers.files.revision import read_base  # noqa: PLC0415 - likewise
-    from careers.github.pull_event import pull_request  # noqa: PLC0415 - where a base is asked for
+    from careers.files.revision import read_base
+    from careers.github.pull_event import pull_request
 
     event = None if option else pull_request()
     revision = option or (event and event.pull_request.base.sha)

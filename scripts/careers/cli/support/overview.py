@@ -40,7 +40,7 @@ def version() -> str:
     """The version; from a clone, its commit too."""
     commit = None
     if (_ROOT / ".git").exists():
-        from careers.files.git import ask  # noqa: PLC0415 - only in a clone
+        from careers.files.git import ask
 
         commit = ask(_ROOT, "rev-parse", "--short", "HEAD")
     return f"careers {careers.__version__}" + (f" ({commit.strip()})" if commit else "")

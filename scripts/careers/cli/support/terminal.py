@@ -27,6 +27,6 @@ def columns(stream: TextIO) -> int:
     """How many characters fit on a line."""
     if not stream.isatty():
         return PLAIN
-    import shutil  # noqa: PLC0415 - it loads four libraries of compression
+    import shutil
 
     return shutil.get_terminal_size((PLAIN, 24)).columns

@@ -12,7 +12,7 @@ from careers.hiring.issue.quoting import clean
 from careers.hiring.overview.row import CandidateRow
 from careers.text.columns import columns
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 - meant
 _CUT = 24
 _SHOWN = ("issue", "name", "job", "stage", "waits", "owner", "next", "by")
 
