@@ -44,7 +44,7 @@ def play(*, serve: bool) -> None:
     show = Show()
     show.line("Example Tools, an invented company, hires on a GitHub of this machine.")
     scenes: list[tuple[str, Callable[[Show, Company], None]]] = [
-        ("Check the postings", _check),
+        ("Check the postings: one is a draft, with a TODO left in it", _check),
         ("A pull request, and the one comment on it", partial(pull_request, kept=COMMENT_KEPT)),
         ("Publish the careers site, and make the candidates' labels", _publish),
         ("People apply (examples/applications/)", _apply),
