@@ -89,6 +89,12 @@ def test_looking_only(
     assert "+![x](images/a.png)\n" in capsys.readouterr().out
 
 
+_NO_POSTING = (
+    "warning[not-a-posting]: this does not read as a posting, so it is not published: no field, no "
+    "section, no way to apply of a job\n"
+)
+
+
 def test_without_the_option_nothing_is_asked(
     host: ImageHost, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -103,6 +109,7 @@ def test_without_the_option_nothing_is_asked(
         "Left for you: 3 (links-local 1, not-a-posting 2); `careers validate` tells how\n"
         "  postings/_shared/s.md:1: error[links-local]: "
         f"`{host.url}/a.png` leads nowhere for other people\n"
+        f"  postings/a.md:1: {_NO_POSTING}  postings/b.md:1: {_NO_POSTING}"
         "Images of other hosts: 1; `careers fix --images` brings them into the repository\n"
     )
 
