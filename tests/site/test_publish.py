@@ -314,7 +314,7 @@ SLUGS = {
     "chinese": ("工程师.md", r"job-[0-9a-f]{8}"),
     "emoji": ("🚀.md", r"job-[0-9a-f]{8}"),
     "markup": ("<script>alert('1')&amp;.md", "script-alert-1-amp"),
-    "backslash": ("a\\..\\x.md", "a-x"),
+    "backslash": ("a\\..\\x.md", "x"),
     "encoded": ("%2e%2e%2fx.md", "2e-2e-2fx"),
     "template": ("{{ 7 * 7 }}.md", "7-7"),
     "right-to-left": ("\u202egnp.exe.md", "gnp-exe"),
