@@ -16,7 +16,7 @@ from careers import cli
 from careers.cli.support import candidates as _candidates
 from careers.sandbox import Sandbox
 
-_STEP = 3
+_STEP = 6
 """``make test`` cuts every third request."""
 How = Literal["error", "timeout", "cut", "cut-after"]
 Job = Callable[[], int]
