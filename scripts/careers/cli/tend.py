@@ -14,7 +14,6 @@ from __future__ import annotations
 import os
 import sys
 from argparse import ArgumentParser, Namespace
-from functools import partial
 
 from careers.files.load import load_settings
 from careers.text.diagnostics import CareersError
@@ -36,7 +35,7 @@ def configure(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Read all, plan, carry out; what came of it, in numbers."""
     # PyGithub and Jinja2 are not loaded to show a verb's help.
-    from careers.cli.candidate_runs.looking_after import look_after
+    from careers.cli.candidate_runs.looking_after import LookingAfter
     from careers.cli.candidate_runs.settling import settling_of
     from careers.cli.candidate_runs.tend_run import TendRun
     from careers.cli.support.candidates import keys_of_environment, with_retries
@@ -46,7 +45,7 @@ def run(args: Namespace) -> int:
     keys = keys_of_environment()
     repository = candidates_repository(settings)
     settling = settling_of(settings, keys, dry_run=args.dry_run)
-    after = partial(look_after, repository, settings, settling.writer, dry_run=args.dry_run)
+    after = LookingAfter(repository, settings, settling.writer, args.dry_run)
     tending = TendRun(repository, settling, keys, after, dry_run=args.dry_run)
     number = args.issue or _named(os.environ.get("CAREERS_ISSUE", "").strip())
     work = tending.sign if args.sign else lambda: tending.once(number)

@@ -35,6 +35,8 @@ _NO_RIGHT = "Not done: this needs write access here."
 _PLANNED = "<!-- careers:planned "
 SEEN, DONE, NOT_DONE = "eyes", "+1", "confused"
 _REFUSED = "not carried out"
+_NAMED = 20
+"""Issues that a reminder names of one owner."""
 _TEN_MINUTES = 10 * 60
 
 
@@ -188,7 +190,7 @@ def _reminder(rows: list[CandidateRow]) -> str:
         return "Nothing is overdue."
     lines = []
     for owner, numbers in sorted(owned.items()):
-        listed = ", ".join(f"#{number}" for number in numbers[:20])
-        more = f" and {len(numbers) - 20} more" if len(numbers) > 20 else ""  # noqa: PLR2004
+        listed = ", ".join(f"#{number}" for number in numbers[:_NAMED])
+        more = f" and {len(numbers) - _NAMED} more" if len(numbers) > _NAMED else ""
         lines.append(f"- {f'@{owner}' if owner else 'nobody'}: {listed}{more}")
     return "\n".join(["Overdue:", "", *lines])

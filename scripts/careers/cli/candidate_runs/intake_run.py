@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from careers.cli.support.candidates import print_plan
 from careers.github.actions import require_private
@@ -17,12 +17,12 @@ from careers.hiring.actions import (
     EditIssue,
     EditLabel,
     Issue,
+    Label,
     Plan,
 )
 from careers.hiring.applying.matching import Matches, find_matches
 from careers.hiring.applying.submission import Submission
 from careers.hiring.issue.writer import IssueWriter
-from careers.hiring.labels.definitions import JobStages, labels_for
 from careers.hiring.labels.names import SOURCE, has_label
 from careers.hiring.opening import plan_filling, plan_opening, plan_saying
 from careers.hiring.request import Permission
@@ -31,53 +31,44 @@ OPENED = "opened"
 _PUSH = "give the bot's token push access (Issues: read and write, role Write): others lose labels"
 
 
+@dataclass
 class IntakeRun:
     """One application's run. ``outcome`` is what came of it, without personal data.
 
-    ``warnings`` say what GitHub refused or dropped; the candidate stands without it. With
-    ``opens_only`` nothing is written to who stands already, and ``again`` says that it is to be.
+    ``looks`` are the labels that it may have to make as they should be. ``warnings`` say what
+    GitHub refused or dropped; the candidate stands without it. With ``opens_only`` nothing is
+    written to who stands already, and ``again`` says that it is to be.
     """
 
-    def __init__(  # noqa: PLR0913 - all that it is made of
-        self,
-        repository: Repository,
-        submission: Submission,
-        jobs: Sequence[JobStages],
-        writer: IssueWriter,
-        *,
-        opens_only: bool = False,
-        dry_run: bool,
-    ) -> None:
-        self._repository = repository
-        self._opens_only = opens_only
-        self.again = False
-        self._submission = submission
-        self._keys = writer.keys
-        self._looks = labels_for(jobs, [submission.application.source])
-        self._writer = writer
-        self._dry_run = dry_run
-        self._opened: Issue | None = None
-        self.outcome = "the application was there already"
-        self.warnings: list[str] = []
+    repository: Repository
+    submission: Submission
+    looks: Sequence[Label]
+    writer: IssueWriter
+    opens_only: bool = False
+    dry_run: bool = False
+    again: bool = field(default=False, init=False)
+    outcome: str = field(default="the application was there already", init=False)
+    warnings: list[str] = field(default_factory=list, init=False)
+    _opened: Issue | None = field(default=None, init=False)
 
     def once(self) -> Issue | None:
         """The candidate's issue; None where nothing was to be written."""
-        require_private(self._repository)
-        issues = self._repository.labelled(self._submission.buckets)
-        matches = find_matches(self._submission, issues, self._keys)
+        require_private(self.repository)
+        issues = self.repository.labelled(self.submission.buckets)
+        matches = find_matches(self.submission, issues, self.writer.keys)
         if matches.stub and not self._is_ours(matches.stub):
             matches = replace(matches, stub=None)
         if self._opened and not matches.same:
             # What the request that opened answered counts: lists lag behind.
             matches = replace(matches, stub=self._opened)
-        plan = plan_opening(self._submission, matches, self._writer)
-        if self._opens_only and matches.same and plan.actions:
+        plan = plan_opening(self.submission, matches, self.writer)
+        if self.opens_only and matches.same and plan.actions:
             self.again, self.outcome = True, "stands; what is new is written by the next job"
             return matches.same[0]
         if not plan.actions and matches.same:
-            plan = plan_saying(*matches.same, self._submission, self._writer)
-        print_plan(self._repository, plan, dry_run=self._dry_run)
-        if self._dry_run:
+            plan = plan_saying(*matches.same, self.submission, self.writer)
+        print_plan(self.repository, plan, dry_run=self.dry_run)
+        if self.dry_run:
             return None
         return self._carried_out(plan, matches)
 
@@ -87,37 +78,37 @@ class IntakeRun:
             self._labelled(matches.stub)
         if matches.same and any(isinstance(action, EditIssue) for action in plan.actions):
             # A read just before the write: somebody may have moved them since the list was made.
-            fresh = self._repository.issue(matches.same[0].number)
+            fresh = self.repository.issue(matches.same[0].number)
             if fresh.body != matches.same[0].body or fresh.labels != matches.same[0].labels:
-                again = find_matches(self._submission, [fresh], self._keys)
-                plan = plan_opening(self._submission, again, self._writer)
+                again = find_matches(self.submission, [fresh], self.writer.keys)
+                plan = plan_opening(self.submission, again, self.writer)
         for action in plan.actions:
             if isinstance(action, AddLabel):
                 self._tried(action)
                 continue
-            answer = self._repository.apply(action)
+            answer = self.repository.apply(action)
             if answer and isinstance(action, CreateIssue):
                 self._opened, self.outcome = answer, OPENED
                 issue = self._labelled(answer)
-                filling = plan_filling(issue, self._submission, matches, self._writer)
+                filling = plan_filling(issue, self.submission, matches, self.writer)
                 for fill in filling.actions:
-                    self._repository.apply(fill)
+                    self.repository.apply(fill)
             elif answer:
                 issue, self.outcome = answer, OPENED if matches.stub else "updated"
         return issue
 
     def _labelled(self, issue: Issue) -> Issue:
         """Labels that GitHub dropped are put on once more; those that it made get their looks."""
-        wanted = self._submission.labels
+        wanted = self.submission.labels
         if missing := [name for name in wanted if not has_label(issue.labels, name)]:
             for name in missing:
                 self._tried(AddLabel(issue.number, name))
-            issue = self._repository.issue(issue.number)
+            issue = self.repository.issue(issue.number)
         for name in wanted:
             if not has_label(issue.labels, name):
                 said = "its source" if name.startswith(SOURCE) else name
                 self.warnings.append(f"GitHub dropped the label {said}: {_PUSH}")
-        for label in self._looks:
+        for label in self.looks:
             if has_label(issue.bare, label.name):
                 self._tried(EditLabel(label.name, label.name, label.color, label.description))
         return issue
@@ -125,7 +116,7 @@ class IntakeRun:
     def _tried(self, action: Action) -> None:
         """Carry out what a candidate can stand without."""
         try:
-            self._repository.apply(action)
+            self.repository.apply(action)
         except RefusedError as error:
             # A source is what the person wrote, and this reaches a log.
             said = "a label" if isinstance(action, AddLabel) else str(action)
@@ -133,9 +124,9 @@ class IntakeRun:
 
     def _is_ours(self, stub: Issue) -> bool:
         """Whether a stub was opened by a bot, or by somebody who may write here anyway."""
-        return stub.by_bot or self._repository.permission(stub.author) >= Permission.WRITE
+        return stub.by_bot or self.repository.permission(stub.author) >= Permission.WRITE
 
     def warn(self) -> None:
         """Say what could not be done."""
         for warning in self.warnings:
-            sys.stderr.write(f"warning: {self._repository.name}: {warning}\n")
+            sys.stderr.write(f"warning: {self.repository.name}: {warning}\n")

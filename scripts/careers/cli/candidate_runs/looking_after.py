@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC
 
 from careers.cli.candidate_runs.board_run import BoardRun
@@ -27,32 +28,34 @@ from careers.settings import Settings
 Late = Callable[[], bool]
 
 
-def look_after(  # noqa: PLR0913 - all that it is made of
-    repository: Repository,
-    settings: Settings,
-    writer: IssueWriter,
-    issues: Sequence[Issue],
-    late: Late,
-    *,
-    everybody: bool,
-    dry_run: bool,
-) -> Counter[str]:
-    """Remind of what is late; where these issues are all there are, write the jobs' issues too."""
-    moment = now()
-    patience = Patience.of(settings, load_candidates_settings())
-    jobs = jobs_of(postings_in(POSTINGS, needed=False), settings)
-    today = company_day(settings)
-    done: Counter[str] = Counter()
-    minding = Minding(patience, writer, today, timestamp(moment))
-    reminding = MindingRun(repository, minding, jobs, late, dry_run=dry_run)
-    done["reminders"] += reminding.over(candidates_in(issues, writer.keys))
-    if everybody:
-        told = moment.astimezone(UTC)
-        as_of = f"{full_day(told.date().isoformat())}, {told:%H:%M} UTC"
-        boards = Boards(writer, patience, Addresses(_web(repository, issues)), today, as_of)
-        written = BoardRun(repository, boards, jobs, late, dry_run=dry_run).over(issues)
-        done["jobs' issues"] += written
-    return +done
+@dataclass(frozen=True)
+class LookingAfter:
+    """Where it looks, and with what."""
+
+    repository: Repository
+    settings: Settings
+    writer: IssueWriter
+    dry_run: bool
+
+    def over(self, issues: Sequence[Issue], late: Late, *, everybody: bool) -> Counter[str]:
+        """Remind of what is late; where they are all there are, write the jobs' too."""
+        moment = now()
+        patience = Patience.of(self.settings, load_candidates_settings())
+        jobs = jobs_of(postings_in(POSTINGS, needed=False), self.settings)
+        today = company_day(self.settings)
+        done: Counter[str] = Counter()
+        minding = Minding(patience, self.writer, today, timestamp(moment))
+        reminding = MindingRun(self.repository, minding, jobs, late, dry_run=self.dry_run)
+        done["reminders"] += reminding.over(candidates_in(issues, self.writer.keys))
+        if everybody:
+            told = moment.astimezone(UTC)
+            as_of = f"{full_day(told.date().isoformat())}, {told:%H:%M} UTC"
+            addresses = Addresses(_web(self.repository, issues))
+            boards = Boards(self.writer, patience, addresses, today, as_of)
+            board_run = BoardRun(self.repository, boards, jobs, late, dry_run=self.dry_run)
+            written = board_run.over(issues)
+            done["jobs' issues"] += written
+        return +done
 
 
 def _web(repository: Repository, issues: Sequence[Issue]) -> str:

@@ -14,6 +14,7 @@ from careers.github.repository import Repository
 from careers.hiring.applying.submission import Submission
 from careers.hiring.applying.submitting import find_posting, submission_of
 from careers.hiring.keys import Keys
+from careers.hiring.labels.definitions import labels_for
 from careers.hiring.settings import CandidatesSettings
 from careers.intake import Taken, Unwanted
 from careers.posting.posting import Posting
@@ -43,16 +44,13 @@ class Taking:
         dry_run: bool = False,
     ) -> IntakeRun | AttentionRun:
         """The run that opens the candidate's issue, or the one that keeps what cannot be taken."""
+        writer = writer_of(self.settings, self.people, self.keys)
         if isinstance(submission, Submission):
             jobs = job_stages(self.postings, self.settings)
-            writer = writer_of(self.settings, self.people, self.keys)
-            return IntakeRun(
-                self.repository, submission, jobs, writer, opens_only=opens_only, dry_run=dry_run
-            )
+            looks = labels_for(jobs, [submission.application.source])
+            return IntakeRun(self.repository, submission, looks, writer, opens_only, dry_run)
         nonce = secrets.token_hex(8)
-        return AttentionRun(
-            self.repository, given.payload, submission, self.keys, nonce, dry_run=dry_run
-        )
+        return AttentionRun(self.repository, given.payload, submission, writer, nonce, dry_run)
 
     def submission(self, given: Taken) -> Submission | str:
         """The submission, or why it cannot be taken.

@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from careers.cli.candidate_runs.bulk_run import BulkRun
+from careers.cli.candidate_runs.looking_after import LookingAfter
 from careers.cli.candidate_runs.reruns import rerun
 from careers.cli.candidate_runs.settling import Settling
 from careers.cli.support.candidates import now, print_plan, timestamp
@@ -52,14 +53,14 @@ class TendRun:
         repository: Repository,
         settling: Settling,
         keys: Keys,
-        look_after: Callable[..., Counter[str]],
+        looking_after: LookingAfter,
         *,
         dry_run: bool,
     ) -> None:
         self._repository = repository
         self._keys = keys
         self._settling = settling
-        self._look_after = look_after
+        self._looking_after = looking_after
         self._dry_run = dry_run
         self._end = time.monotonic() + _MINUTES
         self._done: Counter[str] = Counter()
@@ -91,7 +92,7 @@ class TendRun:
                 self._settle(issue)
         if self._done and only is None:
             issues = self._repository.issues()  # as this run has changed them
-        self._done += self._look_after(issues, self._late, everybody=only is None)
+        self._done += self._looking_after.over(issues, self._late, everybody=only is None)
         self._go_on(issues)
         if only is None and not self._dry_run:
             self._done += rerun(self._repository, issues, self._settling.writer, self._late)
