@@ -1,0 +1,156 @@
+"""Reads the candidates' repository."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from careers.github.answers import happening_of, issue_of, said_of
+from careers.github.client import GitHub
+from careers.github.errors import RefusedError, UnansweredError
+from careers.github.runs import Runs
+from careers.hiring.actions import Happening, Issue, Label, Said
+from careers.hiring.request import Permission
+
+_PERMISSIONS = {
+    "admin": Permission.ADMIN,
+    "maintain": Permission.WRITE,
+    "write": Permission.WRITE,
+    "triage": Permission.READ,
+    "read": Permission.READ,
+}
+_GONE, _DELETED = 404, 410
+_ALL = "/issues?state=all&sort=created&direction=asc"
+_EDITS = """
+query($owner: String!, $name: String!, $number: Int!) {
+  repository(owner: $owner, name: $name) {
+    issue(number: $number) { userContentEdits(first: 100) { nodes { diff } } }
+  }
+}
+"""
+
+
+class RepositoryReader:
+    """The candidates' repository as it is now: nothing is kept between two calls."""
+
+    def __init__(self, github: GitHub) -> None:
+        self._github = github
+        self.name = github.repository
+        self.pause = github.pause
+
+    def private(self) -> bool:
+        """Whether only those who were let in can read it, asked anew each time."""
+        answer = self._github.call("GET", "", "look at it")[1]
+        self._github.renamed(answer.get("full_name") or self.name)
+        self.name = self._github.repository
+        return answer.get("private") is True and answer.get("visibility", "private") == "private"
+
+    def issues(self, since: str = "") -> list[Issue]:
+        """Every issue, open and closed, or what changed since; pull requests left out."""
+        path = f"{_ALL}&{urlencode({'since': since})}" if since else _ALL
+        found = self._github.pages(path, "list its issues")
+        return [issue_of(item) for item in found if "pull_request" not in item]
+
+    def labelled(self, labels: Iterable[str]) -> list[Issue]:
+        """The issues, open and closed, that carry one of these labels."""
+        found: dict[int, Issue] = {}
+        for label in labels:
+            path = f"{_ALL}&{urlencode({'labels': label})}"
+            for item in self._github.pages(path, "list the issues of a label"):
+                if "pull_request" not in item:
+                    found[item["number"]] = issue_of(item)
+        return list(found.values())
+
+    def events(self, number: int, seen: int = 0, start: int = 1) -> tuple[list[Happening], int]:
+        """An issue's events newer than ``seen``, perhaps older ones too, and the last page.
+
+        ``start`` is the page that was the last a moment ago.
+        """
+        what = f"list the events of issue #{number}"
+        items, page = self._github.newest(
+            f"/issues/{number}/events",
+            what,
+            start,
+            lambda items: any(item["id"] <= seen for item in items),
+        )
+        return [happening_of(item) for item in items], page
+
+    def edits(self, number: int) -> list[str]:
+        """The texts that an issue had, as far as GitHub tells; none where it does not."""
+        owner, name = self.name.split("/")
+        variables = {"owner": owner, "name": name, "number": number}
+        data = self._github.graphql(_EDITS, variables)
+        try:
+            nodes = data["repository"]["issue"]["userContentEdits"]["nodes"]
+            return [(node["diff"] or "").replace("\r\n", "\n") for node in nodes if node]
+        except (KeyError, TypeError):
+            return []
+
+    def issue(self, number: int) -> Issue:
+        """One issue as it stands now; not found is asked again, since reads lag behind writes."""
+        return issue_of(self._known("GET", f"/issues/{number}", f"read issue #{number}"))
+
+    def find(self, number: int) -> Issue | None:
+        """An issue that somebody named, which need not be there."""
+        try:
+            return issue_of(
+                self._github.call("GET", f"/issues/{number}", f"read issue #{number}")[1]
+            )
+        except RefusedError as error:
+            if error.http in {_GONE, _DELETED}:
+                return None
+            raise
+
+    def _known(self, verb: str, path: str, what: str, body: object = None) -> Any:
+        """The answer about something that was there a moment ago."""
+        try:
+            return self._github.call(verb, path, what, body)[1]
+        except RefusedError as error:
+            if error.http == _GONE:
+                raise UnansweredError(str(error), error.help) from None
+            raise
+
+    def labels(self) -> list[Label]:
+        """Every label."""
+        found = self._github.pages("/labels", "list its labels")
+        return [Label(x["name"], x.get("color") or "", x.get("description") or "") for x in found]
+
+    def in_use(self, label: str) -> bool:
+        """Whether an issue or a pull request, open or closed, carries the label."""
+        path = f"/issues?state=all&labels={quote(label, safe='')}&per_page=1"
+        return bool(self._github.call("GET", path, "look for issues with a label")[1])
+
+    def permission(self, login: str) -> Permission:
+        """What somebody may do; GitHub calls ``maintain`` write here, and ``triage`` read."""
+        path = f"/collaborators/{quote(login, safe='')}/permission"
+        try:
+            answer = self._github.call("GET", path, "look at somebody's permission")[1]
+        except RefusedError as error:
+            if error.http == _GONE:
+                return Permission.NONE
+            raise
+        return _PERMISSIONS.get(answer.get("permission"), Permission.NONE)
+
+    def comments(self, number: int) -> Iterator[tuple[int, str]]:
+        """The ids and texts of an issue's comments."""
+        what = f"list the comments of issue #{number}"
+        pages = self._github.pages(f"/issues/{number}/comments", what)
+        return ((item["id"], item.get("body") or "") for item in pages)
+
+    def runs(self, workflow: str) -> Runs:
+        """The runs of a workflow, by its file's name."""
+        return Runs(self._github, workflow)
+
+    def recent_comments(self, since: str) -> Iterator[tuple[int, Said]]:
+        """The comments that were written or changed since then, each with its issue's number."""
+        query = urlencode({"since": since, "sort": "updated", "direction": "asc"})
+        for item in self._github.pages(f"/issues/comments?{query}", "list the newest comments"):
+            number = (item.get("issue_url") or "").rpartition("/")[2]
+            if number.isdecimal():
+                yield int(number), said_of(item)
+
+
+def label_path(name: str) -> str:
+    """Where a label is, below its repository."""
+    return f"/labels/{quote(name, safe='')}"
