@@ -15,7 +15,7 @@ MODULES = sorted(HOUSE.rglob("*.py"))
 
 # The rooms, ground floor first: a module imports from its own room and from those before it.
 ROOMS = (
-    "text", "language", "places", "markdown", "posting", "settings_errors", "settings",
+    "text", "language", "places", "markdown", "posting", "settings",
     "application", "process",
     "checks", "fixes", "preview", "reports",
     "site/i18n", "site/brand", "site/model", "site/content", "site/templating",

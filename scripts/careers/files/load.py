@@ -28,7 +28,7 @@ def load_settings(folder: Path = Path()) -> Settings:
     text = read_text(path)
     settings = read_settings(text, str(path))
     if unknown := settings.checks.keys() - _checks() if settings.checks else None:
-        from careers.settings_errors import unknown_checks  # noqa: PLC0415 - sound ones need none
+        from careers.settings.errors import unknown_checks  # noqa: PLC0415 - sound ones need none
 
         raise unknown_checks(unknown, _checks(), text, str(path))
     return settings

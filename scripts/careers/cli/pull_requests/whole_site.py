@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from careers.files.load import SETTINGS
-from careers.settings_errors import SettingsError
+from careers.settings.errors import SettingsError
 from careers.text.diagnostics import CareersError, Finding, Severity, Span
 
 if TYPE_CHECKING:
