@@ -8,7 +8,8 @@ import pytest
 
 from careers.places.model import Place
 from careers.places.reading import place
-from careers.posting.frontmatter import FrontMatter, Location
+from careers.posting.frontmatter import FrontMatter
+from careers.posting.place_of_work import Location
 
 PLACES = Path(__file__).parents[1] / "places" / "places.tsv"
 TEXTS = [line.split("\t")[0] for line in PLACES.read_text(encoding="utf-8").splitlines()]

@@ -6,9 +6,10 @@ from enum import StrEnum
 
 import pytest
 
-from careers.posting.frontmatter import Employment, Per, Status, Workplace
+from careers.posting.frontmatter import Employment, Status, Workplace
 from careers.posting.frontmatter_reader import read_front
 from careers.posting.named_values import member
+from careers.posting.salary import Per
 from careers.posting.written_days import day
 from careers.posting.written_pay import pay, readings
 

@@ -35,7 +35,7 @@ from careers.checks.support.applying import Said, Way, ways_to_apply
 from careers.checks.support.context import Context
 from careers.checks.support.placeholders import in_front, is_placeholder_target
 from careers.checks.support.shape import is_open
-from careers.posting.frontmatter import FORM
+from careers.posting.field_types import FORM
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity, Span
 

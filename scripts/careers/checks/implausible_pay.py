@@ -32,8 +32,9 @@ from decimal import Decimal
 
 from careers.checks.support.context import Context
 from careers.checks.support.pay.currencies import rates
-from careers.posting.frontmatter import Employment, Per, Salary
+from careers.posting.frontmatter import Employment
 from careers.posting.posting import Posting
+from careers.posting.salary import Per, Salary
 from careers.text.diagnostics import Problem, Severity
 
 READS_FRONT = True

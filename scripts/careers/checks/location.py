@@ -54,7 +54,7 @@ from careers.places.names import key
 from careers.places.reading import country, one_place
 from careers.places.single import countries_named, is_code
 from careers.posting.front import Front
-from careers.posting.frontmatter import Location
+from careers.posting.place_of_work import Location
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Edit, Problem, Severity, Span
 from careers.text.json_text import encoded

@@ -48,8 +48,9 @@ from careers.checks.support.pay.sums import bare_sums, gives_pay
 from careers.checks.support.shape import is_open
 from careers.places.areas import Area, areas
 from careers.places.model import Found, Place
-from careers.posting.frontmatter import Per, Salary, Workplace
+from careers.posting.frontmatter import Workplace
 from careers.posting.posting import Posting
+from careers.posting.salary import Per, Salary
 from careers.text.diagnostics import Problem, Severity, Span
 
 READS_FRONT = True

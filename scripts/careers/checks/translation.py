@@ -31,7 +31,8 @@ from careers.checks.support.context import Context
 from careers.checks.support.repository_files import without_text
 from careers.places.model import Place
 from careers.places.reading import LONGEST, place
-from careers.posting.frontmatter import FrontMatter, Location
+from careers.posting.frontmatter import FrontMatter
+from careers.posting.place_of_work import Location
 from careers.posting.posting import Posting
 from careers.posting.slugs import job_name
 from careers.text.diagnostics import Problem, Severity, Span

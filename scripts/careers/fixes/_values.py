@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from careers.posting.frontmatter import Location, Salary
 from careers.posting.location import joined
+from careers.posting.place_of_work import Location
+from careers.posting.salary import Salary
 from careers.text.diagnostics import Span
 from careers.text.yaml_reader import Path, Tree
 

@@ -14,7 +14,7 @@ from pydantic import (
     ValidationError,
 )
 
-from careers.posting.frontmatter import StageName
+from careers.posting.field_types import StageName
 from careers.text.diagnostics import CareersError
 
 _NAME = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"

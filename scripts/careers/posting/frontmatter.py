@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
-from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, Self
+from typing import Annotated
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    model_validator,
-)
+from pydantic import BeforeValidator, Field
 
+from careers.posting.field_types import Alias, ApplyWay, Day, Login, Model, StageName, Text, many
+from careers.posting.place_of_work import Place, places_of
 from careers.posting.questions import Questions
-
-if TYPE_CHECKING:
-    from careers.places.model import Found
-
-_URL = re.compile(r"https?://[^\s/?#]+[^\s]*", re.IGNORECASE)
-# A point before three digits divides thousands, in many languages.
-_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+", re.ASCII)
-_MAIL = re.compile(r"(?:mailto:)?[^\s@:/]+@[^\s@:/?]+\.[^\s@:/?]+(?:\?\S*)?", re.IGNORECASE)
+from careers.posting.salary import Salary
 
 
 class Status(StrEnum):
@@ -58,171 +42,6 @@ class Workplace(StrEnum):
     REMOTE = "remote"
 
 
-class Per(StrEnum):
-    """The time that a salary pays for."""
-
-    HOUR = "hour"
-    DAY = "day"
-    WEEK = "week"
-    MONTH = "month"
-    YEAR = "year"
-
-
-def _many(item: Any) -> BeforeValidator:
-    """A validator that takes one value for a list of one; editors are told so by the schema."""
-
-    def listed(value: object) -> object:
-        return value if isinstance(value, list) or value is None else [value]
-
-    return BeforeValidator(listed, json_schema_input_type=item | list[item] | None)
-
-
-def _located(value: object) -> object:
-    """``Berlin, DE`` and ``Austin, Texas, US`` are short for a mapping."""
-    # Where places are written, not before: reading them costs what the rest of a posting does.
-    from careers.posting.location import coded, located  # noqa: PLC0415 - where there is a place
-
-    if isinstance(value, str):
-        return located(value)
-    if isinstance(value, dict) and isinstance(country := value.get("country"), str):
-        return {**value, "country": coded(country)}
-    return value
-
-
-def _places(value: object) -> object:
-    from careers.posting.location import joined  # noqa: PLC0415 - as above
-
-    return joined(value) if isinstance(value, list) else value
-
-
-def _dated(value: object) -> object:
-    """A day as written. Pydantic alone would read ``20260302`` as seconds since 1970."""
-    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            pass
-    elif isinstance(value, date):
-        return value
-    raise ValueError("must be a date such as 2026-03-02")
-
-
-def _applied(value: str) -> str:
-    if not (_URL.fullmatch(value) or _MAIL.fullmatch(value)):
-        raise ValueError("must be a web address or a mail address")
-    return (
-        value if _URL.fullmatch(value) or value.lower().startswith("mailto:") else f"mailto:{value}"
-    )
-
-
-FORM = "form"
-"""What `apply` says where one applies on the posting's own page."""
-
-
-def _way(value: str) -> str:
-    return FORM if value.strip().lower() == FORM else _applied(value)
-
-
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
-Login = Annotated[
-    str,
-    BeforeValidator(lambda value: value.removeprefix("@") if isinstance(value, str) else value),
-    StringConstraints(pattern=r"^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$", max_length=39),
-]
-StageName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=44)]
-Day = Annotated[date, BeforeValidator(_dated)]
-Apply = Annotated[str, AfterValidator(_applied)]
-ApplyWay = Annotated[str, AfterValidator(_way)]
-
-
-def _alias(value: object) -> object:
-    return value.strip().strip("/") if isinstance(value, str) else value
-
-
-Alias = Annotated[
-    str,
-    BeforeValidator(_alias),
-    StringConstraints(pattern=r"^[^/\\\x00-\x1f\x7f]+$", max_length=200),
-]
-
-
-class Model(BaseModel):
-    """Strict about names, so that a slip of the pen is found."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
-
-
-class Location(Model):
-    """A place of work. ``country`` is its code (ISO 3166) where it is known, else as written."""
-
-    city: Text | None = None
-    region: Text | None = None
-    country: Text | None = None
-    street: Text | None = None
-    postal_code: Text | None = None
-
-    @property
-    def found(self) -> Found:
-        """The place that it is, out of the tables of places."""
-        from careers.posting.location import found  # noqa: PLC0415 - as above
-
-        return found(self.city, self.region, self.country)
-
-    @property
-    def canonical(self) -> Location:
-        """The same, a city that is known under one name: of Lisboa and Lissabon Lisbon."""
-        from careers.posting.location import canonical  # noqa: PLC0415 - as above
-
-        fields = canonical(self.found)
-        return Location(**fields) if fields else self
-
-    def __str__(self) -> str:
-        return ", ".join(part for part in (self.city, self.region, self.country) if part)
-
-
-Place = Annotated[Location, BeforeValidator(_located, json_schema_input_type=str | Location)]
-
-
-def _counted(value: object) -> object:
-    """An amount as written. ``60.000`` is no 60: who writes it means sixty thousand."""
-    if isinstance(value, str) and _THOUSANDS.fullmatch(value.strip()):
-        message = f"must be a number, digits alone: write {value.strip().replace('.', '')}"
-        raise ValueError(message)
-    return value
-
-
-_MILS = frozenset({"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"})
-MOST = 10**15
-"""More than any pay in any currency; what is less can be counted and written by every reader."""
-
-
-class Salary(Model):
-    """A pay range in whole units of ``currency`` (ISO 4217)."""
-
-    min: Annotated[Decimal, BeforeValidator(_counted), Field(gt=0, lt=MOST, examples=["60000"])]
-    max: Annotated[
-        Decimal | None, BeforeValidator(_counted), Field(gt=0, lt=MOST, examples=["75000"])
-    ] = None
-    currency: Annotated[str, Field(pattern="^[A-Z]{3}$", examples=["EUR"])]
-    per: Annotated[Per, Field(examples=["year"])] = Per.YEAR
-
-    @model_validator(mode="before")
-    @classmethod
-    def _with_mils(cls, given: Any) -> Any:
-        """Three digits behind the point are no thousands where a currency has a thousandth."""
-        if not isinstance(given, dict) or given.get("currency") not in _MILS:
-            return given
-        amounts = {n: v for n in ("min", "max") if isinstance(v := given.get(n), str)}
-        pointed = {n: f"{v}0" for n, v in amounts.items() if v.count(".") == 1}
-        return {**given, **pointed}
-
-    @model_validator(mode="after")
-    def _ordered(self) -> Self:
-        if self.max is not None and self.max < self.min:
-            raise ValueError("max is below min")
-        return self
-
-
 class FrontMatter(Model):
     """What stands between the ``---`` lines of a posting."""
 
@@ -247,7 +66,7 @@ class FrontMatter(Model):
     )
     employment: Annotated[
         tuple[Employment, ...],
-        _many(Employment),
+        many(Employment),
         Field(description="One or several kinds", examples=["full-time"]),
     ] = ()
     workplace: Annotated[
@@ -255,13 +74,13 @@ class FrontMatter(Model):
     ] = None
     locations: Annotated[
         tuple[Place, ...],
-        BeforeValidator(_places),
-        _many(Place),
+        BeforeValidator(places_of),
+        many(Place),
         Field(description="Places of work", examples=["Berlin, DE"]),
     ] = ()
     remote_from: Annotated[
         tuple[Text, ...],
-        _many(Text),
+        many(Text),
         Field(description="Countries or states one may work from", examples=["DE"]),
     ] = ()
     salary: Annotated[
@@ -321,11 +140,11 @@ class FrontMatter(Model):
         Login | None, Field(description="GitHub login", examples=["octocat"])
     ] = None
     interviewers: Annotated[
-        tuple[Login, ...], _many(Login), Field(description="GitHub logins", examples=["octocat"])
+        tuple[Login, ...], many(Login), Field(description="GitHub logins", examples=["octocat"])
     ] = ()
     stages: Annotated[
         tuple[StageName, ...],
-        _many(StageName),
+        many(StageName),
         Field(
             description="A name for each step of the interview process, in order",
             examples=["phone-screen"],
@@ -337,7 +156,7 @@ class FrontMatter(Model):
     ] = "en"
     aliases: Annotated[
         tuple[Alias, ...],
-        _many(Alias),
+        many(Alias),
         Field(
             description="Names that the file had before: their addresses lead here",
             examples=["head-baker"],

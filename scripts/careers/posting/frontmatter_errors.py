@@ -11,9 +11,11 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from careers.posting import foreign_fields
-from careers.posting.frontmatter import FrontMatter, Location, Salary
+from careers.posting.frontmatter import FrontMatter
 from careers.posting.frontmatter_fixes import intended_field, intended_value
+from careers.posting.place_of_work import Location
 from careers.posting.questions import Question
+from careers.posting.salary import Salary
 from careers.posting.written_pay import pay, readings
 from careers.text.diagnostics import Edit, Problem, Severity, Span
 from careers.text.typed_errors import what_is_wrong

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from careers.posting.frontmatter import Per
 from careers.posting.named_values import member
+from careers.posting.salary import Per
 
 _LONGEST = 80  # characters of a text that is looked at
 _AMOUNT = (

@@ -6,8 +6,8 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from careers.posting.frontmatter import FORM, ApplyWay
-from careers.posting.frontmatter import Apply as ApplyTarget
+from careers.posting.field_types import FORM, ApplyWay
+from careers.posting.field_types import Apply as ApplyTarget
 from careers.settings.table import Address, Table
 
 Origin = Annotated[str, StringConstraints(pattern=r"^https?://[A-Za-z0-9.-]+(:\d+)?$")]

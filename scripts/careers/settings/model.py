@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, ValidationError
 
-from careers.posting.frontmatter import StageName
+from careers.posting.field_types import StageName
 from careers.settings.apply import ApplySettings
 from careers.settings.company import CompanySettings, PromiseSettings
 from careers.settings.site import LinkedInSettings, PrivacySettings, SiteSettings, ThemeSettings

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from careers.posting.frontmatter import Apply as ApplyTarget
+from careers.posting.field_types import Apply as ApplyTarget
 from careers.settings.table import Address, RepositoryName, Table
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from careers.places.areas import Area, areas
 from careers.places.model import Found, Place
-from careers.posting.frontmatter import Location
+from careers.posting.place_of_work import Location
 from careers.site.feeds.entry import Entry, uuid_of
 
 

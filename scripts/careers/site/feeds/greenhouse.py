@@ -6,7 +6,7 @@ from functools import lru_cache
 from html import escape
 from typing import Any
 
-from careers.posting.frontmatter import Salary
+from careers.posting.salary import Salary
 from careers.site.feeds.entry import Entry, number_of
 from careers.site.feeds.feed import Feed
 from careers.site.model.site import Site

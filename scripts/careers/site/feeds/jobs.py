@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from careers.posting.frontmatter import Salary
+from careers.posting.salary import Salary
 from careers.site.feeds.entry import Entry, zulu
 from careers.site.feeds.feed import Feed
 from careers.site.model.site import Site

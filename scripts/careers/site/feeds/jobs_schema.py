@@ -12,7 +12,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
-from careers.posting.frontmatter import Employment, Per, Workplace
+from careers.posting.frontmatter import Employment, Workplace
+from careers.posting.salary import Per
 from careers.text.amounts import number
 
 Sum = Annotated[Decimal, PlainSerializer(number, return_type=int | float)]

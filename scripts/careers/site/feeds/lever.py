@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from careers.places.model import Place
-from careers.posting.frontmatter import Per, Salary
+from careers.posting.salary import Per, Salary
 from careers.site.feeds._plain_text import plain
 from careers.site.feeds.entry import Entry
 from careers.site.feeds.feed import Feed

@@ -6,7 +6,8 @@ A job that lacks what LinkedIn makes mandatory is not in it: a place, a hundred 
 from __future__ import annotations
 
 from careers.places.model import Place
-from careers.posting.frontmatter import Employment, Salary, Workplace
+from careers.posting.frontmatter import Employment, Workplace
+from careers.posting.salary import Salary
 from careers.site.feeds._ads import Advert, adverts_of
 from careers.site.feeds.entry import Entry
 from careers.site.feeds.feed import Feed

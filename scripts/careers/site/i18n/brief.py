@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from babel.numbers import format_compact_currency
 
-from careers.posting.frontmatter import Employment, FrontMatter, Location, Per, Salary, Workplace
+from careers.posting.frontmatter import Employment, FrontMatter, Workplace
+from careers.posting.place_of_work import Location
+from careers.posting.salary import Per, Salary
 from careers.site.i18n.facts import PER, WORKPLACES, employment
 from careers.site.i18n.words import SOURCE, Words
 

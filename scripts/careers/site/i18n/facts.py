@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from careers.places.areas import Area, areas
 from careers.places.model import Found, Place
-from careers.posting.frontmatter import Employment, FrontMatter, Location, Per, Salary, Workplace
+from careers.posting.frontmatter import Employment, FrontMatter, Workplace
+from careers.posting.place_of_work import Location
+from careers.posting.salary import Per, Salary
 from careers.site.i18n.words import ENGLISH, SOURCE, Words
 
 KINDS = {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 from careers.checks.support.applying import way_to_apply
-from careers.posting.frontmatter import FORM
+from careers.posting.field_types import FORM
 from careers.posting.slugs import address
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from careers.posting.frontmatter import FORM, FrontMatter
+from careers.posting.field_types import FORM
+from careers.posting.frontmatter import FrontMatter
 from careers.posting.posting import Posting
 from careers.site.i18n.brief import Badge, JobRow, Pay, badges, row, split_pay
 from careers.site.i18n.facts import FACTS, Fact, employment, fact, summary

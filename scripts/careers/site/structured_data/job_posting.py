@@ -11,7 +11,9 @@ from careers.places.areas import limits
 from careers.places.forms import state
 from careers.places.model import Place
 from careers.posting.calendar import end_of
-from careers.posting.frontmatter import Location, Salary, Workplace
+from careers.posting.frontmatter import Workplace
+from careers.posting.place_of_work import Location
+from careers.posting.salary import Salary
 from careers.settings import CompanySettings
 from careers.site.model.job import Job
 from careers.site.model.site import Site
