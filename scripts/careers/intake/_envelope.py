@@ -25,3 +25,9 @@ def unwrap(event: Mapping[str, Any]) -> Mapping[str, Any]:
     if isinstance(whole, str) and whole:
         return load_object(whole.encode("utf-8", "replace"))
     return whole if isinstance(whole, dict) else event
+
+
+def within(payload: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    """What a service's webhook wraps in a field of this name; its API has it bare."""
+    inner = payload.get(name)
+    return inner if isinstance(inner, Mapping) else payload

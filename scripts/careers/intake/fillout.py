@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from careers.intake._envelope import within
 from careers.intake._refusals import refuse
 from careers.intake._submission import Answer, Kind, Submission, file_names
 
@@ -19,13 +20,13 @@ _KINDS = {
 
 def recognises(payload: Mapping[str, Any]) -> bool:
     """Whether it has Fillout's id and the questions beside their answers."""
-    inner = _inner(payload)
+    inner = within(payload, "submission")
     return "submissionId" in inner and isinstance(inner.get("questions"), list)
 
 
 def read(payload: Mapping[str, Any]) -> Submission:
     """Read it. Raises Unwanted where the form was left half filled in."""
-    inner = _inner(payload)
+    inner = within(payload, "submission")
     if inner.get("status") == "in_progress":
         refuse("it was begun and not sent")
     answers = (
@@ -34,11 +35,6 @@ def read(payload: Mapping[str, Any]) -> Submission:
     )
     form, when = str(payload.get("formId") or ""), str(inner.get("submissionTime") or "")
     return Submission("fillout", form, str(inner["submissionId"]), when, answers)
-
-
-def _inner(payload: Mapping[str, Any]) -> Mapping[str, Any]:
-    inner = payload.get("submission")
-    return inner if isinstance(inner, Mapping) else payload
 
 
 def _answers(questions: Any, *, hidden: bool) -> Iterator[Answer]:

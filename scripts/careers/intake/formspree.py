@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from careers.intake._envelope import within
 from careers.intake._plain import plain_submission
 from careers.intake._refusals import refuse
 from careers.intake._submission import Submission
@@ -12,13 +13,13 @@ from careers.intake._submission import Submission
 
 def recognises(payload: Mapping[str, Any]) -> bool:
     """Whether the submission bears the mark of its date, as Formspree sets it."""
-    inner = _inner(payload)
+    inner = within(payload, "submission")
     return "_date" in inner and "posting" not in payload
 
 
 def read(payload: Mapping[str, Any]) -> Submission:
     """Read it; names that begin with an underscore are Formspree's. Raises Unwanted for spam."""
-    inner = _inner(payload)
+    inner = within(payload, "submission")
     if inner.get("_spam") is True or inner.get("_gotcha"):
         refuse("it is marked as spam")
     fields = {name: value for name, value in inner.items() if not str(name).startswith("_")}
@@ -29,8 +30,3 @@ def read(payload: Mapping[str, Any]) -> Submission:
     # Without a zone it is UTC.
     when = f"{when}Z" if when and when[-6:-5] not in "+-" and not when.endswith("Z") else when
     return plain_submission("formspree", form, inner.get("_id") or inner.get("id"), when, fields)
-
-
-def _inner(payload: Mapping[str, Any]) -> Mapping[str, Any]:
-    inner = payload.get("submission")
-    return inner if isinstance(inner, Mapping) else payload

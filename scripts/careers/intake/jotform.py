@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from careers.intake._envelope import within
 from careers.intake._refusals import refuse
 from careers.intake._submission import Answer, Kind, Submission, file_names
 
@@ -20,7 +21,7 @@ _NOT_SENT = {"DELETED", "INCOMPLETE", "OVERQUOTA"}
 
 def recognises(payload: Mapping[str, Any]) -> bool:
     """Whether its answers are by number, each with the kind of its control."""
-    answers = _content(payload).get("answers")
+    answers = within(payload, "content").get("answers")
     return (
         isinstance(answers, Mapping)
         and bool(answers)
@@ -30,18 +31,13 @@ def recognises(payload: Mapping[str, Any]) -> bool:
 
 def read(payload: Mapping[str, Any]) -> Submission:
     """Read it. Raises Unwanted for what was deleted, or never sent."""
-    content = _content(payload)
+    content = within(payload, "content")
     if content.get("status") in _NOT_SENT:
         refuse("it was deleted or never sent")
     answers = tuple(_answers(content["answers"]))
     when = str(content.get("created_at") or "")
     form, id_ = str(content.get("form_id") or ""), str(content.get("id") or "")
     return Submission("jotform", form, id_, when, answers)
-
-
-def _content(payload: Mapping[str, Any]) -> Mapping[str, Any]:
-    inner = payload.get("content")
-    return inner if isinstance(inner, Mapping) else payload
 
 
 def _is_control(answer: Mapping[str, Any]) -> bool:

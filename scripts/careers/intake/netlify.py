@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from careers.intake._envelope import within
 from careers.intake._plain import plain_submission
 from careers.intake._refusals import refuse
 from careers.intake._submission import Submission
@@ -14,21 +15,15 @@ _OF_NETLIFY = {"ip", "user_agent", "referrer", "form-name", "bot-field"}
 
 def recognises(payload: Mapping[str, Any]) -> bool:
     """Whether a form's name stands beside its data."""
-    inner = _inner(payload)
+    inner = within(payload, "payload")
     return isinstance(inner.get("data"), Mapping) and "form_name" in inner
 
 
 def read(payload: Mapping[str, Any]) -> Submission:
     """Read it. Raises Unwanted for what Netlify holds to be spam."""
-    inner = _inner(payload)
+    inner = within(payload, "payload")
     if inner.get("state") == "spam" or inner["data"].get("bot-field"):
         refuse("it is marked as spam")
     form = inner.get("form_id") or inner["form_name"]
     data = {name: value for name, value in inner["data"].items() if name not in _OF_NETLIFY}
     return plain_submission("netlify", form, inner.get("id"), inner.get("created_at"), data)
-
-
-def _inner(payload: Mapping[str, Any]) -> Mapping[str, Any]:
-    """What a function of the site gets has it in ``payload``."""
-    inner = payload.get("payload")
-    return inner if isinstance(inner, Mapping) else payload

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from careers.intake._envelope import within
 from careers.intake._refusals import refuse
 from careers.intake._submission import Answer, Kind, Submission, file_names
 
@@ -18,7 +19,7 @@ _KINDS = {
 
 def recognises(payload: Mapping[str, Any]) -> bool:
     """Whether its answers name the fields that they answer."""
-    response = _response(payload)
+    response = within(payload, "form_response")
     answers = response.get("answers")
     return (
         "token" in response
@@ -29,7 +30,7 @@ def recognises(payload: Mapping[str, Any]) -> bool:
 
 def read(payload: Mapping[str, Any]) -> Submission:
     """Read it. Raises Unwanted where the form was left half filled in."""
-    response = _response(payload)
+    response = within(payload, "form_response")
     if response.get("response_type") in ("started", "partial"):
         refuse("it was begun and not sent")
     hidden = response.get("hidden")
@@ -40,11 +41,6 @@ def read(payload: Mapping[str, Any]) -> Submission:
     form = str(response.get("form_id") or "")
     id_ = str(response.get("response_id") or response["token"])
     return Submission("typeform", form, id_, str(response.get("submitted_at") or ""), answers)
-
-
-def _response(payload: Mapping[str, Any]) -> Mapping[str, Any]:
-    inner = payload.get("form_response")
-    return inner if isinstance(inner, Mapping) else payload
 
 
 def _items(value: Any) -> Iterator[tuple[Any, Any]]:
