@@ -28,7 +28,7 @@ def is_mail(data: bytes) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Attachment:
     """What a mail carries; ``inline`` is a picture of its text rather than a file."""
 
     name: str
@@ -88,7 +88,7 @@ class Mail:
         html = "\n".join(_content(p) for p in self._bodies("text/html"))
         return text_of(html[: 4 * _TEXT])[:_TEXT].strip()
 
-    def files(self) -> list[Part]:
+    def files(self) -> list[Attachment]:
         """What is attached, by name; pictures that its HTML shows are inline."""
         found = []
         for part in self._parts:
@@ -97,7 +97,7 @@ class Mail:
                 continue
             shown = bool(part.get("Content-ID")) and _disposition(part) != "attachment"
             inline = shown and part.get_content_maintype() == "image"
-            found.append(Part(name or "a file", part.get_content_type(), inline))
+            found.append(Attachment(name or "a file", part.get_content_type(), inline))
         return found
 
     def types(self) -> set[str]:
