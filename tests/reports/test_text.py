@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from careers.reports.text import Look, render
+from careers.reports.text import TextLook, render
 from careers.text.diagnostics import Finding, Severity, Span
 from careers.text.source import Source
 
@@ -27,7 +27,7 @@ def plain(text: str) -> str:
 def test_a_message_is_one_line() -> None:
     """What a posting says cannot begin a line of the log, where ``::`` would be a command."""
     quoted = "`Sales\n::warning::all is well` is no title"
-    for look in (Look(), Look(80)):
+    for look in (TextLook(), TextLook(80)):
         text = render([finding(Span.at(1), message=quoted)], {"a.md": SOURCE}, 1, look)
         assert not any(line.startswith("::") for line in text.splitlines())
 
@@ -45,8 +45,8 @@ def test_the_worst_comes_first_and_all_are_counted() -> None:
 def test_colours_change_nothing_else() -> None:
     """With colours the same text stands there; without them no sequence does."""
     found = [finding(Span.at(2, 20, 3), severity) for severity in (Severity.ERROR, Severity.NOTE)]
-    coloured = render(found, {"a.md": SOURCE}, 1, Look(80, colour=True))
-    bare = render(found, {"a.md": SOURCE}, 1, Look(80))
+    coloured = render(found, {"a.md": SOURCE}, 1, TextLook(80, colour=True))
+    bare = render(found, {"a.md": SOURCE}, 1, TextLook(80))
     assert "\x1b[1;31merror[title]:\x1b[0m" in coloured
     assert plain(coloured) == bare
     assert "\x1b" not in bare
@@ -60,7 +60,7 @@ def test_colours_change_nothing_else() -> None:
 def test_lines_fit_the_terminal(span: Span, width: int) -> None:
     """No line is wider than the terminal, Chinese and Japanese counted twice."""
     message = "the posting says so much here that it does not fit on a line of any terminal at all"
-    text = render([finding(span, message=message)], {"a.md": SOURCE}, 1, Look(width))
+    text = render([finding(span, message=message)], {"a.md": SOURCE}, 1, TextLook(width))
     for line in text.splitlines():
         assert sum(2 if ord(char) > 0x2FFF else 1 for char in line) <= width, line
     place, shown = text.splitlines().index("  help: mend it") - 1, text.splitlines()

@@ -41,7 +41,7 @@ from urllib.parse import unquote
 
 from careers.checks.support.context import Context
 from careers.checks.support.empty import empty_sections
-from careers.checks.support.html import Region, blocks, hide, tags
+from careers.checks.support.html import HtmlRegion, blocks, hide, tags
 from careers.checks.support.placeholders import hints, in_front, is_placeholder_target, words
 from careers.markdown.inline import Inline
 from careers.posting.posting import Posting
@@ -168,6 +168,6 @@ def _prose(inline: Inline) -> str:
     return "".join(p if h != " " else " " for p, h in zip(inline.prose, hidden, strict=True))
 
 
-def _in_block(region: Region) -> Iterator[Span]:
+def _in_block(region: HtmlRegion) -> Iterator[Span]:
     if hints(region.text):
         yield from (region.place(*at) for at in words(region.visible))

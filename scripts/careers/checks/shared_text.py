@@ -34,7 +34,14 @@ from typing import NamedTuple
 
 from careers.checks.sections import plain
 from careers.checks.support.context import Context
-from careers.checks.support.drift import Section, Variant, difference, drifted, sections, variants
+from careers.checks.support.drift import (
+    SharedSection,
+    Variant,
+    difference,
+    drifted,
+    sections,
+    variants,
+)
 from careers.checks.support.shape import looks_like_posting
 from careers.posting.frontmatter import Status
 from careers.posting.posting import Posting
@@ -63,7 +70,7 @@ class _Job(NamedTuple):
     """The title of a posting, in plain words, and its sections that others may have."""
 
     title: str
-    sections: tuple[Section, ...]
+    sections: tuple[SharedSection, ...]
 
 
 def gather(posting: Posting, context: Context) -> _Job | None:
@@ -92,13 +99,13 @@ def check_repository(_context: Context, facts: list[_Job]) -> Iterator[tuple[Pos
 class _Drift(NamedTuple):
     """A section, the first words that differ here and in the usual wording."""
 
-    section: Section
+    section: SharedSection
     here: str
     there: str
     usual: Variant
 
 
-def _once(jobs: list[_Job]) -> Iterator[Section]:
+def _once(jobs: list[_Job]) -> Iterator[SharedSection]:
     """The sections of one posting for each job: its first. Versions of one are another check's."""
     seen = set()
     for job in jobs:

@@ -62,19 +62,19 @@ def run(args: Namespace) -> int:
     try:
         settings = load_settings()
     except CareersError as error:
-        return _handed_over(folder, event, Checked(of_settings(error), 0, MergePreview()), "")
+        return _handed_over(folder, event, Reviewed(of_settings(error), 0, MergePreview()), "")
     base, day = _base.require_base(None), today(settings)
     head = Side(settings, _base.all_postings())
     findings, touched = _base.new_findings(base, _context(head, day))
     both = sites(base, head, day, whole=True)
     preview = preview_merge(base, head, day, both)
-    checked = Checked([*findings, *of_site(both)], len(touched), preview)
+    checked = Reviewed([*findings, *of_site(both)], len(touched), preview)
     site = _write_site(folder / PREVIEW, both, settings)
     pictures = take_pictures(folder, preview, both, settings.site.url, event.number)
     return _handed_over(folder, event, checked, site, pictures)
 
 
-class Checked(NamedTuple):
+class Reviewed(NamedTuple):
     """What was found in how many postings, and what merging does."""
 
     findings: list[Finding]
@@ -85,7 +85,7 @@ class Checked(NamedTuple):
 def _handed_over(
     folder: Path,
     event: PullRequest,
-    checked: Checked,
+    checked: Reviewed,
     site: str,
     pictures: tuple[int, str] = (0, ""),
 ) -> int:
@@ -117,7 +117,7 @@ def _context(head: Side, day: date) -> Context:
     )
 
 
-def _summarise(checked: Checked) -> None:
+def _summarise(checked: Reviewed) -> None:
     """The step's summary: the findings, what merging does, how much was looked at."""
     from careers.checks import all_checks
     from careers.reports import github
@@ -132,7 +132,7 @@ def _summarise(checked: Checked) -> None:
     write_summary(os.environ.get("GITHUB_STEP_SUMMARY"), f"{text}\n")
 
 
-def _said(checked: Checked, unpictured: str) -> str:
+def _said(checked: Reviewed, unpictured: str) -> str:
     from careers.reports import github
 
     planned = counted(len(checked.preview.pages), "posting")

@@ -139,5 +139,5 @@ def _report(form: str, checked: Checked, files: int) -> str:
     from careers.reports import text
 
     width = terminal.columns(sys.stdout) if sys.stdout.isatty() else None
-    look = text.Look(width, colour=terminal.has_colour(sys.stdout))
+    look = text.TextLook(width, colour=terminal.has_colour(sys.stdout))
     return text.render(findings, checked.texts, files, look)

@@ -8,7 +8,7 @@ from careers.hiring.actions import CreateIssue, EditIssue, Issue, Plan
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.keys import Keys
 from careers.hiring.labels.names import ATTENTION
-from careers.hiring.record.state import State, read_state
+from careers.hiring.record.state import GroupState, read_state
 
 _TITLE = "Applications that wait"
 _GROUP = "waiting"
@@ -20,7 +20,7 @@ def plan_waiting(count: int, runs: str, issue: Issue | None, writer: IssueWriter
     ``runs`` is the page that lists the runs, ``issue`` the one that ``find_waiting`` found.
     """
     text = writer.render("waiting", count=count, runs=runs)
-    state = State(group=_GROUP, issue=issue.number if issue else 0, sequence=count)
+    state = GroupState(group=_GROUP, issue=issue.number if issue else 0, sequence=count)
     body = f"{text}\n\n{state.block(writer.keys.current)}\n"
     if issue is None:
         opening = CreateIssue(_TITLE, body, (ATTENTION,), (ATTENTION,))

@@ -24,7 +24,7 @@ from careers.hiring.settings import FormSettings
 from careers.intake._envelope import unwrap
 from careers.intake._message import is_mail
 from careers.intake._refusals import Unwanted
-from careers.intake._submission import Submission
+from careers.intake._submission import FormSubmission
 from careers.text.diagnostics import CareersError
 from careers.text.strict_json import load_object
 
@@ -38,7 +38,7 @@ class Source:
     name: str
     help: str
     recognises: Callable[[Mapping[str, Any]], bool]
-    read: Callable[[Mapping[str, Any]], Application | Submission]
+    read: Callable[[Mapping[str, Any]], Application | FormSubmission]
 
 
 @cache
@@ -96,7 +96,7 @@ class Taken:
         raise CareersError(message, cure, status=1)
 
 
-def _application(submission: Submission, forms: Sequence[FormSettings]) -> Application:
+def _application(submission: FormSubmission, forms: Sequence[FormSettings]) -> Application:
     for form in forms:
         if form.service == submission.service and form.form in ("", submission.form):
             fields = {str(field): question for field, question in form.fields.items()}

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from careers.intake._submission import Answer, Kind, Submission, file_names
+from careers.intake._submission import AnswerKind, FormAnswer, FormSubmission, file_names
 
 
 def plain_submission(
     service: str, form: Any, id_: Any, when: Any, fields: Mapping[str, Any]
-) -> Submission:
+) -> FormSubmission:
     """The submission; a name such as ``full-name`` or ``first_name`` is its question."""
     answers = tuple(_answer(str(name), value) for name, value in fields.items())
-    return Submission(service, str(form or ""), str(id_ or ""), str(when or ""), answers)
+    return FormSubmission(service, str(form or ""), str(id_ or ""), str(when or ""), answers)
 
 
-def _answer(name: str, value: Any) -> Answer:
+def _answer(name: str, value: Any) -> FormAnswer:
     if _is_file(value) or (isinstance(value, list) and value and all(map(_is_file, value))):
-        return Answer(name, file_names(value), Kind.FILE, (name,))
-    return Answer(name, value, Kind.TEXT, (name,))
+        return FormAnswer(name, file_names(value), AnswerKind.FILE, (name,))
+    return FormAnswer(name, value, AnswerKind.TEXT, (name,))
 
 
 def _is_file(value: Any) -> bool:

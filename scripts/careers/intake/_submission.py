@@ -13,7 +13,7 @@ from careers.intake._questions import field_of, folded, is_about_others
 _UNKNOWN = 100_000  # characters of one answer that are looked at
 
 
-class Kind(StrEnum):
+class AnswerKind(StrEnum):
     """What the service knows of an answer."""
 
     TEXT = "text"
@@ -25,12 +25,12 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class FormAnswer:
     """What was answered; ``ids`` are the service's own names of the question."""
 
     question: str
     value: Any
-    kind: Kind = Kind.TEXT
+    kind: AnswerKind = AnswerKind.TEXT
     ids: tuple[str, ...] = ()
 
     def is_called(self, name: str) -> bool:
@@ -39,14 +39,14 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Submission:
+class FormSubmission:
     """What a service hands over; ``id`` is its own, ``form`` the form's."""
 
     service: str
     form: str
     id: str
     submitted: str
-    answers: tuple[Answer, ...]
+    answers: tuple[FormAnswer, ...]
 
     def application(self, fields: Mapping[str, str], posting: str = "") -> Application:
         """The application.
@@ -71,7 +71,7 @@ class Submission:
         return read_application({k: v for k, v in made.items() if k not in ("first", "last")})
 
 
-def _told(answers: list[Answer], fields: Mapping[str, str]) -> Iterator[tuple[str, Answer]]:
+def _told(answers: list[FormAnswer], fields: Mapping[str, str]) -> Iterator[tuple[str, FormAnswer]]:
     """Which answer is which field, the surest first."""
     for field, name in fields.items():
         yield from ((field, answer) for answer in answers if answer.is_called(name))
@@ -79,26 +79,26 @@ def _told(answers: list[Answer], fields: Mapping[str, str]) -> Iterator[tuple[st
     for sure in (_by_id, _by_kind, _by_words):
         for answer in [*answers]:
             known = sure(answer)
-            if known and known not in seen and answer.kind is not Kind.FILE:
+            if known and known not in seen and answer.kind is not AnswerKind.FILE:
                 yield known, answer
 
 
-def _by_id(answer: Answer) -> str | None:
+def _by_id(answer: FormAnswer) -> str | None:
     """A hidden field, or a question that the form's maker named as we do."""
     exact = next((name for name in answer.ids if name in Application.model_fields), None)
-    return exact or (field_of(answer.question) if answer.kind is Kind.HIDDEN else None)
+    return exact or (field_of(answer.question) if answer.kind is AnswerKind.HIDDEN else None)
 
 
-def _by_kind(answer: Answer) -> str | None:
+def _by_kind(answer: FormAnswer) -> str | None:
     """An address is the applicant's unless its question speaks of somebody else."""
     if is_about_others(answer.question):
         return None
-    kinds = {Kind.EMAIL: "email", Kind.PHONE: "phone", Kind.LINK: "links"}
+    kinds = {AnswerKind.EMAIL: "email", AnswerKind.PHONE: "phone", AnswerKind.LINK: "links"}
     return kinds.get(answer.kind)
 
 
-def _by_words(answer: Answer) -> str | None:
-    if answer.kind is not Kind.TEXT or is_about_others(answer.question):
+def _by_words(answer: FormAnswer) -> str | None:
+    if answer.kind is not AnswerKind.TEXT or is_about_others(answer.question):
         return None
     return field_of(answer.question)
 
@@ -112,7 +112,7 @@ def _listed(value: Any) -> list[Any]:
     return [*value] if isinstance(value, list | tuple) else [value]
 
 
-def _answers(answers: Iterable[Answer]) -> dict[str, Any]:
+def _answers(answers: Iterable[FormAnswer]) -> dict[str, Any]:
     """The other answers by their questions; files by their names."""
     made: dict[str, Any] = {}
     for answer in answers:

@@ -7,14 +7,14 @@ from typing import Any
 
 from careers.intake._envelope import within
 from careers.intake._refusals import refuse
-from careers.intake._submission import Answer, Kind, Submission, file_names
+from careers.intake._submission import AnswerKind, FormAnswer, FormSubmission, file_names
 
 _KINDS = {
-    "EmailInput": Kind.EMAIL,
-    "PhoneNumber": Kind.PHONE,
-    "URLInput": Kind.LINK,
-    "FileUpload": Kind.FILE,
-    "Signature": Kind.FILE,
+    "EmailInput": AnswerKind.EMAIL,
+    "PhoneNumber": AnswerKind.PHONE,
+    "URLInput": AnswerKind.LINK,
+    "FileUpload": AnswerKind.FILE,
+    "Signature": AnswerKind.FILE,
 }
 
 
@@ -24,7 +24,7 @@ def recognises(payload: Mapping[str, Any]) -> bool:
     return "submissionId" in inner and isinstance(inner.get("questions"), list)
 
 
-def read(payload: Mapping[str, Any]) -> Submission:
+def read(payload: Mapping[str, Any]) -> FormSubmission:
     """Read it. Raises Unwanted where the form was left half filled in."""
     inner = within(payload, "submission")
     if inner.get("status") == "in_progress":
@@ -34,17 +34,17 @@ def read(payload: Mapping[str, Any]) -> Submission:
         *_answers(inner["questions"], hidden=False),
     )
     form, when = str(payload.get("formId") or ""), str(inner.get("submissionTime") or "")
-    return Submission("fillout", form, str(inner["submissionId"]), when, answers)
+    return FormSubmission("fillout", form, str(inner["submissionId"]), when, answers)
 
 
-def _answers(questions: Any, *, hidden: bool) -> Iterator[Answer]:
+def _answers(questions: Any, *, hidden: bool) -> Iterator[FormAnswer]:
     for question in questions if isinstance(questions, list) else []:
         if not isinstance(question, Mapping):
             continue
-        kind = _KINDS.get(str(question.get("type")), Kind.TEXT)
+        kind = _KINDS.get(str(question.get("type")), AnswerKind.TEXT)
         value = question.get("value")
-        if kind is Kind.FILE and value:
+        if kind is AnswerKind.FILE and value:
             value = file_names(value)
         ids = tuple(str(question[name]) for name in ("id", "name") if question.get(name))
         title = str(question.get("name") or "")
-        yield Answer(title, value, Kind.HIDDEN if hidden else kind, ids)
+        yield FormAnswer(title, value, AnswerKind.HIDDEN if hidden else kind, ids)

@@ -8,7 +8,7 @@ from typing import Any
 from careers.intake._envelope import within
 from careers.intake._plain import plain_submission
 from careers.intake._refusals import refuse
-from careers.intake._submission import Submission
+from careers.intake._submission import FormSubmission
 
 
 def recognises(payload: Mapping[str, Any]) -> bool:
@@ -17,7 +17,7 @@ def recognises(payload: Mapping[str, Any]) -> bool:
     return "_date" in inner and "posting" not in payload
 
 
-def read(payload: Mapping[str, Any]) -> Submission:
+def read(payload: Mapping[str, Any]) -> FormSubmission:
     """Read it; names that begin with an underscore are Formspree's. Raises Unwanted for spam."""
     inner = within(payload, "submission")
     if inner.get("_spam") is True or inner.get("_gotcha"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from careers.intake._submission import Answer, Kind, Submission
+from careers.intake._submission import AnswerKind, FormAnswer, FormSubmission
 
 
 def recognises(payload: Mapping[str, Any]) -> bool:
@@ -13,25 +13,25 @@ def recognises(payload: Mapping[str, Any]) -> bool:
     return "responseId" in payload and isinstance(payload.get("answers"), Mapping)
 
 
-def read(payload: Mapping[str, Any]) -> Submission:
+def read(payload: Mapping[str, Any]) -> FormSubmission:
     """Read it. Files are in the form's Drive; their names are told."""
     answers = tuple(_answers(payload["answers"]))
     email = payload.get("respondentEmail")
     if email:
-        answers = (*answers, Answer("email", email, Kind.EMAIL, ("email",)))
+        answers = (*answers, FormAnswer("email", email, AnswerKind.EMAIL, ("email",)))
     when = str(payload.get("createTime") or "")
     form, id_ = str(payload.get("formId") or ""), str(payload["responseId"])
-    return Submission("google-forms", form, id_, when, answers)
+    return FormSubmission("google-forms", form, id_, when, answers)
 
 
-def _answers(answers: Mapping[str, Any]) -> Iterator[Answer]:
+def _answers(answers: Mapping[str, Any]) -> Iterator[FormAnswer]:
     for id_, answer in answers.items():
         if not isinstance(answer, Mapping):
             continue
         texts = _listed(answer.get("textAnswers"), "value")
         files = _listed(answer.get("fileUploadAnswers"), "fileName")
-        kind = Kind.FILE if files else Kind.TEXT
-        yield Answer(str(id_), files or texts, kind, (str(id_),))
+        kind = AnswerKind.FILE if files else AnswerKind.TEXT
+        yield FormAnswer(str(id_), files or texts, kind, (str(id_),))
 
 
 def _listed(part: Any, name: str) -> list[Any]:

@@ -7,14 +7,14 @@ from typing import Any
 
 from careers.intake._envelope import within
 from careers.intake._refusals import refuse
-from careers.intake._submission import Answer, Kind, Submission, file_names
+from careers.intake._submission import AnswerKind, FormAnswer, FormSubmission, file_names
 
 _KINDS = {
-    "control_email": Kind.EMAIL,
-    "control_phone": Kind.PHONE,
-    "control_fileupload": Kind.FILE,
-    "control_signature": Kind.FILE,
-    "control_hidden": Kind.HIDDEN,
+    "control_email": AnswerKind.EMAIL,
+    "control_phone": AnswerKind.PHONE,
+    "control_fileupload": AnswerKind.FILE,
+    "control_signature": AnswerKind.FILE,
+    "control_hidden": AnswerKind.HIDDEN,
 }
 _NOT_SENT = {"DELETED", "INCOMPLETE", "OVERQUOTA"}
 
@@ -29,7 +29,7 @@ def recognises(payload: Mapping[str, Any]) -> bool:
     )
 
 
-def read(payload: Mapping[str, Any]) -> Submission:
+def read(payload: Mapping[str, Any]) -> FormSubmission:
     """Read it. Raises Unwanted for what was deleted, or never sent."""
     content = within(payload, "content")
     if content.get("status") in _NOT_SENT:
@@ -37,20 +37,20 @@ def read(payload: Mapping[str, Any]) -> Submission:
     answers = tuple(_answers(content["answers"]))
     when = str(content.get("created_at") or "")
     form, id_ = str(content.get("form_id") or ""), str(content.get("id") or "")
-    return Submission("jotform", form, id_, when, answers)
+    return FormSubmission("jotform", form, id_, when, answers)
 
 
 def _is_control(answer: Mapping[str, Any]) -> bool:
     return str(answer.get("type", "")).startswith("control_")
 
 
-def _answers(answers: Mapping[str, Mapping[str, Any]]) -> Iterator[Answer]:
+def _answers(answers: Mapping[str, Mapping[str, Any]]) -> Iterator[FormAnswer]:
     for number, answer in answers.items():
         value = answer.get("answer")
         if value in (None, "", [], {}):
             continue  # a heading, a button, a question that was left out
-        kind = _KINDS.get(str(answer["type"]), Kind.TEXT)
-        if kind is Kind.FILE:
+        kind = _KINDS.get(str(answer["type"]), AnswerKind.TEXT)
+        if kind is AnswerKind.FILE:
             value = file_names(value)
         elif isinstance(value, Mapping):
             value = answer.get("prettyFormat") or " ".join(
@@ -61,4 +61,4 @@ def _answers(answers: Mapping[str, Mapping[str, Any]]) -> Iterator[Answer]:
         # A control for names is what it is, whatever its label says.
         if answer["type"] == "control_fullname":
             ids = (*ids, "name")
-        yield Answer(question, value, kind, ids)
+        yield FormAnswer(question, value, kind, ids)

@@ -8,7 +8,7 @@ from typing import Any
 from careers.intake._envelope import within
 from careers.intake._plain import plain_submission
 from careers.intake._refusals import refuse
-from careers.intake._submission import Submission
+from careers.intake._submission import FormSubmission
 
 _OF_NETLIFY = {"ip", "user_agent", "referrer", "form-name", "bot-field"}
 
@@ -19,7 +19,7 @@ def recognises(payload: Mapping[str, Any]) -> bool:
     return isinstance(inner.get("data"), Mapping) and "form_name" in inner
 
 
-def read(payload: Mapping[str, Any]) -> Submission:
+def read(payload: Mapping[str, Any]) -> FormSubmission:
     """Read it. Raises Unwanted for what Netlify holds to be spam."""
     inner = within(payload, "payload")
     if inner.get("state") == "spam" or inner["data"].get("bot-field"):

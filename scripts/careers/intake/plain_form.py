@@ -8,7 +8,7 @@ from typing import Any
 from careers.intake._plain import plain_submission
 from careers.intake._questions import field_of
 from careers.intake._refusals import refuse
-from careers.intake._submission import Submission
+from careers.intake._submission import FormSubmission
 
 _OTHERS = {
     "posting", "_date", "data", "answers", "questions", "form_response", "eventType", "submission",
@@ -29,7 +29,7 @@ def recognises(payload: Mapping[str, Any]) -> bool:
     return who and bool(fields & {"email", "phone"}) and not _OTHERS & payload.keys()
 
 
-def read(payload: Mapping[str, Any]) -> Submission:
+def read(payload: Mapping[str, Any]) -> FormSubmission:
     """Read it. Raises Unwanted for what is marked as spam, or filled in the trap for machines."""
     fields = _fields(payload)
     if payload.get("spam") is True or any(fields.get(trap) for trap in _TRAPS):

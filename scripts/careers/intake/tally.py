@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from careers.intake._refusals import refuse
-from careers.intake._submission import Answer, Kind, Submission, file_names
+from careers.intake._submission import AnswerKind, FormAnswer, FormSubmission, file_names
 
 _KINDS = {
-    "INPUT_EMAIL": Kind.EMAIL,
-    "INPUT_PHONE_NUMBER": Kind.PHONE,
-    "INPUT_LINK": Kind.LINK,
-    "FILE_UPLOAD": Kind.FILE,
-    "SIGNATURE": Kind.FILE,
-    "HIDDEN_FIELDS": Kind.HIDDEN,
+    "INPUT_EMAIL": AnswerKind.EMAIL,
+    "INPUT_PHONE_NUMBER": AnswerKind.PHONE,
+    "INPUT_LINK": AnswerKind.LINK,
+    "FILE_UPLOAD": AnswerKind.FILE,
+    "SIGNATURE": AnswerKind.FILE,
+    "HIDDEN_FIELDS": AnswerKind.HIDDEN,
 }
 
 
@@ -23,7 +23,7 @@ def recognises(payload: Mapping[str, Any]) -> bool:
     return _is_event(payload) or _is_listed(payload)
 
 
-def read(payload: Mapping[str, Any]) -> Submission:
+def read(payload: Mapping[str, Any]) -> FormSubmission:
     """Read it. Raises Unwanted where the form was left half filled in."""
     if _is_event(payload):
         data = payload["data"]
@@ -60,21 +60,21 @@ def _listed(payload: Mapping[str, Any]) -> Mapping[str, Any]:
     return given if isinstance(given, Mapping) and "responses" in given else {}
 
 
-def _submission(form: Any, id_: Any, when: Any, answers: tuple[Answer, ...]) -> Submission:
-    return Submission("tally", str(form or ""), str(id_ or ""), str(when or ""), answers)
+def _submission(form: Any, id_: Any, when: Any, answers: tuple[FormAnswer, ...]) -> FormSubmission:
+    return FormSubmission("tally", str(form or ""), str(id_ or ""), str(when or ""), answers)
 
 
-def _of_event(fields: list[Mapping[str, Any]]) -> Iterator[Answer]:
+def _of_event(fields: list[Mapping[str, Any]]) -> Iterator[FormAnswer]:
     keys = {str(field.get("key")) for field in fields}
     for field in fields:
-        key, kind = str(field.get("key")), _KINDS.get(str(field.get("type")), Kind.TEXT)
+        key, kind = str(field.get("key")), _KINDS.get(str(field.get("type")), AnswerKind.TEXT)
         # Each box of a question stands again as a field of its own.
         if isinstance(field.get("value"), bool) and key.rpartition("_")[0] in keys:
             continue
         value = _chosen(field.get("value"), field)
-        if kind is Kind.FILE and value:
+        if kind is AnswerKind.FILE and value:
             value = file_names(value)
-        yield Answer(str(field.get("label") or ""), value, kind, _ids(field, "key", "label"))
+        yield FormAnswer(str(field.get("label") or ""), value, kind, _ids(field, "key", "label"))
 
 
 def _chosen(value: Any, field: Mapping[str, Any]) -> Any:
@@ -92,20 +92,20 @@ def _chosen(value: Any, field: Mapping[str, Any]) -> Any:
     return words.get(str(value), value)
 
 
-def _of_list(questions: list[Any], responses: Any) -> Iterator[Answer]:
+def _of_list(questions: list[Any], responses: Any) -> Iterator[FormAnswer]:
     asked = {str(q.get("id")): q for q in questions if _is_map(q)}
     for response in responses if isinstance(responses, list) else []:
         if not _is_map(response):
             continue
         question = asked.get(str(response.get("questionId")), {})
-        kind = _KINDS.get(str(question.get("type")), Kind.TEXT)
+        kind = _KINDS.get(str(question.get("type")), AnswerKind.TEXT)
         value = response.get("answer")
         ids = _ids({**question, "id": response.get("questionId")}, "id", "title")
-        if kind is Kind.HIDDEN and isinstance(value, Mapping):
-            yield from (Answer(str(k), v, kind, (str(k),)) for k, v in value.items())
+        if kind is AnswerKind.HIDDEN and isinstance(value, Mapping):
+            yield from (FormAnswer(str(k), v, kind, (str(k),)) for k, v in value.items())
         else:
-            value = file_names(value) if kind is Kind.FILE and value else value
-            yield Answer(str(question.get("title") or ""), value, kind, ids)
+            value = file_names(value) if kind is AnswerKind.FILE and value else value
+            yield FormAnswer(str(question.get("title") or ""), value, kind, ids)
 
 
 def _ids(field: Mapping[str, Any], *names: str) -> tuple[str, ...]:

@@ -7,13 +7,13 @@ from typing import Any
 
 from careers.intake._envelope import within
 from careers.intake._refusals import refuse
-from careers.intake._submission import Answer, Kind, Submission, file_names
+from careers.intake._submission import AnswerKind, FormAnswer, FormSubmission, file_names
 
 _KINDS = {
-    "email": Kind.EMAIL,
-    "phone_number": Kind.PHONE,
-    "url": Kind.LINK,
-    "file_url": Kind.FILE,
+    "email": AnswerKind.EMAIL,
+    "phone_number": AnswerKind.PHONE,
+    "url": AnswerKind.LINK,
+    "file_url": AnswerKind.FILE,
 }
 
 
@@ -28,19 +28,22 @@ def recognises(payload: Mapping[str, Any]) -> bool:
     )
 
 
-def read(payload: Mapping[str, Any]) -> Submission:
+def read(payload: Mapping[str, Any]) -> FormSubmission:
     """Read it. Raises Unwanted where the form was left half filled in."""
     response = within(payload, "form_response")
     if response.get("response_type") in ("started", "partial"):
         refuse("it was begun and not sent")
     hidden = response.get("hidden")
     answers = (
-        *(Answer(str(name), value, Kind.HIDDEN, (str(name),)) for name, value in _items(hidden)),
+        *(
+            FormAnswer(str(name), value, AnswerKind.HIDDEN, (str(name),))
+            for name, value in _items(hidden)
+        ),
         *_answers(response["answers"], _titles(response.get("definition"))),
     )
     form = str(response.get("form_id") or "")
     id_ = str(response.get("response_id") or response["token"])
-    return Submission("typeform", form, id_, str(response.get("submitted_at") or ""), answers)
+    return FormSubmission("typeform", form, id_, str(response.get("submitted_at") or ""), answers)
 
 
 def _items(value: Any) -> Iterator[tuple[Any, Any]]:
@@ -62,16 +65,16 @@ def _titles(definition: Any) -> dict[str, str]:
     return found
 
 
-def _answers(answers: list[Mapping[str, Any]], titles: Mapping[str, str]) -> Iterator[Answer]:
+def _answers(answers: list[Mapping[str, Any]], titles: Mapping[str, str]) -> Iterator[FormAnswer]:
     for answer in answers:
         type_, field = str(answer.get("type")), answer["field"]
         value = answer.get(type_)
         if isinstance(value, Mapping):  # a choice, or several
             value = [*(value.get("labels") or []), value.get("label"), value.get("other")]
             value = [part for part in value if part]
-        kind = _KINDS.get(type_, Kind.TEXT)
-        if kind is Kind.FILE:
+        kind = _KINDS.get(type_, AnswerKind.TEXT)
+        if kind is AnswerKind.FILE:
             value = file_names(value)
         names = [str(field[name]) for name in ("id", "ref") if field.get(name)]
         title = titles.get(str(field.get("id"))) or (names[-1] if names else "")
-        yield Answer(title, value, kind, tuple(names))
+        yield FormAnswer(title, value, kind, tuple(names))

@@ -47,7 +47,7 @@ def readings(amount: str, per: Any) -> tuple[str, str] | None:
     return f"{whole}.{rest}".rstrip("0").rstrip("."), whole + rest
 
 
-class Pay(NamedTuple):
+class WrittenPay(NamedTuple):
     """What a line says: digits alone; None what it leaves open."""
 
     low: str
@@ -67,7 +67,7 @@ class Pay(NamedTuple):
         return f"{{min: {self.low}{top}, {unit}}}"
 
 
-def pay(text: str) -> Pay | None:
+def pay(text: str) -> WrittenPay | None:
     """The pay of a line with one sum or two; None where it has none, or more."""
     if len(text) > _LONGEST:
         return None
@@ -83,7 +83,7 @@ def pay(text: str) -> Pay | None:
     per = _per(text)
     if not thousands and any(readings(found["amount"], per or Per.YEAR) for found in sums):
         return None
-    return Pay(low, high, _currency(text), per)
+    return WrittenPay(low, high, _currency(text), per)
 
 
 def _digits(amount: str, *, thousands: bool) -> str:

@@ -52,7 +52,7 @@ class Rule:
 
 
 @dataclass(frozen=True, eq=False)
-class Rules:
+class StageRules:
     """The rows of data/en.toml, and whom one talks with by the stage that it makes."""
 
     stages: tuple[Rule, ...]
@@ -71,11 +71,11 @@ class Rules:
 
 
 @cache
-def rules() -> Rules:
+def rules() -> StageRules:
     """The rules that are shipped."""
     data = pkgutil.get_data("careers.process", "data/en.toml") or b""
     table = tomllib.loads(data.decode())
-    return Rules(
+    return StageRules(
         tuple(_rule(row, table["nouns"]) for row in table["stages"]),
         tuple(_rule(row, table["nouns"]) for row in table["later"]),
         {stage: "|".join(kinds) for stage, kinds in table["people"].items()},

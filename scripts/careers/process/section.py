@@ -26,7 +26,7 @@ _NOT_WORD = re.compile(r"[^\w'\u2019/&-]+|[\d_]+")
 _MAYBE: tuple[SectionKind, ...] = ("process", "apply")
 
 
-class Section(NamedTuple):
+class ProcessSection(NamedTuple):
     """A part of a posting that may tell of the process: the tokens from ``start`` to ``end``.
 
     ``sure`` says that its heading speaks of the process itself ("Interview process"); below
@@ -48,7 +48,7 @@ class _Announced(NamedTuple):
 
 def process_sections(
     body: Markdown, title: str = "", own: Collection[str] = ()
-) -> Iterator[Section]:
+) -> Iterator[ProcessSection]:
     """Where the process may be told: below a heading, or below a line that stands for one.
 
     A whole text may be where its ``title`` says so (there are jobs of that name, too). ``own`` are
@@ -56,10 +56,10 @@ def process_sections(
     """
     if title and (found := announced(title, own)) and found.sure:
         whole = (body.source.line_span(1), 0, len(body.tokens))
-        yield Section(*whole, sure=False, languages=found.languages)
+        yield ProcessSection(*whole, sure=False, languages=found.languages)
     for section in body.sections:
         if found := announced(section.heading.text, own):
-            yield Section(section.heading.span, section.start, section.end, *found)
+            yield ProcessSection(section.heading.span, section.start, section.end, *found)
     yield from _lines(body, own)
 
 
@@ -97,7 +97,7 @@ def _announced(words: str) -> _Announced | None:
     return _Announced(sure=False, languages=tuple(maybe)) if maybe else None
 
 
-def _lines(body: Markdown, own: Collection[str]) -> Iterator[Section]:
+def _lines(body: Markdown, own: Collection[str]) -> Iterator[ProcessSection]:
     """Below a paragraph in bold, or one that ends in a colon with a list behind it."""
     lines = {index: found for index in body.inlines if (found := _line(body, index, own))}
     headings = (heading.index for heading in body.headings)
@@ -106,7 +106,7 @@ def _lines(body: Markdown, own: Collection[str]) -> Iterator[Section]:
     for index, found in lines.items():
         inline = body.inlines[index]
         end = ends[bisect_right(ends, index)]
-        yield Section(inline.span(0, len(inline.content)), index + 2, end, *found)
+        yield ProcessSection(inline.span(0, len(inline.content)), index + 2, end, *found)
 
 
 def _line(body: Markdown, index: int, own: Collection[str]) -> _Announced | None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from careers.language.vocabulary import Vocabulary
     from careers.posting.posting import Posting
     from careers.process.items import RawStep
-    from careers.process.steps import Found
+    from careers.process.steps import FoundSteps
     from careers.text.diagnostics import Span
 
 _NAME_IT = "begin it with a short name in bold: `**Phone screen:** …`"
@@ -33,7 +33,7 @@ _BEFORE_TALKING = frozenset(
 
 
 def listed_steps(
-    posting: Posting, found: Found, vocabulary: Mapping[str, tuple[str, ...]]
+    posting: Posting, found: FoundSteps, vocabulary: Mapping[str, tuple[str, ...]]
 ) -> tuple[list[Step], list[Problem]]:
     """The steps with the names they ask for, and where ``stages:`` disagrees with the list."""
     steps: list[Step] = []

@@ -15,7 +15,7 @@ from careers.process.languages import languages_of
 from careers.process.lists import Shape, Steps, lists_of
 from careers.process.model import APPLIED
 from careers.process.naming import author_name, recognise
-from careers.process.section import Section, process_sections
+from careers.process.section import ProcessSection, process_sections
 from careers.text.diagnostics import Problem, Span
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _READ = 100  # steps of a list that are looked at to tell what it is
 
 
 @dataclass
-class Found:
+class FoundSteps:
     """What was found: the section's heading, its steps, what is wrong with the list.
 
     ``languages`` are the vocabularies in which the steps are read.
@@ -52,7 +52,7 @@ class Found:
 class _Candidate(NamedTuple):
     """A list that tells steps, and how many of them name a stage."""
 
-    section: Section
+    section: ProcessSection
     steps: Steps
     told: int
     languages: tuple[Vocabulary, ...]
@@ -66,7 +66,7 @@ class _Candidate(NamedTuple):
 
 def find_list(
     body: Markdown, title: str = "", own: Collection[str] = (), written: str | None = None
-) -> Found:
+) -> FoundSteps:
     """The steps: those of the list that tells most of them, below a heading about the process.
 
     A ``title`` that is such a heading stands for the whole text. ``own`` are headings of the
@@ -81,18 +81,18 @@ def find_list(
     )
     if best:
         section, steps = best.section, best.steps
-        return Found(section.span, steps.steps, [*broken(body, steps)], best.languages)
+        return FoundSteps(section.span, steps.steps, [*broken(body, steps)], best.languages)
     sure = next((section.span for section in sections if section.sure), None)
     if sure is None:
         place = body.source.line_span(1)
         problem = Problem(place, "no section tells of the interview process", _ADD_SECTION)
     else:
         problem = Problem(sure, "the interview process has no list of steps", _ADD_LIST)
-    return Found(sure, problems=[problem])
+    return FoundSteps(sure, problems=[problem])
 
 
 def _lists(
-    body: Markdown, section: Section, whole: str, written: str | None
+    body: Markdown, section: ProcessSection, whole: str, written: str | None
 ) -> Iterator[_Candidate]:
     """The lists of a section that tell steps; ``whole`` is the text that it is a part of."""
     for found in lists_of(body, section.start, section.end):

@@ -21,7 +21,7 @@ _BOLD, _FAINT, _GREEN = "1", "2", "32"
 
 
 @dataclass(frozen=True)
-class Look:
+class TextLook:
     """How text is shown: coloured or not, in lines of ``width`` columns.
 
     Without a width a message is one line, as programs read it.
@@ -35,11 +35,11 @@ class Look:
         return f"\x1b[{code}m{text}\x1b[0m" if self.colour else text
 
 
-PLAIN = Look()
+PLAIN = TextLook()
 
 
 def render(
-    findings: Iterable[Finding], sources: Mapping[str, Source], files: int, look: Look = PLAIN
+    findings: Iterable[Finding], sources: Mapping[str, Source], files: int, look: TextLook = PLAIN
 ) -> str:
     """All findings, worst first, and a last line that counts them. ``sources`` is keyed by path."""
     found = worst_first(findings)
@@ -47,7 +47,7 @@ def render(
     return "\n".join([*parts, _total(found, files, look)]) + "\n"
 
 
-def _one(finding: Finding, source: Source | None, look: Look) -> str:
+def _one(finding: Finding, source: Source | None, look: TextLook) -> str:
     colour = _COLOURS[finding.severity]
     place = f"{finding.path}:{finding.span.line}:{finding.span.column}:"
     kind = f"{finding.severity}[{finding.code}]:"
@@ -67,7 +67,7 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _wrapped(text: str, indent: str, look: Look) -> str:
+def _wrapped(text: str, indent: str, look: TextLook) -> str:
     """The text in lines that fit; one of several lines is for copying, and stays as it is."""
     if look.width is None or "\n" in text:
         return text
@@ -80,7 +80,7 @@ def _wrapped(text: str, indent: str, look: Look) -> str:
     )
 
 
-def _snippet(text: str, finding: Finding, look: Look) -> list[str]:
+def _snippet(text: str, finding: Finding, look: TextLook) -> list[str]:
     """The line that is meant, cut to what fits, and carets below the place."""
     span = finding.span
     wide = look.width - _GUTTER if look.width else _UNBOUND
@@ -114,7 +114,7 @@ def _columns(text: str) -> int:
     )
 
 
-def _total(found: list[Finding], files: int, look: Look) -> str:
+def _total(found: list[Finding], files: int, look: TextLook) -> str:
     checked = f"{counted(files, 'file')} checked"
     if not found:
         return f"{checked}: {look.paint('nothing to mend', _GREEN)}"

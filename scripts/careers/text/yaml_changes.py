@@ -36,20 +36,20 @@ _MARKS = {"*": "an alias", "&": "an anchor", "!": "a tag"}
 _CLOSES = {"[": "]", "{": "}"}
 
 
-class Change(NamedTuple):
+class YamlChange(NamedTuple):
     """Lines (from 0) in new words, and what was wrong there."""
 
     lines: dict[int, str]
     problem: Problem
 
 
-def changes(lines: list[str], stopped: int, first: int) -> Iterator[Change]:
+def changes(lines: list[str], stopped: int, first: int) -> Iterator[YamlChange]:
     """What may mend a text that is read down to a line (from 0), the likeliest first.
 
     ``first`` is the line of the file at which the text begins.
     """
     if tabs := _tabs(lines):
-        yield Change(tabs, _tab(lines, tabs, first))
+        yield YamlChange(tabs, _tab(lines, tabs, first))
     for number in range(stopped, max(-1, stopped - _ABOVE), -1):
         yield from _glued(lines[number], number, first)
         yield from _marked(lines[number], number, first)
@@ -61,21 +61,21 @@ def changes(lines: list[str], stopped: int, first: int) -> Iterator[Change]:
     yield from _indented(lines, stopped, first)
 
 
-def _glued(line: str, number: int, first: int) -> Iterator[Change]:
+def _glued(line: str, number: int, first: int) -> Iterator[YamlChange]:
     """A name without a blank behind its colon, and a value with a tag."""
     if match := _GLUED.match(line):
         span = Span.at(number + first, match.start("colon") + 1, len(match["colon"]))
         message = f"a blank is missing behind `{match['head'].strip()[:60]}:`"
         problem = Problem(span, message, "write `: `", edits=(Edit(span, ": "),))
-        yield Change({number: f"{match['head']}: {line[match.end() :]}"}, problem)
+        yield YamlChange({number: f"{match['head']}: {line[match.end() :]}"}, problem)
     if match := _TAGGED.match(line):
         span = Span.at(number + first, match.start("tag") + 1, len(match["tag"]))
         message = f"`{match['tag'].strip()[:60]}` is not read here"
         problem = Problem(span, message, "write the value alone", edits=(Edit(span, ""),))
-        yield Change({number: match["head"] + line[match.end() :]}, problem)
+        yield YamlChange({number: match["head"] + line[match.end() :]}, problem)
 
 
-def _marked(line: str, number: int, first: int) -> Iterator[Change]:
+def _marked(line: str, number: int, first: int) -> Iterator[YamlChange]:
     """A value that begins with a mark of YAML's own, or was left of a template: no edit is sure."""
     match = _MARKED.fullmatch(line.rstrip())
     if match is None:
@@ -88,10 +88,10 @@ def _marked(line: str, number: int, first: int) -> Iterator[Change]:
     else:
         message = f"`{value[:60]}` begins with {value[0]}, {_MARKS[value[0]]} for YAML"
         problem = Problem(span, message, f"put text in quotes: {new[:60]}")
-    yield Change({number: match["head"] + new}, problem)
+    yield YamlChange({number: match["head"] + new}, problem)
 
 
-def _unclosed(match: re.Match[str], number: int, first: int) -> Iterator[Change]:
+def _unclosed(match: re.Match[str], number: int, first: int) -> Iterator[YamlChange]:
     """A list or a mapping whose bracket is missing, quotes within the same quotes."""
     value = match["value"]
     close = _CLOSES.get(value[0])
@@ -100,18 +100,18 @@ def _unclosed(match: re.Match[str], number: int, first: int) -> Iterator[Change]
         message = f"the value opens with {value[0]} and is never closed"
         cure = f"close it: {(value + close)[:60]}"
         problem = Problem(span, message, cure, edits=(Edit(span, value + close),))
-        yield Change({number: match["head"] + value + close}, problem)
+        yield YamlChange({number: match["head"] + value + close}, problem)
     elif _WHOLE.fullmatch(value) and value[0] in value[1:-1]:
         new = _in_quotes(value[1:-1])
         span = Span.at(number + first, match.end("head") + 1, len(value))
         message = f"{value[:60]} ends at the second {value[0]}"
         cure = f"put it in quotes of the other kind: {new}"
-        yield Change(
+        yield YamlChange(
             {number: match["head"] + new}, Problem(span, message, cure, edits=(Edit(span, new),))
         )
 
 
-def _indented(lines: list[str], number: int, first: int) -> Iterator[Change]:
+def _indented(lines: list[str], number: int, first: int) -> Iterator[YamlChange]:
     """A line that begins further in, or less, than the one above: as if they were no neighbours."""
     above = next((line for line in reversed(lines[:number]) if line.strip()), "")
     line = lines[number]
@@ -122,7 +122,7 @@ def _indented(lines: list[str], number: int, first: int) -> Iterator[Change]:
     where = "further in" if width > wanted else "less far in"
     message = f"this line begins {where} than the one above, which YAML does not take here"
     cure = f"begin it with {counted(wanted, 'blank')}" if wanted else "begin it at the margin"
-    yield Change(
+    yield YamlChange(
         {number: " " * wanted + line[width:]},
         Problem(span, message, cure, edits=(Edit(span, " " * wanted),)),
     )
@@ -167,7 +167,7 @@ def _tab(lines: list[str], tabs: dict[int, str], first: int) -> Problem:
     return Problem(Span.at(at + first, column, 1), message, cure, edits=tuple(edits))
 
 
-def _quoted(match: re.Match[str], number: int, first: int) -> Iterator[Change]:
+def _quoted(match: re.Match[str], number: int, first: int) -> Iterator[YamlChange]:
     written = match["value"]
     comment = _COMMENT.search(written)
     value = written[: comment.start()] if comment else written
@@ -180,7 +180,7 @@ def _quoted(match: re.Match[str], number: int, first: int) -> Iterator[Change]:
     found.append((_in_quotes(value), message, "put the value in quotes"))
     for new, message, cure in found:
         problem = Problem(span, message, f"{cure}: {new}", edits=(Edit(span, new),))
-        yield Change({number: match["head"] + new + (comment[0] if comment else "")}, problem)
+        yield YamlChange({number: match["head"] + new + (comment[0] if comment else "")}, problem)
 
 
 def _in_quotes(value: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from careers.text.diagnostics import Problem, Span
-from careers.text.yaml_changes import Change, changes
+from careers.text.yaml_changes import YamlChange, changes
 from careers.text.yaml_reader import Path, Tree, read_yaml
 
 _MOST = 20
@@ -86,11 +86,11 @@ def _stopped(lines: list[str]) -> int | None:
     return min(tree.problems[-1].span.line - 1, len(lines) - 1)
 
 
-def _helps(lines: list[str], change: Change) -> bool:
+def _helps(lines: list[str], change: YamlChange) -> bool:
     """Whether reading goes on past the lines that change, and no less far than before."""
     before, after = _stopped(lines), _stopped(_with(lines, change))
     return after is None or (after > max(change.lines) and after > (before or 0))
 
 
-def _with(lines: list[str], change: Change) -> list[str]:
+def _with(lines: list[str], change: YamlChange) -> list[str]:
     return [change.lines.get(number, line) for number, line in enumerate(lines)]

@@ -37,7 +37,7 @@ class Variant:
     """One wording of a section, and the postings that have it, in order."""
 
     text: str
-    uses: list[Section] = field(default_factory=list)
+    uses: list[SharedSection] = field(default_factory=list)
 
     # Of thousands of variants only the sketch is kept; the rest is asked for by a few.
     @property
@@ -68,7 +68,7 @@ class Variant:
         return sorted(self.runs)[:_SKETCH]
 
 
-class Section(NamedTuple):
+class SharedSection(NamedTuple):
     """A section by the plain words of its heading; ``text`` is what stands below that.
 
     ``file`` is its posting, without the text. ``title`` is the heading's text, ``span`` its place:
@@ -82,9 +82,9 @@ class Section(NamedTuple):
     text: str
 
 
-def variants(found: Iterable[Section]) -> dict[str, list[Variant]]:
+def variants(found: Iterable[SharedSection]) -> dict[str, list[Variant]]:
     """The wordings of each section, by its heading's words; a posting's first counts."""
-    places: dict[str, dict[str, Section]] = {}
+    places: dict[str, dict[str, SharedSection]] = {}
     for section in found:
         places.setdefault(section.name, {}).setdefault(section.file.path, section)
     made: dict[str, dict[str, Variant]] = {}
@@ -101,7 +101,7 @@ def _button(lines: list[str]) -> int:
     return next(rest, 0)
 
 
-def sections(posting: Posting) -> Iterator[Section]:
+def sections(posting: Posting) -> Iterator[SharedSection]:
     """The posting's own sections, up to the next heading of any level."""
     body, file = posting.body, without_text(posting)
     headings = [h for h in body.headings if not body.tokens[h.index].level][:_SECTIONS]
@@ -109,7 +109,9 @@ def sections(posting: Posting) -> Iterator[Section]:
         end = after.span.line - 1 if after else posting.last_line
         name = plain(heading.text)
         if name and heading.level > 1 and heading.span.line <= end <= posting.last_line:
-            yield Section(name, file, heading.text, heading.span, _text(posting, heading, end))
+            yield SharedSection(
+                name, file, heading.text, heading.span, _text(posting, heading, end)
+            )
 
 
 def _text(posting: Posting, heading: Heading, end: int) -> str:

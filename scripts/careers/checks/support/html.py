@@ -34,7 +34,7 @@ class Tag:
 
 
 @dataclass(frozen=True)
-class Region:
+class HtmlRegion:
     """A run of text that holds HTML: ``text`` has comments and code blanked, places kept."""
 
     text: str
@@ -73,7 +73,7 @@ def _attributes(text: str) -> dict[str, str]:
     return {name.lower(): unescape(a or b or c) for name, a, b, c in found}
 
 
-def blocks(posting: Posting) -> Iterator[Region]:
+def blocks(posting: Posting) -> Iterator[HtmlRegion]:
     """Every block of raw HTML."""
     body, source = posting.body, posting.source
     for token in body.tokens:
@@ -81,14 +81,14 @@ def blocks(posting: Posting) -> Iterator[Region]:
             first, last = body.lines(token)
             start = source.offset(first)
             end = source.offset(last) + len(source.lines[last - 1])
-            yield Region(hide(source.text[start:end]), _shifted(posting, start))
+            yield HtmlRegion(hide(source.text[start:end]), _shifted(posting, start))
 
 
 def _shifted(posting: Posting, start: int) -> Callable[[int, int], Span]:
     return lambda begin, end: posting.source.span(start + begin, start + end)
 
 
-def regions(posting: Posting) -> Iterator[Region]:
+def regions(posting: Posting) -> Iterator[HtmlRegion]:
     """Every block of raw HTML, and every paragraph with a tag in it."""
     if "<" not in posting.source.text:
         return
@@ -101,7 +101,7 @@ def regions(posting: Posting) -> Iterator[Region]:
                 if child.type == "code_inline" and "at" in child.meta:
                     start, end = child.meta["at"]
                     text[start:end] = " " * (end - start)
-            yield Region(hide("".join(text)), inline.span)
+            yield HtmlRegion(hide("".join(text)), inline.span)
 
 
 def tags(posting: Posting) -> Iterator[Tag]:

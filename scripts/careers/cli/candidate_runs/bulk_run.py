@@ -13,7 +13,7 @@ from careers.github.repository import Repository
 from careers.hiring.actions import AddLabel, Comment, EditComment, Issue, React, RemoveLabel
 from careers.hiring.board.job_issue import JOB_MARK
 from careers.hiring.board.marker import marked
-from careers.hiring.bulk.asking import Answer, Asking, Reminding
+from careers.hiring.bulk.asking import Asking, BulkAnswer, Reminding
 from careers.hiring.bulk.plan import (
     FINISHED,
     GOING,
@@ -74,17 +74,17 @@ class BulkRun:
         if asked is None:
             return "the comment holds no command, nothing to do"
         if self._repository.permission(event.sender.login) < Permission.WRITE:
-            asked = Answer(_NO_RIGHT)
+            asked = BulkAnswer(_NO_RIGHT)
         return self._answered(issue, comment, asked, rows)
 
     def _answered(
         self,
         issue: Issue,
         comment: int,
-        asked: BulkPlan | Reminding | Answer,
+        asked: BulkPlan | Reminding | BulkAnswer,
         rows: list[CandidateRow],
     ) -> str:
-        if isinstance(asked, Answer):
+        if isinstance(asked, BulkAnswer):
             return self._said(issue, comment, asked.text, DONE if asked.done else NOT_DONE)
         if isinstance(asked, Reminding):
             return self._said(issue, comment, _reminder(rows), DONE)

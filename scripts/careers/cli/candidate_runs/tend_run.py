@@ -23,7 +23,7 @@ from careers.hiring.keys import Keys
 from careers.hiring.labels.names import DOING, has_label
 from careers.hiring.record.block import mentions_record, read_record
 from careers.hiring.record.model import Record
-from careers.hiring.record.state import State, find_state, open_state, write_state
+from careers.hiring.record.state import GroupState, find_state, open_state, write_state
 from careers.hiring.renewing import is_of_older_key, is_version_1, plan_renewing, plan_signing
 from careers.hiring.request import TENDED, Permission, Request
 from careers.hiring.tending import (
@@ -107,7 +107,7 @@ class TendRun:
                 bulk = BulkRun(self._repository, self._settling, self._late)
                 self._done += bulk.go_on(issue)
 
-    def _keep(self, issue: Issue | None, state: State, read_until: str) -> None:
+    def _keep(self, issue: Issue | None, state: GroupState, read_until: str) -> None:
         """Write down how far comments were read: where something was done, and once a day."""
         moment = timestamp(now())
         if not self._done and moment[:10] == state.last_run[:10]:
@@ -152,7 +152,7 @@ class TendRun:
         if record and hint.of not in record.hints:
             self._apply(plan_hint(issue, record, hint, self._settling.writer), "hints given")
 
-    def _commands(self, known: set[int], state: State) -> str:
+    def _commands(self, known: set[int], state: GroupState) -> str:
         """Carry out what a comment asked for, where its event was lost; until when all was read."""
         moment = now()
         known_until = state.cursors.get(_COMMENTS) or timestamp(moment)

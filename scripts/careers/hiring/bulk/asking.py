@@ -26,7 +26,7 @@ class Reminding:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class BulkAnswer:
     """What is said in place of a plan, Markdown in which nothing typed stands; empty: nothing."""
 
     text: str
@@ -43,13 +43,13 @@ class Asking:
     rules: Rules
     now: str
 
-    def read(self, text: str) -> BulkPlan | Reminding | Answer | None:
+    def read(self, text: str) -> BulkPlan | Reminding | BulkAnswer | None:
         """The plan that is asked for, not yet with those it is about; None where nothing is."""
         lines = [(re.sub("[-_]", "", w.casefold()), rest) for w, rest in command_lines(text)]
         if not lines:
             return None
         if len(lines) > 1:
-            return Answer("Not done: one command a comment here. Edit your comment.")
+            return BulkAnswer("Not done: one command a comment here. Edit your comment.")
         verb, rest = lines[0]
         acts = {"rejectall": self._rejecting, "assign": self._assigning}
         if verb in acts:
@@ -57,21 +57,23 @@ class Asking:
         if verb == "remind":
             return Reminding()
         if verb == "help":
-            return Answer(HELP, done=True)
-        return Answer("Not done: that is no command here. `/help` shows those of a job's issue.")
+            return BulkAnswer(HELP, done=True)
+        return BulkAnswer(
+            "Not done: that is no command here. `/help` shows those of a job's issue."
+        )
 
     def _plan(self, verb: str, text: str, stage: str = "") -> BulkPlan:
         words = f"{self.job} {self.comment}"
         made = sha256(words.encode()).hexdigest()[:4]
         return BulkPlan(made, self.job, verb, text, self.now, stage)
 
-    def _assigning(self, text: str) -> BulkPlan | Answer:
+    def _assigning(self, text: str) -> BulkPlan | BulkAnswer:
         found = _LOGIN.fullmatch(text.strip())
         if not found:
-            return Answer("Not done: to whom? `/assign @who`. Edit your comment.")
+            return BulkAnswer("Not done: to whom? `/assign @who`. Edit your comment.")
         return self._plan("assign", f"@{found[1]}")
 
-    def _rejecting(self, text: str) -> BulkPlan | Answer:
+    def _rejecting(self, text: str) -> BulkPlan | BulkAnswer:
         words = text.split()
         for count in range(len(words), 0, -1):
             stage = normalize_stage(" ".join(words[:count]))
@@ -80,7 +82,7 @@ class Asking:
                 if reason and not rest:
                     return self._plan("reject", reason, stage)
                 known = ", ".join(self.rules.reasons)
-                return Answer(f"Not done: say why in one word: {known}. Edit your comment.")
+                return BulkAnswer(f"Not done: say why in one word: {known}. Edit your comment.")
         known = ", ".join(self.stages)
         cure = "`/reject-all STAGE REASON`. Edit your comment."
-        return Answer(f"Not done: which stage? {known}. {cure}")
+        return BulkAnswer(f"Not done: which stage? {known}. {cure}")

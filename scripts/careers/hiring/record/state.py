@@ -24,7 +24,7 @@ _STATE = re.compile(r"^<!-- careers:state (\{.*\}) -->$", re.MULTILINE)
 _VERSION = 2
 
 
-class State(Part):
+class GroupState(Part):
     """What a group of runs keeps. ``cursors`` say how far each of its lists was read.
 
     ``sequence`` counts the writes, ``marks`` name what was said or done once.
@@ -43,7 +43,7 @@ class State(Part):
         return f"<!-- careers:state {signed(fields, key)} -->"
 
 
-def read_state(issue: Issue, group: str, keys: Keys) -> State | None:
+def read_state(issue: Issue, group: str, keys: Keys) -> GroupState | None:
     """The state of a group in an issue; None where nothing in it was signed for them and there.
 
     What opened the issue was signed before it had a number, and counts where a bot opened it.
@@ -53,7 +53,7 @@ def read_state(issue: Issue, group: str, keys: Keys) -> State | None:
         if fields is None or fields.pop("version", 0) != _VERSION:
             continue
         try:
-            state = State.model_validate(fields)
+            state = GroupState.model_validate(fields)
         except ValidationError:
             continue
         bound = state.issue == issue.number or (not state.issue and issue.by_bot)
@@ -62,22 +62,22 @@ def read_state(issue: Issue, group: str, keys: Keys) -> State | None:
     return None
 
 
-def find_state(issues: Iterable[Issue], group: str, keys: Keys) -> tuple[Issue | None, State]:
+def find_state(issues: Iterable[Issue], group: str, keys: Keys) -> tuple[Issue | None, GroupState]:
     """The newest of a group among issues, with its issue; an empty one where there is none."""
     found = ((issue, read_state(issue, group, keys)) for issue in issues)
     known = [(issue, state) for issue, state in found if state]
     if not known:
-        return None, State(group=group)
+        return None, GroupState(group=group)
     return max(known, key=lambda pair: pair[1].sequence)
 
 
-def open_state(state: State, key: Key) -> CreateIssue:
+def open_state(state: GroupState, key: Key) -> CreateIssue:
     """The request that opens the issue of a group, which ``write_state`` then closes."""
-    body = f"{_TEXT}\n\n{State(group=state.group).block(key)}\n"
+    body = f"{_TEXT}\n\n{GroupState(group=state.group).block(key)}\n"
     return CreateIssue(_TITLE.format(state.group), body, ())
 
 
-def write_state(state: State, issue: Issue, key: Key) -> EditIssue:
+def write_state(state: GroupState, issue: Issue, key: Key) -> EditIssue:
     """The request that writes a state into its issue, and closes it."""
     changes = {"issue": issue.number, "sequence": state.sequence + 1}
     body = f"{_TEXT}\n\n{state.model_copy(update=changes).block(key)}\n"

@@ -19,13 +19,13 @@ from careers.text.amounts import number
 Sum = Annotated[Decimal, PlainSerializer(number, return_type=int | float)]
 
 
-class Shape(BaseModel):
+class FeedShape(BaseModel):
     """What the schema is made of; the feed is written without it, and held against it by a test."""
 
     model_config = ConfigDict(frozen=True, populate_by_name=True, defer_build=True)
 
 
-class PlaceShape(Shape):
+class PlaceShape(FeedShape):
     """A place of work. ``country`` is its ISO 3166 code; a name where it is not known."""
 
     city: str | None = None
@@ -35,7 +35,7 @@ class PlaceShape(Shape):
     postal_code: str | None = None
 
 
-class SalaryShape(Shape):
+class SalaryShape(FeedShape):
     """The pay in whole units of ``currency`` (ISO 4217); without ``max``, ``min`` is the sum."""
 
     min: Sum
@@ -44,7 +44,7 @@ class SalaryShape(Shape):
     per: Per
 
 
-class JobShape(Shape):
+class JobShape(FeedShape):
     """An open job."""
 
     id: Annotated[str, Field(description="A UUID that stays the job's own")]
@@ -81,7 +81,7 @@ class JobShape(Shape):
     ]
 
 
-class JobsShape(Shape):
+class JobsShape(FeedShape):
     """The open jobs of a careers site, in the order of its first page."""
 
     schema_: Annotated[str, Field(alias="$schema", description="Where this schema is")]
