@@ -116,6 +116,33 @@ def test_a_run_that_is_cut_off_is_gone_on_with(
     assert [len(record_of(github, n).history) for n in (1, 2, 3)] == [2, 2, 2]
 
 
+def test_a_copy_of_a_plan_does_nothing(
+    board: int, events: Run, github: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a run began stays readable in the comment's history, signed: copied it binds nobody."""
+    github.act(RITA).comment(REPOSITORY, board, REJECT)
+    assert events() == 0
+    github.take_events()
+    ticked(github, board)
+    with monkeypatch.context() as patch:
+        patch.setattr(bulk_run, "_TEN_MINUTES", -1)
+        assert events() == 0
+    begun = comments(github, board)[-1][1]
+    assert '"state":"going"' in begun
+    assert cli.run("tend", []) == 0
+    for number in (1, 2, 3):
+        github.act(RITA).comment(REPOSITORY, number, "/undo")
+    assert events() == 0
+    assert stages(github) == ["applied", "applied", "applied", "offer"]
+    own = github.act("otto").open_issue(REPOSITORY, "hello", "")
+    for issue in (own, board):
+        github.act("otto").comment(REPOSITORY, issue, begun)
+        github.act(RITA).add_label(REPOSITORY, issue, "doing")
+    assert events() == 0
+    assert cli.run("tend", []) == 0
+    assert stages(github) == ["applied", "applied", "applied", "offer"]
+
+
 @pytest.mark.parametrize("how", ["reader", "late", "forged", "other"])
 def test_what_confirms_nothing(
     board: int, events: Run, github: Sandbox, monkeypatch: pytest.MonkeyPatch, how: str

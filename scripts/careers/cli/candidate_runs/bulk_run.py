@@ -96,11 +96,13 @@ class BulkRun:
         return f"plan {made.id}: {len(made.numbers)} candidates"
 
     def go_on(self, issue: Issue) -> Counter[str]:
-        """Carry on with what a run began that was cut off."""
+        """Carry on with what a run began that was cut off, on a job's issue of ours."""
         done: Counter[str] = Counter()
+        if not marked(issue, JOB_MARK, BOARD, self._settling.writer.keys):
+            return done
         for number, text in list(self._repository.comments(issue.number)):
             plan = read_plan(text, self._settling.writer.keys)
-            if plan and plan.state == GOING:
+            if plan and plan.goes_on(issue.number, number, self._now):
                 self._carry_out(issue, number, text, plan)
                 done["plans carried on"] += 1
         if not done and has_label(issue.labels, DOING):
@@ -115,7 +117,7 @@ class BulkRun:
         if not plan.is_good(self._now):
             said = f"Not done: plan {plan.id} is over. Ask for it again."
             return self._said(issue, comment, said, NOT_DONE)
-        plan = replace(plan, state=GOING, by=who)
+        plan = replace(plan, state=GOING, by=who, issue=issue.number, comment=comment)
         self._write(comment, text, plan)
         self._repository.apply(AddLabel(issue.number, DOING))
         return self._carry_out(issue, comment, text, plan)

@@ -17,6 +17,8 @@ from careers.hiring.request import Invocation
 MOST = 200
 """People of one plan."""
 GOOD_FOR = timedelta(hours=24)
+GOES_ON_FOR = timedelta(days=3)
+"""How long after it was asked for a plan that was begun is gone on with."""
 ASKED, GOING, FINISHED = "asked", "going", "finished"
 _MARK = re.compile(r"^<!-- careers:plan (\{.*\}) -->$", re.MULTILINE)
 _TICKED = re.compile(r"^[ \t]*[-*+] \[[xX]\] <!-- do:confirm ([0-9a-f]{4}) -->", re.MULTILINE)
@@ -26,7 +28,9 @@ _TICKED = re.compile(r"^[ \t]*[-*+] \[[xX]\] <!-- do:confirm ([0-9a-f]{4}) -->",
 class BulkPlan:
     """``verb`` and ``text`` are a candidate's command; ``stage`` is where they must still be.
 
-    ``made`` is in ISO 8601. ``wrote`` and ``held`` were left out: they wrote last, or are on hold;
+    ``made`` is in ISO 8601. Once it is confirmed it is bound to the ``comment`` and the ``issue``
+    that it stands in: its older texts stay readable in the comment's history, and a copy of one
+    must do nothing. ``wrote`` and ``held`` were left out: they wrote last, or are on hold;
     ``over`` counts those beyond the most that one plan takes.
     """
 
@@ -42,6 +46,8 @@ class BulkPlan:
     over: int = 0
     state: str = ASKED
     by: str = ""
+    issue: int = 0
+    comment: int = 0
     done: tuple[int, ...] = field(default=())
     skipped: tuple[int, ...] = field(default=())
 
@@ -54,6 +60,12 @@ class BulkPlan:
         """Whether it may still be confirmed."""
         age = datetime.fromisoformat(now) - datetime.fromisoformat(self.made)
         return self.state == ASKED and age <= GOOD_FOR
+
+    def goes_on(self, issue: int, comment: int, now: str) -> bool:
+        """Whether a run began it there, not long ago, and did not end it."""
+        age = datetime.fromisoformat(now) - datetime.fromisoformat(self.made)
+        here = (self.issue, self.comment) == (issue, comment)
+        return self.state == GOING and here and age <= GOES_ON_FOR
 
     def takes(self, row: CandidateRow) -> bool:
         """Whether somebody is still where the plan found them."""
