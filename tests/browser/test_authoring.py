@@ -51,7 +51,9 @@ def company(tmp_path: Path) -> Path:
 
 def careers(*arguments: str) -> list[str]:
     """The command line of a verb."""
-    program = f"import sys; sys.path.insert(0, {str(ROOT / 'scripts')!r})"
+    # Where the tests run in a shell's background, a process begins deaf to Ctrl-C.
+    hearing = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    program = f"{hearing}; import sys; sys.path.insert(0, {str(ROOT / 'scripts')!r})"
     return [
         sys.executable,
         "-c",
