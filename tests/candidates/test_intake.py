@@ -592,3 +592,23 @@ def test_what_a_form_service_sends_becomes_an_issue(github: Sandbox, company: Pa
     assert cli.run("intake", ["--event", str(company / "event.json")]) == 0
     assert cli.run("intake", ["--event", str(company / "event.json")]) == 0
     assert [issue["title"] for issue in github.issues(REPOSITORY)] == ["Ada · Engineer"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"email": "", "phone": "n/a"}, {"email": "", "phone": "on request"}),
+        ({"email": "", "phone": "n/a"}, {"email": "", "phone": "n/a"}),
+        ({"email": "none"}, {"email": "none"}),
+        ({"email": "ada@exa mple.com"}, {"email": "ada@example.com"}),
+    ],
+)
+def test_what_reaches_nobody_is_nobodys(
+    apply: Run, github: Sandbox, one: dict[str, str], other: dict[str, str]
+) -> None:
+    """Two people of one name are not taken for one; the same sent twice opens one issue."""
+    assert apply(**one, message="one") == 0
+    assert apply(**one, message="one") == 0
+    assert apply(**other, message="another") == 0
+    assert [issue["number"] for issue in github.issues(REPOSITORY)] == [1, 2]
+    assert "another" not in github.issue(REPOSITORY, 1)["body"]

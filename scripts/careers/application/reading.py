@@ -72,8 +72,11 @@ class _Kept:
         """The address of ``Nour <nour@example.com>``; what is none stands as it is."""
         value = line(text(self._fields.get("email")))
         _, found = parseaddr(value)
-        address = found if "@" in found and " " not in found else value
+        # What the parser mended by leaving blanks out is somebody else's address.
+        address = found if "@" in found and found in value else value
         address = address.removeprefix("mailto:")
+        if value.count("@") > 1:
+            self._aside("email", value)
         if len(address) > _ADDRESS:
             self._aside("email", value)
             return ""

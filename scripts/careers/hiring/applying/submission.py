@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypedDict
 
-from careers.application import Application
+from careers.application import Application, canonical
 from careers.hiring.hashes import application_hash, name_hash, person_hash
 from careers.hiring.keys import Keys
 from careers.hiring.labels.names import FLAG, JOB, SOURCE, bucket_label, label_name, stage_label
 from careers.process import APPLIED
+
+_DIGITS = 5
+"""Of the shortest telephone number that tells a person."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +94,9 @@ def hashes_of(application: Application, keys: Keys, aliases: tuple[str, ...] = (
     """``people``, ``digests`` and ``names`` of a submission to a posting that had these names."""
     postings = (application.posting, *aliases)
     named = [application.model_copy(update={"posting": name}) for name in postings]
-    contact = contact_of(application.email, application.phone)
+    # What tells nobody ("n/a") is known again by what it holds; two of them are of two people.
+    alone = f"alone:{application.id or canonical(application)}"
+    contact = contact_of(application.email, application.phone) or alone
     plain = [key.hashing for key in keys.all]
     return {
         "people": tuple(person_hash(key, contact) for key in plain),
@@ -105,5 +110,11 @@ def hashes_of(application: Application, keys: Keys, aliases: tuple[str, ...] = (
 
 
 def contact_of(email: str, phone: str) -> str:
-    """What a person is known by: the address, else the telephone number's digits."""
-    return email or "tel:" + "".join(c for c in phone if c.isdigit())
+    """What a person is known by: the address, else the telephone number's digits.
+
+    Empty where both are words such as "on request".
+    """
+    if "@" in email:
+        return email
+    digits = "".join(c for c in phone if c.isdigit())
+    return f"tel:{digits}" if len(digits) >= _DIGITS else ""
