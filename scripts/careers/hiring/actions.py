@@ -234,6 +234,7 @@ class Issue:
     by_bot: bool = False
     url: str = ""
     updated: str = ""
+    comments: int = 0
     bare: tuple[str, ...] = ()
     """Labels that have no description, as those that GitHub made for this issue."""
 
