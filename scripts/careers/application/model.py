@@ -37,9 +37,9 @@ class SentFile(BaseModel):
             json_schema_extra={"format": "base64"},
         ),
     ] = b""
-    service: SkipJsonSchema[str] = Field("", exclude=True)
-    address: SkipJsonSchema[str] = Field("", repr=False, exclude=True)
-    question: SkipJsonSchema[str] = Field("", repr=False, exclude=True)
+    service: Annotated[SkipJsonSchema[str], Field(exclude=True)] = ""
+    address: Annotated[SkipJsonSchema[str], Field(repr=False, exclude=True)] = ""
+    question: Annotated[SkipJsonSchema[str], Field(repr=False, exclude=True)] = ""
 
 
 class Application(BaseModel):

@@ -30,9 +30,13 @@ def download(
 
     Redirects are not followed. Raises CareersError without the address.
     """
-    place = urlsplit(address)
+    try:
+        place = urlsplit(address)
+        public = place.scheme == "https" and bool(_NAME.fullmatch(place.hostname or ""))
+    except ValueError:
+        place, public = urlsplit(""), False
     ours = any(_is_at(place, host) for host in own)
-    if not ours and not (place.scheme == "https" and _NAME.fullmatch(place.hostname or "")):
+    if not (ours or public):
         raise FileGoneError(f"a file of {name} is at no address that is asked")
     try:
         with requests.get(

@@ -191,7 +191,7 @@ class IssueWriter:
             sent = application.submitted
             when = (sent.astimezone(UTC) if sent.tzinfo else sent).isoformat()
         pinned = {name: getattr(record, name) for name in _PINNED}
-        values = {"job": record.title, "when": when, "answers": answers}
+        values: dict[str, Any] = {"job": record.title, "when": when, "answers": answers}
         values |= {"files": record.files, "said": NOT_KEPT}
         return self.render("facts", **values, **fields, **pinned)
 
