@@ -21,6 +21,7 @@ from careers.hiring.actions import (
 from careers.hiring.applying.matching import Matches
 from careers.hiring.applying.submission import Submission
 from careers.hiring.explaining import NOTE
+from careers.hiring.filing.adding import plan_adding
 from careers.hiring.filing.keeping import missing, together
 from careers.hiring.issue.writer import IssueWriter, issue_title
 from careers.hiring.labels.names import (
@@ -53,7 +54,8 @@ def plan_opening(
     if matches.same:
         issue, record = matches.same
         if set(record.applications) & set(submission.digests):
-            return _with_files(issue, record, files, writer)
+            added = plan_adding(issue, record, files, writer)
+            return added if added.actions else Plan(notes=("the application was there already",))
         return _applied_again(issue, record, submission, writer, files)
     if matches.stub:
         return plan_filling(matches.stub, submission, matches, writer, files)
@@ -69,22 +71,6 @@ def files_to_keep(submission: Submission, matches: Matches) -> dict[str, SentFil
     """The files that this application brings and that are not kept yet, each by its key."""
     known = matches.same[1].files if matches.same else ()
     return missing(submission.application, known)
-
-
-def _with_files(
-    issue: Issue, record: Record, files: Sequence[KeptFile], writer: IssueWriter
-) -> Plan:
-    """The application is there; what came of its files is written where it is new."""
-    kept = together(record.files, files)
-    if kept == record.files:
-        return Plan(notes=("the application was there already",))
-    changes = {"files": kept, "sequence": record.sequence + 1}
-    record = record.model_copy(update=changes)
-    unanswered = has_label(issue.labels, REPLY)
-    body = writer.with_files(issue.body, record)
-    written = writer.updated(body, record, unanswered=unanswered)
-    edit = EditIssue(issue.number, "add the files", body=written.body)
-    return Plan((*written.more, edit))
 
 
 def plan_filling(
