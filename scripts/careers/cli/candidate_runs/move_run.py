@@ -13,9 +13,11 @@ from careers.hiring.bulk.plan import is_confirming
 from careers.hiring.comments import command_lines, near_miss, read_commands
 from careers.hiring.event import Event
 from careers.hiring.explaining import NOTE
+from careers.hiring.filing.dragging import is_dragged, warn_of_dragged
 from careers.hiring.issue.boxes import invocation, newly_ticked
 from careers.hiring.issue.writer import MORE
 from careers.hiring.labels.names import BOARD, has_label, is_stage_label
+from careers.hiring.record.block import mentions_record
 from careers.hiring.request import Permission, Request, Ticked
 
 _COMMENT = "issue_comment"
@@ -32,6 +34,8 @@ class MoveRun:
         told = name == _COMMENT
         self._commands = tuple(read_commands(text)) if told else ()
         self._missed = near_miss(text) if told and not self._commands else None
+        before = event.body_before
+        self._drags = is_dragged(text if told else event.body_after if before else "", before)
         self.idle = self._idle(name, text)
 
     def _idle(self, name: str, text: str) -> str:
@@ -43,6 +47,7 @@ class MoveRun:
         if self._event.action not in {"created", "edited"}:
             return "Only what comments say is read: nothing to do."
         asks = self._commands or self._missed or self._event.mends or any(command_lines(text))
+        asks = asks or self._drags
         if text.startswith((NOTE, MORE)) or not (asks or is_confirming(text)):
             return "The comment holds no command: nothing to do."
         return ""
@@ -58,6 +63,8 @@ class MoveRun:
             return "the bot's own change, nothing to do"
         if has_label(issue.labels, BOARD):
             return BulkRun(repository, self._settling).once(issue, self._event)
+        if self._drags and mentions_record(issue.body) and not self._settling.dry_run:
+            repository.apply(warn_of_dragged(issue.number, self._settling.writer))
         return self._settling.settle(repository, issue, request, self._event.body_before)
 
     def _ticked(self) -> Ticked:

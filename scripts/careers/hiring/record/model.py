@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from careers.hiring.record.files import KeptFile
 from careers.hiring.record.parts import Day, Hold, NextStep, Part, Standing
 
 Digest = Annotated[str, Field(pattern="^[0-9a-f]{16,64}$")]
@@ -79,6 +80,7 @@ class Record(Part):
     interviewers: tuple[str, ...] = ()
     assigned: tuple[str, ...] = ()
     hints: tuple[int, ...] = ()
+    files: tuple[KeptFile, ...] = ()
 
     def was_ticked(self, keys: tuple[str, ...]) -> bool:
         """Whether a box was carried out before."""
