@@ -38,7 +38,7 @@ def said_of(item: Mapping[str, Any]) -> Said:
         when=created,
         text=item.get("body") or "",
         edited=(item.get("updated_at") or created) != created,
-        answered=any(reactions.get(name) for name in ("+1", "confused")),
+        answered=any(reactions.get(name) for name in ("+1", "confused", "eyes")),
     )
 
 

@@ -194,6 +194,27 @@ class EditComment:
         return "comment: write it anew"
 
 
+@dataclass(frozen=True, slots=True)
+class EraseComment:
+    """Empty a comment, whoever wrote it, and delete it; one that is gone is gone."""
+
+    number: int
+    comment: int
+
+    def __str__(self) -> str:
+        return f"issue #{self.number}: erase a comment"
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteIssue:
+    """Delete an issue for good, which GitHub lets an admin alone; one that is gone is gone."""
+
+    number: int
+
+    def __str__(self) -> str:
+        return f"issue #{self.number}: delete it"
+
+
 Action = (
     CreateLabel
     | EditLabel
@@ -209,6 +230,8 @@ Action = (
     | React
     | TakeBack
     | EditComment
+    | EraseComment
+    | DeleteIssue
 )
 
 
@@ -253,7 +276,7 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A comment as it was read; ``answered`` where a reaction says done or not done."""
+    """A comment as it was read; ``answered`` where a reaction says done, not done or asked back."""
 
     id: int
     who: str

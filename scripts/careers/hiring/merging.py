@@ -24,7 +24,7 @@ _COMMENT_MAX = BODY_MAX - 1_000
 _PROCESS = ("stages", "commit", "url", "title")
 _JOINED = frozenset(
     {"issue", "sequence", "seen", "stage", "history", "applications", "spent", "linked"}
-    | {"other_names", "also", "earlier", "chain", "duplicate_of", *_PROCESS}
+    | {"other_names", "also", "earlier", "chain", "duplicate_of", "keeping", *_PROCESS}
 )
 
 
@@ -70,6 +70,7 @@ def merged_record(
         "also": _union((*record.also, other.person, *filter(None, (other.name,)), *other.also)),
         "earlier": record.earlier + other.earlier,
         "chain": _chained(record, other),
+        "keeping": record.keeping.with_other(other.keeping),
         "sequence": record.sequence + 1,
     }
     return record.model_copy(update=changes).with_entry(entry)

@@ -14,6 +14,7 @@ from careers.hiring.asking.carrying_out import carry_out, not_done
 from careers.hiring.asking.writing import written
 from careers.hiring.candidate import Candidate, Explanation
 from careers.hiring.explaining import explain
+from careers.hiring.forgetting.holding import is_legally_held_as_labelled
 from careers.hiring.issue.boxes import ticked_boxes
 from careers.hiring.issue.writer import IssueWriter, TextIsFullError
 from careers.hiring.labels.names import has_label, is_stage_label, stage_label
@@ -42,6 +43,7 @@ def is_settled(candidate: Candidate, request: Request) -> bool:
         and all(has_label(live, name) for name in lasting_labels(candidate.record))
         and candidate.issue.is_open == (stage not in TERMINAL)
         and is_held_as_labelled(candidate)
+        and is_legally_held_as_labelled(candidate)
         and is_staffed(candidate)
         and request.action not in {"assigned", "unassigned"}
         and not request.commands

@@ -14,6 +14,7 @@ from pydantic import (
     ValidationError,
 )
 
+from careers.hiring.forgetting.settings import RetentionSettings
 from careers.posting.field_types import StageName
 from careers.text.diagnostics import CareersError
 
@@ -206,6 +207,7 @@ class CandidatesSettings(_Table):
         ),
     ] = _REASONS
     stage: dict[StageName, StageRules] = {}
+    retention: RetentionSettings = RetentionSettings()
 
     def patience(self, stage: str) -> int:
         """Working days that a candidate may stand in a stage."""

@@ -1,0 +1,108 @@
+"""What ``tend`` does about keeping and forgetting: warns, erases, and says what is left to do."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+
+from careers.cli.candidate_runs.erasing import Erasing
+from careers.cli.support.candidates import print_plan
+from careers.github.repository import Repository
+from careers.hiring.actions import Issue, Plan
+from careers.hiring.forgetting.erased import read_erased
+from careers.hiring.forgetting.keeping import Keeper
+from careers.hiring.forgetting.left import Left, find_left, plan_left
+from careers.hiring.overview.job import JobFacts
+from careers.hiring.record.block import read_record
+from careers.hiring.record.model import Record
+from careers.hiring.tending import candidates_in
+
+
+class ForgettingRun:
+    """One run. ``differing`` is where candidates are told other days than are kept."""
+
+    def __init__(
+        self,
+        repository: Repository,
+        keeper: Keeper,
+        differing: Sequence[str],
+        late: Callable[[], bool],
+        *,
+        dry_run: bool,
+    ) -> None:
+        self._repository = repository
+        self._keeper = keeper
+        self._differing = tuple(differing)
+        self._late = late
+        self._dry_run = dry_run
+        self.erased: set[int] = set()
+
+    def over(self, issues: Sequence[Issue], jobs: Mapping[str, JobFacts]) -> Counter[str]:
+        """Do what is due; what came of it."""
+        done: Counter[str] = Counter()
+        known = candidates_in(issues, self._keeper.writer.keys)
+        for issue, record in known:
+            if self._late():
+                break
+            if record.duplicate_of:
+                continue
+            due = self._keeper.is_due(record) and not self._keeper.may_not(issue, record)
+            if due and not self._differing:
+                done["erased"] += self._erase(issue, known, jobs.get(record.posting))
+            elif self._said(issue, record, jobs.get(record.posting)):
+                done["told when they are erased"] += 1
+        if self._differing:
+            for line in self._differing:
+                sys.stderr.write(f"warning: nobody is erased: {line}\n")
+            done["places whose days differ, so that nobody is erased"] = len(self._differing)
+        done["said what is left to erase"] += self._left(issues)
+        return +done
+
+    def _erase(
+        self, issue: Issue, known: Sequence[tuple[Issue, Record]], job: JobFacts | None
+    ) -> int:
+        """Erase one, if by a fresh read it is due still."""
+        fresh = self._repository.issue(issue.number)
+        record = read_record(fresh.body, fresh.number, self._keeper.writer.keys)
+        if record is None:
+            return 0
+        record = self._keeper.known(record, job)
+        if not self._keeper.is_due(record) or self._keeper.may_not(fresh, record):
+            return 0
+        held = [
+            x for x, r in known if r.duplicate_of == issue.number and self._keeper.may_not(x, r)
+        ]
+        if held:
+            return 0
+        if not self._dry_run:
+            by = record.keeping.asked_by or "careers"
+            Erasing(self._repository, self._keeper, by).candidate(fresh, known)
+        self.erased.add(issue.number)
+        self.erased |= {x.number for x, r in known if r.duplicate_of == issue.number}
+        return 1
+
+    def _said(self, issue: Issue, record: Record, job: JobFacts | None) -> bool:
+        """Write down and say when they are erased, where it is not said."""
+        if not self._keeper.plan(issue, record, job):
+            return False
+        fresh = self._repository.issue(issue.number)
+        current = read_record(fresh.body, fresh.number, self._keeper.writer.keys)
+        plan = Plan(self._keeper.plan(fresh, current, job) if current else ())
+        print_plan(self._repository, plan, dry_run=self._dry_run)
+        for action in () if self._dry_run else plan.actions:
+            self._repository.apply(action)
+        return bool(plan.actions)
+
+    def _left(self, issues: Sequence[Issue]) -> int:
+        """Write what a person must do, where it is not written."""
+        keys = self._keeper.writer.keys
+        stubs = {issue.number for issue in issues if read_erased(issue, keys)} | self.erased
+        left = Left(tuple(sorted(stubs)), self._differing)
+        plan = plan_left(left, find_left(issues, keys), self._keeper.writer)
+        if not plan.actions:
+            return 0
+        print_plan(self._repository, plan, dry_run=self._dry_run)
+        for action in () if self._dry_run else plan.actions:
+            self._repository.apply(action)
+        return 1
