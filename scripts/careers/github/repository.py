@@ -90,9 +90,7 @@ class Repository(RepositoryReader):
         else:
             self._tolerant("DELETE", label_path(action.name), what, _GONE)
 
-    def _say(
-        self, action: do.Comment | do.Continue | do.React | do.EditComment, what: str
-    ) -> None:
+    def _say(self, action: do.Comment | do.Continue | do.React | do.EditComment, what: str) -> None:
         if isinstance(action, do.EditComment):
             path = f"/issues/comments/{action.comment}"
             self._github.call("PATCH", path, what, {"body": action.body})

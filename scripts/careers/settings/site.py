@@ -98,7 +98,7 @@ class PrivacySettings(Table):
             description="By the place of the job (`DE`, `US-CA`, `elsewhere`), days after its end "
             "on which an application is deleted; the same as `[retention]` of `candidates.toml`, "
             "else nothing is",
-            examples=[{"DE": 183}],
+            examples=["{ DE = 183 }"],
         ),
     ] = {}
     processors: Annotated[

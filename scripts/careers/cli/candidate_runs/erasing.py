@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from careers.cli.support.candidates import print_plan
 from careers.github.repository import Repository
-from careers.hiring.actions import Action, Issue, Plan
-from careers.hiring.forgetting.audit import AuditLine, find_audit, plan_audit, with_line
+from careers.hiring.actions import Action, DeleteIssue, Issue, Plan
+from careers.hiring.forgetting.audit import Audit, AuditLine, find_audit, plan_audit, with_line
 from careers.hiring.forgetting.erased import Erased
 from careers.hiring.forgetting.keeping import Keeper
 from careers.hiring.forgetting.plan import Target, comments_erased, erased_of, plan_erasing
@@ -19,26 +19,29 @@ from careers.hiring.record.state import open_state
 Pair = tuple[Issue, Record]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Erasing:
-    """With what it is done; ``by`` and ``why`` stand in the audit."""
+    """With what it is done; ``by`` and ``why`` stand in the audit, which ``issues`` hold."""
 
     repository: Repository
     keeper: Keeper
+    issues: Sequence[Issue]
     by: str = "careers"
     why: str = ""
+    _audit: Issue | None = field(default=None, init=False)
 
-    def candidate(self, issue: Issue, known: Sequence[Pair]) -> Erased | None:
-        """Erase a candidate's issue and those that were merged into it; what is left of it.
+    def __post_init__(self) -> None:
+        self._audit, _ = find_audit(self.issues, self.keeper.writer.keys)
 
-        None where, by a fresh read, it is no candidate's any longer.
-        """
-        merged = [each for each, record in known if record.duplicate_of == issue.number]
-        left = None
-        for each in (*merged, self.repository.issue(issue.number)):
-            record = read_record(each.body, each.number, self.keeper.writer.keys)
+    def candidate(self, number: int, known: Sequence[Pair]) -> list[Erased]:
+        """Erase a candidate's issue and, before it, those merged into it; what is left of each."""
+        merged = [each.number for each, record in known if record.duplicate_of == number]
+        left = []
+        for each in (*merged, number):
+            issue = self.repository.issue(each)
+            record = read_record(issue.body, each, self.keeper.writer.keys)
             if record:
-                left = self.one(Target(each, self._comments(each.number), record))
+                left.append(self.one(Target(issue, record)))
         return left
 
     def one(self, target: Target) -> Erased:
@@ -47,15 +50,18 @@ class Erasing:
         keep_hash = keeper.retention.keep_hash
         left = erased_of(target, keeper.days, keeper.today, keep_hash=keep_hash)
         self.audit(left, "erased")
-        self._carry_out(plan_erasing(target, left, keeper.writer))
+        comments = self._comments(number)
+        self._carry_out(plan_erasing(target, comments, left, keeper.writer))
         # What somebody said while we wrote.
         self._carry_out(comments_erased(number, self._comments(number)))
         return left
 
     def audit(self, left: Erased, what: str) -> None:
         """Write a line, unless it stands."""
-        keys = self.keeper.writer.keys
-        issue, audit = find_audit(self.repository.issues(), keys)
+        keys, audit = self.keeper.writer.keys, Audit()
+        if self._audit:
+            self._audit = self.repository.issue(self._audit.number)
+            _, audit = find_audit([self._audit], keys)
         line = AuditLine(
             **left.model_dump(include={"issue", "applied", "ended", "person"}),
             day=self.keeper.today.isoformat(),
@@ -66,9 +72,14 @@ class Erasing:
         told = with_line(audit, line)
         if told == audit:
             return
-        there = issue or self.repository.apply(open_state(audit, keys.current))
-        if there:
-            self._carry_out(plan_audit(told, there, keys.current))
+        self._audit = self._audit or self.repository.apply(open_state(audit, keys.current))
+        if self._audit:
+            self._carry_out(plan_audit(told, self._audit, keys.current))
+
+    def delete(self, left: Erased) -> None:
+        """Delete an issue that stands empty, for good; the audit knows of it first."""
+        self.audit(left, "deleted")
+        self._carry_out((DeleteIssue(left.issue),))
 
     def _comments(self, number: int) -> tuple[int, ...]:
         return tuple(comment for comment, _ in self.repository.comments(number))

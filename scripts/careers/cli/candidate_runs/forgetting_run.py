@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from careers.cli.candidate_runs.erasing import Erasing
 from careers.cli.support.candidates import print_plan
@@ -41,6 +41,7 @@ class ForgettingRun:
     def over(self, issues: Sequence[Issue], jobs: Mapping[str, JobFacts]) -> Counter[str]:
         """Do what is due; what came of it."""
         done: Counter[str] = Counter()
+        self._erasing = Erasing(self._repository, self._keeper, issues)
         known = candidates_in(issues, self._keeper.writer.keys)
         for issue, record in known:
             if self._late():
@@ -56,7 +57,15 @@ class ForgettingRun:
             for line in self._differing:
                 sys.stderr.write(f"warning: nobody is erased: {line}\n")
             done["places whose days differ, so that nobody is erased"] = len(self._differing)
-        done["said what is left to erase"] += self._left(issues)
+        there = write_left(
+            self._repository,
+            self._keeper,
+            issues,
+            differing=self._differing,
+            erased=self.erased,
+            dry_run=self._dry_run,
+        )
+        done["said what is left to erase"] += there
         return +done
 
     def _erase(
@@ -76,8 +85,8 @@ class ForgettingRun:
         if held:
             return 0
         if not self._dry_run:
-            by = record.keeping.asked_by or "careers"
-            Erasing(self._repository, self._keeper, by).candidate(fresh, known)
+            self._erasing.by = record.keeping.asked_by or "careers"
+            self._erasing.candidate(fresh.number, known)
         self.erased.add(issue.number)
         self.erased |= {x.number for x, r in known if r.duplicate_of == issue.number}
         return 1
@@ -94,15 +103,27 @@ class ForgettingRun:
             self._repository.apply(action)
         return bool(plan.actions)
 
-    def _left(self, issues: Sequence[Issue]) -> int:
-        """Write what a person must do, where it is not written."""
-        keys = self._keeper.writer.keys
-        stubs = {issue.number for issue in issues if read_erased(issue, keys)} | self.erased
-        left = Left(tuple(sorted(stubs)), self._differing)
-        plan = plan_left(left, find_left(issues, keys), self._keeper.writer)
-        if not plan.actions:
-            return 0
-        print_plan(self._repository, plan, dry_run=self._dry_run)
-        for action in () if self._dry_run else plan.actions:
-            self._repository.apply(action)
-        return 1
+
+def write_left(  # noqa: PLR0913 - what is there, and what was done
+    repository: Repository,
+    keeper: Keeper,
+    issues: Sequence[Issue],
+    *,
+    differing: Sequence[str],
+    erased: Collection[int] = (),
+    dry_run: bool = False,
+) -> int:
+    """Write what a person must do, where it is not written; whether something was.
+
+    ``erased`` stand empty since ``issues`` were read.
+    """
+    keys = keeper.writer.keys
+    stubs = {issue.number for issue in issues if read_erased(issue, keys)} | set(erased)
+    left = Left(tuple(sorted(stubs)), tuple(differing))
+    plan = plan_left(left, find_left(issues, keys), keeper.writer)
+    if not plan.actions:
+        return 0
+    print_plan(repository, plan, dry_run=dry_run)
+    for action in () if dry_run else plan.actions:
+        repository.apply(action)
+    return 1

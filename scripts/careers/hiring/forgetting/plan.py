@@ -20,13 +20,12 @@ from careers.process import TERMINAL
 
 @dataclass(frozen=True)
 class Target:
-    """An issue that is to be erased, with the ids of its comments; ``record`` where it has one.
+    """An issue that is to be erased; ``record`` where it has one.
 
-    ``kind`` says what it was: an application, a scorecard, what needed attention.
+    ``kind`` says what it was: an application, a scorecard.
     """
 
     issue: Issue
-    comments: tuple[int, ...] = ()
     record: Record | None = None
     kind: str = "application"
 
@@ -47,8 +46,10 @@ def erased_of(target: Target, days: WorkingDays, today: date, *, keep_hash: bool
     )
 
 
-def plan_erasing(target: Target, left: Erased, writer: IssueWriter) -> tuple[Action, ...]:
-    """Everything on the issue, its record last."""
+def plan_erasing(
+    target: Target, comments: Iterable[int], left: Erased, writer: IssueWriter
+) -> tuple[Action, ...]:
+    """Everything on the issue, its record last; ``comments`` are the ids of those on it."""
     issue = target.issue
     text = writer.render("erased", left=left, kind=target.kind)
     body = f"{text}\n\n{left.block(writer.keys.current)}\n"
@@ -61,7 +62,7 @@ def plan_erasing(target: Target, left: Erased, writer: IssueWriter) -> tuple[Act
         closed=True if issue.is_open else None,
         reason="not_planned" if issue.is_open else None,
     )
-    return (*comments_erased(issue.number, target.comments), edit)
+    return (*comments_erased(issue.number, comments), edit)
 
 
 def comments_erased(number: int, comments: Iterable[int]) -> tuple[EraseComment, ...]:

@@ -61,7 +61,7 @@ class RetentionSettings(BaseModel):
             description="By the place of the job (ISO 3166: `DE`, `US-CA`; `elsewhere` is any "
             "other), `least` and `most` days; of several places the longest `least` and the "
             "shortest `most`",
-            examples=[{"DE": {"most": 183}}],
+            examples=["{ DE = { most = 183 } }"],
         ),
     ] = {}
     warn: Annotated[
@@ -76,7 +76,7 @@ class RetentionSettings(BaseModel):
         bool,
         Field(
             description="Whether what is left of an application keeps the keyed hash of the "
-            "address, by which somebody who applies again is known"
+            "address, by which `careers erase --person` finds it"
         ),
     ] = False
 
