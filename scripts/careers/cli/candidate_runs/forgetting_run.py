@@ -13,6 +13,7 @@ from careers.hiring.actions import Issue, Plan
 from careers.hiring.forgetting.erased import read_erased
 from careers.hiring.forgetting.keeping import Keeper
 from careers.hiring.forgetting.left import Left, find_left, plan_left
+from careers.hiring.forgetting.plan import Target
 from careers.hiring.overview.job import JobFacts
 from careers.hiring.record.block import read_record
 from careers.hiring.record.model import Record
@@ -53,6 +54,7 @@ class ForgettingRun:
                 done["erased"] += self._erase(issue, known, jobs.get(record.posting))
             elif self._said(issue, record, jobs.get(record.posting)):
                 done["told when they are erased"] += 1
+        done["erased"] += self._settled(issues)
         if self._differing:
             for line in self._differing:
                 sys.stderr.write(f"warning: nobody is erased: {line}\n")
@@ -90,6 +92,15 @@ class ForgettingRun:
         self.erased.add(issue.number)
         self.erased |= {x.number for x, r in known if r.duplicate_of == issue.number}
         return 1
+
+    def _settled(self, issues: Sequence[Issue]) -> int:
+        """Erase what could not be taken in, was settled and closed, and is as old as may be."""
+        old = [issue for issue in issues if self._keeper.is_old(issue)]
+        for issue in () if self._differing or self._dry_run else old:
+            self._erasing.by = "careers"
+            self._erasing.one(Target(issue))
+            self.erased.add(issue.number)
+        return 0 if self._differing else len(old)
 
     def _said(self, issue: Issue, record: Record, job: JobFacts | None) -> bool:
         """Write down and say when they are erased, where it is not said."""

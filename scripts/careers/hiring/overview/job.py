@@ -68,7 +68,8 @@ def _job(posting: Posting, settings: Settings) -> JobFacts:
 def _places(posting: Posting) -> tuple[str, ...]:
     """Where the work is done, else where it may be done from."""
     meta = posting.meta
-    found = [each.found for each in meta.locations] or [area(text) for text in meta.remote_from]
+    found: list[object] = [each.found for each in meta.locations]
+    found = found or [area(text) for text in meta.remote_from]
     return tuple(sorted({_code(each) for each in found}))
 
 
