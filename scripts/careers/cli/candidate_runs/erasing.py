@@ -82,7 +82,7 @@ class Erasing:
         self._carry_out((DeleteIssue(left.issue),))
 
     def _comments(self, number: int) -> tuple[int, ...]:
-        return tuple(comment for comment, _ in self.repository.comments(number))
+        return tuple(said.id for said in self.repository.comments(number))
 
     def _carry_out(self, actions: Sequence[Action]) -> None:
         if actions:
