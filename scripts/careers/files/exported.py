@@ -1,4 +1,4 @@
-"""Writes an export: a folder, or a zip; never over what is there."""
+"""Writes what holds names: an export as a folder or a zip, the rows that an import refused."""
 
 from __future__ import annotations
 
@@ -30,6 +30,15 @@ def write_zip(path: Path, files: Files) -> None:
             path.chmod(0o600)
             for name, data in files:
                 made.writestr(name, data)
+    except OSError as error:
+        raise _refused(path, error) from None
+
+
+def write_private(path: Path, data: bytes) -> None:
+    """One file, over what is there, readable by its owner alone."""
+    try:
+        path.write_bytes(data)
+        path.chmod(0o600)
     except OSError as error:
         raise _refused(path, error) from None
 

@@ -34,7 +34,9 @@ class ExportRun:
         dump = self._dump(candidates)
         self.told = f"{len(candidates)} candidate{'' if len(candidates) == 1 else 's'}"
         yield "candidates.json", as_json(dump).encode()
-        table = csv_text(map(row, candidates), COLUMNS)
+        # Who was merged into another stands in the other's line.
+        lines = [row(each) for each in candidates if not each.record.duplicate_of]
+        table = csv_text(lines, COLUMNS)
         # Spreadsheets take UTF-8 for what it is where it says so.
         yield "candidates.csv", f"{_BOM}{table}".encode()
 

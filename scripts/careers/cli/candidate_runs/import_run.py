@@ -34,6 +34,10 @@ class Brought(Protocol):
         """The digest of the application."""
 
     @property
+    def known_as(self) -> tuple[Key, ...]:
+        """All by which it is known that they stand."""
+
+    @property
     def number(self) -> int:
         """The number that its issue had elsewhere; 0 where it had none."""
 
@@ -59,13 +63,18 @@ class ImportRun:
         keys = writer.keys
         for issue in reversed(repository.issues()):
             if record := read_record(issue.body, issue.number, keys):
-                self._filled |= {(record.person, each): issue for each in record.applications}
+                names = (*record.applications, f"{record.posting} {record.name}")
+                self._filled |= {(record.person, name): issue for name in names}
             elif (stub := read_stub(issue.body, keys)) and self._is_ours(issue):
                 self._stubs[stub.person, stub.application] = issue
 
     def missing(self, brought: Sequence[Brought]) -> list[Brought]:
         """Those who do not stand yet."""
-        return [each for each in brought if (each.person, each.application) not in self._filled]
+        return [each for each in brought if self._there(each) is None]
+
+    def _there(self, each: Brought) -> Issue | None:
+        found = (self._filled.get(key) for key in each.known_as)
+        return next(filter(None, found), None)
 
     def carry_out(self, brought: Sequence[Brought]) -> Counter[str]:
         """Open all, then fill all, so that each knows the others' numbers; how many of each."""
@@ -75,7 +84,7 @@ class ImportRun:
         with Progress("Opening", len(brought), "candidates") as progress:
             for each in progress.over(brought):
                 key = each.person, each.application
-                there = self._filled.get(key) or self._stubs.get(key)
+                there = self._there(each) or self._stubs.get(key)
                 if there is None:
                     there = self._stubs[key] = self._open(each)
                     done["opened"] += 1

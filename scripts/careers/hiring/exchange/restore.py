@@ -59,6 +59,11 @@ class Restoring:
         return self.was.record.applications[0]
 
     @property
+    def known_as(self) -> tuple[tuple[str, str], ...]:
+        """By which it is known that it stands."""
+        return ((self.person, self.application),)
+
+    @property
     def labels(self) -> tuple[str, ...]:
         """Its labels, under the bucket of this key."""
         kept = [x for x in self.was.labels if not x.casefold().startswith(BUCKET)]

@@ -42,5 +42,5 @@ def _lines(entries: object) -> Iterator[str]:
     for each in entries if isinstance(entries, list) else ():
         if isinstance(each, dict):
             said = [str(each[name]) for name in _SAID if each.get(name)]
-            since = " – ".join(str(each[d]) for d in ("startDate", "endDate") if each.get(d))
+            since = " to ".join(str(each[d]) for d in ("startDate", "endDate") if each.get(d))
             yield ", ".join(filter(None, (*said, since)))

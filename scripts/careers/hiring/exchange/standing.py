@@ -44,8 +44,8 @@ def stood(
     now: str,
 ) -> Stood:
     """Where they stood. Raises CareersError that says what of it is not understood."""
-    applied = read_moment(fields.get("submitted", "")) or now
     ended = read_moment(fields.get("ended", ""))
+    applied = read_moment(fields.get("submitted", "")) or ended or now
     reason, words = rules.read_reason(fields.get("reason", ""))
     if words:
         reason, words = "", fields["reason"]
