@@ -20,7 +20,8 @@ PATHS = re.compile(
     rf"{_REPOSITORY}(?:|/(?:labels|collaborators|assignees|issues/comments|issues/events)(?:/.*)?|"
     rf"/issues|{_ISSUE}(?:|/comments|/events|/timeline|/assignees|/labels|/labels/.*)|"
     r"/dispatches|/actions/workflows/.*|/actions/runs/\{run_id\}(?:|/rerun|/jobs)|"
-    r"/pulls(?:|/\{pull_number\}))",
+    r"/pulls(?:|/\{pull_number\})|"
+    r"/releases(?:|/tags/\{tag\}|/assets/\{asset_id\}|/\{release_id\}(?:|/assets)))",
 )
 
 # What tells people more and a validator nothing

@@ -39,11 +39,10 @@ def run(args: Namespace) -> int:
     repository = candidates_repository(load_settings())
     exporting = ExportRun(repository, keys_of_environment())
     if args.person:
-        target, write = args.to or Path("person.zip"), write_zip
-        files = exporting.of_person(args.person)
+        target = args.to or Path("person.zip")
+        write_zip(target, exporting.of_person(args.person))
     else:
-        target, write = args.to or Path("candidates"), write_folder
-        files = exporting.everything()
-    write(target, files)
+        target = args.to or Path("candidates")
+        write_folder(target, exporting.everything())
     sys.stdout.write(f"{target}: {exporting.told}\n")
     return 0

@@ -9,6 +9,7 @@ from urllib.parse import quote, urlencode
 from careers.github.answers import ANSWERS, happening_of, issue_of, said_of
 from careers.github.client import GitHub
 from careers.github.errors import RefusedError, UnansweredError
+from careers.github.releases import Releases
 from careers.github.runs import Runs
 from careers.hiring.actions import Happening, Issue, Label, Said
 from careers.hiring.request import Permission
@@ -191,6 +192,10 @@ class RepositoryReader:
     def runs(self, workflow: str) -> Runs:
         """The runs of a workflow, by its file's name."""
         return Runs(self._github, workflow)
+
+    def releases(self) -> Releases:
+        """Its releases, which hold files."""
+        return Releases(self._github)
 
     def recent_comments(self, since: str) -> Iterator[tuple[int, Said]]:
         """The comments that were written or changed since then, each with its issue's number."""

@@ -8,6 +8,8 @@ from pathlib import Path
 from pydantic import Field, TypeAdapter
 from pydantic.dataclasses import dataclass
 
+from careers.sandbox.releases.model import Release
+
 
 @dataclass
 class User:
@@ -147,6 +149,7 @@ class Repository:
     issues: list[Issue | None] = Field(default_factory=list)
     pulls: dict[int, Pull] = Field(default_factory=dict)
     runs: list[Run] = Field(default_factory=list)
+    releases: list[Release] = Field(default_factory=list)
 
     @property
     def full_name(self) -> str:

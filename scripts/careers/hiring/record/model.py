@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from careers.hiring.record.files import KeptFile
 from careers.hiring.record.keeping import Keeping
 from careers.hiring.record.parts import Day, Hold, NextStep, Part, Standing
 
@@ -80,6 +81,7 @@ class Record(Part):
     interviewers: tuple[str, ...] = ()
     assigned: tuple[str, ...] = ()
     hints: tuple[int, ...] = ()
+    files: tuple[KeptFile, ...] = ()
     keeping: Keeping = Keeping()
 
     def was_ticked(self, keys: tuple[str, ...]) -> bool:
