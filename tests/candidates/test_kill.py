@@ -201,6 +201,39 @@ def labels(github: Sandbox, folder: Path) -> Job:
     return lambda: cli.run("labels", ["--prune"])
 
 
+def to_be_erased(github: Sandbox, folder: Path) -> None:
+    """Two issues of one person that were joined, with comments; an admin wants them erased."""
+    merged(github, folder)()
+    github.grant("rita", REPOSITORY, "admin")
+    comment(github, folder, "Ada it was.\n\n/erase")()
+    question = github.comments(REPOSITORY, 1)[-1]
+    github.take_events()
+    github.act("rita").edit_comment(
+        REPOSITORY, question["id"], question["body"].replace("[ ]", "[x]")
+    )
+    moves(github, folder)()
+
+
+def erased(github: Sandbox, folder: Path) -> Job:
+    """The run that erases them; what an admin must do is said."""
+    to_be_erased(github, folder)
+    return lambda: cli.run("tend", [])
+
+
+def deleted(github: Sandbox, folder: Path) -> Job:
+    """An admin's own run erases them and deletes their issues."""
+    to_be_erased(github, folder)
+
+    def job() -> int:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("GITHUB_TOKEN", "t-rita")
+            left = [issue["number"] for issue in github.issues(REPOSITORY)]
+            numbers = [str(number) for number in (1, 2) if number in left]
+            return cli.run("erase", numbers) if numbers else 0
+
+    return job
+
+
 SCENARIOS = [
     first,
     again,
@@ -223,6 +256,8 @@ SCENARIOS = [
     mended,
     merged,
     labels,
+    erased,
+    deleted,
 ]
 
 

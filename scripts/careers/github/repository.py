@@ -10,9 +10,14 @@ from careers.github.errors import RefusedError
 from careers.github.repository_reader import RepositoryReader, label_path
 from careers.hiring import actions as do
 from careers.hiring.actions import Action, Issue
+from careers.text.diagnostics import CareersError
 
 _GONE, _FORBIDDEN, _INVALID = 404, 403, 422
 _FIELDS = "issue_field_values"
+_EMPTIED = "_Erased._"
+_DELETE = """
+mutation($id: ID!) { deleteIssue(input: {issueId: $id}) { clientMutationId } }
+"""
 _COMMENT_FIRST = "_The bot keeps here what the issue's text cannot hold._"
 
 
@@ -39,14 +44,32 @@ class Repository(RepositoryReader):
                 return self._assign(action, what)
             case do.TakeBack():
                 self._take_back(action, what)
-            case do.EditComment():
-                path = f"/issues/comments/{action.comment}"
-                self._github.call("PATCH", path, what, {"body": action.body})
-            case do.Comment() | do.Continue() | do.React():
+            case do.Comment() | do.Continue() | do.React() | do.EditComment():
                 self._say(action, what)
+            case do.EraseComment() | do.DeleteIssue():
+                self._erase(action, what)
             case do.CreateLabel() | do.EditLabel() | do.DeleteLabel():
                 self._label(action, what)
         return None
+
+    def _erase(self, action: do.EraseComment | do.DeleteIssue, what: str) -> None:
+        if isinstance(action, do.DeleteIssue):
+            self._delete(action, what)
+            return
+        path = f"/issues/comments/{action.comment}"
+        self._tolerant("PATCH", path, what, _GONE, {"body": _EMPTIED})
+        self._tolerant("DELETE", path, what, _GONE)
+
+    def _delete(self, action: do.DeleteIssue, what: str) -> None:
+        """Raises CareersError where GitHub does not let us; REST has no call for it."""
+        node = self.node(action.number)
+        if node and self._github.graphql(_DELETE, {"id": node}) is None:
+            message = f"{self.name}: GitHub did not let us {what}"
+            cure = (
+                "use an admin's own token (classic, scope `repo`); in an organisation its owner "
+                "lets issues be deleted: Settings, Member privileges"
+            )
+            raise CareersError(message, cure)
 
     def _assign(self, action: do.Assign | do.Unassign, what: str) -> Issue:
         """The issue afterwards: whom GitHub refuses it lacks."""
@@ -68,8 +91,11 @@ class Repository(RepositoryReader):
         else:
             self._tolerant("DELETE", label_path(action.name), what, _GONE)
 
-    def _say(self, action: do.Comment | do.Continue | do.React, what: str) -> None:
-        if isinstance(action, do.React):
+    def _say(self, action: do.Comment | do.Continue | do.React | do.EditComment, what: str) -> None:
+        if isinstance(action, do.EditComment):
+            path = f"/issues/comments/{action.comment}"
+            self._github.call("PATCH", path, what, {"body": action.body})
+        elif isinstance(action, do.React):
             path = f"/issues/comments/{action.comment}/reactions"
             self._tolerant("POST", path, what, _GONE, {"content": action.content})
         elif isinstance(action, do.Continue):

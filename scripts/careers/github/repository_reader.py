@@ -104,6 +104,26 @@ class RepositoryReader:
                 return None
             raise
 
+    def node(self, number: int) -> str:
+        """The id of an issue for GraphQL; empty where it is gone."""
+        try:
+            answer = self._github.call("GET", f"/issues/{number}", f"read issue #{number}")[1]
+        except RefusedError as error:
+            if error.http in {_GONE, _DELETED}:
+                return ""
+            raise
+        return str(answer["node_id"])
+
+    def is_administered(self) -> bool:
+        """Whether the token is of somebody who administers it."""
+        answer = self._github.call("GET", "", "look at it")[1]
+        return bool((answer.get("permissions") or {}).get("admin"))
+
+    def who(self) -> str:
+        """The login of the person whose token it is; empty for an App's."""
+        data = self._github.graphql("query { viewer { login } }", {})
+        return str(((data or {}).get("viewer") or {}).get("login") or "")
+
     def _known(self, verb: str, path: str, what: str, body: object = None) -> Any:
         """The answer about something that was there a moment ago."""
         try:

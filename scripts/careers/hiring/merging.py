@@ -27,7 +27,7 @@ _COMMENTS = 20
 _PROCESS = ("stages", "commit", "url", "title")
 _JOINED = frozenset(
     {"issue", "sequence", "seen", "stage", "history", "applications", "spent", "linked", "files"}
-    | {"other_names", "also", "earlier", "chain", "duplicate_of", *_PROCESS}
+    | {"other_names", "also", "earlier", "chain", "duplicate_of", "keeping", *_PROCESS}
 )
 
 
@@ -74,6 +74,7 @@ def merged_record(
         "files": together(record.files, other.files),
         "earlier": record.earlier + other.earlier,
         "chain": _chained(record, other),
+        "keeping": record.keeping.with_other(other.keeping),
         "sequence": record.sequence + 1,
     }
     return record.model_copy(update=changes).with_entry(entry)

@@ -84,7 +84,7 @@ def plan_filling(
 
     What the body cannot hold is written before it, so that a run that is cut off is taken up.
     """
-    record = _new_record(issue, submission, matches, files)
+    record = new_record(issue, submission, matches, files)
     written = writer.new_body(record, submission.application, submission.now)
     who = f"{CANDIDATE} {issue.number}" if submission.numbered else submission.application.name
     title = issue_title(who, submission.title)
@@ -101,9 +101,10 @@ def plan_saying(issue: Issue, record: Record, submission: Submission, writer: Is
     return Plan((_told(issue.number, record, known[0], writer),))
 
 
-def _new_record(
-    issue: Issue, submission: Submission, matches: Matches, files: Sequence[KeptFile]
+def new_record(
+    issue: Issue, submission: Submission, matches: Matches, files: Sequence[KeptFile] = ()
 ) -> Record:
+    """The record of somebody who has just applied."""
     entry = Entry(when=submission.now, who=submission.application.source, to=APPLIED)
     return Record(
         issue=issue.number,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from careers.hiring.forgetting.settings import RetentionSettings
 from careers.hiring.labels.names import normalize_stage
 from careers.hiring.minding.workdays import WorkingDays
 from careers.hiring.settings import CandidatesSettings, FieldIds, Reason
@@ -24,6 +25,7 @@ class Rules:
     interviewers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     days: WorkingDays = field(default_factory=lambda: WorkingDays(CompanySettings()))
     fields: FieldIds = field(default_factory=FieldIds)
+    retention: RetentionSettings = field(default_factory=RetentionSettings)
 
     def read_reason(self, text: str) -> tuple[str, str]:
         """The reason that a text begins with, and the words behind it; no reason where it has none.
@@ -61,4 +63,5 @@ def rules_of(settings: Settings, people: CandidatesSettings) -> Rules:
         interviewers={stage: rules.interviewers for stage, rules in people.stage.items()},
         days=WorkingDays(settings.company),
         fields=people.fields,
+        retention=people.retention,
     )

@@ -15,6 +15,7 @@ from pydantic import (
     model_validator,
 )
 
+from careers.hiring.forgetting.settings import RetentionSettings
 from careers.posting.field_types import StageName
 from careers.text.diagnostics import CareersError
 
@@ -236,6 +237,7 @@ class CandidatesSettings(_Table):
         ),
     ] = _REASONS
     stage: dict[StageName, StageRules] = {}
+    retention: RetentionSettings = RetentionSettings()
 
     def patience(self, stage: str) -> int:
         """Working days that a candidate may stand in a stage."""

@@ -53,8 +53,18 @@ class Reaction:
 
 
 @dataclass
+class Edit:
+    """A text that an issue or a comment had: who wrote it, and when."""
+
+    id: int
+    login: str
+    text: str
+    created_at: str
+
+
+@dataclass
 class Comment:
-    """A comment on an issue."""
+    """A comment on an issue; its earlier texts go when it is deleted, and not before."""
 
     id: int
     login: str
@@ -62,6 +72,7 @@ class Comment:
     created_at: str
     updated_at: str
     reactions: list[Reaction] = Field(default_factory=list)
+    edits: list[Edit] = Field(default_factory=list)
 
 
 @dataclass
@@ -76,16 +87,6 @@ class Happening:
     login: str
     created_at: str
     detail: dict[str, str] = Field(default_factory=dict)
-
-
-@dataclass
-class Edit:
-    """A text that an issue had: who wrote it, and when."""
-
-    id: int
-    login: str
-    text: str
-    created_at: str
 
 
 @dataclass

@@ -14,11 +14,12 @@ from careers.hiring.comments import command_lines, near_miss, read_commands
 from careers.hiring.event import Event
 from careers.hiring.explaining import NOTE
 from careers.hiring.filing.dragging import is_dragged, warn_of_dragged
+from careers.hiring.forgetting.asking import is_question
 from careers.hiring.issue.boxes import invocation, newly_ticked
 from careers.hiring.issue.writer import MORE
 from careers.hiring.labels.names import BOARD, has_label, is_stage_label
 from careers.hiring.record.block import mentions_record
-from careers.hiring.request import Permission, Request, Ticked
+from careers.hiring.request import Invocation, Permission, Request, Ticked
 
 _COMMENT = "issue_comment"
 
@@ -47,16 +48,17 @@ class MoveRun:
         if self._event.action not in {"created", "edited"}:
             return "Only what comments say is read: nothing to do."
         asks = self._commands or self._missed or self._event.mends or any(command_lines(text))
-        asks = asks or self._drags
-        if text.startswith((NOTE, MORE)) or not (asks or is_confirming(text)):
+        if is_confirming(text):
+            return ""
+        if text.startswith((NOTE, MORE)) or not (asks or self._drags):
             return "The comment holds no command: nothing to do."
         return ""
 
     def once(self, repository: Repository) -> str:
         """Decide from what is there now, and carry it out; what came of it, for the log."""
         require_private(repository)
-        request = self._request(repository)
         issue = self._read(repository)
+        request = self._confirming(repository, issue) or self._request(repository)
         # What it set on its way is no wish of anybody's: the run that was cut off is to finish it.
         sender = self._event.sender
         if sender.type == "Bot" and sender.login == issue.author:
@@ -66,6 +68,26 @@ class MoveRun:
         if self._drags and mentions_record(issue.body) and not self._settling.dry_run:
             repository.apply(warn_of_dragged(issue.number, self._settling.writer))
         return self._settling.settle(repository, issue, request, self._event.body_before)
+
+    def _confirming(self, repository: Repository, issue: Issue) -> Request | None:
+        """The request of whoever ticked the box of our question; None for anything else."""
+        comment, who = self._event.comment, self._event.sender.login
+        text = (comment and comment.body) or ""
+        if not (comment and comment.user and comment.user.login == issue.author):
+            return None
+        keys = self._settling.writer.keys
+        if not (is_confirming(text) and is_question(text, issue.number, self._now, keys)):
+            return None
+        return Request(
+            who,
+            self._now,
+            comment=comment.id,
+            commands=(Invocation("erase"),),
+            when=comment.updated_at or self._now,
+            permission=repository.permission(who),
+            rules=self._settling.rules,
+            confirmed=True,
+        )
 
     def _ticked(self) -> Ticked:
         """The boxes that an edit ticked: by the event, since a write of ours may undo it."""

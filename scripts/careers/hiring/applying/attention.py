@@ -13,7 +13,7 @@ from careers.hiring.applying.redacting import told, without_places
 from careers.hiring.issue.fitting import BODY_MAX, pieces
 from careers.hiring.issue.quoting import quote
 from careers.hiring.issue.writer import IssueWriter
-from careers.hiring.labels.names import ATTENTION
+from careers.hiring.labels.names import ATTENTION, has_label
 from careers.hiring.record.stub import Stub, read_stub
 
 _TITLE = "Application that needs attention"
@@ -56,6 +56,11 @@ def plan_filled(
     mark = _MARK.format(digest)
     body = writer.render("attention", why=why, text=text, cut=bool(rest), mark=mark)
     return EditIssue(issue.number, "keep what was sent", body=body)
+
+
+def is_attention(issue: Issue) -> bool:
+    """Whether an issue keeps what was sent and could not be taken in."""
+    return has_label(issue.labels, ATTENTION) and _MARK.partition("{")[0] in issue.body
 
 
 def _kept(digest: str, issues: Sequence[Issue]) -> bool:

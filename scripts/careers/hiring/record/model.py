@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from careers.hiring.record.files import KeptFile
+from careers.hiring.record.keeping import Keeping
 from careers.hiring.record.parts import Day, Hold, NextStep, Part, Standing
 
 Digest = Annotated[str, Field(pattern="^[0-9a-f]{16,64}$")]
@@ -40,7 +41,7 @@ class Record(Part):
     boxes of the text, each a command without its slash, ``ticked`` those that were carried out,
     ``flags`` what a person should look at, ``hints`` issues that may be the same person's,
     ``interviewers`` the posting's, ``assigned`` those of the present stage, ``reminded`` what was
-    said because it was late.
+    said because it was late. ``keeping`` says how long it is kept.
     ``owner``, ``next_step``, ``hold``, ``reason`` and ``first_day`` are those of ``Standing``.
     """
 
@@ -81,6 +82,7 @@ class Record(Part):
     assigned: tuple[str, ...] = ()
     hints: tuple[int, ...] = ()
     files: tuple[KeptFile, ...] = ()
+    keeping: Keeping = Keeping()
 
     def was_ticked(self, keys: tuple[str, ...]) -> bool:
         """Whether a box was carried out before."""
@@ -94,6 +96,10 @@ class Record(Part):
     def standing(self) -> Standing:
         """What an act may change, as it is now."""
         return Standing(**{name: getattr(self, name) for name in Standing.model_fields})
+
+    def taken_back_from(self, after: Record) -> Standing | None:
+        """What an undo puts back once this became ``after``: an act that it knows, or the last."""
+        return self.before if after.standing == self.standing else self.standing
 
     def with_standing(self, standing: Standing) -> Record:
         """The record as things stood then."""
