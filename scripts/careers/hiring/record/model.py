@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from careers.hiring.record.outbox import Letter
 from careers.hiring.record.parts import Day, Hold, NextStep, Part, Standing
 
 Digest = Annotated[str, Field(pattern="^[0-9a-f]{16,64}$")]
@@ -39,7 +40,8 @@ class Record(Part):
     boxes of the text, each a command without its slash, ``ticked`` those that were carried out,
     ``flags`` what a person should look at, ``hints`` issues that may be the same person's,
     ``interviewers`` the posting's, ``assigned`` those of the present stage, ``reminded`` what was
-    said because it was late.
+    said because it was late. ``letters`` are the newest of those to the candidate, ``corrected`` is
+    the hash of the address that somebody who may put in the place of the one they gave.
     ``owner``, ``next_step``, ``hold``, ``reason`` and ``first_day`` are those of ``Standing``.
     """
 
@@ -79,6 +81,8 @@ class Record(Part):
     interviewers: tuple[str, ...] = ()
     assigned: tuple[str, ...] = ()
     hints: tuple[int, ...] = ()
+    letters: tuple[Letter, ...] = ()
+    corrected: str = ""
 
     def was_ticked(self, keys: tuple[str, ...]) -> bool:
         """Whether a box was carried out before."""
