@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from careers.github.answers import issue_of
@@ -11,6 +12,7 @@ from careers.hiring import actions as do
 from careers.hiring.actions import Action, Issue
 
 _GONE, _FORBIDDEN, _INVALID = 404, 403, 422
+_TEND = "tend.yml"
 _COMMENT_FIRST = "_The bot keeps here what the issue's text cannot hold._"
 
 
@@ -36,13 +38,12 @@ class Repository(RepositoryReader):
                 self._tolerant("DELETE", path, what, _GONE)
             case do.Assign() | do.Unassign():
                 return self._assign(action, what)
-            case do.TakeBack():
-                self._take_back(action, what)
-            case do.EditComment():
-                path = f"/issues/comments/{action.comment}"
-                self._github.call("PATCH", path, what, {"body": action.body})
-            case do.Comment() | do.Continue() | do.React():
+            case do.Comment() | do.Continue() | do.EditComment():
                 self._say(action, what)
+            case do.React() | do.Unreact() | do.TakeBack():
+                self._react(action, what)
+            case do.StartTending():
+                self._start(action, what)
             case do.CreateLabel() | do.EditLabel() | do.DeleteLabel():
                 self._label(action, what)
         return None
@@ -67,12 +68,21 @@ class Repository(RepositoryReader):
         else:
             self._tolerant("DELETE", label_path(action.name), what, _GONE)
 
-    def _say(self, action: do.Comment | do.Continue | do.React, what: str) -> None:
+    def _react(self, action: do.React | do.Unreact | do.TakeBack, what: str) -> None:
         if isinstance(action, do.React):
             path = f"/issues/comments/{action.comment}/reactions"
             self._tolerant("POST", path, what, _GONE, {"content": action.content})
-        elif isinstance(action, do.Continue):
+        elif isinstance(action, do.TakeBack):
+            self._take_back(action, what)
+        else:
+            self._unreact(action, what)
+
+    def _say(self, action: do.Comment | do.Continue | do.EditComment, what: str) -> None:
+        if isinstance(action, do.Continue):
             self._continue(action, what)
+        elif isinstance(action, do.EditComment):
+            path = f"/issues/comments/{action.comment}"
+            self._github.call("PATCH", path, what, {"body": action.body})
         else:
             self._comment(action, what)
 
@@ -92,10 +102,19 @@ class Repository(RepositoryReader):
         for number, text in list(self.comments(action.number)):
             if text.startswith(action.marker):
                 self._tolerant("DELETE", f"/issues/comments/{number}", what, _GONE)
+        self._unreact(do.Unreact(action.comment, "confused"), what)
+
+    def _unreact(self, action: do.Unreact, what: str) -> None:
         path = f"/issues/comments/{action.comment}/reactions"
         # Reacting again answers with the reaction that stands, which is ours.
-        ours = self._github.call("POST", path, what, {"content": "confused"})[1]
+        ours = self._github.call("POST", path, what, {"content": action.content})[1]
         self._tolerant("DELETE", f"{path}/{ours['id']}", what, _GONE)
+
+    def _start(self, action: do.StartTending, what: str) -> None:
+        """Start a workflow; without the grant, or where there is none, its next run does all."""
+        sent = {"ref": self.branch, "inputs": {"issue": str(action.number)}}
+        with suppress(RefusedError):
+            self._github.call("POST", f"/actions/workflows/{_TEND}/dispatches", what, sent)
 
     def _open(self, action: do.CreateIssue, what: str) -> Issue:
         """Open an issue, where GitHub finds it invalid with less, in the end with text alone."""

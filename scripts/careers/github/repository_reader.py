@@ -38,12 +38,14 @@ class RepositoryReader:
         self._github = github
         self.name = github.repository
         self.pause = github.pause
+        self.branch = "main"
 
     def private(self) -> bool:
         """Whether only those who were let in can read it, asked anew each time."""
         answer = self._github.call("GET", "", "look at it")[1]
         self._github.renamed(answer.get("full_name") or self.name)
         self.name = self._github.repository
+        self.branch = answer.get("default_branch") or self.branch
         return answer.get("private") is True and answer.get("visibility", "private") == "private"
 
     def issues(self, since: str = "") -> list[Issue]:
@@ -137,6 +139,16 @@ class RepositoryReader:
         what = f"list the comments of issue #{number}"
         pages = self._github.pages(f"/issues/{number}/comments", what)
         return ((item["id"], item.get("body") or "") for item in pages)
+
+    def comment(self, number: int) -> Said | None:
+        """One comment, by its id; None where it is gone."""
+        try:
+            path = f"/issues/comments/{number}"
+            return said_of(self._github.call("GET", path, "read a comment")[1])
+        except RefusedError as error:
+            if error.http in {_GONE, _DELETED}:
+                return None
+            raise
 
     def runs(self, workflow: str) -> Runs:
         """The runs of a workflow, by its file's name."""

@@ -7,10 +7,11 @@ text and state together. There is no candidate that is half moved.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from careers.hiring.actions import Action, Happening, Issue, Plan
+from careers.hiring.actions import Action, Happening, Issue, Plan, React, StartTending
 from careers.hiring.asking.by_hand import by_hand, is_held_as_labelled, owned
-from careers.hiring.asking.carrying_out import carry_out, not_done
+from careers.hiring.asking.carrying_out import SEEN, carry_out, not_done
 from careers.hiring.asking.writing import written
 from careers.hiring.candidate import Candidate, Explanation
 from careers.hiring.explaining import explain
@@ -19,6 +20,7 @@ from careers.hiring.issue.writer import IssueWriter, TextIsFullError
 from careers.hiring.labels.names import has_label, is_stage_label, stage_label
 from careers.hiring.merging import plan_merging
 from careers.hiring.opening import lasting_labels
+from careers.hiring.outbox.moves import lettered, letters_due
 from careers.hiring.record.model import Record
 from careers.hiring.request import TENDED, Request
 from careers.hiring.staffing import assignments, is_staffed, staffed
@@ -86,6 +88,8 @@ def _plan(
     if wish:
         then, _ = _settled(then, request, wish, events)
     then = staffed(candidate, then, request)
+    if not carried.merges:
+        then = lettered(candidate, then, request)
     seen = max(newest(events), record.seen)
     if carried.merges:
         other = request.others[carried.merges]
@@ -95,7 +99,15 @@ def _plan(
         edits = written(candidate, then, seen, writer)
     # What is said comes first: once the state is right, a run that was cut off has nothing to say.
     people = assignments(with_owner, then)
-    return Plan((*comments, *people, *carried.actions, *edits), carried.notes)
+    due = letters_due(record, then.record, request.now)
+    answered = (_waiting(action) if due else action for action in carried.actions)
+    starts = (StartTending(issue.number),) if due and edits else ()
+    return Plan((*comments, *people, *answered, *edits, *starts), carried.notes)
+
+
+def _waiting(action: Action) -> Action:
+    """Done is said once the letter went."""
+    return replace(action, content=SEEN) if isinstance(action, React) else action
 
 
 def _settled(

@@ -23,7 +23,10 @@ class Permission(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Invocation:
-    """One command as it was written; ``text`` is what stands behind it on its line."""
+    """One command as it was written; ``text`` is what stands behind it on its line.
+
+    Of a command that takes the lines below it, they follow behind a line break.
+    """
 
     verb: str
     text: str = ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from careers.hiring.labels.names import normalize_stage
 from careers.hiring.minding.workdays import WorkingDays
+from careers.hiring.outbox.settings import LettersSettings
 from careers.hiring.settings import CandidatesSettings, Reason
 from careers.settings import CompanySettings, Settings
 
@@ -16,13 +17,16 @@ from careers.settings import CompanySettings, Settings
 class Rules:
     """Reasons by name, and when the company works.
 
-    ``hiring_managers`` are logins by posting, ``interviewers`` by stage.
+    ``hiring_managers`` are logins by posting, ``interviewers`` by stage, ``booked`` the stages
+    for which a candidate picks a time by themselves.
     """
 
     reasons: Mapping[str, Reason] = field(default_factory=lambda: CandidatesSettings().reasons)
     hiring_managers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     interviewers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     days: WorkingDays = field(default_factory=lambda: WorkingDays(CompanySettings()))
+    letters: LettersSettings = field(default_factory=LettersSettings)
+    booked: frozenset[str] = frozenset()
 
     def read_reason(self, text: str) -> tuple[str, str]:
         """The reason that a text begins with, and the words behind it; no reason where it has none.
@@ -59,4 +63,6 @@ def rules_of(settings: Settings, people: CandidatesSettings) -> Rules:
         hiring_managers=people.roles.hiring_managers,
         interviewers={stage: rules.interviewers for stage, rules in people.stage.items()},
         days=WorkingDays(settings.company),
+        letters=people.letters,
+        booked=frozenset(stage for stage, rules in people.stage.items() if rules.booking),
     )

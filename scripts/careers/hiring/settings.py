@@ -14,6 +14,7 @@ from pydantic import (
     ValidationError,
 )
 
+from careers.hiring.outbox.settings import LettersSettings
 from careers.posting.field_types import StageName
 from careers.text.diagnostics import CareersError
 
@@ -68,6 +69,9 @@ class Roles(_Table):
     ] = {}
 
 
+Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+
+
 class Reason(_Table):
     """Why somebody was not hired: who said no, and which letter tells them."""
 
@@ -78,6 +82,14 @@ class Reason(_Table):
             "these apart"
         ),
     ]
+    text: Annotated[
+        dict[Annotated[str, StringConstraints(pattern="^[a-z]{2,3}$")], Short],
+        Field(
+            description="Why, as the letter *not a match* says it behind a colon, by language; "
+            "without it, the words that are shipped",
+            examples=['{ en = "the job needs a licence to fly" }'],
+        ),
+    ] = {}
     letter: Annotated[
         Literal["not-a-match", "close-call", "job-filled", "withdrawn", "none"],
         Field(
@@ -102,9 +114,6 @@ _REASONS = {
 
 def _listed(value: object) -> object:
     return [value] if isinstance(value, str) else value
-
-
-Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 
 
 class Flag(_Table):
@@ -144,6 +153,23 @@ class StageRules(_Table):
             examples=["mira-example"],
         ),
     ] = ()
+    booking: Annotated[
+        str,
+        Field(
+            description="Where a candidate picks a time, for the invitation to this stage",
+            pattern=r"^(https://\S+)?$",
+            examples=["https://cal.example.com/mira"],
+        ),
+    ] = ""
+    people: Annotated[
+        str,
+        Field(
+            description="Whom a candidate meets, as the invitation names them",
+            pattern=r"^[^\r\n<>]*$",
+            max_length=200,
+            examples=["Mira Example and Jonas Example"],
+        ),
+    ] = ""
 
 
 class FormSettings(_Table):
@@ -206,6 +232,7 @@ class CandidatesSettings(_Table):
         ),
     ] = _REASONS
     stage: dict[StageName, StageRules] = {}
+    letters: LettersSettings = LettersSettings()
 
     def patience(self, stage: str) -> int:
         """Working days that a candidate may stand in a stage."""

@@ -1,1 +1,1 @@
-"""What is to be told to a candidate: decisions ask for it, the record keeps it, ``tend`` sends it."""
+"""What is to be told: decisions ask for it, the record keeps it, ``tend`` alone sends it."""

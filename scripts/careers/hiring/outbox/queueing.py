@@ -60,8 +60,8 @@ def changed(record: Record, number: int, **changes: object) -> Record:
 
 
 def stopped(record: Record, why: str, now: str, which: Callable[[Letter], bool]) -> Record:
-    """The record after those that are due, and that ``which`` says, do not go any more."""
+    """The record after those that have not gone, and that ``which`` says, do not go any more."""
     for letter in record.letters:
-        if letter.state.pending and which(letter):
+        if (letter.state.pending or letter.blocked) and which(letter):
             record = changed(record, letter.id, state=LetterState.STOPPED, why=why, day=now)
     return record

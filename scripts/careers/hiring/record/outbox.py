@@ -9,6 +9,9 @@ from pydantic import Field
 
 from careers.hiring.record.parts import Part
 
+MOVED, KEPT_BACK = "moved", "kept back"
+"""Why a letter was stopped that nobody misses: they were moved on, or told in another way."""
+
 
 class LetterState(StrEnum):
     """Where a letter is. Only a run of ``tend`` takes it from ``due`` to ``sending`` and on."""
@@ -23,6 +26,11 @@ class LetterState(StrEnum):
     def pending(self) -> bool:
         """Whether it may still be stopped."""
         return self is LetterState.DUE
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing more becomes of it by itself."""
+        return self in {LetterState.SENT, LetterState.STOPPED}
 
     @property
     def gone(self) -> bool:
@@ -55,3 +63,13 @@ class Letter(Part):
     values: Mapping[str, str] = Field(default_factory=dict)
     calendar: str = ""
     files: tuple[str, ...] = ()
+
+    @property
+    def blocked(self) -> bool:
+        """Whether it cannot go until a person has mended something."""
+        return self.state is LetterState.STOPPED and self.why not in {MOVED, KEPT_BACK}
+
+    @property
+    def waits(self) -> bool:
+        """Whether it goes later than it was asked for, so that there is time to stop it."""
+        return self.state.pending and self.due > self.asked and not self.tries
