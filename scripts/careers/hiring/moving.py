@@ -20,6 +20,7 @@ from careers.hiring.issue.writer import IssueWriter, TextIsFullError
 from careers.hiring.labels.names import has_label, is_stage_label, stage_label
 from careers.hiring.merging import plan_merging
 from careers.hiring.opening import lasting_labels
+from careers.hiring.outbox.correcting import with_correction
 from careers.hiring.outbox.moves import lettered, letters_due
 from careers.hiring.record.model import Record
 from careers.hiring.request import TENDED, Request
@@ -49,6 +50,7 @@ def is_settled(candidate: Candidate, request: Request) -> bool:
         and not request.commands
         and not request.missed
         and not request.mends
+        and not request.address
         and not ticked_boxes(candidate.issue.body)
     )
 
@@ -75,7 +77,7 @@ def _plan(
     issue, record = candidate.issue, candidate.record
     counted = [event for event in events if event.label.casefold() not in request.barred]
     wish = last_wish(candidate, counted, request.when if request.commands else "")
-    with_owner = first = owned(candidate, request, events)
+    with_owner = first = owned(with_correction(candidate, request, writer.keys), request, events)
     comments: list[Action] = []
     if not wish or not request.commands or wish.when <= request.when:
         first, explained = _settled(first, request, wish, events)

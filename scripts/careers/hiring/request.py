@@ -82,7 +82,8 @@ class Request:
     case, of those who may not move anybody. ``permission`` is looked up for commands alone.
     ``mends`` says that the comment was answered with 😕 before it was edited; ``unassignable`` are
     logins that GitHub did not take when it was asked to; ``others`` are the candidates' issues that
-    the commands name, ``jobs`` the postings, by what was typed.
+    the commands name, ``jobs`` the postings, by what was typed. ``address``
+    is what an edit put in the place of the address among the facts.
     """
 
     who: str
@@ -101,6 +102,7 @@ class Request:
     others: Mapping[int, tuple[Issue, Record]] = field(default_factory=dict)
     jobs: Mapping[str, Pinned] = field(default_factory=dict)
     ticked: Ticked = Ticked()
+    address: str = field(default="", repr=False)
 
     @property
     def today(self) -> date:

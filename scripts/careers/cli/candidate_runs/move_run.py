@@ -15,6 +15,7 @@ from careers.hiring.explaining import NOTE
 from careers.hiring.issue.boxes import invocation, newly_ticked
 from careers.hiring.issue.writer import MORE
 from careers.hiring.labels.names import BOARD, has_label, is_stage_label
+from careers.hiring.outbox.correcting import corrected_address
 from careers.hiring.request import Permission, Request, Ticked
 
 _COMMENT = "issue_comment"
@@ -95,6 +96,12 @@ class MoveRun:
                 when=event.issue.updated_at or self._now,
                 permission=repository.permission(who),
                 rules=rules,
+            )
+        address = corrected_address(event.body_before, event.body_after)
+        if event.comment is None and event.action == "edited" and address:
+            permission = repository.permission(who)
+            return Request(
+                who, self._now, "edited", rules=rules, permission=permission, address=address
             )
         if event.comment is None:
             label = event.label.name if event.label else None

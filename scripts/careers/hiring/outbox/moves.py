@@ -12,7 +12,7 @@ from careers.hiring.record.visits import visits
 from careers.hiring.request import Request
 from careers.hiring.rules import Rules
 from careers.letters import all_kinds
-from careers.process import APPLIED, HIRED, REJECTED, TERMINAL, WITHDRAWN
+from careers.process import APPLIED, HIRED, REJECTED, WITHDRAWN
 
 NO_LETTER = "none"
 _CLOSE, _NOT = "close-call", "not-a-match"
@@ -21,10 +21,11 @@ _CLOSE, _NOT = "close-call", "not-a-match"
 def lettered(before: Candidate, after: Candidate, request: Request) -> Candidate:
     """The candidate with the letter that the move from one stage to the other asks for."""
     record, rules = after.record, request.rules
+    undone = record.before is None
     if record.stage == before.record.stage:
         return after
     record = stopped(record, MOVED, request.now, lambda letter: all_kinds()[letter.kind].moves)
-    kind = _kind(record, before.record, rules)
+    kind = "" if undone else _kind(record, before.record, rules)
     if kind == NO_LETTER:
         # Who is told nothing is not told either that people will read what they sent.
         record = stopped(record, MOVED, request.now, lambda _letter: True)
@@ -50,9 +51,9 @@ def _kind(record: Record, before: Record, rules: Rules) -> str:
 
 
 def _went_on(record: Record, before: Record) -> bool:
-    """Whether they came nearer to the end of the process, or were taken up again."""
-    if before.stage in TERMINAL or before.stage not in record.stages:
-        return before.stage in TERMINAL
+    """Whether they came nearer to the end of the process; back from an end, a person writes."""
+    if before.stage not in record.stages:
+        return False
     return record.stages.index(record.stage) > record.stages.index(before.stage)
 
 
