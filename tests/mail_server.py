@@ -113,7 +113,7 @@ class _Handler:
             assert server.transport is not None
             server.transport.abort()
             return "451 gone"
-        content = message_from_bytes(bytes(envelope.content or b""), policy=default)
+        content = message_from_bytes(_plain(envelope), policy=default)
         assert isinstance(content, EmailMessage)
         self.post.taken += [(to, content) for to in envelope.rcpt_tos]
         if how:
@@ -128,6 +128,13 @@ class _Handler:
             return AuthResult(success=True)
         await server.challenge_auth('{"status":"401"}')
         return AuthResult(success=False, handled=False)
+
+
+def _plain(envelope: Envelope) -> bytes:
+    """What came, with plain line ends."""
+    content = envelope.content
+    assert isinstance(content, bytes)
+    return content.replace(b"\r\n", b"\n")
 
 
 def _knows(_server: Any, _session: Any, _envelope: Any, mechanism: str, given: Any) -> AuthResult:
@@ -150,7 +157,7 @@ class MailOffice(Controller):
             port=_free_port(),
             ssl_context=self._trust if tls else None,
         )
-        self._starttls = not tls
+        self.tls = tls
 
     def factory(self) -> SMTP:
         """One connection."""
@@ -159,9 +166,9 @@ class MailOffice(Controller):
             hostname="localhost",
             authenticator=_knows,
             auth_required=True,
-            tls_context=self._trust if self._starttls else None,
-            require_starttls=self._starttls,
-            auth_require_tls=self._starttls,
+            tls_context=None if self.tls else self._trust,
+            require_starttls=not self.tls,
+            auth_require_tls=True,
         )
         server.post = self.post
         self.post.sessions += 1

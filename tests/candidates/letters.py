@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
+from careers.sandbox import Sandbox
 from mail_server import USER, MailOffice
 
 POSTING = """---
@@ -42,3 +46,21 @@ def switch_on(company: Path, office: MailOffice, *, more: str = "", security: st
         f'security = "{security or "starttls"}"\n{more}',
         "utf-8",
     )
+
+
+class Clock:
+    """Puts the clocks of the scripts and of GitHub on."""
+
+    def __init__(self, patch: pytest.MonkeyPatch, github: Sandbox) -> None:
+        self._ahead, self._github = timedelta(0), github
+        for run in ("move_run", "sending_run", "tend_run", "looking_after", "taking"):
+            patch.setattr(f"careers.cli.candidate_runs.{run}.now", self.now)
+
+    def now(self) -> datetime:
+        """The time."""
+        return datetime.now(UTC) + self._ahead
+
+    def forward(self, by: timedelta) -> None:
+        """Let time pass."""
+        self._ahead += by
+        self._github.wait(int(by.total_seconds()))

@@ -21,7 +21,7 @@ from careers.hiring.labels.names import has_label, is_stage_label, stage_label
 from careers.hiring.merging import plan_merging
 from careers.hiring.opening import lasting_labels
 from careers.hiring.outbox.correcting import with_correction
-from careers.hiring.outbox.moves import lettered, letters_due
+from careers.hiring.outbox.moves import gone_with, lettered, letters_due
 from careers.hiring.record.model import Record
 from careers.hiring.request import TENDED, Request
 from careers.hiring.staffing import assignments, is_staffed, staffed
@@ -164,5 +164,7 @@ def _state_explained(candidate: Candidate) -> Sequence[Explanation]:
     """Why an issue that was closed or reopened by hand does not stay so."""
     ended = candidate.record.stage in TERMINAL
     if candidate.issue.is_open == ended:
-        return [Explanation("reopened" if ended else "closed")]
+        told = gone_with(candidate) if ended else ""
+        why = "reopened" if ended else "closed"
+        return [Explanation(why, values={"told": told} if told else {})]
     return []

@@ -6,6 +6,7 @@ have: here the last dot, from which on the server may take it, is a step of its 
 
 from __future__ import annotations
 
+import select
 import smtplib
 import ssl
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from typing import Literal, Self
 from careers.text.diagnostics import CareersError
 
 _TIMEOUT = 60  # seconds without a byte; after the last dot RFC 5321 allows a server ten minutes
+_MOMENT = 0.05  # seconds in which a lost connection tells itself, before the last dot
 _OK, _TEMPORARY, _PERMANENT, _GO_ON = 250, 400, 500, 354
 _SHUTTING_DOWN = 421
 _LOST = (smtplib.SMTPException, OSError, ValueError)
@@ -139,6 +141,9 @@ class MailServer:
         except _LOST:
             self._drop()
             return Outcome.PUT_OFF  # without the last dot no server takes it
+        if _has_hung_up(smtp):
+            self._drop()
+            return Outcome.PUT_OFF
         return self._ended(smtp)
 
     def _ended(self, smtp: smtplib.SMTP) -> Outcome:
@@ -163,6 +168,11 @@ class MailServer:
         if self._smtp is not None:
             self._smtp.close()
         self._smtp = None
+
+
+def _has_hung_up(smtp: smtplib.SMTP) -> bool:
+    """Whether the server speaks before its turn: it has closed the connection, or is about to."""
+    return smtp.sock is None or bool(select.select([smtp.sock], [], [], _MOMENT)[0])
 
 
 def _dotted(letter: bytes) -> bytes:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from careers.cli.candidate_runs.restoring import restored
 from careers.cli.support.candidates import now, print_plan, timestamp
 from careers.github.repository import Repository
 from careers.hiring.actions import EditIssue, Issue, Plan
@@ -65,10 +66,10 @@ class SendingRun:
         return +self.done
 
     def _send_to(self, number: int, limits: Limits, *, everybody: bool) -> None:
-        issue = self.repository.issue(number)
-        record = read_record(issue.body, number, self.writer.writer.keys)
-        if record is None:
+        made = self._read(number)
+        if made is None:
             return
+        issue, record = made
         record = self._promised(record, timestamp(now()))
         for letter in _open(record, timestamp(now())):
             if letter.state is LetterState.SENDING:
@@ -81,6 +82,20 @@ class SendingRun:
                 return
             else:
                 issue, record = self._send(issue, record, letter, limits)
+
+    def _read(self, number: int) -> tuple[Issue, Record] | None:
+        """The issue with its newest record: an older text that was put back sends nothing twice."""
+        issue, keys = self.repository.issue(number), self.writer.writer.keys
+        record = read_record(issue.body, number, keys)
+        if record is None or self.dry_run:
+            return (issue, record) if record else None
+        edits = (read_record(body, number, keys) for body in self.repository.edits(number))
+        if any(known and known.sequence > record.sequence for known in edits):
+            made = restored(
+                self.repository, issue, self.writer.writer, "", stale=True, dry_run=False
+            )
+            return None if isinstance(made, str) else made
+        return issue, record
 
     def _promised(self, record: Record, moment: str) -> Record:
         """With the letter that says that it takes longer, where one was promised for today."""

@@ -17,7 +17,7 @@ def corrected_address(before: str, after: str) -> str:
 
 
 def with_correction(candidate: Candidate, request: Request, keys: Keys) -> Candidate:
-    """The candidate who is written to there from now on: by its hash, as the record knows people."""
+    """The candidate who is written to there from now on; the record knows it by its hash."""
     if not request.address or request.permission < Permission.WRITE:
         return candidate
     known = person_hash(keys.current.hashing, request.address)
