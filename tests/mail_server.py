@@ -7,6 +7,7 @@ import datetime as dt
 import ipaddress
 import socket
 import ssl
+import warnings
 from collections import deque
 from dataclasses import dataclass, field
 from email import message_from_bytes
@@ -161,15 +162,18 @@ class MailOffice(Controller):
 
     def factory(self) -> SMTP:
         """One connection."""
-        server = _Server(
-            self.handler,
-            hostname="localhost",
-            authenticator=_knows,
-            auth_required=True,
-            tls_context=None if self.tls else self._trust,
-            require_starttls=not self.tls,
-            auth_require_tls=True,
-        )
+        with warnings.catch_warnings():
+            # It does not know that TLS from the first byte is TLS.
+            warnings.simplefilter("ignore", UserWarning)
+            server = _Server(
+                self.handler,
+                hostname="localhost",
+                authenticator=_knows,
+                auth_required=True,
+                tls_context=None if self.tls else self._trust,
+                require_starttls=not self.tls,
+                auth_require_tls=not self.tls,
+            )
         server.post = self.post
         self.post.sessions += 1
         return server
