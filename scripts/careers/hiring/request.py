@@ -82,8 +82,9 @@ class Request:
     case, of those who may not move anybody. ``permission`` is looked up for commands alone.
     ``mends`` says that the comment was answered with 😕 before it was edited; ``unassignable`` are
     logins that GitHub did not take when it was asked to; ``others`` are the candidates' issues that
-    the commands name, ``jobs`` the postings, by what was typed. ``address``
-    is what an edit put in the place of the address among the facts.
+    the commands name, ``jobs`` the postings, by what was typed. ``fields`` are those of the issue,
+    by their ids, as somebody who may has just left them. ``address`` is what an edit put in the
+    place of the address among the facts.
     """
 
     who: str
@@ -103,6 +104,7 @@ class Request:
     jobs: Mapping[str, Pinned] = field(default_factory=dict)
     ticked: Ticked = Ticked()
     address: str = field(default="", repr=False)
+    fields: tuple[tuple[int, str], ...] = ()
 
     @property
     def today(self) -> date:
