@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import datetime as dt
 import ipaddress
@@ -58,13 +59,13 @@ class _Server(SMTP):
     def _breaks(self, step: str) -> bool:
         how = self.post.fault(step)
         if how:
-            assert self.transport is not None
+            assert isinstance(self.transport, asyncio.WriteTransport)
             if how == "put off":
                 self.transport.write(b"451 4.7.1 Greylisted, come again\r\n")
             elif how == "refuse":
                 self.transport.write(b"550 5.1.1 No such mailbox\r\n")
             else:
-                self.transport.abort()
+                _abort(self)
         return bool(how)
 
     async def smtp_EHLO(self, hostname: str) -> None:  # noqa: N802 - aiosmtpd's name
@@ -90,11 +91,17 @@ class _Server(SMTP):
     async def smtp_DATA(self, arg: str) -> None:  # noqa: N802
         if self.post.faults and self.post.faults[0] == Fault("data", "drop"):
             self.post.faults.popleft()
-            assert self.transport is not None
+            assert isinstance(self.transport, asyncio.WriteTransport)
             self.transport.write(b"354 Go ahead\r\n")
-            self.transport.abort()
+            _abort(self)
         elif not self._breaks("data"):
             await super().smtp_DATA(arg)
+
+
+def _abort(server: SMTP) -> None:
+    """Cut the connection, whatever is on its way."""
+    assert isinstance(server.transport, asyncio.WriteTransport)
+    server.transport.abort()
 
 
 class _Handler:
@@ -111,15 +118,13 @@ class _Handler:
         if how == "refuse":
             return "554 5.7.1 Not wanted"
         if how == "drop":
-            assert server.transport is not None
-            server.transport.abort()
+            _abort(server)
             return "451 gone"
         content = message_from_bytes(_plain(envelope), policy=default)
         assert isinstance(content, EmailMessage)
         self.post.taken += [(to, content) for to in envelope.rcpt_tos]
         if how:
-            assert server.transport is not None
-            server.transport.abort()
+            _abort(server)
         return "250 OK"
 
     async def auth_XOAUTH2(self, server: SMTP, args: list[str]) -> AuthResult:  # noqa: N802
@@ -184,6 +189,13 @@ def _free_port() -> int:
         taken.bind(("127.0.0.1", 0))
         port: int = taken.getsockname()[1]
         return port
+
+
+def text_of(mail: EmailMessage) -> str:
+    """The plain text of a letter."""
+    part = mail.get_body(("plain",))
+    assert part is not None
+    return str(part.get_content())
 
 
 def make_certificate(folder: Path) -> Path:

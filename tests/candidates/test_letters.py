@@ -15,7 +15,7 @@ from candidates.letters import Clock, switch_on
 from careers import cli
 from careers.hiring.record.outbox import LetterState
 from careers.sandbox import Sandbox
-from mail_server import PASSWORD, Fault, MailOffice
+from mail_server import PASSWORD, Fault, MailOffice, text_of
 
 Settle = Callable[[], None]
 
@@ -103,7 +103,7 @@ def test_who_applies_is_told_that_it_arrived(
     assert mail["Message-ID"] == letter.message_id
     assert re.fullmatch(r"Rita Example <jobs\+1-\d{8}@example\.com>", mail["Reply-To"])
     assert mail["Auto-Submitted"] == "auto-generated"
-    assert "Dear Ada Example," in mail.get_body(("plain",)).get_content()
+    assert "Dear Ada Example," in text_of(mail)
     assert "letter *received*" in github.issue(REPOSITORY, 1)["body"]
     assert cli.run("tend", []) == 0
     assert len(office.post.taken) == 1
@@ -145,7 +145,7 @@ def test_a_command_is_answered_once_its_letter_went(
     assert subjects(office)[1:] == ["Engineer: Phone screen"]
     first, second = (mail for _, mail in office.post.taken)
     assert second["References"] == second["In-Reply-To"] == first["Message-ID"]
-    text = second.get_body(("plain",)).get_content()
+    text = text_of(second)
     assert "The next step: We call you for 30 minutes." in text
     assert "€72,000 \N{EN DASH} 90,000 a year" in text
     (comment,) = (c for c in github.comments(REPOSITORY, 1) if c["id"] == number)
@@ -281,7 +281,7 @@ def test_a_name_that_is_none_is_not_repeated(apply: Run, office: MailOffice, nam
     assert apply(name=name, message="buy at spam.example") == 0
     assert cli.run("tend", []) == 0
     ((_, mail),) = office.post.taken
-    assert mail.get_body(("plain",)).get_content().startswith("Hello,\n")
+    assert text_of(mail).startswith("Hello,\n")
     assert "spam" not in mail.as_string()
     assert "a" * 81 not in mail.as_string()
 
@@ -306,7 +306,7 @@ def test_lines_below_reply_are_mailed(
     rita.comment(REPOSITORY, 1, "/reply\nDear Ada,\n\nbring a notebook.\n\nRita")
     settle()
     mail = office.post.taken[0][1]
-    text = mail.get_body(("plain",)).get_content()
+    text = text_of(mail)
     assert text == "Dear Ada,\n\nbring a notebook.\n\nRita\n"
     number = rita.comment(REPOSITORY, 1, "/reply\nDear Ada, one more thing.")
     (event,) = github.take_events()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -34,7 +35,7 @@ def office(
 
 def server_of(office: MailOffice, *, password: str = PASSWORD, token: str = "") -> MailServer:
     """The way there."""
-    security = "tls" if office.tls else "starttls"
+    security: Literal["starttls", "tls"] = "tls" if office.tls else "starttls"
     return MailServer(Server("localhost", office.port, security, USER, password, token))
 
 

@@ -66,6 +66,10 @@ class MoveRun:
         event, keys = self._event, self._settling.writer.keys
         return newly_ticked(event.body_before, event.body_after, event.issue.number, keys)
 
+    def _corrected(self) -> str:
+        event, keys = self._event, self._settling.writer.keys
+        return corrected_address(event.body_before, event.body_after, event.issue.number, keys)
+
     def _read(self, repository: Repository) -> Issue:
         """The issue; once more where what was read is older than what the event tells of."""
         issue = repository.issue(self._event.issue.number)
@@ -106,7 +110,7 @@ class MoveRun:
                 permission=repository.permission(who),
                 rules=rules,
             )
-        address = corrected_address(event.body_before, event.body_after)
+        address = self._corrected()
         if event.comment is None and event.action == "edited" and address:
             permission = repository.permission(who)
             return Request(

@@ -7,11 +7,18 @@ from careers.hiring.hashes import person_hash
 from careers.hiring.issue import facts
 from careers.hiring.keys import Keys
 from careers.hiring.outbox.recipient import deliverable
+from careers.hiring.record.block import read_record
 from careers.hiring.request import Permission, Request
 
 
-def corrected_address(before: str, after: str) -> str:
-    """The address that an edit of an issue's text put into the facts; empty where it put none."""
+def corrected_address(before: str, after: str, number: int, keys: Keys) -> str:
+    """The address that an edit of an issue's text put into the facts; empty where it put none.
+
+    Who pastes another issue's text over it, or an older one, corrects nothing.
+    """
+    record = read_record(before, number, keys)
+    if record is None or read_record(after, number, keys) != record:
+        return ""
     old, new = facts.email(before), deliverable(facts.email(after))
     return new if old and new and deliverable(old) != new else ""
 
