@@ -16,6 +16,7 @@ from careers.hiring.issue.fitting import BODY_MAX, pieces, size
 from careers.hiring.issue.sections import section, with_section
 from careers.hiring.issue.writer import MORE, RESERVE, IssueWriter
 from careers.hiring.labels.names import bucket_label, with_stage
+from careers.hiring.outbox.queueing import joined_letters
 from careers.hiring.record.model import Entry, Record
 from careers.process import HIRED, TERMINAL
 
@@ -25,7 +26,7 @@ _COMMENTS = 20
 """In which the longest application that is taken goes on."""
 _PROCESS = ("stages", "commit", "url", "title")
 _JOINED = frozenset(
-    {"issue", "sequence", "seen", "stage", "history", "applications", "spent", "linked"}
+    {"letters", "issue", "sequence", "seen", "stage", "history", "applications", "spent", "linked"}
     | {"other_names", "also", "earlier", "chain", "duplicate_of", *_PROCESS}
 )
 
@@ -70,6 +71,7 @@ def merged_record(
             n for n in (*record.other_names, *other.other_names) if n not in both
         ),
         "also": _union((*record.also, other.person, *filter(None, (other.name,)), *other.also)),
+        "letters": joined_letters(record, other),
         "earlier": record.earlier + other.earlier,
         "chain": _chained(record, other),
         "sequence": record.sequence + 1,
