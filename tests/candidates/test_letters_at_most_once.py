@@ -36,7 +36,7 @@ def open_candidate(github: Sandbox, number: int, writer: IssueWriter) -> str:
     person = person_hash(KEYS.current.hashing, address)
     entries = (
         Entry(when=BEFORE, who="site", to="applied"),
-        Entry(when=BEFORE, who="rita", start="applied", to="applied", reason="assigned to rita"),
+        Entry(when=BEFORE, who="rita", start="applied", to="withdrawn"),
     )
     record = Record(
         issue=number,
@@ -46,14 +46,15 @@ def open_candidate(github: Sandbox, number: int, writer: IssueWriter) -> str:
         posting="engineer",
         title="Engineer",
         stages=("applied", "phone-screen", "case-study", "offer"),
-        stage="applied",
+        stage="withdrawn",
         history=entries,
     )
     application = Application(posting="engineer", name=f"Person {number}", email=address)
-    body = writer.new_body(queued(record, "pay", asked=BEFORE), application, BEFORE).body
-    labels = (stage_label("applied"), "job:engineer", bucket_label(person))
+    body = writer.new_body(queued(record, "withdrawn", asked=BEFORE), application, BEFORE).body
+    labels = (stage_label("withdrawn"), "job:engineer", bucket_label(person))
     made = github.act(BOT).open_issue(REPOSITORY, f"Person {number} · Engineer", body, *labels)
     assert made == number
+    github.act(BOT).close(REPOSITORY, number, "not_planned")
     return address
 
 
@@ -85,7 +86,7 @@ def test_no_letter_goes_twice_and_none_is_lost(
             assert taken[address] == 0, "said to be refused, and went"
         else:
             assert found[number] is LetterState.UNCERTAIN
-            assert "Did the letter *pay* arrive?" in github.issue(REPOSITORY, number)["body"]
+            assert "Did the letter *withdrawn* arrive?" in github.issue(REPOSITORY, number)["body"]
     assert set(found.values()) == {LetterState(x) for x in ("sent", "stopped", "uncertain")}
 
 
