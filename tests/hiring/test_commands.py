@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,11 @@ from careers.hiring.actions import Comment, EditIssue, Issue, Plan
 from careers.hiring.commands import Command, all_commands, commands_by_name, verbs
 from careers.hiring.comments import near_miss, read_commands
 from careers.hiring.moving import plan_move
+from careers.hiring.outbox.settings import LettersSettings
 from careers.hiring.record.model import Entry, Record
 from careers.hiring.request import Permission, Pinned, Request
 from careers.hiring.rules import Rules
+from careers.letters import all_kinds
 from careers.process import TERMINAL
 from hiring.sealing import WHO, WRITER, block, candidate, read
 
@@ -23,13 +26,23 @@ DOCS = Path(__file__).parents[2] / "docs" / "candidates.md"
 NOW = "2026-03-02T10:00:00Z"
 DESIGNER = Pinned("designer", "Designer", ("applied", "phone-screen", "portfolio"), "c0ffee")
 ROLES = Rules(hiring_managers={"engineer": ("mia",)})
+LETTERS = LettersSettings(
+    send=tuple(all_kinds()),
+    sender="Rita Example",
+    role="recruiting",
+    address="jobs@example.com",
+    server="smtp.example.com",
+)
+
+
+UNTOLD = {"history", "sequence", "spent", "offered", "before", "letters"}
 
 
 def play(text: str) -> str:
     """What comes of a case: lines ``name: value``, a blank line, then the comment.
 
     ``before`` is a comment that was carried out before it, ``other`` the stage of issue 4 and
-    ``job`` its posting.
+    ``job`` its posting; ``letters`` says that they go.
     """
     head, _, comment = text.partition("\n\n")
     given = {"stage": "phone-screen", "permission": "write", "who": "rita", "assigned": ""}
@@ -63,7 +76,7 @@ def asked(comment: str, given: dict[str, str], number: int) -> Request:
         commands=tuple(read_commands(comment)),
         missed=near_miss(comment),
         permission=Permission[given["permission"].upper()],
-        rules=ROLES,
+        rules=replace(ROLES, letters=LETTERS) if "letters" in given else ROLES,
         others=others(given),
         jobs={"designer": DESIGNER},
         mends=number == 9 and "edited" in given,
@@ -94,7 +107,7 @@ def told(plan: Plan, before: Record) -> Iterator[str]:
         if isinstance(action, EditIssue) and action.body and action.number == 3:
             after = read(action.body)
             old, new = (
-                record.model_dump(exclude={"history", "sequence", "spent", "offered", "before"})
+                {**record.model_dump(exclude=UNTOLD), "letters": letters(record)}
                 for record in (before, after)
             )
             yield from (
@@ -103,6 +116,12 @@ def told(plan: Plan, before: Record) -> Iterator[str]:
                 if new[name] != old.get(name)
             )
             yield from (f"  history: {entry!r}" for entry in after.history[len(before.history) :])
+
+
+def letters(record: Record) -> str:
+    """Its letters in a line."""
+    found = record.letters
+    return ", ".join(f"{x.kind} {x.state} {x.why} {x.due} for {x.comment}" for x in found)
 
 
 @pytest.mark.parametrize(

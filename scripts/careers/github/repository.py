@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import groupby
 from typing import Any
 
@@ -13,6 +14,7 @@ from careers.hiring.actions import Action, Issue
 from careers.text.diagnostics import CareersError
 
 _GONE, _FORBIDDEN, _INVALID = 404, 403, 422
+_TEND = "tend.yml"
 _FIELDS = "issue_field_values"
 _EMPTIED = "_Erased._"
 _DELETE = """
@@ -42,12 +44,14 @@ class Repository(RepositoryReader):
                 self._tolerant("DELETE", _taken_off(action), what, _GONE)
             case do.Assign() | do.Unassign():
                 return self._assign(action, what)
-            case do.TakeBack():
-                self._take_back(action, what)
-            case do.Comment() | do.Continue() | do.React() | do.EditComment():
-                self._say(action, what)
             case do.EraseComment() | do.DeleteIssue():
                 self._erase(action, what)
+            case do.Comment() | do.Continue() | do.EditComment():
+                self._say(action, what)
+            case do.React() | do.Unreact() | do.TakeBack():
+                self._react(action, what)
+            case do.StartTending():
+                self._start(action, what)
             case do.CreateLabel() | do.EditLabel() | do.DeleteLabel():
                 self._label(action, what)
         return None
@@ -91,15 +95,21 @@ class Repository(RepositoryReader):
         else:
             self._tolerant("DELETE", label_path(action.name), what, _GONE)
 
-    def _say(self, action: do.Comment | do.Continue | do.React | do.EditComment, what: str) -> None:
-        if isinstance(action, do.EditComment):
-            path = f"/issues/comments/{action.comment}"
-            self._github.call("PATCH", path, what, {"body": action.body})
-        elif isinstance(action, do.React):
+    def _react(self, action: do.React | do.Unreact | do.TakeBack, what: str) -> None:
+        if isinstance(action, do.React):
             path = f"/issues/comments/{action.comment}/reactions"
             self._tolerant("POST", path, what, _GONE, {"content": action.content})
-        elif isinstance(action, do.Continue):
+        elif isinstance(action, do.TakeBack):
+            self._take_back(action, what)
+        else:
+            self._unreact(action, what)
+
+    def _say(self, action: do.Comment | do.Continue | do.EditComment, what: str) -> None:
+        if isinstance(action, do.Continue):
             self._continue(action, what)
+        elif isinstance(action, do.EditComment):
+            path = f"/issues/comments/{action.comment}"
+            self._github.call("PATCH", path, what, {"body": action.body})
         else:
             self._comment(action, what)
 
@@ -117,10 +127,19 @@ class Repository(RepositoryReader):
         """Delete our answer and our reaction; where somebody was quicker, they are gone."""
         for said in self.own_comments(action.number, action.marker):
             self._tolerant("DELETE", f"/issues/comments/{said.id}", what, _GONE)
+        self._unreact(do.Unreact(action.comment, "confused"), what)
+
+    def _unreact(self, action: do.Unreact, what: str) -> None:
         path = f"/issues/comments/{action.comment}/reactions"
         # Reacting again answers with the reaction that stands, which is ours.
-        ours = self._github.call("POST", path, what, {"content": "confused"})[1]
+        ours = self._github.call("POST", path, what, {"content": action.content})[1]
         self._tolerant("DELETE", f"{path}/{ours['id']}", what, _GONE)
+
+    def _start(self, action: do.StartTending, what: str) -> None:
+        """Start a workflow; without the grant, or where there is none, its next run does all."""
+        sent = {"ref": self.branch, "inputs": {"issue": str(action.number)}}
+        with suppress(RefusedError):
+            self._github.call("POST", f"/actions/workflows/{_TEND}/dispatches", what, sent)
 
     def _open(self, action: do.CreateIssue, what: str) -> Issue:
         """Open an issue, where GitHub finds it invalid with less, in the end with text alone."""

@@ -197,6 +197,27 @@ class TakeBack:
 
 
 @dataclass(frozen=True, slots=True)
+class StartTending:
+    """Start the workflow that sends this candidate's letters, which else wait for its hour."""
+
+    number: int
+
+    def __str__(self) -> str:
+        return f"issue #{self.number}: start tend, which sends its letter"
+
+
+@dataclass(frozen=True, slots=True)
+class Unreact:
+    """Take a reaction of ours off a comment."""
+
+    comment: int
+    content: str
+
+    def __str__(self) -> str:
+        return f"comment: take the reaction {self.content} off"
+
+
+@dataclass(frozen=True, slots=True)
 class EditComment:
     """Write a comment of ours anew."""
 
@@ -242,6 +263,8 @@ Action = (
     | Comment
     | Continue
     | React
+    | StartTending
+    | Unreact
     | TakeBack
     | EditComment
     | EraseComment

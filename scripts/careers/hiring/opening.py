@@ -32,6 +32,8 @@ from careers.hiring.labels.names import (
     has_label,
     label_name,
 )
+from careers.hiring.outbox.limits import RECEIVED
+from careers.hiring.outbox.queueing import queued
 from careers.hiring.record.files import KeptFile
 from careers.hiring.record.model import Entry, Record
 from careers.hiring.record.stub import Stub
@@ -106,7 +108,7 @@ def new_record(
 ) -> Record:
     """The record of somebody who has just applied."""
     entry = Entry(when=submission.now, who=submission.application.source, to=APPLIED)
-    return Record(
+    record = Record(
         issue=issue.number,
         sequence=1,
         person=submission.person,
@@ -128,6 +130,7 @@ def new_record(
         interviewers=submission.interviewers,
         files=tuple(files),
     )
+    return queued(record, RECEIVED, asked=submission.now) if submission.answered else record
 
 
 def _applied_again(

@@ -23,7 +23,10 @@ class Permission(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Invocation:
-    """One command as it was written; ``text`` is what stands behind it on its line."""
+    """One command as it was written; ``text`` is what stands behind it on its line.
+
+    Of a command that takes the lines below it, they follow behind a line break.
+    """
 
     verb: str
     text: str = ""
@@ -82,7 +85,8 @@ class Request:
     the commands name, ``jobs`` the postings, by what was typed. ``confirmed`` says that the command
     was asked back and a box said yes; ``powers`` what those may do, by login in lower case, who set
     the label ``legal-hold`` or took it off. ``fields`` are those of the issue, by their ids, as
-    somebody who may has just left them.
+    somebody who may has just left them. ``address`` is what an edit put in the place of the address
+    among the facts.
     """
 
     who: str
@@ -103,6 +107,7 @@ class Request:
     confirmed: bool = False
     powers: Mapping[str, Permission] = field(default_factory=dict)
     ticked: Ticked = Ticked()
+    address: str = field(default="", repr=False)
     fields: tuple[tuple[int, str], ...] = ()
 
     @property

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from careers.hiring.forgetting.settings import RetentionSettings
 from careers.hiring.labels.names import normalize_stage
 from careers.hiring.minding.workdays import WorkingDays
+from careers.hiring.outbox.settings import LettersSettings
 from careers.hiring.settings import CandidatesSettings, FieldIds, Reason
 from careers.settings import CompanySettings, Settings
 
@@ -17,13 +18,16 @@ from careers.settings import CompanySettings, Settings
 class Rules:
     """Reasons by name, when the company works, and the ids of its issues' fields.
 
-    ``hiring_managers`` are logins by posting, ``interviewers`` by stage.
+    ``hiring_managers`` are logins by posting, ``interviewers`` by stage, ``booked`` the stages
+    for which a candidate picks a time by themselves.
     """
 
     reasons: Mapping[str, Reason] = field(default_factory=lambda: CandidatesSettings().reasons)
     hiring_managers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     interviewers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     days: WorkingDays = field(default_factory=lambda: WorkingDays(CompanySettings()))
+    letters: LettersSettings = field(default_factory=LettersSettings)
+    booked: frozenset[str] = frozenset()
     fields: FieldIds = field(default_factory=FieldIds)
     retention: RetentionSettings = field(default_factory=RetentionSettings)
 
@@ -62,6 +66,8 @@ def rules_of(settings: Settings, people: CandidatesSettings) -> Rules:
         hiring_managers=people.roles.hiring_managers,
         interviewers={stage: rules.interviewers for stage, rules in people.stage.items()},
         days=WorkingDays(settings.company),
+        letters=people.letters,
+        booked=frozenset(stage for stage, rules in people.stage.items() if rules.booking),
         fields=people.fields,
         retention=people.retention,
     )

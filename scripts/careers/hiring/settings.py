@@ -16,6 +16,7 @@ from pydantic import (
 )
 
 from careers.hiring.forgetting.settings import RetentionSettings
+from careers.hiring.outbox.settings import LettersSettings
 from careers.posting.field_types import StageName
 from careers.text.diagnostics import CareersError
 
@@ -72,6 +73,9 @@ class Roles(_Table):
     ] = {}
 
 
+Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+
+
 class Reason(_Table):
     """Why somebody was not hired: who said no, and which letter tells them."""
 
@@ -82,6 +86,14 @@ class Reason(_Table):
             "these apart"
         ),
     ]
+    text: Annotated[
+        dict[Annotated[str, StringConstraints(pattern="^[a-z]{2,3}$")], Short],
+        Field(
+            description="Why, as the letter *not a match* says it behind a colon, by language; "
+            "without it, the words that are shipped",
+            examples=['{ en = "the job needs a licence to fly" }'],
+        ),
+    ] = {}
     letter: Annotated[
         Literal["not-a-match", "close-call", "job-filled", "withdrawn", "none"],
         Field(
@@ -106,9 +118,6 @@ _REASONS = {
 
 def _listed(value: object) -> object:
     return [value] if isinstance(value, str) else value
-
-
-Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 
 
 class Flag(_Table):
@@ -148,6 +157,23 @@ class StageRules(_Table):
             examples=["mira-example"],
         ),
     ] = ()
+    booking: Annotated[
+        str,
+        Field(
+            description="Where a candidate picks a time, for the invitation to this stage",
+            pattern=r"^(https://\S+)?$",
+            examples=["https://cal.example.com/mira"],
+        ),
+    ] = ""
+    people: Annotated[
+        str,
+        Field(
+            description="Whom a candidate meets, as the invitation names them",
+            pattern=r"^[^\r\n<>]*$",
+            max_length=200,
+            examples=["Mira Example and Jonas Example"],
+        ),
+    ] = ""
 
 
 class FieldIds(_Table):
@@ -238,6 +264,7 @@ class CandidatesSettings(_Table):
     ] = _REASONS
     stage: dict[StageName, StageRules] = {}
     retention: RetentionSettings = RetentionSettings()
+    letters: LettersSettings = LettersSettings()
 
     def patience(self, stage: str) -> int:
         """Working days that a candidate may stand in a stage."""

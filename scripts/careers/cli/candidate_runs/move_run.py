@@ -18,6 +18,7 @@ from careers.hiring.forgetting.asking import is_question
 from careers.hiring.issue.boxes import invocation, newly_ticked
 from careers.hiring.issue.writer import MORE
 from careers.hiring.labels.names import BOARD, has_label, is_stage_label
+from careers.hiring.outbox.correcting import corrected_address
 from careers.hiring.record.block import mentions_record
 from careers.hiring.request import Invocation, Permission, Request, Ticked
 
@@ -94,6 +95,10 @@ class MoveRun:
         event, keys = self._event, self._settling.writer.keys
         return newly_ticked(event.body_before, event.body_after, event.issue.number, keys)
 
+    def _corrected(self) -> str:
+        event, keys = self._event, self._settling.writer.keys
+        return corrected_address(event.body_before, event.body_after, event.issue.number, keys)
+
     def _read(self, repository: Repository) -> Issue:
         """The issue; once more where what was read is older than what the event tells of."""
         issue = repository.issue(self._event.issue.number)
@@ -133,6 +138,12 @@ class MoveRun:
                 when=event.issue.updated_at or self._now,
                 permission=repository.permission(who),
                 rules=rules,
+            )
+        address = self._corrected()
+        if event.comment is None and event.action == "edited" and address:
+            permission = repository.permission(who)
+            return Request(
+                who, self._now, "edited", rules=rules, permission=permission, address=address
             )
         if event.comment is None:
             label = event.label.name if event.label else None

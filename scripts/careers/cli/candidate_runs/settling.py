@@ -19,6 +19,7 @@ from careers.hiring.actions import (
     Plan,
     React,
     RemoveLabel,
+    StartTending,
 )
 from careers.hiring.candidate import Candidate
 from careers.hiring.commands import commands_by_name
@@ -53,6 +54,7 @@ class Settling:
         rules: Rules | None = None,
         find_job: Callable[[str], Pinned | None] = lambda _name: None,
         dry_run: bool = False,
+        tends: bool = False,
     ) -> None:
         self._renamed = renamed
         self.triage_moves = triage_moves
@@ -60,6 +62,7 @@ class Settling:
         self._find_job = find_job
         self._keys = writer.keys
         self.dry_run = dry_run
+        self._tends = tends
         self.writer = writer
 
     def settle(
@@ -164,7 +167,8 @@ class Settling:
         that follows is carried out.
         """
         after = None
-        for action in sorted(plan.actions, key=lambda action: isinstance(action, React)):
+        actions = [a for a in plan.actions if not (self._tends and isinstance(a, StartTending))]
+        for action in sorted(actions, key=lambda action: isinstance(action, React)):
             answer = repository.apply(action)
             if isinstance(action, EditIssue):
                 after = answer or after
@@ -221,8 +225,8 @@ def _joined(outcomes: list[str]) -> str:
     return "; ".join(outcomes) or "all is as it should be"
 
 
-def settling_of(settings: Settings, keys: Keys, *, dry_run: bool) -> Settling:
-    """As the settings of the folder say it."""
+def settling_of(settings: Settings, keys: Keys, *, dry_run: bool, tends: bool = False) -> Settling:
+    """As the settings of the folder say it; ``tends`` says that letters are sent by this run."""
     people = load_candidates_settings()
     return Settling(
         renamed=settings.labels.renamed,
@@ -231,4 +235,5 @@ def settling_of(settings: Settings, keys: Keys, *, dry_run: bool) -> Settling:
         rules=rules_of(settings, people),
         find_job=partial(find_pinned, settings=settings),
         dry_run=dry_run,
+        tends=tends,
     )

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from careers.hiring.record.files import KeptFile
 from careers.hiring.record.keeping import Keeping
+from careers.hiring.record.outbox import Letter
 from careers.hiring.record.parts import Day, Hold, NextStep, Part, Standing
 
 Digest = Annotated[str, Field(pattern="^[0-9a-f]{16,64}$")]
@@ -41,7 +42,9 @@ class Record(Part):
     boxes of the text, each a command without its slash, ``ticked`` those that were carried out,
     ``flags`` what a person should look at, ``hints`` issues that may be the same person's,
     ``interviewers`` the posting's, ``assigned`` those of the present stage, ``reminded`` what was
-    said because it was late. ``keeping`` says how long it is kept.
+    said because it was late. ``keeping`` says how long it is kept. ``letters`` are the newest of
+    those to the candidate, ``corrected`` is the hash of the address that somebody who may put in
+    the place of the one they gave.
     ``owner``, ``next_step``, ``hold``, ``reason`` and ``first_day`` are those of ``Standing``.
     """
 
@@ -83,6 +86,8 @@ class Record(Part):
     hints: tuple[int, ...] = ()
     files: tuple[KeptFile, ...] = ()
     keeping: Keeping = Keeping()
+    letters: tuple[Letter, ...] = ()
+    corrected: str = ""
 
     def was_ticked(self, keys: tuple[str, ...]) -> bool:
         """Whether a box was carried out before."""
