@@ -25,6 +25,7 @@ from careers.sandbox.rest import (
     people_calls,
     pull_calls,
     run_calls,
+    sub_issue_calls,
 )
 from careers.sandbox.rest.answers import Answer
 from careers.sandbox.rest.routing import join
@@ -56,6 +57,7 @@ class App:
             label_calls.TABLE,
             issue_calls.TABLE,
             issue_calls.poster(drop_labels=lambda: office.drop_labels),
+            sub_issue_calls.TABLE,
             comment_calls.TABLE,
             dispatch_calls.TABLE,
             graphql_calls.TABLE,
