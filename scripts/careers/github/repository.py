@@ -10,7 +10,7 @@ from careers.github.repository_reader import RepositoryReader, label_path
 from careers.hiring import actions as do
 from careers.hiring.actions import Action, Issue
 
-_GONE, _FORBIDDEN, _INVALID = 404, 403, 422
+_GONE, _DELETED, _FORBIDDEN, _INVALID = 404, 410, 403, 422
 _COMMENT_FIRST = "_The bot keeps here what the issue's text cannot hold._"
 
 
@@ -41,7 +41,7 @@ class Repository(RepositoryReader):
             case do.EditComment():
                 path = f"/issues/comments/{action.comment}"
                 self._github.call("PATCH", path, what, {"body": action.body})
-            case do.Comment() | do.Continue() | do.React():
+            case do.Comment() | do.Continue() | do.React() | do.PutBelow():
                 self._say(action, what)
             case do.CreateLabel() | do.EditLabel() | do.DeleteLabel():
                 self._label(action, what)
@@ -67,10 +67,12 @@ class Repository(RepositoryReader):
         else:
             self._tolerant("DELETE", label_path(action.name), what, _GONE)
 
-    def _say(self, action: do.Comment | do.Continue | do.React, what: str) -> None:
+    def _say(self, action: do.Comment | do.Continue | do.React | do.PutBelow, what: str) -> None:
         if isinstance(action, do.React):
             path = f"/issues/comments/{action.comment}/reactions"
             self._tolerant("POST", path, what, _GONE, {"content": action.content})
+        elif isinstance(action, do.PutBelow):
+            self._put_below(action, what)
         elif isinstance(action, do.Continue):
             self._continue(action, what)
         else:
@@ -82,10 +84,24 @@ class Repository(RepositoryReader):
         known = next(found, None)
         if known is None:
             path = f"/issues/{action.number}/comments"
-            self._github.call("POST", path, what, {"body": action.body})
+            made = self._github.call("POST", path, what, {"body": action.body})[1]["id"]
+            if action.pinned:
+                self._if_known("PUT", f"/issues/comments/{made}/pin", "pin a comment")
         elif action.anew and known[1] != action.body:
             path = f"/issues/comments/{known[0]}"
             self._github.call("PATCH", path, what, {"body": action.body})
+
+    def _put_below(self, action: do.PutBelow, what: str) -> None:
+        asked = {"sub_issue_id": action.id}
+        self._if_known("POST", f"/issues/{action.number}/sub_issues", what, asked)
+
+    def _if_known(self, verb: str, path: str, what: str, body: object = None) -> None:
+        """What only makes it nicer to look at, and what not every server knows."""
+        try:
+            self._github.call(verb, path, what, body)
+        except RefusedError as error:
+            if error.http not in {_GONE, _DELETED, _FORBIDDEN, _INVALID}:
+                raise
 
     def _take_back(self, action: do.TakeBack, what: str) -> None:
         """Delete our answer and our reaction; where somebody was quicker, they are gone."""

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 _RECORD = re.compile(r"^<!-- careers:record\b", re.MULTILINE)
-_ORDER = ("next", "facts", "application", "letters", "history")
+_ORDER = ("next", "facts", "scorecards", "offer", "application", "letters", "history")
 _VERSION_1 = {"candidate": "facts", "process": "next"}
 
 
@@ -36,6 +36,14 @@ def with_section(body: str, name: str, content: str) -> str:
     places = (found.start() for p in (*later, _RECORD) if (found := p.search(body)))
     at = next(places, len(body))
     return f"{body[:at].rstrip()}\n\n{block}\n\n{body[at:]}".lstrip("\n")
+
+
+def without_section(body: str, name: str) -> str:
+    """The body without a section that has nothing to say."""
+    found = _pattern(name).search(body)
+    if not found:
+        return body
+    return f"{body[: found.start()].rstrip()}\n\n{body[found.end() :].lstrip()}".lstrip("\n")
 
 
 def with_markers(name: str, content: str) -> str:

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from careers.hiring.record.interviewing import CardRef, Interview, Shown
 from careers.hiring.record.parts import Day, Hold, NextStep, Part, Standing
 
 Digest = Annotated[str, Field(pattern="^[0-9a-f]{16,64}$")]
@@ -39,7 +40,8 @@ class Record(Part):
     boxes of the text, each a command without its slash, ``ticked`` those that were carried out,
     ``flags`` what a person should look at, ``hints`` issues that may be the same person's,
     ``interviewers`` the posting's, ``assigned`` those of the present stage, ``reminded`` what was
-    said because it was late.
+    said because it was late, ``interviews`` the talks that were set, ``cards`` the scorecards that
+    were asked for, ``shown`` their summaries.
     ``owner``, ``next_step``, ``hold``, ``reason`` and ``first_day`` are those of ``Standing``.
     """
 
@@ -79,6 +81,9 @@ class Record(Part):
     interviewers: tuple[str, ...] = ()
     assigned: tuple[str, ...] = ()
     hints: tuple[int, ...] = ()
+    interviews: tuple[Interview, ...] = ()
+    cards: tuple[CardRef, ...] = ()
+    shown: tuple[Shown, ...] = ()
 
     def was_ticked(self, keys: tuple[str, ...]) -> bool:
         """Whether a box was carried out before."""
