@@ -5,21 +5,37 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from candidates.company import KEYS, REPOSITORY, Run, labels_of, record_of
 from careers import cli
+from careers.cli.candidate_runs import move_run, scorecards_run, tend_run
 from careers.hiring.scorecards.card import Card, read_card
 from careers.sandbox import Sandbox
 
+NO = "\u2013 no"
 SETTINGS = """
 [stage.phone-screen]
 interviewers = ["mira", "jonas"]
 scorecard = ["Finds the cause", "Explains plainly"]
 kit = "kits/screen.md"
 """
+
+
+Clock = Callable[[str], None]
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """Let the runs believe that it is another time."""
+
+    def turn(moment: str) -> None:
+        at = datetime.fromisoformat(moment)
+        for module in (tend_run, scorecards_run, move_run):
+            monkeypatch.setattr(module, "now", lambda: at)
+
+    return turn
 
 
 @pytest.fixture(autouse=True)
@@ -101,8 +117,8 @@ def test_two_send_theirs_and_all_is_shown(events: Run, github: Sandbox) -> None:
     send(github, 3, "jonas", "yes", "no", "no")
     assert events() == 0
     (summary,) = said(github, 1)
-    assert "| **Explains plainly** | + yes | – no ← **apart: talk about it** |" in summary
-    assert "| **In all** | **+ yes** | **– no** |" in summary
+    assert f"| **Explains plainly** | + yes | {NO} ← **apart: talk about it** |" in summary
+    assert f"| **In all** | **+ yes** | **{NO}** |" in summary
     assert github.issue(REPOSITORY, 1)["pinned_comment"]["body"] == summary
     assert "### Scorecards: phone screen, 2 of 2 in" in body_of(github, 1)
     step = record_of(github).next_step
@@ -160,8 +176,74 @@ def test_what_is_changed_later_is_said(events: Run, github: Sandbox) -> None:
     github.act("mira").edit(REPOSITORY, 2, body=body.replace("- [ ] no", "- [x] no", 1))
     assert events() == 0
     (summary,) = said(github, 1)
-    assert "| **Finds the cause** | – no | + yes ← **apart: talk about it** |" in summary
+    assert f"| **Finds the cause** | {NO} | + yes ← **apart: talk about it** |" in summary
     assert "_Changed after the summary: mira, " in summary
     github.act("rita").edit(REPOSITORY, 3, body=body_of(github, 3).replace("[x] yes", "[ ] yes"))
     assert events() == 0
     assert said(github, 1) == [summary]
+
+
+def test_an_issue_that_the_bot_never_made_is_no_card(events: Run, github: Sandbox) -> None:
+    """With the label, a copied card, a forged one: nothing is done, nothing is said."""
+    copied = body_of(github, 2)
+    forged = '<!-- careers:scorecard {"version":1,"candidate":1,"issue":5,"who":"rita"} -->'
+    for text in (copied, f"{copied}\n{forged}", forged, "done"):
+        number = github.act("rita").open_issue(REPOSITORY, "Scorecard", text, "scorecard")
+        github.take_events()
+        before = record_of(github), body_of(github, number)
+        send(github, number, "rita", *["yes"] * text.count("### "))
+        github.act("rita").comment(REPOSITORY, number, "in all: yes\ndone\n\n/hire")
+        assert events() == 0
+        assert record_of(github) == before[0]
+        assert len(said(github, number)) == 1
+        assert cli.run("tend", []) == 0
+        assert record_of(github) == before[0]
+
+
+def test_a_card_that_was_damaged_is_put_right(events: Run, github: Sandbox) -> None:
+    """What is signed comes back with the next edit; what was sent stays sent."""
+    body = body_of(github, 2)
+    github.act("rita").edit(REPOSITORY, 2, body=body.partition("<!-- careers:scorecard")[0])
+    assert events() == 0
+    assert card_of(github, 2).who == "mira"
+    send(github, 2, "mira", "yes", "yes", "yes")
+    assert events() == 0
+    assert card_of(github, 2).done
+
+
+def test_a_lost_event_is_made_up_for(events: Run, github: Sandbox, clock: Clock) -> None:
+    """Nobody can be named for a tick, so it is asked for again; what is in is shown."""
+    send(github, 2, "mira", "yes", "yes", "yes")
+    github.take_events()
+    assert cli.run("tend", []) == 0
+    assert "[x] <!-- do:submit -->" in body_of(github, 2)
+    clock(f"{datetime.now(UTC) + timedelta(minutes=30):%Y-%m-%dT%H:%M:%SZ}")
+    assert cli.run("tend", []) == 0
+    assert "its event got lost, so nobody can be named for it" in body_of(github, 2)
+    send(github, 2, "mira", "yes", "yes", "yes")
+    assert events() == 0
+    assert card_of(github, 2).done
+
+
+def test_who_is_late_is_told_once_and_time_is_up(
+    events: Run, github: Sandbox, clock: Clock
+) -> None:
+    """In the card; a working day later what is in is shown, and who is missing."""
+    send(github, 2, "mira", "yes", "yes", "yes")
+    assert events() == 0
+    due, until = record_of(github).cards[1].due, record_of(github).cards[1].until
+    for day in (due, until[:10], until[:10]):
+        clock(f"{day}T12:00:00Z")
+        assert cli.run("tend", []) == 0
+    told = [text.partition("\n")[2] for text in said(github, 3)]
+    assert told == ["@jonas, two minutes while it is fresh: tick one line each, then *Done*."]
+    assert not record_of(github).shown
+    clock(until)
+    assert cli.run("tend", []) == 0
+    (summary,) = said(github, 1)
+    assert "phone screen, 1 of 2 in" in summary
+    assert "Not in: [jonas](https://github.com/jonas) #3" in summary
+    send(github, 3, "jonas", "no", "no", "no")
+    assert events() == 0
+    (summary,) = said(github, 1)
+    assert f"| **In all** | **+ yes** | **{NO}** |" in summary

@@ -49,7 +49,7 @@ class CardGroup:
     @property
     def changed(self) -> tuple[CardRef, ...]:
         """Those that were changed after all were shown."""
-        return tuple(card for card in self.given if card.changed > self.shown)
+        return tuple(card for card in self.given if card.changed and card.changed >= self.shown)
 
     @property
     def done(self) -> int:
