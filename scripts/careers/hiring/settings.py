@@ -145,8 +145,8 @@ class StageRules(_Table):
     interviewers: Annotated[
         tuple[Login, ...],
         Field(
-            description="Who is assigned while a candidate stands here, beside the owner; without "
-            "it, at an interview the posting's `interviewers`",
+            description="Who is assigned while a candidate stands here, beside the owner, or is "
+            "asked for a scorecard; without it, at an interview the posting's `interviewers`",
             examples=["mira-example"],
         ),
     ] = ()

@@ -17,9 +17,11 @@ from careers.hiring.record.model import Record
 from careers.hiring.scorecards.answering import Answering, Said
 from careers.hiring.scorecards.asking import (
     is_to_be_reminded,
+    moved,
     new_card,
     not_asked,
     not_wanted,
+    talk_key,
     talk_of,
     talk_values,
     term_of,
@@ -27,10 +29,12 @@ from careers.hiring.scorecards.asking import (
 from careers.hiring.scorecards.card import (
     Card,
     fill_card,
+    head,
     open_card,
     read_card,
     read_stub,
     with_card,
+    with_head,
 )
 from careers.hiring.scorecards.collecting import Collecting
 
@@ -75,14 +79,16 @@ class ScorecardsRun:
         if record is None or record.duplicate_of:
             return False
         gone, asked = not_wanted(record, self._rules), not_asked(record, self._rules)
+        set_anew = tuple(ref for ref in moved(record) if ref not in gone)
         cards = {number: card for number, card in self._among(record, listed or {}) if card}
         late = self._collecting.collected(record, cards) != record
-        if not (gone or asked or late):
+        if not (gone or asked or late or set_anew):
             return False
         for ref in gone:
             self._apply((_let_go(ref),))
         refs = tuple(self._asked(record, who) for who in asked) if not self._dry_run else ()
-        self._collect(issue.number, cards, gone, refs)
+        known = tuple(self._set_anew(record, ref) for ref in set_anew)
+        self._collect(issue.number, cards, (*gone, *set_anew), (*known, *refs))
         return True
 
     def remind(self, record: Record, listed: Mapping[int, Issue]) -> int:
@@ -130,8 +136,9 @@ class ScorecardsRun:
             return
         record = before
         if gone or asked:
+            known = [ref.issue for ref in before.cards]
             kept = (ref for ref in before.cards if ref not in gone)
-            who = ", ".join(ref.who for ref in asked)
+            who = ", ".join(ref.who for ref in asked if ref.issue not in known)
             record = before.model_copy(update={"cards": (*kept, *asked)})
             if who:
                 told = self._collecting.line(record, f"scorecards asked of {who}")
@@ -151,10 +158,25 @@ class ScorecardsRun:
             talk = talk_values(record, card.stage)
             self._apply((fill_card(card, rules, load_kit(rules.kit), talk, self._writer),))
         self._apply((PutBelow(record.issue, issue.id),))
-        term = term_of(record, card.stage, self._rules)
-        return CardRef(
-            stage=card.stage, who=card.who, issue=issue.number, due=card.due, until=term.until
-        )
+        ref = CardRef(stage=card.stage, who=card.who, issue=issue.number)
+        return ref.model_copy(update=self._term(record, ref))
+
+    def _set_anew(self, record: Record, ref: CardRef) -> CardRef:
+        """A card whose talk was set, moved or called off says so on top."""
+        term = self._term(record, ref)
+        issue = self._repository.find(ref.issue)
+        card = issue and read_card(issue.body, issue.number, self._keys)
+        if issue and card:
+            changes = {"due": term["due"], "reminded": False, "sequence": card.sequence + 1}
+            card = card.model_copy(update=changes)
+            top = head(card, talk_values(record, ref.stage), (), self._writer)
+            body = with_card(with_head(issue.body, top), card, self._writer)
+            self._apply((EditIssue(issue.number, "say when the talk is", body=body),))
+        return ref.model_copy(update=term)
+
+    def _term(self, record: Record, ref: CardRef) -> dict[str, str]:
+        term = term_of(record, ref.stage, self._rules)
+        return {"due": term.due, "until": term.until, "talk": talk_key(record, ref.stage)}
 
     def _opened(self, record: Record, who: str) -> tuple[Card, Issue]:
         wanted = new_card(record, who, self._rules)

@@ -107,8 +107,6 @@ class TendRun:
         run = ScorecardsRun(self._repository, self._settling)
         listed = {issue.number: issue for issue in issues}
         own = timestamp(now() - _OWN_RUN)
-        if not run.asks:
-            return
         for issue in issues:
             if issue.updated < own and has_label(issue.labels, SCORECARD):
                 self._done["scorecards put right"] += run.look_at(issue)

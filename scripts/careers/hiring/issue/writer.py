@@ -167,10 +167,14 @@ class IssueWriter:
 
     def _with_interviews(self, body: str, record: Record) -> str:
         """The parts that are absent where they have nothing to say."""
-        groups = card_groups(record)
-        if not groups:
+        groups, talks = card_groups(record), record.interviews
+        if not groups and not talks:
             return without_section(body, "scorecards")
-        return with_section(body, "scorecards", self.render("scorecards", groups=groups, decide=""))
+        told = [
+            *([self.render("interviews", talks=talks)] if talks else []),
+            *([self.render("scorecards", groups=groups, decide="")] if groups else []),
+        ]
+        return with_section(body, "scorecards", "\n\n".join(told))
 
     def _old_history(self, record: Record, old: Sequence[Entry]) -> tuple[Continue, ...]:
         if not old:

@@ -13,8 +13,9 @@ from careers.hiring.record.parts import Day, Part
 class CardRef(Part):
     """A scorecard that was asked for: an issue of its own, which alone tells what it says.
 
-    ``until`` is when it is waited for no longer, ``done`` when it was sent, ``changed`` when it was
-    changed after that; times in ISO 8601. ``ratings`` are by criterion, once they are shown.
+    ``until`` is when it is waited for no longer, ``talk`` the interview that it knows, ``done``
+    when it was sent, ``changed`` when it was changed after that; times in ISO 8601. ``ratings`` are
+    by criterion, once they are shown.
     """
 
     stage: str
@@ -22,6 +23,7 @@ class CardRef(Part):
     issue: int
     due: Day = ""
     until: str = ""
+    talk: str = ""
     done: str = ""
     changed: str = ""
     ratings: Mapping[str, str] = Field(default_factory=dict)
@@ -38,7 +40,8 @@ class Interview(Part):
     """A talk that was set. ``start`` is in ISO 8601 in UTC, ``zone`` an IANA name.
 
     ``number`` counts a candidate's talks, ``sequence`` the changes of one (RFC 5545, 3.8.7.4);
-    ``set_at`` is when it was changed last, ``off`` says that it was called off.
+    ``set_at`` is when it was changed last, ``off`` says that it was called off; ``status`` is
+    ``scheduled``, ``awaiting feedback``, ``took place`` or ``called off``.
     """
 
     number: int
@@ -51,6 +54,7 @@ class Interview(Part):
     sequence: int = 0
     set_at: str = ""
     off: bool = False
+    status: str = "scheduled"
 
     @property
     def end(self) -> str:

@@ -43,7 +43,9 @@ def not_asked(record: Record, rules: Rules) -> tuple[str, ...]:
 
 
 def not_wanted(record: Record, rules: Rules) -> tuple[CardRef, ...]:
-    """The cards of the present stage that nobody waits for any more: another interviews."""
+    """The cards that nobody waits for any more: another interviews, or they have ended."""
+    if record.stage in TERMINAL:
+        return tuple(card for card in record.cards if not card.done)
     names = {who.casefold() for who in wanted(record, rules)}
     if not names:
         return ()
@@ -55,6 +57,18 @@ def talk_of(record: Record, stage: str) -> Interview | None:
     """The interview of a stage that was set last and not called off."""
     held = (talk for talk in reversed(record.interviews) if talk.stage == stage and not talk.off)
     return next(held, None)
+
+
+def talk_key(record: Record, stage: str) -> str:
+    """By which a card knows the talk that it was written with."""
+    talk = talk_of(record, stage)
+    return f"{talk.number}.{talk.sequence}" if talk else ""
+
+
+def moved(record: Record) -> tuple[CardRef, ...]:
+    """The cards of the present stage whose talk was set, moved or called off since."""
+    here = (c for c in record.cards if c.stage == record.stage and not c.done)
+    return tuple(card for card in here if card.talk != talk_key(record, card.stage))
 
 
 def term_of(record: Record, stage: str, rules: Rules) -> Term:

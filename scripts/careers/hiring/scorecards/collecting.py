@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from careers.hiring.actions import Action, Comment, EditIssue, Issue
 from careers.hiring.explaining import NOTE
+from careers.hiring.interviews.planning import is_of_a_talk, with_statuses
 from careers.hiring.issue.days import short_day
 from careers.hiring.issue.grid import card_groups
 from careers.hiring.issue.writer import IssueWriter
@@ -36,7 +37,7 @@ class Collecting:
         What a card says stands in no record before that.
         """
         refs = tuple(_with_state(ref, cards.get(ref.issue)) for ref in record.cards)
-        record = record.model_copy(update={"cards": refs})
+        record = with_statuses(record.model_copy(update={"cards": refs}), self.now)
         for stage in dict.fromkeys(ref.stage for ref in refs):
             if is_to_be_shown(record, stage, self.now):
                 record = self._shown(record, stage)
@@ -45,13 +46,13 @@ class Collecting:
             _with_ratings(ref, cards.get(ref.issue)) if ref.stage in shown else ref
             for ref in record.cards
         )
-        return record.model_copy(update={"cards": refs})
+        return with_statuses(record.model_copy(update={"cards": refs}), self.now)
 
     def _shown(self, record: Record, stage: str) -> Record:
         cards = [ref for ref in record.cards if ref.stage == stage]
         count = f"{sum(bool(ref.done) for ref in cards)} of {len(cards)}"
         changes: dict[str, object] = {"shown": (*record.shown, Shown(stage=stage, when=self.now))}
-        if record.stage == stage and record.next_step is None:
+        if record.stage == stage and (not record.next_step or is_of_a_talk(record.next_step)):
             day = decide_by(self.rules, self.rules.days.day_of(self.now))
             changes["next_step"] = NextStep(text=DECIDE, due=day)
         told = self.line(record, f"scorecards of {stage} shown, {count} in")
