@@ -15,6 +15,7 @@ from careers.hiring.moving import plan_move
 from careers.hiring.record.model import Entry, Record
 from careers.hiring.request import Permission, Pinned, Request
 from careers.hiring.rules import Rules
+from careers.hiring.settings import OfferRules, StageRules
 from careers.process import TERMINAL
 from hiring.sealing import WHO, WRITER, block, candidate, read
 
@@ -22,14 +23,22 @@ CASES = Path(__file__).parent / "commands"
 DOCS = Path(__file__).parents[2] / "docs" / "candidates.md"
 NOW = "2026-03-02T10:00:00Z"
 DESIGNER = Pinned("designer", "Designer", ("applied", "phone-screen", "portfolio"), "c0ffee")
+DEMANDS = Rules(
+    stages={
+        "phone-screen": StageRules(scorecard=("Finds the cause",)),
+        "case-study": StageRules(needs_scorecards=2),
+        "offer": StageRules(approvers=("ngozi",)),
+    },
+    offer=OfferRules(approvers=("ngozi",)),
+)
 ROLES = Rules(hiring_managers={"engineer": ("mia",)})
 
 
 def play(text: str) -> str:
     """What comes of a case: lines ``name: value``, a blank line, then the comment.
 
-    ``before`` is a comment that was carried out before it, ``other`` the stage of issue 4 and
-    ``job`` its posting.
+    ``before`` is a comment that was carried out before it (by ``before-who``), ``other`` the stage
+    of issue 4 and ``job`` its posting; with ``rules`` stages demand something.
     """
     head, _, comment = text.partition("\n\n")
     given = {"stage": "phone-screen", "permission": "write", "who": "rita", "assigned": ""}
@@ -38,10 +47,11 @@ def play(text: str) -> str:
     assignees = tuple(given["assigned"].split())
     record = record.model_copy(update={"owner": assignees[0] if assignees else ""})
     if earlier := given.get("before"):
-        plan = plan_move(*issue_of(record, assignees), asked(earlier, given, 8), {}, WRITER)
+        before = {**given, "permission": "write", "who": given.get("before-who", "rita")}
+        plan = plan_move(*issue_of(record, assignees), asked(earlier, before, 8), {}, WRITER)
         edit = next(action for action in plan.actions if isinstance(action, EditIssue))
         record = read(edit.body or "")
-        assignees = (record.owner,) if record.owner else ()
+        assignees = tuple(filter(None, (record.owner, *record.assigned)))
     request = asked(comment, given, 9)
     plan = plan_move(*issue_of(record, assignees), request, {"phone-call": "phone-screen"}, WRITER)
     return "\n".join(told(plan, record)) + "\n"
@@ -63,8 +73,9 @@ def asked(comment: str, given: dict[str, str], number: int) -> Request:
         commands=tuple(read_commands(comment)),
         missed=near_miss(comment),
         permission=Permission[given["permission"].upper()],
-        rules=ROLES,
+        rules=DEMANDS if given.get("rules") else ROLES,
         others=others(given),
+        offers=frozenset(given.get("offers", "").split()),
         jobs={"designer": DESIGNER},
         mends=number == 9 and "edited" in given,
         unassignable=frozenset(given.get("unassignable", "").split()),

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from careers.hiring.actions import Action, Happening, Issue, Plan
 from careers.hiring.asking.by_hand import by_hand, is_held_as_labelled, owned
 from careers.hiring.asking.carrying_out import carry_out, not_done
+from careers.hiring.asking.demands import lacking
 from careers.hiring.asking.writing import written
 from careers.hiring.candidate import Candidate, Explanation
 from careers.hiring.explaining import explain
@@ -113,6 +114,12 @@ def _settled(
         Explanation("foreign", values={"label": name}) for name, stage in live.items() if not stage
     ]
     stage, words = _chosen(candidate, request, live, wish)
+    lacks = lacking(candidate, stage, request)
+    if lacks:
+        told = " ".join(lack.text for lack in lacks)
+        label = {"label": stage_label(stage)}
+        explanations.append(Explanation("demand", told, label))
+        stage = candidate.record.stage
     moved = candidate
     if stage != candidate.record.stage:
         who = wish.who if wish else request.who

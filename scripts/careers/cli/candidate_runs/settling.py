@@ -203,7 +203,7 @@ def _moved_meanwhile(
 
 def _level(request: Request) -> Request:
     """The request once its command was carried out: what is there decides the rest."""
-    return Request(request.who, request.now)
+    return Request(request.who, request.now, rules=request.rules)
 
 
 def _edits(plan: Plan) -> list[str]:

@@ -62,7 +62,7 @@ def _start(request: Request, text: str) -> tuple[str, str, str] | Explanation:
 
 
 def _zoneless(text: str, example: str) -> Explanation:
-    word = next(iter(text.split()), "")
+    word = "" if text.startswith("@") else next(iter(text.split()), "")
     told = f"{code(word[:_SHOWN])} is no time zone" if word else "in which time zone"
     return Explanation("zone", f"{told}{': name one' if word else '? Name one'}, as `{example}`.")
 

@@ -108,7 +108,7 @@ class IssueWriter:
 
     def new_body(self, record: Record, application: Application, now: str) -> Written:
         """A new issue's text, the end of a long application in comments."""
-        offer = boxes(record, self.view.reasons)
+        offer = boxes(record, self.view.reasons, self.view.stages)
         record = record.model_copy(update={"offered": offer.acts})
         facts, answers = facts_and_rest(application.answers, record.flags)
         first, *rest = pieces(self._told(application, answers), FIRST_MAX, _COMMENT_MAX)
@@ -155,10 +155,10 @@ class IssueWriter:
         way, then the boxes.
         """
         for shown, kept, offered in _LESS_AND_LESS:
-            offer = boxes(record, self.view.reasons) if offered else Boxes()
+            offer = boxes(record, self.view.reasons, self.view.stages) if offered else Boxes()
             short, old = record.model_copy(update={"offered": offer.acts}).shortened(kept)
             made = with_section(body, "next", self._next(short, offer, unanswered=unanswered))
-            made = self._with_interviews(made, short)
+            made = self._with_offer(self._with_interviews(made, short), short)
             made = with_section(made, "history", self._history(short, shown))
             made = with_record(made, record_block(short, self.keys.current))
             if size(made) <= BODY_MAX:
@@ -175,6 +175,11 @@ class IssueWriter:
             *([self.render("scorecards", groups=groups, decide="")] if groups else []),
         ]
         return with_section(body, "scorecards", "\n\n".join(told))
+
+    def _with_offer(self, body: str, record: Record) -> str:
+        if record.offer is None:
+            return without_section(body, "offer")
+        return with_section(body, "offer", self.render("offer", offer=record.offer))
 
     def _old_history(self, record: Record, old: Sequence[Entry]) -> tuple[Continue, ...]:
         if not old:

@@ -36,6 +36,14 @@ class Shown(Part):
     when: str
 
 
+class Approval(Part):
+    """Who said yes to a stage, and when (ISO 8601)."""
+
+    stage: str
+    by: str
+    when: str
+
+
 class Interview(Part):
     """A talk that was set. ``start`` is in ISO 8601 in UTC, ``zone`` an IANA name.
 

@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from careers.hiring.record.interviewing import CardRef, Interview, Shown
-from careers.hiring.record.parts import Day, Hold, NextStep, Part, Standing
+from careers.hiring.record.interviewing import Approval, CardRef, Interview, Shown
+from careers.hiring.record.parts import Day, Hold, NextStep, Offer, Part, Standing
 
 Digest = Annotated[str, Field(pattern="^[0-9a-f]{16,64}$")]
 HISTORY_KEPT = 50
@@ -41,8 +41,9 @@ class Record(Part):
     ``flags`` what a person should look at, ``hints`` issues that may be the same person's,
     ``interviewers`` the posting's, ``assigned`` those of the present stage, ``reminded`` what was
     said because it was late, ``interviews`` the talks that were set, ``cards`` the scorecards that
-    were asked for, ``shown`` their summaries.
-    ``owner``, ``next_step``, ``hold``, ``reason`` and ``first_day`` are those of ``Standing``.
+    were asked for, ``shown`` their summaries, ``approvals`` who said yes to a stage.
+    ``owner``, ``next_step``, ``hold``, ``reason``, ``first_day`` and ``offer`` are those of
+    ``Standing``.
     """
 
     version: Literal[2] = 2
@@ -73,6 +74,7 @@ class Record(Part):
     hold: Hold | None = None
     reason: str = ""
     first_day: Day = ""
+    offer: Offer | None = None
     before: Standing | None = None
     reminded: tuple[str, ...] = ()
     offered: tuple[str, ...] = ()
@@ -84,6 +86,7 @@ class Record(Part):
     interviews: tuple[Interview, ...] = ()
     cards: tuple[CardRef, ...] = ()
     shown: tuple[Shown, ...] = ()
+    approvals: tuple[Approval, ...] = ()
 
     def was_ticked(self, keys: tuple[str, ...]) -> bool:
         """Whether a box was carried out before."""
