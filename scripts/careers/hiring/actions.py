@@ -134,7 +134,7 @@ class Unassign:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """Say something, unless a comment with ``marker`` is there already; ``anew`` changes that.
+    """Say something, unless a comment of ours begins with ``marker``; ``anew`` changes that.
 
     ``pinned`` puts it on top, where the server knows how.
     """
@@ -162,7 +162,7 @@ class PutBelow:
 
 @dataclass(frozen=True, slots=True)
 class Continue:
-    """Keep text that no body holds in a comment, unless one with ``marker`` is there and filled.
+    """Keep text that no body holds in a comment, unless one of ours with ``marker`` is filled.
 
     GitHub mails a comment's first text: it is posted with nobody's words, and filled by an edit.
     """
@@ -251,6 +251,7 @@ class Issue:
     url: str = ""
     updated: str = ""
     id: int = 0
+    comments: int = 0
     bare: tuple[str, ...] = ()
     """Labels that have no description, as those that GitHub made for this issue."""
 
@@ -270,7 +271,7 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A comment as it was read; ``answered`` where a reaction says done or not done."""
+    """A comment as it was read; ``reactions`` is how many, anybody's, say done or not done."""
 
     id: int
     who: str
@@ -278,7 +279,7 @@ class Said:
     when: str
     text: str = field(repr=False)
     edited: bool
-    answered: bool
+    reactions: int
 
 
 @dataclass(frozen=True, slots=True)
