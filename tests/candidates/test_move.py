@@ -73,6 +73,7 @@ def test_commands_to_the_end_and_back(events: Run, github: Sandbox) -> None:
         "phone-screen",
         "rejected",
         "case-study",
+        "case-study",
         "hired",
     ]
     assert github.comments(REPOSITORY, 1)[-1]["body"] == "/offer accepted\n/hire"
