@@ -18,7 +18,8 @@ _ISSUE = re.escape("/issues/{issue_number}")
 PATHS = re.compile(
     r"/rate_limit|/user|/users/\{username\}|"
     rf"{_REPOSITORY}(?:|/(?:labels|collaborators|assignees|issues/comments|issues/events)(?:/.*)?|"
-    rf"/issues|{_ISSUE}(?:|/comments|/events|/timeline|/assignees|/labels|/labels/.*|/sub_issues?|/parent)|"
+    rf"/issues|{_ISSUE}(?:|/comments|/events|/timeline|/assignees|/labels|/labels/.*|"
+    r"/issue-field-values(?:/.*)?|/sub_issues?|/parent)|"
     r"/dispatches|/actions/workflows/.*|/actions/runs/\{run_id\}(?:|/rerun|/jobs)|"
     r"/pulls(?:|/\{pull_number\}))",
 )

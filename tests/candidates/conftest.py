@@ -11,6 +11,7 @@ import pytest
 from candidates.company import ADA, KEY, POSTING, REPOSITORY, Run
 from careers import cli
 from careers.sandbox import Sandbox
+from mail_server import make_certificate
 
 
 @pytest.fixture
@@ -61,3 +62,9 @@ def events(company: Path, github: Sandbox) -> Run:
         return worst
 
     return deliver
+
+
+@pytest.fixture(scope="session")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The certificate of the mail server, which trusts itself; beside it its key."""
+    return make_certificate(tmp_path_factory.mktemp("certificate"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,12 @@ from careers.hiring.actions import Comment, EditIssue, Issue, Plan
 from careers.hiring.commands import Command, all_commands, commands_by_name, verbs
 from careers.hiring.comments import near_miss, read_commands
 from careers.hiring.moving import plan_move
+from careers.hiring.outbox.settings import LettersSettings
 from careers.hiring.record.model import Entry, Record
 from careers.hiring.request import Permission, Pinned, Request
 from careers.hiring.rules import Rules
 from careers.hiring.settings import OfferRules, StageRules
+from careers.letters import all_kinds
 from careers.process import TERMINAL
 from hiring.sealing import WHO, WRITER, block, candidate, read
 
@@ -32,13 +35,24 @@ DEMANDS = Rules(
     offer=OfferRules(approvers=("ngozi",)),
 )
 ROLES = Rules(hiring_managers={"engineer": ("mia",)})
+LETTERS = LettersSettings(
+    send=tuple(all_kinds()),
+    sender="Rita Example",
+    role="recruiting",
+    address="jobs@example.com",
+    server="smtp.example.com",
+)
+
+
+UNTOLD = {"history", "sequence", "spent", "offered", "before", "letters"}
 
 
 def play(text: str) -> str:
     """What comes of a case: lines ``name: value``, a blank line, then the comment.
 
     ``before`` is a comment that was carried out before it (by ``before-who``), ``other`` the stage
-    of issue 4 and ``job`` its posting; with ``rules`` stages demand something.
+    of issue 4 and ``job`` its posting; ``letters`` says that they go, with ``rules`` stages demand
+    something.
     """
     head, _, comment = text.partition("\n\n")
     given = {"stage": "phone-screen", "permission": "write", "who": "rita", "assigned": ""}
@@ -73,13 +87,19 @@ def asked(comment: str, given: dict[str, str], number: int) -> Request:
         commands=tuple(read_commands(comment)),
         missed=near_miss(comment),
         permission=Permission[given["permission"].upper()],
-        rules=DEMANDS if given.get("rules") else ROLES,
+        rules=rules_for(given),
         others=others(given),
         offers=frozenset(given.get("offers", "").split()),
         jobs={"designer": DESIGNER},
         mends=number == 9 and "edited" in given,
         unassignable=frozenset(given.get("unassignable", "").split()),
     )
+
+
+def rules_for(given: dict[str, str]) -> Rules:
+    """What the company decided, as the case says."""
+    rules = DEMANDS if "rules" in given else ROLES
+    return replace(rules, letters=LETTERS) if "letters" in given else rules
 
 
 def others(given: dict[str, str]) -> dict[int, tuple[Issue, Record]]:
@@ -105,7 +125,7 @@ def told(plan: Plan, before: Record) -> Iterator[str]:
         if isinstance(action, EditIssue) and action.body and action.number == 3:
             after = read(action.body)
             old, new = (
-                record.model_dump(exclude={"history", "sequence", "spent", "offered", "before"})
+                {**record.model_dump(exclude=UNTOLD), "letters": letters(record)}
                 for record in (before, after)
             )
             yield from (
@@ -114,6 +134,12 @@ def told(plan: Plan, before: Record) -> Iterator[str]:
                 if new[name] != old.get(name)
             )
             yield from (f"  history: {entry!r}" for entry in after.history[len(before.history) :])
+
+
+def letters(record: Record) -> str:
+    """Its letters in a line."""
+    found = record.letters
+    return ", ".join(f"{x.kind} {x.state} {x.why} {x.due} for {x.comment}" for x in found)
 
 
 @pytest.mark.parametrize(

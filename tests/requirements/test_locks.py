@@ -14,9 +14,9 @@ ROOT = Path(__file__).parents[2]
 LOCKS = ROOT / "requirements"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 # The most packages that a use may install. Sizes are in docs/cost.md: a test has no network.
-MOST = {"base": 25, "site": 50, "demo": 60, "dev": 110, "uv": 1}
+MOST = {"base": 25, "mail": 40, "site": 50, "demo": 60, "dev": 110, "uv": 1}
 # What each lock is made of; `make lock` says the same to uv.
-EXTRA = {"base": "", "site": "site", "demo": "demo", "dev": "demo", "uv": None}
+EXTRA = {"base": "", "mail": "mail", "site": "site", "demo": "demo", "dev": "demo mail", "uv": None}
 GROUP = {"demo": "build", "dev": "dev", "uv": "uv"}
 ENTRY = re.compile(
     r"^(?P<name>[a-z0-9._-]+)==(?P<version>[^ ;]+)(?: ; .*)? \\\n"
@@ -40,7 +40,7 @@ def wanted(use: str) -> list[Requirement]:
     made = []
     if (extra := EXTRA[use]) is not None:
         made += [Requirement(text) for text in PROJECT["project"]["dependencies"]]
-        made += of_extra(extra) if extra else []
+        made += [each for name in extra.split() for each in of_extra(name)]
     todo = [GROUP[use]] if use in GROUP else []
     while todo:
         for item in PROJECT["dependency-groups"][todo.pop()]:

@@ -33,7 +33,7 @@ GRANTS = {
     "intake": {"contents: read", "issues: write"},
     "labels": {"contents: read", "issues: write"},
     "links": {"contents: read", "issues: write"},
-    "move": {"contents: read", "issues: write"},
+    "move": {"actions: write", "contents: read", "issues: write"},
     "tend": {"contents: read", "issues: write", "actions: write"},
     "report": {"contents: read", "issues: write"},
     "publish": {"contents: read", "pages: write", "id-token: write"},

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from careers.hiring.actions import Happening, Issue, Said
+from careers.hiring.board.fields import read_fields
 
 ANSWERS = ("+1", "confused")
 """The reactions by which a comment is answered: done, and not done."""
@@ -29,6 +30,7 @@ def issue_of(item: Mapping[str, Any]) -> Issue:
         id=item.get("id") or 0,
         comments=item.get("comments") or 0,
         bare=tuple(label["name"] for label in labels if not label.get("description")),
+        fields=read_fields(item.get("issue_field_values")),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from itertools import groupby
 from typing import Any
 
 from careers.github.answers import issue_of, said_of
@@ -11,6 +13,8 @@ from careers.hiring import actions as do
 from careers.hiring.actions import Action, Issue
 
 _GONE, _DELETED, _FORBIDDEN, _INVALID = 404, 410, 403, 422
+_TEND = "tend.yml"
+_FIELDS = "issue_field_values"
 _COMMENT_FIRST = "_The bot keeps here what the issue's text cannot hold._"
 
 
@@ -31,18 +35,16 @@ class Repository(RepositoryReader):
             case do.AddLabel():
                 path = f"/issues/{action.number}/labels"
                 self._github.call("POST", path, what, {"labels": [action.name]})
-            case do.RemoveLabel():
-                path = f"/issues/{action.number}{label_path(action.name)}"
-                self._tolerant("DELETE", path, what, _GONE)
+            case do.RemoveLabel() | do.ClearField():
+                self._tolerant("DELETE", _taken_off(action), what, _GONE)
             case do.Assign() | do.Unassign():
                 return self._assign(action, what)
-            case do.TakeBack():
-                self._take_back(action, what)
-            case do.EditComment():
-                path = f"/issues/comments/{action.comment}"
-                self._github.call("PATCH", path, what, {"body": action.body})
-            case do.Comment() | do.Continue() | do.React() | do.PutBelow():
+            case do.Comment() | do.Continue() | do.EditComment() | do.PutBelow():
                 self._say(action, what)
+            case do.React() | do.Unreact() | do.TakeBack():
+                self._react(action, what)
+            case do.StartTending():
+                self._start(action, what)
             case do.CreateLabel() | do.EditLabel() | do.DeleteLabel():
                 self._label(action, what)
         return None
@@ -67,14 +69,25 @@ class Repository(RepositoryReader):
         else:
             self._tolerant("DELETE", label_path(action.name), what, _GONE)
 
-    def _say(self, action: do.Comment | do.Continue | do.React | do.PutBelow, what: str) -> None:
+    def _react(self, action: do.React | do.Unreact | do.TakeBack, what: str) -> None:
         if isinstance(action, do.React):
             path = f"/issues/comments/{action.comment}/reactions"
             self._tolerant("POST", path, what, _GONE, {"content": action.content})
-        elif isinstance(action, do.PutBelow):
+        elif isinstance(action, do.TakeBack):
+            self._take_back(action, what)
+        else:
+            self._unreact(action, what)
+
+    def _say(
+        self, action: do.Comment | do.Continue | do.EditComment | do.PutBelow, what: str
+    ) -> None:
+        if isinstance(action, do.PutBelow):
             self._put_below(action, what)
         elif isinstance(action, do.Continue):
             self._continue(action, what)
+        elif isinstance(action, do.EditComment):
+            path = f"/issues/comments/{action.comment}"
+            self._github.call("PATCH", path, what, {"body": action.body})
         else:
             self._comment(action, what)
 
@@ -106,17 +119,29 @@ class Repository(RepositoryReader):
         """Delete our answer and our reaction; where somebody was quicker, they are gone."""
         for said in self.own_comments(action.number, action.marker):
             self._tolerant("DELETE", f"/issues/comments/{said.id}", what, _GONE)
+        self._unreact(do.Unreact(action.comment, "confused"), what)
+
+    def _unreact(self, action: do.Unreact, what: str) -> None:
         path = f"/issues/comments/{action.comment}/reactions"
         # Reacting again answers with the reaction that stands, which is ours.
-        ours = self._github.call("POST", path, what, {"content": "confused"})[1]
+        ours = self._github.call("POST", path, what, {"content": action.content})[1]
         self._tolerant("DELETE", f"{path}/{ours['id']}", what, _GONE)
+
+    def _start(self, action: do.StartTending, what: str) -> None:
+        """Start a workflow; without the grant, or where there is none, its next run does all."""
+        sent = {"ref": self.branch, "inputs": {"issue": str(action.number)}}
+        with suppress(RefusedError):
+            self._github.call("POST", f"/actions/workflows/{_TEND}/dispatches", what, sent)
 
     def _open(self, action: do.CreateIssue, what: str) -> Issue:
         """Open an issue, where GitHub finds it invalid with less, in the end with text alone."""
         text = {"title": action.title, "body": action.body}
-        least = [{"labels": [*action.labels]}, {"labels": [*action.essential]}]
-        whole = [{**least[0], "assignees": [*action.assignees]}] if action.assignees else []
-        for more in (*whole, *least):
+        labelled: dict[str, Any] = {"labels": [*action.labels]}
+        people = {"assignees": [*action.assignees]} if action.assignees else {}
+        fields = {_FIELDS: _values(action.fields)} if action.fields else {}
+        least = {"labels": [*action.essential]}
+        fewer = [labelled | people | fields, labelled | people, labelled, least]
+        for more, _ in groupby(fewer):
             try:
                 sent = {**text, **more}
                 return issue_of(self._github.call("POST", "/issues", what, sent)[1])
@@ -131,15 +156,20 @@ class Repository(RepositoryReader):
         if action.closed is not None:
             changes["state"] = "closed" if action.closed else "open"
             changes["state_reason"] = action.reason
+        if action.fields:
+            changes[_FIELDS] = _values(action.fields)
         path = f"/issues/{action.number}"
         try:
             return issue_of(self._known("PATCH", path, what, changes))
         except RefusedError as error:
-            if error.http != _INVALID or action.labels is None or action.essential is None:
+            less = action.labels is not None and action.essential is not None
+            if error.http != _INVALID or not (less or action.fields):
                 raise
-            changes["labels"] = [*action.essential]
+            changes.pop(_FIELDS, None)
+            if less:
+                changes["labels"] = [*(action.essential or ())]
             if action.labels == action.essential:
-                changes.pop("labels")
+                changes.pop("labels", None)
         return issue_of(self._known("PATCH", path, what, changes))
 
     def _continue(self, action: do.Continue, what: str) -> None:
@@ -161,6 +191,16 @@ class Repository(RepositoryReader):
             already = fine != _INVALID or error.already
             if error.http != fine or not already:
                 raise
+
+
+def _taken_off(action: do.RemoveLabel | do.ClearField) -> str:
+    if isinstance(action, do.RemoveLabel):
+        return f"/issues/{action.number}{label_path(action.name)}"
+    return f"/issues/{action.number}/issue-field-values/{action.field}"
+
+
+def _values(fields: tuple[tuple[int, str], ...]) -> list[dict[str, Any]]:
+    return [{"field_id": number, "value": value} for number, value in fields]
 
 
 def _look(action: do.CreateLabel | do.EditLabel) -> dict[str, str]:

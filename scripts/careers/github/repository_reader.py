@@ -38,6 +38,7 @@ class RepositoryReader:
         self._github = github
         self.name = github.repository
         self.pause = github.pause
+        self.branch = "main"
         self._login: str | None = None
 
     def private(self) -> bool:
@@ -45,6 +46,7 @@ class RepositoryReader:
         answer = self._github.call("GET", "", "look at it")[1]
         self._github.renamed(answer.get("full_name") or self.name)
         self.name = self._github.repository
+        self.branch = answer.get("default_branch") or self.branch
         return answer.get("private") is True and answer.get("visibility", "private") == "private"
 
     def issues(self, since: str = "") -> list[Issue]:
@@ -173,6 +175,16 @@ class RepositoryReader:
         if self._login is None:
             self._login = self._github.login()
         return login in {self._login, self.issue(number).author}
+
+    def comment(self, number: int) -> Said | None:
+        """One comment, by its id; None where it is gone."""
+        try:
+            path = f"/issues/comments/{number}"
+            return said_of(self._github.call("GET", path, "read a comment")[1])
+        except RefusedError as error:
+            if error.http in {_GONE, _DELETED}:
+                return None
+            raise
 
     def runs(self, workflow: str) -> Runs:
         """The runs of a workflow, by its file's name."""

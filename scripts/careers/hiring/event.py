@@ -41,6 +41,7 @@ class _Issue(_Part):
     body: str | None = None
     updated_at: str = ""
     labels: tuple[_Label, ...] = ()
+    issue_field_values: Any = None
 
 
 class _Reactions(_Part):

@@ -27,6 +27,8 @@ from careers.hiring.labels.names import (
     has_label,
     label_name,
 )
+from careers.hiring.outbox.limits import RECEIVED
+from careers.hiring.outbox.queueing import queued
 from careers.hiring.record.model import Entry, Record
 from careers.hiring.record.stub import Stub
 from careers.process import APPLIED, TERMINAL
@@ -49,7 +51,7 @@ def plan_opening(submission: Submission, matches: Matches, writer: IssueWriter) 
     body = writer.stub(stub, submission.title)
     labels, essential = submission.labels, submission.essential_labels
     assignees = (submission.owner,) if submission.owner else ()
-    return Plan((CreateIssue(title, body, labels, essential, assignees),))
+    return Plan((CreateIssue(title, body, labels, essential, assignees, submission.fields),))
 
 
 def plan_filling(
@@ -78,7 +80,7 @@ def plan_saying(issue: Issue, record: Record, submission: Submission, writer: Is
 
 def _new_record(issue: Issue, submission: Submission, matches: Matches) -> Record:
     entry = Entry(when=submission.now, who=submission.application.source, to=APPLIED)
-    return Record(
+    record = Record(
         issue=issue.number,
         sequence=1,
         person=submission.person,
@@ -99,6 +101,7 @@ def _new_record(issue: Issue, submission: Submission, matches: Matches) -> Recor
         flags=submission.flags,
         interviewers=submission.interviewers,
     )
+    return queued(record, RECEIVED, asked=submission.now) if submission.answered else record
 
 
 def _applied_again(

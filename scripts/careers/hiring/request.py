@@ -23,7 +23,10 @@ class Permission(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Invocation:
-    """One command as it was written; ``text`` is what stands behind it on its line."""
+    """One command as it was written; ``text`` is what stands behind it on its line.
+
+    Of a command that takes the lines below it, they follow behind a line break.
+    """
 
     verb: str
     text: str = ""
@@ -79,8 +82,10 @@ class Request:
     case, of those who may not move anybody. ``permission`` is looked up for commands alone.
     ``mends`` says that the comment was answered with 😕 before it was edited; ``unassignable`` are
     logins that GitHub did not take when it was asked to; ``others`` are the candidates' issues that
-    the commands name, ``jobs`` the postings, by what was typed, ``offers`` the names of the files
-    of offers that there are.
+    the commands name, ``jobs`` the postings, by what was typed. ``fields`` are those of the issue,
+    by their ids, as somebody who may has just left them. ``address`` is what an edit put in the
+    place of the address among the facts.
+    ``offers`` are the names of the files of offers that there are.
     """
 
     who: str
@@ -100,6 +105,8 @@ class Request:
     jobs: Mapping[str, Pinned] = field(default_factory=dict)
     ticked: Ticked = Ticked()
     offers: frozenset[str] = frozenset()
+    address: str = field(default="", repr=False)
+    fields: tuple[tuple[int, str], ...] = ()
 
     @property
     def today(self) -> date:

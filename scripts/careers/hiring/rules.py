@@ -8,16 +8,17 @@ from dataclasses import dataclass, field
 
 from careers.hiring.labels.names import normalize_stage
 from careers.hiring.minding.workdays import WorkingDays
-from careers.hiring.settings import CandidatesSettings, OfferRules, Reason, StageRules
+from careers.hiring.outbox.settings import LettersSettings
+from careers.hiring.settings import CandidatesSettings, FieldIds, OfferRules, Reason, StageRules
 from careers.settings import CompanySettings, Settings
 
 
 @dataclass(frozen=True)
 class Rules:
-    """Reasons by name, and when the company works.
+    """Reasons by name, when the company works, and the ids of its issues' fields.
 
-    ``hiring_managers`` are logins by posting, ``interviewers`` by stage; ``stages`` is what is
-    asked at each.
+    ``hiring_managers`` are logins by posting, ``interviewers`` by stage, ``booked`` the stages
+    for which a candidate picks a time by themselves; ``stages`` is what is asked at each.
     """
 
     reasons: Mapping[str, Reason] = field(default_factory=lambda: CandidatesSettings().reasons)
@@ -26,6 +27,9 @@ class Rules:
     stages: Mapping[str, StageRules] = field(default_factory=dict)
     offer: OfferRules = field(default_factory=OfferRules)
     days: WorkingDays = field(default_factory=lambda: WorkingDays(CompanySettings()))
+    letters: LettersSettings = field(default_factory=LettersSettings)
+    booked: frozenset[str] = frozenset()
+    fields: FieldIds = field(default_factory=FieldIds)
 
     def read_reason(self, text: str) -> tuple[str, str]:
         """The reason that a text begins with, and the words behind it; no reason where it has none.
@@ -68,4 +72,7 @@ def rules_of(settings: Settings, people: CandidatesSettings) -> Rules:
         stages=people.stage,
         offer=people.offer,
         days=WorkingDays(settings.company),
+        letters=people.letters,
+        booked=frozenset(stage for stage, rules in people.stage.items() if rules.booking),
+        fields=people.fields,
     )

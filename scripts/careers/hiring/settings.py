@@ -15,6 +15,7 @@ from pydantic import (
     model_validator,
 )
 
+from careers.hiring.outbox.settings import LettersSettings
 from careers.hiring.scorecards.words import IN_ALL, same_words
 from careers.posting.field_types import StageName
 from careers.text.diagnostics import CareersError
@@ -70,6 +71,9 @@ class Roles(_Table):
     ] = {}
 
 
+Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+
+
 class Reason(_Table):
     """Why somebody was not hired: who said no, and which letter tells them."""
 
@@ -80,6 +84,14 @@ class Reason(_Table):
             "these apart"
         ),
     ]
+    text: Annotated[
+        dict[Annotated[str, StringConstraints(pattern="^[a-z]{2,3}$")], Short],
+        Field(
+            description="Why, as the letter *not a match* says it behind a colon, by language; "
+            "without it, the words that are shipped",
+            examples=['{ en = "the job needs a licence to fly" }'],
+        ),
+    ] = {}
     letter: Annotated[
         Literal["not-a-match", "close-call", "job-filled", "withdrawn", "none"],
         Field(
@@ -195,6 +207,15 @@ class StageRules(_Table):
             examples=["ngozi-example"],
         ),
     ] = ()
+    people: Annotated[
+        str,
+        Field(
+            description="Whom a candidate meets, as the invitation names them",
+            pattern=r"^[^\r\n<>]*$",
+            max_length=200,
+            examples=["Mira Example and Jonas Example"],
+        ),
+    ] = ""
 
     @model_validator(mode="after")
     def _each_once(self) -> StageRules:
@@ -215,6 +236,19 @@ class OfferRules(_Table):
             examples=["ngozi-example"],
         ),
     ] = ()
+
+
+class FieldIds(_Table):
+    """The fields of the organisation's issues that a board shows; 0 is none."""
+
+    stage: Annotated[
+        int, Field(ge=0, description="The id of *Stage*, a single select: a column each, as labels")
+    ] = 0
+    due: Annotated[int, Field(ge=0, description="The id of *Due*, a date: the next step's day")] = 0
+    since: Annotated[int, Field(ge=0, description="The id of *Since*, a date: when they came")] = 0
+    reason: Annotated[
+        int, Field(ge=0, description="The id of *Reason*, a single select: those of `[reasons]`")
+    ] = 0
 
 
 class FormSettings(_Table):
@@ -268,6 +302,7 @@ class CandidatesSettings(_Table):
     roles: Roles = Roles()
     intake: IntakeSettings = IntakeSettings()
     flag: tuple[Flag, ...] = ()
+    fields: FieldIds = FieldIds()
     reasons: Annotated[
         dict[ReasonName, Reason],
         Field(
@@ -278,6 +313,7 @@ class CandidatesSettings(_Table):
     ] = _REASONS
     stage: dict[StageName, StageRules] = {}
     offer: OfferRules = OfferRules()
+    letters: LettersSettings = LettersSettings()
 
     def patience(self, stage: str) -> int:
         """Working days that a candidate may stand in a stage."""

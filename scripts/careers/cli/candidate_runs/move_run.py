@@ -9,6 +9,7 @@ from careers.cli.support.candidates import now, timestamp
 from careers.github.actions import require_private
 from careers.github.repository import Repository
 from careers.hiring.actions import Issue
+from careers.hiring.board.fields import CHANGES, read_fields
 from careers.hiring.bulk.plan import is_confirming
 from careers.hiring.comments import command_lines, near_miss, read_commands
 from careers.hiring.event import Event
@@ -16,6 +17,8 @@ from careers.hiring.explaining import NOTE
 from careers.hiring.issue.boxes import invocation, newly_ticked
 from careers.hiring.issue.writer import MORE
 from careers.hiring.labels.names import BOARD, SCORECARD, has_label, is_stage_label
+from careers.hiring.outbox.correcting import corrected_address
+from careers.hiring.record.block import mentions_record
 from careers.hiring.request import Permission, Request, Ticked
 from careers.hiring.scorecards.answering import Said
 from careers.hiring.scorecards.card import Card, read_card
@@ -64,7 +67,7 @@ class MoveRun:
         scorecards = ScorecardsRun(repository, self._settling)
         if card := self._card(issue):
             return scorecards.on_card(issue, card, self._said())
-        if self._on_card and self._event.comment:
+        if self._on_card and self._event.comment and not mentions_record(issue.body):
             return "it is no scorecard of ours, nothing to do"
         request = self._request(repository)
         outcome = self._settling.settle(repository, issue, request, self._event.body_before)
@@ -104,6 +107,10 @@ class MoveRun:
         event, keys = self._event, self._settling.writer.keys
         return newly_ticked(event.body_before, event.body_after, event.issue.number, keys)
 
+    def _corrected(self) -> str:
+        event, keys = self._event, self._settling.writer.keys
+        return corrected_address(event.body_before, event.body_after, event.issue.number, keys)
+
     def _read(self, repository: Repository) -> Issue:
         """The issue; once more where what was read is older than what the event tells of."""
         issue = repository.issue(self._event.issue.number)
@@ -122,6 +129,14 @@ class MoveRun:
             and (issue.body == event.body_before)
         )
 
+    def _fields(self, repository: Repository) -> tuple[tuple[int, str], ...]:
+        """The fields as somebody left them who may move people by them."""
+        if self._event.action not in CHANGES or not self._settling.rules.fields.stage:
+            return ()
+        who = self._event.sender.login
+        may = self._settling.triage_moves or repository.permission(who) >= Permission.WRITE
+        return read_fields(self._event.issue.issue_field_values) if may else ()
+
     def _request(self, repository: Repository) -> Request:
         event, who = self._event, self._event.sender.login
         rules = self._settling.rules
@@ -136,9 +151,19 @@ class MoveRun:
                 permission=repository.permission(who),
                 rules=rules,
             )
+        address = self._corrected()
+        if event.comment is None and event.action == "edited" and address:
+            permission = repository.permission(who)
+            return Request(
+                who, self._now, "edited", rules=rules, permission=permission, address=address
+            )
         if event.comment is None:
             label = event.label.name if event.label else None
-            return Request(who, self._now, event.action, label, rules=rules)
+            fields = self._fields(repository)
+            when = event.issue.updated_at or self._now
+            return Request(
+                who, self._now, event.action, label, rules=rules, when=when, fields=fields
+            )
         asks = self._commands or self._missed
         return Request(
             who,

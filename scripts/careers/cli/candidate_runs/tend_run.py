@@ -12,6 +12,7 @@ from careers.cli.candidate_runs.bulk_run import BulkRun
 from careers.cli.candidate_runs.looking_after import LookingAfter
 from careers.cli.candidate_runs.reruns import rerun
 from careers.cli.candidate_runs.scorecards_run import ScorecardsRun
+from careers.cli.candidate_runs.sending_run import SendingRun
 from careers.cli.candidate_runs.settling import Settling
 from careers.cli.support.candidates import now, print_plan, timestamp
 from careers.github.actions import require_private
@@ -37,7 +38,7 @@ from careers.hiring.tending import (
 from careers.text.diagnostics import CareersError
 
 _WHO = "careers"
-_MINUTES = 10 * 60
+TEND_SECONDS = 10 * 60
 """Seconds after which a run ends by itself; the next goes on."""
 _LOOKED_BACK = timedelta(days=3)
 """How far comments are read again before what was read last: lists lag."""
@@ -55,15 +56,15 @@ class TendRun:
         settling: Settling,
         keys: Keys,
         looking_after: LookingAfter,
-        *,
-        dry_run: bool,
+        sending: SendingRun,
     ) -> None:
+        self._sending = sending
         self._repository = repository
         self._keys = keys
         self._settling = settling
         self._looking_after = looking_after
-        self._dry_run = dry_run
-        self._end = time.monotonic() + _MINUTES
+        self._dry_run = settling.dry_run
+        self._end = time.monotonic() + TEND_SECONDS
         self._done: Counter[str] = Counter()
 
     def sign(self) -> str:
@@ -92,10 +93,11 @@ class TendRun:
             elif self._may_be_ours(issue):
                 self._settle(issue)
         self._scorecards(issues)
-        if self._done and only is None:
-            issues = self._repository.issues()  # as this run has changed them
+        if self._done:  # this run has changed them
+            issues = [self._repository.issue(only)] if only else self._repository.issues()
         self._done += self._looking_after.over(issues, self._late, everybody=only is None)
         self._go_on(issues)
+        self._done += self._sending.over(candidates_in(issues, self._keys), everybody=not only)
         if only is None and not self._dry_run:
             self._done += rerun(self._repository, issues, self._settling.writer, self._late)
             if issues:

@@ -15,6 +15,8 @@ from careers.hiring.issue.sections import section
 from careers.hiring.keys import Keys
 from careers.hiring.record.block import read_record
 from careers.hiring.record.model import Record
+from careers.hiring.record.outbox import LetterState
+from careers.hiring.record.visits import since
 from careers.hiring.request import Invocation, Ticked
 from careers.hiring.settings import CandidatesSettings, StageRules
 from careers.process import APPLIED, TERMINAL
@@ -68,16 +70,36 @@ def boxes(
     ``reasons`` are those that the settings have, ``stages`` what is asked at each.
     """
     if record.stage in TERMINAL:
-        back = record.before.stage if record.before else ""
-        return Boxes(on=_known(Box("undo", f"Undo: back to **{_spelled(back)}**")) if back else ())
+        return Boxes(on=_known(*_of_letters(record), *_undoing(record)))
     no = [
         Box(f"reject {name}", _REASONS.get(name, _spelled(name)))
         for name in _offered(record, reasons)
     ]
     return Boxes(
-        _known(*_of_offer(record), *_going_on(record, stages or {})),
+        _known(*_of_letters(record), *_of_offer(record), *_going_on(record, stages or {})),
         _known(*no, Box("withdraw", "They withdrew")),
     )
+
+
+def _undoing(record: Record) -> list[Box]:
+    """An end is taken back as long as nobody was told."""
+    told = any(letter.asked == since(record) and letter.state.gone for letter in record.letters)
+    if record.before is None or told:
+        return []
+    nothing = ", nothing is sent" if any(x.waits for x in record.letters) else ""
+    return [Box("undo", f"Undo: back to **{_spelled(record.before.stage)}**{nothing}")]
+
+
+def _of_letters(record: Record) -> list[Box]:
+    """What a person must say of a letter, or may."""
+    if any(letter.state is LetterState.UNCERTAIN for letter in record.letters):
+        return [Box("letter arrived", "It arrived"), Box("letter again", "Send again")]
+    if any(letter.blocked for letter in record.letters):
+        return [Box("letter again", "Send again"), Box("letter off", "Send nothing")]
+    if any(letter.waits for letter in record.letters):
+        keep = Box("letter off", "Keep it so, send nothing: I tell them myself")
+        return [keep, Box("letter now", "Send now")]
+    return []
 
 
 def _offered(record: Record, reasons: Collection[str]) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from careers.hiring.record.interviewing import Approval, CardRef, Interview, Shown
+from careers.hiring.record.outbox import Letter
 from careers.hiring.record.parts import Day, Hold, NextStep, Offer, Part, Standing
 
 Digest = Annotated[str, Field(pattern="^[0-9a-f]{16,64}$")]
@@ -41,7 +42,9 @@ class Record(Part):
     ``flags`` what a person should look at, ``hints`` issues that may be the same person's,
     ``interviewers`` the posting's, ``assigned`` those of the present stage, ``reminded`` what was
     said because it was late, ``interviews`` the talks that were set, ``cards`` the scorecards that
-    were asked for, ``shown`` their summaries, ``approvals`` who said yes to a stage.
+    were asked for, ``shown`` their summaries, ``approvals`` who said yes to a stage. ``letters``
+    are the newest of those to the candidate, ``corrected`` is the hash of the address that somebody
+    who may put in the place of the one they gave.
     ``owner``, ``next_step``, ``hold``, ``reason``, ``first_day`` and ``offer`` are those of
     ``Standing``.
     """
@@ -87,6 +90,8 @@ class Record(Part):
     cards: tuple[CardRef, ...] = ()
     shown: tuple[Shown, ...] = ()
     approvals: tuple[Approval, ...] = ()
+    letters: tuple[Letter, ...] = ()
+    corrected: str = ""
 
     def was_ticked(self, keys: tuple[str, ...]) -> bool:
         """Whether a box was carried out before."""
