@@ -66,6 +66,12 @@ class RepositoryReader:
                     found[item["number"]] = issue_of(item)
         return list(found.values())
 
+    def open_labelled(self, label: str) -> list[Issue]:
+        """The open issues that carry a label."""
+        query = urlencode({"state": "open", "labels": label, "direction": "asc"})
+        found = self._github.pages(f"/issues?{query}", "list the open issues of a label")
+        return [issue_of(item) for item in found if "pull_request" not in item]
+
     def events(self, number: int, seen: int = 0, start: int = 1) -> tuple[list[Happening], int]:
         """An issue's events newer than ``seen``, perhaps older ones too, and the last page.
 

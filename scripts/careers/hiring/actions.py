@@ -147,15 +147,30 @@ class Unassign:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """Say something, unless a comment of ours begins with ``marker``; ``anew`` changes that."""
+    """Say something, unless a comment of ours begins with ``marker``; ``anew`` changes that.
+
+    ``pinned`` puts it on top, where the server knows how.
+    """
 
     number: int
     marker: str
     body: str = field(repr=False)
     anew: bool = False
+    pinned: bool = False
 
     def __str__(self) -> str:
         return f"issue #{self.number}: explain in a comment"
+
+
+@dataclass(frozen=True, slots=True)
+class PutBelow:
+    """Make an issue a sub-issue of another, where the server knows how; ``id`` is the child's."""
+
+    number: int
+    id: int
+
+    def __str__(self) -> str:
+        return f"issue #{self.number}: put a scorecard below it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +276,7 @@ Action = (
     | Assign
     | Unassign
     | Comment
+    | PutBelow
     | Continue
     | React
     | StartTending
@@ -294,6 +310,7 @@ class Issue:
     by_bot: bool = False
     url: str = ""
     updated: str = ""
+    id: int = 0
     comments: int = 0
     bare: tuple[str, ...] = ()
     """Labels that have no description, as those that GitHub made for this issue."""

@@ -40,6 +40,7 @@ class _Issue(_Part):
     pull_request: Any = None
     body: str | None = None
     updated_at: str = ""
+    labels: tuple[_Label, ...] = ()
     issue_field_values: Any = None
 
 

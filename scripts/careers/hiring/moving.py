@@ -12,6 +12,7 @@ from dataclasses import replace
 from careers.hiring.actions import Action, Happening, Issue, Plan, React, StartTending
 from careers.hiring.asking.by_hand import by_hand, is_held_as_labelled, owned
 from careers.hiring.asking.carrying_out import SEEN, carry_out, not_done
+from careers.hiring.asking.demands import lacking
 from careers.hiring.asking.writing import fields_of, written
 from careers.hiring.board.fields import are_true, card_moved, due_changed
 from careers.hiring.candidate import Candidate, Explanation
@@ -135,6 +136,12 @@ def _settled(
         Explanation("foreign", values={"label": name}) for name, stage in live.items() if not stage
     ]
     stage, words = _chosen(candidate, request, live, wish)
+    lacks = lacking(candidate, stage, request)
+    if lacks:
+        told = " ".join(lack.text for lack in lacks)
+        label = {"label": stage_label(stage)}
+        explanations.append(Explanation("demand", told, label))
+        stage = candidate.record.stage
     moved = candidate
     if stage != candidate.record.stage:
         who = wish.who if wish else request.who

@@ -86,7 +86,7 @@ class Request:
     was asked back and a box said yes; ``powers`` what those may do, by login in lower case, who set
     the label ``legal-hold`` or took it off. ``fields`` are those of the issue, by their ids, as
     somebody who may has just left them. ``address`` is what an edit put in the place of the address
-    among the facts.
+    among the facts, ``offers`` are the names of the files of offers that there are.
     """
 
     who: str
@@ -107,6 +107,7 @@ class Request:
     confirmed: bool = False
     powers: Mapping[str, Permission] = field(default_factory=dict)
     ticked: Ticked = Ticked()
+    offers: frozenset[str] = frozenset()
     address: str = field(default="", repr=False)
     fields: tuple[tuple[int, str], ...] = ()
 

@@ -10,7 +10,7 @@ from careers.hiring.forgetting.settings import RetentionSettings
 from careers.hiring.labels.names import normalize_stage
 from careers.hiring.minding.workdays import WorkingDays
 from careers.hiring.outbox.settings import LettersSettings
-from careers.hiring.settings import CandidatesSettings, FieldIds, Reason
+from careers.hiring.settings import CandidatesSettings, FieldIds, OfferRules, Reason, StageRules
 from careers.settings import CompanySettings, Settings
 
 
@@ -19,12 +19,14 @@ class Rules:
     """Reasons by name, when the company works, and the ids of its issues' fields.
 
     ``hiring_managers`` are logins by posting, ``interviewers`` by stage, ``booked`` the stages
-    for which a candidate picks a time by themselves.
+    for which a candidate picks a time by themselves; ``stages`` is what is asked at each.
     """
 
     reasons: Mapping[str, Reason] = field(default_factory=lambda: CandidatesSettings().reasons)
     hiring_managers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     interviewers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    stages: Mapping[str, StageRules] = field(default_factory=dict)
+    offer: OfferRules = field(default_factory=OfferRules)
     days: WorkingDays = field(default_factory=lambda: WorkingDays(CompanySettings()))
     letters: LettersSettings = field(default_factory=LettersSettings)
     booked: frozenset[str] = frozenset()
@@ -47,6 +49,10 @@ class Rules:
         """Whom the settings name for a stage, else at an interview those of the posting."""
         return self.interviewers.get(stage) or (posting if INTERVIEW in stage else ())
 
+    def at(self, stage: str) -> StageRules:
+        """What is asked at a stage."""
+        return self.stages.get(stage) or StageRules()
+
     def manages(self, login: str, posting: str) -> bool:
         """Whether somebody is a hiring manager of a posting."""
         named = self.hiring_managers.get(posting, ())
@@ -65,6 +71,8 @@ def rules_of(settings: Settings, people: CandidatesSettings) -> Rules:
         reasons=people.reasons,
         hiring_managers=people.roles.hiring_managers,
         interviewers={stage: rules.interviewers for stage, rules in people.stage.items()},
+        stages=people.stage,
+        offer=people.offer,
         days=WorkingDays(settings.company),
         letters=people.letters,
         booked=frozenset(stage for stage, rules in people.stage.items() if rules.booking),

@@ -28,6 +28,7 @@ from careers.sandbox.rest import (
     pull_calls,
     release_calls,
     run_calls,
+    sub_issue_calls,
 )
 from careers.sandbox.rest.answers import Answer
 from careers.sandbox.rest.routing import join
@@ -60,6 +61,7 @@ class App:
             issue_calls.TABLE,
             field_calls.TABLE,
             issue_calls.poster(drop_labels=lambda: office.drop_labels),
+            sub_issue_calls.TABLE,
             comment_calls.TABLE,
             dispatch_calls.TABLE,
             graphql_calls.TABLE,

@@ -73,6 +73,8 @@ class Comment:
     updated_at: str
     reactions: list[Reaction] = Field(default_factory=list)
     edits: list[Edit] = Field(default_factory=list)
+    pinned_at: str | None = None
+    pinned_by: str = ""
 
 
 @dataclass
@@ -91,7 +93,7 @@ class Happening:
 
 @dataclass
 class Issue:
-    """An issue; `labels` are ids of its repository's labels, in the order they were added."""
+    """An issue; `labels` and `sub_issues` are ids, in the order they were added."""
 
     id: int
     number: int
@@ -109,6 +111,7 @@ class Issue:
     comments: list[Comment] = Field(default_factory=list)
     history: list[Happening] = Field(default_factory=list)
     edits: list[Edit] = Field(default_factory=list)
+    sub_issues: list[int] = Field(default_factory=list)
     field_values: dict[int, str] = Field(default_factory=dict)
 
 
@@ -178,6 +181,10 @@ class Repository:
         return next(
             (label for label in self.labels if label.name.casefold() == name.casefold()), None
         )
+
+    def parent(self, child: Issue) -> Issue | None:
+        """The issue that one is below, or None."""
+        return next((issue for issue in self.live if child.id in issue.sub_issues), None)
 
     def labels_of(self, issue: Issue) -> list[Label]:
         """An issue's labels in the order they were added."""
