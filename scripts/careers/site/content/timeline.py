@@ -30,6 +30,7 @@ _NESTED = re.compile(r"<[ou]l\b")
 _TAG = re.compile(r"<[^>]*>")
 _MORE = re.compile(r"<(?:a|img|code|table|pre|input)\b")
 _WORD = re.compile(r"\w+")
+_BRACKET = re.compile(r"\s?\(([^()<>]{1,60})\)")
 _OPENING = re.compile(r"<li\b[^>]*>\s*(?:<p>)?")
 
 # What a label's words alone would not say: here one does what there is done, and a contract is no
@@ -122,11 +123,22 @@ def _stage(step: Step, html: str, start: int, end: int, words: Words) -> Timelin
     shown = unescape(label[1]).strip(" :.") if label else stage_label(step.stage, words)
     text, below = _own(item[label.end() if label else begin :])
     takes = duration(_own(item)[0])
+    shown, text = _without(takes, shown), _without(takes, text)
+    takes = "" if label and duration(shown) else takes
     first, _, rest = text.partition("</p>")
     if _says_no_more(first, shown, takes):
         paragraph, text = "", rest.lstrip()
     body = (paragraph + text + below).strip()
     return TimelineStep(step.stage, shown, takes, Markup(body), start, end)  # noqa: S704 - sanitised
+
+
+def _without(takes: str, text: str) -> str:
+    """A text without brackets that say how long a step takes and nothing else: that is said."""
+    for bracket in _BRACKET.finditer(text) if takes else ():
+        if duration(bracket[1]) == takes and len(bracket[1]) <= len(takes) + 1:
+            before, after = text[: bracket.start()], text[bracket.end() :]
+            return before + after if before else after.lstrip(" \N{NO-BREAK SPACE}:.\u2013\u2014-")
+    return text
 
 
 def _own(html: str) -> tuple[str, str]:
