@@ -17,7 +17,7 @@ from babel.messages.pofile import read_po
 from careers.build.inputs import load_templates
 from careers.language.vocabulary import vocabulary
 from careers.process.english import CALL, rules
-from careers.site.content.timeline import stage_label
+from careers.site.content.step_words import stage_label
 from careers.site.i18n.facts import KINDS, PER, WORKPLACES
 from careers.site.i18n.words import ENGLISH as SOURCE_WORDS
 from careers.site.i18n.words import words

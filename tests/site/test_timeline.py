@@ -183,6 +183,23 @@ def test_a_time_is_said_once(step: str, name: str, takes: str) -> None:
         assert page.partition('<ol class="stages">')[2].partition("</ol>")[0].count(takes) == 1
 
 
+@pytest.mark.parametrize(
+    ("language", "step", "name"),
+    [
+        ("nl", "Kennismakingsgesprek van 30 minuten", "Kennismakingsgesprek van 30 minuten"),
+        ("fr", "rencontre avec notre équipe", "Rencontre avec notre équipe"),
+        ("it", "Esame del curriculum", "Esame del curriculum"),
+        ("en", "Coffee & a chat", "Coffee &amp; a chat"),
+        ("en", "We schedule an interview with all of us.", "Interview"),
+    ],
+)
+def test_a_step_of_a_few_words_is_its_own_name(language: str, step: str, name: str) -> None:
+    """Readers of every language know it by these words; a sentence gets the stage's name."""
+    text = f"# J\n\n## Interview process\n\n1. {step}\n2. Offer\n"
+    page = built(posting("one", text, language=language))["one/index.html"]
+    assert stages(page)[0][0] == name
+
+
 def test_what_a_name_links_to_stays() -> None:
     """A name that leads somewhere is more than a name."""
     text = "# J\n\n## Interview process\n\n1. [Phone screen](https://example.com/a)\n2. An offer.\n"
