@@ -20,7 +20,7 @@ import careers
 from careers.text.counted import counted
 from careers.text.diagnostics import CareersError
 
-AUDIENCE = "author"
+AUDIENCE = "administrator"
 
 _NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,99})")
 _SOURCE = re.compile(r"[\w.-]+/[\w.-]+@[0-9a-f]{40}(?: # [\w.-]+)?")
