@@ -4,6 +4,7 @@ The description is `github-openapi.json` beside this file, a cut made by `cut_op
 """
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -21,6 +22,7 @@ from cut_openapi import CUT
 
 # What GitHub answers but the description of REST calls does not hold
 _UNDESCRIBED = {"/", "/graphql"}
+_REF = re.compile(r"/git/refs?/heads/.+")
 _INVALID = {400, 422}
 _NOT_MODIFIED = 304
 
@@ -67,7 +69,9 @@ def _asked(recorded: Recorded) -> _Asked:
     parameters = RequestParameters(query=query, header=Headers(list(recorded.headers.items())))
     kind = recorded.headers.get("Content-Type", "application/json").partition(";")[0]
     body = _json(recorded.body)
-    return _Asked("http://localhost", target.path, recorded.method.lower(), parameters, kind, body)
+    # A ref is one parameter that holds slashes, which paths of OpenAPI do not know.
+    path = _REF.sub(lambda match: match[0].replace("heads/", "heads%2F"), target.path)
+    return _Asked("http://localhost", path, recorded.method.lower(), parameters, kind, body)
 
 
 def _answered(recorded: Recorded) -> _Answered:

@@ -17,6 +17,7 @@ from careers.sandbox.record import Recorded
 from careers.sandbox.rest import (
     comment_calls,
     dispatch_calls,
+    git_calls,
     graphql_calls,
     headers,
     issue_calls,
@@ -25,6 +26,8 @@ from careers.sandbox.rest import (
     people_calls,
     pull_calls,
     run_calls,
+    secret_calls,
+    setting_calls,
 )
 from careers.sandbox.rest.answers import Answer
 from careers.sandbox.rest.routing import join
@@ -61,6 +64,9 @@ class App:
             graphql_calls.TABLE,
             pull_calls.TABLE,
             run_calls.TABLE,
+            git_calls.TABLE,
+            secret_calls.TABLE,
+            setting_calls.TABLE,
             limit_calls.table(
                 lambda visit: office.spent(visit.caller.login if visit.caller else "")
             ),
