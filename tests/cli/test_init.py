@@ -38,7 +38,7 @@ def test_what_is_laid_down_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert cli.run("publish", ["--out", str(tmp_path / "site")]) == 0
     assert "Example &#34;Bakery&#34;" in (tmp_path / "site/index.html").read_text("utf-8")
     workflows = [str(path) for path in tmp_path.rglob("*.yml")]
-    assert len(workflows) == 9
+    assert len(workflows) == 12
     program = Path(sys.executable).parent
     for command in (
         ("zizmor", "--offline", "--quiet", "--persona", "auditor", "--strict-collection"),

@@ -21,7 +21,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 import careers
-from careers.cli.support.yours import difference
+from careers.cli.administration.yours import difference
 from careers.text.counted import counted
 from careers.text.diagnostics import CareersError
 
@@ -84,7 +84,7 @@ def run(args: Namespace) -> int:
     action = args.source or f"{source()} # v{careers.__version__}"
     values = _values(args, action)
     if args.github:
-        from careers.cli.support.setting_up import set_up
+        from careers.cli.administration.setting_up import set_up
 
         set_up(args.folder, values, dict(company_files(values, action)), dry_run=args.dry_run)
         return 0

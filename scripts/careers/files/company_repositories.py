@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -15,9 +16,8 @@ CAREERS, CANDIDATES = "careers", "candidates"
 _SHIPPED = shipped("repository")
 _ENDING = ".j2"
 _NAMES = {"gitignore": ".gitignore"}
-_SWITCH = (
-    "    # Set in the candidates' repository alone; a scheduled event does not tell what is"
-    " private.\n    if: vars.CAREERS_REPOSITORY != ''\n"
+_SWITCH = re.compile(
+    r"    # Set in the candidates' repository alone; .*\n    if: vars\.CAREERS_REPOSITORY != ''\n"
 )
 _ACTION, _POSTINGS = "CAREERS_ACTION", "CAREERS_REPOSITORY_NAME"
 
@@ -26,7 +26,7 @@ def thin(workflow: str) -> str:
     """One of this repository's workflows as a company's calls the action: at a pinned commit."""
     postings = "${{ vars.CAREERS_REPOSITORY || github.repository }}"
     # Where both are one repository a variable tells which workflows are on; here they are apart.
-    workflow = workflow.replace(_SWITCH, "")
+    workflow = _SWITCH.sub("", workflow)
     return workflow.replace("uses: ./\n", f"uses: {_ACTION}\n").replace(postings, _POSTINGS)
 
 

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from careers.cli.administration.yours import difference
 from careers.cli.support.candidates import with_retries
-from careers.cli.support.yours import difference
 from careers.files.company_repositories import CANDIDATES, CAREERS
 from careers.files.rewrite import create
 from careers.github.client import GitHub
