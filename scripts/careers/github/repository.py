@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from careers.github.answers import issue_of
+from careers.github.answers import issue_of, said_of
 from careers.github.errors import RefusedError
 from careers.github.repository_reader import RepositoryReader, label_path
 from careers.hiring import actions as do
@@ -78,20 +78,18 @@ class Repository(RepositoryReader):
 
     def _comment(self, action: do.Comment, what: str) -> None:
         """Say it once; where it is to be anew, in the place of what was said before."""
-        found = (pair for pair in self.comments(action.number) if action.marker in pair[1])
-        known = next(found, None)
+        known = next(iter(self.own_comments(action.number, action.marker)), None)
         if known is None:
             path = f"/issues/{action.number}/comments"
             self._github.call("POST", path, what, {"body": action.body})
-        elif action.anew and known[1] != action.body:
-            path = f"/issues/comments/{known[0]}"
+        elif action.anew and known.text != action.body:
+            path = f"/issues/comments/{known.id}"
             self._github.call("PATCH", path, what, {"body": action.body})
 
     def _take_back(self, action: do.TakeBack, what: str) -> None:
         """Delete our answer and our reaction; where somebody was quicker, they are gone."""
-        for number, text in list(self.comments(action.number)):
-            if text.startswith(action.marker):
-                self._tolerant("DELETE", f"/issues/comments/{number}", what, _GONE)
+        for said in self.own_comments(action.number, action.marker):
+            self._tolerant("DELETE", f"/issues/comments/{said.id}", what, _GONE)
         path = f"/issues/comments/{action.comment}/reactions"
         # Reacting again answers with the reaction that stands, which is ours.
         ours = self._github.call("POST", path, what, {"content": "confused"})[1]
@@ -130,13 +128,13 @@ class Repository(RepositoryReader):
 
     def _continue(self, action: do.Continue, what: str) -> None:
         """A comment with nobody's words, which GitHub mails, then filled, which it does not."""
-        found = next(((i, t) for i, t in self.comments(action.number) if action.marker in t), None)
-        if found is None:
+        known = next(iter(self.own_comments(action.number, action.marker)), None)
+        if known is None:
             first = {"body": f"{action.marker}\n{_COMMENT_FIRST}"}
             path = f"/issues/{action.number}/comments"
-            found = self._github.call("POST", path, what, first)[1]["id"], first["body"]
-        if found[1] != action.body:
-            path = f"/issues/comments/{found[0]}"
+            known = said_of(self._github.call("POST", path, what, first)[1])
+        if known.text != action.body:
+            path = f"/issues/comments/{known.id}"
             self._github.call("PATCH", path, what, {"body": action.body})
 
     def _tolerant(self, verb: str, path: str, what: str, fine: int, body: object = None) -> None:

@@ -134,7 +134,7 @@ class Unassign:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """Say something, unless a comment with ``marker`` is there already; ``anew`` changes that."""
+    """Say something, unless a comment of ours begins with ``marker``; ``anew`` changes that."""
 
     number: int
     marker: str
@@ -147,7 +147,7 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Continue:
-    """Keep text that no body holds in a comment, unless one with ``marker`` is there and filled.
+    """Keep text that no body holds in a comment, unless one of ours with ``marker`` is filled.
 
     GitHub mails a comment's first text: it is posted with nobody's words, and filled by an edit.
     """
@@ -234,6 +234,7 @@ class Issue:
     by_bot: bool = False
     url: str = ""
     updated: str = ""
+    comments: int = 0
     bare: tuple[str, ...] = ()
     """Labels that have no description, as those that GitHub made for this issue."""
 
@@ -253,7 +254,7 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A comment as it was read; ``answered`` where a reaction says done or not done."""
+    """A comment as it was read; ``reactions`` is how many, anybody's, say done or not done."""
 
     id: int
     who: str
@@ -261,7 +262,7 @@ class Said:
     when: str
     text: str = field(repr=False)
     edited: bool
-    answered: bool
+    reactions: int
 
 
 @dataclass(frozen=True, slots=True)

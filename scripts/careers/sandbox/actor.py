@@ -44,6 +44,12 @@ class Actor:
             comments.update(self._at(repository), number, body)
             self._office.keep()
 
+    def react(self, repository: str, number: int, content: str) -> None:
+        """React to a comment, by its id."""
+        with self._office.lock:
+            comments.react(self._at(repository), number, content)
+            self._office.keep()
+
     def open_issue(self, repository: str, title: str, body: str, *labels: str) -> int:
         """Open an issue; gives its number."""
         with self._office.lock:

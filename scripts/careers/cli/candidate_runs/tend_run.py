@@ -162,7 +162,8 @@ class TendRun:
         for missed in missed_commands(said, known, until):
             if self._late():
                 return known_until
-            self._carry_out(missed)
+            if not self._repository.answered(missed.said, missed.number):
+                self._carry_out(missed)
         return until
 
     def _carry_out(self, missed: Missed) -> None:
