@@ -22,6 +22,7 @@ SHIPPED = (
     "setup.py",
     "MANIFEST.in",
     "README.md",
+    "CHANGELOG.md",
     "LICENSE",
 )
 LIBRARIES = sysconfig.get_paths()["purelib"]

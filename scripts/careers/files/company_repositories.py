@@ -30,6 +30,19 @@ def thin(workflow: str) -> str:
     return workflow.replace("uses: ./\n", f"uses: {_ACTION}\n").replace(postings, _POSTINGS)
 
 
+def workflows(
+    part: str, action: str, postings: str, texts: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    """The workflows of one repository, by file name; ``texts`` are those of another version."""
+    folder = _SHIPPED / part / ".github" / "workflows"
+    found = texts or {path.name: path.read_text("utf-8") for path in sorted(folder.glob("*.yml"))}
+    return {name: _called(text, action, postings) for name, text in found.items()}
+
+
+def _called(text: str, action: str, postings: str) -> str:
+    return text.replace(_ACTION, action).replace(_POSTINGS, postings)
+
+
 def company_files(values: Mapping[str, str], action: str) -> Iterator[tuple[str, str]]:
     """The files of both, as (path, text), each below its repository's own folder.
 
@@ -57,8 +70,7 @@ def company_files(values: Mapping[str, str], action: str) -> Iterator[tuple[str,
                 parent, _, last = name.rpartition("/")
                 name = f"{parent}/{_NAMES.get(last, last)}"
             else:
-                text = path.read_text("utf-8")
-                text = text.replace(_ACTION, action).replace(_POSTINGS, values["careers"])
+                text = _called(path.read_text("utf-8"), action, values["careers"])
             yield name, text
     yield f"{CAREERS}/postings/first-job.md", _posting()
 

@@ -64,6 +64,14 @@ class Premises:
         told = self.github.call("GET", f"/git/blobs/{sha}", "read a file")[1]
         return base64.b64decode(told["content"]).decode("utf-8", "replace")
 
+    def files_at(self, commit: str, below: str) -> dict[str, str]:
+        """The files of a folder as they stood at a commit, by their path in it."""
+        names = self._files(commit)
+        inside = {
+            path.removeprefix(below): sha for path, sha in names.items() if path.startswith(below)
+        }
+        return {path: self.text(sha) for path, sha in inside.items()}
+
     def apply(self, action: do.SetUp) -> str:
         """Carry one action out; what a person has to know of it, or nothing."""
         what = str(action)

@@ -136,8 +136,9 @@ def make_commit(desk: Desk, request: Request) -> Answer:
 @TABLE.on("GET", _GIT + "/blobs/<sha>")
 def get_blob(desk: Desk, _request: Request, sha: str) -> Answer:
     """The content of a file, by its name in git."""
-    files = desk.repository.premises.files.values()
-    text = next((text for text in files if blob_sha(text) == sha), None)
+    trees = desk.repository.premises.trees.values()
+    texts = (text for files in trees for text in files.values())
+    text = next((text for text in texts if blob_sha(text) == sha), None)
     if text is None:
         raise refusal.not_found()
     body = {
