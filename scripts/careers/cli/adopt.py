@@ -5,7 +5,7 @@ our fields; what stood there besides stays as comments. The text keeps its words
 several jobs have in the same words become one shared text, links and images lead where they did.
 What nobody could know is a placeholder, which `careers validate` finds. It prints what it would
 write, then writes it below `postings/`; a file that is there is never changed. HTML needs
-`pip install 'careers[adopt]'`.
+`pip install 'careers-in-git[adopt]'`.
 
 Exit status: 0 done, 1 there is nothing to adopt there, 2 a file could not be read or written.
 """
