@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from careers.hiring.actions import Happening, Issue, Said
+from careers.hiring.board.fields import read_fields
 
 ANSWERS = ("+1", "confused")
 """The reactions by which a comment is answered: done, and not done."""
@@ -28,6 +29,7 @@ def issue_of(item: Mapping[str, Any]) -> Issue:
         updated=item.get("updated_at") or "",
         comments=item.get("comments") or 0,
         bare=tuple(label["name"] for label in labels if not label.get("description")),
+        fields=read_fields(item.get("issue_field_values")),
     )
 
 

@@ -33,6 +33,16 @@ class Label:
 
 
 @dataclass
+class IssueField:
+    """A field that an organisation defined for its issues; ``options`` of a single select."""
+
+    id: int
+    name: str
+    data_type: str
+    options: list[str] = Field(default_factory=list)
+
+
+@dataclass
 class Reaction:
     """An emoji somebody left on a comment."""
 
@@ -98,6 +108,7 @@ class Issue:
     comments: list[Comment] = Field(default_factory=list)
     history: list[Happening] = Field(default_factory=list)
     edits: list[Edit] = Field(default_factory=list)
+    field_values: dict[int, str] = Field(default_factory=dict)
 
 
 @dataclass
@@ -151,6 +162,7 @@ class Repository:
     runs: list[Run] = Field(default_factory=list)
     premises: Premises = Field(default_factory=Premises)
     lacking: list[str] = Field(default_factory=list)
+    fields: list[IssueField] = Field(default_factory=list)
 
     @property
     def full_name(self) -> str:

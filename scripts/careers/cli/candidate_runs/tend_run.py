@@ -124,7 +124,7 @@ class TendRun:
         if ticked_boxes(issue.body) and issue.updated > timestamp(now() - _OWN_RUN):
             self._done["left for the next run"] += 1  # its own run may be on its way
             return
-        request = Request(_WHO, timestamp(now()), TENDED)
+        request = Request(_WHO, timestamp(now()), TENDED, rules=self._settling.rules)
         try:
             outcome = self._settling.settle(self._repository, issue, request)
         except CareersError as error:
