@@ -17,11 +17,13 @@ MODULES = sorted(HOUSE.rglob("*.py"))
 ROOMS = (
     "text", "language", "places", "markdown", "posting", "settings",
     "application", "process",
-    "checks", "fixes", "preview", "reports",
+    "checks", "fixes", "adopting", "preview", "reports",
     "site/i18n", "site/brand", "site/model", "site/content", "site/templating",
     "site/structured_data", "site/feeds", "site/pages", "site/assets", "site",
     "letters", "hiring", "intake",
     "files", "github", "forms", "mail", "web", "build", "cli",
+    "hiring", "intake", "hosting", "doctor",
+    "files", "github", "forms", "web", "build", "cli",
 )  # fmt: skip
 # The sandbox stands beside the house; the demo is the one visitor it has.
 SANDBOX = "sandbox"
