@@ -45,19 +45,21 @@ class Repository(RepositoryReader):
                 self._take_back(action, what)
             case do.Comment() | do.Continue() | do.React() | do.EditComment():
                 self._say(action, what)
-            case do.EraseComment() | do.DeleteIssue():
+            case do.EraseComment() | do.DeleteFile() | do.DeleteIssue():
                 self._erase(action, what)
             case do.CreateLabel() | do.EditLabel() | do.DeleteLabel():
                 self._label(action, what)
         return None
 
-    def _erase(self, action: do.EraseComment | do.DeleteIssue, what: str) -> None:
+    def _erase(self, action: do.EraseComment | do.DeleteFile | do.DeleteIssue, what: str) -> None:
         if isinstance(action, do.DeleteIssue):
             self._delete(action, what)
-            return
-        path = f"/issues/comments/{action.comment}"
-        self._tolerant("PATCH", path, what, _GONE, {"body": _EMPTIED})
-        self._tolerant("DELETE", path, what, _GONE)
+        elif isinstance(action, do.DeleteFile):
+            self.releases().delete(action.asset)
+        else:
+            path = f"/issues/comments/{action.comment}"
+            self._tolerant("PATCH", path, what, _GONE, {"body": _EMPTIED})
+            self._tolerant("DELETE", path, what, _GONE)
 
     def _delete(self, action: do.DeleteIssue, what: str) -> None:
         """Raises CareersError where GitHub does not let us; REST has no call for it."""
