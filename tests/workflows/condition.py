@@ -26,6 +26,7 @@ def condition(verbs: Sequence[str], labels: Sequence[str]) -> str:
         *(f"contains({body}, '/{verb}')" for verb in verbs),
         "github.event.comment.reactions.confused > 0",
         f"contains({body}, '[x] <!-- do:')",
+        f"contains({body}, '/user-attachments/')",
         "contains(github.event.issue.labels.*.name, 'scorecard')",
     ]
     moved = [

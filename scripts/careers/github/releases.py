@@ -102,6 +102,12 @@ class Releases:
         found = [_asset(item) for item in items]
         return [a for a in found if number is None or a.name.startswith(f"{number}-")]
 
+    def published(self) -> Iterator[tuple[Release, list[Asset]]]:
+        """Every published release with its files."""
+        for item in self._github.pages("/releases", "list the releases"):
+            if not item.get("draft") and not item.get("immutable"):
+                yield _release(item), [_asset(each) for each in item.get("assets") or ()]
+
     def upload(self, release: Release, name: str, data: bytes) -> Asset:
         """Keep a file under a name of small letters, digits, ``-`` and ``.``; twice is once.
 

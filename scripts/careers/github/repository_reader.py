@@ -39,6 +39,7 @@ class RepositoryReader:
         self._github = github
         self.name = github.repository
         self.pause = github.pause
+        self.branch = "main"
         self._login: str | None = None
 
     def private(self) -> bool:
@@ -46,6 +47,7 @@ class RepositoryReader:
         answer = self._github.call("GET", "", "look at it")[1]
         self._github.renamed(answer.get("full_name") or self.name)
         self.name = self._github.repository
+        self.branch = answer.get("default_branch") or self.branch
         return answer.get("private") is True and answer.get("visibility", "private") == "private"
 
     def issues(self, since: str = "") -> list[Issue]:
@@ -63,6 +65,12 @@ class RepositoryReader:
                 if "pull_request" not in item:
                     found[item["number"]] = issue_of(item)
         return list(found.values())
+
+    def open_labelled(self, label: str) -> list[Issue]:
+        """The open issues that carry a label."""
+        query = urlencode({"state": "open", "labels": label, "direction": "asc"})
+        found = self._github.pages(f"/issues?{query}", "list the open issues of a label")
+        return [issue_of(item) for item in found if "pull_request" not in item]
 
     def events(self, number: int, seen: int = 0, start: int = 1) -> tuple[list[Happening], int]:
         """An issue's events newer than ``seen``, perhaps older ones too, and the last page.
@@ -188,6 +196,16 @@ class RepositoryReader:
         if self._login is None:
             self._login = self._github.login()
         return login in {self._login, self.issue(number).author}
+
+    def comment(self, number: int) -> Said | None:
+        """One comment, by its id; None where it is gone."""
+        try:
+            path = f"/issues/comments/{number}"
+            return said_of(self._github.call("GET", path, "read a comment")[1])
+        except RefusedError as error:
+            if error.http in {_GONE, _DELETED}:
+                return None
+            raise
 
     def runs(self, workflow: str) -> Runs:
         """The runs of a workflow, by its file's name."""

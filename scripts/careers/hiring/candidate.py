@@ -90,6 +90,10 @@ class Candidate:
         changes = {} if stage == self.record.stage else {"stage": stage, **over}
         return self.changed(words, **(changes | ended))
 
+    def with_record(self, record: Record) -> Candidate:
+        """The same candidate with another record."""
+        return replace(self, record=record)
+
     def changed(self, words: str, **changes: object) -> Decision:
         """The decision that changes these fields of the record."""
         return Decision(self.record.model_copy(update=changes), words)

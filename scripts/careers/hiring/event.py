@@ -40,6 +40,8 @@ class _Issue(_Part):
     pull_request: Any = None
     body: str | None = None
     updated_at: str = ""
+    labels: tuple[_Label, ...] = ()
+    issue_field_values: Any = None
 
 
 class _Reactions(_Part):

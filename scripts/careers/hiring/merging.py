@@ -17,6 +17,7 @@ from careers.hiring.issue.fitting import BODY_MAX, pieces, size
 from careers.hiring.issue.sections import section, with_section
 from careers.hiring.issue.writer import MORE, RESERVE, IssueWriter
 from careers.hiring.labels.names import bucket_label, with_stage
+from careers.hiring.outbox.queueing import joined_letters
 from careers.hiring.record.model import Entry, Record
 from careers.process import HIRED, TERMINAL
 
@@ -27,7 +28,7 @@ _COMMENTS = 20
 _PROCESS = ("stages", "commit", "url", "title")
 _JOINED = frozenset(
     {"issue", "sequence", "seen", "stage", "history", "applications", "spent", "linked", "files"}
-    | {"other_names", "also", "earlier", "chain", "duplicate_of", "keeping", *_PROCESS}
+    | {"other_names", "also", "earlier", "chain", "duplicate_of", "keeping", "letters", *_PROCESS}
 )
 
 
@@ -72,6 +73,7 @@ def merged_record(
         ),
         "also": _union((*record.also, other.person, *filter(None, (other.name,)), *other.also)),
         "files": together(record.files, other.files),
+        "letters": joined_letters(record, other),
         "earlier": record.earlier + other.earlier,
         "chain": _chained(record, other),
         "keeping": record.keeping.with_other(other.keeping),

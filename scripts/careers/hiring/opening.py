@@ -21,6 +21,7 @@ from careers.hiring.actions import (
 from careers.hiring.applying.matching import Matches
 from careers.hiring.applying.submission import Submission
 from careers.hiring.explaining import NOTE
+from careers.hiring.filing.adding import plan_adding
 from careers.hiring.filing.keeping import missing, together
 from careers.hiring.issue.writer import IssueWriter, issue_title
 from careers.hiring.labels.names import (
@@ -31,6 +32,8 @@ from careers.hiring.labels.names import (
     has_label,
     label_name,
 )
+from careers.hiring.outbox.limits import RECEIVED
+from careers.hiring.outbox.queueing import queued
 from careers.hiring.record.files import KeptFile
 from careers.hiring.record.model import Entry, Record
 from careers.hiring.record.stub import Stub
@@ -53,7 +56,8 @@ def plan_opening(
     if matches.same:
         issue, record = matches.same
         if set(record.applications) & set(submission.digests):
-            return _with_files(issue, record, files, writer)
+            added = plan_adding(issue, record, files, writer)
+            return added if added.actions else Plan(notes=("the application was there already",))
         return _applied_again(issue, record, submission, writer, files)
     if matches.stub:
         return plan_filling(matches.stub, submission, matches, writer, files)
@@ -62,29 +66,13 @@ def plan_opening(
     body = writer.stub(stub, submission.title)
     labels, essential = submission.labels, submission.essential_labels
     assignees = (submission.owner,) if submission.owner else ()
-    return Plan((CreateIssue(title, body, labels, essential, assignees),))
+    return Plan((CreateIssue(title, body, labels, essential, assignees, submission.fields),))
 
 
 def files_to_keep(submission: Submission, matches: Matches) -> dict[str, SentFile]:
     """The files that this application brings and that are not kept yet, each by its key."""
     known = matches.same[1].files if matches.same else ()
     return missing(submission.application, known)
-
-
-def _with_files(
-    issue: Issue, record: Record, files: Sequence[KeptFile], writer: IssueWriter
-) -> Plan:
-    """The application is there; what came of its files is written where it is new."""
-    kept = together(record.files, files)
-    if kept == record.files:
-        return Plan(notes=("the application was there already",))
-    changes = {"files": kept, "sequence": record.sequence + 1}
-    record = record.model_copy(update=changes)
-    unanswered = has_label(issue.labels, REPLY)
-    body = writer.with_files(issue.body, record)
-    written = writer.updated(body, record, unanswered=unanswered)
-    edit = EditIssue(issue.number, "add the files", body=written.body)
-    return Plan((*written.more, edit))
 
 
 def plan_filling(
@@ -120,7 +108,7 @@ def new_record(
 ) -> Record:
     """The record of somebody who has just applied."""
     entry = Entry(when=submission.now, who=submission.application.source, to=APPLIED)
-    return Record(
+    record = Record(
         issue=issue.number,
         sequence=1,
         person=submission.person,
@@ -142,6 +130,7 @@ def new_record(
         interviewers=submission.interviewers,
         files=tuple(files),
     )
+    return queued(record, RECEIVED, asked=submission.now) if submission.answered else record
 
 
 def _applied_again(

@@ -18,6 +18,8 @@ from careers.sandbox.releases.shapes import STORAGE
 from careers.sandbox.rest import (
     comment_calls,
     dispatch_calls,
+    field_calls,
+    git_calls,
     graphql_calls,
     headers,
     issue_calls,
@@ -27,6 +29,9 @@ from careers.sandbox.rest import (
     pull_calls,
     release_calls,
     run_calls,
+    secret_calls,
+    setting_calls,
+    sub_issue_calls,
 )
 from careers.sandbox.rest.answers import Answer
 from careers.sandbox.rest.routing import join
@@ -57,7 +62,9 @@ class App:
             people_calls.TABLE,
             label_calls.TABLE,
             issue_calls.TABLE,
+            field_calls.TABLE,
             issue_calls.poster(drop_labels=lambda: office.drop_labels),
+            sub_issue_calls.TABLE,
             comment_calls.TABLE,
             dispatch_calls.TABLE,
             graphql_calls.TABLE,
@@ -65,6 +72,9 @@ class App:
             run_calls.TABLE,
             release_calls.TABLE,
             release_calls.uploader(office),
+            git_calls.TABLE,
+            secret_calls.TABLE,
+            setting_calls.TABLE,
             limit_calls.table(
                 lambda visit: office.spent(visit.caller.login if visit.caller else "")
             ),

@@ -59,6 +59,17 @@ def delete(desk: Desk, number: int) -> None:
     webhooks.comment(desk, "deleted", issue, comment)
 
 
+def pin(desk: Desk, number: int, *, on: bool) -> tuple[Issue, Comment]:
+    """Pin a comment to the top of its issue, in the place of another, or take it off."""
+    issue, comment = find(desk, number)
+    desk.writing(Role.WRITE)
+    for each in issue.comments if on else [comment]:
+        each.pinned_at, each.pinned_by = None, ""
+    if on:
+        comment.pinned_at, comment.pinned_by = desk.now, desk.person.login
+    return issue, comment
+
+
 def react(desk: Desk, number: int, content: str) -> tuple[Reaction, bool]:
     """Leave an emoji; the same one by the same person is kept once.
 

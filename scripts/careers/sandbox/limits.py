@@ -15,6 +15,9 @@ EDITS = 100
 ISSUE_LABELS = 100
 ISSUE_ASSIGNEES = 10
 
+# "Adding sub-issues": of one parent
+SUB_ISSUES = 100
+
 # "Events that trigger workflows": repository_dispatch and workflow_dispatch
 EVENT_TYPE = 100
 CLIENT_PAYLOAD_KEYS = 10

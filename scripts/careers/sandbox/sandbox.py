@@ -8,6 +8,7 @@ from typing import Any, Self
 
 from careers.sandbox import issues, shapes
 from careers.sandbox.actor import Actor
+from careers.sandbox.administration.premises import Premises
 from careers.sandbox.app import App
 from careers.sandbox.faults import Fault, How, Meanwhile, WriteLimit
 from careers.sandbox.office import Office
@@ -15,7 +16,7 @@ from careers.sandbox.record import Recorded
 from careers.sandbox.releases import shapes as release_shapes
 from careers.sandbox.server import Server
 from careers.sandbox.visit import Desk, Event, Role
-from careers.sandbox.world import Repository, Run, User
+from careers.sandbox.world import IssueField, Repository, Run, User
 
 Json = dict[str, Any]
 
@@ -80,6 +81,15 @@ class Sandbox:
                 )
             self._office.keep()
 
+    def add_field(self, full_name: str, name: str, data_type: str, *options: str) -> int:
+        """Define a field for the issues of a repository's organisation; gives its id."""
+        with self._office.lock:
+            known = self._office.world.repositories[full_name.casefold()]
+            number = self._office.world.next_id()
+            known.fields.append(IssueField(number, name, data_type, [*options]))
+            self._office.keep()
+            return number
+
     def add_repository(
         self,
         full_name: str,
@@ -114,6 +124,14 @@ class Sandbox:
     def act(self, login: str) -> Actor:
         """Do something as that user."""
         return Actor(self._office, self._office.world.users[login.casefold()])
+
+    def premises(self, full_name: str) -> Premises:
+        """What an administrator set up there; may be changed, as in the browser."""
+        return self._office.world.repositories[full_name.casefold()].premises
+
+    def lack(self, full_name: str, *features: str) -> None:
+        """Put a repository on a plan without environments, or without rulesets."""
+        self._office.world.repositories[full_name.casefold()].lacking = [*features]
 
     def take_events(self) -> list[Event]:
         """What Actions would have been started with since the last call, in order."""

@@ -16,7 +16,7 @@ _OVERTAKEN = (
     "a comment that was written after this one has moved the candidate already. "
     "If this still holds, write it again."
 )
-DONE, NOT_DONE, ASKED = "+1", "confused", "eyes"
+DONE, NOT_DONE, SEEN = "+1", "confused", "eyes"
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,12 @@ class Carried:
 def carry_out(candidate: Candidate, request: Request, writer: IssueWriter) -> Carried:
     """All commands, or none; a comment is answered by a reaction, a box by nothing."""
     if candidate.record.was_spent(request.comment):
-        return Carried(candidate, _react(request, DONE), ("the comment was carried out before",))
+        waits = any(
+            letter.comment == request.comment and not letter.state.ended
+            for letter in candidate.record.letters
+        )
+        notes = ("the comment was carried out before",)
+        return Carried(candidate, () if waits else _react(request, DONE), notes)
     if candidate.record.was_ticked(request.ticked.keys):
         return Carried(candidate, notes=("the box was carried out before",))
     mended = _mended(candidate, request)
@@ -50,7 +55,7 @@ def carry_out(candidate: Candidate, request: Request, writer: IssueWriter) -> Ca
     )
     done = answer.candidate
     done = replace(done, record=done.record.with_ticks(request.ticked.keys))
-    reaction = _react(request, ASKED if answer.asks else DONE)
+    reaction = _react(request, SEEN if answer.asks else DONE)
     return Carried(done, (*mended, *told, *reaction), merges=answer.merges)
 
 

@@ -53,7 +53,9 @@ def together(known: Sequence[KeptFile], new: Iterable[KeptFile]) -> tuple[KeptFi
     for file in new:
         waits = file.why == Unkept.WAITING and file.key in made
         made[file.key] = made[file.key] if waits else file
-    return tuple(made.values())
+    # A file that somebody attached, and that is sent besides, is one asset: it is told once.
+    last = {file.asset: file.key for file in made.values() if file.asset}
+    return tuple(f for f in made.values() if not f.asset or last[f.asset] == f.key)
 
 
 def _key(who: str, place: int, file: SentFile) -> str:

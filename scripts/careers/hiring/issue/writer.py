@@ -17,8 +17,9 @@ from careers.hiring.issue import days, linking, quoting
 from careers.hiring.issue.answers import facts_and_rest
 from careers.hiring.issue.boxes import Boxes, boxes
 from careers.hiring.issue.fitting import BODY_MAX, pieces, size
+from careers.hiring.issue.grid import card_groups
 from careers.hiring.issue.head import View, head
-from careers.hiring.issue.sections import section, with_markers, with_section
+from careers.hiring.issue.sections import section, with_markers, with_section, without_section
 from careers.hiring.keys import Keys
 from careers.hiring.record.block import record_block, with_record
 from careers.hiring.record.model import HISTORY_KEPT, Entry, Record
@@ -94,6 +95,8 @@ class IssueWriter:
             "day": days.full_day,
             "bare_day": days.bare_day,
             "short_day": days.short_day,
+            "moment": days.moment,
+            "length_of_time": days.length_of_time,
             "spelled": lambda stage: stage.replace("-", " "),
             "time": lambda when: f"{when[:16].replace('T', ' ')} UTC",
         }
@@ -108,7 +111,7 @@ class IssueWriter:
 
     def new_body(self, record: Record, application: Application, now: str) -> Written:
         """A new issue's text, the end of a long application in comments."""
-        offer = boxes(record, self.view.reasons)
+        offer = boxes(record, self.view.reasons, self.view.stages)
         record = record.model_copy(update={"offered": offer.acts})
         facts, answers = facts_and_rest(_said(application), record.flags)
         first, *rest = pieces(self._told(application, answers), FIRST_MAX, _COMMENT_MAX)
@@ -155,14 +158,31 @@ class IssueWriter:
         way, then the boxes.
         """
         for shown, kept, offered in _LESS_AND_LESS:
-            offer = boxes(record, self.view.reasons) if offered else Boxes()
+            offer = boxes(record, self.view.reasons, self.view.stages) if offered else Boxes()
             short, old = record.model_copy(update={"offered": offer.acts}).shortened(kept)
             made = with_section(body, "next", self._next(short, offer, unanswered=unanswered))
+            made = self._with_offer(self._with_interviews(made, short), short)
             made = with_section(made, "history", self._history(short, shown))
             made = with_record(made, record_block(short, self.keys.current))
             if size(made) <= BODY_MAX:
                 return Written(made, self._old_history(short, old))
         raise TextIsFullError
+
+    def _with_interviews(self, body: str, record: Record) -> str:
+        """The parts that are absent where they have nothing to say."""
+        groups, talks = card_groups(record), record.interviews
+        if not groups and not talks:
+            return without_section(body, "scorecards")
+        told = [
+            *([self.render("interviews", talks=talks)] if talks else []),
+            *([self.render("scorecards", groups=groups, decide="")] if groups else []),
+        ]
+        return with_section(body, "scorecards", "\n\n".join(told))
+
+    def _with_offer(self, body: str, record: Record) -> str:
+        if record.offer is None:
+            return without_section(body, "offer")
+        return with_section(body, "offer", self.render("offer", offer=record.offer))
 
     def _old_history(self, record: Record, old: Sequence[Entry]) -> tuple[Continue, ...]:
         if not old:
