@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from careers.application import Application, read_application
-from careers.cli.candidate_runs.export_run import FILES
-from careers.cli.candidate_runs.import_run import Brought
+from careers.cli.candidate_runs.exchange.export_run import FILES
+from careers.cli.candidate_runs.exchange.import_run import Brought
 from careers.cli.support.candidates import now, timestamp
 from careers.files.folder import Folder
 from careers.files.git import commit_of
