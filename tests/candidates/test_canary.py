@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from candidates.test_forgetting import LEFT, RETENTION, TOLD, on, titled
 from candidates.test_kill import furnish
 from careers import cli
 from careers.sandbox import Sandbox
+from form_services import CV
 
 CANARY = "Zqwx"
 PERSON: dict[str, Any] = {
@@ -26,6 +28,10 @@ PERSON: dict[str, Any] = {
     "message": f"{CANARY} letter\n" * 6_000,
     "answers": {f"{CANARY} question": f"{CANARY} answer"},
     "source": f"{CANARY.lower()}-source",
+    "files": [
+        {"name": f"{CANARY} CV.pdf", "content": b64encode(CV + CANARY.encode()).decode()},
+        {"name": f"{CANARY}.docm", "content": b64encode(b"PK").decode()},
+    ],
 }
 TALK = (
     f"I met {CANARY} today.",
@@ -56,7 +62,8 @@ def held(tmp_path: Path) -> dict[int, set[str]]:
     known = json.loads((tmp_path / "world.json").read_text("utf-8"))
     (repository,) = known["repositories"].values()
     rest = {name: part for name, part in repository.items() if name not in {"issues", "labels"}}
-    assert CANARY.casefold() not in json.dumps(rest).casefold()
+    if CANARY.casefold() in json.dumps(rest).casefold():
+        return {0: {"files"}}
     found: dict[int, set[str]] = {}
     for issue in filter(None, repository["issues"]):
         parts = {k for k, part in issue.items() if CANARY.casefold() in json.dumps(part).casefold()}
@@ -104,7 +111,7 @@ def test_nothing_is_left_but_what_the_list_names(  # noqa: PLR0913, PLR0917 - fi
     """By tend: earlier texts and titles of the issues on the list; by an admin's run: nothing."""
     play(world, apply, company)
     (company / "application.json").unlink()
-    assert "body" in held(tmp_path)[1]
+    assert held(tmp_path) == {0: {"files"}}
     for days in (20, 40):
         on(monkeypatch, days)
         assert cli.run("tend", []) == 0

@@ -1,1 +1,1 @@
-"""Brings candidates in and out, many at once."""
+"""Takes candidates out of the repository, and brings them in."""

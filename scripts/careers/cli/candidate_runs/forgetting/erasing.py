@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from careers.cli.support.candidates import print_plan
 from careers.github.repository import Repository
 from careers.hiring.actions import Action, DeleteIssue, Issue, Plan
+from careers.hiring.filing.keeping import release_of
 from careers.hiring.forgetting.audit import Audit, AuditLine, find_audit, plan_audit, with_line
 from careers.hiring.forgetting.erased import Erased
 from careers.hiring.forgetting.keeping import Keeper
@@ -51,7 +52,8 @@ class Erasing:
         left = erased_of(target, keeper.days, keeper.today, keep_hash=keep_hash)
         self.audit(left, "erased")
         comments = self._comments(number)
-        self._carry_out(plan_erasing(target, comments, left, keeper.writer))
+        files = self._files(number)
+        self._carry_out(plan_erasing(target, comments, files, left, keeper.writer))
         # What somebody said while we wrote.
         self._carry_out(comments_erased(number, self._comments(number)))
         return left
@@ -80,6 +82,12 @@ class Erasing:
         """Delete an issue that stands empty, for good; the audit knows of it first."""
         self.audit(left, "deleted")
         self._carry_out((DeleteIssue(left.issue),))
+
+    def _files(self, number: int) -> list[int]:
+        """What is kept under its number, whatever its record says of it."""
+        releases = self.repository.releases()
+        release = releases.find(release_of(number))
+        return [asset.id for asset in releases.assets(release, number)] if release else []
 
     def _comments(self, number: int) -> tuple[int, ...]:
         return tuple(said.id for said in self.repository.comments(number))
