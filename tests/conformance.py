@@ -21,6 +21,8 @@ from cut_openapi import CUT
 
 # What GitHub answers but the description of REST calls does not hold
 _UNDESCRIBED = {"/", "/graphql"}
+# Where a server in a company's house takes uploads; GitHub's own has a host for them
+_UPLOADS = "/api/uploads"
 _INVALID = {400, 422}
 _NOT_MODIFIED = 304
 
@@ -67,7 +69,10 @@ def _asked(recorded: Recorded) -> _Asked:
     parameters = RequestParameters(query=query, header=Headers(list(recorded.headers.items())))
     kind = recorded.headers.get("Content-Type", "application/json").partition(";")[0]
     body = _json(recorded.body)
-    return _Asked("http://localhost", target.path, recorded.method.lower(), parameters, kind, body)
+    host, path = "http://localhost", target.path
+    if path.startswith(_UPLOADS):
+        host, path = "https://uploads.github.com", path.removeprefix(_UPLOADS)
+    return _Asked(host, path, recorded.method.lower(), parameters, kind, body)
 
 
 def _answered(recorded: Recorded) -> _Answered:

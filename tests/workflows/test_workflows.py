@@ -30,7 +30,8 @@ PINS = {
 GRANTS = {
     "ci": {"contents: read"},
     "comment": {"contents: read", "actions: read", "issues: read", "pull-requests: write"},
-    "intake": {"contents: read", "issues: write"},
+    "fetch": {"contents: write", "issues: write"},
+    "intake": {"contents: write", "issues: write"},
     "labels": {"contents: read", "issues: write"},
     "links": {"contents: read", "issues: write"},
     "move": {"actions: write", "contents: read", "issues: write"},

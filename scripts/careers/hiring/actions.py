@@ -147,15 +147,30 @@ class Unassign:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """Say something, unless a comment of ours begins with ``marker``; ``anew`` changes that."""
+    """Say something, unless a comment of ours begins with ``marker``; ``anew`` changes that.
+
+    ``pinned`` puts it on top, where the server knows how.
+    """
 
     number: int
     marker: str
     body: str = field(repr=False)
     anew: bool = False
+    pinned: bool = False
 
     def __str__(self) -> str:
         return f"issue #{self.number}: explain in a comment"
+
+
+@dataclass(frozen=True, slots=True)
+class PutBelow:
+    """Make an issue a sub-issue of another, where the server knows how; ``id`` is the child's."""
+
+    number: int
+    id: int
+
+    def __str__(self) -> str:
+        return f"issue #{self.number}: put a scorecard below it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +243,27 @@ class EditComment:
         return "comment: write it anew"
 
 
+@dataclass(frozen=True, slots=True)
+class EraseComment:
+    """Empty a comment, whoever wrote it, and delete it; one that is gone is gone."""
+
+    number: int
+    comment: int
+
+    def __str__(self) -> str:
+        return f"issue #{self.number}: erase a comment"
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteIssue:
+    """Delete an issue for good, which GitHub lets an admin alone; one that is gone is gone."""
+
+    number: int
+
+    def __str__(self) -> str:
+        return f"issue #{self.number}: delete it"
+
+
 Action = (
     CreateLabel
     | EditLabel
@@ -240,12 +276,15 @@ Action = (
     | Assign
     | Unassign
     | Comment
+    | PutBelow
     | Continue
     | React
     | StartTending
     | Unreact
     | TakeBack
     | EditComment
+    | EraseComment
+    | DeleteIssue
 )
 
 
@@ -271,6 +310,7 @@ class Issue:
     by_bot: bool = False
     url: str = ""
     updated: str = ""
+    id: int = 0
     comments: int = 0
     bare: tuple[str, ...] = ()
     """Labels that have no description, as those that GitHub made for this issue."""
@@ -296,7 +336,7 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A comment as it was read; ``reactions`` is how many, anybody's, say done or not done."""
+    """A comment as it was read; ``reactions`` counts anybody's that say done, not done or asked."""
 
     id: int
     who: str

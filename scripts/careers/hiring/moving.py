@@ -12,10 +12,12 @@ from dataclasses import replace
 from careers.hiring.actions import Action, Happening, Issue, Plan, React, StartTending
 from careers.hiring.asking.by_hand import by_hand, is_held_as_labelled, owned
 from careers.hiring.asking.carrying_out import SEEN, carry_out, not_done
+from careers.hiring.asking.demands import lacking
 from careers.hiring.asking.writing import fields_of, written
 from careers.hiring.board.fields import are_true, card_moved, due_changed
 from careers.hiring.candidate import Candidate, Explanation
 from careers.hiring.explaining import explain
+from careers.hiring.forgetting.holding import is_legally_held_as_labelled
 from careers.hiring.issue.boxes import ticked_boxes
 from careers.hiring.issue.head import due_of
 from careers.hiring.issue.writer import IssueWriter, TextIsFullError
@@ -47,6 +49,7 @@ def is_settled(candidate: Candidate, request: Request, writer: IssueWriter) -> b
         and all(has_label(live, name) for name in lasting_labels(candidate.record))
         and candidate.issue.is_open == (stage not in TERMINAL)
         and is_held_as_labelled(candidate)
+        and is_legally_held_as_labelled(candidate)
         and is_staffed(candidate)
         and are_true(candidate.issue, fields_of(candidate, live, writer, request.rules.fields))
         and request.action not in {"assigned", "unassigned"}
@@ -133,6 +136,12 @@ def _settled(
         Explanation("foreign", values={"label": name}) for name, stage in live.items() if not stage
     ]
     stage, words = _chosen(candidate, request, live, wish)
+    lacks = lacking(candidate, stage, request)
+    if lacks:
+        told = " ".join(lack.text for lack in lacks)
+        label = {"label": stage_label(stage)}
+        explanations.append(Explanation("demand", told, label))
+        stage = candidate.record.stage
     moved = candidate
     if stage != candidate.record.stage:
         who = wish.who if wish else request.who

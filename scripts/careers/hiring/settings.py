@@ -12,9 +12,12 @@ from pydantic import (
     Field,
     StringConstraints,
     ValidationError,
+    model_validator,
 )
 
+from careers.hiring.forgetting.settings import RetentionSettings
 from careers.hiring.outbox.settings import LettersSettings
+from careers.hiring.scorecards.words import IN_ALL, same_words
 from careers.posting.field_types import StageName
 from careers.text.diagnostics import CareersError
 
@@ -25,6 +28,8 @@ Login = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9](?:-?[A-Za-z0-9])
 FormField = Literal[
     "posting", "name", "first", "last", "email", "phone", "location", "links", "message", "source"
 ]
+DELETING = frozenset({"tally", "netlify", "jotform"})
+"""The form services whose API deletes a submission."""
 OTHER = "other"
 """The source of what comes from somewhere that the settings do not list."""
 
@@ -116,6 +121,13 @@ def _listed(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
+Criterion = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=80, pattern=r"^[^\n|<>]+$"),
+]
+Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+
+
 class Flag(_Table):
     """An answer that a person should look at: `[[flag]]`, as many as there are.
 
@@ -148,11 +160,32 @@ class StageRules(_Table):
     interviewers: Annotated[
         tuple[Login, ...],
         Field(
-            description="Who is assigned while a candidate stands here, beside the owner; without "
-            "it, at an interview the posting's `interviewers`",
+            description="Who is assigned while a candidate stands here, beside the owner, or is "
+            "asked for a scorecard; without it, at an interview the posting's `interviewers`",
             examples=["mira-example"],
         ),
     ] = ()
+    scorecard: Annotated[
+        tuple[Criterion, ...],
+        Field(
+            description="What each interviewer says something about, three to six of them; "
+            "without it no scorecards are asked for",
+            max_length=10,
+            examples=[["Finds the cause", "Explains plainly"]],
+        ),
+    ] = ()
+    kit: Annotated[
+        str,
+        Field(
+            description="What an interviewer is given: a Markdown file below `kits/` of the "
+            "candidates' repository, which is never published",
+            pattern=r"^(kits/[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*\.md)?$",
+            examples=["kits/debugging.md"],
+        ),
+    ] = ""
+    minutes: Annotated[int, Field(description="How long an interview here takes", ge=5, le=600)] = (
+        60
+    )
     booking: Annotated[
         str,
         Field(
@@ -161,6 +194,22 @@ class StageRules(_Table):
             examples=["https://cal.example.com/mira"],
         ),
     ] = ""
+    needs_scorecards: Annotated[
+        int,
+        Field(
+            description="How many scorecards of the stage before must be in, before somebody "
+            "comes here",
+            ge=0,
+            le=10,
+        ),
+    ] = 0
+    approvers: Annotated[
+        tuple[Login, ...],
+        Field(
+            description="One of whom must `/approve` before somebody comes here",
+            examples=["ngozi-example"],
+        ),
+    ] = ()
     people: Annotated[
         str,
         Field(
@@ -170,6 +219,26 @@ class StageRules(_Table):
             examples=["Mira Example and Jonas Example"],
         ),
     ] = ""
+
+    @model_validator(mode="after")
+    def _each_once(self) -> StageRules:
+        names = [same_words(name) for name in self.scorecard]
+        if IN_ALL in names or not all(names) or len(set(names)) < len(names):
+            raise ValueError("scorecard: each has a name of its own, and *In all* is there already")
+        return self
+
+
+class OfferRules(_Table):
+    """What an offer asks for."""
+
+    approvers: Annotated[
+        tuple[Login, ...],
+        Field(
+            description="One of whom must `/approve` an offer before it goes out; without any, "
+            "nobody is asked",
+            examples=["ngozi-example"],
+        ),
+    ] = ()
 
 
 class FieldIds(_Table):
@@ -219,6 +288,19 @@ class FormSettings(_Table):
             examples=['{ name = "What are you called?" }'],
         ),
     ] = {}
+    delete: Annotated[
+        bool,
+        Field(
+            description="Whether what stands in an issue, with its files, is deleted at the "
+            "service: Tally, Netlify and Jotform can"
+        ),
+    ] = False
+
+    @model_validator(mode="after")
+    def _deletable(self) -> FormSettings:
+        if self.delete and self.service not in DELETING:
+            raise ValueError(f"{self.service} deletes nothing by its API: leave `delete` out")
+        return self
 
 
 class IntakeSettings(_Table):
@@ -246,6 +328,8 @@ class CandidatesSettings(_Table):
         ),
     ] = _REASONS
     stage: dict[StageName, StageRules] = {}
+    retention: RetentionSettings = RetentionSettings()
+    offer: OfferRules = OfferRules()
     letters: LettersSettings = LettersSettings()
 
     def patience(self, stage: str) -> int:

@@ -1,6 +1,7 @@
 """What a person does in the browser, as calls: the same rules and events as over HTTP."""
 
-from careers.sandbox import comments, fields, issues, labels, pulls
+from careers.sandbox import comments, issues, labels, pulls
+from careers.sandbox.issue_fields import operations as fields
 from careers.sandbox.office import Office
 from careers.sandbox.visit import Desk, Role
 from careers.sandbox.world import Pull, User

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from careers.sandbox import fields, labels, limits, refusal, shapes, webhooks
+from careers.sandbox import labels, limits, refusal, shapes, webhooks
+from careers.sandbox.issue_fields import operations as fields
 from careers.sandbox.visit import Desk, Role, role_of
 from careers.sandbox.world import Edit, Happening, Issue
 

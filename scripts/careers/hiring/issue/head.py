@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,6 +14,7 @@ from careers.hiring.outbox.timing import local
 from careers.hiring.record.model import Entry, Record
 from careers.hiring.record.outbox import LetterState
 from careers.hiring.record.visits import since
+from careers.hiring.settings import StageRules
 from careers.process import HIRED, REJECTED, TERMINAL, WITHDRAWN
 
 
@@ -22,12 +23,13 @@ class View:
     """What a text is written with beside the record.
 
     ``today`` and ``patience`` tell what is due and what is late: without them nothing is.
-    ``reasons`` are those of the settings.
+    ``reasons`` and ``stages`` are those of the settings.
     """
 
     today: date | None = None
     patience: Patience | None = None
     reasons: Collection[str] = SHIPPED
+    stages: Mapping[str, StageRules] | None = None
 
 
 def head(record: Record, view: View, *, unanswered: bool = False) -> dict[str, Any]:
@@ -53,6 +55,7 @@ def head(record: Record, view: View, *, unanswered: bool = False) -> dict[str, A
         "who": (due and due.who) or (step and step.who) or record.owner,
         "beside": record.assigned,
         "steps": way(record),
+        "keeping": record.keeping,
         **_letter(record, view),
     }
 
