@@ -1,0 +1,1 @@
+"""Sends letters: the run, and what it is made of."""
