@@ -53,9 +53,8 @@ class Clock:
 
     def __init__(self, patch: pytest.MonkeyPatch, github: Sandbox) -> None:
         self._ahead, self._github = timedelta(0), github
-        runs = ("move_run", "tend_run", "looking_after", "taking")
-        for run in (*(f"candidate_runs.{name}" for name in runs), "sending.sending_run"):
-            patch.setattr(f"careers.cli.{run}.now", self.now)
+        for run in ("move_run", "tend_run", "looking_after", "taking", "letters.sending_run"):
+            patch.setattr(f"careers.cli.candidate_runs.{run}.now", self.now)
 
     def now(self) -> datetime:
         """The time."""

@@ -132,7 +132,12 @@ class GitHub:
         """One request, repeated only where it was refused for its rate and GitHub says when."""
         if verb != "GET":
             self._say_renamed()
-        place = f"/repos/{self.repository}{path}"
+        return self.request(verb, f"/repos/{self.repository}{path}", what, body)
+
+    def request(
+        self, verb: str, place: str, what: str, body: object = None
+    ) -> tuple[Mapping[str, Any], Any]:
+        """The same anywhere on the server: ``place`` begins at its root."""
         for left in reversed(range(_TRIES)):
             try:
                 return self._send(verb, place, what, body)
@@ -142,7 +147,9 @@ class GitHub:
                     continue
                 wait = waited(error.status, error.headers or {}, error.data)
                 if wait is None or not left:
-                    raise refused(error.status, error.data, self.repository, what) from None
+                    raise refused(
+                        error.status, error.data, self.repository, what, error.headers or {}
+                    ) from None
                 time.sleep(wait)
         message = f"{self.repository}: GitHub redirects again and again when trying to {what}"
         raise CareersError(message, "look at its name, and run it again")

@@ -19,6 +19,7 @@ from careers.sandbox.rest import (
     comment_calls,
     dispatch_calls,
     field_calls,
+    git_calls,
     graphql_calls,
     headers,
     issue_calls,
@@ -28,6 +29,8 @@ from careers.sandbox.rest import (
     pull_calls,
     release_calls,
     run_calls,
+    secret_calls,
+    setting_calls,
     sub_issue_calls,
 )
 from careers.sandbox.rest.answers import Answer
@@ -69,6 +72,9 @@ class App:
             run_calls.TABLE,
             release_calls.TABLE,
             release_calls.uploader(office),
+            git_calls.TABLE,
+            secret_calls.TABLE,
+            setting_calls.TABLE,
             limit_calls.table(
                 lambda visit: office.spent(visit.caller.login if visit.caller else "")
             ),

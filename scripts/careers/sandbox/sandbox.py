@@ -8,6 +8,7 @@ from typing import Any, Self
 
 from careers.sandbox import issues, shapes
 from careers.sandbox.actor import Actor
+from careers.sandbox.administration.premises import Premises
 from careers.sandbox.app import App
 from careers.sandbox.faults import Fault, How, Meanwhile, WriteLimit
 from careers.sandbox.office import Office
@@ -123,6 +124,14 @@ class Sandbox:
     def act(self, login: str) -> Actor:
         """Do something as that user."""
         return Actor(self._office, self._office.world.users[login.casefold()])
+
+    def premises(self, full_name: str) -> Premises:
+        """What an administrator set up there; may be changed, as in the browser."""
+        return self._office.world.repositories[full_name.casefold()].premises
+
+    def lack(self, full_name: str, *features: str) -> None:
+        """Put a repository on a plan without environments, or without rulesets."""
+        self._office.world.repositories[full_name.casefold()].lacking = [*features]
 
     def take_events(self) -> list[Event]:
         """What Actions would have been started with since the last call, in order."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic import Field, TypeAdapter
 from pydantic.dataclasses import dataclass
 
+from careers.sandbox.administration.premises import Premises
 from careers.sandbox.releases.model import Release
 
 
@@ -149,6 +150,7 @@ class Repository:
     """A repository.
 
     `issues` keeps None where an issue was deleted, so that numbers are never given twice.
+    `lacking` are features that its owner's plan does not have: environments, rulesets.
     """
 
     id: int
@@ -163,6 +165,8 @@ class Repository:
     issues: list[Issue | None] = Field(default_factory=list)
     pulls: dict[int, Pull] = Field(default_factory=dict)
     runs: list[Run] = Field(default_factory=list)
+    premises: Premises = Field(default_factory=Premises)
+    lacking: list[str] = Field(default_factory=list)
     fields: list[IssueField] = Field(default_factory=list)
     releases: list[Release] = Field(default_factory=list)
 

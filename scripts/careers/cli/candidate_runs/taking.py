@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from careers.cli.candidate_runs.attention_run import AttentionRun
 from careers.cli.candidate_runs.intake_run import IntakeRun
-from careers.cli.candidate_runs.keeping_files import KeepingFiles
+from careers.cli.candidate_runs.kept_files.keeping_files import KeepingFiles
 from careers.cli.support.candidates import job_stages, now, timestamp, writer_of
 from careers.files.git import commit_of
 from careers.github.repository import Repository

@@ -1,1 +1,0 @@
-"""Sends letters: the run, and what it is made of."""
