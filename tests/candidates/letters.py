@@ -49,7 +49,7 @@ def switch_on(company: Path, office: MailOffice, *, more: str = "", security: st
 
 
 class Clock:
-    """Puts the clocks of the scripts and of GitHub on."""
+    """Puts the clocks of the scripts and of GitHub on, until ``patch`` is undone."""
 
     def __init__(self, patch: pytest.MonkeyPatch, github: Sandbox) -> None:
         self._ahead, self._github = timedelta(0), github
