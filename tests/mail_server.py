@@ -6,6 +6,7 @@ import asyncio
 import base64
 import datetime as dt
 import ipaddress
+import random
 import socket
 import ssl
 import warnings
@@ -24,7 +25,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
 USER, PASSWORD, TOKEN = "jobs@example.com", "right horse", "ya29.right"
-STEPS = ("connect", "ehlo", "starttls", "auth", "mail", "rcpt", "data", "dot")
+_OFTEN = 1 / 20
 HOWS = ("put off", "refuse", "drop", "take and drop")
 
 
@@ -43,9 +44,13 @@ class Post:
     taken: list[tuple[str, EmailMessage]] = field(default_factory=list)
     faults: deque[Fault] = field(default_factory=deque)
     sessions: int = 0
+    dice: random.Random | None = None
+    """Breaks one step in twenty, in any way."""
 
     def fault(self, step: str) -> str:
         """How this step fails, if it does."""
+        if self.dice and self.dice.random() < _OFTEN:
+            return self.dice.choice(HOWS)
         if self.faults and self.faults[0].step == step:
             return self.faults.popleft().how
         return ""
@@ -56,8 +61,7 @@ class _Server(SMTP):
 
     post: Post
 
-    def _breaks(self, step: str) -> bool:
-        how = self.post.fault(step)
+    def _breaks(self, how: str) -> bool:
         if how:
             assert isinstance(self.transport, asyncio.WriteTransport)
             if how == "put off":
@@ -69,32 +73,32 @@ class _Server(SMTP):
         return bool(how)
 
     async def smtp_EHLO(self, hostname: str) -> None:  # noqa: N802 - aiosmtpd's name
-        if not self._breaks("ehlo"):
+        if not self._breaks(self.post.fault("ehlo")):
             await super().smtp_EHLO(hostname)
 
     async def smtp_STARTTLS(self, arg: str) -> None:  # noqa: N802
-        if not self._breaks("starttls"):
+        if not self._breaks(self.post.fault("starttls")):
             await super().smtp_STARTTLS(arg)
 
     async def smtp_AUTH(self, arg: str) -> None:  # noqa: N802
-        if not self._breaks("auth"):
+        if not self._breaks(self.post.fault("auth")):
             await super().smtp_AUTH(arg)
 
     async def smtp_MAIL(self, arg: str | None) -> None:  # noqa: N802
-        if not self._breaks("mail"):
+        if not self._breaks(self.post.fault("mail")):
             await super().smtp_MAIL(arg)
 
     async def smtp_RCPT(self, arg: str | None) -> None:  # noqa: N802
-        if not self._breaks("rcpt"):
+        if not self._breaks(self.post.fault("rcpt")):
             await super().smtp_RCPT(arg)
 
     async def smtp_DATA(self, arg: str) -> None:  # noqa: N802
-        if self.post.faults and self.post.faults[0] == Fault("data", "drop"):
-            self.post.faults.popleft()
+        how = self.post.fault("data")
+        if how in {"drop", "take and drop"}:
             assert isinstance(self.transport, asyncio.WriteTransport)
             self.transport.write(b"354 Go ahead\r\n")
             _abort(self)
-        elif not self._breaks("data"):
+        elif not self._breaks(how):
             await super().smtp_DATA(arg)
 
 

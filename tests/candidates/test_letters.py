@@ -4,41 +4,20 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from candidates.company import REPOSITORY, Run, edit, record_of
-from candidates.letters import Clock, switch_on
+from candidates.letters import Clock
 from careers import cli
 from careers.hiring.record.outbox import LetterState
 from careers.sandbox import Sandbox
-from mail_server import PASSWORD, Fault, MailOffice, text_of
+from mail_server import Fault, MailOffice, text_of
 
 Settle = Callable[[], None]
-
-
-@pytest.fixture
-def office(
-    company: Path, certificate: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[MailOffice]:
-    """The mail server of a company that sends all letters."""
-    server = MailOffice(certificate.parent)
-    server.start()
-    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
-    monkeypatch.setenv("CAREERS_SMTP_PASSWORD", PASSWORD)
-    monkeypatch.setenv("GITHUB_ACTIONS", "true")
-    switch_on(company, server)
-    yield server
-    server.stop()
-
-
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch, github: Sandbox) -> Clock:
-    """A clock that can be put on; GitHub's goes with it."""
-    return Clock(monkeypatch, github)
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from careers.hiring.comments import near_miss, read_commands
 from careers.hiring.moving import plan_move
 from careers.hiring.pipeline import TABLE, Act, Outcome, State, Who
 from careers.hiring.record.interviewing import Interview
+from careers.hiring.record.keeping import Keeping
 from careers.hiring.record.model import Record
 from careers.hiring.record.parts import Hold, Offer, Standing
 from careers.hiring.request import Permission, Pinned, Request
@@ -52,13 +53,18 @@ COMMENTS = {
     Act.UNDO_NOTHING: "/undo",
     Act.JOB: "/job designer",
     Act.MERGE: "/merge #4",
+    Act.POOL: "/pool 1 Oct by mail",
+    Act.ERASE: "/erase",
     Act.HELP: "/help",
     Act.WRONG: "/assign mira\n/next soon",
     Act.MISS: "/advnce",
 }
 BACK = "applied"
 OTHER = candidate(BACK, number=4)
-MAY = dict.fromkeys(Who, Permission.READ) | {Who.WRITER: Permission.WRITE}
+MAY = dict.fromkeys(Who, Permission.READ) | {
+    Who.WRITER: Permission.WRITE,
+    Who.ADMIN: Permission.ADMIN,
+}
 ENDS = {
     Act.END_LABEL: "hired",
     Act.REJECT: "rejected",
@@ -72,6 +78,7 @@ EVENTS = {
     Act.REOPEN_LATE: ("reopened", ""),
     Act.ASSIGN_HAND: ("assigned", ""),
     Act.HOLD_UNLABEL: ("unlabeled", "hold"),
+    Act.LEGAL_UNLABEL: ("unlabeled", "legal-hold"),
 }
 CHANGES = {
     Outcome.OWNED: {"owner"},
@@ -82,6 +89,9 @@ CHANGES = {
     Outcome.NO_TALK: {"interviews"},
     Outcome.OFFERED: {"offer", "next_step"},
     Outcome.APPROVED: {"offer", "next_step"},
+    Outcome.POOLED: {"keeping"},
+    Outcome.KEPT: {"keeping"},
+    Outcome.FREED: {"keeping"},
 }
 MANAGED = Rules(hiring_managers={"engineer": ("mia",)})
 DEMANDING = Rules(
@@ -110,6 +120,8 @@ def record_of(state: State, act: Act) -> Record:
         changes["before"] = Standing(stage=before[act], owner="rita")
     if act in {Act.RESUME, Act.HOLD_UNLABEL}:
         changes["hold"] = Hold(until="2026-04-01")
+    if act is Act.LEGAL_UNLABEL:
+        changes["keeping"] = Keeping(held_by="rita", held_since="2026-03-01")
     return record.model_copy(update=changes)
 
 
@@ -123,6 +135,8 @@ def happens(record: Record, act: Act, who: Who) -> tuple[Issue, Request, list[Ha
         labels.append(f"stage:{LABELS[act]}")
     if act in {Act.HOLD_LABEL, Act.RESUME}:
         labels.append("hold")
+    if act is Act.LEGAL_LABEL:
+        labels.append("legal-hold")
     assigned = ("rita", "mira") if act is Act.ASSIGN_HAND else ("rita",)
     issue = Issue(3, "t", block(record), is_open, ("job:engineer", WHO, *labels), assigned)
     if act in COMMENTS:
@@ -144,7 +158,8 @@ def happens(record: Record, act: Act, who: Who) -> tuple[Issue, Request, list[Ha
     kind, label = EVENTS.get(act, ("labeled", labels[-1] if labels else ""))
     events = [Happening(1, kind, "x", label=label, assignee=assigned[-1])] if kind else []
     rules = DEMANDING if act in RULES else MANAGED
-    return issue, Request("x", NOW, kind, label or None, rules=rules), events
+    powers = {"x": MAY[who]}
+    return issue, Request("x", NOW, kind, label or None, rules=rules, powers=powers), events
 
 
 @pytest.mark.parametrize(("state", "act", "who", "outcome"), CASES)
@@ -157,7 +172,7 @@ def test_a_row_is_what_the_code_decides(state: State, act: Act, who: Who, outcom
     told = any(isinstance(action, Comment) for action in plan.actions)
     after = read(edits[0].body or "") if edits else before
     is_open = not edits[0].closed if edits and edits[0].closed is not None else issue.is_open
-    assert told == (outcome in {Outcome.TOLD, Outcome.RIGHT_TOLD, Outcome.LISTED})
+    assert told == (outcome in {Outcome.TOLD, Outcome.RIGHT_TOLD, Outcome.LISTED, Outcome.ASKED})
     assert is_open == (after.stage not in TERMINAL)
     assert after.stage == next(expected(before.stage, act, outcome))
     fields = set().union(*CHANGES.values())
@@ -167,6 +182,7 @@ def test_a_row_is_what_the_code_decides(state: State, act: Act, who: Who, outcom
     if edits and edits[0].labels is not None:
         assert [x for x in edits[0].labels if x.startswith("stage:")] == [f"stage:{after.stage}"]
         assert ("hold" in edits[0].labels) == (after.hold is not None)
+        assert ("legal-hold" in edits[0].labels) == bool(after.keeping.held_by)
     elif outcome in {Outcome.RIGHT, Outcome.RIGHT_TOLD}:
         assert edits
 

@@ -8,8 +8,8 @@ from typing import Any
 from careers.hiring.actions import Happening, Issue, Said
 from careers.hiring.board.fields import read_fields
 
-ANSWERS = ("+1", "confused")
-"""The reactions by which a comment is answered: done, and not done."""
+ANSWERS = ("+1", "confused", "eyes")
+"""The reactions by which a comment is answered: done, not done, and asked back."""
 
 
 def issue_of(item: Mapping[str, Any]) -> Issue:

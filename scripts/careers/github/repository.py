@@ -11,10 +11,15 @@ from careers.github.errors import RefusedError
 from careers.github.repository_reader import RepositoryReader, label_path
 from careers.hiring import actions as do
 from careers.hiring.actions import Action, Issue
+from careers.text.diagnostics import CareersError
 
 _GONE, _DELETED, _FORBIDDEN, _INVALID = 404, 410, 403, 422
 _TEND = "tend.yml"
 _FIELDS = "issue_field_values"
+_EMPTIED = "_Erased._"
+_DELETE = """
+mutation($id: ID!) { deleteIssue(input: {issueId: $id}) { clientMutationId } }
+"""
 _COMMENT_FIRST = "_The bot keeps here what the issue's text cannot hold._"
 
 
@@ -32,13 +37,12 @@ class Repository(RepositoryReader):
                 return self._open(action, what)
             case do.EditIssue():
                 return self._edit(action, what)
-            case do.AddLabel():
-                path = f"/issues/{action.number}/labels"
-                self._github.call("POST", path, what, {"labels": [action.name]})
-            case do.RemoveLabel() | do.ClearField():
-                self._tolerant("DELETE", _taken_off(action), what, _GONE)
+            case do.AddLabel() | do.RemoveLabel() | do.ClearField():
+                self._mark(action, what)
             case do.Assign() | do.Unassign():
                 return self._assign(action, what)
+            case do.EraseComment() | do.DeleteIssue():
+                self._erase(action, what)
             case do.Comment() | do.Continue() | do.EditComment() | do.PutBelow():
                 self._say(action, what)
             case do.React() | do.Unreact() | do.TakeBack():
@@ -48,6 +52,34 @@ class Repository(RepositoryReader):
             case do.CreateLabel() | do.EditLabel() | do.DeleteLabel():
                 self._label(action, what)
         return None
+
+    def _mark(self, action: do.AddLabel | do.RemoveLabel | do.ClearField, what: str) -> None:
+        path = f"/issues/{action.number}"
+        if isinstance(action, do.AddLabel):
+            self._github.call("POST", f"{path}/labels", what, {"labels": [action.name]})
+        elif isinstance(action, do.RemoveLabel):
+            self._tolerant("DELETE", f"{path}{label_path(action.name)}", what, _GONE)
+        else:
+            self._tolerant("DELETE", f"{path}/issue-field-values/{action.field}", what, _GONE)
+
+    def _erase(self, action: do.EraseComment | do.DeleteIssue, what: str) -> None:
+        if isinstance(action, do.DeleteIssue):
+            self._delete(action, what)
+            return
+        path = f"/issues/comments/{action.comment}"
+        self._tolerant("PATCH", path, what, _GONE, {"body": _EMPTIED})
+        self._tolerant("DELETE", path, what, _GONE)
+
+    def _delete(self, action: do.DeleteIssue, what: str) -> None:
+        """Raises CareersError where GitHub does not let us; REST has no call for it."""
+        node = self.node(action.number)
+        if node and self._github.graphql(_DELETE, {"id": node}) is None:
+            message = f"{self.name}: GitHub did not let us {what}"
+            cure = (
+                "use an admin's own token (classic, scope `repo`); in an organisation its owner "
+                "lets issues be deleted: Settings, Member privileges"
+            )
+            raise CareersError(message, cure)
 
     def _assign(self, action: do.Assign | do.Unassign, what: str) -> Issue:
         """The issue afterwards: whom GitHub refuses it lacks."""
@@ -191,12 +223,6 @@ class Repository(RepositoryReader):
             already = fine != _INVALID or error.already
             if error.http != fine or not already:
                 raise
-
-
-def _taken_off(action: do.RemoveLabel | do.ClearField) -> str:
-    if isinstance(action, do.RemoveLabel):
-        return f"/issues/{action.number}{label_path(action.name)}"
-    return f"/issues/{action.number}/issue-field-values/{action.field}"
 
 
 def _values(fields: tuple[tuple[int, str], ...]) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from urllib.parse import quote, urlencode
 from careers.github.answers import ANSWERS, happening_of, issue_of, said_of
 from careers.github.client import GitHub
 from careers.github.errors import RefusedError, UnansweredError
+from careers.github.releases import Releases
 from careers.github.runs import Runs
 from careers.hiring.actions import Happening, Issue, Label, Said
 from careers.hiring.request import Permission
@@ -111,6 +112,26 @@ class RepositoryReader:
                 return None
             raise
 
+    def node(self, number: int) -> str:
+        """The id of an issue for GraphQL; empty where it is gone."""
+        try:
+            answer = self._github.call("GET", f"/issues/{number}", f"read issue #{number}")[1]
+        except RefusedError as error:
+            if error.http in {_GONE, _DELETED}:
+                return ""
+            raise
+        return str(answer["node_id"])
+
+    def is_administered(self) -> bool:
+        """Whether the token is of somebody who administers it."""
+        answer = self._github.call("GET", "", "look at it")[1]
+        return bool((answer.get("permissions") or {}).get("admin"))
+
+    def who(self) -> str:
+        """The login of the person whose token it is; empty for an App's."""
+        data = self._github.graphql("query { viewer { login } }", {})
+        return str(((data or {}).get("viewer") or {}).get("login") or "")
+
     def _known(self, verb: str, path: str, what: str, body: object = None) -> Any:
         """The answer about something that was there a moment ago."""
         try:
@@ -189,6 +210,10 @@ class RepositoryReader:
     def runs(self, workflow: str) -> Runs:
         """The runs of a workflow, by its file's name."""
         return Runs(self._github, workflow)
+
+    def releases(self) -> Releases:
+        """Its releases, which hold files."""
+        return Releases(self._github)
 
     def recent_comments(self, since: str) -> Iterator[tuple[int, Said]]:
         """The comments that were written or changed since then, each with its issue's number."""

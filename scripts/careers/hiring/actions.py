@@ -243,6 +243,27 @@ class EditComment:
         return "comment: write it anew"
 
 
+@dataclass(frozen=True, slots=True)
+class EraseComment:
+    """Empty a comment, whoever wrote it, and delete it; one that is gone is gone."""
+
+    number: int
+    comment: int
+
+    def __str__(self) -> str:
+        return f"issue #{self.number}: erase a comment"
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteIssue:
+    """Delete an issue for good, which GitHub lets an admin alone; one that is gone is gone."""
+
+    number: int
+
+    def __str__(self) -> str:
+        return f"issue #{self.number}: delete it"
+
+
 Action = (
     CreateLabel
     | EditLabel
@@ -262,6 +283,8 @@ Action = (
     | Unreact
     | TakeBack
     | EditComment
+    | EraseComment
+    | DeleteIssue
 )
 
 
@@ -313,7 +336,7 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A comment as it was read; ``reactions`` is how many, anybody's, say done or not done."""
+    """A comment as it was read; ``reactions`` counts anybody's that say done, not done or asked."""
 
     id: int
     who: str

@@ -52,6 +52,7 @@ class _Comment(_Part):
     id: Annotated[int, Field(gt=0, strict=True)]
     body: str | None = None
     updated_at: str = ""
+    user: User | None = None
     reactions: _Reactions = _Reactions()
 
 

@@ -17,6 +17,7 @@ from careers.hiring.asking.writing import fields_of, written
 from careers.hiring.board.fields import are_true, card_moved, due_changed
 from careers.hiring.candidate import Candidate, Explanation
 from careers.hiring.explaining import explain
+from careers.hiring.forgetting.holding import is_legally_held_as_labelled
 from careers.hiring.issue.boxes import ticked_boxes
 from careers.hiring.issue.head import due_of
 from careers.hiring.issue.writer import IssueWriter, TextIsFullError
@@ -48,6 +49,7 @@ def is_settled(candidate: Candidate, request: Request, writer: IssueWriter) -> b
         and all(has_label(live, name) for name in lasting_labels(candidate.record))
         and candidate.issue.is_open == (stage not in TERMINAL)
         and is_held_as_labelled(candidate)
+        and is_legally_held_as_labelled(candidate)
         and is_staffed(candidate)
         and are_true(candidate.issue, fields_of(candidate, live, writer, request.rules.fields))
         and request.action not in {"assigned", "unassigned"}

@@ -55,6 +55,10 @@ class Act(Enum):
     UNDO_NOTHING = "`/undo` where there is nothing to take back"
     JOB = "`/job SLUG`"
     MERGE = "`/merge #N`"
+    POOL = "`/pool UNTIL`"
+    ERASE = "`/erase`"
+    LEGAL_LABEL = "the label `legal-hold` is set"
+    LEGAL_UNLABEL = "the label `legal-hold` is taken off"
     HELP = "`/help`"
     WRONG = "commands of which one is wrong"
     MISS = "what is nearly a command"
@@ -63,6 +67,7 @@ class Act(Enum):
 class Who(Enum):
     """Who does it: what somebody may do on GitHub, and the bot itself."""
 
+    ADMIN = "an admin"
     WRITER = "whoever may write"
     READER = "whoever may only read"
     TRIAGE = "whoever may triage"
@@ -88,6 +93,10 @@ class Outcome(Enum):
     APPROVED = "stays; an offer goes out, or the next stage is open"
     SENT = "is a candidate of that job, in the same stage or in its first"
     JOINED = "stands where the further of both stood; the other issue is closed"
+    POOLED = "stays; is kept until that day"
+    ASKED = "stays; a comment asks back, and its box has it erased"
+    KEPT = "stays; must not be erased"
+    FREED = "stays; may be erased"
     LISTED = "stays; a comment lists what can be done"
     TOLD = "stays; a comment says why and how"
     RIGHT_TOLD = "stays; put right, and a comment says why and how"
@@ -114,7 +123,8 @@ _MANAGERS = (Who.WRITER, Who.MANAGER)
 _MANAGED = (Act.ADVANCE, Act.REJECT, Act.DUE, Act.ASSIGN)
 _OTHERS = (Act.NAME, Act.WITHDRAW, Act.HIRE, Act.HOLD, Act.RESUME, Act.UNDO, Act.UNDO_NOTHING)
 _TALKS = (Act.INTERVIEW, Act.OFFER, Act.ANSWER)
-_ANSWERED = (*_OTHERS, *_TALKS, Act.JOB, Act.MERGE, Act.HELP, Act.WRONG)
+_RARE = (Act.JOB, Act.MERGE, Act.POOL, Act.ERASE, Act.HELP, Act.WRONG)
+_ANSWERED = (*_OTHERS, *_TALKS, *_RARE)
 
 TABLE: tuple[Row, ...] = (
     Row(_ALL, Act.LABEL, _LABELLERS, Outcome.THERE),
@@ -157,6 +167,13 @@ TABLE: tuple[Row, ...] = (
     Row(_ALL, Act.UNDO_NOTHING, (Who.WRITER,), Outcome.TOLD),
     Row(_ALL, Act.JOB, (Who.WRITER,), Outcome.SENT),
     Row(_ALL, Act.MERGE, (Who.WRITER,), Outcome.JOINED),
+    Row(_ALL, Act.POOL, (Who.WRITER,), Outcome.POOLED),
+    Row(_ALL, Act.ERASE, (Who.ADMIN,), Outcome.ASKED),
+    Row(_ALL, Act.ERASE, (Who.WRITER,), Outcome.TOLD),
+    Row(_ALL, Act.LEGAL_LABEL, (Who.WRITER,), Outcome.KEPT),
+    Row(_ALL, Act.LEGAL_LABEL, (Who.TRIAGE,), Outcome.RIGHT_TOLD),
+    Row(_ALL, Act.LEGAL_UNLABEL, (Who.ADMIN,), Outcome.FREED),
+    Row(_ALL, Act.LEGAL_UNLABEL, _LABELLERS, Outcome.RIGHT_TOLD),
     Row(_ALL, Act.HELP, (Who.WRITER,), Outcome.LISTED),
     Row(_ALL, Act.WRONG, (Who.WRITER,), Outcome.TOLD),
     *(

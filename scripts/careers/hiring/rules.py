@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from careers.hiring.forgetting.settings import RetentionSettings
 from careers.hiring.labels.names import normalize_stage
 from careers.hiring.minding.workdays import WorkingDays
 from careers.hiring.outbox.settings import LettersSettings
@@ -30,6 +31,7 @@ class Rules:
     letters: LettersSettings = field(default_factory=LettersSettings)
     booked: frozenset[str] = frozenset()
     fields: FieldIds = field(default_factory=FieldIds)
+    retention: RetentionSettings = field(default_factory=RetentionSettings)
 
     def read_reason(self, text: str) -> tuple[str, str]:
         """The reason that a text begins with, and the words behind it; no reason where it has none.
@@ -75,4 +77,5 @@ def rules_of(settings: Settings, people: CandidatesSettings) -> Rules:
         letters=people.letters,
         booked=frozenset(stage for stage, rules in people.stage.items() if rules.booking),
         fields=people.fields,
+        retention=people.retention,
     )

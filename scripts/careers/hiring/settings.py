@@ -15,6 +15,7 @@ from pydantic import (
     model_validator,
 )
 
+from careers.hiring.forgetting.settings import RetentionSettings
 from careers.hiring.outbox.settings import LettersSettings
 from careers.hiring.scorecards.words import IN_ALL, same_words
 from careers.posting.field_types import StageName
@@ -27,6 +28,8 @@ Login = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9](?:-?[A-Za-z0-9])
 FormField = Literal[
     "posting", "name", "first", "last", "email", "phone", "location", "links", "message", "source"
 ]
+DELETING = frozenset({"tally", "netlify", "jotform"})
+"""The form services whose API deletes a submission."""
 OTHER = "other"
 """The source of what comes from somewhere that the settings do not list."""
 
@@ -284,6 +287,19 @@ class FormSettings(_Table):
             examples=['{ name = "What are you called?" }'],
         ),
     ] = {}
+    delete: Annotated[
+        bool,
+        Field(
+            description="Whether what stands in an issue, with its files, is deleted at the "
+            "service: Tally, Netlify and Jotform can"
+        ),
+    ] = False
+
+    @model_validator(mode="after")
+    def _deletable(self) -> FormSettings:
+        if self.delete and self.service not in DELETING:
+            raise ValueError(f"{self.service} deletes nothing by its API: leave `delete` out")
+        return self
 
 
 class IntakeSettings(_Table):
@@ -311,6 +327,7 @@ class CandidatesSettings(_Table):
         ),
     ] = _REASONS
     stage: dict[StageName, StageRules] = {}
+    retention: RetentionSettings = RetentionSettings()
     offer: OfferRules = OfferRules()
     letters: LettersSettings = LettersSettings()
 

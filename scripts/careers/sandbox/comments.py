@@ -2,7 +2,7 @@
 
 from careers.sandbox import limits, refusal, shapes, webhooks
 from careers.sandbox.visit import Desk, Role
-from careers.sandbox.world import Comment, Issue, Reaction
+from careers.sandbox.world import Comment, Edit, Issue, Reaction
 
 
 def find(desk: Desk, number: int) -> tuple[Issue, Comment]:
@@ -39,6 +39,12 @@ def update(desk: Desk, number: int, body: str) -> tuple[Issue, Comment]:
     desk.writing(Role.WRITE, own=comment.login == desk.person.login)
     _check(body)
     before, comment.body = comment.body, body
+    if body != before:
+        if not comment.edits:
+            first = Edit(desk.world.next_id(), comment.login, before, comment.created_at)
+            comment.edits.append(first)
+        comment.edits.append(Edit(desk.world.next_id(), desk.person.login, body, desk.now))
+        del comment.edits[: -limits.EDITS]
     comment.updated_at = issue.updated_at = desk.now
     webhooks.comment(desk, "edited", issue, comment, changes={"body": {"from": before}})
     return issue, comment

@@ -24,6 +24,10 @@ CLIENT_PAYLOAD_KEYS = 10
 DISPATCH_PAYLOAD = 65_535
 WORKFLOW_INPUTS = 25
 
+# "About releases": assets of a release, and bytes of one (they are below it)
+RELEASE_ASSETS = 1_000
+ASSET = 2 * 1024**3
+
 # REST reference, "Using pagination"
 PER_PAGE = 30
 PER_PAGE_MOST = 100

@@ -8,6 +8,9 @@ from pathlib import Path
 from pydantic import Field, TypeAdapter
 from pydantic.dataclasses import dataclass
 
+from careers.sandbox.administration.premises import Premises
+from careers.sandbox.releases.model import Release
+
 
 @dataclass
 class User:
@@ -51,8 +54,18 @@ class Reaction:
 
 
 @dataclass
+class Edit:
+    """A text that an issue or a comment had: who wrote it, and when."""
+
+    id: int
+    login: str
+    text: str
+    created_at: str
+
+
+@dataclass
 class Comment:
-    """A comment on an issue."""
+    """A comment on an issue; its earlier texts go when it is deleted, and not before."""
 
     id: int
     login: str
@@ -60,6 +73,7 @@ class Comment:
     created_at: str
     updated_at: str
     reactions: list[Reaction] = Field(default_factory=list)
+    edits: list[Edit] = Field(default_factory=list)
     pinned_at: str | None = None
     pinned_by: str = ""
 
@@ -76,16 +90,6 @@ class Happening:
     login: str
     created_at: str
     detail: dict[str, str] = Field(default_factory=dict)
-
-
-@dataclass
-class Edit:
-    """A text that an issue had: who wrote it, and when."""
-
-    id: int
-    login: str
-    text: str
-    created_at: str
 
 
 @dataclass
@@ -146,6 +150,7 @@ class Repository:
     """A repository.
 
     `issues` keeps None where an issue was deleted, so that numbers are never given twice.
+    `lacking` are features that its owner's plan does not have: environments, rulesets.
     """
 
     id: int
@@ -160,7 +165,10 @@ class Repository:
     issues: list[Issue | None] = Field(default_factory=list)
     pulls: dict[int, Pull] = Field(default_factory=dict)
     runs: list[Run] = Field(default_factory=list)
+    premises: Premises = Field(default_factory=Premises)
+    lacking: list[str] = Field(default_factory=list)
     fields: list[IssueField] = Field(default_factory=list)
+    releases: list[Release] = Field(default_factory=list)
 
     @property
     def full_name(self) -> str:

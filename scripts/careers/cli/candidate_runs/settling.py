@@ -23,6 +23,8 @@ from careers.hiring.actions import (
 )
 from careers.hiring.candidate import Candidate
 from careers.hiring.commands import commands_by_name
+from careers.hiring.forgetting.erased import read_erased
+from careers.hiring.forgetting.holding import holders
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.keys import Keys
 from careers.hiring.labels.names import has_label, is_stage_label
@@ -118,6 +120,9 @@ class Settling:
             candidate = self._newer(repository, candidate)
         if not self.triage_moves:
             request = replace(request, barred=_barred(repository, candidate, events))
+        if logins := holders(candidate, request, events):
+            powers = {login.casefold(): repository.permission(login) for login in logins}
+            request = replace(request, powers=powers)
         plan = plan_move(
             candidate.issue, candidate.record, request, self._renamed, self.writer, events
         )
@@ -128,6 +133,8 @@ class Settling:
         self, repository: Repository, issue: Issue, body_before: str
     ) -> tuple[Issue, Record] | str:
         """The issue with its record, put right where it was damaged; or why there is none."""
+        if read_erased(issue, self._keys):
+            return "it is erased, nothing to do"
         record = read_record(issue.body, issue.number, self._keys)
         before = read_record(body_before, issue.number, self._keys)
         older = bool(record and before and before.sequence > record.sequence)

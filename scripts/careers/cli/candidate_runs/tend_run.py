@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from careers.cli.candidate_runs.attached import attached, tell
 from careers.cli.candidate_runs.bulk_run import BulkRun
 from careers.cli.candidate_runs.looking_after import LookingAfter
 from careers.cli.candidate_runs.reruns import rerun
@@ -85,6 +86,7 @@ class TendRun:
                 self._renew(issue, plan_renewing(issue, self._settling.writer), "signed anew")
         known = candidates_in(issues, self._keys)
         self._doubles(known, everybody=only is None)
+        self._attached(known)
         stands, state = find_state(issues, _GROUP, self._keys)
         read_until = self._commands({issue.number for issue, _ in known}, state)
         for issue in issues:
@@ -163,6 +165,14 @@ class TendRun:
             self._apply(actions, "said to be perhaps one person")
         for hint in find_doubles(known) if everybody else ():
             self._hint(hint)
+
+    def _attached(self, known: Sequence[tuple[Issue, Record]]) -> None:
+        """Tell of files that people attached by themselves."""
+        records = {issue.number: record for issue, record in known}
+        for number, assets in attached(self._repository, records).items() if records else ():
+            writer, dry_run = self._settling.writer, self._dry_run
+            if tell(self._repository, number, assets, writer, dry_run=dry_run):
+                self._done["files told"] += len(assets)
 
     def _hint(self, hint: Hint) -> None:
         """Say, from a fresh read, that two issues may be of one person."""

@@ -8,6 +8,7 @@ from careers.hiring.actions import Action, Plan, React, TakeBack
 from careers.hiring.candidate import Candidate, Explanation
 from careers.hiring.deciding import decide
 from careers.hiring.explaining import explain, note_of
+from careers.hiring.forgetting.asking import question
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.request import Request
 
@@ -47,12 +48,15 @@ def carry_out(candidate: Candidate, request: Request, writer: IssueWriter) -> Ca
         answer = Explanation("overtaken", _OVERTAKEN)
     if isinstance(answer, Explanation):
         return _not_done(candidate, request, answer, writer)
+    box = question(candidate.issue.number, request, writer.keys.current) if answer.asks else ""
     told = tuple(
-        explain(candidate, request, Explanation("answer", text), writer) for text in answer.answers
+        explain(candidate, request, Explanation("answer", text + box), writer)
+        for text in answer.answers
     )
     done = answer.candidate
     done = replace(done, record=done.record.with_ticks(request.ticked.keys))
-    return Carried(done, (*mended, *told, *_react(request, DONE)), merges=answer.merges)
+    reaction = _react(request, SEEN if answer.asks else DONE)
+    return Carried(done, (*mended, *told, *reaction), merges=answer.merges)
 
 
 def _is_overtaken(before: Candidate, after: Candidate, request: Request) -> bool:

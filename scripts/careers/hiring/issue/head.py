@@ -55,6 +55,7 @@ def head(record: Record, view: View, *, unanswered: bool = False) -> dict[str, A
         "who": (due and due.who) or (step and step.who) or record.owner,
         "beside": record.assigned,
         "steps": way(record),
+        "keeping": record.keeping,
         **_letter(record, view),
     }
 

@@ -12,6 +12,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 
 from careers.application import Application
 from careers.hiring.actions import Continue
+from careers.hiring.filing.saying import NOT_KEPT
 from careers.hiring.issue import days, linking, quoting
 from careers.hiring.issue.answers import facts_and_rest
 from careers.hiring.issue.boxes import Boxes, boxes
@@ -34,6 +35,7 @@ TITLE_MAX = 256
 """Characters of a title (as BODY_MAX)."""
 MORE = "<!-- careers:more "
 _JOB = re.compile(r"^\| \*\*Job\*\* \|.*$", re.MULTILINE)
+_FILES = re.compile(r"^\| \*\*Files\*\* \|.*$", re.MULTILINE)
 _COMMENT_MAX = BODY_MAX - 1_000
 _LESS_AND_LESS = (
     (HISTORY_KEPT, HISTORY_KEPT, True),
@@ -87,6 +89,7 @@ class IssueWriter:
             "inline": quoting.inline,
             "quote": quoting.quote,
             "code": quoting.code,
+            "label": quoting.label,
             "web": linking.web,
             "mail": linking.mail,
             "day": days.full_day,
@@ -110,7 +113,7 @@ class IssueWriter:
         """A new issue's text, the end of a long application in comments."""
         offer = boxes(record, self.view.reasons, self.view.stages)
         record = record.model_copy(update={"offered": offer.acts})
-        facts, answers = facts_and_rest(application.answers, record.flags)
+        facts, answers = facts_and_rest(_said(application), record.flags)
         first, *rest = pieces(self._told(application, answers), FIRST_MAX, _COMMENT_MAX)
         sections = {
             "next": self._next(record, offer),
@@ -131,7 +134,7 @@ class IssueWriter:
         What it says of the person stands in it, unconfirmed: the facts above stay.
         """
         facts = application.model_dump(include={"email", "phone", "location", "links"})
-        text = self._told(application, application.answers)
+        text = self._told(application, _said(application))
         heading = self.render(
             "letter", name=application.name, when=now, source=application.source, **facts
         )
@@ -203,12 +206,13 @@ class IssueWriter:
         self, record: Record, application: Application, answers: Mapping[str, str], when: str
     ) -> str:
         """The table of facts at the top."""
-        fields = application.model_dump(exclude={"posting", "message", "answers"})
+        fields = application.model_dump(exclude={"posting", "message", "answers", "files"})
         if application.submitted:
             sent = application.submitted
             when = (sent.astimezone(UTC) if sent.tzinfo else sent).isoformat()
         pinned = {name: getattr(record, name) for name in _PINNED}
-        values = {"job": record.title, "when": when, "answers": answers}
+        values: dict[str, Any] = {"job": record.title, "when": when, "answers": answers}
+        values |= {"files": record.files, "said": NOT_KEPT}
         return self.render("facts", **values, **fields, **pinned)
 
     def with_job(self, body: str, record: Record) -> str:
@@ -217,6 +221,13 @@ class IssueWriter:
         facts = section(body, "facts")
         changed = _JOB.sub(lambda _: row, facts, count=1)
         return with_section(body, "facts", changed) if changed != facts else body
+
+    def with_files(self, body: str, record: Record) -> str:
+        """An issue's text with the record's files in its facts."""
+        row = self.render("fact_files", files=record.files, said=NOT_KEPT)
+        facts = section(body, "facts")
+        changed, count = _FILES.subn(lambda _: row, facts, count=1)
+        return with_section(body, "facts", changed if count else f"{facts}\n{row}")
 
     def _next(self, record: Record, offer: Boxes, *, unanswered: bool = False) -> str:
         values = head(record, self.view, unanswered=unanswered)
@@ -231,6 +242,12 @@ class IssueWriter:
             hidden=hidden,
             earlier=record.earlier,
         )
+
+
+def _said(application: Application) -> dict[str, str]:
+    """The answers but for those that are names of files: these stand with their links."""
+    asked = {file.question for file in application.files}
+    return {q: a for q, a in application.answers.items() if q not in asked}
 
 
 def issue_title(name: str, job: str) -> str:

@@ -65,3 +65,15 @@ def stopped(record: Record, why: str, now: str, which: Callable[[Letter], bool])
         if (letter.state.pending or letter.blocked) and which(letter):
             record = changed(record, letter.id, state=LetterState.STOPPED, why=why, day=now)
     return record
+
+
+def joined_letters(record: Record, other: Record) -> tuple[Letter, ...]:
+    """The letters of two records that become one: all that went, and what this one waits for.
+
+    What is due in the other alone is not sent twice: this one's letter of that kind stands for it.
+    """
+    here = {letter.kind for letter in record.letters}
+    first = max((letter.id for letter in record.letters), default=0) + 1
+    taken = [x for x in other.letters if x.state.gone or x.kind not in here]
+    moved = [x.model_copy(update={"id": first + n}) for n, x in enumerate(taken)]
+    return tuple(sorted((*record.letters, *moved), key=lambda letter: letter.asked))
