@@ -10,9 +10,9 @@ from datetime import datetime, timedelta
 
 from careers.cli.candidate_runs.attached import attached, tell
 from careers.cli.candidate_runs.bulk_run import BulkRun
+from careers.cli.candidate_runs.interviewing.scorecards_run import ScorecardsRun
 from careers.cli.candidate_runs.looking_after import LookingAfter
 from careers.cli.candidate_runs.reruns import rerun
-from careers.cli.candidate_runs.scorecards_run import ScorecardsRun
 from careers.cli.candidate_runs.sending_run import SendingRun
 from careers.cli.candidate_runs.settling import Settling
 from careers.cli.support.candidates import now, print_plan, timestamp
