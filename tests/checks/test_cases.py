@@ -38,8 +38,8 @@ def report(path: Path) -> str:
 
     Beside a case may stand ``<case>.settings.toml``, or ``_settings.toml`` for all of them; files
     ``<case>.twin*.txt`` are read before it, ``<case>.beside.<name>.txt`` are files of that name;
-    ``<case>.earlier.txt`` has the paths that it had before, ``<case>.base.txt`` is how it stood before the change,
-    ``<case>.owners.txt`` is CODEOWNERS.
+    ``<case>.earlier.txt`` has the paths that it had before, ``<case>.base.txt`` is how it stood
+    before the change, ``<case>.owners.txt`` is CODEOWNERS.
     """
     code = path.parent.name
     written = (path.with_suffix(".settings.toml"), path.parent / "_settings.toml")
