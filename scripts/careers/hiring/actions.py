@@ -57,6 +57,7 @@ class CreateIssue:
     labels: tuple[str, ...]
     essential: tuple[str, ...] = ()
     assignees: tuple[str, ...] = ()
+    fields: tuple[tuple[int, str], ...] = ()
 
     def __str__(self) -> str:
         return f"open an issue with {', '.join(self.labels)}"
@@ -64,7 +65,7 @@ class CreateIssue:
 
 @dataclass(frozen=True, slots=True)
 class EditIssue:
-    """Change an issue in one request; None leaves a part as it is.
+    """Change an issue in one request; None leaves a part as it is. ``fields`` are values by id.
 
     Where GitHub finds it invalid it is sent once more with the labels of ``essential`` alone, all
     of which the issue has or cannot do without.
@@ -78,10 +79,22 @@ class EditIssue:
     reason: str | None = None
     labels: tuple[str, ...] | None = None
     essential: tuple[str, ...] | None = None
+    fields: tuple[tuple[int, str], ...] = ()
 
     def __str__(self) -> str:
         state = {None: "", True: f" and close it ({self.reason})", False: " and reopen it"}
         return f"issue #{self.number}: {self.what}{state[self.closed]}"
+
+
+@dataclass(frozen=True, slots=True)
+class ClearField:
+    """Empty one field of an issue."""
+
+    number: int
+    field: int
+
+    def __str__(self) -> str:
+        return f"issue #{self.number}: empty a field"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,15 +147,30 @@ class Unassign:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """Say something, unless a comment of ours begins with ``marker``; ``anew`` changes that."""
+    """Say something, unless a comment of ours begins with ``marker``; ``anew`` changes that.
+
+    ``pinned`` puts it on top, where the server knows how.
+    """
 
     number: int
     marker: str
     body: str = field(repr=False)
     anew: bool = False
+    pinned: bool = False
 
     def __str__(self) -> str:
         return f"issue #{self.number}: explain in a comment"
+
+
+@dataclass(frozen=True, slots=True)
+class PutBelow:
+    """Make an issue a sub-issue of another, where the server knows how; ``id`` is the child's."""
+
+    number: int
+    id: int
+
+    def __str__(self) -> str:
+        return f"issue #{self.number}: put a scorecard below it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +212,27 @@ class TakeBack:
 
 
 @dataclass(frozen=True, slots=True)
+class StartTending:
+    """Start the workflow that sends this candidate's letters, which else wait for its hour."""
+
+    number: int
+
+    def __str__(self) -> str:
+        return f"issue #{self.number}: start tend, which sends its letter"
+
+
+@dataclass(frozen=True, slots=True)
+class Unreact:
+    """Take a reaction of ours off a comment."""
+
+    comment: int
+    content: str
+
+    def __str__(self) -> str:
+        return f"comment: take the reaction {self.content} off"
+
+
+@dataclass(frozen=True, slots=True)
 class EditComment:
     """Write a comment of ours anew."""
 
@@ -194,21 +243,48 @@ class EditComment:
         return "comment: write it anew"
 
 
+@dataclass(frozen=True, slots=True)
+class EraseComment:
+    """Empty a comment, whoever wrote it, and delete it; one that is gone is gone."""
+
+    number: int
+    comment: int
+
+    def __str__(self) -> str:
+        return f"issue #{self.number}: erase a comment"
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteIssue:
+    """Delete an issue for good, which GitHub lets an admin alone; one that is gone is gone."""
+
+    number: int
+
+    def __str__(self) -> str:
+        return f"issue #{self.number}: delete it"
+
+
 Action = (
     CreateLabel
     | EditLabel
     | DeleteLabel
     | CreateIssue
     | EditIssue
+    | ClearField
     | AddLabel
     | RemoveLabel
     | Assign
     | Unassign
     | Comment
+    | PutBelow
     | Continue
     | React
+    | StartTending
+    | Unreact
     | TakeBack
     | EditComment
+    | EraseComment
+    | DeleteIssue
 )
 
 
@@ -234,8 +310,15 @@ class Issue:
     by_bot: bool = False
     url: str = ""
     updated: str = ""
+    id: int = 0
+    comments: int = 0
     bare: tuple[str, ...] = ()
     """Labels that have no description, as those that GitHub made for this issue."""
+    fields: tuple[tuple[int, str], ...] = ()
+
+    def field(self, number: int) -> str:
+        """What a field of the organisation's says, by its id; empty where it says nothing."""
+        return dict(self.fields).get(number, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +336,7 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A comment as it was read; ``reactions`` is how many, anybody's, say done or not done."""
+    """A comment as it was read; ``reactions`` counts anybody's that say done, not done or asked."""
 
     id: int
     who: str

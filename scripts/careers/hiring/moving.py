@@ -7,18 +7,25 @@ text and state together. There is no candidate that is half moved.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from careers.hiring.actions import Action, Happening, Issue, Plan
+from careers.hiring.actions import Action, Happening, Issue, Plan, React, StartTending
 from careers.hiring.asking.by_hand import by_hand, is_held_as_labelled, owned
-from careers.hiring.asking.carrying_out import carry_out, not_done
-from careers.hiring.asking.writing import written
+from careers.hiring.asking.carrying_out import SEEN, carry_out, not_done
+from careers.hiring.asking.demands import lacking
+from careers.hiring.asking.writing import fields_of, written
+from careers.hiring.board.fields import are_true, card_moved, due_changed
 from careers.hiring.candidate import Candidate, Explanation
 from careers.hiring.explaining import explain
+from careers.hiring.forgetting.holding import is_legally_held_as_labelled
 from careers.hiring.issue.boxes import ticked_boxes
+from careers.hiring.issue.head import due_of
 from careers.hiring.issue.writer import IssueWriter, TextIsFullError
-from careers.hiring.labels.names import has_label, is_stage_label, stage_label
+from careers.hiring.labels.names import REPLY, has_label, is_stage_label, stage_label
 from careers.hiring.merging import plan_merging
 from careers.hiring.opening import lasting_labels
+from careers.hiring.outbox.correcting import with_correction
+from careers.hiring.outbox.moves import gone_with, lettered, letters_due
 from careers.hiring.record.model import Record
 from careers.hiring.request import TENDED, Request
 from careers.hiring.staffing import assignments, is_staffed, staffed
@@ -31,7 +38,7 @@ FULL = Explanation(
 )
 
 
-def is_settled(candidate: Candidate, request: Request) -> bool:
+def is_settled(candidate: Candidate, request: Request, writer: IssueWriter) -> bool:
     """Whether nothing is to be decided, so that the issue's events need not be read."""
     stage, live = candidate.record.stage, candidate.issue.labels
     stages = [name for name in live if is_stage_label(name)]
@@ -42,11 +49,14 @@ def is_settled(candidate: Candidate, request: Request) -> bool:
         and all(has_label(live, name) for name in lasting_labels(candidate.record))
         and candidate.issue.is_open == (stage not in TERMINAL)
         and is_held_as_labelled(candidate)
+        and is_legally_held_as_labelled(candidate)
         and is_staffed(candidate)
+        and are_true(candidate.issue, fields_of(candidate, live, writer, request.rules.fields))
         and request.action not in {"assigned", "unassigned"}
         and not request.commands
         and not request.missed
         and not request.mends
+        and not request.address
         and not ticked_boxes(candidate.issue.body)
     )
 
@@ -73,10 +83,12 @@ def _plan(
     issue, record = candidate.issue, candidate.record
     counted = [event for event in events if event.label.casefold() not in request.barred]
     wish = last_wish(candidate, counted, request.when if request.commands else "")
-    with_owner = first = owned(candidate, request, events)
+    if wish and card_moved(candidate, request) and wish.when <= request.when:
+        wish = None
+    with_owner = first = owned(with_correction(candidate, request, writer.keys), request, events)
     comments: list[Action] = []
     if not wish or not request.commands or wish.when <= request.when:
-        first, explained = _settled(first, request, wish, events)
+        first, explained = _settled(first, request, wish, events, writer)
         comments += [explain(candidate, request, text, writer) for text in explained]
         wish = None
     if request.action == TENDED and set(ticked_boxes(issue.body)) & set(record.offered):
@@ -84,18 +96,28 @@ def _plan(
     carried = carry_out(first, request, writer)
     then = carried.candidate
     if wish:
-        then, _ = _settled(then, request, wish, events)
+        then, _ = _settled(then, request, wish, events, writer)
     then = staffed(candidate, then, request)
+    if not carried.merges:
+        then = lettered(candidate, then, request)
     seen = max(newest(events), record.seen)
     if carried.merges:
         other = request.others[carried.merges]
         record = then.record.model_copy(update={"seen": seen})
         edits = plan_merging(issue, other[0], record, other[1], writer)
     else:
-        edits = written(candidate, then, seen, writer)
+        edits = written(candidate, then, seen, writer, request.rules.fields)
     # What is said comes first: once the state is right, a run that was cut off has nothing to say.
     people = assignments(with_owner, then)
-    return Plan((*comments, *people, *carried.actions, *edits), carried.notes)
+    due = letters_due(record, then.record, request.now)
+    answered = (_waiting(action) if due else action for action in carried.actions)
+    starts = (StartTending(issue.number),) if due and edits else ()
+    return Plan((*comments, *people, *answered, *edits, *starts), carried.notes)
+
+
+def _waiting(action: Action) -> Action:
+    """Done is said once the letter went."""
+    return replace(action, content=SEEN) if isinstance(action, React) else action
 
 
 def _settled(
@@ -103,6 +125,7 @@ def _settled(
     request: Request,
     wish: Happening | None,
     events: Sequence[Happening],
+    writer: IssueWriter,
 ) -> tuple[Candidate, list[Explanation]]:
     """One stage label stays: the one that a person set last, else what is there."""
     names = [name for name in candidate.issue.labels if is_stage_label(name)]
@@ -113,10 +136,18 @@ def _settled(
         Explanation("foreign", values={"label": name}) for name, stage in live.items() if not stage
     ]
     stage, words = _chosen(candidate, request, live, wish)
+    lacks = lacking(candidate, stage, request)
+    if lacks:
+        demands = " ".join(lack.text for lack in lacks)
+        label = {"label": stage_label(stage)}
+        explanations.append(Explanation("demand", demands, label))
+        stage = candidate.record.stage
     moved = candidate
     if stage != candidate.record.stage:
         who = wish.who if wish else request.who
         moved = candidate.acted(candidate.moved_to(stage, words), who, request.now)
+    due = due_of(moved.record, writer.view, unanswered=has_label(moved.issue.labels, REPLY))
+    moved = due_changed(moved, request, due)
     after, told = by_hand(moved, request, events)
     explanations += told
     if after.record.stage == candidate.record.stage and not request.commands:
@@ -132,6 +163,8 @@ def _chosen(
 ) -> tuple[str, str]:
     """The stage that is wished, and what is said of it in the history."""
     if wish and (stage := candidate.find_stage(wish.label)):
+        return stage, ""
+    if stage := card_moved(candidate, request):
         return stage, ""
     record = candidate.record
     # The list of events may lag: then the event that started this run says it, else what is there.
@@ -150,5 +183,7 @@ def _state_explained(candidate: Candidate) -> Sequence[Explanation]:
     """Why an issue that was closed or reopened by hand does not stay so."""
     ended = candidate.record.stage in TERMINAL
     if candidate.issue.is_open == ended:
-        return [Explanation("reopened" if ended else "closed")]
+        told = gone_with(candidate) if ended else ""
+        why = "reopened" if ended else "closed"
+        return [Explanation(why, values={"told": told} if told else {})]
     return []

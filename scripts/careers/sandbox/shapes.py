@@ -4,7 +4,7 @@ from typing import Any
 from urllib.parse import quote
 
 from careers.sandbox.visit import Desk, Role, Visit, role_of
-from careers.sandbox.world import Comment, Issue, Label, Reaction, Repository, User
+from careers.sandbox.world import Comment, Issue, IssueField, Label, Reaction, Repository, User
 
 Json = dict[str, Any]
 
@@ -122,13 +122,22 @@ def comment(desk: Desk, issue_number: int, known: Comment) -> Json:
         "author_association": association(desk, known.login),
         "reactions": rollup(url, known.reactions),
         "performed_via_github_app": None,
+        "pin": _pin(desk, known),
     }
+
+
+def _pin(desk: Desk, known: Comment) -> Json | None:
+    """Who pinned a comment, and when."""
+    if known.pinned_at is None:
+        return None
+    return {"pinned_at": known.pinned_at, "pinned_by": user(desk, known.pinned_by)}
 
 
 def issue(desk: Desk, known: Issue) -> Json:
     """An `issue`, whole."""
     url = f"{api(desk, desk.repository)}/issues/{known.number}"
     assignees = [user(desk, login) for login in known.assignees]
+    pinned = next((each for each in known.comments if each.pinned_at), None)
     return {
         "url": url,
         "repository_url": api(desk, desk.repository),
@@ -159,8 +168,45 @@ def issue(desk: Desk, known: Issue) -> Json:
         "body": known.body,
         "reactions": rollup(url, []),
         "performed_via_github_app": None,
+        "pinned_comment": comment(desk, known.number, pinned) if pinned else None,
+        **_sub_issues(desk, known),
+        "issue_field_values": field_values(desk, known),
         **_of_pull(desk, known.number),
     }
+
+
+def _sub_issues(desk: Desk, known: Issue) -> Json:
+    """What is below an issue, and what it is below."""
+    below = [issue for issue in desk.repository.live if issue.id in known.sub_issues]
+    total, done = len(below), sum(issue.state == "closed" for issue in below)
+    percent = done * 100 // total if total else 0
+    summary = {"total": total, "completed": done, "percent_completed": percent}
+    parent = desk.repository.parent(known)
+    url = f"{api(desk, desk.repository)}/issues/{parent.number}" if parent else None
+    return {"sub_issues_summary": summary, "parent_issue_url": url}
+
+
+def field_values(desk: Desk, known: Issue) -> list[Json]:
+    """Each an `issue-field-value`, of the fields that say something."""
+    return [
+        {
+            "issue_field_id": field.id,
+            "issue_field_name": field.name,
+            "node_id": f"IFV_{known.id}_{field.id}",
+            "data_type": field.data_type,
+            **_value(field, known.field_values[field.id]),
+        }
+        for field in desk.repository.fields
+        if field.id in known.field_values
+    ]
+
+
+def _value(field: IssueField, value: str) -> Json:
+    if field.data_type != "single_select":
+        return {"value": value}
+    number = field.options.index(value) + 1
+    option = {"id": number, "name": value, "color": "gray"}
+    return {"value": number, "single_select_option": option}
 
 
 def _of_pull(desk: Desk, number: int) -> Json:

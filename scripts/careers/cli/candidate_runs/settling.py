@@ -19,9 +19,12 @@ from careers.hiring.actions import (
     Plan,
     React,
     RemoveLabel,
+    StartTending,
 )
 from careers.hiring.candidate import Candidate
 from careers.hiring.commands import commands_by_name
+from careers.hiring.forgetting.erased import read_erased
+from careers.hiring.forgetting.holding import holders
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.keys import Keys
 from careers.hiring.labels.names import has_label, is_stage_label
@@ -51,13 +54,15 @@ class Settling:
         rules: Rules | None = None,
         find_job: Callable[[str], Pinned | None] = lambda _name: None,
         dry_run: bool = False,
+        tends: bool = False,
     ) -> None:
         self._renamed = renamed
-        self._triage_moves = triage_moves
+        self.triage_moves = triage_moves
         self.rules = rules or Rules()
         self._find_job = find_job
         self._keys = writer.keys
         self.dry_run = dry_run
+        self._tends = tends
         self.writer = writer
 
     def settle(
@@ -74,7 +79,7 @@ class Settling:
                 outcomes.append("the record was put right")
             candidate = Candidate.of(*made, self._renamed)
             # What was set while we wrote may be gone from the labels, and stands in the events.
-            if not rounds and is_settled(candidate, request):
+            if not rounds and is_settled(candidate, request, self.writer):
                 break
             candidate, plan, known, page = self._planned(repository, candidate, request)
             outcomes += [*_edits(plan), *plan.notes]
@@ -113,8 +118,11 @@ class Settling:
         candidate = replace(candidate, issue=brought_up(candidate.issue, events))
         if is_stale(candidate, events):
             candidate = self._newer(repository, candidate)
-        if not self._triage_moves:
+        if not self.triage_moves:
             request = replace(request, barred=_barred(repository, candidate, events))
+        if logins := holders(candidate, request, events):
+            powers = {login.casefold(): repository.permission(login) for login in logins}
+            request = replace(request, powers=powers)
         plan = plan_move(
             candidate.issue, candidate.record, request, self._renamed, self.writer, events
         )
@@ -125,6 +133,8 @@ class Settling:
         self, repository: Repository, issue: Issue, body_before: str
     ) -> tuple[Issue, Record] | str:
         """The issue with its record, put right where it was damaged; or why there is none."""
+        if read_erased(issue, self._keys):
+            return "it is erased, nothing to do"
         record = read_record(issue.body, issue.number, self._keys)
         before = read_record(body_before, issue.number, self._keys)
         older = bool(record and before and before.sequence > record.sequence)
@@ -157,7 +167,8 @@ class Settling:
         that follows is carried out.
         """
         after = None
-        for action in sorted(plan.actions, key=lambda action: isinstance(action, React)):
+        actions = [a for a in plan.actions if not (self._tends and isinstance(a, StartTending))]
+        for action in sorted(actions, key=lambda action: isinstance(action, React)):
             answer = repository.apply(action)
             if isinstance(action, EditIssue):
                 after = answer or after
@@ -203,7 +214,7 @@ def _moved_meanwhile(
 
 def _level(request: Request) -> Request:
     """The request once its command was carried out: what is there decides the rest."""
-    return Request(request.who, request.now)
+    return Request(request.who, request.now, rules=request.rules)
 
 
 def _edits(plan: Plan) -> list[str]:
@@ -214,8 +225,8 @@ def _joined(outcomes: list[str]) -> str:
     return "; ".join(outcomes) or "all is as it should be"
 
 
-def settling_of(settings: Settings, keys: Keys, *, dry_run: bool) -> Settling:
-    """As the settings of the folder say it."""
+def settling_of(settings: Settings, keys: Keys, *, dry_run: bool, tends: bool = False) -> Settling:
+    """As the settings of the folder say it; ``tends`` says that letters are sent by this run."""
     people = load_candidates_settings()
     return Settling(
         renamed=settings.labels.renamed,
@@ -224,4 +235,5 @@ def settling_of(settings: Settings, keys: Keys, *, dry_run: bool) -> Settling:
         rules=rules_of(settings, people),
         find_job=partial(find_pinned, settings=settings),
         dry_run=dry_run,
+        tends=tends,
     )
