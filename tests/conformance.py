@@ -74,10 +74,9 @@ def _asked(recorded: Recorded) -> _Asked:
     host, path = "http://localhost", target.path
     if path.startswith(_UPLOADS):
         host, path = "https://uploads.github.com", path.removeprefix(_UPLOADS)
-    return _Asked(host, path, recorded.method.lower(), parameters, kind, body)
     # A ref is one parameter that holds slashes, which paths of OpenAPI do not know.
-    path = _REF.sub(lambda match: match[0].replace("heads/", "heads%2F"), target.path)
-    return _Asked("http://localhost", path, recorded.method.lower(), parameters, kind, body)
+    path = _REF.sub(lambda match: match[0].replace("heads/", "heads%2F"), path)
+    return _Asked(host, path, recorded.method.lower(), parameters, kind, body)
 
 
 def _answered(recorded: Recorded) -> _Answered:

@@ -22,8 +22,8 @@ PATHS = re.compile(
     r"/issue-field-values(?:/.*)?|/sub_issues?|/parent)|"
     r"/dispatches|/actions/workflows/.*|/actions/runs/\{run_id\}(?:|/rerun|/jobs)|"
     r"/pulls(?:|/\{pull_number\})|"
-    r"/releases(?:|/tags/\{tag\}|/assets/\{asset_id\}|/\{release_id\}(?:|/assets)))",
-    r"/pulls(?:|/\{pull_number\})|/pages|/branches|/rulesets(?:|/\{ruleset_id\})|"
+    r"/releases(?:|/tags/\{tag\}|/assets/\{asset_id\}|/\{release_id\}(?:|/assets))|"
+    r"/pages|/branches|/rulesets(?:|/\{ruleset_id\})|"
     r"/git/(?:ref/\{ref\}|refs/\{ref\}|trees|trees/\{tree_sha\}|commits|blobs/\{file_sha\})|"
     r"/actions/(?:secrets|variables|workflows|permissions/artifact-and-log-retention)|"
     r"/actions/secrets/(?:public-key|\{secret_name\})|/environments|"

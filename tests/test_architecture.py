@@ -20,10 +20,8 @@ ROOMS = (
     "checks", "fixes", "adopting", "preview", "reports",
     "site/i18n", "site/brand", "site/model", "site/content", "site/templating",
     "site/structured_data", "site/feeds", "site/pages", "site/assets", "site",
-    "letters", "hiring", "intake",
+    "letters", "hiring", "intake", "hosting", "doctor",
     "files", "github", "forms", "mail", "web", "build", "cli",
-    "hiring", "intake", "hosting", "doctor",
-    "files", "github", "forms", "web", "build", "cli",
 )  # fmt: skip
 # The sandbox stands beside the house; the demo is the one visitor it has.
 SANDBOX = "sandbox"

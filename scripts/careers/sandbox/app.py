@@ -29,9 +29,9 @@ from careers.sandbox.rest import (
     pull_calls,
     release_calls,
     run_calls,
-    sub_issue_calls,
     secret_calls,
     setting_calls,
+    sub_issue_calls,
 )
 from careers.sandbox.rest.answers import Answer
 from careers.sandbox.rest.routing import join

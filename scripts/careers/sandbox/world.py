@@ -8,8 +8,8 @@ from pathlib import Path
 from pydantic import Field, TypeAdapter
 from pydantic.dataclasses import dataclass
 
-from careers.sandbox.releases.model import Release
 from careers.sandbox.administration.premises import Premises
+from careers.sandbox.releases.model import Release
 
 
 @dataclass
