@@ -83,10 +83,9 @@ class Boards:
         )
 
     def _lacks_files(self, row: CandidateRow) -> bool:
-        """Whether a file that they sent a day ago or more could not be had or kept yet."""
+        """Whether a file of somebody who applied before today could not be had or kept yet."""
         waits = any(file.why == Unkept.WAITING for file in row.record.files)
-        sent = [entry.when for entry in row.record.history if entry.who == row.record.source]
-        return waits and max(sent, default="")[:10] < self.today.isoformat()
+        return waits and row.record.history[0].when[:10] < self.today.isoformat()
 
     def _stages(
         self, job: JobFacts, here: Iterable[CandidateRow], figures: Sequence[Any], shown: int
