@@ -46,7 +46,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Read, plan, and with --write carry out."""
-    from careers.cli.candidate_runs.import_run import ImportRun
+    from careers.cli.candidate_runs.transfer.import_run import ImportRun
     from careers.cli.support.candidates import keys_of_environment, postings_in, writer_of
     from careers.cli.support.importing import Reader
     from careers.files.candidates_settings import load_candidates_settings

@@ -138,9 +138,9 @@ def _settled(
     stage, words = _chosen(candidate, request, live, wish)
     lacks = lacking(candidate, stage, request)
     if lacks:
-        told = " ".join(lack.text for lack in lacks)
+        demands = " ".join(lack.text for lack in lacks)
         label = {"label": stage_label(stage)}
-        explanations.append(Explanation("demand", told, label))
+        explanations.append(Explanation("demand", demands, label))
         stage = candidate.record.stage
     moved = candidate
     if stage != candidate.record.stage:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from careers.application.files import Unkept
-from careers.cli.candidate_runs.keeping_files import KeepingFiles
+from careers.cli.candidate_runs.kept_files.keeping_files import KeepingFiles
 from careers.cli.support.candidates import print_plan
 from careers.github.actions import require_private
 from careers.github.errors import RefusedError

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from careers.application import Application, read_application
-from careers.cli.candidate_runs.import_run import Brought
+from careers.cli.candidate_runs.transfer.import_run import Brought
 from careers.cli.support.candidates import now, timestamp
 from careers.files.git import commit_of
 from careers.hiring.applying.submitting import find_posting, submission_of

@@ -6,7 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from careers.cli.candidate_runs.erasing import Erasing
+from careers.cli.candidate_runs.forgetting.erasing import Erasing
 from careers.cli.support.candidates import print_plan
 from careers.github.repository import Repository
 from careers.hiring.actions import Issue, Plan

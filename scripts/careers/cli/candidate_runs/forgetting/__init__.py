@@ -1,0 +1,1 @@
+"""Erases candidates, in time and when asked."""

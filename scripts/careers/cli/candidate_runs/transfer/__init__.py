@@ -1,0 +1,1 @@
+"""Brings candidates in and out, many at once."""
