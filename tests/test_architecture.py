@@ -20,14 +20,16 @@ ROOMS = (
     "checks", "fixes", "adopting", "preview", "reports",
     "site/i18n", "site/brand", "site/model", "site/content", "site/templating",
     "site/structured_data", "site/feeds", "site/pages", "site/assets", "site",
-    "hiring", "intake", "hosting", "doctor",
-    "files", "github", "forms", "web", "build", "cli",
+    "letters", "hiring", "intake", "hosting", "doctor",
+    "files", "github", "forms", "mail", "web", "build", "cli",
 )  # fmt: skip
 # The sandbox stands beside the house; the demo is the one visitor it has.
 SANDBOX = "sandbox"
 SANDBOX_VISITORS = ("cli/demo.py", "cli/demo_company/")
 # The rooms that touch the world.
-OUTSIDE = frozenset({"files", "github", "forms", "web", "build", "cli", "__main__", SANDBOX})
+OUTSIDE = frozenset(
+    {"files", "github", "forms", "mail", "web", "build", "cli", "__main__", SANDBOX}
+)
 # What a pure room may not reach for: files, processes, network, clock, environment.
 WORLD = {
     "github", "http", "logging", "os", "pathlib.Path", "random", "requests", "secrets", "shutil",

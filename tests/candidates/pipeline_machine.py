@@ -33,6 +33,11 @@ COMMANDS = (
     "/reject skills",
     "/withdraw",
     "/hired",
+    "/offer accepted\n/hired",
+    "/hire anyway they wait",
+    "/interview Wed 14:00 UTC @rita",
+    "/interview off",
+    "/offer declined",
     "/undo",
     "/take",
     "/assign @otto",
@@ -145,7 +150,7 @@ class Pipeline(RuleBasedStateMachine):
         names = [x["name"] for x in self.github.issue(REPOSITORY, number)["labels"]]
         if stage_label(stage) not in names:
             self.github.act(RITA).add_label(REPOSITORY, number, stage_label(stage))
-            if stage != "party":
+            if stage not in {"party", "hired"}:
                 self.wish[number] = stage
         self._after()
 

@@ -30,10 +30,11 @@ PINS = {
 GRANTS = {
     "ci": {"contents: read"},
     "comment": {"contents: read", "actions: read", "issues: read", "pull-requests: write"},
-    "intake": {"contents: read", "issues: write"},
+    "fetch": {"contents: write", "issues: write"},
+    "intake": {"contents: write", "issues: write"},
     "labels": {"contents: read", "issues: write"},
     "links": {"contents: read", "issues: write"},
-    "move": {"contents: read", "issues: write"},
+    "move": {"actions: write", "contents: read", "issues: write"},
     "tend": {"contents: read", "issues: write", "actions: write"},
     "release": {"contents: read", "contents: write", "id-token: write"},
     "doctor": {"actions: read", "contents: read", "issues: write"},

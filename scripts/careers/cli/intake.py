@@ -7,8 +7,8 @@ again gets the letter added to theirs. What cannot be taken by itself becomes an
 `needs:attention`.
 
 Exit status: 0 the issue is there, or what came was no application (a test, a form half filled in,
-spam, a program's answer), 1 there is no application in what was given, 2 it could not be
-opened.
+spam, a program's answer), 1 there is no application in what was given, 2 it could not be opened, or
+a file of it could not be kept yet.
 """
 
 from __future__ import annotations
@@ -98,7 +98,9 @@ def run(args: Namespace) -> int:
         summarise(f"Issue #{issue.number} in `{repository.name}`: {run_.outcome}.")
     if run_.outcome == OPENED:
         time.sleep(max(0.0, args.pace - (time.monotonic() - start)))
-    return 0
+    if run_.waits:
+        sys.stderr.write(f"warning: a file is not kept yet. {_AGAIN}\n")
+    return 2 if run_.waits else 0
 
 
 def _given(args: Namespace) -> Taken:

@@ -19,6 +19,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from github import Auth, Github, GithubException
 from requests import RequestException
 
+from careers.github._transfer import Transfer
 from careers.github.errors import UnansweredError, refused, waited
 from careers.text.diagnostics import CareersError
 
@@ -45,6 +46,7 @@ class GitHub:
         # GitHub asks for a second between writes; a server on this machine does not.
         local = bool(_LOOPBACK.fullmatch(urlsplit(base_url).hostname or ""))
         self._pause = 0.05 if local else 2.0
+        self.transfer = Transfer(self._base, token, repository)
         # No retries below this class: a request that may have been carried out is not repeated
         # but read back. PyGithub's own would open an issue twice when an answer is lost.
         self._github = Github(

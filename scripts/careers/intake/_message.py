@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC
 from email import message_from_bytes, policy
 from email.errors import MessageError
@@ -34,6 +34,7 @@ class Attachment:
     name: str
     type: str
     inline: bool
+    content: bytes = field(default=b"", repr=False)
 
 
 class Mail:
@@ -97,7 +98,9 @@ class Mail:
                 continue
             shown = bool(part.get("Content-ID")) and _disposition(part) != "attachment"
             inline = shown and part.get_content_maintype() == "image"
-            found.append(Attachment(name or "a file", part.get_content_type(), inline))
+            content = part.get_payload(decode=True)
+            content = content if isinstance(content, bytes) else b""
+            found.append(Attachment(name or "a file", part.get_content_type(), inline, content))
         return found
 
     def types(self) -> set[str]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from careers.application import Application, read_application
+from careers.application import Application, SentFile, read_application
 from careers.intake._forwarded import Forwarded, forwarded
 from careers.intake._mail_kinds import why_no_application
-from careers.intake._message import Mail
+from careers.intake._message import Attachment, Mail
 from careers.intake._refusals import refuse
 
+_FILE_NAME = 255
 _TAGGED = re.compile(r"\[([^\[\]]{1,200})\]")
 _PLUS = re.compile(r"^[^+@]+\+([^@]+)@")
 _MARKS = re.compile(
@@ -33,7 +34,7 @@ def read(payload: Mapping[str, Any]) -> Application:
     mail = Mail(payload["mail"].encode("utf-8", "surrogateescape"))
     if why := why_no_application(mail):
         refuse(why)
-    inner = forwarded(mail)
+    inner, attached = forwarded(mail), mail.files()
     name, address = (inner.name, inner.address) if inner else _writer(mail)
     fields = {
         "posting": _posting(mail, inner),
@@ -43,7 +44,8 @@ def read(payload: Mapping[str, Any]) -> Application:
         "submitted": mail.sent(),
         "id": mail.header("Message-ID"),
         "source": "referral" if inner else "email",
-        "answers": _beside(mail, inner),
+        "answers": _beside(mail, inner, attached),
+        "files": _files(mail, attached),
     }
     return read_application(fields)
 
@@ -76,8 +78,19 @@ def _posting(mail: Mail, inner: Forwarded | None) -> str:
     return _MARKS.sub("", subjects[-1]).strip()
 
 
-def _beside(mail: Mail, inner: Forwarded | None) -> dict[str, str]:
-    files = [file.name for file in mail.files() if not file.inline]
+def _files(mail: Mail, attached: Sequence[Attachment]) -> list[SentFile]:
+    """What is attached to the mail, and to one that it forwards whole."""
+    within = mail.inner()
+    found = [*attached, *(within.files() if within else [])]
+    return [
+        SentFile(name=file.name[:_FILE_NAME], content=file.content, question="Files")
+        for file in found
+        if not file.inline
+    ]
+
+
+def _beside(mail: Mail, inner: Forwarded | None, attached: Sequence[Attachment]) -> dict[str, str]:
+    files = [file.name for file in attached if not file.inline]
     made = {"Subject": mail.header("Subject"), "Files": ", ".join(files)}
     if inner:
         made["Forwarded by"] = " ".join(filter(None, mail.sender()))

@@ -13,6 +13,7 @@ from careers.sandbox.app import App
 from careers.sandbox.faults import Fault, How, Meanwhile, WriteLimit
 from careers.sandbox.office import Office
 from careers.sandbox.record import Recorded
+from careers.sandbox.releases import shapes as release_shapes
 from careers.sandbox.server import Server
 from careers.sandbox.visit import Desk, Event, Role
 from careers.sandbox.world import IssueField, Repository, Run, User
@@ -178,6 +179,16 @@ class Sandbox:
         with self._office.lock:
             self._office.lagging_lists = count
 
+    def break_uploads(self, count: int) -> None:
+        """Let the next so many uploads fail, each leaving an asset that is not whole."""
+        with self._office.lock:
+            self._office.broken_uploads = count
+
+    @property
+    def downloads(self) -> list[str | None]:
+        """What each download from storage was authorized by: nothing, if the client is careful."""
+        return self._office.downloads
+
     def wait(self, seconds: int) -> None:
         """Let so much time pass on the sandbox's clock."""
         with self._office.lock:
@@ -230,6 +241,19 @@ class Sandbox:
         with self._office.lock:
             desk = self._desk(full_name)
             return [shapes.label(desk, each) for each in desk.repository.labels]
+
+    def releases(self, full_name: str) -> list[Json]:
+        """All releases of a repository with their assets, drafts too, oldest first."""
+        with self._office.lock:
+            desk = self._desk(full_name)
+            return [release_shapes.release(desk, each) for each in desk.repository.releases]
+
+    def content(self, full_name: str, name: str) -> bytes:
+        """What was uploaded under a name, in whichever release."""
+        with self._office.lock:
+            known = self._office.world.repositories[full_name.casefold()].releases
+            found = [asset for each in known for asset in each.assets if asset.name == name]
+            return found[0].data
 
     def comments(self, full_name: str, number: int) -> list[Json]:
         """All comments on an issue, oldest first."""

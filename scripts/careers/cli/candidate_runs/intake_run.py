@@ -6,6 +6,8 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from careers.application.files import Unkept
+from careers.cli.candidate_runs.keeping_files import KeepingFiles
 from careers.cli.support.candidates import print_plan
 from careers.github.actions import require_private
 from careers.github.errors import RefusedError
@@ -24,7 +26,8 @@ from careers.hiring.applying.matching import Matches, find_matches
 from careers.hiring.applying.submission import Submission
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.labels.names import SOURCE, has_label
-from careers.hiring.opening import plan_filling, plan_opening, plan_saying
+from careers.hiring.opening import files_to_keep, plan_filling, plan_opening, plan_saying
+from careers.hiring.record.files import KeptFile
 from careers.hiring.request import Permission
 
 OPENED = "opened"
@@ -44,11 +47,13 @@ class IntakeRun:
     submission: Submission
     looks: Sequence[Label]
     writer: IssueWriter
+    keeping: KeepingFiles
     opens_only: bool = False
     dry_run: bool = False
     again: bool = field(default=False, init=False)
     outcome: str = field(default="the application was there already", init=False)
     warnings: list[str] = field(default_factory=list, init=False)
+    _files: tuple[KeptFile, ...] = field(default=(), init=False)
     _opened: Issue | None = field(default=None, init=False)
 
     def once(self) -> Issue | None:
@@ -62,9 +67,13 @@ class IntakeRun:
             # What the request that opened answered counts: lists lag behind.
             matches = replace(matches, stub=self._opened)
         plan = plan_opening(self.submission, matches, self.writer)
-        if self.opens_only and matches.same and plan.actions:
+        waiting = files_to_keep(self.submission, matches)
+        if self.opens_only and matches.same and (plan.actions or waiting):
             self.again, self.outcome = True, "stands; what is new is written by the next job"
             return matches.same[0]
+        if matches.same and waiting and not self.dry_run:
+            self._files = self.keeping.keep(matches.same[0].number, waiting)
+            plan = plan_opening(self.submission, matches, self.writer, self._files)
         if not plan.actions and matches.same:
             plan = plan_saying(*matches.same, self.submission, self.writer)
         print_plan(self.repository, plan, dry_run=self.dry_run)
@@ -76,12 +85,13 @@ class IntakeRun:
         issue = matches.stub or (matches.same and matches.same[0]) or None
         if matches.stub:
             self._labelled(matches.stub)
+            plan = self._filling(matches.stub, matches)
         if matches.same and any(isinstance(action, EditIssue) for action in plan.actions):
             # A read just before the write: somebody may have moved them since the list was made.
             fresh = self.repository.issue(matches.same[0].number)
             if fresh.body != matches.same[0].body or fresh.labels != matches.same[0].labels:
                 again = find_matches(self.submission, [fresh], self.writer.keys)
-                plan = plan_opening(self.submission, again, self.writer)
+                plan = plan_opening(self.submission, again, self.writer, self._files)
         for action in plan.actions:
             if isinstance(action, AddLabel):
                 self._tried(action)
@@ -90,12 +100,22 @@ class IntakeRun:
             if answer and isinstance(action, CreateIssue):
                 self._opened, self.outcome = answer, OPENED
                 issue = self._labelled(answer)
-                filling = plan_filling(issue, self.submission, matches, self.writer)
-                for fill in filling.actions:
+                for fill in self._filling(issue, matches).actions:
                     self.repository.apply(fill)
             elif answer:
                 issue, self.outcome = answer, OPENED if matches.stub else "updated"
         return issue
+
+    def _filling(self, stub: Issue, matches: Matches) -> Plan:
+        """What fills a stub, once its files are kept."""
+        files = files_to_keep(self.submission, replace(matches, same=None))
+        self._files = self.keeping.keep(stub.number, files)
+        return plan_filling(stub, self.submission, matches, self.writer, self._files)
+
+    @property
+    def waits(self) -> bool:
+        """Whether a file could not be kept yet."""
+        return any(file.why == Unkept.WAITING for file in self._files)
 
     def _labelled(self, issue: Issue) -> Issue:
         """Labels that GitHub dropped are put on once more; those that it made get their looks."""
@@ -128,5 +148,5 @@ class IntakeRun:
 
     def warn(self) -> None:
         """Say what could not be done."""
-        for warning in self.warnings:
+        for warning in (*self.warnings, *self.keeping.warnings):
             sys.stderr.write(f"warning: {self.repository.name}: {warning}\n")

@@ -19,9 +19,12 @@ from careers.hiring.actions import (
     Plan,
     React,
     RemoveLabel,
+    StartTending,
 )
 from careers.hiring.candidate import Candidate
 from careers.hiring.commands import commands_by_name
+from careers.hiring.forgetting.erased import read_erased
+from careers.hiring.forgetting.holding import holders
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.keys import Keys
 from careers.hiring.labels.names import has_label, is_stage_label
@@ -51,6 +54,7 @@ class Settling:
         rules: Rules | None = None,
         find_job: Callable[[str], Pinned | None] = lambda _name: None,
         dry_run: bool = False,
+        tends: bool = False,
     ) -> None:
         self._renamed = renamed
         self.triage_moves = triage_moves
@@ -58,6 +62,7 @@ class Settling:
         self._find_job = find_job
         self._keys = writer.keys
         self.dry_run = dry_run
+        self._tends = tends
         self.writer = writer
 
     def settle(
@@ -115,6 +120,9 @@ class Settling:
             candidate = self._newer(repository, candidate)
         if not self.triage_moves:
             request = replace(request, barred=_barred(repository, candidate, events))
+        if logins := holders(candidate, request, events):
+            powers = {login.casefold(): repository.permission(login) for login in logins}
+            request = replace(request, powers=powers)
         plan = plan_move(
             candidate.issue, candidate.record, request, self._renamed, self.writer, events
         )
@@ -125,6 +133,8 @@ class Settling:
         self, repository: Repository, issue: Issue, body_before: str
     ) -> tuple[Issue, Record] | str:
         """The issue with its record, put right where it was damaged; or why there is none."""
+        if read_erased(issue, self._keys):
+            return "it is erased, nothing to do"
         record = read_record(issue.body, issue.number, self._keys)
         before = read_record(body_before, issue.number, self._keys)
         older = bool(record and before and before.sequence > record.sequence)
@@ -157,7 +167,8 @@ class Settling:
         that follows is carried out.
         """
         after = None
-        for action in sorted(plan.actions, key=lambda action: isinstance(action, React)):
+        actions = [a for a in plan.actions if not (self._tends and isinstance(a, StartTending))]
+        for action in sorted(actions, key=lambda action: isinstance(action, React)):
             answer = repository.apply(action)
             if isinstance(action, EditIssue):
                 after = answer or after
@@ -214,8 +225,8 @@ def _joined(outcomes: list[str]) -> str:
     return "; ".join(outcomes) or "all is as it should be"
 
 
-def settling_of(settings: Settings, keys: Keys, *, dry_run: bool) -> Settling:
-    """As the settings of the folder say it."""
+def settling_of(settings: Settings, keys: Keys, *, dry_run: bool, tends: bool = False) -> Settling:
+    """As the settings of the folder say it; ``tends`` says that letters are sent by this run."""
     people = load_candidates_settings()
     return Settling(
         renamed=settings.labels.renamed,
@@ -224,4 +235,5 @@ def settling_of(settings: Settings, keys: Keys, *, dry_run: bool) -> Settling:
         rules=rules_of(settings, people),
         find_job=partial(find_pinned, settings=settings),
         dry_run=dry_run,
+        tends=tends,
     )

@@ -34,7 +34,7 @@ _DEEDS = [
     (3, RECRUITER, "comment", "/withdraw"),
     (4, RECRUITER, "comment", "/reject experience"),
     (4, RECRUITER, "comment", "/undo"),
-    (1, RECRUITER, "comment", "/hire"),
+    (1, RECRUITER, "comment", "/offer accepted\n/hire"),
     (5, RECRUITER, "comment", "/next today Call them"),
 ]
 

@@ -1,0 +1,1 @@
+"""The outside world of mail: mailboxes that are read, servers that letters are given to."""
