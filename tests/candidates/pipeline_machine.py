@@ -89,6 +89,7 @@ class Pipeline(RuleBasedStateMachine):
     """One repository; what must hold is held whenever nothing is on its way any more."""
 
     events_seen = 0
+    letters_sent = 0
 
     def __init__(self) -> None:
         super().__init__()
@@ -144,6 +145,7 @@ class Pipeline(RuleBasedStateMachine):
             self.settle()
             self.holds()
         finally:
+            type(self).letters_sent += len(self.post.taken)
             self.patch.undo()
             self.github.close()
             os.chdir(self.before[1])
