@@ -254,6 +254,35 @@ def test_what_stands_is_deleted_at_its_service(
     assert len(assets(github)) == len(WHO)
 
 
+def test_a_service_that_deletes_nothing_stops_nobody(
+    company: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is said once, and what is new is taken in."""
+    with serving("tally") as server:
+        text = FORM.format(service="tally", host=server.host) + "delete = true\n"
+        (company / "candidates.toml").write_text(text, "utf-8")
+        monkeypatch.setenv("CAREERS_TALLY_TOKEN", "secret-token")
+        server.delete_fault = 403
+        assert cli.run("fetch", ["--days", "3650"]) == 0
+        assert cli.run("fetch", ["--days", "3650"]) == 0
+        assert server.deleted == ["/forms/F/submissions/t0"]
+    told = capsys.readouterr()
+    assert told.err.count("nothing is deleted there") == 1
+    assert "5 stood already" in told.out
+
+
+def test_one_issue_that_is_full_stops_nobody(
+    company: Path, github: Sandbox, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    """GitHub finds one invalid: the others stand, and the log says it."""
+    with serving("tally") as server:
+        github.fail(2, status=422, times=1, method="PATCH", path="/issues/")
+        assert fetch(company, server, monkeypatch) == 0
+        assert "1 in want of a person" in capsys.readouterr().out
+        assert fetch(company, server, monkeypatch) == 0
+    assert len(github.issues(REPOSITORY)) == len(WHO)
+
+
 HOSTILE = [
     "../../etc/passwd.pdf",
     "cv\u202efdp.exe",

@@ -99,7 +99,9 @@ def run(args: Namespace) -> int:
         set_outputs(issue=issue.number, url=issue.url, again=str(run_.again).lower())
         summarise(f"Issue #{issue.number} in `{repository.name}`: {run_.outcome}.")
     if run_.outcome == OPENED:
-        time.sleep(max(0.0, args.pace - (time.monotonic() - start)))
+        # A file takes a request or two beside the four of an issue.
+        pace = args.pace * (1 + len(run_.files) / 2)
+        time.sleep(max(0.0, pace - (time.monotonic() - start)))
     if run_.waits:
         sys.stderr.write(f"warning: a file is not kept yet. {_AGAIN}\n")
     return 2 if run_.waits else 0

@@ -41,8 +41,8 @@ class IntakeRun:
 
     ``looks`` are the labels that it may have to make as they should be. ``warnings`` say what
     GitHub refused or dropped; the candidate stands without it. ``forms`` are the settings by which
-    files are fetched. With ``opens_only`` nothing is written to who stands already, and ``again``
-    says that it is to be.
+    files are fetched, ``files`` what became of them. With ``opens_only`` nothing is written to who
+    stands already, and ``again`` says that it is to be.
     """
 
     repository: Repository
@@ -55,7 +55,7 @@ class IntakeRun:
     again: bool = field(default=False, init=False)
     outcome: str = field(default="the application was there already", init=False)
     warnings: list[str] = field(default_factory=list, init=False)
-    _files: tuple[KeptFile, ...] = field(default=(), init=False)
+    files: tuple[KeptFile, ...] = field(default=(), init=False)
     _opened: Issue | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
@@ -78,8 +78,8 @@ class IntakeRun:
             self.again, self.outcome = True, "stands; what is new is written by the next job"
             return matches.same[0]
         if matches.same and waiting and not self.dry_run:
-            self._files = self._keeping.keep(matches.same[0].number, waiting)
-            plan = plan_opening(self.submission, matches, self.writer, self._files)
+            self.files = self._keeping.keep(matches.same[0].number, waiting)
+            plan = plan_opening(self.submission, matches, self.writer, self.files)
         if not plan.actions and matches.same:
             plan = plan_saying(*matches.same, self.submission, self.writer)
         print_plan(self.repository, plan, dry_run=self.dry_run)
@@ -97,7 +97,7 @@ class IntakeRun:
             fresh = self.repository.issue(matches.same[0].number)
             if fresh.body != matches.same[0].body or fresh.labels != matches.same[0].labels:
                 again = find_matches(self.submission, [fresh], self.writer.keys)
-                plan = plan_opening(self.submission, again, self.writer, self._files)
+                plan = plan_opening(self.submission, again, self.writer, self.files)
         for action in plan.actions:
             if isinstance(action, AddLabel):
                 self._tried(action)
@@ -115,13 +115,13 @@ class IntakeRun:
     def _filling(self, stub: Issue, matches: Matches) -> Plan:
         """What fills a stub, once its files are kept."""
         files = files_to_keep(self.submission, replace(matches, same=None))
-        self._files = self._keeping.keep(stub.number, files)
-        return plan_filling(stub, self.submission, matches, self.writer, self._files)
+        self.files = self._keeping.keep(stub.number, files)
+        return plan_filling(stub, self.submission, matches, self.writer, self.files)
 
     @property
     def waits(self) -> bool:
         """Whether a file could not be kept yet."""
-        return any(file.why == Unkept.WAITING for file in self._files)
+        return any(file.why == Unkept.WAITING for file in self.files)
 
     def _labelled(self, issue: Issue) -> Issue:
         """Labels that GitHub dropped are put on once more; those that it made get their looks."""
