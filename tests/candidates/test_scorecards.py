@@ -10,7 +10,8 @@ import pytest
 
 from candidates.company import KEYS, REPOSITORY, Run, labels_of, record_of
 from careers import cli
-from careers.cli.candidate_runs import move_run, scorecards_run, tend_run
+from careers.cli.candidate_runs import move_run, tend_run
+from careers.cli.candidate_runs.interviewing import scorecards_run
 from careers.hiring.scorecards.card import Card, read_card
 from careers.sandbox import Sandbox
 

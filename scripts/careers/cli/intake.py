@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from careers.intake import Taken
 
 AUDIENCE = "workflow"
+_MAIL = 50 * 1024 * 1024
+"""Bytes of a mail that is read, its files in base64; JSON is refused far below."""
 _AGAIN = "`tend` starts this run again until the application stands."
 
 
@@ -111,4 +113,8 @@ def _given(args: Namespace) -> Taken:
     if not path:
         message = "no application was given"
         raise CareersError(message, "name a file: --application FILE, or - for standard input")
-    return taken(read_input(path))
+    data = read_input(path, _MAIL)
+    if len(data) > _MAIL:
+        message = "what was given is larger than any mail"
+        raise CareersError(message, "attach its files by `careers attach`", status=1)
+    return taken(data)
