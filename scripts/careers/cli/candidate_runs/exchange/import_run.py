@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from careers.application import SentFile
-from careers.cli.candidate_runs.keeping_files import KeepingFiles
+from careers.cli.candidate_runs.kept_files.keeping_files import KeepingFiles
 from careers.cli.support.candidates import with_retries
 from careers.cli.support.progress import Progress
 from careers.github.actions import require_private
