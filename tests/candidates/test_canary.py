@@ -33,6 +33,11 @@ PERSON: dict[str, Any] = {
         {"name": f"{CANARY}.docm", "content": b64encode(b"PK").decode()},
     ],
 }
+CARDS = """
+[stage.phone-screen]
+interviewers = ["rita"]
+scorecard = ["Finds the cause", "Explains plainly"]
+"""
 TALK = (
     f"I met {CANARY} today.",
     f"/next tomorrow call {CANARY}",
@@ -48,7 +53,7 @@ TALK = (
 @pytest.fixture
 def world(tmp_path: Path, company: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sandbox]:
     """A GitHub that writes all it knows to a file."""
-    (company / "candidates.toml").write_text(RETENTION, "utf-8")
+    (company / "candidates.toml").write_text(RETENTION + CARDS, "utf-8")
     with (company / "careers.toml").open("a", encoding="utf-8") as file:
         file.write(TOLD)
     with Sandbox(tmp_path / "world.json") as sandbox:
@@ -85,6 +90,13 @@ def play(world: Sandbox, apply: Run, company: Path) -> None:
     for text in TALK:
         world.act("rita").comment(REPOSITORY, 1, text)
         deliver(world, company)
+    (card,) = (x for x in world.issues(REPOSITORY) if x["title"].startswith("Scorecard"))
+    told = f"{card['body']}\n{CANARY} was here"
+    world.act("rita").edit(REPOSITORY, card["number"], body=told)
+    deliver(world, company)
+    (company / "offer.pdf").write_bytes(CV + CANARY.encode())
+    assert cli.run("attach", ["1", str(company / "offer.pdf")]) == 0
+    (company / "offer.pdf").unlink()
     world.act("rita").close(REPOSITORY, 3)
     assert cli.run("tend", []) == 0
 
