@@ -21,13 +21,13 @@ ROOMS = (
     "site/i18n", "site/brand", "site/model", "site/content", "site/templating",
     "site/structured_data", "site/feeds", "site/pages", "site/assets", "site",
     "hiring", "intake",
-    "files", "github", "forms", "web", "build", "cli",
+    "files", "github", "forms", "mail", "web", "build", "cli",
 )  # fmt: skip
 # The sandbox stands beside the house; the demo is the one visitor it has.
 SANDBOX = "sandbox"
 SANDBOX_VISITORS = ("cli/demo.py", "cli/demo_company/")
 # The rooms that touch the world.
-OUTSIDE = frozenset({"files", "github", "forms", "web", "build", "cli", "__main__", SANDBOX})
+OUTSIDE = frozenset({"files", "github", "forms", "mail", "web", "build", "cli", "__main__", SANDBOX})
 # What a pure room may not reach for: files, processes, network, clock, environment.
 WORLD = {
     "github", "http", "logging", "os", "pathlib.Path", "random", "requests", "secrets", "shutil",

@@ -42,6 +42,9 @@ class Application(BaseModel):
         Field(description="Addresses: portfolio, profile", max_length=20),
     ] = ()
     message: Annotated[str, Field(description="The letter")] = ""
+    whole: Annotated[
+        str, Field(description="The letter with what it quotes, where the message leaves that out")
+    ] = ""
     answers: Annotated[dict[str, str], Field(description="question: answer")] = {}
     source: Annotated[
         str,
@@ -70,6 +73,6 @@ def schema() -> dict[str, Any]:
 
 
 def canonical(application: Application) -> str:
-    """What makes two applications the same: everything but the address, the time and the id."""
-    kept = application.model_dump(mode="json", exclude={"email", "submitted", "id"})
+    """What makes two applications the same: the address, the time, the id and quotations aside."""
+    kept = application.model_dump(mode="json", exclude={"email", "submitted", "id", "whole"})
     return json.dumps(kept, sort_keys=True, ensure_ascii=False, separators=(",", ":"))

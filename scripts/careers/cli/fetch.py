@@ -1,11 +1,13 @@
-"""Take in what was sent to the forms that candidates.toml names.
+"""Take in what was sent to the forms, and to the mailbox, that candidates.toml names.
 
 Each `[[intake.form]]` is asked for what was sent in the last days (--days), with the token of its
-service: CAREERS_TALLY_TOKEN, CAREERS_TYPEFORM_TOKEN and so on in the environment. What stands
-already costs nothing, so a run that was cut off, or did not come for a while, is made up for by the
-next. A run takes at most ten minutes; the next goes on.
+service: CAREERS_TALLY_TOKEN, CAREERS_TYPEFORM_TOKEN and so on in the environment. Of the mailbox of
+`[intake.mail]` all that waits in its folder is read, with CAREERS_IMAP_PASSWORD or what OAuth takes
+(docs/intake.md); a mail is moved once its issue stands, and none is deleted. What stands already
+costs nothing, so a run that was cut off, or did not come for a while, is made up for by the next. A
+run takes at most ten minutes; the next goes on.
 
-Exit status: 0 all of it stands, 2 a service or GitHub could not be asked.
+Exit status: 0 all of it stands, 2 a service, the mailbox or GitHub could not be asked.
 """
 
 from __future__ import annotations
@@ -50,7 +52,7 @@ def configure(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Ask each service, and take in what does not stand."""
+    """Ask each service and the mailbox, and take in what does not stand."""
     # PyGithub and requests are not loaded to show a verb's help.
     from careers.cli.candidate_runs.taking import Taking
     from careers.cli.support.candidates import keys_of_environment, postings_in
@@ -66,22 +68,53 @@ def run(args: Namespace) -> int:
     repository = candidates_repository(settings)
     require_private(repository)
     taking = Taking(repository, postings_in(args.postings), settings, people, keys)
-    standing = _standing(taking, args.days)
     done: Counter[str] = Counter()
-    troubles: list[CareersError] = []
     end = time.monotonic() + _MINUTES
-    for form in people.intake.form:
+    troubles = _forms(taking, args, end, done)
+    troubles += _mail(taking, args, end, done)
+    for error in troubles:
+        sys.stderr.write(f"warning: {error}\n  help: {error.help}\n")
+    told = ", ".join(f"{number} {what}" for what, number in done.items()) or "nothing was sent"
+    asked = counted(len(people.intake.form), "form") + " asked"
+    asked += ", the mailbox read" if people.intake.mail.host else ""
+    sys.stdout.write(f"{asked}: {told}\n")
+    summarise(f"{asked[0].upper()}{asked[1:]}: {told}.")
+    set_outputs(again=str(bool(done["left for the next job"])).lower())
+    return 2 if troubles else 0
+
+
+def _forms(
+    taking: Taking, args: Namespace, end: float, done: Counter[str]
+) -> list[CareersError]:
+    """Ask each service; what could not be asked. One that fails stops no other."""
+    troubles: list[CareersError] = []
+    forms = taking.people.intake.form
+    standing = _standing(taking, args.days) if forms else frozenset()
+    for form in forms:
         try:
             for given in _sent(form, args.days):
                 done[_taken(taking, given, standing, args, end)] += 1
-        except CareersError as error:  # one service that fails stops no other
+        except CareersError as error:
             troubles.append(error)
-            sys.stderr.write(f"warning: {error}\n  help: {error.help}\n")
-    told = ", ".join(f"{number} {what}" for what, number in done.items()) or "nothing was sent"
-    sys.stdout.write(f"{counted(len(people.intake.form), 'form')} asked: {told}\n")
-    summarise(f"Forms: {told}.")
-    set_outputs(again=str(bool(done["left for the next job"])).lower())
-    return 2 if troubles else 0
+    return troubles
+
+
+def _mail(
+    taking: Taking, args: Namespace, end: float, done: Counter[str]
+) -> list[CareersError]:
+    """Read the mailbox, where there is one; what stays in it, and why."""
+    settings = taking.people.intake.mail
+    if not settings.host:
+        return []
+    # What the base does not install: forms are fetched without it.
+    from careers.cli.candidate_runs.mailbox_run import MailboxRun
+
+    run_ = MailboxRun(taking, settings, end, args.opens_only, args.dry_run, done)
+    try:
+        run_.once()
+    except CareersError as error:
+        run_.troubles.append(error)
+    return run_.troubles
 
 
 def _sent(form: FormSettings, days: int) -> Iterator[Taken]:

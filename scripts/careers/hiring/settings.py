@@ -14,6 +14,7 @@ from pydantic import (
     ValidationError,
 )
 
+from careers.hiring.correspondence.settings import MailSettings
 from careers.posting.field_types import StageName
 from careers.text.diagnostics import CareersError
 
@@ -188,6 +189,7 @@ class IntakeSettings(_Table):
     form: Annotated[
         tuple[FormSettings, ...], Field(description="`[[intake.form]]`, one for each form")
     ] = ()
+    mail: MailSettings = MailSettings()
 
 
 class CandidatesSettings(_Table):

@@ -25,7 +25,9 @@ from careers.hiring.applying.submission import Submission
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.labels.names import SOURCE, has_label
 from careers.hiring.opening import plan_filling, plan_opening, plan_saying
+from careers.hiring.record.block import read_record
 from careers.hiring.request import Permission
+from careers.text.diagnostics import CareersError
 
 OPENED = "opened"
 _PUSH = "give the bot's token push access (Issues: read and write, role Write): others lose labels"
@@ -37,7 +39,8 @@ class IntakeRun:
 
     ``looks`` are the labels that it may have to make as they should be. ``warnings`` say what
     GitHub refused or dropped; the candidate stands without it. With ``opens_only`` nothing is
-    written to who stands already, and ``again`` says that it is to be.
+    written to who stands already, and ``again`` says that it is to be. ``into`` is the issue that a
+    letter belongs to; without it the person is looked up.
     """
 
     repository: Repository
@@ -46,6 +49,7 @@ class IntakeRun:
     writer: IssueWriter
     opens_only: bool = False
     dry_run: bool = False
+    into: int = 0
     again: bool = field(default=False, init=False)
     outcome: str = field(default="the application was there already", init=False)
     warnings: list[str] = field(default_factory=list, init=False)
@@ -54,8 +58,7 @@ class IntakeRun:
     def once(self) -> Issue | None:
         """The candidate's issue; None where nothing was to be written."""
         require_private(self.repository)
-        issues = self.repository.labelled(self.submission.buckets)
-        matches = find_matches(self.submission, issues, self.writer.keys)
+        matches = self._matches()
         if matches.stub and not self._is_ours(matches.stub):
             matches = replace(matches, stub=None)
         if self._opened and not matches.same:
@@ -72,6 +75,18 @@ class IntakeRun:
             return None
         return self._carried_out(plan, matches)
 
+    def _matches(self, fresh: Issue | None = None) -> Matches:
+        """Where the person stands; ``fresh`` is the one issue to look at."""
+        if not self.into:
+            issues = [fresh] if fresh else self.repository.labelled(self.submission.buckets)
+            return find_matches(self.submission, issues, self.writer.keys)
+        issue = fresh or self.repository.issue(self.into)
+        record = read_record(issue.body, issue.number, self.writer.keys)
+        if record is None:
+            message = f"the record of issue #{issue.number} is damaged"
+            raise CareersError(message, "`tend` puts it right, and the letter is taken in then")
+        return Matches(same=(issue, record))
+
     def _carried_out(self, plan: Plan, matches: Matches) -> Issue | None:
         issue = matches.stub or (matches.same and matches.same[0]) or None
         if matches.stub:
@@ -80,8 +95,7 @@ class IntakeRun:
             # A read just before the write: somebody may have moved them since the list was made.
             fresh = self.repository.issue(matches.same[0].number)
             if fresh.body != matches.same[0].body or fresh.labels != matches.same[0].labels:
-                again = find_matches(self.submission, [fresh], self.writer.keys)
-                plan = plan_opening(self.submission, again, self.writer)
+                plan = plan_opening(self.submission, self._matches(fresh), self.writer)
         for action in plan.actions:
             if isinstance(action, AddLabel):
                 self._tried(action)

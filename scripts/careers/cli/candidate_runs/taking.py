@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from careers.cli.candidate_runs.attention_run import AttentionRun
 from careers.cli.candidate_runs.intake_run import IntakeRun
@@ -49,8 +50,13 @@ class Taking:
             jobs = job_stages(self.postings, self.settings)
             looks = labels_for(jobs, [submission.application.source])
             return IntakeRun(self.repository, submission, looks, writer, opens_only, dry_run)
-        nonce = secrets.token_hex(8)
-        return AttentionRun(self.repository, given.payload, submission, writer, nonce, dry_run)
+        shown = given.shown(self.people.intake)
+        return self.attention(shown, submission, dry_run=dry_run)
+
+    def attention(self, shown: Mapping[str, Any], why: str, *, dry_run: bool = False) -> AttentionRun:
+        """The run that keeps what a person must settle."""
+        writer = writer_of(self.settings, self.people, self.keys)
+        return AttentionRun(self.repository, shown, why, writer, secrets.token_hex(8), dry_run)
 
     def submission(self, given: Taken) -> Submission | str:
         """The submission, or why it cannot be taken.
@@ -58,7 +64,7 @@ class Taking:
         Raises Unwanted for what is no application, CareersError for an event that brings none.
         """
         try:
-            application = given.application(self.people.intake.form)
+            application = given.application(self.people.intake)
         except Unwanted:
             raise  # it waits for nobody
         except CareersError as error:

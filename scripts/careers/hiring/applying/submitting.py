@@ -9,7 +9,9 @@ from urllib.parse import unquote
 from careers.application import Application
 from careers.hiring.applying.submission import Submission, hashes_of
 from careers.hiring.flags.answers import flagged
+from careers.hiring.hashes import person_hash
 from careers.hiring.keys import Keys
+from careers.hiring.record.model import Record
 from careers.hiring.settings import CandidatesSettings
 from careers.posting.calendar import day_at
 from careers.posting.lookup import find_job, is_known_to_github
@@ -80,6 +82,30 @@ def submission_of(  # noqa: PLR0913 - all that is pinned
         interviewers=posting.meta.interviewers,
         **hashes,
     )
+
+
+def answer_of(
+    application: Application, record: Record, *, keys: Keys, now: str, nonce: str
+) -> Submission:
+    """A letter of the person whose record it is, whatever became of the posting."""
+    application = application.model_copy(update={"posting": record.posting})
+    return Submission(
+        application=application,
+        title=record.title,
+        commit=record.commit,
+        url=record.url,
+        stages=record.stages,
+        now=now,
+        nonce=nonce,
+        is_answer=True,
+        **hashes_of(application, keys),
+    )
+
+
+def is_known_to(record: Record, address: str, keys: Keys) -> bool:
+    """Whether a record holds the address, by its hash."""
+    hashes = {person_hash(key.hashing, address) for key in keys.all}
+    return bool(address) and bool(hashes & {record.person, *record.also})
 
 
 def is_late(posting: Posting, today: date) -> bool:

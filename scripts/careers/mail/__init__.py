@@ -1,0 +1,6 @@
+"""The mailbox that applications arrive in, by IMAP over TLS."""
+
+from careers.mail.mailbox import Arrived, Mailbox, secrets_of
+from careers.mail.tokens import access_token
+
+__all__ = ["Arrived", "Mailbox", "access_token", "secrets_of"]
