@@ -8,6 +8,7 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -98,7 +99,7 @@ class MailServer:
     """One mailbox; ``box`` is a connection to it by the tests' own hand."""
 
     def __init__(self, folder: Path, port: int) -> None:
-        self.folder, self.port = folder, port
+        self.certificate, self.port = folder / "cert.pem", port
 
     @contextmanager
     def box(self) -> Iterator[MailBox]:
@@ -130,22 +131,21 @@ def why_not() -> str:
 
 
 @contextmanager
-def serving(folder: Path, more: str = "") -> Iterator[MailServer]:
+def serving(more: str = "") -> Iterator[MailServer]:
     """Dovecot until the block ends. ``more`` are settings of its own, as one without MOVE."""
     if why := why_not():
         pytest.skip(why)
     is_root = os.geteuid() == 0
     user = "nobody" if is_root else getpass.getuser()
     group = "nogroup" if is_root else _group()
-    with _introspecting() as asked:
-        port = _free_port()
+    # Not pytest's folder: nobody but root may go through that.
+    with _introspecting() as asked, tempfile.TemporaryDirectory() as name_:
+        folder, port = Path(name_), _free_port()
+        folder.chmod(0o755)
         for name in ("mail", "state", "run"):
             (folder / name).mkdir()
         if is_root:
             shutil.chown(folder / "mail", user)
-            for path in (folder, *folder.parents):
-                if path.stat().st_uid == 0 and path != Path("/"):
-                    path.chmod(path.stat().st_mode | 0o011)
         _certificate(folder)
         values = {"d": folder, "port": port, "user": user, "group": group, "more": more}
         conf = folder / "dovecot.conf"

@@ -27,7 +27,9 @@ ROOMS = (
 SANDBOX = "sandbox"
 SANDBOX_VISITORS = ("cli/demo.py", "cli/demo_company/")
 # The rooms that touch the world.
-OUTSIDE = frozenset({"files", "github", "forms", "mail", "web", "build", "cli", "__main__", SANDBOX})
+OUTSIDE = frozenset(
+    {"files", "github", "forms", "mail", "web", "build", "cli", "__main__", SANDBOX}
+)
 # What a pure room may not reach for: files, processes, network, clock, environment.
 WORLD = {
     "github", "http", "logging", "os", "pathlib.Path", "random", "requests", "secrets", "shutil",

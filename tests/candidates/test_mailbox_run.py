@@ -33,11 +33,9 @@ ADA = "From: Ada Example <ada@example.com>"
 @pytest.fixture
 def box(company: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MailServer]:
     """The company's mailbox."""
-    folder = company / "dovecot"
-    folder.mkdir()
-    monkeypatch.setenv("SSL_CERT_FILE", str(folder / "cert.pem"))
     monkeypatch.setenv("CAREERS_IMAP_PASSWORD", PASSWORD)
-    with serving(folder) as server:
+    with serving() as server:
+        monkeypatch.setenv("SSL_CERT_FILE", str(server.certificate))
         text = SETTINGS.replace("PORT", str(server.port))
         (company / "candidates.toml").write_text(text, "utf-8")
         yield server
@@ -92,7 +90,9 @@ def test_a_run_that_is_cut_anywhere_loses_and_doubles_nobody(
     for before in range(3):
         calls: list[int] = []
 
-        def cut(self: Mailbox, *given: object, before: int = before, calls: list[int] = calls) -> None:
+        def cut(
+            self: Mailbox, *given: object, before: int = before, calls: list[int] = calls
+        ) -> None:
             calls.append(1)
             if len(calls) == before + 1:
                 raise CutError("cut", "again")
@@ -125,7 +125,10 @@ def test_an_answer_goes_to_the_candidate_s_issue(
     apply()
     to, more = {
         "tag": (tagged_address(USER, 1, KEYS), ""),
-        "message-id": (USER, f"In-Reply-To: {message_id(1, 'invited', 'aa', 'example.test', KEYS)}"),
+        "message-id": (
+            USER,
+            f"In-Reply-To: {message_id(1, 'invited', 'aa', 'example.test', KEYS)}",
+        ),
         "address": (USER, "X-Nothing: here"),
     }[way]
     said = "Tuesday suits me.\n\nOn Mon, 2 Nov 2026, Rita wrote:\n> When can you come?\n"
@@ -155,7 +158,7 @@ def test_an_answer_goes_to_the_candidate_s_issue(
         ((ADA, "Authentication-Results: mx.example.test; dmarc=fail"), "could not confirm"),
     ],
 )
-def test_a_forged_answer_is_a_person_s_to_settle(
+def test_a_forged_answer_is_a_person_s_to_settle(  # noqa: PLR0913, PLR0917 - all fixtures
     box: MailServer,
     github: Sandbox,
     fetch: Callable[..., str],
@@ -163,7 +166,7 @@ def test_a_forged_answer_is_a_person_s_to_settle(
     headers: tuple[str, ...],
     why: str,
 ) -> None:
-    """An unknown address with a mark, or one that the server could not confirm: nothing is added."""
+    """An unknown address with a mark, or one that the server could not confirm."""
     apply()
     before = github.issues(REPOSITORY)[0]["body"]
     box.lay(mail(*headers, f"To: {tagged_address(USER, 1, KEYS)}", body="I withdraw."))
@@ -185,7 +188,8 @@ def test_the_team_s_own_copy_is_nobody_s_answer(
     sent = message_id(1, "invited", "aa", "example.test", KEYS)
     report = several(
         "Content-Type: text/plain\n\nNo such user",
-        "Content-Type: message/delivery-status\n\nReporting-MTA: dns; x\n\nAction: failed\nStatus: 5.1.1",
+        "Content-Type: message/delivery-status\n\nReporting-MTA: dns; x\n\n"
+        "Action: failed\nStatus: 5.1.1",
         f"Content-Type: message/rfc822\n\nMessage-ID: {sent}\nSubject: x\n\nx",
         kind="report",
     ).replace(b"From: Ada Example <ada@example.com>", b"From: MAILER-DAEMON@example.org")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -11,10 +10,8 @@ from mail_server import MailServer, serving
 
 
 @pytest.fixture
-def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MailServer]:
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[MailServer]:
     """Dovecot, with an empty inbox."""
-    folder = tmp_path / "dovecot"
-    folder.mkdir()
-    monkeypatch.setenv("SSL_CERT_FILE", str(folder / "cert.pem"))
-    with serving(folder) as running:
+    with serving() as running:
+        monkeypatch.setenv("SSL_CERT_FILE", str(running.certificate))
         yield running

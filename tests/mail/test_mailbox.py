@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 import pytest
 
@@ -45,15 +44,11 @@ def test_mails_are_listed_read_and_moved(server: MailServer) -> None:
         assert not any("\\Seen" in each.flags for each in mine.fetch(mark_seen=False))
 
 
-def test_a_server_without_move_copies_first(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_server_without_move_copies_first(monkeypatch: pytest.MonkeyPatch) -> None:
     """What people marked as deleted in the folder stays there."""
-    folder = tmp_path / "d"
-    folder.mkdir()
-    monkeypatch.setenv("SSL_CERT_FILE", str(folder / "cert.pem"))
     plain = "protocol imap {\n imap_capability = IMAP4rev1 UIDPLUS\n}"
-    with serving(folder, plain) as server:
+    with serving(plain) as server:
+        monkeypatch.setenv("SSL_CERT_FILE", str(server.certificate))
         server.lay(mail(FROM, TO, "Subject: a"), mail(FROM, TO, "Subject: b"))
         with server.box() as mine:
             # Not the library's own: it would delete for good at once.

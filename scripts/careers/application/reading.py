@@ -23,7 +23,8 @@ _SOURCE = 100
 def read_application(fields: Mapping[str, Any], *, relayed: bool = False) -> Application:
     """Read an application. Raises CareersError, status 1, where what is essential is missing.
 
-    ``relayed`` says that a job board stands between: it keeps the person's address. The message holds nothing that the candidate wrote: it reaches logs.
+    ``relayed`` says that a job board stands between: it keeps the person's address. The message
+    holds nothing that the candidate wrote: it reaches logs.
     """
     kept = _Kept(fields)
     made = {name: kept.one_line(name, most) for name, most in _LINES.items()}

@@ -83,9 +83,7 @@ def run(args: Namespace) -> int:
     return 2 if troubles else 0
 
 
-def _forms(
-    taking: Taking, args: Namespace, end: float, done: Counter[str]
-) -> list[CareersError]:
+def _forms(taking: Taking, args: Namespace, end: float, done: Counter[str]) -> list[CareersError]:
     """Ask each service; what could not be asked. One that fails stops no other."""
     troubles: list[CareersError] = []
     forms = taking.people.intake.form
@@ -99,9 +97,7 @@ def _forms(
     return troubles
 
 
-def _mail(
-    taking: Taking, args: Namespace, end: float, done: Counter[str]
-) -> list[CareersError]:
+def _mail(taking: Taking, args: Namespace, end: float, done: Counter[str]) -> list[CareersError]:
     """Read the mailbox, where there is one; what stays in it, and why."""
     settings = taking.people.intake.mail
     if not settings.host:

@@ -2,11 +2,11 @@
 
 A source's module has ``recognises(payload)``, which says whether a payload is its own by what it
 is, and ``read(payload)``, which returns an ``Application``, or a form's submission or a mail that
-becomes one by the settings. It raises CareersError, status 1; ``Unwanted``, which is one, for what is no application at all
-(a test, something half filled in, spam). Both are pure. Nothing is registered: a module in this
-folder is a source, and no payload belongs to two. What GitHub's events wrap around a payload is
-taken off first, so that any source can come by any of them. What is no JSON is a mail, as
-``{"mail": its text}``.
+becomes one by the settings. It raises CareersError, status 1; ``Unwanted``, which is one, for what
+is no application at all (a test, something half filled in, spam). Both are pure. Nothing is
+registered: a module in this folder is a source, and no payload belongs to two. What GitHub's events
+wrap around a payload is taken off first, so that any source can come by any of them. What is no
+JSON is a mail, as ``{"mail": its text}``.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ class Taken:
     sources: Sequence[Source]
 
     def application(self, settings: IntakeSettings) -> Application:
-        """The application; the settings say what a form's questions ask for, and who is a colleague.
+        """The application; settings say what a form's questions ask for, and who is a colleague.
 
         Raises CareersError, status 1, without a word of what was sent.
         """
@@ -112,9 +112,8 @@ class Taken:
         cure = "name posting, name and email, as schemas/application.json says"
         raise CareersError(message, cure, status=1)
 
-
     def shown(self, settings: IntakeSettings) -> Mapping[str, Any]:
-        """What a person is shown where it cannot be taken: of a mail its fields, to be completed."""
+        """What a person is shown where it cannot be taken: of a mail its fields, to complete."""
         try:
             made = self.sources[0].read(self.payload) if len(self.sources) == 1 else None
         except CareersError:

@@ -9,7 +9,7 @@ import requests
 from careers.hiring.correspondence.settings import MailSettings
 from careers.text.diagnostics import CareersError
 
-CLIENT_SECRET, REFRESH_TOKEN = "CAREERS_IMAP_CLIENT_SECRET", "CAREERS_IMAP_REFRESH_TOKEN"  # noqa: S105
+CLIENT_SECRET, REFRESH_TOKEN = "CAREERS_IMAP_CLIENT_SECRET", "CAREERS_IMAP_REFRESH_TOKEN"
 GOOGLE = "https://oauth2.googleapis.com/token"
 MICROSOFT = "https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token"
 _TIMEOUT = (10, 30)

@@ -31,7 +31,9 @@ _CONNECTIONS = 3
 _FAILURES = 3
 """Mails in a row that fail before it is taken for GitHub's fault, and all that waits is left."""
 _LARGE = "its mail is too large to be read; it lies in the mailbox"
-_STRANGER = "it answers a letter to a candidate from an address that the candidate's issue does not know"
+_STRANGER = (
+    "it answers a letter to a candidate from an address that the candidate's issue does not know"
+)
 _DOUBTFUL = "it answers as a candidate, and the mail server could not confirm the sender"
 _GONE = "it answers a letter to a candidate whose issue is gone"
 

@@ -53,7 +53,9 @@ class Taking:
         shown = given.shown(self.people.intake)
         return self.attention(shown, submission, dry_run=dry_run)
 
-    def attention(self, shown: Mapping[str, Any], why: str, *, dry_run: bool = False) -> AttentionRun:
+    def attention(
+        self, shown: Mapping[str, Any], why: str, *, dry_run: bool = False
+    ) -> AttentionRun:
         """The run that keeps what a person must settle."""
         writer = writer_of(self.settings, self.people, self.keys)
         return AttentionRun(self.repository, shown, why, writer, secrets.token_hex(8), dry_run)

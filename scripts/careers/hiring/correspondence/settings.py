@@ -40,9 +40,7 @@ class BoardSettings(BaseModel):
         StringConstraints(pattern=_SOURCE, max_length=43),
         Field(description="The source that its applications get"),
     ]
-    sender: Annotated[
-        Sender, Field(description="The address that it writes from, or its domain")
-    ]
+    sender: Annotated[Sender, Field(description="The address that it writes from, or its domain")]
     subject: Annotated[
         Expression,
         Field(
@@ -52,7 +50,8 @@ class BoardSettings(BaseModel):
         ),
     ] = ""
     body: Annotated[
-        Expression, Field(description="The same on each line of the text, for what the subject lacks")
+        Expression,
+        Field(description="The same on each line of the text, for what the subject lacks"),
     ] = ""
 
 

@@ -183,9 +183,7 @@ class IssueWriter:
         """What the candidate wrote, quoted."""
         return self.render("application_text", message=application.message, answers=answers)
 
-    def _with_whole(
-        self, text: str, application: Application, room: int
-    ) -> tuple[str, list[str]]:
+    def _with_whole(self, text: str, application: Application, room: int) -> tuple[str, list[str]]:
         """The text with the whole letter folded below it; where no room is, that in pieces."""
         if not application.whole:
             return text, []

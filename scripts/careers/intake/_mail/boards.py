@@ -68,7 +68,9 @@ def posted(mail: Mail, settings: MailSettings) -> Posted | None:
     found: dict[str, str] = {}
     if own:
         _by_settings(own, mail, found)
-    subject = re.sub(r"^(?:\s*(?:fwd?|re|aw|wg|tr)\s*:)+\s*", "", mail.header("Subject"), flags=re.I)
+    subject = re.sub(
+        r"^(?:\s*(?:fwd?|re|aw|wg|tr)\s*:)+\s*", "", mail.header("Subject"), flags=re.IGNORECASE
+    )
     for pattern in _SUBJECTS:
         if match := re.match(pattern, subject[:_LINE].strip(), re.IGNORECASE):
             _keep(found, match.groupdict())

@@ -19,15 +19,20 @@ _LOST_NAME = re.compile(r"(?:file)?name\*?(?:\d+\*?)?=\s*\"?([^\";\r\n]{1,300})"
 
 def said(message: Message, depth: int = 0) -> str:
     """What a part and those within it say."""
-    payload = message.get_payload()
-    if message.get_content_maintype() != "multipart" or not isinstance(payload, list):
+    if message.get_content_maintype() != "multipart" or not message.is_multipart():
         return _own(message)
     if depth > _DEEP:
         return ""
-    within = [(_plain(part), said(part, depth + 1)) for part in payload[:_DEEP]]
+    within = [(_plain(part), said(part, depth + 1)) for part in parts_of(message)[:_DEEP]]
     if message.get_content_subtype() == "alternative":
         return _best(within)
     return "\n\n".join(text for _, text in within if text)[:_TEXT]
+
+
+def parts_of(message: Message) -> list[Message]:
+    """The parts right within a part; none where it has none."""
+    payload = message.get_payload()
+    return [each for each in payload if isinstance(each, Message)] if message.is_multipart() else []
 
 
 def _best(alternatives: list[tuple[bool, str]]) -> str:

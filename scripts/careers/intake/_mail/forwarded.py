@@ -19,7 +19,9 @@ _APPLIES = re.compile(
     r"|candidature|mon cv|postule|candidatura|mi cv|sollicit\w+|mijn cv|candidato|il mio cv)\b",
     re.IGNORECASE,
 )
-_PRIVATE = re.compile(r"^(?:-- ?|sent from my .*|von meinem .* gesendet|envoyé de mon .*)$", re.I)
+_PRIVATE = re.compile(
+    r"^(?:-- ?|sent from my .*|von meinem .* gesendet|envoyé de mon .*)$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

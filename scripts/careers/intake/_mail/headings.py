@@ -15,7 +15,9 @@ _WORDS = {
     "reply": "reply-to, antwort an, répondre à, responder a, antwoord aan, rispondi a",
 }
 _KIND = {word: kind for kind, words in _WORDS.items() for word in words.split(", ")}
-_FIELD = re.compile(r"^[>\s*_]*([A-Za-zÀ-ÿ-][A-Za-zÀ-ÿ -]{0,19}?)\*{0,2}\s*:\*{0,2}\s*(.*?)[\s*_]*$")
+_FIELD = re.compile(
+    r"^[>\s*_]*([A-Za-zÀ-ÿ-][A-Za-zÀ-ÿ -]{0,19}?)\*{0,2}\s*:\*{0,2}\s*(.*?)[\s*_]*$"
+)
 _FORWARDED = (
     r"forwarded (?:message|mail)|original (?:message|mail)|weitergeleitete (?:nachricht|e-?mail)"
     r"|ursprüngliche nachricht|message (?:transféré|réexpédié|d['\u2019]origine)|courriel transféré"

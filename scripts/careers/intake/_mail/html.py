@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-_BREAKS = {"br", "div", "p", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "table", "ul",
-           "ol", "blockquote", "pre", "section", "article", "header", "footer", "dt", "dd"}  # fmt: skip
 _APART = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "table", "ul", "ol", "pre"}
+_BREAKS = _APART | {"br", "div", "li", "tr", "hr", "section", "article", "header", "footer", "dd"}
 _HIDDEN = {"script", "style", "head", "title", "template", "noscript"}
 _IN, _OUT = "\x0e", "\x0f"  # a quotation begins and ends
 

@@ -9,6 +9,7 @@ from typing import Any
 from careers.hiring.correspondence.settings import MailSettings
 from careers.hiring.correspondence.tags import SentLetter, letters_named, tagged_number
 from careers.hiring.keys import Keys
+from careers.intake._mail.bodies import content, parts_of
 from careers.intake._mail.forwarded import letter_within
 from careers.intake._mail.kinds import is_bounce, status_of, why_no_application
 from careers.intake._mail.letter import MailLetter
@@ -84,7 +85,9 @@ def _answers(mail: Mail) -> bool:
 def _numbers(mail: Mail, keys: Keys) -> tuple[int, ...]:
     """The candidates that its addresses and its threads name."""
     tags = (tagged_number(address, keys) for _, address in mail.addresses(*TARGETS))
-    named = [letter.number for name in _HEADERS for letter in letters_named(mail.header(name), keys)]
+    named = [
+        letter.number for name in _HEADERS for letter in letters_named(mail.header(name), keys)
+    ]
     return tuple(dict.fromkeys([*filter(None, tags), *named]))
 
 
@@ -93,9 +96,8 @@ def _returned(mail: Mail, keys: Keys) -> tuple[SentLetter, ...]:
     told = [mail.header(name) for name in _HEADERS]
     for part in mail.parts:
         if part.get_content_type() in ("message/rfc822", "text/rfc822-headers"):
-            payload = part.get_payload()
-            told += [str(each.get("Message-ID", "")) for each in payload[:1]] if isinstance(
-                payload, list
-            ) else [str(payload)[:20_000]]
+            within = parts_of(part)
+            head = str(within[0].get("Message-ID", "")) if within else content(part)[:20_000]
+            told.append(head)
     told += _NAMED.findall(mail.text[:50_000])
     return tuple(dict.fromkeys(letters_named(" ".join(told), keys)))

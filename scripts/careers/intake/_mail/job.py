@@ -16,7 +16,9 @@ _NO_JOB = re.compile(
     r"^(?:ext(?:ern(?:al)?)?|e-?mail extern|external( e-?mail)?|spam\??|suspected spam|secure|bulk)$",
     re.IGNORECASE,
 )
-_ANSWERS = r"\s*(?:re|aw|antw|sv|rif|ref|res|fwd?|fw|wg|tr|rv|reenv|enc|i|doorst)\s*(?:\[\d+\])?\s*:"
+_ANSWERS = (
+    r"\s*(?:re|aw|antw|sv|rif|ref|res|fwd?|fw|wg|tr|rv|reenv|enc|i|doorst)\s*(?:\[\d+\])?\s*:"
+)
 _WORDS = (
     r"\s*(?:(?:my |meine |ma |mi |mijn |la mia )?(?:job |online[- ]|initiative )?(?:application|applying|bewerbung(?:sunterlagen)?"
     r"|(?:candidatur[ae]|postulation|solicitud|postulación|sollicitatie|domanda di lavoro)(?: spontan(?:ée|ea))?"
@@ -45,7 +47,7 @@ def job_of(mail: Mail, writer: Person, settings: MailSettings, subjects: Sequenc
     for subject in subjects:
         tags = [tag.strip() for tag in _TAGGED.findall(subject)]
         if named := [tag for tag in tags if not _NO_JOB.match(tag)]:
-            return named[-1]
+            return str(named[-1])
     titles = (title_in(subject, writer.called) for subject in reversed(subjects))
     return next(filter(None, titles), "")
 

@@ -1,11 +1,11 @@
-"""What a mail is, told by more than one sign: a letter, a machine's answer, a receipt, spam …"""
+"""What a mail is, told by more than one sign: a letter, a machine's answer, a receipt, spam …."""
 
 from __future__ import annotations
 
 import re
 from email.message import Message
 
-from careers.intake._mail.bodies import content
+from careers.intake._mail.bodies import content, parts_of
 from careers.intake._mail.message import Mail
 from careers.intake._mail.people import sender_of
 
@@ -42,6 +42,7 @@ _MACHINES = re.compile(r"^(?:mailer-daemon|postmaster|bounces?)\b", re.IGNORECAS
 _METHOD = re.compile(r"^METHOD\s*:\s*([A-Z-]+)", re.MULTILINE | re.IGNORECASE)
 _CALLS = {"request", "reply", "cancel", "counter", "declinecounter", "refresh", "add"}
 _FAILED = re.compile(r"^Action\s*:\s*failed", re.MULTILINE | re.IGNORECASE)
+_SHORT = 600  # characters of a receipt
 _BOUNCE = "a mail that could not be delivered comes back"
 
 
@@ -106,20 +107,25 @@ def is_bounce(mail: Mail) -> bool:
 
 def _is_delivered(mail: Mail) -> bool:
     text = status_of(mail)
-    return bool(re.search(r"(?im)^Action\s*:\s*(?:delivered|relayed|expanded|delayed)", text)) and not (
-        _FAILED.search(text)
-    )
+    return bool(
+        re.search(r"(?im)^Action\s*:\s*(?:delivered|relayed|expanded|delayed)", text)
+    ) and not (_FAILED.search(text))
 
 
 def status_of(mail: Mail) -> str:
     """What a server's report says of the delivery."""
     for part in mail.parts:
         if part.get_content_type() == "message/delivery-status":
-            blocks = part.get_payload()
-            if isinstance(blocks, list):
-                return "\n".join(str(block) for block in blocks[:20])[:20_000]
-            return content(part)[:20_000]
+            blocks = [_plainly(block) for block in parts_of(part)[:20]]
+            return ("\n".join(blocks) or content(part))[:20_000]
     return ""
+
+
+def _plainly(part: Message) -> str:
+    try:
+        return part.as_string()
+    except (ValueError, LookupError, KeyError, TypeError, AttributeError):
+        return ""
 
 
 def _is_receipt(mail: Mail) -> bool:
@@ -130,7 +136,8 @@ def _is_receipt(mail: Mail) -> bool:
         return True
     if mail.message.get_content_type() == "multipart/report":
         return bool(status_of(mail))
-    return bool(_RECEIPT.match(mail.header("Subject"))) and not mail.files() and len(mail.text) < 600
+    short = not mail.files() and len(mail.text) < _SHORT
+    return short and bool(_RECEIPT.match(mail.header("Subject")))
 
 
 def is_calendar(mail: Mail) -> bool:
@@ -148,12 +155,12 @@ def _instead(message: Message) -> list[Message]:
         if not waiting:
             break
         part, stands = waiting.pop(0)
-        payload = part.get_payload()
         if part.get_content_type() == "text/calendar" and stands:
             found.append(part)
-        elif part.get_content_maintype() == "multipart" and isinstance(payload, list):
-            lone = part.get_content_subtype() == "alternative" or len(payload) == 1
-            waiting += [(each, lone) for each in payload]
+        elif part.get_content_maintype() == "multipart":
+            parts = parts_of(part)
+            lone = part.get_content_subtype() == "alternative" or len(parts) == 1
+            waiting += [(each, lone) for each in parts]
     return found
 
 

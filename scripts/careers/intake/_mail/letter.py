@@ -55,7 +55,7 @@ class MailLetter:
             "submitted": mail.sent(),
             "id": f"mail:{self.digest}",
             "source": board.board if board else "referral" if inner else "email",
-            "answers": self._beside(settings, person, inner),
+            "answers": self._beside(person, inner),
         }
 
     @property
@@ -73,7 +73,7 @@ class MailLetter:
         found = [*self.mail.files(), *(inner.files() if inner else [])]
         return [file for file in found if not file.inline]
 
-    def _beside(self, settings: MailSettings, person: Person, inner: Within | None) -> dict[str, str]:
+    def _beside(self, person: Person, inner: Within | None) -> dict[str, str]:
         mail, sender = self.mail, sender_of(self.mail)
         others = [address for _, address in mail.addresses("Reply-To") if "@" in address]
         elsewhere = [x for x in others if x.casefold() != person.address.casefold()]
@@ -97,7 +97,10 @@ def _is_answer(mail: Mail) -> bool:
     """Whether it answers another: then what it quotes is known."""
     return bool(mail.header("In-Reply-To") or mail.header("References")) or (
         title_in(mail.header("Subject"), "") != mail.header("Subject").strip()
-        and mail.header("Subject").casefold().lstrip().startswith(("re:", "aw:", "sv:", "r:", "antw:"))
+        and mail.header("Subject")
+        .casefold()
+        .lstrip()
+        .startswith(("re:", "aw:", "sv:", "r:", "antw:"))
     )
 
 

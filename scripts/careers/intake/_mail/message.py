@@ -11,9 +11,8 @@ from email.errors import MessageError
 from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
 from functools import cached_property
-from typing import Any
 
-from careers.intake._mail.bodies import disposition, file_name, is_text, said
+from careers.intake._mail.bodies import disposition, file_name, is_text, parts_of, said
 from careers.intake._mail.decoding import decoded, mended
 from careers.text.diagnostics import CareersError
 
@@ -110,9 +109,8 @@ class Mail:
         """The mail that is attached whole, as some programs forward one."""
         for part in self.parts:
             if part.get_content_type() == "message/rfc822":
-                payload = part.get_payload()
-                if isinstance(payload, list) and payload and isinstance(payload[0], Message):
-                    return _within(payload[0])
+                for message in parts_of(part):
+                    return _within(message)
         return None
 
 
@@ -124,15 +122,14 @@ def _within(message: Message) -> Mail:
 
 def _walk(message: Message) -> Iterator[Message]:
     """The parts that are the mail's own, not those of a mail within."""
-    waiting: list[Any] = [message]
+    waiting = [message]
     for _ in range(_PARTS):
         if not waiting:
             return
         part = waiting.pop(0)
         yield part
-        payload = part.get_payload()
-        if part.get_content_maintype() == "multipart" and isinstance(payload, list):
-            waiting[:0] = payload
+        if part.get_content_maintype() == "multipart":
+            waiting[:0] = parts_of(part)
 
 
 def _addresses(value: str) -> list[tuple[str, str]]:

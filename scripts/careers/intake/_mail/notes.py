@@ -7,7 +7,9 @@ from careers.intake._mail.spam import is_marked_spam, is_unconfirmed
 
 _ENCRYPTED = "The letter is encrypted and cannot be read here: ask for it without."
 _WRAPPED = "The letter stands in a signed envelope that is not opened here: ask for it without."
-_OUTLOOK = "Outlook sent its own envelope, winmail.dat: open it in Outlook, or ask for the files anew."
+_OUTLOOK = (
+    "Outlook sent its own envelope, winmail.dat: open it in Outlook, or ask for the files anew."
+)
 _SPAM = "The mail server marked it as spam; nothing else speaks for that."
 _UNCONFIRMED = "The mail server could not confirm the sender's address."
 _SMIME = {"application/pkcs7-mime", "application/x-pkcs7-mime"}

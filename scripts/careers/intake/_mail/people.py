@@ -15,14 +15,21 @@ _MACHINE = re.compile(
     r"|mailer|bewerbung(?:en)?|recruiting|hr)\b",
     re.IGNORECASE,
 )
-_VIA = re.compile(r"^['\"\u2018\u201c]?(.+?)['\"\u2019\u201d]?\s+(?:via|über|par le biais de)\s+.+$")
+_VIA = re.compile(
+    r"^['\"\u2018\u201c]?(.+?)['\"\u2019\u201d]?\s+(?:via|über|par le biais de)\s+.+$"
+)
 _ADDRESS = re.compile(r"[^\s@<>]+@[^\s@<>]+")
 _PUBLIC = frozenset(
-    "gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com yahoo.de yahoo.fr "
-    "icloud.com me.com mac.com aol.com gmx.de gmx.net gmx.at gmx.ch web.de t-online.de freenet.de "
-    "proton.me protonmail.com pm.me tutanota.com fastmail.com mail.com mail.ru yandex.ru orange.fr "
-    "free.fr laposte.net libero.it qq.com 163.com 126.com naver.com ziggo.nl uol.com.br".split()
+    {
+        *("gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "msn.com"),
+        *("yahoo.com", "yahoo.de", "yahoo.fr", "icloud.com", "me.com", "mac.com", "aol.com"),
+        *("gmx.de", "gmx.net", "gmx.at", "gmx.ch", "web.de", "t-online.de", "freenet.de"),
+        *("proton.me", "protonmail.com", "pm.me", "tutanota.com", "fastmail.com", "mail.com"),
+        *("mail.ru", "yandex.ru", "orange.fr", "free.fr", "laposte.net", "libero.it", "qq.com"),
+        *("163.com", "126.com", "naver.com", "ziggo.nl", "uol.com.br"),
+    }
 )
+"""Providers of mail to everybody: who shares such a domain is no colleague."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,9 @@ class Person:
         """Whether both are the same person, by address or by name."""
         if self.address.casefold() == other.address.casefold():
             return True
-        return bool(self.name and other.name) and normalize_name(self.name) == normalize_name(other.name)
+        return bool(self.name and other.name) and normalize_name(self.name) == normalize_name(
+            other.name
+        )
 
 
 def sender_of(mail: Mail) -> Person:
@@ -80,9 +89,9 @@ def writer_of(mail: Mail, settings: MailSettings) -> Person:
     if not via and not ours and not _MACHINE.match(sender.address):
         return sender
     for name, address in mail.addresses("X-Original-From", "X-Original-Sender", "Reply-To"):
-        if "@" in address and base_of(address) not in our_addresses(mail, settings):
-            if base_of(address) != base_of(sender.address):
-                return Person(name or (via[1] if via else ""), address)
+        relays = {base_of(sender.address), *our_addresses(mail, settings)}
+        if "@" in address and base_of(address) not in relays:
+            return Person(name or (via[1] if via else ""), address)
     return Person(via[1], sender.address) if via else sender
 
 

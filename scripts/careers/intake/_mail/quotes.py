@@ -8,7 +8,8 @@ from careers.intake._mail.headings import heading_at, is_quoted, is_wrote
 
 _BETWEEN = re.compile(
     r"\b(?:below|inline|in-line|in (?:red|blue|green)|between the lines|unten|im text|in rot"
-    r"|in blau|ci-dessous|dans le texte|abajo|en rojo|hieronder|onderstaand|abaixo|sotto|in rosso)\b",
+    r"|in blau|ci-dessous|dans le texte|abajo|en rojo|hieronder|onderstaand|abaixo|sotto"
+    r"|in rosso)\b",
     re.IGNORECASE,
 )
 _SHORT = 300  # characters of an answer that may only point to others below
@@ -65,4 +66,6 @@ def _answers_within(lines: list[str]) -> bool:
 
 def _belongs_to_a_list(line: str) -> bool:
     """A footer of a mailing list, or of a program."""
-    return bool(re.match(r"^(?:_{5,}|-{5,}|.{0,80}(?:mailing list|unsubscribe|https?://\S+$))", line))
+    return bool(
+        re.match(r"^(?:_{5,}|-{5,}|.{0,80}(?:mailing list|unsubscribe|https?://\S+$))", line)
+    )
