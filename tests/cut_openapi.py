@@ -18,7 +18,7 @@ _ISSUE = re.escape("/issues/{issue_number}")
 PATHS = re.compile(
     r"/rate_limit|/user|/users/\{username\}|"
     rf"{_REPOSITORY}(?:|/(?:labels|collaborators|assignees|issues/comments|issues/events)(?:/.*)?|"
-    rf"/issues|{_ISSUE}(?:|/comments|/events|/timeline|/assignees|/labels|/labels/.*)|"
+    rf"/issues|{_ISSUE}(?:|/comments|/events|/timeline|/assignees|/labels|/labels/.*|/issue-field-values(?:/.*)?)|"
     r"/dispatches|/actions/workflows/.*|/actions/runs/\{run_id\}(?:|/rerun|/jobs)|"
     r"/pulls(?:|/\{pull_number\}))",
 )

@@ -173,6 +173,8 @@ def test_what_confirms_nothing(
         ("/reject-all applied", "confused", "say why in one word: experience, skills"),
         ("/reject-all applied rude on the phone", "confused", "say why in one word"),
         ("/reject-all filled", "confused", "which stage? applied, phone-screen"),
+        ("/reject-all filled", "confused", "offer, not-reviewed. "),
+        ("/reject-all Not_Reviewed closed", "eyes", "3 people in *applied* whom nobody has looked"),
         ("/Reject_All applied filled", "eyes", "say no to 3 people"),
         ("/assign", "confused", "to whom?"),
         ("/assign @rita", "eyes", "give 4 people who are nobody's to [rita]"),
@@ -218,3 +220,19 @@ def test_all_that_is_nobodys_is_given(
     ticked(github, board)
     assert events() == 0
     assert {record_of(github, number).owner for number in range(1, 5)} == {RITA}
+
+
+def test_whom_somebody_has_looked_at_is_left(board: int, events: Run, github: Sandbox) -> None:
+    """A comment, an act or a move is a look; one who is looked at meanwhile is left, too."""
+    rita = github.act(RITA)
+    rita.comment(REPOSITORY, 1, "A good letter.")
+    rita.comment(REPOSITORY, board, "/reject-all not-reviewed filled")
+    assert events() == 0
+    assert "say no to 2 people in *applied* whom nobody" in comments(github, board)[-1][1]
+    rita.comment(REPOSITORY, 2, "/next +2d call")
+    assert events() == 0
+    github.take_events()
+    ticked(github, board)
+    assert events() == 0
+    assert stages(github) == ["applied", "applied", "rejected", "offer"]
+    assert "left as they are, since they changed meanwhile: #2" in comments(github, board)[-1][1]

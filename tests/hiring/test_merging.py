@@ -119,3 +119,12 @@ def test_what_cannot_be_joined_is_said(here: Record, there: Record, why: str) ->
     """One that was cut off after it closed the other may go on."""
     assert why in why_not_merged(here, there)
     assert bool(why_not_merged(here, there)) == bool(why)
+
+
+def test_what_went_on_in_comments_is_said_to_be_there() -> None:
+    """The comments of the other issue stay where they are, and the copied words say so."""
+    first, second = person(1, "applied"), person(2, "applied")
+    letter = "a line of it\n" * 6_000
+    assert " below._" in issue(second, letter).body
+    told = "".join(str(getattr(action, "body", "")) for action in planned(first, second, letter))
+    assert "of #2._" in told

@@ -88,6 +88,17 @@ PLACES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
             )
         },
     ),
+    "street-or-district": (
+        {"locations": ["Friedrichstr. 1, Berlin, DE", "Cascina (Pisa), Tuscany, Italy"]},
+        {
+            "jobLocation": [
+                place(
+                    streetAddress="Friedrichstr. 1", addressLocality="Berlin", addressCountry="DE"
+                ),
+                place(addressLocality="Cascina", addressRegion="Tuscany", addressCountry="IT"),
+            ]
+        },
+    ),
     "remote": ({"workplace": "remote", "locations": []}, {"jobLocationType": "TELECOMMUTE"}),
     "remote-from": (
         {"workplace": "remote", "locations": [], "remote_from": ["UK", "Texas", "Lisbon"]},

@@ -38,7 +38,8 @@ from collections.abc import Iterator
 
 from careers.checks.support.context import Context
 from careers.checks.support.phrases import negated
-from careers.checks.support.words import Prose, english, prose
+from careers.checks.support.shape import looks_like_posting
+from careers.checks.support.words import Prose, english
 from careers.markdown.document import Section
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
@@ -60,7 +61,7 @@ _OURS = re.compile(r"\b(?:we|our|us|team|founders?|company|ceo|cto|combined|coll
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield a long list at its heading, and every long stretch of years."""
-    if prose(posting).is_posting:
+    if looks_like_posting(posting):
         yield from _lists(posting, context)
     text = english(posting, context)
     if text is not None and "experience" in text.words:

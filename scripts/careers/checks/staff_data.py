@@ -31,6 +31,7 @@ import re
 from collections.abc import Iterator
 
 from careers.checks.support.context import Context
+from careers.checks.support.shape import looks_like_posting
 from careers.checks.support.words import prose
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
@@ -65,7 +66,7 @@ _TEL = re.compile(r"tel:", re.IGNORECASE)
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield every number and address, without repeating it."""
     source = posting.source
-    if not prose(posting).is_posting:
+    if not looks_like_posting(posting):
         return
     company = _domain(context.settings.company.url or "")
     for match in _HOST.finditer(source.text):

@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careers.checks.support.context import Context
+from careers.checks.support.shape import looks_like_posting
 from careers.checks.support.words import RUNNING, prose
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
@@ -32,7 +33,7 @@ _LIMIT = 150
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield every paragraph that is too long, whole."""
     text = prose(posting)
-    if not text.is_posting:
+    if not looks_like_posting(posting):
         return
     for passage in text.passages:
         # A word has a letter and a space: most passages are too short to be counted.

@@ -41,6 +41,7 @@ from collections.abc import Iterator
 
 from careers.checks.support.context import Context
 from careers.checks.support.phrases import negated
+from careers.checks.support.shape import looks_like_posting
 from careers.checks.support.words import Prose, prose
 from careers.posting.frontmatter import Workplace
 from careers.posting.posting import Posting
@@ -77,7 +78,7 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
     if posting.front is None or workplace is None:
         return
     text = prose(posting)
-    if not text.is_posting or text.words.isdisjoint(_WORDS):
+    if not looks_like_posting(posting) or text.words.isdisjoint(_WORDS):
         return
     for claim, start, end in _claims(text):
         if claim is not workplace:

@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from careers.hiring.actions import Happening, Issue, Said
+from careers.hiring.board.fields import read_fields
+
+ANSWERS = ("+1", "confused")
+"""The reactions by which a comment is answered: done, and not done."""
 
 
 def issue_of(item: Mapping[str, Any]) -> Issue:
@@ -23,7 +27,9 @@ def issue_of(item: Mapping[str, Any]) -> Issue:
         by_bot=user.get("type") == "Bot",
         url=item.get("html_url") or "",
         updated=item.get("updated_at") or "",
+        comments=item.get("comments") or 0,
         bare=tuple(label["name"] for label in labels if not label.get("description")),
+        fields=read_fields(item.get("issue_field_values")),
     )
 
 
@@ -38,7 +44,7 @@ def said_of(item: Mapping[str, Any]) -> Said:
         when=created,
         text=item.get("body") or "",
         edited=(item.get("updated_at") or created) != created,
-        answered=any(reactions.get(name) for name in ("+1", "confused")),
+        reactions=sum(reactions.get(name) or 0 for name in ANSWERS),
     )
 
 

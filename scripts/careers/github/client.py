@@ -108,6 +108,14 @@ class GitHub:
             page -= 1
         return [*older, *items], last
 
+    def login(self) -> str:
+        """Whose token it is; empty where GitHub does not say, as of a workflow's own."""
+        try:
+            answer = self._send("GET", "/user", "ask whose token it is", None)[1]
+        except (GithubException, CareersError):
+            return ""
+        return str(answer.get("login") or "")
+
     def graphql(self, query: str, variables: Mapping[str, Any]) -> Any:
         """The data of a query; None where the server has no GraphQL or refuses it."""
         try:

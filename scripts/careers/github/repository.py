@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Any
 
-from careers.github.answers import issue_of
+from careers.github.answers import issue_of, said_of
 from careers.github.errors import RefusedError
 from careers.github.repository_reader import RepositoryReader, label_path
 from careers.hiring import actions as do
 from careers.hiring.actions import Action, Issue
 
 _GONE, _FORBIDDEN, _INVALID = 404, 403, 422
+_FIELDS = "issue_field_values"
 _COMMENT_FIRST = "_The bot keeps here what the issue's text cannot hold._"
 
 
@@ -31,9 +33,8 @@ class Repository(RepositoryReader):
             case do.AddLabel():
                 path = f"/issues/{action.number}/labels"
                 self._github.call("POST", path, what, {"labels": [action.name]})
-            case do.RemoveLabel():
-                path = f"/issues/{action.number}{label_path(action.name)}"
-                self._tolerant("DELETE", path, what, _GONE)
+            case do.RemoveLabel() | do.ClearField():
+                self._tolerant("DELETE", _taken_off(action), what, _GONE)
             case do.Assign() | do.Unassign():
                 return self._assign(action, what)
             case do.TakeBack():
@@ -78,20 +79,18 @@ class Repository(RepositoryReader):
 
     def _comment(self, action: do.Comment, what: str) -> None:
         """Say it once; where it is to be anew, in the place of what was said before."""
-        found = (pair for pair in self.comments(action.number) if action.marker in pair[1])
-        known = next(found, None)
+        known = next(iter(self.own_comments(action.number, action.marker)), None)
         if known is None:
             path = f"/issues/{action.number}/comments"
             self._github.call("POST", path, what, {"body": action.body})
-        elif action.anew and known[1] != action.body:
-            path = f"/issues/comments/{known[0]}"
+        elif action.anew and known.text != action.body:
+            path = f"/issues/comments/{known.id}"
             self._github.call("PATCH", path, what, {"body": action.body})
 
     def _take_back(self, action: do.TakeBack, what: str) -> None:
         """Delete our answer and our reaction; where somebody was quicker, they are gone."""
-        for number, text in list(self.comments(action.number)):
-            if text.startswith(action.marker):
-                self._tolerant("DELETE", f"/issues/comments/{number}", what, _GONE)
+        for said in self.own_comments(action.number, action.marker):
+            self._tolerant("DELETE", f"/issues/comments/{said.id}", what, _GONE)
         path = f"/issues/comments/{action.comment}/reactions"
         # Reacting again answers with the reaction that stands, which is ours.
         ours = self._github.call("POST", path, what, {"content": "confused"})[1]
@@ -100,9 +99,12 @@ class Repository(RepositoryReader):
     def _open(self, action: do.CreateIssue, what: str) -> Issue:
         """Open an issue, where GitHub finds it invalid with less, in the end with text alone."""
         text = {"title": action.title, "body": action.body}
-        least = [{"labels": [*action.labels]}, {"labels": [*action.essential]}]
-        whole = [{**least[0], "assignees": [*action.assignees]}] if action.assignees else []
-        for more in (*whole, *least):
+        labelled: dict[str, Any] = {"labels": [*action.labels]}
+        people = {"assignees": [*action.assignees]} if action.assignees else {}
+        fields = {_FIELDS: _values(action.fields)} if action.fields else {}
+        least = {"labels": [*action.essential]}
+        fewer = [labelled | people | fields, labelled | people, labelled, least]
+        for more, _ in groupby(fewer):
             try:
                 sent = {**text, **more}
                 return issue_of(self._github.call("POST", "/issues", what, sent)[1])
@@ -117,26 +119,31 @@ class Repository(RepositoryReader):
         if action.closed is not None:
             changes["state"] = "closed" if action.closed else "open"
             changes["state_reason"] = action.reason
+        if action.fields:
+            changes[_FIELDS] = _values(action.fields)
         path = f"/issues/{action.number}"
         try:
             return issue_of(self._known("PATCH", path, what, changes))
         except RefusedError as error:
-            if error.http != _INVALID or action.labels is None or action.essential is None:
+            less = action.labels is not None and action.essential is not None
+            if error.http != _INVALID or not (less or action.fields):
                 raise
-            changes["labels"] = [*action.essential]
+            changes.pop(_FIELDS, None)
+            if less:
+                changes["labels"] = [*(action.essential or ())]
             if action.labels == action.essential:
-                changes.pop("labels")
+                changes.pop("labels", None)
         return issue_of(self._known("PATCH", path, what, changes))
 
     def _continue(self, action: do.Continue, what: str) -> None:
         """A comment with nobody's words, which GitHub mails, then filled, which it does not."""
-        found = next(((i, t) for i, t in self.comments(action.number) if action.marker in t), None)
-        if found is None:
+        known = next(iter(self.own_comments(action.number, action.marker)), None)
+        if known is None:
             first = {"body": f"{action.marker}\n{_COMMENT_FIRST}"}
             path = f"/issues/{action.number}/comments"
-            found = self._github.call("POST", path, what, first)[1]["id"], first["body"]
-        if found[1] != action.body:
-            path = f"/issues/comments/{found[0]}"
+            known = said_of(self._github.call("POST", path, what, first)[1])
+        if known.text != action.body:
+            path = f"/issues/comments/{known.id}"
             self._github.call("PATCH", path, what, {"body": action.body})
 
     def _tolerant(self, verb: str, path: str, what: str, fine: int, body: object = None) -> None:
@@ -147,6 +154,16 @@ class Repository(RepositoryReader):
             already = fine != _INVALID or error.already
             if error.http != fine or not already:
                 raise
+
+
+def _taken_off(action: do.RemoveLabel | do.ClearField) -> str:
+    if isinstance(action, do.RemoveLabel):
+        return f"/issues/{action.number}{label_path(action.name)}"
+    return f"/issues/{action.number}/issue-field-values/{action.field}"
+
+
+def _values(fields: tuple[tuple[int, str], ...]) -> list[dict[str, Any]]:
+    return [{"field_id": number, "value": value} for number, value in fields]
 
 
 def _look(action: do.CreateLabel | do.EditLabel) -> dict[str, str]:

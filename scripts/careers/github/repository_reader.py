@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from careers.github.answers import happening_of, issue_of, said_of
+from careers.github.answers import ANSWERS, happening_of, issue_of, said_of
 from careers.github.client import GitHub
 from careers.github.errors import RefusedError, UnansweredError
 from careers.github.runs import Runs
@@ -38,6 +38,7 @@ class RepositoryReader:
         self._github = github
         self.name = github.repository
         self.pause = github.pause
+        self._login: str | None = None
 
     def private(self) -> bool:
         """Whether only those who were let in can read it, asked anew each time."""
@@ -132,11 +133,40 @@ class RepositoryReader:
             raise
         return _PERMISSIONS.get(answer.get("permission"), Permission.NONE)
 
-    def comments(self, number: int) -> Iterator[tuple[int, str]]:
-        """The ids and texts of an issue's comments."""
+    def comments(self, number: int) -> Iterator[Said]:
+        """An issue's comments, oldest first."""
         what = f"list the comments of issue #{number}"
-        pages = self._github.pages(f"/issues/{number}/comments", what)
-        return ((item["id"], item.get("body") or "") for item in pages)
+        return map(said_of, self._github.pages(f"/issues/{number}/comments", what))
+
+    def own_comments(self, number: int, marker: str) -> list[Said]:
+        """The comments that begin with ``marker`` and are ours: anybody can write a marker."""
+        found = [said for said in self.comments(number) if said.text.startswith(marker)]
+        return [said for said in found if self._is_ours(said.who, number, by_bot=said.by_bot)]
+
+    def answered(self, said: Said, number: int) -> bool:
+        """Whether we reacted to a comment; any reaction counts where GitHub does not say whose."""
+        if not said.reactions:
+            return False
+        path = f"/issues/comments/{said.id}/reactions"
+        try:
+            found = list(self._github.pages(path, "list the reactions to a comment"))
+        except RefusedError as error:
+            if error.http == _GONE:
+                return True
+            raise
+        people = (item.get("user") or {} for item in found if item.get("content") in ANSWERS)
+        return any(
+            self._is_ours(person.get("login", ""), number, by_bot=person.get("type") == "Bot")
+            for person in people
+        )
+
+    def _is_ours(self, login: str, number: int, *, by_bot: bool) -> bool:
+        """Whether it is a bot's, or that of the account that opened the issue or runs this."""
+        if by_bot or login == self._login:
+            return True
+        if self._login is None:
+            self._login = self._github.login()
+        return login in {self._login, self.issue(number).author}
 
     def runs(self, workflow: str) -> Runs:
         """The runs of a workflow, by its file's name."""

@@ -57,6 +57,7 @@ class CreateIssue:
     labels: tuple[str, ...]
     essential: tuple[str, ...] = ()
     assignees: tuple[str, ...] = ()
+    fields: tuple[tuple[int, str], ...] = ()
 
     def __str__(self) -> str:
         return f"open an issue with {', '.join(self.labels)}"
@@ -64,7 +65,7 @@ class CreateIssue:
 
 @dataclass(frozen=True, slots=True)
 class EditIssue:
-    """Change an issue in one request; None leaves a part as it is.
+    """Change an issue in one request; None leaves a part as it is. ``fields`` are values by id.
 
     Where GitHub finds it invalid it is sent once more with the labels of ``essential`` alone, all
     of which the issue has or cannot do without.
@@ -78,10 +79,22 @@ class EditIssue:
     reason: str | None = None
     labels: tuple[str, ...] | None = None
     essential: tuple[str, ...] | None = None
+    fields: tuple[tuple[int, str], ...] = ()
 
     def __str__(self) -> str:
         state = {None: "", True: f" and close it ({self.reason})", False: " and reopen it"}
         return f"issue #{self.number}: {self.what}{state[self.closed]}"
+
+
+@dataclass(frozen=True, slots=True)
+class ClearField:
+    """Empty one field of an issue."""
+
+    number: int
+    field: int
+
+    def __str__(self) -> str:
+        return f"issue #{self.number}: empty a field"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +147,7 @@ class Unassign:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """Say something, unless a comment with ``marker`` is there already; ``anew`` changes that."""
+    """Say something, unless a comment of ours begins with ``marker``; ``anew`` changes that."""
 
     number: int
     marker: str
@@ -147,7 +160,7 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Continue:
-    """Keep text that no body holds in a comment, unless one with ``marker`` is there and filled.
+    """Keep text that no body holds in a comment, unless one of ours with ``marker`` is filled.
 
     GitHub mails a comment's first text: it is posted with nobody's words, and filled by an edit.
     """
@@ -200,6 +213,7 @@ Action = (
     | DeleteLabel
     | CreateIssue
     | EditIssue
+    | ClearField
     | AddLabel
     | RemoveLabel
     | Assign
@@ -234,8 +248,14 @@ class Issue:
     by_bot: bool = False
     url: str = ""
     updated: str = ""
+    comments: int = 0
     bare: tuple[str, ...] = ()
     """Labels that have no description, as those that GitHub made for this issue."""
+    fields: tuple[tuple[int, str], ...] = ()
+
+    def field(self, number: int) -> str:
+        """What a field of the organisation's says, by its id; empty where it says nothing."""
+        return dict(self.fields).get(number, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +273,7 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A comment as it was read; ``answered`` where a reaction says done or not done."""
+    """A comment as it was read; ``reactions`` is how many, anybody's, say done or not done."""
 
     id: int
     who: str
@@ -261,7 +281,7 @@ class Said:
     when: str
     text: str = field(repr=False)
     edited: bool
-    answered: bool
+    reactions: int
 
 
 @dataclass(frozen=True, slots=True)

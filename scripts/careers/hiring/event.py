@@ -40,6 +40,7 @@ class _Issue(_Part):
     pull_request: Any = None
     body: str | None = None
     updated_at: str = ""
+    issue_field_values: Any = None
 
 
 class _Reactions(_Part):

@@ -21,6 +21,8 @@ from careers.process import HIRED, TERMINAL
 
 T = TypeVar("T")
 _COMMENT_MAX = BODY_MAX - 1_000
+_COMMENTS = 20
+"""In which the longest application that is taken goes on."""
 _PROCESS = ("stages", "commit", "url", "title")
 _JOINED = frozenset(
     {"issue", "sequence", "seen", "stage", "history", "applications", "spent", "linked"}
@@ -93,7 +95,7 @@ def plan_merging(
         closed=True,
         reason="duplicate",
     )
-    body, letters = _with_letters(issue, other)
+    body, letters = _with_letters(issue, other, writer)
     written = writer.updated(body, merged)
     # Under the other's bucket too, so that both of their addresses find this one.
     labels = with_stage(issue.labels, merged.stage, bucket_label(closed.person))
@@ -140,13 +142,16 @@ def _chained(record: Record, other: Record) -> str:
     return record.chain or other.chain
 
 
-def _with_letters(issue: Issue, other: Issue) -> tuple[str, tuple[Continue, ...]]:
+def _with_letters(
+    issue: Issue, other: Issue, writer: IssueWriter
+) -> tuple[str, tuple[Continue, ...]]:
     """The text with what the other holds of the person's words; what finds no room in comments."""
     words = "\n\n".join(
         text
         for name in ("application", "letters")
         if (text := _without_heading(section(other.body, name)))
     )
+    words = _elsewhere(words, other.number, writer)
     head = f"**From #{other.number}**"
     if not words or head in section(issue.body, "letters"):
         return issue.body, ()
@@ -154,13 +159,23 @@ def _with_letters(issue: Issue, other: Issue) -> tuple[str, tuple[Continue, ...]
     room = BODY_MAX - RESERVE - size(issue.body) - size(head)
     fits, rest = [words], []
     if size(words) > room:
-        fits, rest = ["_What it holds goes on in comments below._"], _cut(words)
+        rest = _cut(words)
+        fits = [writer.render("goes_on", more=len(rest))]
     body = with_section(issue.body, "letters", "\n\n".join((letters, head, *fits)))
     markers = [f"{MORE}merged {other.number} {part} -->" for part in range(1, len(rest) + 1)]
     more = (
         Continue(issue.number, m, f"{m}\n{text}") for m, text in zip(markers, rest, strict=True)
     )
     return body, tuple(more)
+
+
+def _elsewhere(words: str, number: int, writer: IssueWriter) -> str:
+    """The words, where what went on in comments below them does so in those of the other issue."""
+    for more in range(1, _COMMENTS + 1):
+        here = writer.render("goes_on", more=more)
+        there = writer.render("goes_on", more=more, elsewhere=number)
+        words = "\n".join(there if line == here else line for line in words.split("\n"))
+    return words
 
 
 def _cut(text: str) -> list[str]:

@@ -11,12 +11,14 @@ from collections.abc import Mapping, Sequence
 from careers.hiring.actions import Action, Happening, Issue, Plan
 from careers.hiring.asking.by_hand import by_hand, is_held_as_labelled, owned
 from careers.hiring.asking.carrying_out import carry_out, not_done
-from careers.hiring.asking.writing import written
+from careers.hiring.asking.writing import fields_of, written
+from careers.hiring.board.fields import are_true, card_moved, due_changed
 from careers.hiring.candidate import Candidate, Explanation
 from careers.hiring.explaining import explain
 from careers.hiring.issue.boxes import ticked_boxes
+from careers.hiring.issue.head import due_of
 from careers.hiring.issue.writer import IssueWriter, TextIsFullError
-from careers.hiring.labels.names import has_label, is_stage_label, stage_label
+from careers.hiring.labels.names import REPLY, has_label, is_stage_label, stage_label
 from careers.hiring.merging import plan_merging
 from careers.hiring.opening import lasting_labels
 from careers.hiring.record.model import Record
@@ -31,7 +33,7 @@ FULL = Explanation(
 )
 
 
-def is_settled(candidate: Candidate, request: Request) -> bool:
+def is_settled(candidate: Candidate, request: Request, writer: IssueWriter) -> bool:
     """Whether nothing is to be decided, so that the issue's events need not be read."""
     stage, live = candidate.record.stage, candidate.issue.labels
     stages = [name for name in live if is_stage_label(name)]
@@ -43,6 +45,7 @@ def is_settled(candidate: Candidate, request: Request) -> bool:
         and candidate.issue.is_open == (stage not in TERMINAL)
         and is_held_as_labelled(candidate)
         and is_staffed(candidate)
+        and are_true(candidate.issue, fields_of(candidate, live, writer, request.rules.fields))
         and request.action not in {"assigned", "unassigned"}
         and not request.commands
         and not request.missed
@@ -73,10 +76,12 @@ def _plan(
     issue, record = candidate.issue, candidate.record
     counted = [event for event in events if event.label.casefold() not in request.barred]
     wish = last_wish(candidate, counted, request.when if request.commands else "")
+    if wish and card_moved(candidate, request) and wish.when <= request.when:
+        wish = None
     with_owner = first = owned(candidate, request, events)
     comments: list[Action] = []
     if not wish or not request.commands or wish.when <= request.when:
-        first, explained = _settled(first, request, wish, events)
+        first, explained = _settled(first, request, wish, events, writer)
         comments += [explain(candidate, request, text, writer) for text in explained]
         wish = None
     if request.action == TENDED and set(ticked_boxes(issue.body)) & set(record.offered):
@@ -84,7 +89,7 @@ def _plan(
     carried = carry_out(first, request, writer)
     then = carried.candidate
     if wish:
-        then, _ = _settled(then, request, wish, events)
+        then, _ = _settled(then, request, wish, events, writer)
     then = staffed(candidate, then, request)
     seen = max(newest(events), record.seen)
     if carried.merges:
@@ -92,7 +97,7 @@ def _plan(
         record = then.record.model_copy(update={"seen": seen})
         edits = plan_merging(issue, other[0], record, other[1], writer)
     else:
-        edits = written(candidate, then, seen, writer)
+        edits = written(candidate, then, seen, writer, request.rules.fields)
     # What is said comes first: once the state is right, a run that was cut off has nothing to say.
     people = assignments(with_owner, then)
     return Plan((*comments, *people, *carried.actions, *edits), carried.notes)
@@ -103,6 +108,7 @@ def _settled(
     request: Request,
     wish: Happening | None,
     events: Sequence[Happening],
+    writer: IssueWriter,
 ) -> tuple[Candidate, list[Explanation]]:
     """One stage label stays: the one that a person set last, else what is there."""
     names = [name for name in candidate.issue.labels if is_stage_label(name)]
@@ -117,6 +123,8 @@ def _settled(
     if stage != candidate.record.stage:
         who = wish.who if wish else request.who
         moved = candidate.acted(candidate.moved_to(stage, words), who, request.now)
+    due = due_of(moved.record, writer.view, unanswered=has_label(moved.issue.labels, REPLY))
+    moved = due_changed(moved, request, due)
     after, told = by_hand(moved, request, events)
     explanations += told
     if after.record.stage == candidate.record.stage and not request.commands:
@@ -132,6 +140,8 @@ def _chosen(
 ) -> tuple[str, str]:
     """The stage that is wished, and what is said of it in the history."""
     if wish and (stage := candidate.find_stage(wish.label)):
+        return stage, ""
+    if stage := card_moved(candidate, request):
         return stage, ""
     record = candidate.record
     # The list of events may lag: then the event that started this run says it, else what is there.

@@ -49,7 +49,7 @@ def plan_opening(submission: Submission, matches: Matches, writer: IssueWriter) 
     body = writer.stub(stub, submission.title)
     labels, essential = submission.labels, submission.essential_labels
     assignees = (submission.owner,) if submission.owner else ()
-    return Plan((CreateIssue(title, body, labels, essential, assignees),))
+    return Plan((CreateIssue(title, body, labels, essential, assignees, submission.fields),))
 
 
 def plan_filling(

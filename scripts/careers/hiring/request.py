@@ -79,7 +79,8 @@ class Request:
     case, of those who may not move anybody. ``permission`` is looked up for commands alone.
     ``mends`` says that the comment was answered with 😕 before it was edited; ``unassignable`` are
     logins that GitHub did not take when it was asked to; ``others`` are the candidates' issues that
-    the commands name, ``jobs`` the postings, by what was typed.
+    the commands name, ``jobs`` the postings, by what was typed. ``fields`` are those of the issue,
+    by their ids, as somebody who may has just left them.
     """
 
     who: str
@@ -98,6 +99,7 @@ class Request:
     others: Mapping[int, tuple[Issue, Record]] = field(default_factory=dict)
     jobs: Mapping[str, Pinned] = field(default_factory=dict)
     ticked: Ticked = Ticked()
+    fields: tuple[tuple[int, str], ...] = ()
 
     @property
     def today(self) -> date:

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 
 from careers.hiring.labels.names import normalize_stage
 from careers.hiring.minding.workdays import WorkingDays
-from careers.hiring.settings import CandidatesSettings, Reason
+from careers.hiring.settings import CandidatesSettings, FieldIds, Reason
 from careers.settings import CompanySettings, Settings
 
 
 @dataclass(frozen=True)
 class Rules:
-    """Reasons by name, and when the company works.
+    """Reasons by name, when the company works, and the ids of its issues' fields.
 
     ``hiring_managers`` are logins by posting, ``interviewers`` by stage.
     """
@@ -23,6 +23,7 @@ class Rules:
     hiring_managers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     interviewers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     days: WorkingDays = field(default_factory=lambda: WorkingDays(CompanySettings()))
+    fields: FieldIds = field(default_factory=FieldIds)
 
     def read_reason(self, text: str) -> tuple[str, str]:
         """The reason that a text begins with, and the words behind it; no reason where it has none.
@@ -59,4 +60,5 @@ def rules_of(settings: Settings, people: CandidatesSettings) -> Rules:
         hiring_managers=people.roles.hiring_managers,
         interviewers={stage: rules.interviewers for stage, rules in people.stage.items()},
         days=WorkingDays(settings.company),
+        fields=people.fields,
     )

@@ -147,6 +147,19 @@ class StageRules(_Table):
     ] = ()
 
 
+class FieldIds(_Table):
+    """The fields of the organisation's issues that a board shows; 0 is none."""
+
+    stage: Annotated[
+        int, Field(ge=0, description="The id of *Stage*, a single select: a column each, as labels")
+    ] = 0
+    due: Annotated[int, Field(ge=0, description="The id of *Due*, a date: the next step's day")] = 0
+    since: Annotated[int, Field(ge=0, description="The id of *Since*, a date: when they came")] = 0
+    reason: Annotated[
+        int, Field(ge=0, description="The id of *Reason*, a single select: those of `[reasons]`")
+    ] = 0
+
+
 class FormSettings(_Table):
     """One form of a form service: what its questions ask for."""
 
@@ -199,6 +212,7 @@ class CandidatesSettings(_Table):
     roles: Roles = Roles()
     intake: IntakeSettings = IntakeSettings()
     flag: tuple[Flag, ...] = ()
+    fields: FieldIds = FieldIds()
     reasons: Annotated[
         dict[ReasonName, Reason],
         Field(

@@ -81,7 +81,7 @@ def plan_linking(
 
 
 def missed_commands(said: Iterable[tuple[int, Said]], known: set[int], until: str) -> list[Missed]:
-    """The commands that no run answered, oldest first, of the issues that are ours.
+    """The comments with commands, oldest first, of the issues that are ours.
 
     One that was edited is not carried out: nobody tells who edited it. ``until`` leaves those
     alone whose own run may be on its way.
@@ -92,7 +92,6 @@ def missed_commands(said: Iterable[tuple[int, Said]], known: set[int], until: st
         if number in known
         and not comment.by_bot
         and not comment.edited
-        and not comment.answered
         and comment.when < until
         and read_commands(comment.text)
     ]

@@ -54,6 +54,8 @@ class WrittenPay(NamedTuple):
     high: str | None
     currency: str | None
     per: Per | None
+    likely: str = "EUR"
+    """What an example says where the currency is left open."""
 
     @property
     def complete(self) -> bool:
@@ -63,7 +65,7 @@ class WrittenPay(NamedTuple):
     def __str__(self) -> str:
         """As the front matter writes it; what is left open by way of an example."""
         top = f", max: {self.high}" if self.high else ""
-        unit = f"currency: {self.currency or 'EUR'}, per: {self.per or Per.YEAR}"
+        unit = f"currency: {self.currency or self.likely}, per: {self.per or Per.YEAR}"
         return f"{{min: {self.low}{top}, {unit}}}"
 
 
@@ -83,7 +85,7 @@ def pay(text: str) -> WrittenPay | None:
     per = _per(text)
     if not thousands and any(readings(found["amount"], per or Per.YEAR) for found in sums):
         return None
-    return WrittenPay(low, high, _currency(text), per)
+    return WrittenPay(low, high, _currency(text), per, "USD" if "$" in text else "EUR")
 
 
 def _digits(amount: str, *, thousands: bool) -> str:

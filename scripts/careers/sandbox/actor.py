@@ -1,6 +1,7 @@
 """What a person does in the browser, as calls: the same rules and events as over HTTP."""
 
 from careers.sandbox import comments, issues, labels, pulls
+from careers.sandbox.issue_fields import operations as fields
 from careers.sandbox.office import Office
 from careers.sandbox.visit import Desk, Role
 from careers.sandbox.world import Pull, User
@@ -44,6 +45,12 @@ class Actor:
             comments.update(self._at(repository), number, body)
             self._office.keep()
 
+    def react(self, repository: str, number: int, content: str) -> None:
+        """React to a comment, by its id."""
+        with self._office.lock:
+            comments.react(self._at(repository), number, content)
+            self._office.keep()
+
     def open_issue(self, repository: str, title: str, body: str, *labels: str) -> int:
         """Open an issue; gives its number."""
         with self._office.lock:
@@ -70,6 +77,15 @@ class Actor:
         """Change an issue's title or body; None keeps it."""
         given = {name for name, text in (("title", title), ("body", body)) if text is not None}
         self._change(repository, number, issues.Change(title=title, body=body, given=given))
+
+    def set_field(self, repository: str, number: int, field: int, value: str) -> None:
+        """Write a field of an issue, as moving its card on a board does."""
+        with self._office.lock:
+            desk = self._at(repository)
+            desk.writing(Role.TRIAGE)
+            fields.check(desk, {field: value})
+            fields.put(desk, issues.find(desk, number), {field: value})
+            self._office.keep()
 
     def close(self, repository: str, number: int, reason: str = "completed") -> None:
         """Close an issue."""

@@ -17,6 +17,7 @@ from careers.sandbox.record import Recorded
 from careers.sandbox.rest import (
     comment_calls,
     dispatch_calls,
+    field_calls,
     graphql_calls,
     headers,
     issue_calls,
@@ -55,6 +56,7 @@ class App:
             people_calls.TABLE,
             label_calls.TABLE,
             issue_calls.TABLE,
+            field_calls.TABLE,
             issue_calls.poster(drop_labels=lambda: office.drop_labels),
             comment_calls.TABLE,
             dispatch_calls.TABLE,

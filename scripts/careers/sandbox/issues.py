@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from careers.sandbox import labels, limits, refusal, shapes, webhooks
+from careers.sandbox.issue_fields import operations as fields
 from careers.sandbox.visit import Desk, Role, role_of
 from careers.sandbox.world import Edit, Happening, Issue
 
@@ -17,6 +18,7 @@ class Change:
     state_reason: str | None = None
     labels: list[str] | None = None
     assignees: list[str] | None = None
+    fields: dict[int, str] | None = None
     given: set[str] = field(default_factory=set)
 
 
@@ -43,6 +45,7 @@ def _check(desk: Desk, change: Change) -> None:
     for login in change.assignees or []:
         if role_of(desk.repository, desk.world.user(login)) < Role.WRITE:
             raise refusal.invalid("Issue", "assignees", "invalid")
+    fields.check(desk, change.fields or {})
 
 
 def create(desk: Desk, change: Change, *, drop_labels: bool) -> Issue:
@@ -69,6 +72,8 @@ def create(desk: Desk, change: Change, *, drop_labels: bool) -> Issue:
     issue.labels = []
     labels.replace(desk, issue, wanted)
     _assign(desk, issue, (change.assignees or []) if push else [])
+    if push:
+        fields.put(desk, issue, change.fields or {})
     return issue
 
 
@@ -92,6 +97,8 @@ def update(desk: Desk, issue: Issue, change: Change) -> Issue:
         labels.replace(desk, issue, wanted)
     if push and "assignees" in change.given:
         _assign(desk, issue, change.assignees or [])
+    if push:
+        fields.put(desk, issue, change.fields or {})
     if change.state:
         _set_state(desk, issue, change.state, change.state_reason)
     return issue

@@ -14,7 +14,7 @@ from careers.sandbox.office import Office
 from careers.sandbox.record import Recorded
 from careers.sandbox.server import Server
 from careers.sandbox.visit import Desk, Event, Role
-from careers.sandbox.world import Repository, Run, User
+from careers.sandbox.world import IssueField, Repository, Run, User
 
 Json = dict[str, Any]
 
@@ -78,6 +78,15 @@ class Sandbox:
                     world.next_id(), login, type, token, self._office.now
                 )
             self._office.keep()
+
+    def add_field(self, full_name: str, name: str, data_type: str, *options: str) -> int:
+        """Define a field for the issues of a repository's organisation; gives its id."""
+        with self._office.lock:
+            known = self._office.world.repositories[full_name.casefold()]
+            number = self._office.world.next_id()
+            known.fields.append(IssueField(number, name, data_type, [*options]))
+            self._office.keep()
+            return number
 
     def add_repository(
         self,

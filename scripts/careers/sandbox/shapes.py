@@ -4,7 +4,7 @@ from typing import Any
 from urllib.parse import quote
 
 from careers.sandbox.visit import Desk, Role, Visit, role_of
-from careers.sandbox.world import Comment, Issue, Label, Reaction, Repository, User
+from careers.sandbox.world import Comment, Issue, IssueField, Label, Reaction, Repository, User
 
 Json = dict[str, Any]
 
@@ -159,8 +159,32 @@ def issue(desk: Desk, known: Issue) -> Json:
         "body": known.body,
         "reactions": rollup(url, []),
         "performed_via_github_app": None,
+        "issue_field_values": field_values(desk, known),
         **_of_pull(desk, known.number),
     }
+
+
+def field_values(desk: Desk, known: Issue) -> list[Json]:
+    """Each an `issue-field-value`, of the fields that say something."""
+    return [
+        {
+            "issue_field_id": field.id,
+            "issue_field_name": field.name,
+            "node_id": f"IFV_{known.id}_{field.id}",
+            "data_type": field.data_type,
+            **_value(field, known.field_values[field.id]),
+        }
+        for field in desk.repository.fields
+        if field.id in known.field_values
+    ]
+
+
+def _value(field: IssueField, value: str) -> Json:
+    if field.data_type != "single_select":
+        return {"value": value}
+    number = field.options.index(value) + 1
+    option = {"id": number, "name": value, "color": "gray"}
+    return {"value": number, "single_select_option": option}
 
 
 def _of_pull(desk: Desk, number: int) -> Json:

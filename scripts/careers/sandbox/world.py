@@ -31,6 +31,16 @@ class Label:
 
 
 @dataclass
+class IssueField:
+    """A field that an organisation defined for its issues; ``options`` of a single select."""
+
+    id: int
+    name: str
+    data_type: str
+    options: list[str] = Field(default_factory=list)
+
+
+@dataclass
 class Reaction:
     """An emoji somebody left on a comment."""
 
@@ -96,6 +106,7 @@ class Issue:
     comments: list[Comment] = Field(default_factory=list)
     history: list[Happening] = Field(default_factory=list)
     edits: list[Edit] = Field(default_factory=list)
+    field_values: dict[int, str] = Field(default_factory=dict)
 
 
 @dataclass
@@ -146,6 +157,7 @@ class Repository:
     issues: list[Issue | None] = Field(default_factory=list)
     pulls: dict[int, Pull] = Field(default_factory=dict)
     runs: list[Run] = Field(default_factory=list)
+    fields: list[IssueField] = Field(default_factory=list)
 
     @property
     def full_name(self) -> str:

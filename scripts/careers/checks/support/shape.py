@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from careers.checks.support.applying import ways_to_apply
@@ -45,6 +46,7 @@ def is_other_file(posting: Posting) -> bool:
     return written and not looks_like_posting(posting)
 
 
+@lru_cache(maxsize=4)  # nearly every check asks about the posting in hand
 def looks_like_posting(posting: Posting) -> bool:
     """Whether a file means to be a posting; a page that was moved or an exercise does not."""
     if posting.front is not None and _speaks_of_a_job(posting.front.raw):

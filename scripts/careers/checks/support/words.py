@@ -93,14 +93,10 @@ class Sentence(NamedTuple):
 
 
 class Prose:
-    """All running text of a file: the title of its front matter, then its body.
-
-    ``is_posting`` is None until it is known.
-    """
+    """All running text of a file: the title of its front matter, then its body."""
 
     def __init__(self, passages: tuple[Passage, ...]) -> None:
         self.passages = passages
-        self.is_posting: bool | None = None
         self.text = _GAP.join(passage.text for passage in passages)
 
     @cached_property
@@ -183,21 +179,12 @@ def english(posting: Posting, context: Context) -> Prose | None:
 
     The word lists, and what counts as a long sentence, hold for English alone.
     """
-    if context.language(posting) != "en":
-        return None
-    text = prose(posting)
-    return text if text.is_posting else None
+    is_one = context.language(posting) == "en" and looks_like_posting(posting)
+    return prose(posting) if is_one else None
 
 
 def prose(posting: Posting) -> Prose:
     """The running text of a file; checks of one posting share it."""
-    text = _read_title(posting)
-    if text.is_posting is None:
-        text.is_posting = looks_like_posting(posting)
-    return text
-
-
-def _read_title(posting: Posting) -> Prose:
     place = posting.front.place("title") if posting.front and posting.meta.title else None
     return _read(posting.body, posting.meta.title if place else None, place)
 

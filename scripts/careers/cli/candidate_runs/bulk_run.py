@@ -90,8 +90,8 @@ class BulkRun:
             return self._said(issue, comment, _reminder(rows), DONE)
         made = chosen(asked, rows)
         marker = f"{_PLANNED}{comment} -->"
-        body = f"{made.written(self._settling.writer)}\n{marker}"
-        self._repository.apply(Comment(issue.number, marker, body))
+        body = made.written(self._settling.writer)
+        self._repository.apply(Comment(issue.number, marker, f"{marker}\n{body}"))
         self._repository.apply(React(comment, SEEN))
         return f"plan {made.id}: {len(made.numbers)} candidates"
 
@@ -100,10 +100,10 @@ class BulkRun:
         done: Counter[str] = Counter()
         if not marked(issue, JOB_MARK, BOARD, self._settling.writer.keys):
             return done
-        for number, text in list(self._repository.comments(issue.number)):
-            plan = read_plan(text, self._settling.writer.keys)
-            if plan and plan.goes_on(issue.number, number, self._now):
-                self._carry_out(issue, number, text, plan)
+        for said in self._repository.own_comments(issue.number, _PLANNED):
+            plan = read_plan(said.text, self._settling.writer.keys)
+            if plan and plan.goes_on(issue.number, said.id, self._now):
+                self._carry_out(issue, said.id, said.text, plan)
                 done["plans carried on"] += 1
         if not done and has_label(issue.labels, DOING):
             self._repository.apply(RemoveLabel(issue.number, DOING))
@@ -170,9 +170,9 @@ class BulkRun:
         return "answered"
 
     def _write(self, comment: int, text: str, plan: BulkPlan) -> None:
-        rest = text.rpartition(_PLANNED)[2]
-        body = f"{plan.written(self._settling.writer)}\n{_PLANNED}{rest}"
-        self._repository.apply(EditComment(comment, body))
+        marker = text.partition("\n")[0].rstrip()
+        body = plan.written(self._settling.writer)
+        self._repository.apply(EditComment(comment, f"{marker}\n{body}"))
 
 
 def _is_so(row: CandidateRow, plan: BulkPlan) -> bool:

@@ -8,6 +8,7 @@ from careers.cli.support.candidates import now, timestamp
 from careers.github.actions import require_private
 from careers.github.repository import Repository
 from careers.hiring.actions import Issue
+from careers.hiring.board.fields import CHANGES, read_fields
 from careers.hiring.bulk.plan import is_confirming
 from careers.hiring.comments import command_lines, near_miss, read_commands
 from careers.hiring.event import Event
@@ -82,6 +83,14 @@ class MoveRun:
             and (issue.body == event.body_before)
         )
 
+    def _fields(self, repository: Repository) -> tuple[tuple[int, str], ...]:
+        """The fields as somebody left them who may move people by them."""
+        if self._event.action not in CHANGES or not self._settling.rules.fields.stage:
+            return ()
+        who = self._event.sender.login
+        may = self._settling.triage_moves or repository.permission(who) >= Permission.WRITE
+        return read_fields(self._event.issue.issue_field_values) if may else ()
+
     def _request(self, repository: Repository) -> Request:
         event, who = self._event, self._event.sender.login
         rules = self._settling.rules
@@ -98,7 +107,11 @@ class MoveRun:
             )
         if event.comment is None:
             label = event.label.name if event.label else None
-            return Request(who, self._now, event.action, label, rules=rules)
+            fields = self._fields(repository)
+            when = event.issue.updated_at or self._now
+            return Request(
+                who, self._now, event.action, label, rules=rules, when=when, fields=fields
+            )
         asks = self._commands or self._missed
         return Request(
             who,

@@ -53,7 +53,7 @@ class Settling:
         dry_run: bool = False,
     ) -> None:
         self._renamed = renamed
-        self._triage_moves = triage_moves
+        self.triage_moves = triage_moves
         self.rules = rules or Rules()
         self._find_job = find_job
         self._keys = writer.keys
@@ -74,7 +74,7 @@ class Settling:
                 outcomes.append("the record was put right")
             candidate = Candidate.of(*made, self._renamed)
             # What was set while we wrote may be gone from the labels, and stands in the events.
-            if not rounds and is_settled(candidate, request):
+            if not rounds and is_settled(candidate, request, self.writer):
                 break
             candidate, plan, known, page = self._planned(repository, candidate, request)
             outcomes += [*_edits(plan), *plan.notes]
@@ -113,7 +113,7 @@ class Settling:
         candidate = replace(candidate, issue=brought_up(candidate.issue, events))
         if is_stale(candidate, events):
             candidate = self._newer(repository, candidate)
-        if not self._triage_moves:
+        if not self.triage_moves:
             request = replace(request, barred=_barred(repository, candidate, events))
         plan = plan_move(
             candidate.issue, candidate.record, request, self._renamed, self.writer, events
@@ -203,7 +203,7 @@ def _moved_meanwhile(
 
 def _level(request: Request) -> Request:
     """The request once its command was carried out: what is there decides the rest."""
-    return Request(request.who, request.now)
+    return Request(request.who, request.now, rules=request.rules)
 
 
 def _edits(plan: Plan) -> list[str]:

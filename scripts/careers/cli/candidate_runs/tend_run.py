@@ -124,7 +124,7 @@ class TendRun:
         if ticked_boxes(issue.body) and issue.updated > timestamp(now() - _OWN_RUN):
             self._done["left for the next run"] += 1  # its own run may be on its way
             return
-        request = Request(_WHO, timestamp(now()), TENDED)
+        request = Request(_WHO, timestamp(now()), TENDED, rules=self._settling.rules)
         try:
             outcome = self._settling.settle(self._repository, issue, request)
         except CareersError as error:
@@ -162,7 +162,8 @@ class TendRun:
         for missed in missed_commands(said, known, until):
             if self._late():
                 return known_until
-            self._carry_out(missed)
+            if not self._repository.answered(missed.said, missed.number):
+                self._carry_out(missed)
         return until
 
     def _carry_out(self, missed: Missed) -> None:

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from careers.application import Application
 from careers.hiring.applying.submission import Submission, hashes_of
+from careers.hiring.board.fields import opening_fields
 from careers.hiring.flags.answers import flagged
 from careers.hiring.hashes import person_hash
 from careers.hiring.keys import Keys
@@ -80,6 +81,7 @@ def submission_of(  # noqa: PLR0913 - all that is pinned
         flags=flagged(application.answers, people.flag),
         owner=posting.meta.hiring_manager or "",
         interviewers=posting.meta.interviewers,
+        fields=opening_fields(now, people.fields),
         **hashes,
     )
 

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from careers.hiring.actions import Action, EditIssue
 from careers.hiring.asking.pinning import job_left, retitled, with_job
+from careers.hiring.board.fields import are_true, field_values, to_clear, to_set
 from careers.hiring.candidate import Candidate
 from careers.hiring.issue.boxes import ticked_boxes
-from careers.hiring.issue.head import View, is_late
+from careers.hiring.issue.head import View, due_of, is_late
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.labels.names import HOLD, OVERDUE, REPLY, has_label, with_stage
 from careers.hiring.opening import lasting_labels
 from careers.hiring.record.model import Record
+from careers.hiring.settings import FieldIds
 from careers.process import HIRED, TERMINAL
 
 
+def fields_of(
+    candidate: Candidate, labels: tuple[str, ...], writer: IssueWriter, ids: FieldIds
+) -> dict[int, str]:
+    """What the fields of the issue are to say, by their ids."""
+    due = due_of(candidate.record, writer.view, unanswered=has_label(labels, REPLY))
+    return field_values(candidate.record, due, ids)
+
+
 def written(
-    before: Candidate, after: Candidate, seen: int, writer: IssueWriter
+    before: Candidate, after: Candidate, seen: int, writer: IssueWriter, ids: FieldIds
 ) -> tuple[Action, ...]:
     """The one request of a move, behind what the text cannot hold; none where all is right."""
     issue, record = before.issue, after.record
@@ -27,7 +37,8 @@ def written(
     ended = record.stage in TERMINAL
     closed = ended if issue.is_open == ended else None
     changed = labels if set(labels) != set(issue.labels) else None
-    if not moved and changed is None and closed is None:
+    fields = fields_of(after, labels, writer, ids)
+    if not moved and changed is None and closed is None and are_true(issue, fields):
         return ()
     # A label or state that is put right is a decision too: what it knew is not asked again.
     record = record.model_copy(update={"seen": seen, "sequence": record.sequence + 1})
@@ -46,7 +57,9 @@ def written(
             reason=None if closed is None else _state_reason(record.stage),
             labels=changed,
             essential=essential,
+            fields=to_set(issue, fields),
         ),
+        *to_clear(issue, fields),
     )
 
 

@@ -10,13 +10,16 @@ from careers.hiring.bulk.plan import BulkPlan
 from careers.hiring.comments import command_lines
 from careers.hiring.labels.names import normalize_stage
 from careers.hiring.rules import Rules
+from careers.process import APPLIED
 
 HELP = """On a job's issue, each alone on its line; what touches many is planned first:
 
 - `/reject-all STAGE REASON` says no to all who are in a stage
+- `/reject-all not-reviewed REASON` says no to all who applied and whom nobody has looked at
 - `/assign @who` gives all who are nobody's to somebody
 - `/remind` names the owners of what is overdue, in one comment
 - `/help` shows this"""
+_UNREAD = "not-reviewed"
 _LOGIN = re.compile(r"@?([A-Za-z0-9](?:-?[A-Za-z0-9]){0,38})")
 
 
@@ -65,7 +68,8 @@ class Asking:
     def _plan(self, verb: str, text: str, stage: str = "") -> BulkPlan:
         words = f"{self.job} {self.comment}"
         made = sha256(words.encode()).hexdigest()[:4]
-        return BulkPlan(made, self.job, verb, text, self.now, stage)
+        where = APPLIED if stage == _UNREAD else stage
+        return BulkPlan(made, self.job, verb, text, self.now, where, unread=stage == _UNREAD)
 
     def _assigning(self, text: str) -> BulkPlan | BulkAnswer:
         found = _LOGIN.fullmatch(text.strip())
@@ -77,12 +81,12 @@ class Asking:
         words = text.split()
         for count in range(len(words), 0, -1):
             stage = normalize_stage(" ".join(words[:count]))
-            if stage in self.stages:
+            if stage in {*self.stages, _UNREAD}:
                 reason, rest = self.rules.read_reason(" ".join(words[count:]))
                 if reason and not rest:
                     return self._plan("reject", reason, stage)
                 known = ", ".join(self.rules.reasons)
                 return BulkAnswer(f"Not done: say why in one word: {known}. Edit your comment.")
-        known = ", ".join(self.stages)
+        known = ", ".join((*self.stages, _UNREAD))
         cure = "`/reject-all STAGE REASON`. Edit your comment."
         return BulkAnswer(f"Not done: which stage? {known}. {cure}")

@@ -28,6 +28,8 @@ _TICKED = re.compile(r"^[ \t]*[-*+] \[[xX]\] <!-- do:confirm ([0-9a-f]{4}) -->",
 class BulkPlan:
     """``verb`` and ``text`` are a candidate's command; ``stage`` is where they must still be.
 
+    ``unread`` takes those alone whom nobody has looked at.
+
     ``made`` is in ISO 8601. Once it is confirmed it is bound to the ``comment`` and the ``issue``
     that it stands in: its older texts stay readable in the comment's history, and a copy of one
     must do nothing. ``wrote`` and ``held`` were left out: they wrote last, or are on hold;
@@ -40,6 +42,7 @@ class BulkPlan:
     text: str
     made: str
     stage: str = ""
+    unread: bool = False
     numbers: tuple[int, ...] = ()
     wrote: tuple[int, ...] = ()
     held: tuple[int, ...] = ()
@@ -69,8 +72,12 @@ class BulkPlan:
 
     def takes(self, row: CandidateRow) -> bool:
         """Whether somebody is still where the plan found them."""
+        return self.is_about(row) and not _is_left(row)
+
+    def is_about(self, row: CandidateRow) -> bool:
+        """Whether somebody stands where the plan says."""
         here = row.record.stage == self.stage if self.stage else not row.record.owner
-        return row.under_way and here and not _is_left(row)
+        return row.under_way and here and (row.unread or not self.unread)
 
     def written(self, writer: IssueWriter) -> str:
         """The comment: what is to be done, to how many, and the box; nobody is named."""
@@ -102,12 +109,7 @@ def is_confirming(comment: str) -> bool:
 
 def chosen(plan: BulkPlan, rows: Iterable[CandidateRow]) -> BulkPlan:
     """The plan with those it is about, oldest first."""
-    about = [
-        row
-        for row in rows
-        if row.under_way
-        and (row.record.stage == plan.stage if plan.stage else not row.record.owner)
-    ]
+    about = [row for row in rows if plan.is_about(row)]
     free = [row.number for row in about if not _is_left(row)]
     changes = {
         "numbers": tuple(free[:MOST]),

@@ -32,7 +32,7 @@ def head(record: Record, view: View, *, unanswered: bool = False) -> dict[str, A
     came = _came(record)
     step = record.next_step
     ended = record.stage in TERMINAL
-    due = _due(record, view, unanswered=unanswered)
+    due = due_of(record, view, unanswered=unanswered)
     return {
         "alert": _alert(record, view, unanswered=unanswered),
         "late": is_late(record, view, unanswered=unanswered),
@@ -73,9 +73,10 @@ def _alert(record: Record, view: View, *, unanswered: bool) -> str:
 
 def is_late(record: Record, view: View, *, unanswered: bool = False) -> bool:
     """Whether the day of what is next has come."""
-    due = _due(record, view, unanswered=unanswered)
+    due = due_of(record, view, unanswered=unanswered)
     return bool(due and view.today and due.day <= view.today)
 
 
-def _due(record: Record, view: View, *, unanswered: bool) -> Due | None:
+def due_of(record: Record, view: View, *, unanswered: bool = False) -> Due | None:
+    """What is to be done next; None where nothing is, or nobody says what is due."""
     return view.patience.due(record, unanswered=unanswered) if view.patience else None

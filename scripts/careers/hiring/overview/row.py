@@ -44,6 +44,12 @@ class CandidateRow:
         return self.record.stage not in TERMINAL
 
     @property
+    def unread(self) -> bool:
+        """Whether nothing tells that a person has looked: no act, no box, no comment."""
+        acts = len(self.record.history) + self.record.earlier - 1
+        return not (acts or self.record.spent or self.record.ticked or self.issue.comments)
+
+    @property
     def ours(self) -> bool:
         """Whether it is the company's move."""
         return self.due is not None and self.due.ours

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Request
 
 from careers.sandbox import history_shapes, issues, refusal, shapes
 from careers.sandbox.rest.answers import Answer, Body, paged, read
+from careers.sandbox.rest.field_calls import FieldValue, as_texts
 from careers.sandbox.rest.routing import REPOSITORY, Table
 from careers.sandbox.visit import Desk
 from careers.sandbox.world import Issue as Known
@@ -34,10 +35,13 @@ class _Fields(Body):
     body: str | None = None
     labels: list[_Name] | None = None
     assignees: list[str] | None = None
+    issue_field_values: list[FieldValue] | None = None
 
     def change(self) -> issues.Change:
         """The same, as the operations take it."""
-        return issues.Change(**self.model_dump(), given=set(self.model_fields_set))
+        values = as_texts(self.issue_field_values)
+        told = self.model_dump(exclude={"issue_field_values"})
+        return issues.Change(**told, fields=values, given=set(self.model_fields_set))
 
 
 class Issue(_Fields):

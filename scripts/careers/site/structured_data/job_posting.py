@@ -96,13 +96,18 @@ def _place(location: Location) -> dict[str, Any] | None:
         return None
     address = {
         "@type": "PostalAddress",
-        "streetAddress": location.street or found.detail,
+        "streetAddress": location.street or _street(found.detail),
         "addressLocality": found.city,
         "addressRegion": location.region or state(found),
         "postalCode": location.postal_code,
         "addressCountry": found.country.code,
     }
     return {"@type": "Place", "address": {k: v for k, v in address.items() if v}}
+
+
+def _street(detail: str) -> str:
+    """What stands before the city, where it has a house's number: else it is a district."""
+    return detail if any(c.isdigit() for c in detail) else ""
 
 
 def _areas(job: Job) -> list[dict[str, str]]:

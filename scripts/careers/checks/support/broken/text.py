@@ -48,8 +48,8 @@ def text(posting: Posting) -> Iterator[Problem]:
             yield from _stars(inline)
         if "##" in content:
             headings += _headings(inline)
-        elif content.startswith("#") and inline is first:
-            yield from _title(inline)
+        elif content.startswith("#"):
+            yield from _title(inline, first=inline is first)
     yield from _once(headings)
 
 
@@ -123,12 +123,23 @@ def _stars(inline: Inline) -> Iterator[Problem]:
             return
 
 
-def _title(inline: Inline) -> Iterator[Problem]:
-    """`#Engineer` where a text begins; a line of `#tags` is none."""
-    if inline.token.level == 1 and _FIRST.fullmatch(inline.content):
+def _title(inline: Inline, *, first: bool) -> Iterator[Problem]:
+    """`#Engineer` where a text begins, `#Benefits#` anywhere; a line of `#tags` is none."""
+    begins = first and _FIRST.fullmatch(inline.content)
+    if inline.token.level == 1 and (begins or _closing(inline, "#")):
         message = "`#` without a blank behind it is no heading"
-        edit = Edit(inline.span(1, 1), " ")
-        yield Problem(inline.span(0, 1), message, "write `# `", edits=(edit,))
+        edits = (Edit(inline.span(1, 1), " "), *_closing(inline, "#"))
+        yield Problem(inline.span(0, 1), message, "write `# `", edits=edits)
+
+
+def _closing(inline: Inline, opening: str) -> tuple[Edit, ...]:
+    """What takes away the marks that close a line as others opened it; nothing where none do."""
+    text, many = inline.content, len(opening)
+    words = text.removeprefix(opening).removesuffix(opening)
+    marked = len(text) - len(words) == 2 * many and "\n" not in text
+    if not marked or words != words.strip("# "):
+        return ()
+    return (Edit(inline.span(len(text) - many, len(text)), ""),)
 
 
 def _lopsided(inline: Inline) -> Iterator[Problem]:
@@ -147,4 +158,5 @@ def _headings(inline: Inline) -> Iterator[Problem]:
         message = f"`{match[0]}` without a blank behind it is no heading"
         cure = f"write `{match[0]} `, on a line of its own"
         alone = inline.token.level == 1 and match.start() == 0
-        yield Problem(span, message, cure, edits=(Edit(after, " "),) if alone else ())
+        edits = (Edit(after, " "), *_closing(inline, match[0])) if alone else ()
+        yield Problem(span, message, cure, edits=edits)
