@@ -24,8 +24,8 @@ class Submission:
     ``late`` says that the posting took no applications any longer, ``numbered`` that titles name
     nobody, ``aliases`` the names that the posting had. ``flags`` are the questions whose answers a
     person should look at, ``owner`` the login whose move it is, ``interviewers`` those of the
-    posting, ``fields`` what the fields of the issue say, by their ids. ``is_answer`` says that it is
-    a letter to an issue rather than an application.
+    posting, ``fields`` what the fields of the issue say, by their ids. ``is_answer`` says that it
+    is a letter to an issue rather than an application.
     """
 
     application: Application
