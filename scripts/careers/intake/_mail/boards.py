@@ -9,10 +9,11 @@ from careers.hiring.correspondence.settings import BoardSettings, MailSettings
 from careers.intake._mail.message import Mail
 from careers.intake._mail.people import Person, sender_of
 
-_NAME = r"(?P<name>[^:|]{2,80}?)"
+_NAME = r"(?P<name>(?-i:(?![a-z\u00e0-\u00ff]))[^:|]{2,80}?)"
 _JOB = r"(?P<posting>.{2,150}?)"
+_WHOLE_JOB = r"(?P<posting>.{2,150})"  # up to the last word behind it: work from home
 _SUBJECTS = (
-    rf"^(?:(?:you have a )?new (?:job )?(?:application|applicant|candidate)(?: received)?)(?:\s*[:\-\u2013]\s*| for ){_JOB} (?:from|by) {_NAME}$",
+    rf"^(?:(?:you have a )?new (?:job )?(?:application|applicant|candidate)(?: received)?)(?:\s*[:\-\u2013]\s*| for ){_WHOLE_JOB} (?:from|by) {_NAME}$",
     rf"^(?:new )?(?:job )?application (?:of|from|by) {_NAME}\s*(?: for| as|:|-|\u2013) ?(?:the )?(?:position of |position |job )?{_JOB}$",
     rf"^(?:(?:you have a )?new (?:job )?(?:application|applicant|candidate))\s*[:\-\u2013] {_NAME} (?:for|as) {_JOB}$",
     rf"^{_NAME} (?:has |just )*applied (?:for|to|as)(?: your| the| a)?(?: job| position)?(?: ad| posting)?:? {_JOB}$",
@@ -27,6 +28,8 @@ _SUBJECTS = (
     rf"^(?:nueva )?(?:candidatura|solicitud)(?:\s*:\s*| para | al puesto de ){_JOB} de {_NAME}$",
     rf"^(?:nieuwe )?sollicitatie(?:\s*:\s*| voor | op ){_JOB} van {_NAME}$",
     rf"^(?:nuova )?candidatura(?:\s*:\s*| per ){_JOB} (?:di|da) {_NAME}$",
+    rf"^(?:you have a )?new (?:job )?(?:application|applicant|candidate)(?: received)?(?:\s*[:\-\u2013]\s*| for ){_JOB}$",
+    rf"^(?P<name>(?!new|your?|job|action|neue|ihre?|nouvelle)(?-i:[A-Z\u00c0-\u00de]\S+ [A-Z\u00c0-\u00de]\S+))(?: (?:has |just )*(?:applied|is interested)\b.*| [-\u2013] {_JOB})$",
 )
 _DEFAULTS = {
     "linkedin": ("linkedin.com",),
@@ -35,6 +38,7 @@ _DEFAULTS = {
     "xing": ("xing.com", "onlyfy.io"),
     "jobsdb": ("jobsdb.com", "jobstreet.com"),
 }
+_NO_JOB = {"job", "your job", "position", "your position", "the position", "ihre stelle", "stelle"}
 _RELAYS = ("indeedemail.com", "indeedmail.com")
 _LABELS = {
     "name": "name, candidate, applicant, full name, bewerber, bewerberin, kandidat, candidat, candidato, kandidaat",
@@ -72,7 +76,7 @@ def posted(mail: Mail, settings: MailSettings) -> Posted | None:
         r"^(?:\s*(?:fwd?|re|aw|wg|tr)\s*:)+\s*", "", mail.header("Subject"), flags=re.IGNORECASE
     )
     for pattern in _SUBJECTS:
-        if match := re.match(pattern, subject[:_LINE].strip(), re.IGNORECASE):
+        if match := re.match(pattern, " ".join(subject[:_LINE].split()), re.IGNORECASE):
             _keep(found, match.groupdict())
             break
     person = _person(mail, sender, settings)
@@ -128,6 +132,8 @@ def _labelled(text: str, found: dict[str, str]) -> None:
 def _keep(found: dict[str, str], told: dict[str, str | None]) -> None:
     """What was told first stays."""
     for field, value in told.items():
-        text = " ".join((value or "").split()).strip("\"'*")
+        text = " ".join((value or "").split()).strip("\"'*.")
+        if text.casefold() in _NO_JOB:
+            continue
         if text and not found.get(field):
             found[field] = text

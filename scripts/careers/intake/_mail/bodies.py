@@ -6,14 +6,19 @@ import re
 from email.message import Message
 from typing import Any
 
-from careers.intake._mail.decoding import decoded, in_charset
+from careers.intake._mail.decoding import decoded, in_charset, mended
 from careers.intake._mail.html import text_of
 
 _TEXT = 400_000  # characters of a mail's text
+_NAME = 200  # characters of a file's name
 _DEEP = 60  # parts within each other that are looked into
 _NO_HTML = 300
 """Characters of a plain part that only says that the mail is HTML."""
 _META = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?([\w.:-]{1,40})", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"\s*-----BEGIN PGP SIGNED MESSAGE-----\n(?:\w+: .*\n)*\n(.*?)\n-----BEGIN PGP SIGNATURE-----",
+    re.DOTALL,
+)
 _LOST_NAME = re.compile(r"(?:file)?name\*?(?:\d+\*?)?=\s*\"?([^\";\r\n]{1,300})", re.IGNORECASE)
 
 
@@ -39,7 +44,7 @@ def _best(alternatives: list[tuple[bool, str]]) -> str:
     """The plain text; the HTML where that is all there is, or all it speaks of."""
     plain = next((text for is_plain, text in alternatives if is_plain and text), "")
     rich = next((text for is_plain, text in reversed(alternatives) if not is_plain and text), "")
-    only_says_so = len(plain) < _NO_HTML and "html" in plain.casefold() and len(rich) > len(plain)
+    only_says_so = len(plain) < _NO_HTML and "html" in plain.casefold()
     return rich if not plain or (only_says_so and "html" not in rich.casefold()) else plain
 
 
@@ -55,7 +60,8 @@ def _own(part: Message) -> str:
     text = content(part)[:_TEXT].replace("\r\n", "\n").replace("\r", "\n")
     if _parameter(part, "format").lower() == "flowed":
         text = _flowed(text, delsp=_parameter(part, "delsp").lower() == "yes")
-    return text.strip()
+    signed = _SIGNED.match(text)
+    return (signed[1] if signed else text).strip()
 
 
 def is_text(part: Message) -> bool:
@@ -119,11 +125,18 @@ def disposition(part: Message) -> str:
 
 def file_name(part: Message) -> str:
     """A file's name, by any of the ways in which programs write one."""
+    headers = Message()
+    for key, value in part.raw_items():
+        if key.casefold() in ("content-disposition", "content-type"):
+            headers[key] = mended(str(value))  # names stand there in bytes of any charset
     try:
-        name = part.get_filename()
+        given = headers.get_param("filename", None, "content-disposition")
+        given = given or headers.get_param("name", None, "content-type")
     except (LookupError, ValueError, TypeError, IndexError):
-        headers = (str(part.get(x, "")) for x in ("Content-Disposition", "Content-Type"))
-        found = _LOST_NAME.search("; ".join(headers))
-        name = found[1] if found else None
-    shown = decoded(name).replace("\\", "/").rpartition("/")[2] if name else ""
-    return "".join(c for c in shown if c.isprintable())[:200].strip()
+        found = _LOST_NAME.search("; ".join(map(str, headers.values())))
+        given = found[1] if found else None
+    if isinstance(given, tuple):  # RFC 2231: charset, language, bytes as characters
+        given = in_charset(given[2].encode("latin-1", "replace"), str(given[0] or "utf-8"))
+    shown = decoded(given).replace("\\", "/").rpartition("/")[2] if given else ""
+    shown = "".join(c for c in shown if c.isprintable()).strip('" ')
+    return shown if len(shown) <= _NAME else f"{shown[: _NAME - 10]}…{shown[-9:]}"

@@ -97,7 +97,7 @@ def _headers(lines: list[str], start: int) -> tuple[dict[str, str], int]:
         field = _FIELD.match(line)
         if field is None:
             blank = not line.strip("> \t")
-            if blank and (len(found) > 1 or not found):
+            if blank and (len(found) > 1 or not found) and not _goes_on(lines, number, found):
                 break
             if not blank and found and not line.startswith((" ", "\t")) and len(found) > 1:
                 break
@@ -109,6 +109,12 @@ def _headers(lines: list[str], start: int) -> tuple[dict[str, str], int]:
             break
         end = number + 1
     return found, end
+
+
+def _goes_on(lines: list[str], at: int, found: dict[str, str]) -> bool:
+    """Whether another header follows a blank line, as where each stood in a block of HTML."""
+    follows = next((line for line in lines[at + 1 : at + 3] if line.strip("> \t")), "")
+    return _kind(follows[:_LONGEST]) not in ("", *found)
 
 
 def _kind(line: str) -> str:

@@ -31,7 +31,7 @@ _WORDS = (
 _MARKS = re.compile(rf"^(?:{_ANSWERS}|{_WORDS})+", re.IGNORECASE)
 _BEHIND = re.compile(
     r"[\s:,\-\u2013\u2014|/]+(?:(?:job )?application|bewerbung|candidatur[ae]|solicitud|sollicitatie"
-    r"|cv|lebenslauf|resume|résumé)$",
+    r"|cv|lebenslauf|resume|résumé|candidate|applicant|kandidat|(?:job )?position|role|vacancy)$",
     re.IGNORECASE,
 )
 _EDGES = " \t:;,.-\u2013\u2014|/\"'\u201c\u201d\u201e\u00ab\u00bb"
@@ -42,17 +42,23 @@ def job_of(mail: Mail, writer: Person, settings: MailSettings, subjects: Sequenc
 
     ``subjects`` are the mail's and those of what it forwards, the mail's own first.
     """
-    if tag := _plus(mail, writer, settings):
+    if tag := tag_of(mail, writer, settings):
         return tag
     for subject in subjects:
         tags = [tag.strip() for tag in _TAGGED.findall(subject)]
-        if named := [tag for tag in tags if not _NO_JOB.match(tag)]:
+        if named := [tag for tag in tags if not _NO_JOB.match(tag) and not _is_list(mail, tag)]:
             return str(named[-1])
     titles = (title_in(subject, writer.called) for subject in reversed(subjects))
     return next(filter(None, titles), "")
 
 
-def _plus(mail: Mail, writer: Person, settings: MailSettings) -> str:
+def _is_list(mail: Mail, tag: str) -> bool:
+    """Whether a mailing list puts its own name into subjects."""
+    return tag.casefold() in mail.header("List-Id").casefold()
+
+
+def tag_of(mail: Mail, writer: Person, settings: MailSettings) -> str:
+    """The posting's name in an address of ours, ``jobs+baker@…``; empty where there is none."""
     ours = {base_of(each) for each in (settings.user, *settings.addresses) if "@" in each}
     for _, address in mail.addresses(*TARGETS):
         found = _PLUS.match(address)

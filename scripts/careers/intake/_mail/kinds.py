@@ -51,7 +51,7 @@ def why_no_application(mail: Mail, *, from_board: bool = False) -> str | None:
     if is_bounce(mail):
         return _BOUNCE
     if _is_receipt(mail):
-        return "a program says that a mail was received"
+        return "a program tells of a mail's delivery"
     if is_calendar(mail):
         return "it is an entry of a calendar"
     if _is_automatic(mail, from_board=from_board):
@@ -83,8 +83,10 @@ def _is_automatic(mail: Mail, *, from_board: bool) -> bool:
 
 
 def _gone(mail: Mail) -> bool:
-    """Whether it says so itself, and carries nothing: an applicant may be away, too."""
-    return not mail.files() and bool(_GONE.search(mail.text[:1_500]))
+    """Whether it says so itself, as an answer that carries nothing: applicants may be away, too."""
+    answers = any(mail.header(x) for x in ("In-Reply-To", "References", "Auto-Submitted"))
+    answers = answers or bool(_AWAY.match(mail.header("Subject")))
+    return answers and not mail.files() and bool(_GONE.search(mail.text[:1_500]))
 
 
 def _reports(mail: Mail, kind: str) -> bool:
@@ -142,9 +144,9 @@ def _is_receipt(mail: Mail) -> bool:
 
 def is_calendar(mail: Mail) -> bool:
     """A meeting's invitation or answer: the whole message, or an alternative to its text."""
-    return any(_method(part) in _CALLS for part in _instead(mail.message)) and all(
-        file.type in ("text/calendar", "application/ics") for file in mail.files()
-    )
+    whole = mail.message.get_content_type() == "text/calendar"
+    calls = whole or any(_method(part) in _CALLS for part in _instead(mail.message))
+    return calls and all(file.type in ("text/calendar", "application/ics") for file in mail.files())
 
 
 def _instead(message: Message) -> list[Message]:

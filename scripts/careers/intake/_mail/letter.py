@@ -10,7 +10,7 @@ from careers.application import Application, read_application
 from careers.hiring.correspondence.settings import MailSettings
 from careers.intake._mail.boards import Posted, posted
 from careers.intake._mail.forwarded import Within, letter_within, within
-from careers.intake._mail.job import job_of, title_in
+from careers.intake._mail.job import job_of, tag_of, title_in
 from careers.intake._mail.kinds import why_no_application
 from careers.intake._mail.message import Attachment, Mail
 from careers.intake._mail.notes import notes_on
@@ -32,9 +32,15 @@ class MailLetter:
         if why := why_no_application(self.mail, from_board=board is not None):
             refuse(why)
         fields = self.fields(settings, board)
-        if is_spam(self.mail, aims=bool(fields["posting"] or fields["answers"].get("Files"))):
+        if is_spam(self.mail, aims=self._aims(settings)):
             refuse("it is marked as spam")
         return read_application(fields, relayed=board is not None)
+
+    def _aims(self, settings: MailSettings) -> bool:
+        """Whether it names a job by a mark of ours, speaks of applying, or carries a file."""
+        subject = self.mail.header("Subject").strip()
+        tag = tag_of(self.mail, sender_of(self.mail), settings)
+        return bool(tag or self.files()) or title_in(subject, "") != subject
 
     def fields(self, settings: MailSettings, board: Posted | None = None) -> dict[str, Any]:
         """The fields of an application, as far as the mail has them."""
@@ -44,7 +50,8 @@ class MailLetter:
         text = inner.text if inner else mail.text
         own = text if inner or not _is_answer(mail) else without_quotes(text)
         subjects = [mail.header("Subject"), *([inner.subject] if inner else [])]
-        job = (board and board.posting) or job_of(mail, person, settings, subjects)
+        job = tag_of(mail, person, settings) or (board and board.posting)
+        job = job or job_of(mail, person, settings, subjects)
         return {
             "posting": job,
             "name": person.called if person.address or person.name else "",
@@ -78,7 +85,8 @@ class MailLetter:
         others = [address for _, address in mail.addresses("Reply-To") if "@" in address]
         elsewhere = [x for x in others if x.casefold() != person.address.casefold()]
         own = not inner and person.address == sender.address
-        also = [a for _, a in mail.addresses("From") if a.casefold() != sender.address.casefold()]
+        wrote = [address for _, address in mail.addresses("From") if "@" in address]
+        also = [each for each in wrote if each.casefold() != sender.address.casefold()]
         letter = None if inner else within(mail)
         made = {
             "Subject": mail.header("Subject"),

@@ -16,7 +16,7 @@ from careers.intake._mail.bodies import disposition, file_name, is_text, parts_o
 from careers.intake._mail.decoding import decoded, mended
 from careers.text.diagnostics import CareersError
 
-_HEADER = re.compile(rb"\A(?:From [^\n]*\n)?(?:[!-9;-~]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){2}")
+_HEADER = re.compile(rb"\A(?:From [^\n]*\n)?(?:[!-9;-~]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)+")
 _PARTS = 400  # parts of a mail that are looked at
 _SIGNATURES = {
     "application/pgp-signature",
@@ -27,7 +27,7 @@ _WORD = re.compile(r"=\?[^?\s]+\?[bqBQ]\?[^?\s]*\?=")
 
 
 def is_mail(data: bytes) -> bool:
-    """Whether bytes begin as a mail does, with a few lines of headers."""
+    """Whether bytes begin as a mail does, with headers."""
     return bool(_HEADER.match(data.lstrip()[:20_000]))
 
 

@@ -9,7 +9,15 @@ from careers.hiring.correspondence.settings import MailSettings
 from careers.hiring.hashes import normalize_name
 from careers.intake._mail.message import Mail
 
-TARGETS = ("To", "Cc", "Delivered-To", "X-Original-To", "X-Envelope-To", "Envelope-To")
+TARGETS = (
+    "To",
+    "Cc",
+    "Delivered-To",
+    "X-Original-To",
+    "X-Envelope-To",
+    "Envelope-To",
+    "X-Forwarded-To",
+)
 _MACHINE = re.compile(
     r"^(?:no-?reply|do-?not-?reply|notifications?|jobs?|careers?|forms?|webforms?|website|wordpress"
     r"|mailer|bewerbung(?:en)?|recruiting|hr)\b",
