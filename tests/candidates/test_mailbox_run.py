@@ -11,8 +11,7 @@ from candidates.company import KEY, REPOSITORY, Run
 from careers import cli
 from careers.hiring.correspondence.tags import message_id, tagged_address
 from careers.hiring.keys import read_keys
-from careers.mail import Mailbox
-from careers.mail.mailbox import CutError
+from careers.mail import CutError, Mailbox
 from careers.sandbox import Sandbox
 from mail_server import PASSWORD, USER, MailServer, serving
 from mail_shapes import mail, several
@@ -115,6 +114,24 @@ def test_a_mail_whose_job_is_not_known_is_kept_for_a_person(
     (issue,) = github.issues(REPOSITORY)
     assert "I bake." in issue["body"]
     assert "its posting is not known" in issue["body"]
+
+
+@pytest.mark.parametrize(
+    ("subject", "came"),
+    [
+        ("The engineer you look for", "1 opened"),
+        ("Designer or engineer", "1 kept for a person"),
+        ("Engineering", "1 kept for a person"),
+        ("Anwendung als Engineer (m/w/d), Berlin", "1 opened"),
+    ],
+)
+def test_a_title_among_other_words_is_found(
+    box: MailServer, github: Sandbox, fetch: Callable[..., str], subject: str, came: str
+) -> None:
+    """Where it is the only one; else a person decides."""
+    box.lay(mail(ADA, "To: work@example.org", f"Subject: {subject}"))
+    assert came in fetch()
+    assert len(github.issues(REPOSITORY)) == 1
 
 
 @pytest.mark.parametrize("way", ["tag", "message-id", "address"])

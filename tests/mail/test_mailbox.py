@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from careers.hiring.correspondence.settings import MailSettings
-from careers.mail import Arrived, Mailbox, access_token, secrets_of
-from careers.mail.mailbox import LARGEST, CutError
+from careers.mail import Arrived, CutError, Mailbox, access_token, secrets_of
+from careers.mail.mailbox import LARGEST
 from careers.text.diagnostics import CareersError
 from mail_server import PASSWORD, TOKEN, USER, MailServer, serving
 from mail_shapes import FROM, TO, mail

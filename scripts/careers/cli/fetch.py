@@ -103,9 +103,11 @@ def _mail(taking: Taking, args: Namespace, end: float, done: Counter[str]) -> li
     if not settings.host:
         return []
     # What the base does not install: forms are fetched without it.
+    from careers.cli.candidate_runs.mail_taking import MailTaking
     from careers.cli.candidate_runs.mailbox_run import MailboxRun
 
-    run_ = MailboxRun(taking, settings, end, args.opens_only, args.dry_run, done)
+    mails = MailTaking(taking, settings, args.opens_only, args.dry_run)
+    run_ = MailboxRun(mails, end, done)
     try:
         run_.once()
     except CareersError as error:

@@ -6,7 +6,7 @@ import imaplib
 import re
 import ssl
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
@@ -15,6 +15,7 @@ from imap_tools import MailBox
 from imap_tools.errors import ImapToolsError
 
 from careers.hiring.correspondence.settings import MailSettings
+from careers.mail._trouble import AGAIN, CutError, fine, told
 from careers.mail.tokens import CLIENT_SECRET, REFRESH_TOKEN
 from careers.text.diagnostics import CareersError
 
@@ -23,7 +24,6 @@ LARGEST = 45_000_000
 """Bytes of a mail that is read whole: 25 MB of files take 34 MB, and providers stop at 35 to 50."""
 _TIMEOUT = 60  # seconds without a byte
 _LISTED = 500  # mails whose sizes are asked for at once
-_AGAIN = "nothing is lost: the next run asks again"
 _PASSING = re.compile(r"\[(?:UNAVAILABLE|INUSE|SERVERBUG|LIMIT)\]", re.IGNORECASE)
 _SIZE = re.compile(rb"RFC822\.SIZE (\d+)")
 _UID = re.compile(rb"UID (\d+)")
@@ -40,10 +40,6 @@ class Arrived:
     def is_large(self) -> bool:
         """Whether it is too large to be read whole."""
         return self.size > LARGEST
-
-
-class CutError(CareersError):
-    """The connection is gone; what was being done may be done or not."""
 
 
 def secrets_of(settings: MailSettings) -> tuple[str, ...]:
@@ -76,12 +72,12 @@ class Mailbox:
     def __enter__(self) -> Self:
         settings = self._settings
         token = "" if settings.login == "password" else self._token(settings, self._secrets)
-        with _told():
+        with told():
             context = ssl.create_default_context()
             self._box = MailBox(settings.host, settings.port, _TIMEOUT, ssl_context=context)
         try:
             self._log_in(token)
-            with _told():
+            with told():
                 # What a server can do it says anew once it knows who asks.
                 self._box.client.capabilities = _capabilities(self._box.client)
                 known = {folder.name for folder in self._box.folder.list()}
@@ -117,23 +113,23 @@ class Mailbox:
                 login = self._box.login if plain else self._box.login_utf8
                 login(user, password, None)
         except (imaplib.IMAP4.abort, OSError):
-            raise CutError("the mailbox does not answer", _AGAIN) from None
+            raise CutError("the mailbox does not answer", AGAIN) from None
         except (imaplib.IMAP4.error, ImapToolsError) as error:
             if _PASSING.search(str(error)):
-                raise CareersError("the mailbox cannot check logins now", _AGAIN) from None
+                raise CareersError("the mailbox cannot check logins now", AGAIN) from None
             names = " and ".join(secrets_of(self._settings))
             message = "the mailbox refuses the login"
             raise CareersError(message, f"look at `user` and at {names} (docs/intake.md)") from None
 
     def arrived(self) -> list[Arrived]:
         """What waits in the folder, the oldest first."""
-        with _told():
+        with told():
             uids = self._box.uids("UNDELETED", charset=None)
             return [mail for at in range(0, len(uids), _LISTED) for mail in self._sizes(uids[at:])]
 
     def _sizes(self, uids: list[str]) -> Iterator[Arrived]:
         status, rows = self._box.client.uid("FETCH", ",".join(uids[:_LISTED]), "(RFC822.SIZE)")
-        _fine(status)
+        fine(status)
         for row in rows:
             line = row if isinstance(row, bytes) else b" ".join(row or ())
             uid, size = _UID.search(line), _SIZE.search(line)
@@ -143,47 +139,27 @@ class Mailbox:
     def read(self, mail: Arrived) -> bytes:
         """A mail as it was received; of one that is too large what its headers say."""
         part = "BODY.PEEK[HEADER]" if mail.is_large else "BODY.PEEK[]"
-        with _told():
+        with told():
             status, rows = self._box.client.uid("FETCH", mail.uid, f"({part})")
-            _fine(status)
+            fine(status)
         found = (row[1] for row in rows if isinstance(row, tuple) and len(row) > 1)
         return next(found, b"")
 
     def move(self, mail: Arrived, folder: str) -> None:
         """Move it; where the server cannot, it is copied first, and then marked as deleted."""
-        with _told():
+        with told():
             client = self._box.client
             if "MOVE" in client.capabilities:
                 self._box.move(mail.uid, folder)
                 return
             self._box.copy(mail.uid, folder)
-            _fine(client.uid("STORE", mail.uid, "+FLAGS.SILENT", r"(\Deleted)")[0])
+            fine(client.uid("STORE", mail.uid, "+FLAGS.SILENT", r"(\Deleted)")[0])
             if "UIDPLUS" in client.capabilities:
                 # Never a plain EXPUNGE: it would delete what people marked.
-                _fine(client.uid("EXPUNGE", mail.uid)[0])
+                fine(client.uid("EXPUNGE", mail.uid)[0])
 
 
 def _capabilities(client: imaplib.IMAP4) -> tuple[str, ...]:
     status, rows = client.capability()
-    _fine(status)
+    fine(status)
     return tuple(rows[-1].decode("ascii", "replace").upper().split())
-
-
-def _fine(status: str) -> None:
-    if status != "OK":
-        message = "the mailbox refuses a request"
-        raise CareersError(message, "look at `folder`, `done` and `aside` in [intake.mail]")
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """What goes wrong, in words that hold nothing of a mail."""
-    try:
-        yield
-    except ssl.SSLCertVerificationError:
-        message = "the mailbox's certificate is not valid for its host"
-        raise CareersError(message, "`host` must be the name in it") from None
-    except (imaplib.IMAP4.abort, OSError):
-        raise CutError("the connection to the mailbox was cut", _AGAIN) from None
-    except (imaplib.IMAP4.error, ImapToolsError, ValueError):
-        _fine("NO")

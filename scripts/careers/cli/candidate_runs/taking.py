@@ -13,7 +13,7 @@ from careers.cli.support.candidates import job_stages, now, timestamp, writer_of
 from careers.files.git import commit_of
 from careers.github.repository import Repository
 from careers.hiring.applying.submission import Submission
-from careers.hiring.applying.submitting import find_posting, submission_of
+from careers.hiring.applying.submitting import find_posting, named_in, submission_of
 from careers.hiring.keys import Keys
 from careers.hiring.labels.definitions import labels_for
 from careers.hiring.settings import CandidatesSettings
@@ -74,6 +74,8 @@ class Taking:
                 raise
             return str(error)
         posting = find_posting(application.posting, self.postings)
+        # A mail's subject may hold a title among other words.
+        posting = posting or named_in(application.answers.get("Subject", ""), self.postings)
         if posting is None or not posting.readable:
             return "its posting is not known" if posting is None else "its posting cannot be read"
         return submission_of(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from urllib.parse import unquote
@@ -32,6 +33,28 @@ def find_posting(name: str, postings: Sequence[Posting]) -> Posting | None:
         titled = [p for p in originals(postings) if p.readable and p.title.casefold() == title]
         found = titled[0] if len(titled) == 1 else None
     return found if found and found.meta.status != "draft" and is_job(found) else None
+
+
+def named_in(subject: str, postings: Sequence[Posting]) -> Posting | None:
+    """The one posting whose title stands in a subject; None where several do, or none.
+
+    A title within a longer one is not meant: *Engineer* in *Support Engineer*.
+    """
+    words = f" {_words(subject)} "
+    titled = {
+        title: posting
+        for posting in originals(postings)
+        if posting.readable and posting.meta.status != "draft" and is_job(posting)
+        for title in (_words(posting.title),)
+        if title and f" {title} " in words
+    }
+    found = [t for t in titled if not any(t != other and t in other for other in titled)]
+    return titled[found[0]] if len(found) == 1 else None
+
+
+def _words(text: str) -> str:
+    """Words alone, without what stands in brackets: ``Baker (m/f/d)`` is ``baker``."""
+    return " ".join(re.findall(r"\w+", re.sub(r"\([^()]*\)", " ", text[:500].casefold())))
 
 
 def is_job(posting: Posting) -> bool:
