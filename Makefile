@@ -10,7 +10,7 @@ export UV_PYTHON_DOWNLOADS := never
 DEMO := $(VENV)/.demo
 DEV := $(VENV)/.dev
 
-.PHONY: demo install test fuzz lint bless serve bench measure screenshots lock clean
+.PHONY: demo install test fuzz lint bless serve bench measure screenshots lock dist index release clean
 .DEFAULT_GOAL := demo
 
 $(UV): requirements/uv.txt
@@ -21,6 +21,14 @@ $(DEMO) $(DEV): $(VENV)/.%: requirements/%.txt pyproject.toml $(UV)
 	@echo "Installing into $(VENV) …"
 	@$(PYTHON) requirements/install.py $(VENV) $*
 	@$(UV) pip install --quiet --python $(BIN)/python --no-build-isolation --no-deps --editable .
+	@touch $@
+
+# Apart from the rest, which need not be there where a release is made.
+RELEASING := $(VENV)/release
+RELEASE := $(RELEASING)/.release
+$(RELEASE): requirements/release.txt
+	@$(PYTHON) requirements/install.py $(RELEASING) release
+	@$(PYTHON) requirements/install.py $(VENV) uv
 	@touch $@
 
 demo: $(DEMO)    ## the main job on this machine: check, publish, open and move candidates
@@ -45,9 +53,10 @@ lint: $(DEV)     ## style, types, workflows
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/zizmor --offline --quiet --persona auditor --strict-collection .github/workflows action.yml
+	@$(BIN)/zizmor --offline --quiet --persona auditor --strict-collection .github action.yml
 	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-actions action.yml
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
 
 bless: $(DEV)    ## write the expected files anew from what the code does now
 	@$(BIN)/python -m pytest -n auto --bless
@@ -67,12 +76,31 @@ screenshots: $(DEV)## the pictures of the documentation, taken anew
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header --only-binary :all: --emit-build-options
 lock: $(UV) ## resolve what stands in pyproject.toml anew, into requirements/
-	@$(COMPILE) pyproject.toml --extra demo --extra mail --group dev -o requirements/dev.txt
+	@$(COMPILE) pyproject.toml --extra demo --extra mail --extra adopt --group dev \
+		-o requirements/dev.txt
 	@$(COMPILE) pyproject.toml -c requirements/dev.txt -o requirements/base.txt
 	@$(COMPILE) pyproject.toml -c requirements/dev.txt --extra site -o requirements/site.txt
 	@$(COMPILE) pyproject.toml -c requirements/dev.txt --extra mail -o requirements/mail.txt
 	@$(COMPILE) pyproject.toml -c requirements/dev.txt --extra demo --group build -o requirements/demo.txt
+	@$(COMPILE) --group release -o requirements/release.txt
 	@$(COMPILE) --group uv -o requirements/uv.txt
 
+# What the workflow `release` does, in its order; docs/releasing.md tells the whole.
+dist: $(RELEASE) ## the package, its list of parts and what is new, into dist/
+	@rm -rf dist build
+	@SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(UV) build --quiet --no-build-isolation \
+		--python $(RELEASING)/bin/python --out-dir dist
+	@$(RELEASING)/bin/cyclonedx-py requirements --output-reproducible --output-format JSON \
+		--output-file dist/sbom.cdx.json requirements/demo.txt
+	@$(PYTHON) tools/release_notes.py > dist/notes.md
+
+index: $(RELEASE) ## dist/ to the package index, signed by this workflow's identity
+	@$(RELEASING)/bin/pypi-attestations sign dist/*.whl dist/*.tar.gz
+	@$(UV) publish --trusted-publishing always dist/*.whl dist/*.tar.gz dist/*.attestation
+
+release:         ## dist/ as a release on GitHub, of the tag that runs this
+	@gh release create "$$GITHUB_REF_NAME" --verify-tag --title "$$GITHUB_REF_NAME" \
+		--notes-file dist/notes.md dist/*.whl dist/*.tar.gz dist/sbom.cdx.json
+
 clean:
-	rm -rf $(VENV) _site _demo .hypothesis .*_cache
+	rm -rf $(VENV) dist build _site _demo .hypothesis .*_cache

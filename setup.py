@@ -23,6 +23,7 @@ class BuildWithFolders(build_py):
                 target = Path(self.build_lib, "careers", name)
                 shutil.rmtree(target, ignore_errors=True)
                 shutil.copytree(name, target)
+            shutil.copy("CHANGELOG.md", Path(self.build_lib, "careers"))
 
 
 setup(cmdclass={"build_py": BuildWithFolders})

@@ -4,6 +4,7 @@ The description is `github-openapi.json` beside this file, a cut made by `cut_op
 """
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -21,6 +22,9 @@ from cut_openapi import CUT
 
 # What GitHub answers but the description of REST calls does not hold
 _UNDESCRIBED = {"/", "/graphql"}
+# Where a server in a company's house takes uploads; GitHub's own has a host for them
+_UPLOADS = "/api/uploads"
+_REF = re.compile(r"/git/refs?/heads/.+")
 _INVALID = {400, 422}
 _NOT_MODIFIED = 304
 
@@ -67,7 +71,12 @@ def _asked(recorded: Recorded) -> _Asked:
     parameters = RequestParameters(query=query, header=Headers(list(recorded.headers.items())))
     kind = recorded.headers.get("Content-Type", "application/json").partition(";")[0]
     body = _json(recorded.body)
-    return _Asked("http://localhost", target.path, recorded.method.lower(), parameters, kind, body)
+    host, path = "http://localhost", target.path
+    if path.startswith(_UPLOADS):
+        host, path = "https://uploads.github.com", path.removeprefix(_UPLOADS)
+    # A ref is one parameter that holds slashes, which paths of OpenAPI do not know.
+    path = _REF.sub(lambda match: match[0].replace("heads/", "heads%2F"), path)
+    return _Asked(host, path, recorded.method.lower(), parameters, kind, body)
 
 
 def _answered(recorded: Recorded) -> _Answered:

@@ -18,9 +18,17 @@ _ISSUE = re.escape("/issues/{issue_number}")
 PATHS = re.compile(
     r"/rate_limit|/user|/users/\{username\}|"
     rf"{_REPOSITORY}(?:|/(?:labels|collaborators|assignees|issues/comments|issues/events)(?:/.*)?|"
-    rf"/issues|{_ISSUE}(?:|/comments|/events|/timeline|/assignees|/labels|/labels/.*|/issue-field-values(?:/.*)?)|"
+    rf"/issues|{_ISSUE}(?:|/comments|/events|/timeline|/assignees|/labels|/labels/.*|"
+    r"/issue-field-values(?:/.*)?|/sub_issues?|/parent)|"
     r"/dispatches|/actions/workflows/.*|/actions/runs/\{run_id\}(?:|/rerun|/jobs)|"
-    r"/pulls(?:|/\{pull_number\}))",
+    r"/pulls(?:|/\{pull_number\})|"
+    r"/releases(?:|/tags/\{tag\}|/assets/\{asset_id\}|/\{release_id\}(?:|/assets))|"
+    r"/pages|/branches|/rulesets(?:|/\{ruleset_id\})|"
+    r"/git/(?:ref/\{ref\}|refs/\{ref\}|trees|trees/\{tree_sha\}|commits|blobs/\{file_sha\})|"
+    r"/actions/(?:secrets|variables|workflows|permissions/artifact-and-log-retention)|"
+    r"/actions/secrets/(?:public-key|\{secret_name\})|/environments|"
+    r"/environments/\{environment_name\}(?:|/deployment-branch-policies|/secrets(?:|/.*)))|"
+    r"/user/repos|/orgs/\{org\}/repos",
 )
 
 # What tells people more and a validator nothing
@@ -55,7 +63,7 @@ def _references(node: Any) -> set[str]:
 def cut(full: dict[str, Any]) -> dict[str, Any]:
     """The description of PATHS alone, complete in itself."""
     chosen = {path: item for path, item in full["paths"].items() if PATHS.fullmatch(path)}
-    paths = {path: _bare(item) for path, item in sorted(chosen.items()) if "pin" not in path}
+    paths = {path: _bare(item) for path, item in sorted(chosen.items())}
     components: dict[str, dict[str, Any]] = {}
     waiting = _references(paths)
     while waiting:

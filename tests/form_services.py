@@ -33,10 +33,12 @@ QUESTIONS = [
     {"id": "q1", "type": "INPUT_TEXT", "title": "Name"},
     {"id": "q2", "type": "INPUT_EMAIL", "title": "Mail"},
     {"id": "q3", "type": "INPUT_TEXT", "title": "Job"},
+    {"id": "q4", "type": "FILE_UPLOAD", "title": "CV"},
 ]
 FIELDS = [
     {"id": "a", "title": "Name", "type": "short_text"},
     {"id": "b", "title": "Email", "type": "email"},
+    {"id": "c", "title": "CV", "type": "file_upload"},
 ]
 
 
@@ -94,6 +96,28 @@ def fillout(n: int) -> dict[str, Any]:
     }
 
 
+CV = b"%PDF-1.7 of somebody"
+
+
+def with_file(name: str, row: dict[str, Any], address: str) -> dict[str, Any]:
+    """A submission with a CV, as each service tells of one."""
+    if name == "tally":
+        answer = [{"id": "f1", "name": "My CV.pdf", "url": address, "mimeType": "application/pdf"}]
+        row["responses"].append({"questionId": "q4", "answer": answer})
+    elif name == "typeform":
+        row["answers"].append({"type": "file_url", "file_url": address, "field": {"id": "c"}})
+    elif name == "jotform":
+        control = {"name": "cv", "text": "CV", "type": "control_fileupload", "answer": [address]}
+        row["answers"]["4"] = control
+    elif name == "fillout":
+        value = [{"filename": "My CV.pdf", "url": address}]
+        row["questions"].append({"id": "c", "name": "CV", "type": "FileUpload", "value": value})
+    else:
+        fields = row["data"] if name == "netlify" else row
+        fields["cv"] = {"filename": "My CV.pdf", "type": "application/pdf", "url": address}
+    return row
+
+
 class StandIn(BaseHTTPRequestHandler):
     """Answers for one service; ``server.faults`` are given first."""
 
@@ -103,7 +127,9 @@ class StandIn(BaseHTTPRequestHandler):
         query = {name: values[0] for name, values in parse_qs(parts.query).items()}
         server: Any = self.server
         server.asked.append((parts.path, query, dict(self.headers)))
-        if server.faults:
+        if parts.path.startswith("/kept/"):
+            self._give(server)
+        elif server.faults:
             self._send(server.faults.pop(0), {})
         elif parts.path == "/forms/F" and server.name == "typeform":
             self._send(200, {"id": "F", "fields": FIELDS})
@@ -111,6 +137,30 @@ class StandIn(BaseHTTPRequestHandler):
             self._send(200, getattr(self, f"_{server.name}")(query))
         else:
             self._send(404, {})
+
+    def _give(self, server: Any) -> None:
+        """A file, or what stands in its place."""
+        status = server.file_faults.pop(0) if server.file_faults else 200
+        self.send_response(status)
+        if status == 302:
+            self.send_header("Location", "https://example.com/elsewhere")
+        self.send_header("Content-Type", server.file_type)
+        self.send_header("Content-Length", str(len(server.file)))
+        self.end_headers()
+        self.wfile.write(server.file)
+
+    def do_DELETE(self) -> None:
+        """What stands elsewhere is deleted."""
+        server: Any = self.server
+        server.deleted.append(urlsplit(self.path).path)
+        self._send(server.delete_fault or 200, {})
+
+    def _of(self, row: dict[str, Any]) -> dict[str, Any]:
+        """A row, with a file where the test wants one."""
+        server: Any = self.server
+        number = next(c for c in json.dumps(row) if c.isdigit())
+        place = f"{server.host}/kept/{number}/My%20CV.pdf?accessToken=canary"
+        return with_file(server.name, row, place) if server.has_files else row
 
     def _send(self, status: int, made: Any) -> None:
         data = json.dumps(made).encode()
@@ -134,39 +184,51 @@ class StandIn(BaseHTTPRequestHandler):
         found = self._since(query, "startDate")[::-1]
         part = found[(page - 1) * size : page * size]
         more = page * size < len(found)
-        return {"questions": QUESTIONS, "submissions": [tally(n) for n in part], "hasMore": more}
+        return {
+            "questions": QUESTIONS,
+            "submissions": [self._of(tally(n)) for n in part],
+            "hasMore": more,
+        }
 
     def _typeform(self, query: dict[str, str]) -> dict[str, Any]:
         found = self._since(query, "since")[::-1]
         if "before" in query:
             found = [n for n in found if n < int(query["before"][1:])]
-        return {"items": [typeform(n) for n in found[: int(query["page_size"])]]}
+        return {"items": [self._of(typeform(n)) for n in found[: int(query["page_size"])]]}
 
     def _netlify(self, query: dict[str, str]) -> list[dict[str, Any]]:
         size, page = int(query["per_page"]), int(query["page"])
         found = [4, 3, 2, 1, 0][(page - 1) * size : page * size]
-        return [{"id": f"n{n}", "created_at": TIMES[n], "data": plain(n)} for n in found]
+        rows = [{"id": f"n{n}", "created_at": TIMES[n], "data": plain(n)} for n in found]
+        return [self._of(row) for row in rows]
 
     def _formspree(self, query: dict[str, str]) -> dict[str, Any]:
         found = self._since(query, "since")
         part = found[int(query["offset"]) :][: int(query["limit"])]
-        return {"submissions": [{**plain(n), "_date": TIMES[n][:19], "_id": f"s{n}"} for n in part]}
+        rows = [{**plain(n), "_date": TIMES[n][:19], "_id": f"s{n}"} for n in part]
+        return {"submissions": [self._of(row) for row in rows]}
 
     def _jotform(self, query: dict[str, str]) -> dict[str, Any]:
         since = json.loads(query.get("filter", "{}")).get("created_at:gt", "")
         found = [jotform(n) for n in reversed(range(5)) if TIMES[n].replace("T", " ") > since]
-        return {"content": found[int(query["offset"]) :][: int(query["limit"])]}
+        part = found[int(query["offset"]) :][: int(query["limit"])]
+        return {"content": [self._of(row) for row in part]}
 
     def _fillout(self, query: dict[str, str]) -> dict[str, Any]:
         found = self._since(query, "afterDate")[int(query["offset"]) :][: int(query["limit"])]
-        return {"responses": [fillout(n) for n in found]}
+        return {"responses": [self._of(fillout(n)) for n in found]}
 
 
 @contextmanager
 def serving(name: str) -> Iterator[Any]:
-    """The stand-in of a service: ``host``, what it was ``asked``, and ``faults`` to give first."""
+    """The stand-in of a service: ``host``, what it was ``asked``, and ``faults`` to give first.
+
+    With ``has_files`` each submission has a CV: ``file``, of ``file_type``, or ``file_faults``.
+    """
     server: Any = ThreadingHTTPServer(("127.0.0.1", 0), StandIn)
     server.name, server.asked, server.faults = name, [], []
+    server.has_files, server.file, server.file_type = False, CV, "application/pdf"
+    server.file_faults, server.deleted, server.delete_fault = [], [], 0
     server.host = f"http://127.0.0.1:{server.server_port}"
     thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()

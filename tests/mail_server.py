@@ -1,209 +1,229 @@
-"""Debian's dovecot on loopback, with TLS, and an introspection of tokens beside it."""
+"""A real mail server on loopback (aiosmtpd, TLS) that refuses, puts off and drops as it is told."""
 
 from __future__ import annotations
 
-import getpass
-import json
-import os
-import shutil
+import asyncio
+import base64
+import datetime as dt
+import ipaddress
+import random
 import socket
-import subprocess
-import tempfile
-import threading
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+import ssl
+import warnings
+from collections import deque
+from dataclasses import dataclass, field
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
 from pathlib import Path
-from urllib.parse import parse_qs
+from typing import Any
 
-import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
-from imap_tools import MailBox
 
-USER, PASSWORD, TOKEN = "jobs@example.test", "app-password", "a-token"
-_DOVECOT = "/usr/sbin/dovecot"
-_WAIT = 10  # seconds until it answers, or is gone
-_CONF = """
-base_dir = {d}/run
-state_dir = {d}/state
-log_path = {d}/dovecot.log
-protocols = imap
-listen = 127.0.0.1
-ssl = required
-ssl_cert = <{d}/cert.pem
-ssl_key = <{d}/key.pem
-auth_mechanisms = xoauth2 oauthbearer plain
-auth_failure_delay = 0
-default_login_user = {user}
-default_internal_user = {user}
-default_internal_group = {group}
-mail_location = maildir:{d}/mail/%u
-first_valid_uid = 0
-{more}
-service anvil {{
-  chroot =
-  unix_listener anvil-auth-penalty {{
-    mode = 0
-  }}
-}}
-service imap-login {{
-  chroot =
-  inet_listener imap {{
-    port = 0
-  }}
-  inet_listener imaps {{
-    port = {port}
-    ssl = yes
-  }}
-}}
-service imap-urlauth-login {{
-  chroot =
-}}
-service stats {{
-  chroot =
-}}
-passdb {{
-  driver = oauth2
-  mechanisms = xoauth2 oauthbearer
-  args = {d}/oauth2.conf
-}}
-passdb {{
-  driver = static
-  mechanisms = plain
-  args = password={password}
-}}
-userdb {{
-  driver = static
-  args = uid={user} gid={group} home={d}/mail/%u
-}}
-namespace inbox {{
-  inbox = yes
-}}
-"""
-_OAUTH = """
-introspection_mode = post
-introspection_url = http://careers:secret@127.0.0.1:{port}/introspect
-force_introspection = yes
-username_attribute = username
-active_attribute = active
-active_value = true
-scope = imap
-"""
+USER, PASSWORD, TOKEN = "jobs@example.com", "right horse", "ya29.right"
+_OFTEN = 1 / 20
+HOWS = ("put off", "refuse", "drop", "take and drop")
 
 
-class MailServer:
-    """One mailbox; ``box`` is a connection to it by the tests' own hand."""
+@dataclass
+class Fault:
+    """At the next such step: ``put off`` (4xx), ``refuse`` (5xx), ``drop``, ``take and drop``."""
 
-    def __init__(self, folder: Path, port: int) -> None:
-        self.certificate, self.port = folder / "cert.pem", port
-
-    @contextmanager
-    def box(self) -> Iterator[MailBox]:
-        """A connection, logged in."""
-        with MailBox("localhost", self.port).login(USER, PASSWORD) as box:
-            yield box
-
-    def lay(self, *mails: bytes, folder: str = "INBOX") -> None:
-        """Lay mails into a folder, as a mail server delivers them."""
-        with self.box() as box:
-            for mail in mails:
-                box.append(mail, folder)
-
-    def folders(self) -> dict[str, int]:
-        """How many mails each folder holds."""
-        with self.box() as box:
-            names = [folder.name for folder in box.folder.list()]
-            return {name: box.folder.status(name)["MESSAGES"] for name in names}
+    step: str
+    how: str
 
 
-def why_not() -> str:
-    """Why dovecot cannot be started here; empty where it can."""
-    if not Path(_DOVECOT).exists():
-        return "dovecot is not installed (apt-get install dovecot-imapd)"
-    version = subprocess.run([_DOVECOT, "--version"], capture_output=True, text=True, check=False)
-    if not version.stdout.startswith("2.3."):
-        return f"the settings are those of dovecot 2.3, and this is {version.stdout[:20].strip()}"
-    return ""
+@dataclass
+class Post:
+    """What the server took, in order, and the faults that are to come."""
+
+    taken: list[tuple[str, EmailMessage]] = field(default_factory=list)
+    faults: deque[Fault] = field(default_factory=deque)
+    sessions: int = 0
+    dice: random.Random | None = None
+    """Breaks one step in twenty, in any way."""
+
+    def fault(self, step: str) -> str:
+        """How this step fails, if it does."""
+        if self.dice and self.dice.random() < _OFTEN:
+            return self.dice.choice(HOWS)
+        if self.faults and self.faults[0].step == step:
+            return self.faults.popleft().how
+        return ""
 
 
-@contextmanager
-def serving(more: str = "") -> Iterator[MailServer]:
-    """Dovecot until the block ends. ``more`` are settings of its own, as one without MOVE."""
-    if why := why_not():
-        pytest.skip(why)
-    is_root = os.geteuid() == 0
-    user = "nobody" if is_root else getpass.getuser()
-    group = "nogroup" if is_root else _group()
-    # Not pytest's folder: nobody but root may go through that.
-    with _introspecting() as asked, tempfile.TemporaryDirectory() as name_:
-        folder, port = Path(name_), _free_port()
-        folder.chmod(0o755)
-        for name in ("mail", "state", "run"):
-            (folder / name).mkdir()
-        if is_root:
-            shutil.chown(folder / "mail", user)
-        _certificate(folder)
-        values = {"d": folder, "port": port, "user": user, "group": group, "more": more}
-        conf = folder / "dovecot.conf"
-        conf.write_text(_CONF.format(password=PASSWORD, **values))
-        (folder / "oauth2.conf").write_text(_OAUTH.format(port=asked))
-        with (folder / "start.log").open("w") as log:  # no pipe: its processes keep it open
-            command = [_DOVECOT, "-F", "-c", str(conf)]
-            running = subprocess.Popen(command, stdout=log, stderr=log, stdin=subprocess.DEVNULL)
-        try:
-            _until(lambda: _listens(port))
-            yield MailServer(folder, port)
-        finally:
-            running.terminate()
-            running.wait(_WAIT)
+class _Server(SMTP):
+    """Fails where the post says so."""
+
+    post: Post
+
+    def _breaks(self, how: str) -> bool:
+        if how:
+            assert isinstance(self.transport, asyncio.WriteTransport)
+            if how == "put off":
+                self.transport.write(b"451 4.7.1 Greylisted, come again\r\n")
+            elif how == "refuse":
+                self.transport.write(b"550 5.1.1 No such mailbox\r\n")
+            else:
+                _abort(self)
+        return bool(how)
+
+    async def smtp_EHLO(self, hostname: str) -> None:  # noqa: N802 - aiosmtpd's name
+        if not self._breaks(self.post.fault("ehlo")):
+            await super().smtp_EHLO(hostname)
+
+    async def smtp_STARTTLS(self, arg: str) -> None:  # noqa: N802
+        if not self._breaks(self.post.fault("starttls")):
+            await super().smtp_STARTTLS(arg)
+
+    async def smtp_AUTH(self, arg: str) -> None:  # noqa: N802
+        if not self._breaks(self.post.fault("auth")):
+            await super().smtp_AUTH(arg)
+
+    async def smtp_MAIL(self, arg: str | None) -> None:  # noqa: N802
+        if not self._breaks(self.post.fault("mail")):
+            await super().smtp_MAIL(arg)
+
+    async def smtp_RCPT(self, arg: str | None) -> None:  # noqa: N802
+        if not self._breaks(self.post.fault("rcpt")):
+            await super().smtp_RCPT(arg)
+
+    async def smtp_DATA(self, arg: str) -> None:  # noqa: N802
+        how = self.post.fault("data")
+        if how in {"drop", "take and drop"}:
+            assert isinstance(self.transport, asyncio.WriteTransport)
+            self.transport.write(b"354 Go ahead\r\n")
+            _abort(self)
+        elif not self._breaks(how):
+            await super().smtp_DATA(arg)
 
 
-def _group() -> str:
-    done = subprocess.run(["/usr/bin/id", "-gn"], capture_output=True, text=True, check=True)
-    return done.stdout.strip()
+def _abort(server: SMTP) -> None:
+    """Cut the connection, whatever is on its way."""
+    assert isinstance(server.transport, asyncio.WriteTransport)
+    server.transport.abort()
+
+
+class _Handler:
+    def __init__(self, post: Post) -> None:
+        self.post = post
+
+    async def handle_DATA(  # noqa: N802
+        self, server: SMTP, _session: Session, envelope: Envelope
+    ) -> str:
+        """The last dot came."""
+        how = self.post.fault("dot")
+        if how == "put off":
+            return "451 4.3.0 Come again"
+        if how == "refuse":
+            return "554 5.7.1 Not wanted"
+        if how == "drop":
+            _abort(server)
+            return "451 gone"
+        content = message_from_bytes(_plain(envelope), policy=default)
+        assert isinstance(content, EmailMessage)
+        self.post.taken += [(to, content) for to in envelope.rcpt_tos]
+        if how:
+            _abort(server)
+        return "250 OK"
+
+    async def auth_XOAUTH2(self, server: SMTP, args: list[str]) -> AuthResult:  # noqa: N802
+        """As Google and Microsoft have it: a refusal is a challenge that an empty line answers."""
+        said = base64.b64decode(args[1]).decode()
+        if said == f"user={USER}\x01auth=Bearer {TOKEN}\x01\x01":
+            return AuthResult(success=True)
+        await server.challenge_auth('{"status":"401"}')
+        return AuthResult(success=False, handled=False)
+
+
+def _plain(envelope: Envelope) -> bytes:
+    """What came, with plain line ends."""
+    content = envelope.content
+    assert isinstance(content, bytes)
+    return content.replace(b"\r\n", b"\n")
+
+
+def _knows(_server: Any, _session: Any, _envelope: Any, mechanism: str, given: Any) -> AuthResult:
+    known = isinstance(given, LoginPassword) and given == LoginPassword(
+        USER.encode(), PASSWORD.encode()
+    )
+    return AuthResult(success=known, handled=mechanism not in {"LOGIN", "PLAIN"})
+
+
+class MailOffice(Controller):
+    """The server; ``post`` is what it got. Its certificate is trusted by SSL_CERT_FILE."""
+
+    def __init__(self, folder: Path, *, tls: bool = False) -> None:
+        self.post = Post()
+        self._trust = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        self._trust.load_cert_chain(folder / "cert.pem", folder / "key.pem")
+        super().__init__(
+            _Handler(self.post),
+            hostname="127.0.0.1",
+            port=_free_port(),
+            ssl_context=self._trust if tls else None,
+        )
+        self.tls = tls
+
+    def factory(self) -> SMTP:
+        """One connection."""
+        with warnings.catch_warnings():
+            # It does not know that TLS from the first byte is TLS.
+            warnings.simplefilter("ignore", UserWarning)
+            server = _Server(
+                self.handler,
+                hostname="localhost",
+                authenticator=_knows,
+                auth_required=True,
+                tls_context=None if self.tls else self._trust,
+                require_starttls=not self.tls,
+                auth_require_tls=not self.tls,
+            )
+        server.post = self.post
+        self.post.sessions += 1
+        return server
 
 
 def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port: int = taken.getsockname()[1]
+        return port
 
 
-def _listens(port: int) -> bool:
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0
+def text_of(mail: EmailMessage) -> str:
+    """The plain text of a letter."""
+    part = mail.get_body(("plain",))
+    assert part is not None
+    return str(part.get_content())
 
 
-def _until(holds: Callable[[], bool]) -> None:
-    end = time.monotonic() + _WAIT
-    while time.monotonic() < end:
-        if holds():
-            return
-        time.sleep(0.05)
-    pytest.fail("dovecot does not do what it was told to")
-
-
-def _certificate(folder: Path) -> None:
+def make_certificate(folder: Path) -> Path:
+    """A certificate for localhost that signs itself; its file is what trusts it."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "localhost")])
-    now = datetime.now(UTC)
-    cert = (
+    now = dt.datetime.now(dt.UTC)
+    made = (
         x509.CertificateBuilder()
         .subject_name(name)
         .issuer_name(name)
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=2))
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
+        .not_valid_before(now - dt.timedelta(days=1))
+        .not_valid_after(now + dt.timedelta(days=2))
+        .add_extension(
+            x509.SubjectAlternativeName(
+                [x509.DNSName("localhost"), x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]
+            ),
+            critical=False,
+        )
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
         .sign(key, hashes.SHA256())
     )
-    (folder / "cert.pem").write_bytes(cert.public_bytes(serialization.Encoding.PEM))
     (folder / "key.pem").write_bytes(
         key.private_bytes(
             serialization.Encoding.PEM,
@@ -211,32 +231,6 @@ def _certificate(folder: Path) -> None:
             serialization.NoEncryption(),
         )
     )
-
-
-class _Introspection(BaseHTTPRequestHandler):
-    def do_POST(self) -> None:
-        length = int(self.headers.get("Content-Length", "0"))
-        given = parse_qs(self.rfile.read(length).decode())
-        known = given.get("token") == [TOKEN]
-        told = {"active": True, "username": USER, "scope": "imap"} if known else {"active": False}
-        data = json.dumps(told).encode()
-        self.send_response(200)
-        self.send_header("Content-Length", str(len(data)))
-        self.end_headers()
-        self.wfile.write(data)
-
-    def log_message(self, *_: object) -> None:
-        """Nothing is printed."""
-
-
-@contextmanager
-def _introspecting() -> Iterator[int]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Introspection)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield server.server_address[1]
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    path = folder / "cert.pem"
+    path.write_bytes(made.public_bytes(serialization.Encoding.PEM))
+    return path

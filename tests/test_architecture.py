@@ -17,10 +17,10 @@ MODULES = sorted(HOUSE.rglob("*.py"))
 ROOMS = (
     "text", "language", "places", "markdown", "posting", "settings",
     "application", "process",
-    "checks", "fixes", "preview", "reports",
+    "checks", "fixes", "adopting", "preview", "reports",
     "site/i18n", "site/brand", "site/model", "site/content", "site/templating",
     "site/structured_data", "site/feeds", "site/pages", "site/assets", "site",
-    "hiring", "intake",
+    "letters", "hiring", "intake", "hosting", "doctor",
     "files", "github", "forms", "mail", "web", "build", "cli",
 )  # fmt: skip
 # The sandbox stands beside the house; the demo is the one visitor it has.

@@ -22,6 +22,7 @@ SHIPPED = (
     "setup.py",
     "MANIFEST.in",
     "README.md",
+    "CHANGELOG.md",
     "LICENSE",
 )
 LIBRARIES = sysconfig.get_paths()["purelib"]
@@ -71,6 +72,29 @@ def test_wheel(source: Path, tmp_path: Path) -> None:
     assert (tmp_path / "_site" / "index.html").is_file()
     assert "careers demo --serve" in careers("demo")
     assert (tmp_path / "_demo" / "candidates" / "1.md").is_file()
+    given = ("--company", "Bakery", "--owner", "bakery", "--source", f"bakery/careers@{'a' * 40}")
+    assert "20 files written" in careers("init", "own", *given)
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "baker.md").write_text("# Baker\n\n## Qualifications\n\nYou bake.\n")
+    assert "postings/baker.md  from old/baker.md" in careers("adopt", "old", "--dry-run")
+    assert "What is new since" in careers(
+        "upgrade", "own/candidates", "--dry-run", "--to", given[-1]
+    )
+
+
+def test_a_wheel_is_the_same_wherever_it_is_built(source: Path, tmp_path: Path) -> None:
+    """Built twice on two paths, it is equal to the byte: whoever doubts it builds it again."""
+    made = []
+    for name in ("here", "elsewhere/deep"):
+        shutil.copytree(
+            source, tmp_path / name, ignore=shutil.ignore_patterns("build", "*.egg-info")
+        )
+        pip = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet", "wheel", ".")
+        build = ("--no-deps", "--no-build-isolation", "--no-index", "-w", "wheels")
+        run(*pip, *build, cwd=tmp_path / name, env=os.environ | {"SOURCE_DATE_EPOCH": "1764288000"})
+        (wheel,) = (tmp_path / name / "wheels").glob("*.whl")
+        made.append(wheel.read_bytes())
+    assert made[0] == made[1]
 
 
 def test_hooks_run_what_there_is() -> None:

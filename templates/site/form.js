@@ -2,7 +2,7 @@
 // least, and what was typed where the receiver sends back a reader with `?error=email,cv#apply`.
 
 import { source } from "./page.js";
-import { make } from "./words.js";
+import { colon, make } from "./words.js";
 
 const form = document.querySelector(".form form");
 const kept = `application ${location.pathname}`;
@@ -42,7 +42,7 @@ function asked(field) {
   if (!/^applyQuestion/.test(field.id)) return "";
   const label = field.querySelector("legend") ?? field.labels[0];
   const text = label.firstChild.textContent.trim();
-  return `${text}${/[?？!.:]$/.test(text) ? "" : ":"} `;
+  return `${text}${/[?？!.:]$/.test(text) ? " " : colon}`;
 }
 
 /** Say beside each field what is wrong with it, and above the form where to look. */
@@ -66,7 +66,7 @@ function show(names) {
   }
   box.append(make("p", form.dataset.lost));
   form.before(box);
-  document.title = `${form.dataset.errorWord}: ${document.title}`;
+  document.title = form.dataset.errorTitle.replace("{title}", () => document.title);
   const look = () => {
     box.scrollIntoView();
     box.focus({ preventScroll: true });

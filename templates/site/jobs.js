@@ -3,7 +3,7 @@
 
 import { nothing, results } from "./results.js";
 import { found } from "./search.js";
-import { action, count, make, say } from "./words.js";
+import { action, colon, count, make, say } from "./words.js";
 
 const $ = (selector, within = document) => [...within.querySelectorAll(selector)];
 const tools = document.querySelector(".tools");
@@ -125,7 +125,7 @@ function unfit() {
     if (!number) continue;
     const way = make("li");
     const value = gone.map((one) => one.words).join(", ");
-    way.append(action(say("without", { value }), () => untick(gone)), `: ${count("jobs", number)}`);
+    way.append(action(say("without", { value }), () => untick(gone)), `${colon}${count("jobs", number)}`);
     ways.append(way);
   }
   const all = make("li");

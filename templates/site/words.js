@@ -3,6 +3,9 @@
 const said = document.querySelector("#words")?.dataset ?? {};
 const plural = new Intl.PluralRules(document.documentElement.lang || "en");
 
+/** What stands between a name and what is said of it: French sets a colon apart. */
+export const colon = document.documentElement.lang.startsWith("fr") ? "\u202f: " : ": ";
+
 /** A sentence with its gaps filled. */
 export function say(name, values = {}) {
   return (said[name] ?? "").replace(/\{(\w+)\}/g, (gap, key) => values[key] ?? gap);

@@ -70,10 +70,11 @@ def _name(label: dict[str, Any]) -> str:
 
 
 def plain(text: str) -> str:
-    """Without the times and the ids of comments."""
+    """Without the times, the ids of comments and assets, and the sandbox's port."""
     text = re.sub(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?", "TIME", text)
     text = re.sub(r'"signature":"\w+"', '"signature":""', text)
-    text = re.sub(r'"(seen|ref|sequence)":\d+,?', "", text)
+    text = re.sub(r'"(seen|ref|sequence|asset)":\d+,?', "", text)
+    text = re.sub(r"http://127\.0\.0\.1:\d+", "http://sandbox", text)
     return re.sub(r'"spent":\[[\d,]*\]', '"spent":[]', text)
 
 

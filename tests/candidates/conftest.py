@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from candidates.company import ADA, KEY, POSTING, REPOSITORY, Run
+from candidates.letters import Clock, switch_on
 from careers import cli
 from careers.sandbox import Sandbox
+from mail_server import PASSWORD, MailOffice, make_certificate
 
 
 @pytest.fixture
@@ -61,3 +64,30 @@ def events(company: Path, github: Sandbox) -> Run:
         return worst
 
     return deliver
+
+
+@pytest.fixture(scope="session")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The certificate of the mail server, which trusts itself; beside it its key."""
+    return make_certificate(tmp_path_factory.mktemp("certificate"))
+
+
+@pytest.fixture
+def office(
+    company: Path, certificate: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[MailOffice]:
+    """The mail server of a company that sends all letters."""
+    server = MailOffice(certificate.parent)
+    server.start()
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    monkeypatch.setenv("CAREERS_SMTP_PASSWORD", PASSWORD)
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    switch_on(company, server)
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch, github: Sandbox) -> Clock:
+    """A clock that can be put on; GitHub's goes with it."""
+    return Clock(monkeypatch, github)

@@ -237,3 +237,23 @@ def test_what_is_asked_costs(events: Run, github: Sandbox) -> None:
     assert cost("/assign @mia\n/hold +3d\n/advance") == 9
     assert cost("/undo") == 9
     assert cost("/advance") == 7
+
+
+DRAGGED = "![cv](https://github.com/user-attachments/assets/0a1b2c3d)"
+
+
+def test_a_file_that_is_dragged_in_is_warned_of_once(events: Run, github: Sandbox) -> None:
+    """In a comment, in the text by a person; what was there before is not said again."""
+    github.act("rita").comment(REPOSITORY, 1, "See https://example.com/files/cv.pdf")
+    settle(events)
+    assert answers(github) == []
+    said = github.act("rita").comment(REPOSITORY, 1, f"Their CV: {DRAGGED}")
+    settle(events)
+    (warning,) = answers(github)
+    assert "can never be erased" in warning
+    assert "`careers attach 1 FILE`" in warning
+    github.act("rita").edit_comment(REPOSITORY, said, f"Their CV: {DRAGGED} {DRAGGED}")
+    body = github.issue(REPOSITORY, 1)["body"]
+    github.act("rita").edit(REPOSITORY, 1, body=body.replace("### Notes", f"### Notes\n{DRAGGED}"))
+    settle(events)
+    assert len(answers(github)) == 1

@@ -190,7 +190,7 @@ def test_another_posting_is_another_issue_linked_to_the_first(apply: Run, github
     [
         ("/withdraw", "withdrawn", "they had withdrawn on"),
         ("/reject skills too late", "rejected", "ended as rejected on"),
-        ("/hire", "hired", "ended as hired on"),
+        ("/hire anyway x", "hired", "ended as hired on"),
     ],
 )
 def test_a_letter_after_the_end_reopens_nothing(  # noqa: PLR0913, PLR0917 - fixtures

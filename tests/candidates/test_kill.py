@@ -7,7 +7,7 @@ import os
 import zlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 
@@ -23,7 +23,7 @@ Job = Callable[[], int]
 Scenario = Callable[[Sandbox, Path], Job]
 
 
-def intake(folder: Path, *options: str, **changes: str) -> int:
+def intake(folder: Path, *options: str, **changes: Any) -> int:
     """Send Ada's application."""
     file = folder / "application.json"
     file.write_text(json.dumps({**ADA, **changes}), "utf-8")
@@ -55,6 +55,20 @@ def again(github: Sandbox, folder: Path) -> Job:
 def long(_: Sandbox, folder: Path) -> Job:
     """A letter that the body cannot hold."""
     return lambda: intake(folder, message="a line of it\n" * 6_000)
+
+
+def with_files(_: Sandbox, folder: Path) -> Job:
+    """Somebody sends two files."""
+    sent = {"cv.pdf": "JVBERi0x", "case.pdf": "JVBERi0y"}
+    files = [{"name": name, "content": content} for name, content in sent.items()]
+    return lambda: intake(folder, files=files)
+
+
+def more_files(github: Sandbox, folder: Path) -> Job:
+    """The same person sends a file with their second letter."""
+    with_files(github, folder)()
+    files = [{"name": "cv.pdf", "content": "JVBERi0z"}]
+    return lambda: intake(folder, message="More", files=files)
 
 
 def unknown_job(_: Sandbox, folder: Path) -> Job:
@@ -187,10 +201,45 @@ def labels(github: Sandbox, folder: Path) -> Job:
     return lambda: cli.run("labels", ["--prune"])
 
 
+def to_be_erased(github: Sandbox, folder: Path) -> None:
+    """Two issues of one person that were joined, with comments; an admin wants them erased."""
+    merged(github, folder)()
+    github.grant("rita", REPOSITORY, "admin")
+    comment(github, folder, "Ada it was.\n\n/erase")()
+    question = github.comments(REPOSITORY, 1)[-1]
+    github.take_events()
+    github.act("rita").edit_comment(
+        REPOSITORY, question["id"], question["body"].replace("[ ]", "[x]")
+    )
+    moves(github, folder)()
+
+
+def erased(github: Sandbox, folder: Path) -> Job:
+    """The run that erases them; what an admin must do is said."""
+    to_be_erased(github, folder)
+    return lambda: cli.run("tend", [])
+
+
+def deleted(github: Sandbox, folder: Path) -> Job:
+    """An admin's own run erases them and deletes their issues."""
+    to_be_erased(github, folder)
+
+    def job() -> int:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("GITHUB_TOKEN", "t-rita")
+            left = [issue["number"] for issue in github.issues(REPOSITORY)]
+            numbers = [str(number) for number in (1, 2) if number in left]
+            return cli.run("erase", numbers) if numbers else 0
+
+    return job
+
+
 SCENARIOS = [
     first,
     again,
     long,
+    with_files,
+    more_files,
     unknown_job,
     other_name,
     damaged,
@@ -207,7 +256,18 @@ SCENARIOS = [
     mended,
     merged,
     labels,
+    erased,
+    deleted,
 ]
+
+
+def kept(sandbox: Sandbox) -> list[tuple[str, str, int, str]]:
+    """The releases, and what each holds."""
+    return sorted(
+        (release["tag_name"], asset["name"], asset["size"], asset["digest"])
+        for release in sandbox.releases(REPOSITORY)
+        for asset in release["assets"] or [{"name": "", "size": 0, "digest": ""}]
+    )
 
 
 def furnish(sandbox: Sandbox) -> None:
@@ -233,7 +293,7 @@ def expected(company: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Scenar
             (company / "careers.toml").write_text(settings, "utf-8")
             return (
                 len(other.requests) - before,
-                state(other),
+                (state(other), kept(other)),
                 sorted((label["name"], label["color"]) for label in other.labels(REPOSITORY)),
             )
 
@@ -266,7 +326,7 @@ def test_a_run_that_is_killed_is_taken_up(  # noqa: PLR0913, PLR0917 - fixtures
             fresh.fail(at=at, how=how, status=502)
             assert job() in {0, 2}
             assert job() == 0, f"request {at}"
-            assert state(fresh) == issues, f"request {at}"
+            assert (state(fresh), kept(fresh)) == issues, f"request {at}"
             made = sorted((x["name"], x["color"]) for x in fresh.labels(REPOSITORY))
             assert made == names, f"request {at}"
     assert not github.requests

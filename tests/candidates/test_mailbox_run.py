@@ -11,9 +11,10 @@ from candidates.company import KEY, REPOSITORY, Run
 from careers import cli
 from careers.hiring.correspondence.tags import message_id, tagged_address
 from careers.hiring.keys import read_keys
-from careers.mail import CutError, Mailbox
+from careers.mail.mailbox import Mailbox
+from careers.mail.trouble import CutError
 from careers.sandbox import Sandbox
-from mail_server import PASSWORD, USER, MailServer, serving
+from imap_server import PASSWORD, USER, MailServer, serving
 from mail_shapes import mail, several
 
 SETTINGS = f"""

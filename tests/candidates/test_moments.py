@@ -141,7 +141,7 @@ STORIES: dict[str, Callable[[], Story]] = {
     "08-wrote-again": lambda: Story().write_again(),
     "09-rejected": lambda: Story().say("/advance").say("/reject skills no SQL", 5),
     "10-withdrawn": lambda: Story().say("/withdraw"),
-    "11-hired": lambda: Story().say("/stage offer").say("/hire 1 Apr", 9),
+    "11-hired": lambda: Story().say("/stage offer").say("/offer accepted\n/hire 1 Apr", 9),
     "12-hostile": lambda: Story(message=FAKES).say("/advance"),
 }
 

@@ -64,7 +64,7 @@ def test_commands_to_the_end_and_back(events: Run, github: Sandbox) -> None:
     rita.comment(REPOSITORY, 1, "/stage Case study")
     settle(events)
     assert github.issue(REPOSITORY, 1)["state"] == "open"
-    rita.comment(REPOSITORY, 1, "/hire")
+    rita.comment(REPOSITORY, 1, "/offer accepted\n/hire")
     settle(events)
     issue = github.issue(REPOSITORY, 1)
     assert (issue["state"], issue["state_reason"]) == ("closed", "completed")
@@ -73,9 +73,10 @@ def test_commands_to_the_end_and_back(events: Run, github: Sandbox) -> None:
         "phone-screen",
         "rejected",
         "case-study",
+        "case-study",
         "hired",
     ]
-    assert github.comments(REPOSITORY, 1)[-1]["body"] == "/hire"
+    assert github.comments(REPOSITORY, 1)[-1]["body"] == "/offer accepted\n/hire"
 
 
 def test_who_may_only_read_is_refused(events: Run, github: Sandbox) -> None:
@@ -262,7 +263,7 @@ def test_where_no_record_can_be_found_a_person_is_asked(company: Path, github: S
 def test_a_copied_record_moves_nobody(events: Run, github: Sandbox, apply: Run) -> None:
     """It is bound to its issue: elsewhere it is text."""
     assert apply(email="bob@example.com", name="Bob") == 0
-    github.act("rita").comment(REPOSITORY, 1, "/hire")
+    github.act("rita").comment(REPOSITORY, 1, "/hire anyway they wait")
     settle(events)
     bob = record_of(github, 2)
     github.act("rita").edit(REPOSITORY, 2, body=github.issue(REPOSITORY, 1)["body"])
@@ -350,7 +351,7 @@ def test_an_edited_comment_is_read_again_and_spent_once(
     rita.edit_comment(REPOSITORY, number, "/advance")
     settle(events)
     assert stages(github) == ["stage:phone-screen"]
-    rita.edit_comment(REPOSITORY, number, "/hire")
+    rita.edit_comment(REPOSITORY, number, "/hire anyway x")
     settle(events)
     assert stages(github) == ["stage:phone-screen"]
     other = rita.comment(REPOSITORY, 1, "talk")

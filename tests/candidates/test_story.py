@@ -18,7 +18,7 @@ TOLD: list[tuple[str, str, str, str]] = [
     ("She comments `/next Wed talk at ten`", "rita", "comment", "/next Wed talk at ten"),
     ("Mira, who heard her, sets `stage:case-study`", "mira", "label", "stage:case-study"),
     ("Rita ticks *On to offer*", "rita", "tick", "stage offer"),
-    ("Ada said yes: Rita comments `/hire`", "rita", "comment", "/hire"),
+    ("Ada said yes: Rita comments that, and `/hire`", "rita", "comment", "/offer accepted\n/hire"),
 ]
 
 

@@ -130,7 +130,7 @@ def test_a_second_run_has_nothing_to_do(apply: Run, github: Sandbox) -> None:
     before = len(github.requests)
     assert tend() == 0
     assert {r.method for r in github.requests[before:]} == {"GET"}
-    assert len(asked(github, before)) == 5
+    assert len(asked(github, before)) == 6
 
 
 def test_what_events_missed_is_made_up_for(apply: Run, github: Sandbox) -> None:

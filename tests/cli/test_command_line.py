@@ -156,4 +156,4 @@ def test_a_library_that_is_not_installed_is_named(
     assert main(["serve"]) == 2
     said = capsys.readouterr().err
     assert said.startswith("error: `careers serve` needs watchfiles, which is not installed\n")
-    assert "pip install 'careers[" in said
+    assert "pip install 'careers-in-git[" in said

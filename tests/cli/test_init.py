@@ -37,8 +37,8 @@ def test_what_is_laid_down_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert cli.run("validate", []) == 0
     assert cli.run("publish", ["--out", str(tmp_path / "site")]) == 0
     assert "Example &#34;Bakery&#34;" in (tmp_path / "site/index.html").read_text("utf-8")
-    workflows = [str(path) for path in tmp_path.rglob("*.yml")]
-    assert len(workflows) == 9
+    workflows = [str(path) for path in tmp_path.rglob("workflows/*.yml")]
+    assert len(workflows) == 12
     program = Path(sys.executable).parent
     for command in (
         ("zizmor", "--offline", "--quiet", "--persona", "auditor", "--strict-collection"),
@@ -56,7 +56,7 @@ def test_what_is_laid_down_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 def test_workflows_call_the_action_at_its_commit(tmp_path: Path) -> None:
     """Each holds the pin and nothing that is set elsewhere."""
     assert init(tmp_path, *GIVEN) == 0
-    for path in tmp_path.rglob("*.yml"):
+    for path in tmp_path.rglob("workflows/*.yml"):
         text = path.read_text("utf-8")
         assert f"uses: {SOURCE}\n" in text
         assert "uses: ./" not in text

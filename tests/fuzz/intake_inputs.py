@@ -130,7 +130,7 @@ def _part(mail: bytes, shapes: list[bytes], rng: random.Random) -> bytes:
 def _bytes(mail: bytes, _: list[bytes], rng: random.Random) -> bytes:
     """A few bytes changed, or the end cut off."""
     made = bytearray(mail)
-    for _ in range(rng.randrange(1, 12)):
+    for _count in range(rng.randrange(1, 12)):
         if made:
             made[rng.randrange(len(made))] = rng.choice(b'\x00\xff\n\r:;="<>@?-\xe9a ')
     return bytes(made[: rng.randrange(len(made) + 1)] if rng.random() < 0.2 else made)

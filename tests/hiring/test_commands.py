@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,12 @@ from careers.hiring.actions import Comment, EditIssue, Issue, Plan
 from careers.hiring.commands import Command, all_commands, commands_by_name, verbs
 from careers.hiring.comments import near_miss, read_commands
 from careers.hiring.moving import plan_move
+from careers.hiring.outbox.settings import LettersSettings
 from careers.hiring.record.model import Entry, Record
 from careers.hiring.request import Permission, Pinned, Request
 from careers.hiring.rules import Rules
+from careers.hiring.settings import OfferRules, StageRules
+from careers.letters import all_kinds
 from careers.process import TERMINAL
 from hiring.sealing import WHO, WRITER, block, candidate, read
 
@@ -22,14 +26,33 @@ CASES = Path(__file__).parent / "commands"
 DOCS = Path(__file__).parents[2] / "docs" / "candidates.md"
 NOW = "2026-03-02T10:00:00Z"
 DESIGNER = Pinned("designer", "Designer", ("applied", "phone-screen", "portfolio"), "c0ffee")
+DEMANDS = Rules(
+    stages={
+        "phone-screen": StageRules(scorecard=("Finds the cause",)),
+        "case-study": StageRules(needs_scorecards=2),
+        "offer": StageRules(approvers=("ngozi",)),
+    },
+    offer=OfferRules(approvers=("ngozi",)),
+)
 ROLES = Rules(hiring_managers={"engineer": ("mia",)})
+LETTERS = LettersSettings(
+    send=tuple(all_kinds()),
+    sender="Rita Example",
+    role="recruiting",
+    address="jobs@example.com",
+    server="smtp.example.com",
+)
+
+
+UNTOLD = {"history", "sequence", "spent", "offered", "before", "letters"}
 
 
 def play(text: str) -> str:
     """What comes of a case: lines ``name: value``, a blank line, then the comment.
 
-    ``before`` is a comment that was carried out before it, ``other`` the stage of issue 4 and
-    ``job`` its posting.
+    ``before`` is a comment that was carried out before it (by ``before-who``), ``other`` the stage
+    of issue 4 and ``job`` its posting; ``letters`` says that they go, with ``rules`` stages demand
+    something.
     """
     head, _, comment = text.partition("\n\n")
     given = {"stage": "phone-screen", "permission": "write", "who": "rita", "assigned": ""}
@@ -38,10 +61,11 @@ def play(text: str) -> str:
     assignees = tuple(given["assigned"].split())
     record = record.model_copy(update={"owner": assignees[0] if assignees else ""})
     if earlier := given.get("before"):
-        plan = plan_move(*issue_of(record, assignees), asked(earlier, given, 8), {}, WRITER)
+        before = {**given, "permission": "write", "who": given.get("before-who", "rita")}
+        plan = plan_move(*issue_of(record, assignees), asked(earlier, before, 8), {}, WRITER)
         edit = next(action for action in plan.actions if isinstance(action, EditIssue))
         record = read(edit.body or "")
-        assignees = (record.owner,) if record.owner else ()
+        assignees = tuple(filter(None, (record.owner, *record.assigned)))
     request = asked(comment, given, 9)
     plan = plan_move(*issue_of(record, assignees), request, {"phone-call": "phone-screen"}, WRITER)
     return "\n".join(told(plan, record)) + "\n"
@@ -63,12 +87,19 @@ def asked(comment: str, given: dict[str, str], number: int) -> Request:
         commands=tuple(read_commands(comment)),
         missed=near_miss(comment),
         permission=Permission[given["permission"].upper()],
-        rules=ROLES,
+        rules=rules_for(given),
         others=others(given),
+        offers=frozenset(given.get("offers", "").split()),
         jobs={"designer": DESIGNER},
         mends=number == 9 and "edited" in given,
         unassignable=frozenset(given.get("unassignable", "").split()),
     )
+
+
+def rules_for(given: dict[str, str]) -> Rules:
+    """What the company decided, as the case says."""
+    rules = DEMANDS if "rules" in given else ROLES
+    return replace(rules, letters=LETTERS) if "letters" in given else rules
 
 
 def others(given: dict[str, str]) -> dict[int, tuple[Issue, Record]]:
@@ -94,7 +125,7 @@ def told(plan: Plan, before: Record) -> Iterator[str]:
         if isinstance(action, EditIssue) and action.body and action.number == 3:
             after = read(action.body)
             old, new = (
-                record.model_dump(exclude={"history", "sequence", "spent", "offered", "before"})
+                {**record.model_dump(exclude=UNTOLD), "letters": letters(record)}
                 for record in (before, after)
             )
             yield from (
@@ -103,6 +134,12 @@ def told(plan: Plan, before: Record) -> Iterator[str]:
                 if new[name] != old.get(name)
             )
             yield from (f"  history: {entry!r}" for entry in after.history[len(before.history) :])
+
+
+def letters(record: Record) -> str:
+    """Its letters in a line."""
+    found = record.letters
+    return ", ".join(f"{x.kind} {x.state} {x.why} {x.due} for {x.comment}" for x in found)
 
 
 @pytest.mark.parametrize(

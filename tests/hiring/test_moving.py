@@ -11,21 +11,23 @@ from careers.hiring.candidate import Candidate
 from careers.hiring.comments import near_miss, read_commands
 from careers.hiring.moving import plan_move
 from careers.hiring.record.model import Entry, Record
+from careers.hiring.record.parts import Offer
 from careers.hiring.request import NearMiss, Permission, Request
 from careers.hiring.wishes import is_stale
 from hiring.sealing import WHO, WRITER, block, candidate, read
 
 NOW = "2026-03-02T10:00:00Z"
+YES = Offer(version=1, state="accepted", when=NOW)
 LABELS = ("job:engineer", WHO, "stage:phone-screen")
 
 
 def record(stage: str = "phone-screen") -> Record:
-    """A candidate who was moved once, by comment 7."""
+    """A candidate who was moved once, by comment 7, and who said yes to an offer."""
     entries = (
         Entry(when=NOW, who="site", to="applied"),
         Entry(when=NOW, who="rita", start="applied", to=stage, ref=7),
     )
-    return candidate(stage, *entries).model_copy(update={"spent": (7,)})
+    return candidate(stage, *entries).model_copy(update={"spent": (7,), "offer": YES})
 
 
 def decide(
@@ -325,7 +327,7 @@ def test_an_older_record_is_told_by_what_the_bot_wrote_since(
         ("/stage: offer", "stage", True),
         ("/rejectd", "reject", False),
         ("/ownr", "owner", False),
-        ("/offer", "", False),
+        ("/offr", "offer", False),
         ("/note", "", False),
         ("/wibble", "", False),
     ],

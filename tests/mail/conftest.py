@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from mail_server import MailServer, serving
+from imap_server import MailServer, serving
 
 
 @pytest.fixture

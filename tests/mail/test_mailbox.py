@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from careers.hiring.correspondence.settings import MailSettings
-from careers.mail import Arrived, CutError, Mailbox, access_token, secrets_of
-from careers.mail.mailbox import LARGEST
+from careers.mail.mailbox import LARGEST, Arrived, Mailbox, secrets_of
+from careers.mail.tokens import access_token
+from careers.mail.trouble import CutError
 from careers.text.diagnostics import CareersError
-from mail_server import PASSWORD, TOKEN, USER, MailServer, serving
+from imap_server import PASSWORD, TOKEN, USER, MailServer, serving
 from mail_shapes import FROM, TO, mail
 
 SECRETS = {"CAREERS_IMAP_PASSWORD": PASSWORD}

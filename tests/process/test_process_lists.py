@@ -64,6 +64,27 @@ def test_shapes(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "sub",
+    [
+        "  - You meet Ann.\n  - You meet Bob.",
+        "  1. You meet Ann.\n  2. You meet Bob.",
+        " 1. You meet Ann.\n 2. You meet Bob.",
+        "  1. You meet Ann.\n 2. You meet Bob.",
+        "  1. You meet Ann.\n   1. You meet Bob.",
+        "\n  1. You meet Ann.\n\n  2. You meet Bob.\n",
+    ],
+)
+def test_what_is_indented_too_little_is_said_once(sub: str) -> None:
+    """One warning for all of it, and none of it is a step that lacks a name."""
+    found = process(
+        f"# J\n\n## Interview process\n\n1. {CALL}\n2. Interviews:\n{sub}\n3. {OFFER}\n"
+    )
+    assert [step.stage for step in found.steps] == ["phone-screen", "interviews", "offer"]
+    assert len(found.problems) == 1
+    assert not found.naming
+
+
+@pytest.mark.parametrize(
     "heading",
     [
         "## Interview process",

@@ -15,11 +15,17 @@ from requirements.test_locks import pins
 
 WORKFLOWS = Path(__file__).parents[2] / ".github" / "workflows"
 # What people run at their desk, with the lock that holds its extra (pyproject.toml says which).
-BASE, SITE, DEMO = "base", "site", "demo"
+BASE, SITE, DEMO, DEV = "base", "site", "demo", "dev"
 AT_A_DESK = {
+    "adopt": DEV,  # its extra is in no lock of a run
+    "upgrade": BASE,
     "candidates": BASE,
     "fmt": BASE,
     "init": BASE,
+    "attach": BASE,
+    "erase": BASE,
+    "export": BASE,
+    "import": BASE,
     "new": SITE,
     "stages": BASE,
     "validate": SITE,

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+from gettext import c2py
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Message
 from babel.messages.extract import extract
+from babel.messages.plurals import get_plural
 from babel.messages.pofile import read_po
 
 from careers.build.inputs import load_templates
 from careers.language.vocabulary import vocabulary
 from careers.process.english import CALL, rules
-from careers.site.content.timeline import stage_label
+from careers.site.content.step_words import stage_label
 from careers.site.i18n.facts import KINDS, PER, WORKPLACES
 from careers.site.i18n.words import ENGLISH as SOURCE_WORDS
 from careers.site.i18n.words import words
@@ -23,6 +26,7 @@ from feeds import URL, posting
 from pagesite import PROCESS, built
 
 ROOT = Path(__file__).parents[2]
+CATALOGUES = sorted(name[:-3] for name in load_templates() if name.endswith(".po"))
 SALARY = {"min": 72000, "max": 90000, "currency": "EUR", "per": "year"}
 GERMAN = posting("one.de", PROCESS, title="Eins", language="de", salary=SALARY, posted="2026-10-05")
 ENGLISH = posting("one", PROCESS, title="One", salary=SALARY, posted="2026-10-05")
@@ -42,15 +46,63 @@ def messages() -> set[str]:
     return found | {*KINDS.values(), *WORKPLACES.values(), *PER.values()}
 
 
-def test_the_german_catalogue_is_whole() -> None:
-    """Each message of the pages has its German words, with the same names to fill in."""
-    catalogue = read_po(BytesIO(load_templates()["de.po"].encode()))
-    known = {entry.id if isinstance(entry.id, str) else entry.id[0]: entry for entry in catalogue}
+def gaps(text: str) -> set[str]:
+    """What is to be filled in."""
+    return set(re.findall(r"%\(\w+\)s|\{\w+\}", text))
+
+
+def forms_of(entry: Message) -> list[str]:
+    """The words of a message, a form for each kind of number where it counts."""
+    return [entry.string] if isinstance(entry.string, str) else list(entry.string or ())
+
+
+def test_the_pages_speak_what_the_checks_read() -> None:
+    """Each language whose texts are understood has pages of its own; Japanese ones are to come."""
+    read = {path.stem for path in (ROOT / "scripts/careers/language/data").glob("*.toml")}
+    assert {"en", *CATALOGUES} == read - {"ja"}
+
+
+@pytest.mark.parametrize("language", CATALOGUES)
+def test_a_catalogue_is_whole(language: str) -> None:
+    """Each message of the pages has its words there, with the same names to fill in."""
+    catalogue = read_po(BytesIO(load_templates()[f"{language}.po"].encode()), abort_invalid=True)
+    known = {e.id if isinstance(e.id, str) else e.id[0]: e for e in catalogue if e.id}
     assert sorted(messages() - set(known)) == []
+    assert [e for e in known.values() if e.fuzzy] == []
     for message, entry in known.items():
-        forms = [entry.string] if isinstance(entry.string, str) else list(entry.string or ())
-        names = set(re.findall(r"%\(\w+\)s", message))
-        assert all(set(re.findall(r"%\(\w+\)s", str(form))) == names for form in forms if message)
+        assert all(form.strip() == form and gaps(form) == gaps(message) for form in forms_of(entry))
+
+
+@pytest.mark.parametrize("language", CATALOGUES)
+def test_a_catalogue_counts_as_its_language_does(language: str) -> None:
+    """By Babel's rule, with a form for each kind of number and one for what is not counted."""
+    catalogue = read_po(BytesIO(load_templates()[f"{language}.po"].encode()))
+    rule = get_plural(language)
+    assert catalogue.num_plurals == rule.num_plurals
+    mine, theirs = c2py(catalogue.plural_expr), c2py(rule.plural_expr)
+    assert all(mine(number) == theirs(number) for number in range(1200))
+    for entry in catalogue:
+        number = rule.num_plurals if isinstance(entry.id, tuple) else 1
+        assert len(forms_of(entry)) == number
+        assert all(forms_of(entry))
+
+
+@pytest.mark.parametrize(
+    ("language", "wrong"),
+    [
+        ("fr", r"[^\u202f][:;?!»](?!/)|«[^\u202f]|[\"']"),
+        ("es", r"^[^¿]*\?|^[^¡]*!|[\"'“”]"),
+        ("it", r"[\"']"),
+        ("nl", r"[\"']"),
+        ("pt", r"[\"']"),
+        ("de", r"[\"'”]"),
+    ],
+)
+def test_a_catalogue_is_typeset_as_its_language_is(language: str, wrong: str) -> None:
+    """Narrow blanks before French marks, Spanish ones on both sides, curly quotes everywhere."""
+    catalogue = read_po(BytesIO(load_templates()[f"{language}.po"].encode()))
+    forms = [form for entry in catalogue if entry.id for form in forms_of(entry)]
+    assert [form for form in forms if re.search(wrong, form)] == []
 
 
 def test_a_posting_is_shown_in_its_language() -> None:
@@ -119,9 +171,9 @@ def test_the_site_itself_may_be_german() -> None:
 
 def test_a_language_without_catalogue_is_shown_in_the_sites_words() -> None:
     """The text keeps its own language for screen readers and search engines."""
-    page = built(posting("one", PROCESS, language="fr"))["one/index.html"]
+    page = built(posting("one", PROCESS, language="pl"))["one/index.html"]
     assert '<html lang="en">' in page
-    assert '<div class="text" lang="fr" dir="ltr">' in page
+    assert '<div class="text" lang="pl" dir="ltr">' in page
 
 
 def test_a_company_adds_a_language() -> None:
@@ -169,25 +221,37 @@ def test_styles_know_no_left_or_right() -> None:
     assert not re.search(r"^\s*(?:left|right|float):", css, re.MULTILINE)
 
 
-def test_every_stage_that_is_recognised_has_a_german_name() -> None:
-    """Else a German page would name it in English."""
-    german, spoken = words(load_templates(), "de"), vocabulary("de")
-    assert german is not None
+# What is called in a language as it is in English.
+SAME = {
+    "de": {"Demo", "Whiteboard"},
+    "es": set(),
+    "fr": {"Audition", "Questionnaire"},
+    "it": {"Assessment center", "Live coding", "Pair programming"},
+    "nl": {"Assessment", "Demo", "Project"},
+    "pt": set(),
+}
+
+
+@pytest.mark.parametrize("language", CATALOGUES)
+def test_every_stage_that_is_recognised_has_a_name_in_each_language(language: str) -> None:
+    """Else its page would name it in English."""
+    found, spoken = words(load_templates(), language), vocabulary(language)
+    assert found is not None
     assert spoken is not None
     stages = {rule.stage for rule in (*rules().stages, *rules().later) if rule.stage != CALL}
     stages |= {*rules().people, *(stage.name for stage in spoken.stages)}
-    names = {stage_label(stage, SOURCE_WORDS): stage_label(stage, german) for stage in stages}
+    names = {stage_label(stage, SOURCE_WORDS): stage_label(stage, found) for stage in stages}
     same = {name for name, shown in names.items() if name == shown}
-    assert same <= {"Demo", "Whiteboard", "RFC"}
-    assert names["Employment contract"] == "Arbeitsvertrag"
+    assert same - {"RFC"} <= SAME[language]
+    assert names["Employment contract"] != "Employment contract"
 
 
 def test_a_posting_never_takes_the_folder_of_an_edition() -> None:
     """A catalogue of the company's own gives its language a folder beside the postings."""
-    german = load_templates()["de.po"].replace("Language: de", "Language: pt")
-    texts = (posting("pt"), posting("engineer", language="pt-BR"))
-    files = built(*texts, templates={"pt.po": german})
-    assert {"job-pt/index.html", "engineer/index.html", "pt/index.html"} <= files.keys()
+    german = load_templates()["de.po"].replace("Language: de", "Language: pl")
+    texts = (posting("pl"), posting("engineer", language="pl-PL"))
+    files = built(*texts, templates={"pl.po": german})
+    assert {"job-pl/index.html", "engineer/index.html", "pl/index.html"} <= files.keys()
 
 
 def test_a_text_is_written_in_the_direction_of_its_language() -> None:

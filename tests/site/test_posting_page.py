@@ -142,3 +142,21 @@ def test_the_privacy_page_states_what_the_settings_do() -> None:
     assert 'href="mailto:privacy@example.com"' in page
     assert "https://example.com/privacy" in page
     assert "by e-mail, we get" not in page
+
+
+def test_the_privacy_page_says_how_long_and_with_whom() -> None:
+    """By the place of the job, in words; and the promise of an answer."""
+    page = built(
+        posting("one"),
+        privacy={
+            "keep": {"elsewhere": 183, "DE": 1, "US-CA": 1461},
+            "processors": ["Example Mail, for e-mail"],
+        },
+        promise={"first_answer": 3},
+    )["privacy/index.html"]
+    lines = [line for line in page.splitlines() if line.startswith("<li>")]
+    at = lines.index("<li>California, United States: 1461 days</li>")
+    assert lines[at + 1 : at + 3] == ["<li>Germany: 1 day</li>", "<li>elsewhere: 183 days</li>"]
+    assert lines[at - 2 : at] == ["<li>GitHub</li>", "<li>Example Mail, for e-mail</li>"]
+    assert "within 3 working days" in page
+    assert "Nothing is deleted by itself" not in page

@@ -163,6 +163,43 @@ def test_a_step_that_is_only_its_name_is_printed_once(step: str, apart: str) -> 
     assert "We make you an offer." in shown
 
 
+@pytest.mark.parametrize(
+    ("step", "name", "takes"),
+    [
+        ("**Phone screen (30 minutes):** We talk.", "Phone screen", "30 minutes"),
+        ("**30-minute chat:** With Ann.", "30-minute chat", ""),
+        ("**Team interview, 1 hour:** With us.", "Team interview, 1 hour", ""),
+        ("**Case study** (about 2 hours): yours to keep.", "Case study", "about 2 hours"),
+        ("Technical interview (one hour)", "Technical interview", "one hour"),
+        ("**Panel (an hour, by video):** With us.", "Panel (an hour, by video)", ""),
+    ],
+)
+def test_a_time_is_said_once(step: str, name: str, takes: str) -> None:
+    """In the author's name for the step, or beside it: never in both."""
+    text = f"# J\n\n## Interview process\n\n1. {step}\n2. We make you an offer.\n"
+    page = built(posting("one", text))["one/index.html"]
+    assert stages(page)[0] == (name, takes)
+    if takes:
+        assert page.partition('<ol class="stages">')[2].partition("</ol>")[0].count(takes) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "step", "name"),
+    [
+        ("nl", "Kennismakingsgesprek van 30 minuten", "Kennismakingsgesprek van 30 minuten"),
+        ("fr", "rencontre avec notre équipe", "Rencontre avec notre équipe"),
+        ("it", "Esame del curriculum", "Esame del curriculum"),
+        ("en", "Coffee & a chat", "Coffee &amp; a chat"),
+        ("en", "We schedule an interview with all of us.", "Interview"),
+    ],
+)
+def test_a_step_of_a_few_words_is_its_own_name(language: str, step: str, name: str) -> None:
+    """Readers of every language know it by these words; a sentence gets the stage's name."""
+    text = f"# J\n\n## Interview process\n\n1. {step}\n2. Offer\n"
+    page = built(posting("one", text, language=language))["one/index.html"]
+    assert stages(page)[0][0] == name
+
+
 def test_what_a_name_links_to_stays() -> None:
     """A name that leads somewhere is more than a name."""
     text = "# J\n\n## Interview process\n\n1. [Phone screen](https://example.com/a)\n2. An offer.\n"
@@ -177,6 +214,7 @@ def test_what_a_name_links_to_stays() -> None:
         ("Onsite (half day)", "half day"),
         ("Échange (20 minutes)", "20 minutes"),
         ("Un appel d'une heure", "une heure"),
+        ("Exercice à la maison (deux heures)", "deux heures"),
         ("Llamada de 15 minutos", "15 minutos"),
         ("Colloquio di 45 minuti", "45 minuti"),
         ("Gesprek van 1,5 uur", "1,5 uur"),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careers.hiring.labels.names import HOLD, stage_label
+from careers.hiring.labels.names import HOLD, LEGAL_HOLD, stage_label
 
 
 def labels() -> tuple[str, ...]:
     """How the labels begin that say where a candidate stands."""
-    return (stage_label(""), HOLD)
+    return (stage_label(""), HOLD, LEGAL_HOLD)
 
 
 def condition(verbs: Sequence[str], labels: Sequence[str]) -> str:
@@ -26,6 +26,7 @@ def condition(verbs: Sequence[str], labels: Sequence[str]) -> str:
         *(f"contains({body}, '/{verb}')" for verb in verbs),
         "github.event.comment.reactions.confused > 0",
         f"contains({body}, '[x] <!-- do:')",
+        f"contains({body}, '/user-attachments/')",
         "contains(github.event.issue.labels.*.name, 'scorecard')",
     ]
     moved = [

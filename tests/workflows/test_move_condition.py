@@ -45,6 +45,12 @@ def edited(before: str, **changes: Any) -> dict[str, Any]:
 
 OURS = "<!-- careers:record\n{}\n-->"
 CASES: list[tuple[str, bool, str, dict[str, Any]]] = [
+    (
+        "a file dragged in",
+        True,
+        COMMENT,
+        comment("![](https://github.com/user-attachments/assets/x)"),
+    ),
     ("a stage", True, ISSUES, labelled("stage:phone-screen")),
     ("a stage in capitals", True, ISSUES, labelled("Stage:Offer")),
     ("a stage taken away", True, ISSUES, labelled("stage:offer", action="unlabeled")),

@@ -30,16 +30,20 @@ PINS = {
 GRANTS = {
     "ci": {"contents: read"},
     "comment": {"contents: read", "actions: read", "issues: read", "pull-requests: write"},
-    "intake": {"contents: read", "issues: write"},
+    "fetch": {"contents: write", "issues: write"},
+    "intake": {"contents: write", "issues: write"},
     "labels": {"contents: read", "issues: write"},
     "links": {"contents: read", "issues: write"},
-    "move": {"contents: read", "issues: write"},
-    "tend": {"contents: read", "issues: write", "actions: write"},
+    "move": {"actions: write", "contents: write", "issues: write"},
+    "tend": {"contents: write", "issues: write", "actions: write"},
+    "release": {"contents: read", "contents: write", "id-token: write"},
+    "doctor": {"actions: read", "contents: read", "issues: write"},
+    "public": {"contents: read"},
     "report": {"contents: read", "issues: write"},
     "publish": {"contents: read", "pages: write", "id-token: write"},
     "validate": {"contents: read"},
 }
-TRIGGERS = {"validate": {"pull_request"}, "comment": {"workflow_run"}}
+TRIGGERS = {"public": {"public"}, "validate": {"pull_request"}, "comment": {"workflow_run"}}
 # What writes to candidates' issues is in one of two groups: openers, and all others.
 GROUPS = {"intake": "intake", "move": "candidates", "labels": "candidates", "tend": "candidates"}
 SLIM = "${{ vars.CAREERS_RUNNER || 'ubuntu-slim' }}"
@@ -110,7 +114,7 @@ def test_checkouts_keep_no_credentials(path: Path) -> None:
 def test_nothing_is_expanded_into_a_command(path: Path) -> None:
     """A command is the same whatever the event says; all but `ci` run verbs by the one action."""
     commands = [step["run"] for step in steps(path) if "run" in step]
-    if path.stem == "ci":
+    if path.stem in ("ci", "release"):
         assert all(re.fullmatch(r"make \w+|\.ci/run", command) for command in commands)
     else:
         assert not commands
@@ -141,7 +145,8 @@ def test_the_action_takes_its_inputs_from_the_environment() -> None:
 @each
 def test_runners_stand_in_a_variable(path: Path) -> None:
     """Candidates' jobs take the small runner, which costs a third; a company can name its own."""
-    runner = SLIM if path.stem in {*GROUPS, "fetch", "report"} else LATEST
+    slim = {*GROUPS, "doctor", "fetch", "public", "report"}
+    runner = SLIM if path.stem in slim else LATEST
     assert {job["runs-on"] for job in jobs(path).values()} == {runner}
 
 

@@ -7,6 +7,39 @@ from datetime import datetime
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic.json_schema import SkipJsonSchema
+
+MOST_LISTED = 50
+"""Files of one application that are looked at."""
+
+
+class SentFile(BaseModel):
+    """A file that came with an application: its content, or where its service keeps it.
+
+    Whoever has that ``address`` may read the file: it is no part of the JSON, of a ``repr`` or of
+    what stands anywhere. ``question`` is the form's, whose answer is the file's name.
+    """
+
+    model_config = ConfigDict(
+        frozen=True,
+        title="File",
+        ser_json_bytes="base64",
+        val_json_bytes="base64",
+        json_schema_extra={"description": "A file that came with an application."},
+    )
+
+    name: Annotated[str, Field(description="The file's name", max_length=255)]
+    content: Annotated[
+        bytes,
+        Field(
+            description="What it holds, in base64",
+            repr=False,
+            json_schema_extra={"format": "base64"},
+        ),
+    ] = b""
+    service: Annotated[SkipJsonSchema[str], Field(exclude=True)] = ""
+    address: Annotated[SkipJsonSchema[str], Field(repr=False, exclude=True)] = ""
+    question: Annotated[SkipJsonSchema[str], Field(repr=False, exclude=True)] = ""
 
 
 class Application(BaseModel):
@@ -46,6 +79,10 @@ class Application(BaseModel):
         str, Field(description="The letter with what it quotes, where the message leaves that out")
     ] = ""
     answers: Annotated[dict[str, str], Field(description="question: answer")] = {}
+    files: Annotated[
+        tuple[SentFile, ...],
+        Field(description="Files, each of at most 25 MB", max_length=MOST_LISTED),
+    ] = ()
     source: Annotated[
         str,
         Field(
@@ -73,6 +110,7 @@ def schema() -> dict[str, Any]:
 
 
 def canonical(application: Application) -> str:
-    """What makes two applications the same: the address, the time, the id and quotations aside."""
-    kept = application.model_dump(mode="json", exclude={"email", "submitted", "id", "whole"})
+    """What makes two applications the same: all but address, time, id, files and quotations."""
+    left_out = {"email", "submitted", "id", "files", "whole"}
+    kept = application.model_dump(mode="json", exclude=left_out)
     return json.dumps(kept, sort_keys=True, ensure_ascii=False, separators=(",", ":"))

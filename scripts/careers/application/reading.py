@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from collections.abc import Mapping
 from datetime import datetime
 from email.utils import parseaddr
@@ -10,14 +11,14 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from careers.application.model import Application
+from careers.application.model import MOST_LISTED, Application, SentFile
 from careers.application.values import line, prose, text
 from careers.text.diagnostics import CareersError
 
 _LINES = {"name": 200, "phone": 200, "location": 200, "id": 200, "posting": 500}
 _LINKS, _LINK, _ADDRESS = 20, 2000, 254
 _YEARS = range(2000, 2200)
-_SOURCE = 100
+_SOURCE, _FILE_NAME = 100, 255
 
 
 def read_application(fields: Mapping[str, Any], *, relayed: bool = False) -> Application:
@@ -29,7 +30,7 @@ def read_application(fields: Mapping[str, Any], *, relayed: bool = False) -> App
     kept = _Kept(fields)
     made = {name: kept.one_line(name, most) for name, most in _LINES.items()}
     made["email"] = kept.address()
-    links = kept.links()
+    links, files = kept.links(), kept.files()
     more = {
         "message": prose(text(fields.get("message"))),
         "whole": prose(text(fields.get("whole"))),
@@ -44,7 +45,7 @@ def read_application(fields: Mapping[str, Any], *, relayed: bool = False) -> App
         raise CareersError(message, "schemas/application.json describes every field", status=1)
     try:
         return Application.model_validate(
-            {**made, **more, "links": links, "answers": kept.answers()}
+            {**made, **more, "links": links, "files": files, "answers": kept.answers()}
         )
     except ValidationError:
         message = "the application is not valid"
@@ -93,6 +94,15 @@ class _Kept:
             self._aside("links", "\n".join(found))
         return [link for link in found if len(link) <= _LINK][:_LINKS]
 
+    def files(self) -> list[SentFile]:
+        """The files with their content; of what is none, what is said stands beside."""
+        given = self._fields.get("files")
+        items = given if isinstance(given, list | tuple) else [given] if given else []
+        found = [file for item in items if (file := _file(item))]
+        if len(found) < len(items):
+            self._aside("files", text([_name_of(i) for i in items if not _file(i)]))
+        return found[:MOST_LISTED]
+
     def source(self) -> str:
         """Where it came from, as labels spell it: ``LinkedIn`` is ``linkedin``."""
         name = re.sub(r"[^a-z0-9]+", "-", line(text(self._fields.get("source"))).casefold())
@@ -126,3 +136,20 @@ class _Kept:
                 if value:
                     made[name] = value
         return made
+
+
+def _file(item: Any) -> SentFile | None:
+    """A file of ours, or one as JSON has it: a name, and the content in base64."""
+    if isinstance(item, SentFile):
+        return item
+    if not isinstance(item, Mapping) or not isinstance(item.get("content"), str):
+        return None
+    try:
+        content = b64decode("".join(item["content"].split()), validate=True)
+    except ValueError:
+        return None
+    return SentFile(name=line(text(item.get("name")))[:_FILE_NAME] or "a file", content=content)
+
+
+def _name_of(item: Any) -> Any:
+    return item.get("name", "a file") if isinstance(item, Mapping) else item

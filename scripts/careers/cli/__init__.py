@@ -52,7 +52,8 @@ def run(verb: str, argv: Sequence[str] | None = None) -> int:
             raise
         sys.stderr.write(
             f"error: `careers {verb}` needs {error.name}, which is not installed\n"
-            "  help: pip install 'careers[site]'; for serve and demo 'careers[demo]'\n"
+            "  help: pip install 'careers-in-git[site]'; for serve and demo 'careers-in-git[demo]',"
+            " for adopt 'careers-in-git[adopt]'\n"
         )
         return COULD_NOT_RUN
 

@@ -128,7 +128,16 @@ def _workflows() -> Files:
 
 _THIN = {
     CAREERS: ("comment.yml", "links.yml", "publish.yml", "validate.yml"),
-    CANDIDATES: ("fetch.yml", "intake.yml", "labels.yml", "move.yml", "tend.yml"),
+    CANDIDATES: (
+        "doctor.yml",
+        "fetch.yml",
+        "intake.yml",
+        "labels.yml",
+        "move.yml",
+        "public.yml",
+        "report.yml",
+        "tend.yml",
+    ),
 }
 
 # One entry a kind of page: a function that yields (path, text).

@@ -5,22 +5,27 @@ that call this program at a pinned commit (--source; without it, the one that is
 not given is asked for, where somebody sits at the terminal. Run again, it shows how a file that is
 there differs, and never writes over it.
 
-Exit status: 0 done, 1 a value is missing or wrong, 2 a file could not be written.
+With --github both are set up there instead: made where they are missing, their files committed,
+Pages, the environment `candidates` with a new CAREERS_KEY, a rule for the default branch, labels.
+The plan is printed first; what is there stays. GITHUB_TOKEN must be an administrator's (as `gh auth
+token` prints it, with `workflow`), and is stored nowhere.
+
+Exit status: 0 done, 1 a value is missing or wrong, 2 a file could not be written or GitHub refused.
 """
 
 from __future__ import annotations
 
-import difflib
 import re
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 import careers
+from careers.cli.administration.yours import difference
 from careers.text.counted import counted
 from careers.text.diagnostics import CareersError
 
-AUDIENCE = "author"
+AUDIENCE = "administrator"
 
 _NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,99})")
 _SOURCE = re.compile(r"[\w.-]+/[\w.-]+@[0-9a-f]{40}(?: # [\w.-]+)?")
@@ -64,6 +69,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("--home", default="", metavar="URL", help="the company's home page")
     parser.add_argument("--site", metavar="URL", help="the site's address, if not GitHub's")
     parser.add_argument("--source", metavar="OWNER/NAME@COMMIT", help="the program to call")
+    parser.add_argument("--github", action="store_true", help="set both up on GitHub, not on disk")
     parser.add_argument("--dry-run", action="store_true", help="print what would be written")
 
 
@@ -77,6 +83,11 @@ def run(args: Namespace) -> int:
         _ask(args)
     action = args.source or f"{source()} # v{careers.__version__}"
     values = _values(args, action)
+    if args.github:
+        from careers.cli.administration.setting_up import set_up
+
+        set_up(args.folder, values, dict(company_files(values, action)), dry_run=args.dry_run)
+        return 0
     written = 0
     for name, text in company_files(values, action):
         written += _laid(args.folder / name, text, dry_run=args.dry_run)
@@ -136,9 +147,5 @@ def _laid(path: Path, text: str, *, dry_run: bool) -> bool:
         sys.stdout.write(f"+ {path.as_posix()}\n")
         return True
     if there != text:
-        sys.stdout.write(f"  {path.as_posix()} is yours and stays; ours differs:\n")
-        lines = difflib.unified_diff(
-            there.splitlines(), text.splitlines(), "yours", "ours", lineterm="", n=1
-        )
-        sys.stdout.writelines(f"    {line}\n" for line in lines)
+        sys.stdout.writelines(difference(path.as_posix(), there, text))
     return False

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careers.cli.support.clock import today
+from careers.cli.support.one_issue import AUTHOR
 from careers.cli.support.progress import Progress
 from careers.files.load import POSTINGS, load_postings, load_settings
 from careers.text.counted import counted
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
 AUDIENCE = "workflow"
 
-AUTHOR = "github-actions[bot]"
-"""Who writes with the GITHUB_TOKEN of a workflow."""
 CODE = "dead-link"
 
 
@@ -80,27 +79,8 @@ def dead_links(paths: list[str], cache: Path | None) -> list[Finding]:
 
 def keep(repository: Repository, findings: list[Finding], author: str) -> str:
     """Bring the issue in line with the findings; what was done, in words."""
-    from careers.hiring.actions import CreateIssue, EditIssue
+    from careers.cli.support.one_issue import OneIssue
     from careers.reports.dead_links import MARKER, TITLE, body
 
-    ours = [i for i in repository.issues() if i.author == author and i.body.startswith(MARKER)]
-    text = body(findings)
-    if not ours:
-        if not findings:
-            return "no issue is needed"
-        repository.apply(CreateIssue(title=TITLE, body=text, labels=()))
-        return "an issue was opened"
-    issue = ours[0]
-    if issue.is_open is bool(findings) and (not findings or issue.body.rstrip() == text.rstrip()):
-        return f"issue #{issue.number} says so already"
-    new = text if findings else issue.body
-    repository.apply(
-        EditIssue(
-            number=issue.number,
-            what="tell which links are dead",
-            body=new,
-            closed=not findings,
-            reason=None if findings else "completed",
-        )
-    )
-    return f"issue #{issue.number} was {'edited' if findings else 'closed'}"
+    kept = OneIssue(MARKER, TITLE, "tell which links are dead", author)
+    return kept.keep(repository, body(findings) if findings else None)

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from argparse import ArgumentParser, Namespace
 
 from careers.files.load import load_settings
@@ -35,21 +36,31 @@ def configure(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Read all, plan, carry out; what came of it, in numbers."""
     # PyGithub and Jinja2 are not loaded to show a verb's help.
+    from careers.cli.candidate_runs.letters.post_office import sending_of
     from careers.cli.candidate_runs.looking_after import LookingAfter
     from careers.cli.candidate_runs.settling import settling_of
-    from careers.cli.candidate_runs.tend_run import TendRun
+    from careers.cli.candidate_runs.tend_run import TEND_SECONDS, TendRun
     from careers.cli.support.candidates import keys_of_environment, with_retries
     from careers.github.actions import candidates_repository, summarise
 
     settings = load_settings()
     keys = keys_of_environment()
     repository = candidates_repository(settings)
-    settling = settling_of(settings, keys, dry_run=args.dry_run)
+    settling = settling_of(settings, keys, dry_run=args.dry_run, tends=True)
     after = LookingAfter(repository, settings, settling.writer, args.dry_run)
-    tending = TendRun(repository, settling, keys, after, dry_run=args.dry_run)
+    end = time.monotonic() + TEND_SECONDS
+    sending = sending_of(
+        repository,
+        settings,
+        settling.writer,
+        lambda: time.monotonic() > end,
+        dry_run=args.dry_run,
+    )
+    tending = TendRun(repository, settling, keys, after, sending)
     number = args.issue or _named(os.environ.get("CAREERS_ISSUE", "").strip())
     work = tending.sign if args.sign else lambda: tending.once(number)
-    line = f"{repository.name}: {with_retries(repository, work)}"
+    with sending.server:
+        line = f"{repository.name}: {with_retries(repository, work)}"
     sys.stdout.write(f"{line}\n")
     summarise(line)
     return 0

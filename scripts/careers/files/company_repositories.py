@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -15,9 +16,8 @@ CAREERS, CANDIDATES = "careers", "candidates"
 _SHIPPED = shipped("repository")
 _ENDING = ".j2"
 _NAMES = {"gitignore": ".gitignore"}
-_SWITCH = (
-    "    # Set in the candidates' repository alone; a scheduled event does not tell what is"
-    " private.\n    if: vars.CAREERS_REPOSITORY != ''\n"
+_SWITCH = re.compile(
+    r"    # Set in the candidates' repository alone; .*\n    if: vars\.CAREERS_REPOSITORY != ''\n"
 )
 _ACTION, _POSTINGS = "CAREERS_ACTION", "CAREERS_REPOSITORY_NAME"
 
@@ -26,8 +26,21 @@ def thin(workflow: str) -> str:
     """One of this repository's workflows as a company's calls the action: at a pinned commit."""
     postings = "${{ vars.CAREERS_REPOSITORY || github.repository }}"
     # Where both are one repository a variable tells which workflows are on; here they are apart.
-    workflow = workflow.replace(_SWITCH, "")
+    workflow = _SWITCH.sub("", workflow)
     return workflow.replace("uses: ./\n", f"uses: {_ACTION}\n").replace(postings, _POSTINGS)
+
+
+def workflows(
+    part: str, action: str, postings: str, texts: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    """The workflows of one repository, by file name; ``texts`` are those of another version."""
+    folder = _SHIPPED / part / ".github" / "workflows"
+    found = texts or {path.name: path.read_text("utf-8") for path in sorted(folder.glob("*.yml"))}
+    return {name: _called(text, action, postings) for name, text in found.items()}
+
+
+def _called(text: str, action: str, postings: str) -> str:
+    return text.replace(_ACTION, action).replace(_POSTINGS, postings)
 
 
 def company_files(values: Mapping[str, str], action: str) -> Iterator[tuple[str, str]]:
@@ -57,8 +70,7 @@ def company_files(values: Mapping[str, str], action: str) -> Iterator[tuple[str,
                 parent, _, last = name.rpartition("/")
                 name = f"{parent}/{_NAMES.get(last, last)}"
             else:
-                text = path.read_text("utf-8")
-                text = text.replace(_ACTION, action).replace(_POSTINGS, values["careers"])
+                text = _called(path.read_text("utf-8"), action, values["careers"])
             yield name, text
     yield f"{CAREERS}/postings/first-job.md", _posting()
 

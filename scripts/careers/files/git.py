@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import quote
 
 _REMOTE = re.compile(
@@ -34,6 +35,17 @@ def remote_name(address: str) -> str:
     """OWNER/NAME of a remote; empty where the address is no such one."""
     remote = _REMOTE.fullmatch(address)
     return remote["name"] if remote else ""
+
+
+def merge(yours: str, base: str, ours: str) -> str | None:
+    """What two made of one text, in one; None where both changed the same place."""
+    with TemporaryDirectory() as folder:
+        names = []
+        for name, text in (("yours", yours), ("base", base), ("ours", ours)):
+            (file := Path(folder, name)).write_text(text, "utf-8", newline="\n")
+            names.append(str(file))
+        made = ask(Path(folder), "merge-file", "-p", *names)
+    return None if made is None else f"{made}\n"
 
 
 def ask(folder: Path, *arguments: str, timeout: int = 20) -> str | None:

@@ -11,6 +11,8 @@ from pathlib import Path
 from careers.files.git import ask, remote_name
 from careers.text.diagnostics import CareersError
 
+DISTRIBUTION = "careers-in-git"
+"""What the package is called on the index, where `careers` is another's."""
 _COMMIT = re.compile(r"[0-9a-f]{40}")
 
 
@@ -35,7 +37,7 @@ def _of_action() -> tuple[str, str]:
 def _of_installation() -> tuple[str, str]:
     """What pip and uv write of a package that comes from git."""
     try:
-        told = json.loads(distribution("careers").read_text("direct_url.json") or "{}")
+        told = json.loads(distribution(DISTRIBUTION).read_text("direct_url.json") or "{}")
     except (PackageNotFoundError, ValueError):
         return "", ""
     commit = told.get("vcs_info", {}).get("commit_id", "")

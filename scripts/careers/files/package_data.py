@@ -13,5 +13,14 @@ def shipped(kind: str) -> Path:
     A wheel holds a copy inside the package (see setup.py); a checkout, editable or not, has them
     at its top.
     """
-    inside = _PACKAGE / "templates" / kind
-    return inside if inside.is_dir() else _PACKAGE.parents[1] / "templates" / kind
+    return _found("templates", kind)
+
+
+def changelog() -> str:
+    """What changed for people, version by version, the newest first."""
+    return _found("CHANGELOG.md").read_text("utf-8")
+
+
+def _found(*names: str) -> Path:
+    inside = _PACKAGE.joinpath(*names)
+    return inside if inside.exists() else _PACKAGE.parents[1].joinpath(*names)

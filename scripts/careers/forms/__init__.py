@@ -2,6 +2,7 @@
 
 A module says where its API is (``HOST``), by which header a token is given (``headers``), and
 yields what was sent since a moment, as ``careers.intake`` reads it, oldest first (``submissions``).
+One whose service deletes says where a submission is (``place``).
 Nothing here logs an address that a service answers with: whoever has it reads a candidate's file.
 """
 
@@ -9,10 +10,17 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Protocol
+from urllib.parse import urlsplit
 
 from careers.forms._client import Client
+from careers.forms._files import FileGoneError, FileLargeError, download
+
+__all__ = [
+    "FileGoneError", "FileLargeError", "Service", "delete", "fetched", "fetched_file", "secret",
+    "service", "services",
+]  # fmt: skip
 
 OVERLAP = 600
 """Seconds that are looked at again: services list an answer late, and by the second."""
@@ -31,6 +39,9 @@ class Service(Protocol):
 
         Raises CareersError where the service cannot be asked.
         """
+
+    def place(self, form: str, submission: str) -> str:
+        """Where a submission is deleted; a service that deletes none has no such function."""
 
 
 def services() -> tuple[str, ...]:
@@ -60,3 +71,22 @@ def fetched(
     module = service(name)
     client = Client(host or module.HOST, module.headers(token), name)
     return [*module.submissions(client, form, since)]
+
+
+def delete(name: str, form: str, submission: str, token: str, host: str = "") -> None:
+    """Delete a submission at its service; one that is gone is fine. Raises CareersError."""
+    module = service(name)
+    client = Client(host or module.HOST, module.headers(token), name)
+    client.delete(module.place(form, submission))
+
+
+def fetched_file(name: str, address: str, token: str, hosts: Collection[str], most: int) -> bytes:
+    """A file that was sent to a form, of at most ``most`` bytes.
+
+    ``hosts`` are other addresses of the service, which get the token too. Raises FileGoneError,
+    FileLargeError, or CareersError where the next run is to ask again.
+    """
+    module = service(name)
+    own = {urlsplit(host)._replace(path="").geturl() for host in (module.HOST, *hosts)}
+    headers = module.headers(token) if token else {}
+    return download(address, headers, own, most, name)

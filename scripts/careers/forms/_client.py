@@ -12,6 +12,7 @@ from careers.text.diagnostics import CareersError
 
 _TRIES = 4
 _TIMEOUT = (10, 60)
+_GONE = {404, 410}
 _WRONG = {
     401: ("refuses the token", "make a new one, and put it into the secret"),
     403: ("refuses the token", "give it the right to read submissions"),
@@ -32,16 +33,26 @@ class Client:
 
     def get(self, path: str, **query: str | int) -> Any:
         """The JSON of an answer. Raises CareersError."""
+        return self._json(self._asked("GET", path, query))
+
+    def delete(self, path: str) -> None:
+        """Delete what is there; what is gone is fine. Raises CareersError."""
+        self._asked("DELETE", path, {}, gone=True)
+
+    def _asked(
+        self, verb: str, path: str, query: Mapping[str, str | int], *, gone: bool = False
+    ) -> requests.Response:
         for attempt in range(_TRIES):
             try:
-                answer = self._session.get(
-                    self._host + path, params=query, timeout=_TIMEOUT, allow_redirects=False
+                answer = self._session.request(
+                    verb, self._host + path, params=query, timeout=_TIMEOUT, allow_redirects=False
                 )
             except requests.RequestException:
                 wait = 2.0**attempt
             else:
-                if answer.status_code == requests.codes.ok:
-                    return self._json(answer)
+                missing = gone and answer.status_code in _GONE
+                if missing or answer.status_code // 100 == 2:  # noqa: PLR2004 - done
+                    return answer
                 if answer.status_code in _WRONG:
                     what, cure = _WRONG[answer.status_code]
                     message = f"{self._name} {what}"

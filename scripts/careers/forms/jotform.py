@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any
+from urllib.parse import quote
 
 from careers.forms._client import Client
 from careers.forms._pages import by_offset, rows
@@ -30,3 +31,8 @@ def submissions(client: Client, form: str, since: str) -> Iterator[Mapping[str, 
         return rows(answer, "content")
 
     yield from sorted(by_offset(ask, _SIZE), key=lambda row: str(row.get("created_at")))
+
+
+def place(_form: str, submission: str) -> str:
+    """Where a submission is."""
+    return f"/submission/{quote(submission, safe='')}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
+from urllib.parse import quote
 
 from careers.forms._client import Client
 from careers.forms._pages import MOST_PAGES, rows
@@ -26,3 +27,8 @@ def submissions(client: Client, form: str, since: str) -> Iterator[Mapping[str, 
         if len(page) < _SIZE or str(page[-1].get("created_at")) < since:
             break
     yield from ({"form_name": form, **row} for row in reversed(found))
+
+
+def place(_form: str, submission: str) -> str:
+    """Where a submission is."""
+    return f"/submissions/{quote(submission, safe='')}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
+from urllib.parse import quote
 
 from careers.forms._client import Client
 from careers.forms._pages import MOST_PAGES, rows
@@ -31,3 +32,8 @@ def submissions(client: Client, form: str, since: str) -> Iterator[Mapping[str, 
         if not answer.get("hasMore"):
             break
     yield from sorted(found, key=lambda s: str(s["submission"].get("submittedAt")))
+
+
+def place(form: str, submission: str) -> str:
+    """Where a submission is."""
+    return f"/forms/{form}/submissions/{quote(submission, safe='')}"

@@ -8,8 +8,8 @@ from typing import Any
 from careers.hiring.actions import Happening, Issue, Said
 from careers.hiring.board.fields import read_fields
 
-ANSWERS = ("+1", "confused")
-"""The reactions by which a comment is answered: done, and not done."""
+ANSWERS = ("+1", "confused", "eyes")
+"""The reactions by which a comment is answered: done, not done, and asked back."""
 
 
 def issue_of(item: Mapping[str, Any]) -> Issue:
@@ -27,6 +27,7 @@ def issue_of(item: Mapping[str, Any]) -> Issue:
         by_bot=user.get("type") == "Bot",
         url=item.get("html_url") or "",
         updated=item.get("updated_at") or "",
+        id=item.get("id") or 0,
         comments=item.get("comments") or 0,
         bare=tuple(label["name"] for label in labels if not label.get("description")),
         fields=read_fields(item.get("issue_field_values")),

@@ -19,6 +19,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from github import Auth, Github, GithubException
 from requests import RequestException
 
+from careers.github._transfer import Transfer
 from careers.github.errors import UnansweredError, refused, waited
 from careers.text.diagnostics import CareersError
 
@@ -45,6 +46,7 @@ class GitHub:
         # GitHub asks for a second between writes; a server on this machine does not.
         local = bool(_LOOPBACK.fullmatch(urlsplit(base_url).hostname or ""))
         self._pause = 0.05 if local else 2.0
+        self.transfer = Transfer(self._base, token, repository)
         # No retries below this class: a request that may have been carried out is not repeated
         # but read back. PyGithub's own would open an issue twice when an answer is lost.
         self._github = Github(
@@ -130,7 +132,12 @@ class GitHub:
         """One request, repeated only where it was refused for its rate and GitHub says when."""
         if verb != "GET":
             self._say_renamed()
-        place = f"/repos/{self.repository}{path}"
+        return self.request(verb, f"/repos/{self.repository}{path}", what, body)
+
+    def request(
+        self, verb: str, place: str, what: str, body: object = None
+    ) -> tuple[Mapping[str, Any], Any]:
+        """The same anywhere on the server: ``place`` begins at its root."""
         for left in reversed(range(_TRIES)):
             try:
                 return self._send(verb, place, what, body)
@@ -140,7 +147,9 @@ class GitHub:
                     continue
                 wait = waited(error.status, error.headers or {}, error.data)
                 if wait is None or not left:
-                    raise refused(error.status, error.data, self.repository, what) from None
+                    raise refused(
+                        error.status, error.data, self.repository, what, error.headers or {}
+                    ) from None
                 time.sleep(wait)
         message = f"{self.repository}: GitHub redirects again and again when trying to {what}"
         raise CareersError(message, "look at its name, and run it again")

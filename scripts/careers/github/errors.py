@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from careers.text.diagnostics import CareersError
@@ -11,6 +13,8 @@ from careers.text.diagnostics import CareersError
 LONGEST = 120
 """Seconds that a rate limit is waited for at most; GitHub asks for a minute."""
 _FORBIDDEN, _MANY, _SERVER = 403, 429, 500
+_NONE: Mapping[str, Any] = MappingProxyType({})
+_ACCEPTED = re.compile(r"[a-z_]+=(?:read|write|admin)(?:[,;] ?[a-z_]+=(?:read|write|admin))*")
 _CURES = {
     401: "GITHUB_TOKEN is wrong or has expired",
     403: "the token lacks a permission there: it needs Issues: read and write",
@@ -25,10 +29,14 @@ class UnansweredError(CareersError):
 
 
 class RefusedError(CareersError):
-    """GitHub said no: ``http`` is the status; ``already`` where it says that it exists."""
+    """GitHub said no: ``http`` is the status; ``already`` where it says that it exists.
+
+    ``accepted`` are the permissions that the call takes, where GitHub names them.
+    """
 
     http = 0
     already = False
+    accepted = ""
 
 
 def waited(status: int, headers: Mapping[str, Any], data: Any) -> float | None:
@@ -48,18 +56,34 @@ def waited(status: int, headers: Mapping[str, Any], data: Any) -> float | None:
     return wait if wait <= LONGEST else None
 
 
-def refused(status: int, data: Any, repository: str, what: str) -> CareersError:
-    """The error for an answer. GitHub's own words are left out: they may quote what was sent."""
+def refused(
+    status: int, data: Any, repository: str, what: str, headers: Mapping[str, Any] = _NONE
+) -> CareersError:
+    """The error for an answer. GitHub's own words are left out: they may quote what was sent.
+
+    Where its headers say which permission the call takes, the cure names it.
+    """
     tried = f"{repository}: GitHub answers {status} when trying to {what}"
     if status >= _SERVER:
         return UnansweredError(tried, "run it again")
     text = str(data.get("message", "") if isinstance(data, dict) else "").lower()
     cure = _CURES.get(status, "see GitHub's REST documentation for this status")
+    accepted = _accepted(headers)
+    if status == _FORBIDDEN and accepted:
+        cure = f"the token lacks a permission there: it needs {accepted}"
     if "rate limit" in text or status == _MANY:
         cure = "the rate limit is used up: run it again later"
     error = RefusedError(tried, cure)
-    error.http = status
+    error.http, error.accepted = status, accepted
     errors = data.get("errors") if isinstance(data, dict) else None
     codes = [x.get("code") for x in errors or () if isinstance(x, dict)]
     error.already = "already_exists" in codes
     return error
+
+
+def _accepted(headers: Mapping[str, Any]) -> str:
+    """The permissions that GitHub names for a call: `issues=write`; alternatives by `;`."""
+    told = str(headers.get("x-accepted-github-permissions", ""))
+    if not _ACCEPTED.fullmatch(told):
+        return ""
+    return told.replace("=", ": ").replace(";", " or ").replace(",", " and ")

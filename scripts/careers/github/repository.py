@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import groupby
 from typing import Any
 
@@ -10,9 +11,15 @@ from careers.github.errors import RefusedError
 from careers.github.repository_reader import RepositoryReader, label_path
 from careers.hiring import actions as do
 from careers.hiring.actions import Action, Issue
+from careers.text.diagnostics import CareersError
 
-_GONE, _FORBIDDEN, _INVALID = 404, 403, 422
+_GONE, _DELETED, _FORBIDDEN, _INVALID = 404, 410, 403, 422
+_TEND = "tend.yml"
 _FIELDS = "issue_field_values"
+_EMPTIED = "_Erased._"
+_DELETE = """
+mutation($id: ID!) { deleteIssue(input: {issueId: $id}) { clientMutationId } }
+"""
 _COMMENT_FIRST = "_The bot keeps here what the issue's text cannot hold._"
 
 
@@ -30,23 +37,51 @@ class Repository(RepositoryReader):
                 return self._open(action, what)
             case do.EditIssue():
                 return self._edit(action, what)
-            case do.AddLabel():
-                path = f"/issues/{action.number}/labels"
-                self._github.call("POST", path, what, {"labels": [action.name]})
-            case do.RemoveLabel() | do.ClearField():
-                self._tolerant("DELETE", _taken_off(action), what, _GONE)
+            case do.AddLabel() | do.RemoveLabel() | do.ClearField():
+                self._mark(action, what)
             case do.Assign() | do.Unassign():
                 return self._assign(action, what)
-            case do.TakeBack():
-                self._take_back(action, what)
-            case do.EditComment():
-                path = f"/issues/comments/{action.comment}"
-                self._github.call("PATCH", path, what, {"body": action.body})
-            case do.Comment() | do.Continue() | do.React():
+            case do.EraseComment() | do.DeleteFile() | do.DeleteIssue():
+                self._erase(action, what)
+            case do.Comment() | do.Continue() | do.EditComment() | do.PutBelow():
                 self._say(action, what)
+            case do.React() | do.Unreact() | do.TakeBack():
+                self._react(action, what)
+            case do.StartTending():
+                self._start(action, what)
             case do.CreateLabel() | do.EditLabel() | do.DeleteLabel():
                 self._label(action, what)
         return None
+
+    def _mark(self, action: do.AddLabel | do.RemoveLabel | do.ClearField, what: str) -> None:
+        path = f"/issues/{action.number}"
+        if isinstance(action, do.AddLabel):
+            self._github.call("POST", f"{path}/labels", what, {"labels": [action.name]})
+        elif isinstance(action, do.RemoveLabel):
+            self._tolerant("DELETE", f"{path}{label_path(action.name)}", what, _GONE)
+        else:
+            self._tolerant("DELETE", f"{path}/issue-field-values/{action.field}", what, _GONE)
+
+    def _erase(self, action: do.EraseComment | do.DeleteFile | do.DeleteIssue, what: str) -> None:
+        if isinstance(action, do.DeleteIssue):
+            self._delete(action, what)
+        elif isinstance(action, do.DeleteFile):
+            self.releases().delete(action.asset)
+        else:
+            path = f"/issues/comments/{action.comment}"
+            self._tolerant("PATCH", path, what, _GONE, {"body": _EMPTIED})
+            self._tolerant("DELETE", path, what, _GONE)
+
+    def _delete(self, action: do.DeleteIssue, what: str) -> None:
+        """Raises CareersError where GitHub does not let us; REST has no call for it."""
+        node = self.node(action.number)
+        if node and self._github.graphql(_DELETE, {"id": node}) is None:
+            message = f"{self.name}: GitHub did not let us {what}"
+            cure = (
+                "use an admin's own token (classic, scope `repo`); in an organisation its owner "
+                "lets issues be deleted: Settings, Member privileges"
+            )
+            raise CareersError(message, cure)
 
     def _assign(self, action: do.Assign | do.Unassign, what: str) -> Issue:
         """The issue afterwards: whom GitHub refuses it lacks."""
@@ -68,12 +103,25 @@ class Repository(RepositoryReader):
         else:
             self._tolerant("DELETE", label_path(action.name), what, _GONE)
 
-    def _say(self, action: do.Comment | do.Continue | do.React, what: str) -> None:
+    def _react(self, action: do.React | do.Unreact | do.TakeBack, what: str) -> None:
         if isinstance(action, do.React):
             path = f"/issues/comments/{action.comment}/reactions"
             self._tolerant("POST", path, what, _GONE, {"content": action.content})
+        elif isinstance(action, do.TakeBack):
+            self._take_back(action, what)
+        else:
+            self._unreact(action, what)
+
+    def _say(
+        self, action: do.Comment | do.Continue | do.EditComment | do.PutBelow, what: str
+    ) -> None:
+        if isinstance(action, do.PutBelow):
+            self._put_below(action, what)
         elif isinstance(action, do.Continue):
             self._continue(action, what)
+        elif isinstance(action, do.EditComment):
+            path = f"/issues/comments/{action.comment}"
+            self._github.call("PATCH", path, what, {"body": action.body})
         else:
             self._comment(action, what)
 
@@ -82,19 +130,42 @@ class Repository(RepositoryReader):
         known = next(iter(self.own_comments(action.number, action.marker)), None)
         if known is None:
             path = f"/issues/{action.number}/comments"
-            self._github.call("POST", path, what, {"body": action.body})
+            made = self._github.call("POST", path, what, {"body": action.body})[1]["id"]
+            if action.pinned:
+                self._if_known("PUT", f"/issues/comments/{made}/pin", "pin a comment")
         elif action.anew and known.text != action.body:
             path = f"/issues/comments/{known.id}"
             self._github.call("PATCH", path, what, {"body": action.body})
+
+    def _put_below(self, action: do.PutBelow, what: str) -> None:
+        asked = {"sub_issue_id": action.id}
+        self._if_known("POST", f"/issues/{action.number}/sub_issues", what, asked)
+
+    def _if_known(self, verb: str, path: str, what: str, body: object = None) -> None:
+        """What only makes it nicer to look at, and what not every server knows."""
+        try:
+            self._github.call(verb, path, what, body)
+        except RefusedError as error:
+            if error.http not in {_GONE, _DELETED, _FORBIDDEN, _INVALID}:
+                raise
 
     def _take_back(self, action: do.TakeBack, what: str) -> None:
         """Delete our answer and our reaction; where somebody was quicker, they are gone."""
         for said in self.own_comments(action.number, action.marker):
             self._tolerant("DELETE", f"/issues/comments/{said.id}", what, _GONE)
+        self._unreact(do.Unreact(action.comment, "confused"), what)
+
+    def _unreact(self, action: do.Unreact, what: str) -> None:
         path = f"/issues/comments/{action.comment}/reactions"
         # Reacting again answers with the reaction that stands, which is ours.
-        ours = self._github.call("POST", path, what, {"content": "confused"})[1]
+        ours = self._github.call("POST", path, what, {"content": action.content})[1]
         self._tolerant("DELETE", f"{path}/{ours['id']}", what, _GONE)
+
+    def _start(self, action: do.StartTending, what: str) -> None:
+        """Start a workflow; without the grant, or where there is none, its next run does all."""
+        sent = {"ref": self.branch, "inputs": {"issue": str(action.number)}}
+        with suppress(RefusedError):
+            self._github.call("POST", f"/actions/workflows/{_TEND}/dispatches", what, sent)
 
     def _open(self, action: do.CreateIssue, what: str) -> Issue:
         """Open an issue, where GitHub finds it invalid with less, in the end with text alone."""
@@ -154,12 +225,6 @@ class Repository(RepositoryReader):
             already = fine != _INVALID or error.already
             if error.http != fine or not already:
                 raise
-
-
-def _taken_off(action: do.RemoveLabel | do.ClearField) -> str:
-    if isinstance(action, do.RemoveLabel):
-        return f"/issues/{action.number}{label_path(action.name)}"
-    return f"/issues/{action.number}/issue-field-values/{action.field}"
 
 
 def _values(fields: tuple[tuple[int, str], ...]) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from urllib.parse import quote, urlencode
 from careers.github.answers import ANSWERS, happening_of, issue_of, said_of
 from careers.github.client import GitHub
 from careers.github.errors import RefusedError, UnansweredError
+from careers.github.releases import Releases
 from careers.github.runs import Runs
 from careers.hiring.actions import Happening, Issue, Label, Said
 from careers.hiring.request import Permission
@@ -38,6 +39,7 @@ class RepositoryReader:
         self._github = github
         self.name = github.repository
         self.pause = github.pause
+        self.branch = "main"
         self._login: str | None = None
 
     def private(self) -> bool:
@@ -45,6 +47,7 @@ class RepositoryReader:
         answer = self._github.call("GET", "", "look at it")[1]
         self._github.renamed(answer.get("full_name") or self.name)
         self.name = self._github.repository
+        self.branch = answer.get("default_branch") or self.branch
         return answer.get("private") is True and answer.get("visibility", "private") == "private"
 
     def issues(self, since: str = "") -> list[Issue]:
@@ -62,6 +65,12 @@ class RepositoryReader:
                 if "pull_request" not in item:
                     found[item["number"]] = issue_of(item)
         return list(found.values())
+
+    def open_labelled(self, label: str) -> list[Issue]:
+        """The open issues that carry a label."""
+        query = urlencode({"state": "open", "labels": label, "direction": "asc"})
+        found = self._github.pages(f"/issues?{query}", "list the open issues of a label")
+        return [issue_of(item) for item in found if "pull_request" not in item]
 
     def events(self, number: int, seen: int = 0, start: int = 1) -> tuple[list[Happening], int]:
         """An issue's events newer than ``seen``, perhaps older ones too, and the last page.
@@ -102,6 +111,26 @@ class RepositoryReader:
             if error.http in {_GONE, _DELETED}:
                 return None
             raise
+
+    def node(self, number: int) -> str:
+        """The id of an issue for GraphQL; empty where it is gone."""
+        try:
+            answer = self._github.call("GET", f"/issues/{number}", f"read issue #{number}")[1]
+        except RefusedError as error:
+            if error.http in {_GONE, _DELETED}:
+                return ""
+            raise
+        return str(answer["node_id"])
+
+    def is_administered(self) -> bool:
+        """Whether the token is of somebody who administers it."""
+        answer = self._github.call("GET", "", "look at it")[1]
+        return bool((answer.get("permissions") or {}).get("admin"))
+
+    def who(self) -> str:
+        """The login of the person whose token it is; empty for an App's."""
+        data = self._github.graphql("query { viewer { login } }", {})
+        return str(((data or {}).get("viewer") or {}).get("login") or "")
 
     def _known(self, verb: str, path: str, what: str, body: object = None) -> Any:
         """The answer about something that was there a moment ago."""
@@ -168,9 +197,23 @@ class RepositoryReader:
             self._login = self._github.login()
         return login in {self._login, self.issue(number).author}
 
+    def comment(self, number: int) -> Said | None:
+        """One comment, by its id; None where it is gone."""
+        try:
+            path = f"/issues/comments/{number}"
+            return said_of(self._github.call("GET", path, "read a comment")[1])
+        except RefusedError as error:
+            if error.http in {_GONE, _DELETED}:
+                return None
+            raise
+
     def runs(self, workflow: str) -> Runs:
         """The runs of a workflow, by its file's name."""
         return Runs(self._github, workflow)
+
+    def releases(self) -> Releases:
+        """Its releases, which hold files."""
+        return Releases(self._github)
 
     def recent_comments(self, since: str) -> Iterator[tuple[int, Said]]:
         """The comments that were written or changed since then, each with its issue's number."""

@@ -67,6 +67,12 @@ class Runs:
             found += map(_run, answer.get("workflow_runs", ()))
         return found
 
+    def start(self, inputs: dict[str, str]) -> bool:
+        """Start the workflow on the default branch; whether GitHub let us."""
+        branch = self._github.call("GET", "", "look at it")[1].get("default_branch") or "main"
+        path = f"{self._path.removesuffix('/runs')}/dispatches"
+        return self._did("POST", path, "start a workflow", {"ref": branch, "inputs": inputs})
+
     def start_again(self, run: Run) -> bool:
         """Start a run again; whether GitHub let us."""
         return self._did("POST", f"/actions/runs/{run.id}/rerun", "start a run again")
@@ -75,9 +81,9 @@ class Runs:
         """Delete a run, and with it what was sent; whether GitHub let us."""
         return self._did("DELETE", f"/actions/runs/{run.id}", "delete a run")
 
-    def _did(self, verb: str, path: str, what: str) -> bool:
+    def _did(self, verb: str, path: str, what: str, body: object = None) -> bool:
         try:
-            self._github.call(verb, path, what)
+            self._github.call(verb, path, what, body)
         except RefusedError:
             return False
         return True

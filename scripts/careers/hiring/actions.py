@@ -147,15 +147,30 @@ class Unassign:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """Say something, unless a comment of ours begins with ``marker``; ``anew`` changes that."""
+    """Say something, unless a comment of ours begins with ``marker``; ``anew`` changes that.
+
+    ``pinned`` puts it on top, where the server knows how.
+    """
 
     number: int
     marker: str
     body: str = field(repr=False)
     anew: bool = False
+    pinned: bool = False
 
     def __str__(self) -> str:
         return f"issue #{self.number}: explain in a comment"
+
+
+@dataclass(frozen=True, slots=True)
+class PutBelow:
+    """Make an issue a sub-issue of another, where the server knows how; ``id`` is the child's."""
+
+    number: int
+    id: int
+
+    def __str__(self) -> str:
+        return f"issue #{self.number}: put a scorecard below it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +212,27 @@ class TakeBack:
 
 
 @dataclass(frozen=True, slots=True)
+class StartTending:
+    """Start the workflow that sends this candidate's letters, which else wait for its hour."""
+
+    number: int
+
+    def __str__(self) -> str:
+        return f"issue #{self.number}: start tend, which sends its letter"
+
+
+@dataclass(frozen=True, slots=True)
+class Unreact:
+    """Take a reaction of ours off a comment."""
+
+    comment: int
+    content: str
+
+    def __str__(self) -> str:
+        return f"comment: take the reaction {self.content} off"
+
+
+@dataclass(frozen=True, slots=True)
 class EditComment:
     """Write a comment of ours anew."""
 
@@ -205,6 +241,38 @@ class EditComment:
 
     def __str__(self) -> str:
         return "comment: write it anew"
+
+
+@dataclass(frozen=True, slots=True)
+class EraseComment:
+    """Empty a comment, whoever wrote it, and delete it; one that is gone is gone."""
+
+    number: int
+    comment: int
+
+    def __str__(self) -> str:
+        return f"issue #{self.number}: erase a comment"
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteFile:
+    """Delete a candidate's file, an asset of a release; one that is gone is gone."""
+
+    number: int
+    asset: int
+
+    def __str__(self) -> str:
+        return f"issue #{self.number}: delete a file"
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteIssue:
+    """Delete an issue for good, which GitHub lets an admin alone; one that is gone is gone."""
+
+    number: int
+
+    def __str__(self) -> str:
+        return f"issue #{self.number}: delete it"
 
 
 Action = (
@@ -219,10 +287,16 @@ Action = (
     | Assign
     | Unassign
     | Comment
+    | PutBelow
     | Continue
     | React
+    | StartTending
+    | Unreact
     | TakeBack
     | EditComment
+    | EraseComment
+    | DeleteFile
+    | DeleteIssue
 )
 
 
@@ -248,6 +322,7 @@ class Issue:
     by_bot: bool = False
     url: str = ""
     updated: str = ""
+    id: int = 0
     comments: int = 0
     bare: tuple[str, ...] = ()
     """Labels that have no description, as those that GitHub made for this issue."""
@@ -273,7 +348,7 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A comment as it was read; ``reactions`` is how many, anybody's, say done or not done."""
+    """A comment as it was read; ``reactions`` counts anybody's that say done, not done or asked."""
 
     id: int
     who: str

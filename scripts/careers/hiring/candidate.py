@@ -19,7 +19,8 @@ class Decision:
     """What the record is to become, and the words for its history. All else follows the record.
 
     ``answer`` is Markdown that a comment says to whoever asked; ``merges`` is the issue that the
-    record was joined with, its line of history in it; what is ``final`` cannot be taken back.
+    record was joined with, its line of history in it; what is ``final`` cannot be taken back;
+    ``asks`` says that the answer is a question, which a box confirms.
     """
 
     record: Record
@@ -27,6 +28,7 @@ class Decision:
     answer: str = ""
     merges: int = 0
     final: bool = False
+    asks: bool = False
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,10 @@ class Candidate:
         changes = {} if stage == self.record.stage else {"stage": stage, **over}
         return self.changed(words, **(changes | ended))
 
+    def with_record(self, record: Record) -> Candidate:
+        """The same candidate with another record."""
+        return replace(self, record=record)
+
     def changed(self, words: str, **changes: object) -> Decision:
         """The decision that changes these fields of the record."""
         return Decision(self.record.model_copy(update=changes), words)
@@ -107,5 +113,5 @@ class Candidate:
             reason=decision.words[:_WORDS_MAX],
             ref=comment,
         )
-        changes = {"before": None if decision.final else before.standing}
+        changes = {"before": None if decision.final else before.taken_back_from(after)}
         return replace(self, record=after.with_entry(entry).model_copy(update=changes))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from careers.hiring.commands import commands_by_name, verbs
+from careers.hiring.commands import Command, commands_by_name, verbs
 from careers.hiring.request import Invocation, NearMiss
 
 _BEGUN, _FAR = 4, 2
@@ -25,7 +26,32 @@ _COMMAND = re.compile(r"/([A-Za-z][\w-]*)(?:[ \t]+(.*))?")
 def read_commands(comment: str) -> list[Invocation]:
     """The commands of a comment, in order: none of code, quotations, lists or HTML is read."""
     found = (_invocation(word, text) for word, text in command_lines(comment))
-    return [made for made in found if made]
+    return [
+        replace(made, text=f"{made.text}\n{words_below(comment)}") if _takes(made.verb) else made
+        for made in found
+        if made
+    ]
+
+
+def _takes(verb: str) -> bool:
+    return commands_by_name()[verb].below
+
+
+def words_below(comment: str) -> str:
+    """The lines below the first command that takes any, down to the next command."""
+    lines = comment.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    starts = [n for n, line in enumerate(lines) if _named_in(line)]
+    takes = [n for n in starts if (made := _named_in(lines[n])) and made.below]
+    if not takes:
+        return ""
+    end = next((n for n in starts if n > takes[0]), len(lines))
+    return "\n".join(lines[takes[0] + 1 : end]).strip()
+
+
+def _named_in(line: str) -> Command | None:
+    """The command that a line names."""
+    found = _COMMAND.fullmatch(line.strip())
+    return commands_by_name().get(re.sub("[-_]", "", found[1].casefold())) if found else None
 
 
 def command_lines(comment: str) -> Iterator[tuple[str, str]]:

@@ -17,13 +17,14 @@ MOST = 5
 class Decided:
     """The candidate after all commands, what is said to whoever asked, and who was joined in.
 
-    ``final`` says that it cannot be taken back.
+    ``final`` says that it cannot be taken back, ``asks`` that an answer is a question.
     """
 
     candidate: Candidate
     answers: tuple[str, ...] = ()
     merges: int = 0
     final: bool = False
+    asks: bool = False
 
 
 def decide(candidate: Candidate, request: Request) -> Decided | Explanation:
@@ -31,8 +32,9 @@ def decide(candidate: Candidate, request: Request) -> Decided | Explanation:
     if not request.commands:
         return _missed(candidate, request, request.missed or NearMiss(""))
     commands = [commands_by_name()[invocation.verb] for invocation in request.commands]
-    if not all(_may(command, candidate, request) for command in commands):
-        return _refused(candidate)
+    refused = [command for command in commands if not _may(command, candidate, request)]
+    if refused:
+        return _refused(candidate, refused[0])
     if len(commands) > MOST:
         return Explanation("several", f"a comment holds {MOST} commands, this one {len(commands)}.")
     decided = Decided(candidate)
@@ -60,7 +62,7 @@ def _with(decided: Decided, decision: Decision, request: Request) -> Decided:
         after = after.acted(decision, request.who, request.now, request.comment)
     said = (decision.answer,) if decision.answer else ()
     merges, final = decision.merges or decided.merges, decision.final or decided.final
-    return Decided(after, (*decided.answers, *said), merges, final)
+    return Decided(after, (*decided.answers, *said), merges, final, decision.asks or decided.asks)
 
 
 def _undone_as_one(before: Candidate, decided: Decided) -> Decided:
@@ -68,7 +70,7 @@ def _undone_as_one(before: Candidate, decided: Decided) -> Decided:
     record = decided.candidate.record
     if record == before.record:
         return decided
-    standing = None if decided.final else before.record.standing
+    standing = None if decided.final else before.record.taken_back_from(record)
     record = record.model_copy(update={"before": standing})
     return replace(decided, candidate=replace(decided.candidate, record=record))
 
@@ -81,7 +83,9 @@ def _may(command: Command, candidate: Candidate, request: Request) -> bool:
     return command.manages and manages and request.permission >= Permission.READ
 
 
-def _refused(candidate: Candidate) -> Explanation:
+def _refused(candidate: Candidate, command: Command) -> Explanation:
+    if command.permission == Permission.ADMIN:
+        return Explanation("refused", f"`/{command.verb}` needs an admin of this repository.")
     owner = candidate.record.owner
     who = f"@{owner} can do it." if owner else "Ask somebody who has it."
     return Explanation("refused", f"moving candidates needs write access here. {who}")

@@ -40,6 +40,7 @@ class _Issue(_Part):
     pull_request: Any = None
     body: str | None = None
     updated_at: str = ""
+    labels: tuple[_Label, ...] = ()
     issue_field_values: Any = None
 
 
@@ -51,6 +52,7 @@ class _Comment(_Part):
     id: Annotated[int, Field(gt=0, strict=True)]
     body: str | None = None
     updated_at: str = ""
+    user: User | None = None
     reactions: _Reactions = _Reactions()
 
 

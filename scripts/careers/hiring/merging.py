@@ -12,10 +12,12 @@ from hashlib import sha256
 from typing import TypeVar
 
 from careers.hiring.actions import Action, Continue, EditIssue, Issue
+from careers.hiring.filing.keeping import together
 from careers.hiring.issue.fitting import BODY_MAX, pieces, size
 from careers.hiring.issue.sections import section, with_section
 from careers.hiring.issue.writer import MORE, RESERVE, IssueWriter
 from careers.hiring.labels.names import bucket_label, with_stage
+from careers.hiring.outbox.queueing import joined_letters
 from careers.hiring.record.model import Entry, Record
 from careers.process import HIRED, TERMINAL
 
@@ -25,8 +27,8 @@ _COMMENTS = 20
 """In which the longest application that is taken goes on."""
 _PROCESS = ("stages", "commit", "url", "title")
 _JOINED = frozenset(
-    {"issue", "sequence", "seen", "stage", "history", "applications", "spent", "linked"}
-    | {"other_names", "also", "earlier", "chain", "duplicate_of", *_PROCESS}
+    {"issue", "sequence", "seen", "stage", "history", "applications", "spent", "linked", "files"}
+    | {"other_names", "also", "earlier", "chain", "duplicate_of", "keeping", "letters", *_PROCESS}
 )
 
 
@@ -70,8 +72,11 @@ def merged_record(
             n for n in (*record.other_names, *other.other_names) if n not in both
         ),
         "also": _union((*record.also, other.person, *filter(None, (other.name,)), *other.also)),
+        "files": together(record.files, other.files),
+        "letters": joined_letters(record, other),
         "earlier": record.earlier + other.earlier,
         "chain": _chained(record, other),
+        "keeping": record.keeping.with_other(other.keeping),
         "sequence": record.sequence + 1,
     }
     return record.model_copy(update=changes).with_entry(entry)
@@ -96,6 +101,7 @@ def plan_merging(
         reason="duplicate",
     )
     body, letters = _with_letters(issue, other, writer)
+    body = writer.with_files(body, merged) if closed.files else body
     written = writer.updated(body, merged)
     # Under the other's bucket too, so that both of their addresses find this one.
     labels = with_stage(issue.labels, merged.stage, bucket_label(closed.person))

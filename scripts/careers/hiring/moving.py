@@ -7,20 +7,25 @@ text and state together. There is no candidate that is half moved.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from careers.hiring.actions import Action, Happening, Issue, Plan
+from careers.hiring.actions import Action, Happening, Issue, Plan, React, StartTending
 from careers.hiring.asking.by_hand import by_hand, is_held_as_labelled, owned
-from careers.hiring.asking.carrying_out import carry_out, not_done
+from careers.hiring.asking.carrying_out import SEEN, carry_out, not_done
+from careers.hiring.asking.demands import lacking
 from careers.hiring.asking.writing import fields_of, written
 from careers.hiring.board.fields import are_true, card_moved, due_changed
 from careers.hiring.candidate import Candidate, Explanation
 from careers.hiring.explaining import explain
+from careers.hiring.forgetting.holding import is_legally_held_as_labelled
 from careers.hiring.issue.boxes import ticked_boxes
 from careers.hiring.issue.head import due_of
 from careers.hiring.issue.writer import IssueWriter, TextIsFullError
 from careers.hiring.labels.names import REPLY, has_label, is_stage_label, stage_label
 from careers.hiring.merging import plan_merging
 from careers.hiring.opening import lasting_labels
+from careers.hiring.outbox.correcting import with_correction
+from careers.hiring.outbox.moves import gone_with, lettered, letters_due
 from careers.hiring.record.model import Record
 from careers.hiring.request import TENDED, Request
 from careers.hiring.staffing import assignments, is_staffed, staffed
@@ -44,12 +49,14 @@ def is_settled(candidate: Candidate, request: Request, writer: IssueWriter) -> b
         and all(has_label(live, name) for name in lasting_labels(candidate.record))
         and candidate.issue.is_open == (stage not in TERMINAL)
         and is_held_as_labelled(candidate)
+        and is_legally_held_as_labelled(candidate)
         and is_staffed(candidate)
         and are_true(candidate.issue, fields_of(candidate, live, writer, request.rules.fields))
         and request.action not in {"assigned", "unassigned"}
         and not request.commands
         and not request.missed
         and not request.mends
+        and not request.address
         and not ticked_boxes(candidate.issue.body)
     )
 
@@ -78,7 +85,7 @@ def _plan(
     wish = last_wish(candidate, counted, request.when if request.commands else "")
     if wish and card_moved(candidate, request) and wish.when <= request.when:
         wish = None
-    with_owner = first = owned(candidate, request, events)
+    with_owner = first = owned(with_correction(candidate, request, writer.keys), request, events)
     comments: list[Action] = []
     if not wish or not request.commands or wish.when <= request.when:
         first, explained = _settled(first, request, wish, events, writer)
@@ -91,6 +98,8 @@ def _plan(
     if wish:
         then, _ = _settled(then, request, wish, events, writer)
     then = staffed(candidate, then, request)
+    if not carried.merges:
+        then = lettered(candidate, then, request)
     seen = max(newest(events), record.seen)
     if carried.merges:
         other = request.others[carried.merges]
@@ -100,7 +109,15 @@ def _plan(
         edits = written(candidate, then, seen, writer, request.rules.fields)
     # What is said comes first: once the state is right, a run that was cut off has nothing to say.
     people = assignments(with_owner, then)
-    return Plan((*comments, *people, *carried.actions, *edits), carried.notes)
+    due = letters_due(record, then.record, request.now)
+    answered = (_waiting(action) if due else action for action in carried.actions)
+    starts = (StartTending(issue.number),) if due and edits else ()
+    return Plan((*comments, *people, *answered, *edits, *starts), carried.notes)
+
+
+def _waiting(action: Action) -> Action:
+    """Done is said once the letter went."""
+    return replace(action, content=SEEN) if isinstance(action, React) else action
 
 
 def _settled(
@@ -119,6 +136,10 @@ def _settled(
         Explanation("foreign", values={"label": name}) for name, stage in live.items() if not stage
     ]
     stage, words = _chosen(candidate, request, live, wish)
+    if lacks := lacking(candidate, stage, request):
+        demands = " ".join(lack.text for lack in lacks)
+        explanations.append(Explanation("demand", demands, {"label": stage_label(stage)}))
+        stage = candidate.record.stage
     moved = candidate
     if stage != candidate.record.stage:
         who = wish.who if wish else request.who
@@ -160,5 +181,7 @@ def _state_explained(candidate: Candidate) -> Sequence[Explanation]:
     """Why an issue that was closed or reopened by hand does not stay so."""
     ended = candidate.record.stage in TERMINAL
     if candidate.issue.is_open == ended:
-        return [Explanation("reopened" if ended else "closed")]
+        told = gone_with(candidate) if ended else ""
+        why = "reopened" if ended else "closed"
+        return [Explanation(why, values={"told": told} if told else {})]
     return []

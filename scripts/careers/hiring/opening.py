@@ -6,6 +6,9 @@ that was cut off between the two is taken up by the next.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from careers.application import SentFile
 from careers.hiring.actions import (
     Action,
     AddLabel,
@@ -18,6 +21,8 @@ from careers.hiring.actions import (
 from careers.hiring.applying.matching import Matches
 from careers.hiring.applying.submission import Submission
 from careers.hiring.explaining import NOTE
+from careers.hiring.filing.adding import plan_adding
+from careers.hiring.filing.keeping import missing, together
 from careers.hiring.issue.writer import IssueWriter, issue_title
 from careers.hiring.labels.names import (
     JOB,
@@ -27,6 +32,9 @@ from careers.hiring.labels.names import (
     has_label,
     label_name,
 )
+from careers.hiring.outbox.limits import RECEIVED
+from careers.hiring.outbox.queueing import queued
+from careers.hiring.record.files import KeptFile
 from careers.hiring.record.model import Entry, Record
 from careers.hiring.record.stub import Stub
 from careers.process import APPLIED, TERMINAL
@@ -35,15 +43,24 @@ CANDIDATE = "Candidate"
 """Who a stub's title names."""
 
 
-def plan_opening(submission: Submission, matches: Matches, writer: IssueWriter) -> Plan:
-    """What is left to do for this application; no actions where all is done."""
+def plan_opening(
+    submission: Submission,
+    matches: Matches,
+    writer: IssueWriter,
+    files: Sequence[KeptFile] = (),
+) -> Plan:
+    """What is left to do for this application; no actions where all is done.
+
+    ``files`` are what became of those that it brings, where its issue stands.
+    """
     if matches.same:
         issue, record = matches.same
         if set(record.applications) & set(submission.digests):
-            return Plan(notes=("the application was there already",))
-        return _applied_again(issue, record, submission, writer)
+            added = plan_adding(issue, record, files, writer)
+            return added if added.actions else Plan(notes=("the application was there already",))
+        return _applied_again(issue, record, submission, writer, files)
     if matches.stub:
-        return plan_filling(matches.stub, submission, matches, writer)
+        return plan_filling(matches.stub, submission, matches, writer, files)
     stub = Stub(submission.nonce, submission.person, submission.digest)
     title = issue_title(CANDIDATE, submission.title)
     body = writer.stub(stub, submission.title)
@@ -52,14 +69,24 @@ def plan_opening(submission: Submission, matches: Matches, writer: IssueWriter) 
     return Plan((CreateIssue(title, body, labels, essential, assignees, submission.fields),))
 
 
+def files_to_keep(submission: Submission, matches: Matches) -> dict[str, SentFile]:
+    """The files that this application brings and that are not kept yet, each by its key."""
+    known = matches.same[1].files if matches.same else ()
+    return missing(submission.application, known)
+
+
 def plan_filling(
-    issue: Issue, submission: Submission, matches: Matches, writer: IssueWriter
+    issue: Issue,
+    submission: Submission,
+    matches: Matches,
+    writer: IssueWriter,
+    files: Sequence[KeptFile] = (),
 ) -> Plan:
     """What makes a stub a candidate: one request of title and body alone.
 
     What the body cannot hold is written before it, so that a run that is cut off is taken up.
     """
-    record = _new_record(issue, submission, matches)
+    record = new_record(issue, submission, matches, files)
     written = writer.new_body(record, submission.application, submission.now)
     who = f"{CANDIDATE} {issue.number}" if submission.numbered else submission.application.name
     title = issue_title(who, submission.title)
@@ -76,9 +103,12 @@ def plan_saying(issue: Issue, record: Record, submission: Submission, writer: Is
     return Plan((_told(issue.number, record, known[0], writer, answers=submission.is_answer),))
 
 
-def _new_record(issue: Issue, submission: Submission, matches: Matches) -> Record:
+def new_record(
+    issue: Issue, submission: Submission, matches: Matches, files: Sequence[KeptFile] = ()
+) -> Record:
+    """The record of somebody who has just applied."""
     entry = Entry(when=submission.now, who=submission.application.source, to=APPLIED)
-    return Record(
+    record = Record(
         issue=issue.number,
         sequence=1,
         person=submission.person,
@@ -98,11 +128,17 @@ def _new_record(issue: Issue, submission: Submission, matches: Matches) -> Recor
         owner=next(iter(issue.assignees), ""),
         flags=submission.flags,
         interviewers=submission.interviewers,
+        files=tuple(files),
     )
+    return queued(record, RECEIVED, asked=submission.now) if submission.answered else record
 
 
 def _applied_again(
-    issue: Issue, record: Record, submission: Submission, writer: IssueWriter
+    issue: Issue,
+    record: Record,
+    submission: Submission,
+    writer: IssueWriter,
+    files: Sequence[KeptFile],
 ) -> Plan:
     """One more letter: nothing moves, nothing that is there gives way, and people are told."""
     source = submission.application.source
@@ -111,10 +147,12 @@ def _applied_again(
     )
     changes = {
         "applications": (*record.applications, submission.digest),
+        "files": together(record.files, files),
         "sequence": record.sequence + 1,
     }
     record = record.with_entry(entry).model_copy(update=changes)
-    written = writer.with_letter(issue.body, record, submission.application, submission.now)
+    body = writer.with_files(issue.body, record) if files else issue.body
+    written = writer.with_letter(body, record, submission.application, submission.now)
     edit = EditIssue(issue.number, "add the letter", body=written.body)
     told = _told(issue.number, record, submission.digest, writer, answers=submission.is_answer)
     # The record comes last but for what tells of it: it says that the rest was done.

@@ -24,6 +24,8 @@ class Act(Enum):
 
     LABEL = "a label of their process is set"
     END_LABEL = "the label of an end is set"
+    HIRED_LABEL = "the label `stage:hired` is set, and no offer was accepted"
+    DEMAND_LABEL = "the label of a stage is set whose demand is not met"
     FOREIGN = "a stage label is set that their process lacks"
     UNLABEL = "their stage label is taken off"
     CLOSE = "the issue is closed by hand"
@@ -36,7 +38,15 @@ class Act(Enum):
     NAME = "`/stage NAME`"
     REJECT = "`/reject REASON`"
     WITHDRAW = "`/withdraw`"
-    HIRE = "`/hire`"
+    DEMANDED = "`/advance` to a stage whose demand is not met"
+    ANYWAY = "`/advance anyway WHY` to a stage whose scorecards are missing"
+    HIRE = "`/hire` after an offer was accepted"
+    HIRE_EARLY = "`/hire` where the process has an offer, and none was accepted"
+    INTERVIEW = "`/interview`"
+    INTERVIEW_OFF = "`/interview off` of one that is set"
+    OFFER = "`/offer send DATE`"
+    ANSWER = "`/offer accepted`"
+    APPROVE = "`/approve`"
     DUE = "`/next DATE`"
     HOLD = "`/hold DATE`"
     RESUME = "`/hold off` of a candidate on hold"
@@ -45,6 +55,10 @@ class Act(Enum):
     UNDO_NOTHING = "`/undo` where there is nothing to take back"
     JOB = "`/job SLUG`"
     MERGE = "`/merge #N`"
+    POOL = "`/pool UNTIL`"
+    ERASE = "`/erase`"
+    LEGAL_LABEL = "the label `legal-hold` is set"
+    LEGAL_UNLABEL = "the label `legal-hold` is taken off"
     HELP = "`/help`"
     WRONG = "commands of which one is wrong"
     MISS = "what is nearly a command"
@@ -53,10 +67,12 @@ class Act(Enum):
 class Who(Enum):
     """Who does it: what somebody may do on GitHub, and the bot itself."""
 
+    ADMIN = "an admin"
     WRITER = "whoever may write"
     READER = "whoever may only read"
     TRIAGE = "whoever may triage"
     MANAGER = "whoever manages the posting and may only read"
+    APPROVER = "whoever is named to approve and may only read"
 
 
 class Outcome(Enum):
@@ -71,8 +87,16 @@ class Outcome(Enum):
     DATED = "stays; has a next step with its day"
     HELD = "stays; nobody is reminded until that day"
     RESUMED = "stays; the hold is over"
+    TALK = "stays; has an interview"
+    NO_TALK = "stays; the interview is called off"
+    OFFERED = "stays; has an offer"
+    APPROVED = "stays; an offer goes out, or the next stage is open"
     SENT = "is a candidate of that job, in the same stage or in its first"
     JOINED = "stands where the further of both stood; the other issue is closed"
+    POOLED = "stays; is kept until that day"
+    ASKED = "stays; a comment asks back, and its box has it erased"
+    KEPT = "stays; must not be erased"
+    FREED = "stays; may be erased"
     LISTED = "stays; a comment lists what can be done"
     TOLD = "stays; a comment says why and how"
     RIGHT_TOLD = "stays; put right, and a comment says why and how"
@@ -98,11 +122,15 @@ _NO_WRITERS = (Who.READER, Who.TRIAGE)
 _MANAGERS = (Who.WRITER, Who.MANAGER)
 _MANAGED = (Act.ADVANCE, Act.REJECT, Act.DUE, Act.ASSIGN)
 _OTHERS = (Act.NAME, Act.WITHDRAW, Act.HIRE, Act.HOLD, Act.RESUME, Act.UNDO, Act.UNDO_NOTHING)
-_ANSWERED = (*_OTHERS, Act.JOB, Act.MERGE, Act.HELP, Act.WRONG)
+_TALKS = (Act.INTERVIEW, Act.OFFER, Act.ANSWER)
+_RARE = (Act.JOB, Act.MERGE, Act.POOL, Act.ERASE, Act.HELP, Act.WRONG)
+_ANSWERED = (*_OTHERS, *_TALKS, *_RARE)
 
 TABLE: tuple[Row, ...] = (
     Row(_ALL, Act.LABEL, _LABELLERS, Outcome.THERE),
     Row(_ALL, Act.END_LABEL, _LABELLERS, Outcome.END),
+    Row(_ALL, Act.HIRED_LABEL, _LABELLERS, Outcome.RIGHT_TOLD),
+    Row((State.STAGE,), Act.DEMAND_LABEL, _LABELLERS, Outcome.RIGHT_TOLD),
     Row(_ALL, Act.FOREIGN, _LABELLERS, Outcome.RIGHT_TOLD),
     Row(_ALL, Act.UNLABEL, _LABELLERS, Outcome.RIGHT),
     Row(_UNDER_WAY, Act.CLOSE, _LABELLERS, Outcome.RIGHT_TOLD),
@@ -113,10 +141,22 @@ TABLE: tuple[Row, ...] = (
     Row(_UNDER_WAY, Act.HOLD_UNLABEL, _LABELLERS, Outcome.RESUMED),
     Row((State.STAGE,), Act.ADVANCE, _MANAGERS, Outcome.NEXT),
     Row((State.LAST, State.ENDED), Act.ADVANCE, _MANAGERS, Outcome.TOLD),
+    Row((State.STAGE,), Act.DEMANDED, _MANAGERS, Outcome.TOLD),
+    Row((State.STAGE,), Act.ANYWAY, (Who.WRITER,), Outcome.NEXT),
+    Row((State.STAGE,), Act.ANYWAY, (Who.MANAGER,), Outcome.TOLD),
     Row(_ALL, Act.NAME, (Who.WRITER,), Outcome.THERE),
     Row(_ALL, Act.REJECT, _MANAGERS, Outcome.END),
     Row(_ALL, Act.WITHDRAW, (Who.WRITER,), Outcome.END),
     Row(_ALL, Act.HIRE, (Who.WRITER,), Outcome.END),
+    Row(_ALL, Act.HIRE_EARLY, (Who.WRITER,), Outcome.TOLD),
+    Row(_UNDER_WAY, Act.INTERVIEW, (Who.WRITER,), Outcome.TALK),
+    Row(_UNDER_WAY, Act.INTERVIEW_OFF, (Who.WRITER,), Outcome.NO_TALK),
+    Row(_UNDER_WAY, Act.OFFER, (Who.WRITER,), Outcome.OFFERED),
+    Row(_UNDER_WAY, Act.ANSWER, (Who.WRITER,), Outcome.OFFERED),
+    *(Row(_ENDED, act, (Who.WRITER,), Outcome.TOLD) for act in _TALKS),
+    Row(_UNDER_WAY, Act.APPROVE, (Who.APPROVER,), Outcome.APPROVED),
+    Row(_UNDER_WAY, Act.APPROVE, (Who.WRITER,), Outcome.TOLD),
+    Row(_ENDED, Act.APPROVE, (Who.APPROVER, Who.WRITER), Outcome.TOLD),
     Row(_UNDER_WAY, Act.DUE, _MANAGERS, Outcome.DATED),
     Row(_ENDED, Act.DUE, _MANAGERS, Outcome.TOLD),
     Row(_UNDER_WAY, Act.HOLD, (Who.WRITER,), Outcome.HELD),
@@ -127,6 +167,13 @@ TABLE: tuple[Row, ...] = (
     Row(_ALL, Act.UNDO_NOTHING, (Who.WRITER,), Outcome.TOLD),
     Row(_ALL, Act.JOB, (Who.WRITER,), Outcome.SENT),
     Row(_ALL, Act.MERGE, (Who.WRITER,), Outcome.JOINED),
+    Row(_ALL, Act.POOL, (Who.WRITER,), Outcome.POOLED),
+    Row(_ALL, Act.ERASE, (Who.ADMIN,), Outcome.ASKED),
+    Row(_ALL, Act.ERASE, (Who.WRITER,), Outcome.TOLD),
+    Row(_ALL, Act.LEGAL_LABEL, (Who.WRITER,), Outcome.KEPT),
+    Row(_ALL, Act.LEGAL_LABEL, (Who.TRIAGE,), Outcome.RIGHT_TOLD),
+    Row(_ALL, Act.LEGAL_UNLABEL, (Who.ADMIN,), Outcome.FREED),
+    Row(_ALL, Act.LEGAL_UNLABEL, _LABELLERS, Outcome.RIGHT_TOLD),
     Row(_ALL, Act.HELP, (Who.WRITER,), Outcome.LISTED),
     Row(_ALL, Act.WRONG, (Who.WRITER,), Outcome.TOLD),
     *(

@@ -23,7 +23,10 @@ class Permission(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Invocation:
-    """One command as it was written; ``text`` is what stands behind it on its line."""
+    """One command as it was written; ``text`` is what stands behind it on its line.
+
+    Of a command that takes the lines below it, they follow behind a line break.
+    """
 
     verb: str
     text: str = ""
@@ -79,8 +82,11 @@ class Request:
     case, of those who may not move anybody. ``permission`` is looked up for commands alone.
     ``mends`` says that the comment was answered with 😕 before it was edited; ``unassignable`` are
     logins that GitHub did not take when it was asked to; ``others`` are the candidates' issues that
-    the commands name, ``jobs`` the postings, by what was typed. ``fields`` are those of the issue,
-    by their ids, as somebody who may has just left them.
+    the commands name, ``jobs`` the postings, by what was typed. ``confirmed`` says that the command
+    was asked back and a box said yes; ``powers`` what those may do, by login in lower case, who set
+    the label ``legal-hold`` or took it off. ``fields`` are those of the issue, by their ids, as
+    somebody who may has just left them. ``address`` is what an edit put in the place of the address
+    among the facts, ``offers`` are the names of the files of offers that there are.
     """
 
     who: str
@@ -98,7 +104,11 @@ class Request:
     unassignable: frozenset[str] = frozenset()
     others: Mapping[int, tuple[Issue, Record]] = field(default_factory=dict)
     jobs: Mapping[str, Pinned] = field(default_factory=dict)
+    confirmed: bool = False
+    powers: Mapping[str, Permission] = field(default_factory=dict)
     ticked: Ticked = Ticked()
+    offers: frozenset[str] = frozenset()
+    address: str = field(default="", repr=False)
     fields: tuple[tuple[int, str], ...] = ()
 
     @property

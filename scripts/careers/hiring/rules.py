@@ -6,9 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from careers.hiring.forgetting.settings import RetentionSettings
 from careers.hiring.labels.names import normalize_stage
 from careers.hiring.minding.workdays import WorkingDays
-from careers.hiring.settings import CandidatesSettings, FieldIds, Reason
+from careers.hiring.outbox.settings import LettersSettings
+from careers.hiring.settings import CandidatesSettings, FieldIds, OfferRules, Reason, StageRules
 from careers.settings import CompanySettings, Settings
 
 
@@ -16,14 +18,19 @@ from careers.settings import CompanySettings, Settings
 class Rules:
     """Reasons by name, when the company works, and the ids of its issues' fields.
 
-    ``hiring_managers`` are logins by posting, ``interviewers`` by stage.
+    ``hiring_managers`` are logins by posting, ``interviewers`` by stage; ``stages`` is what is
+    asked at each.
     """
 
     reasons: Mapping[str, Reason] = field(default_factory=lambda: CandidatesSettings().reasons)
     hiring_managers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     interviewers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    stages: Mapping[str, StageRules] = field(default_factory=dict)
+    offer: OfferRules = field(default_factory=OfferRules)
     days: WorkingDays = field(default_factory=lambda: WorkingDays(CompanySettings()))
+    letters: LettersSettings = field(default_factory=LettersSettings)
     fields: FieldIds = field(default_factory=FieldIds)
+    retention: RetentionSettings = field(default_factory=RetentionSettings)
 
     def read_reason(self, text: str) -> tuple[str, str]:
         """The reason that a text begins with, and the words behind it; no reason where it has none.
@@ -40,6 +47,10 @@ class Rules:
     def interviewers_of(self, stage: str, posting: tuple[str, ...]) -> tuple[str, ...]:
         """Whom the settings name for a stage, else at an interview those of the posting."""
         return self.interviewers.get(stage) or (posting if INTERVIEW in stage else ())
+
+    def at(self, stage: str) -> StageRules:
+        """What is asked at a stage."""
+        return self.stages.get(stage) or StageRules()
 
     def manages(self, login: str, posting: str) -> bool:
         """Whether somebody is a hiring manager of a posting."""
@@ -59,6 +70,10 @@ def rules_of(settings: Settings, people: CandidatesSettings) -> Rules:
         reasons=people.reasons,
         hiring_managers=people.roles.hiring_managers,
         interviewers={stage: rules.interviewers for stage, rules in people.stage.items()},
+        stages=people.stage,
+        offer=people.offer,
         days=WorkingDays(settings.company),
+        letters=people.letters,
         fields=people.fields,
+        retention=people.retention,
     )

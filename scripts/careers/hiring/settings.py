@@ -12,9 +12,13 @@ from pydantic import (
     Field,
     StringConstraints,
     ValidationError,
+    model_validator,
 )
 
 from careers.hiring.correspondence.settings import MailSettings
+from careers.hiring.forgetting.settings import RetentionSettings
+from careers.hiring.outbox.settings import LettersSettings
+from careers.hiring.scorecards.words import IN_ALL, same_words
 from careers.posting.field_types import StageName
 from careers.text.diagnostics import CareersError
 
@@ -25,6 +29,8 @@ Login = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9](?:-?[A-Za-z0-9])
 FormField = Literal[
     "posting", "name", "first", "last", "email", "phone", "location", "links", "message", "source"
 ]
+DELETING = frozenset({"tally", "netlify", "jotform"})
+"""The form services whose API deletes a submission."""
 OTHER = "other"
 """The source of what comes from somewhere that the settings do not list."""
 
@@ -69,6 +75,9 @@ class Roles(_Table):
     ] = {}
 
 
+Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+
+
 class Reason(_Table):
     """Why somebody was not hired: who said no, and which letter tells them."""
 
@@ -79,6 +88,14 @@ class Reason(_Table):
             "these apart"
         ),
     ]
+    text: Annotated[
+        dict[Annotated[str, StringConstraints(pattern="^[a-z]{2,3}$")], Short],
+        Field(
+            description="Why, as the letter *not a match* says it behind a colon, by language; "
+            "without it, the words that are shipped",
+            examples=['{ en = "the job needs a licence to fly" }'],
+        ),
+    ] = {}
     letter: Annotated[
         Literal["not-a-match", "close-call", "job-filled", "withdrawn", "none"],
         Field(
@@ -105,7 +122,10 @@ def _listed(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Criterion = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=80, pattern=r"^[^\n|<>]+$"),
+]
 
 
 class Flag(_Table):
@@ -140,9 +160,83 @@ class StageRules(_Table):
     interviewers: Annotated[
         tuple[Login, ...],
         Field(
-            description="Who is assigned while a candidate stands here, beside the owner; without "
-            "it, at an interview the posting's `interviewers`",
+            description="Who is assigned while a candidate stands here, beside the owner, or is "
+            "asked for a scorecard; without it, at an interview the posting's `interviewers`",
             examples=["mira-example"],
+        ),
+    ] = ()
+    scorecard: Annotated[
+        tuple[Criterion, ...],
+        Field(
+            description="What each interviewer says something about, three to six of them; "
+            "without it no scorecards are asked for",
+            max_length=10,
+            examples=[["Finds the cause", "Explains plainly"]],
+        ),
+    ] = ()
+    kit: Annotated[
+        str,
+        Field(
+            description="What an interviewer is given: a Markdown file below `kits/` of the "
+            "candidates' repository, which is never published",
+            pattern=r"^(kits/[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*\.md)?$",
+            examples=["kits/debugging.md"],
+        ),
+    ] = ""
+    minutes: Annotated[int, Field(description="How long an interview here takes", ge=5, le=600)] = (
+        60
+    )
+    booking: Annotated[
+        str,
+        Field(
+            description="Where a candidate picks a time, for the invitation to this stage",
+            pattern=r"^(https://\S+)?$",
+            examples=["https://cal.example.com/mira"],
+        ),
+    ] = ""
+    needs_scorecards: Annotated[
+        int,
+        Field(
+            description="How many scorecards of the stage before must be in, before somebody "
+            "comes here",
+            ge=0,
+            le=10,
+        ),
+    ] = 0
+    approvers: Annotated[
+        tuple[Login, ...],
+        Field(
+            description="One of whom must `/approve` before somebody comes here",
+            examples=["ngozi-example"],
+        ),
+    ] = ()
+    people: Annotated[
+        str,
+        Field(
+            description="Whom a candidate meets, as the invitation names them",
+            pattern=r"^[^\r\n<>]*$",
+            max_length=200,
+            examples=["Mira Example and Jonas Example"],
+        ),
+    ] = ""
+
+    @model_validator(mode="after")
+    def _each_once(self) -> StageRules:
+        names = [same_words(name) for name in self.scorecard]
+        if IN_ALL in names or not all(names) or len(set(names)) < len(names):
+            raise ValueError("scorecard: each has a name of its own, and *In all* is there already")
+        return self
+
+
+class OfferRules(_Table):
+    """What an offer asks for."""
+
+    approvers: Annotated[
+        tuple[Login, ...],
+        Field(
+            description="One of whom must `/approve` an offer before it goes out; without any, "
+            "nobody is asked",
+            examples=["ngozi-example"],
         ),
     ] = ()
 
@@ -194,6 +288,19 @@ class FormSettings(_Table):
             examples=['{ name = "What are you called?" }'],
         ),
     ] = {}
+    delete: Annotated[
+        bool,
+        Field(
+            description="Whether what stands in an issue, with its files, is deleted at the "
+            "service: Tally, Netlify and Jotform can"
+        ),
+    ] = False
+
+    @model_validator(mode="after")
+    def _deletable(self) -> FormSettings:
+        if self.delete and self.service not in DELETING:
+            raise ValueError(f"{self.service} deletes nothing by its API: leave `delete` out")
+        return self
 
 
 class IntakeSettings(_Table):
@@ -222,6 +329,9 @@ class CandidatesSettings(_Table):
         ),
     ] = _REASONS
     stage: dict[StageName, StageRules] = {}
+    retention: RetentionSettings = RetentionSettings()
+    offer: OfferRules = OfferRules()
+    letters: LettersSettings = LettersSettings()
 
     def patience(self, stage: str) -> int:
         """Working days that a candidate may stand in a stage."""

@@ -32,7 +32,9 @@ def staffed(before: Candidate, after: Candidate, request: Request) -> Candidate:
     record = after.record
     if record.stage == before.record.stage:
         return after
-    named = request.rules.interviewers_of(record.stage, record.interviewers)
+    # Where a scorecard is asked for it is assigned to them: one mail says all.
+    card = request.rules.at(record.stage).scorecard
+    named = () if card else request.rules.interviewers_of(record.stage, record.interviewers)
     no = {record.owner.casefold(), *request.unassignable}
     taken = tuple(login for login in named if login.casefold() not in no)
     return replace(after, record=record.model_copy(update={"assigned": taken}))

@@ -120,7 +120,8 @@ class Taken:
             return self.payload
         if not isinstance(made, MailLetter):
             return self.payload
-        return {name: value for name, value in made.fields(settings.mail).items() if value}
+        fields = made.fields(settings.mail)
+        return {name: value for name, value in fields.items() if value and name != "files"}
 
 
 def _application(submission: FormSubmission, forms: Iterable[FormSettings]) -> Application:

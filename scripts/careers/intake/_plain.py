@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from careers.intake._submission import AnswerKind, FormAnswer, FormSubmission, file_names
+from careers.intake._submission import AnswerKind, FormAnswer, FormSubmission, file_answer
 
 
 def plain_submission(
@@ -18,7 +18,7 @@ def plain_submission(
 
 def _answer(name: str, value: Any) -> FormAnswer:
     if _is_file(value) or (isinstance(value, list) and value and all(map(_is_file, value))):
-        return FormAnswer(name, file_names(value), AnswerKind.FILE, (name,))
+        return file_answer(name, value, (name,))
     return FormAnswer(name, value, AnswerKind.TEXT, (name,))
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+from urllib.parse import unquote
 
-from careers.application import Application, read_application
+from careers.application import Application, SentFile, read_application
+from careers.application.values import line
 from careers.intake._questions import field_of, folded, is_about_others
 
 _UNKNOWN = 100_000  # characters of one answer that are looked at
+_FILE_NAME, _ADDRESS = 255, 4_000
+_WEB = ("https://", "http://127.0.0.1:")  # the latter is this machine's, as in the tests
 
 
 class AnswerKind(StrEnum):
@@ -26,12 +31,16 @@ class AnswerKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FormAnswer:
-    """What was answered; ``ids`` are the service's own names of the question."""
+    """What was answered; ``ids`` are the service's own names of the question.
+
+    ``files`` are the names of what was sent, each with the address at which the service keeps it.
+    """
 
     question: str
     value: Any
     kind: AnswerKind = AnswerKind.TEXT
     ids: tuple[str, ...] = ()
+    files: tuple[tuple[str, str], ...] = dataclasses.field(default=(), repr=False)
 
     def is_called(self, name: str) -> bool:
         """Whether settings that say ``name`` mean this question."""
@@ -66,9 +75,21 @@ class FormSubmission:
                 left.remove(answer)
         made["name"] = made.get("name") or _joined(made)
         made |= {"submitted": self.submitted, "answers": _answers(left)}
+        made["files"] = [*self._files()]
         if posting:
             made["posting"] = posting
         return read_application({k: v for k, v in made.items() if k not in ("first", "last")})
+
+    def _files(self) -> Iterator[SentFile]:
+        for answer in self.answers:
+            question = answer.question or (answer.ids[0] if answer.ids else "?")
+            for name, address in answer.files:
+                yield SentFile(
+                    name=name[:_FILE_NAME],
+                    service=self.service,
+                    address=address,
+                    question=line(question),
+                )
 
 
 def _told(answers: list[FormAnswer], fields: Mapping[str, str]) -> Iterator[tuple[str, FormAnswer]]:
@@ -123,11 +144,27 @@ def _answers(answers: Iterable[FormAnswer]) -> dict[str, Any]:
     return made
 
 
-def file_names(value: Any) -> list[str]:
-    """The names of files. Where they lie is not told: who has that address reads them."""
-    names = []
-    for item in _listed(value):
-        name = item.get("name") or item.get("filename") if isinstance(item, Mapping) else item
-        path = str(name or "a file")[:_UNKNOWN].partition("?")[0]
-        names.append(path.rstrip("/").rpartition("/")[2] or "a file")
-    return names
+def file_answer(question: str, value: Any, ids: tuple[str, ...]) -> FormAnswer:
+    """The answer to a question that asks for files: their names, and where they lie beside.
+
+    That is told nowhere: who has such an address reads the file.
+    """
+    if value in (None, "", [], {}):
+        return FormAnswer(question, None, AnswerKind.FILE, ids)
+    names = [_file_name(item) for item in _listed(value)]
+    files = tuple(zip(names, map(_address, _listed(value)), strict=True))
+    return FormAnswer(question, names, AnswerKind.FILE, ids, files)
+
+
+def _file_name(item: Any) -> str:
+    name = item.get("name") or item.get("filename") if isinstance(item, Mapping) else item
+    path = str(name or "a file")[:_UNKNOWN].partition("?")[0]
+    path = path if isinstance(item, Mapping) else unquote(path)
+    return path.rstrip("/").rpartition("/")[2] or "a file"
+
+
+def _address(item: Any) -> str:
+    """The address of a file; nothing where the answer has none."""
+    found = item.get("url") or item.get("file_url") if isinstance(item, Mapping) else item
+    address = str(found or "")
+    return address if address.startswith(_WEB) and len(address) <= _ADDRESS else ""

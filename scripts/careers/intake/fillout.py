@@ -7,7 +7,7 @@ from typing import Any
 
 from careers.intake._envelope import within
 from careers.intake._refusals import refuse
-from careers.intake._submission import AnswerKind, FormAnswer, FormSubmission, file_names
+from careers.intake._submission import AnswerKind, FormAnswer, FormSubmission, file_answer
 
 _KINDS = {
     "EmailInput": AnswerKind.EMAIL,
@@ -43,8 +43,9 @@ def _answers(questions: Any, *, hidden: bool) -> Iterator[FormAnswer]:
             continue
         kind = _KINDS.get(str(question.get("type")), AnswerKind.TEXT)
         value = question.get("value")
-        if kind is AnswerKind.FILE and value:
-            value = file_names(value)
         ids = tuple(str(question[name]) for name in ("id", "name") if question.get(name))
         title = str(question.get("name") or "")
-        yield FormAnswer(title, value, AnswerKind.HIDDEN if hidden else kind, ids)
+        if kind is AnswerKind.FILE and not hidden:
+            yield file_answer(title, value, ids)
+        else:
+            yield FormAnswer(title, value, AnswerKind.HIDDEN if hidden else kind, ids)

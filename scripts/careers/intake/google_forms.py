@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from careers.intake._submission import AnswerKind, FormAnswer, FormSubmission
+from careers.intake._submission import AnswerKind, FormAnswer, FormSubmission, file_answer
 
 
 def recognises(payload: Mapping[str, Any]) -> bool:
@@ -30,8 +30,10 @@ def _answers(answers: Mapping[str, Any]) -> Iterator[FormAnswer]:
             continue
         texts = _listed(answer.get("textAnswers"), "value")
         files = _listed(answer.get("fileUploadAnswers"), "fileName")
-        kind = AnswerKind.FILE if files else AnswerKind.TEXT
-        yield FormAnswer(str(id_), files or texts, kind, (str(id_),))
+        if files:
+            yield file_answer(str(id_), files, (str(id_),))
+        else:
+            yield FormAnswer(str(id_), texts, AnswerKind.TEXT, (str(id_),))
 
 
 def _listed(part: Any, name: str) -> list[Any]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from careers.intake._envelope import within
 from careers.intake._refusals import refuse
-from careers.intake._submission import AnswerKind, FormAnswer, FormSubmission, file_names
+from careers.intake._submission import AnswerKind, FormAnswer, FormSubmission, file_answer
 
 _KINDS = {
     "control_email": AnswerKind.EMAIL,
@@ -50,9 +50,7 @@ def _answers(answers: Mapping[str, Mapping[str, Any]]) -> Iterator[FormAnswer]:
         if value in (None, "", [], {}):
             continue  # a heading, a button, a question that was left out
         kind = _KINDS.get(str(answer["type"]), AnswerKind.TEXT)
-        if kind is AnswerKind.FILE:
-            value = file_names(value)
-        elif isinstance(value, Mapping):
+        if isinstance(value, Mapping):
             value = answer.get("prettyFormat") or " ".join(
                 str(part) for part in value.values() if part
             )
@@ -61,4 +59,7 @@ def _answers(answers: Mapping[str, Mapping[str, Any]]) -> Iterator[FormAnswer]:
         # A control for names is what it is, whatever its label says.
         if answer["type"] == "control_fullname":
             ids = (*ids, "name")
-        yield FormAnswer(question, value, kind, ids)
+        if kind is AnswerKind.FILE:
+            yield file_answer(question, answer["answer"], ids)
+        else:
+            yield FormAnswer(question, value, kind, ids)

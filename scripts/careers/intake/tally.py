@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from careers.intake._refusals import refuse
-from careers.intake._submission import AnswerKind, FormAnswer, FormSubmission, file_names
+from careers.intake._submission import AnswerKind, FormAnswer, FormSubmission, file_answer
 
 _KINDS = {
     "INPUT_EMAIL": AnswerKind.EMAIL,
@@ -72,9 +72,11 @@ def _of_event(fields: list[Mapping[str, Any]]) -> Iterator[FormAnswer]:
         if isinstance(field.get("value"), bool) and key.rpartition("_")[0] in keys:
             continue
         value = _chosen(field.get("value"), field)
-        if kind is AnswerKind.FILE and value:
-            value = file_names(value)
-        yield FormAnswer(str(field.get("label") or ""), value, kind, _ids(field, "key", "label"))
+        title, ids = str(field.get("label") or ""), _ids(field, "key", "label")
+        if kind is AnswerKind.FILE:
+            yield file_answer(title, value, ids)
+        else:
+            yield FormAnswer(title, value, kind, ids)
 
 
 def _chosen(value: Any, field: Mapping[str, Any]) -> Any:
@@ -103,8 +105,9 @@ def _of_list(questions: list[Any], responses: Any) -> Iterator[FormAnswer]:
         ids = _ids({**question, "id": response.get("questionId")}, "id", "title")
         if kind is AnswerKind.HIDDEN and isinstance(value, Mapping):
             yield from (FormAnswer(str(k), v, kind, (str(k),)) for k, v in value.items())
+        elif kind is AnswerKind.FILE:
+            yield file_answer(str(question.get("title") or ""), value, ids)
         else:
-            value = file_names(value) if kind is AnswerKind.FILE and value else value
             yield FormAnswer(str(question.get("title") or ""), value, kind, ids)
 
 

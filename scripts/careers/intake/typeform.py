@@ -7,7 +7,7 @@ from typing import Any
 
 from careers.intake._envelope import within
 from careers.intake._refusals import refuse
-from careers.intake._submission import AnswerKind, FormAnswer, FormSubmission, file_names
+from careers.intake._submission import AnswerKind, FormAnswer, FormSubmission, file_answer
 
 _KINDS = {
     "email": AnswerKind.EMAIL,
@@ -73,8 +73,9 @@ def _answers(answers: list[Mapping[str, Any]], titles: Mapping[str, str]) -> Ite
             value = [*(value.get("labels") or []), value.get("label"), value.get("other")]
             value = [part for part in value if part]
         kind = _KINDS.get(type_, AnswerKind.TEXT)
-        if kind is AnswerKind.FILE:
-            value = file_names(value)
         names = [str(field[name]) for name in ("id", "ref") if field.get(name)]
         title = titles.get(str(field.get("id"))) or (names[-1] if names else "")
-        yield FormAnswer(title, value, kind, tuple(names))
+        if kind is AnswerKind.FILE:
+            yield file_answer(title, value, tuple(names))
+        else:
+            yield FormAnswer(title, value, kind, tuple(names))

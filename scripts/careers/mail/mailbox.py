@@ -15,8 +15,8 @@ from imap_tools import MailBox
 from imap_tools.errors import ImapToolsError
 
 from careers.hiring.correspondence.settings import MailSettings
-from careers.mail._trouble import AGAIN, CutError, fine, told
 from careers.mail.tokens import CLIENT_SECRET, REFRESH_TOKEN
+from careers.mail.trouble import AGAIN, CutError, fine, told
 from careers.text.diagnostics import CareersError
 
 PASSWORD = "CAREERS_IMAP_PASSWORD"  # noqa: S105 - the name of the secret

@@ -58,22 +58,25 @@ def _indented(body: Markdown, steps: Block, bullets: Block) -> tuple[Edit, ...]:
 
 def _loose_numbers(body: Markdown, block: Block) -> Iterator[Problem]:
     """Numbers that are indented by less than it takes to be nested: they are no steps here."""
-    lines = body.source.lines
-    begun: Token | None = None
-    for item, above in loose_items(body, block):
+    message = "numbers that are indented too little are not nested"
+    for above, items in loose_items(body, block):
+        place = body.source.line_span(body.lines(items[0])[0])
         # Below a step's text only a list that begins with 1 becomes one.
-        begun = above if item.info == "1" else begun
-        marker = _MARKER.match(lines[body.lines(above)[0] - 1])
-        first, last = body.lines(item)
-        place = body.source.line_span(first)
-        message = "numbers that are indented too little are not nested"
-        room = marker.end("marker") - place.column + 1 if marker else 0
-        edits = (
-            _moved(body, first, last, room)
-            if room > 0 and begun is above and not block.token.level
-            else ()
-        )
+        sure = items[0].info == "1" and not block.token.level
+        edits = _below(body, above, items) if sure else ()
         yield Problem(place, message, _INDENT_NUMBERS, Severity.WARNING, edits)
+
+
+def _below(body: Markdown, above: Token, items: list[Token]) -> tuple[Edit, ...]:
+    """Puts items below another, at the column where its text begins."""
+    lines = body.source.lines
+    marker = _MARKER.match(lines[body.lines(above)[0] - 1])
+    edits: tuple[Edit, ...] = ()
+    for item in items:
+        first, last = body.lines(item)
+        room = marker.end("marker") - body.source.line_span(first).column + 1 if marker else 0
+        edits += _moved(body, first, last, room) if room > 0 else ()
+    return edits
 
 
 def _moved(body: Markdown, first: int, last: int, room: int) -> tuple[Edit, ...]:

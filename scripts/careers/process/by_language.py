@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from careers.language.vocabulary import Stage, Vocabulary
 
@@ -39,11 +39,25 @@ def recognise(text: str, words: Vocabulary) -> Stage | None:
 @lru_cache(maxsize=1 << 12)
 def said(text: str, words: Vocabulary) -> tuple[str, ...]:
     """What a step says that happens, clause by clause."""
-    clauses = [clause for sentence in _sentences(text) for clause in _undenied(sentence, words)]
+    sentences = _sentences(_timeless(text, words))
+    clauses = [clause for sentence in sentences for clause in _undenied(sentence, words)]
     told = tuple(filter(str.strip, (_told(clause, words) for clause in clauses)))
     named = any(_stage(clause, words) for clause in told)
     behind = () if named else (_behind_subject(clause, words) for clause in clauses)
     return (*told, *filter(str.strip, behind))
+
+
+def _timeless(text: str, words: Vocabulary) -> str:
+    """A text without how long it takes: "gesprek van 30 minuten met het team" is one with it."""
+    return _times(words).sub(" ", _without(text[:_READ], words))
+
+
+@cache
+def _times(words: Vocabulary) -> re.Pattern[str]:
+    units = "|".join(sorted(map(re.escape, words.durations.written), key=len, reverse=True))
+    number = r"\d{1,3}(?:[.,]\d)?(?:\s?[-/\u2013]\s?\d{1,3})?"
+    before = r"(?:(?<!\w)(?:d['\u2019]|(?:van|von|de|di|da|ca\.?|circa|environ|etwa|unos)\s))*"
+    return re.compile(rf"{before}(?<!\w){number}[\s-]?(?:{units or r'(?!)'})(?!\w)", re.IGNORECASE)
 
 
 def _sentences(text: str) -> Iterator[str]:

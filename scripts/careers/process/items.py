@@ -48,22 +48,35 @@ def items_of(body: Markdown, block: Block) -> list[Token]:
     return [t for t in tokens if t.type == "list_item_open" and t.level == level]
 
 
-def loose_items(body: Markdown, block: Block) -> Iterator[tuple[Token, Token]]:
-    """Items that were meant to be nested, each with the item above that they belong to.
+def loose_items(body: Markdown, block: Block) -> Iterator[tuple[Token, list[Token]]]:
+    """Items that were meant to be nested, below each item above that they belong to.
 
-    They are indented, by less than that takes, and count anew.
+    They are indented, by less than that takes, and count anew; those behind the first go on.
     """
     above: Token | None = None
+    loose: list[Token] = []
     for item in items_of(body, block):
-        count = int(item.info) if item.info.isdecimal() else 0
-        if (
-            above
-            and _indent(body, item) >= _indent(body, above) + _NESTED
-            and count <= int(above.info or count)
-        ):
-            yield item, above
-        else:
-            above = item
+        if above and _is_loose(body, item, above, loose):
+            loose.append(item)
+            continue
+        if above and loose:
+            yield above, loose
+        above, loose = item, []
+    if above and loose:
+        yield above, loose
+
+
+def _is_loose(body: Markdown, item: Token, above: Token, loose: list[Token]) -> bool:
+    deeper = _indent(body, item) - _indent(body, above)
+    count, counted = _count(item), _count(above)
+    if loose:
+        return deeper > 0 and count - _count(loose[-1]) in (0, 1)
+    # By one blank a number may stand by chance, unless it counts anew.
+    return (deeper >= _NESTED and count <= counted) or (deeper > 0 and count < counted)
+
+
+def _count(item: Token) -> int:
+    return int(item.info) if item.info.isdecimal() else 0
 
 
 def _indent(body: Markdown, item: Token) -> int:
@@ -74,7 +87,7 @@ def _indent(body: Markdown, item: Token) -> int:
 def steps_in(body: Markdown, block: Block) -> Iterator[RawStep]:
     """The top-level items of a list that are steps."""
     level = block.token.level + 2
-    loose = {id(item) for item, _ in loose_items(body, block)}
+    loose = {id(item) for _, items in loose_items(body, block) for item in items}
     item: Token | None = None
     parts: list[int] = []
     for index in range(block.start + 1, block.end):

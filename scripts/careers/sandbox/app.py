@@ -14,10 +14,12 @@ from careers.sandbox import refusal
 from careers.sandbox.faults import READS
 from careers.sandbox.pages.show import Pages
 from careers.sandbox.record import Recorded
+from careers.sandbox.releases.shapes import STORAGE
 from careers.sandbox.rest import (
     comment_calls,
     dispatch_calls,
     field_calls,
+    git_calls,
     graphql_calls,
     headers,
     issue_calls,
@@ -25,7 +27,11 @@ from careers.sandbox.rest import (
     limit_calls,
     people_calls,
     pull_calls,
+    release_calls,
     run_calls,
+    secret_calls,
+    setting_calls,
+    sub_issue_calls,
 )
 from careers.sandbox.rest.answers import Answer
 from careers.sandbox.rest.routing import join
@@ -58,11 +64,17 @@ class App:
             issue_calls.TABLE,
             field_calls.TABLE,
             issue_calls.poster(drop_labels=lambda: office.drop_labels),
+            sub_issue_calls.TABLE,
             comment_calls.TABLE,
             dispatch_calls.TABLE,
             graphql_calls.TABLE,
             pull_calls.TABLE,
             run_calls.TABLE,
+            release_calls.TABLE,
+            release_calls.uploader(office),
+            git_calls.TABLE,
+            secret_calls.TABLE,
+            setting_calls.TABLE,
             limit_calls.table(
                 lambda visit: office.spent(visit.caller.login if visit.caller else "")
             ),
@@ -76,6 +88,9 @@ class App:
         if request.path == "/ui" or request.path.startswith("/ui/"):
             with self.office.lock:
                 return self._pages.answer(request)(environ, start_response)
+        if request.path.startswith(f"{STORAGE}/"):
+            with self.office.lock:
+                return release_calls.stored(self.office, request)(environ, start_response)
         self._let_others()
         with self.office.lock:
             fault = self.office.faults.next(request.method, request.path)
@@ -164,7 +179,7 @@ class App:
                 path=request.path,
                 query=request.args.to_dict(),
                 status=response.status_code if answer.status else 0,
-                body=json_or_none(request.get_data()),
+                body=json_or_none(request.get_data()) if request.is_json else None,
                 target=str(request.environ.get(TARGET, request.path)),
                 headers={
                     name: value

@@ -2,7 +2,7 @@
 
 from careers.sandbox import limits, refusal, shapes, webhooks
 from careers.sandbox.visit import Desk, Role
-from careers.sandbox.world import Comment, Issue, Reaction
+from careers.sandbox.world import Comment, Edit, Issue, Reaction
 
 
 def find(desk: Desk, number: int) -> tuple[Issue, Comment]:
@@ -39,6 +39,12 @@ def update(desk: Desk, number: int, body: str) -> tuple[Issue, Comment]:
     desk.writing(Role.WRITE, own=comment.login == desk.person.login)
     _check(body)
     before, comment.body = comment.body, body
+    if body != before:
+        if not comment.edits:
+            first = Edit(desk.world.next_id(), comment.login, before, comment.created_at)
+            comment.edits.append(first)
+        comment.edits.append(Edit(desk.world.next_id(), desk.person.login, body, desk.now))
+        del comment.edits[: -limits.EDITS]
     comment.updated_at = issue.updated_at = desk.now
     webhooks.comment(desk, "edited", issue, comment, changes={"body": {"from": before}})
     return issue, comment
@@ -51,6 +57,17 @@ def delete(desk: Desk, number: int) -> None:
     issue.comments.remove(comment)
     issue.updated_at = desk.now
     webhooks.comment(desk, "deleted", issue, comment)
+
+
+def pin(desk: Desk, number: int, *, on: bool) -> tuple[Issue, Comment]:
+    """Pin a comment to the top of its issue, in the place of another, or take it off."""
+    issue, comment = find(desk, number)
+    desk.writing(Role.WRITE)
+    for each in issue.comments if on else [comment]:
+        each.pinned_at, each.pinned_by = None, ""
+    if on:
+        comment.pinned_at, comment.pinned_by = desk.now, desk.person.login
+    return issue, comment
 
 
 def react(desk: Desk, number: int, content: str) -> tuple[Reaction, bool]:

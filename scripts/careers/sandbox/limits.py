@@ -15,11 +15,18 @@ EDITS = 100
 ISSUE_LABELS = 100
 ISSUE_ASSIGNEES = 10
 
+# "Adding sub-issues": of one parent
+SUB_ISSUES = 100
+
 # "Events that trigger workflows": repository_dispatch and workflow_dispatch
 EVENT_TYPE = 100
 CLIENT_PAYLOAD_KEYS = 10
 DISPATCH_PAYLOAD = 65_535
 WORKFLOW_INPUTS = 25
+
+# "About releases": assets of a release, and bytes of one (they are below it)
+RELEASE_ASSETS = 1_000
+ASSET = 2 * 1024**3
 
 # REST reference, "Using pagination"
 PER_PAGE = 30

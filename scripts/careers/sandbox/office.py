@@ -23,6 +23,8 @@ class Office:
         self.base = ""
         self.drop_labels = False
         self.lagging_lists = 0
+        self.broken_uploads = 0
+        self.downloads: list[str | None] = []
         self.faults = Faults()
         self.write_limit: WriteLimit | None = None
         self.meanwhile: Meanwhile | None = None

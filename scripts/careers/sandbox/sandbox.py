@@ -8,10 +8,12 @@ from typing import Any, Self
 
 from careers.sandbox import issues, shapes
 from careers.sandbox.actor import Actor
+from careers.sandbox.administration.premises import Premises
 from careers.sandbox.app import App
 from careers.sandbox.faults import Fault, How, Meanwhile, WriteLimit
 from careers.sandbox.office import Office
 from careers.sandbox.record import Recorded
+from careers.sandbox.releases import shapes as release_shapes
 from careers.sandbox.server import Server
 from careers.sandbox.visit import Desk, Event, Role
 from careers.sandbox.world import IssueField, Repository, Run, User
@@ -123,6 +125,14 @@ class Sandbox:
         """Do something as that user."""
         return Actor(self._office, self._office.world.users[login.casefold()])
 
+    def premises(self, full_name: str) -> Premises:
+        """What an administrator set up there; may be changed, as in the browser."""
+        return self._office.world.repositories[full_name.casefold()].premises
+
+    def lack(self, full_name: str, *features: str) -> None:
+        """Put a repository on a plan without environments, or without rulesets."""
+        self._office.world.repositories[full_name.casefold()].lacking = [*features]
+
     def take_events(self) -> list[Event]:
         """What Actions would have been started with since the last call, in order."""
         with self._office.lock:
@@ -168,6 +178,16 @@ class Sandbox:
         """Let the next so many lists of issues come back empty, as they now and then do."""
         with self._office.lock:
             self._office.lagging_lists = count
+
+    def break_uploads(self, count: int) -> None:
+        """Let the next so many uploads fail, each leaving an asset that is not whole."""
+        with self._office.lock:
+            self._office.broken_uploads = count
+
+    @property
+    def downloads(self) -> list[str | None]:
+        """What each download from storage was authorized by: nothing, if the client is careful."""
+        return self._office.downloads
 
     def wait(self, seconds: int) -> None:
         """Let so much time pass on the sandbox's clock."""
@@ -221,6 +241,19 @@ class Sandbox:
         with self._office.lock:
             desk = self._desk(full_name)
             return [shapes.label(desk, each) for each in desk.repository.labels]
+
+    def releases(self, full_name: str) -> list[Json]:
+        """All releases of a repository with their assets, drafts too, oldest first."""
+        with self._office.lock:
+            desk = self._desk(full_name)
+            return [release_shapes.release(desk, each) for each in desk.repository.releases]
+
+    def content(self, full_name: str, name: str) -> bytes:
+        """What was uploaded under a name, in whichever release."""
+        with self._office.lock:
+            known = self._office.world.repositories[full_name.casefold()].releases
+            found = [asset for each in known for asset in each.assets if asset.name == name]
+            return found[0].data
 
     def comments(self, full_name: str, number: int) -> list[Json]:
         """All comments on an issue, oldest first."""

@@ -122,13 +122,22 @@ def comment(desk: Desk, issue_number: int, known: Comment) -> Json:
         "author_association": association(desk, known.login),
         "reactions": rollup(url, known.reactions),
         "performed_via_github_app": None,
+        "pin": _pin(desk, known),
     }
+
+
+def _pin(desk: Desk, known: Comment) -> Json | None:
+    """Who pinned a comment, and when."""
+    if known.pinned_at is None:
+        return None
+    return {"pinned_at": known.pinned_at, "pinned_by": user(desk, known.pinned_by)}
 
 
 def issue(desk: Desk, known: Issue) -> Json:
     """An `issue`, whole."""
     url = f"{api(desk, desk.repository)}/issues/{known.number}"
     assignees = [user(desk, login) for login in known.assignees]
+    pinned = next((each for each in known.comments if each.pinned_at), None)
     return {
         "url": url,
         "repository_url": api(desk, desk.repository),
@@ -159,9 +168,22 @@ def issue(desk: Desk, known: Issue) -> Json:
         "body": known.body,
         "reactions": rollup(url, []),
         "performed_via_github_app": None,
+        "pinned_comment": comment(desk, known.number, pinned) if pinned else None,
+        **_sub_issues(desk, known),
         "issue_field_values": field_values(desk, known),
         **_of_pull(desk, known.number),
     }
+
+
+def _sub_issues(desk: Desk, known: Issue) -> Json:
+    """What is below an issue, and what it is below."""
+    below = [issue for issue in desk.repository.live if issue.id in known.sub_issues]
+    total, done = len(below), sum(issue.state == "closed" for issue in below)
+    percent = done * 100 // total if total else 0
+    summary = {"total": total, "completed": done, "percent_completed": percent}
+    parent = desk.repository.parent(known)
+    url = f"{api(desk, desk.repository)}/issues/{parent.number}" if parent else None
+    return {"sub_issues_summary": summary, "parent_issue_url": url}
 
 
 def field_values(desk: Desk, known: Issue) -> list[Json]:

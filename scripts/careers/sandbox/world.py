@@ -8,6 +8,9 @@ from pathlib import Path
 from pydantic import Field, TypeAdapter
 from pydantic.dataclasses import dataclass
 
+from careers.sandbox.administration.premises import Premises
+from careers.sandbox.releases.model import Release
+
 
 @dataclass
 class User:
@@ -51,8 +54,18 @@ class Reaction:
 
 
 @dataclass
+class Edit:
+    """A text that an issue or a comment had: who wrote it, and when."""
+
+    id: int
+    login: str
+    text: str
+    created_at: str
+
+
+@dataclass
 class Comment:
-    """A comment on an issue."""
+    """A comment on an issue; its earlier texts go when it is deleted, and not before."""
 
     id: int
     login: str
@@ -60,6 +73,9 @@ class Comment:
     created_at: str
     updated_at: str
     reactions: list[Reaction] = Field(default_factory=list)
+    edits: list[Edit] = Field(default_factory=list)
+    pinned_at: str | None = None
+    pinned_by: str = ""
 
 
 @dataclass
@@ -77,18 +93,8 @@ class Happening:
 
 
 @dataclass
-class Edit:
-    """A text that an issue had: who wrote it, and when."""
-
-    id: int
-    login: str
-    text: str
-    created_at: str
-
-
-@dataclass
 class Issue:
-    """An issue; `labels` are ids of its repository's labels, in the order they were added."""
+    """An issue; `labels` and `sub_issues` are ids, in the order they were added."""
 
     id: int
     number: int
@@ -106,6 +112,7 @@ class Issue:
     comments: list[Comment] = Field(default_factory=list)
     history: list[Happening] = Field(default_factory=list)
     edits: list[Edit] = Field(default_factory=list)
+    sub_issues: list[int] = Field(default_factory=list)
     field_values: dict[int, str] = Field(default_factory=dict)
 
 
@@ -143,6 +150,7 @@ class Repository:
     """A repository.
 
     `issues` keeps None where an issue was deleted, so that numbers are never given twice.
+    `lacking` are features that its owner's plan does not have: environments, rulesets.
     """
 
     id: int
@@ -157,7 +165,10 @@ class Repository:
     issues: list[Issue | None] = Field(default_factory=list)
     pulls: dict[int, Pull] = Field(default_factory=dict)
     runs: list[Run] = Field(default_factory=list)
+    premises: Premises = Field(default_factory=Premises)
+    lacking: list[str] = Field(default_factory=list)
     fields: list[IssueField] = Field(default_factory=list)
+    releases: list[Release] = Field(default_factory=list)
 
     @property
     def full_name(self) -> str:
@@ -174,6 +185,10 @@ class Repository:
         return next(
             (label for label in self.labels if label.name.casefold() == name.casefold()), None
         )
+
+    def parent(self, child: Issue) -> Issue | None:
+        """The issue that one is below, or None."""
+        return next((issue for issue in self.live if child.id in issue.sub_issues), None)
 
     def labels_of(self, issue: Issue) -> list[Label]:
         """An issue's labels in the order they were added."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -14,6 +15,9 @@ Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
 Fonts = Annotated[str, StringConstraints(pattern=r"^[\w ,\"'-]+$", max_length=300)]
 Length = Annotated[str, StringConstraints(pattern=r"^\d{1,2}(\.\d{1,4})?(px|rem|em)$|^0$")]
 Mail = Annotated[str, StringConstraints(pattern=r"^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$")]
+
+Place = Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}(-[A-Z0-9]{1,3})?|elsewhere)$")]
+Processor = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 
 
 class SiteSettings(Table):
@@ -88,6 +92,23 @@ class PrivacySettings(Table):
         Field(description="Whom candidates ask about their data", examples=["privacy@example.com"]),
     ] = None
     policy: Annotated[Address | None, Field(description="The company's own privacy policy")] = None
+    keep: Annotated[
+        Mapping[Place, Annotated[int, Field(ge=1, le=7320)]],
+        Field(
+            description="By the place of the job (`DE`, `US-CA`, `elsewhere`), days after its end "
+            "on which an application is deleted; the same as `[retention]` of `candidates.toml`, "
+            "else nothing is",
+            examples=["{ DE = 183 }"],
+        ),
+    ] = {}
+    processors: Annotated[
+        tuple[Processor, ...],
+        Field(
+            description="Who else keeps or carries it for the company: the mail's host, a form "
+            "service; GitHub is named without",
+            examples=[["Fastmail, for e-mail"]],
+        ),
+    ] = ()
 
 
 class LinkedInSettings(Table):

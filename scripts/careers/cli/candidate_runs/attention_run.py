@@ -22,6 +22,7 @@ class AttentionRun:
 
     again: ClassVar[bool] = False
     """It opens an issue and fills it: nothing is left for another run."""
+    waits: ClassVar[bool] = False
 
     repository: Repository
     payload: Mapping[str, Any]

@@ -6,6 +6,8 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from careers.application.files import Unkept
+from careers.cli.candidate_runs.kept_files.keeping_files import KeepingFiles
 from careers.cli.support.candidates import print_plan
 from careers.github.actions import require_private
 from careers.github.errors import RefusedError
@@ -24,9 +26,11 @@ from careers.hiring.applying.matching import Matches, find_matches
 from careers.hiring.applying.submission import Submission
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.labels.names import SOURCE, has_label
-from careers.hiring.opening import plan_filling, plan_opening, plan_saying
+from careers.hiring.opening import files_to_keep, plan_filling, plan_opening, plan_saying
 from careers.hiring.record.block import read_record
+from careers.hiring.record.files import KeptFile
 from careers.hiring.request import Permission
+from careers.hiring.settings import FormSettings
 from careers.text.diagnostics import CareersError
 
 OPENED = "opened"
@@ -38,9 +42,10 @@ class IntakeRun:
     """One application's run. ``outcome`` is what came of it, without personal data.
 
     ``looks`` are the labels that it may have to make as they should be. ``warnings`` say what
-    GitHub refused or dropped; the candidate stands without it. With ``opens_only`` nothing is
-    written to who stands already, and ``again`` says that it is to be. ``into`` is the issue that a
-    letter belongs to; without it the person is looked up.
+    GitHub refused or dropped; the candidate stands without it. ``forms`` are the settings by which
+    files are fetched, ``files`` what became of them. With ``opens_only`` nothing is written to who
+    stands already, and ``again`` says that it is to be. ``into`` is the issue that a letter belongs
+    to; without it the person is looked up.
     """
 
     repository: Repository
@@ -49,11 +54,17 @@ class IntakeRun:
     writer: IssueWriter
     opens_only: bool = False
     dry_run: bool = False
-    into: int = 0
+    forms: Sequence[FormSettings] = field(default=(), kw_only=True)
+    into: int = field(default=0, kw_only=True)
     again: bool = field(default=False, init=False)
     outcome: str = field(default="the application was there already", init=False)
     warnings: list[str] = field(default_factory=list, init=False)
+    files: tuple[KeptFile, ...] = field(default=(), init=False)
     _opened: Issue | None = field(default=None, init=False)
+
+    def __post_init__(self) -> None:
+        """Files are kept in the same repository."""
+        self._keeping = KeepingFiles(self.repository, self.forms)
 
     def once(self) -> Issue | None:
         """The candidate's issue; None where nothing was to be written."""
@@ -65,9 +76,13 @@ class IntakeRun:
             # What the request that opened answered counts: lists lag behind.
             matches = replace(matches, stub=self._opened)
         plan = plan_opening(self.submission, matches, self.writer)
-        if self.opens_only and matches.same and plan.actions:
+        waiting = files_to_keep(self.submission, matches)
+        if self.opens_only and matches.same and (plan.actions or waiting):
             self.again, self.outcome = True, "stands; what is new is written by the next job"
             return matches.same[0]
+        if matches.same and waiting and not self.dry_run:
+            self.files = self._keeping.keep(matches.same[0].number, waiting)
+            plan = plan_opening(self.submission, matches, self.writer, self.files)
         if not plan.actions and matches.same:
             plan = plan_saying(*matches.same, self.submission, self.writer)
         print_plan(self.repository, plan, dry_run=self.dry_run)
@@ -91,11 +106,12 @@ class IntakeRun:
         issue = matches.stub or (matches.same and matches.same[0]) or None
         if matches.stub:
             self._labelled(matches.stub)
+            plan = self._filling(matches.stub, matches)
         if matches.same and any(isinstance(action, EditIssue) for action in plan.actions):
             # A read just before the write: somebody may have moved them since the list was made.
             fresh = self.repository.issue(matches.same[0].number)
             if fresh.body != matches.same[0].body or fresh.labels != matches.same[0].labels:
-                plan = plan_opening(self.submission, self._matches(fresh), self.writer)
+                plan = plan_opening(self.submission, self._matches(fresh), self.writer, self.files)
         for action in plan.actions:
             if isinstance(action, AddLabel):
                 self._tried(action)
@@ -104,12 +120,22 @@ class IntakeRun:
             if answer and isinstance(action, CreateIssue):
                 self._opened, self.outcome = answer, OPENED
                 issue = self._labelled(answer)
-                filling = plan_filling(issue, self.submission, matches, self.writer)
-                for fill in filling.actions:
+                for fill in self._filling(issue, matches).actions:
                     self.repository.apply(fill)
             elif answer:
                 issue, self.outcome = answer, OPENED if matches.stub else "updated"
         return issue
+
+    def _filling(self, stub: Issue, matches: Matches) -> Plan:
+        """What fills a stub, once its files are kept."""
+        files = files_to_keep(self.submission, replace(matches, same=None))
+        self.files = self._keeping.keep(stub.number, files)
+        return plan_filling(stub, self.submission, matches, self.writer, self.files)
+
+    @property
+    def waits(self) -> bool:
+        """Whether a file could not be kept yet."""
+        return any(file.why == Unkept.WAITING for file in self.files)
 
     def _labelled(self, issue: Issue) -> Issue:
         """Labels that GitHub dropped are put on once more; those that it made get their looks."""
@@ -144,3 +170,5 @@ class IntakeRun:
         """Say what could not be done."""
         for warning in self.warnings:
             sys.stderr.write(f"warning: {self.repository.name}: {warning}\n")
+        for warning in self._keeping.warnings:
+            sys.stderr.write(f"warning: {warning}\n")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC
 
 from careers.cli.candidate_runs.board_run import BoardRun
+from careers.cli.candidate_runs.forgetting.forgetting_run import ForgettingRun
 from careers.cli.candidate_runs.minding_run import MindingRun
 from careers.cli.support.candidates import now, postings_in, timestamp
 from careers.cli.support.clock import company_day
@@ -17,6 +18,8 @@ from careers.github.repository import Repository
 from careers.hiring.actions import Issue
 from careers.hiring.board.addresses import Addresses
 from careers.hiring.board.job_issue import Boards
+from careers.hiring.forgetting.keeping import Keeper
+from careers.hiring.forgetting.settings import differences
 from careers.hiring.issue.days import full_day
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.minding.due import Patience
@@ -48,6 +51,14 @@ class LookingAfter:
         reminding = MindingRun(self.repository, minding, jobs, late, dry_run=self.dry_run)
         done["reminders"] += reminding.over(candidates_in(issues, self.writer.keys))
         if everybody:
+            people = load_candidates_settings()
+            keeper = Keeper(people.retention, patience.days, self.writer, today)
+            differing = differences(self.settings.privacy.keep, people.retention.place)
+            forgetting = ForgettingRun(
+                self.repository, keeper, differing, late, dry_run=self.dry_run
+            )
+            done += forgetting.over(issues, jobs)
+            issues = [issue for issue in issues if issue.number not in forgetting.erased]
             told = moment.astimezone(UTC)
             as_of = f"{full_day(told.date().isoformat())}, {told:%H:%M} UTC"
             addresses = Addresses(_web(self.repository, issues))

@@ -9,6 +9,7 @@ from typing import Any
 
 from careers.application import Application, read_application
 from careers.cli.candidate_runs.attention_run import AttentionRun
+from careers.cli.candidate_runs.fetching import LEFT
 from careers.cli.candidate_runs.intake_run import IntakeRun
 from careers.cli.candidate_runs.taking import Taking
 from careers.cli.support.candidates import now, timestamp, with_retries, writer_of
@@ -118,7 +119,7 @@ class MailTaking:
             writer_of(self.taking.settings, self.taking.people, keys),
             self.opens_only,
             self.dry_run,
-            number,
+            into=number,
         )
         return self._carried_out(run)
 
@@ -130,6 +131,7 @@ class MailTaking:
         with_retries(self.taking.repository, run.once)
         run.warn()
         if run.again:
-            return "left for the next job", ""
-        kept = isinstance(run, AttentionRun)
-        return "kept for a person" if kept else run.outcome, self.settings.done
+            return LEFT, ""
+        if isinstance(run, AttentionRun):
+            return "kept for a person", self.settings.done
+        return run.outcome, "" if run.waits else self.settings.done  # a file is tried again

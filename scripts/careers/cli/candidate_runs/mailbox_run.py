@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 
 from careers.cli.candidate_runs.mail_taking import MailTaking
 from careers.hiring.correspondence.settings import MailSettings
-from careers.mail import CutError, Mailbox, access_token, secrets_of
+from careers.mail.mailbox import Mailbox, secrets_of
+from careers.mail.tokens import access_token
+from careers.mail.trouble import CutError
 from careers.text.diagnostics import CareersError
 
 _CONNECTIONS = 3

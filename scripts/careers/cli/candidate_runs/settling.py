@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
+from careers.cli.candidate_runs.interviewing.offer_files import offer_files
 from careers.cli.candidate_runs.restoring import restored
 from careers.cli.support.candidates import find_pinned, print_plan, writer_of
 from careers.files.candidates_settings import load_candidates_settings
@@ -19,9 +20,12 @@ from careers.hiring.actions import (
     Plan,
     React,
     RemoveLabel,
+    StartTending,
 )
 from careers.hiring.candidate import Candidate
 from careers.hiring.commands import commands_by_name
+from careers.hiring.forgetting.erased import read_erased
+from careers.hiring.forgetting.holding import holders
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.keys import Keys
 from careers.hiring.labels.names import has_label, is_stage_label
@@ -34,6 +38,7 @@ from careers.hiring.wishes import brought_up, is_ours, is_stale, newest, others_
 from careers.settings import Settings
 
 _ROUNDS = 4
+_OFFER = "offer"
 
 
 class Settling:
@@ -51,6 +56,7 @@ class Settling:
         rules: Rules | None = None,
         find_job: Callable[[str], Pinned | None] = lambda _name: None,
         dry_run: bool = False,
+        tends: bool = False,
     ) -> None:
         self._renamed = renamed
         self.triage_moves = triage_moves
@@ -58,6 +64,7 @@ class Settling:
         self._find_job = find_job
         self._keys = writer.keys
         self.dry_run = dry_run
+        self._tends = tends
         self.writer = writer
 
     def settle(
@@ -65,7 +72,7 @@ class Settling:
     ) -> str:
         """Bring one issue to rest; what came of it."""
         outcomes: list[str] = []
-        request = self._informed(repository, request)
+        request = self._informed(repository, issue.number, request)
         for rounds in range(_ROUNDS):
             made = self._current(repository, issue, body_before)
             if isinstance(made, str):
@@ -92,8 +99,8 @@ class Settling:
             issue, request, body_before = repository.issue(issue.number), _level(request), ""
         return _joined(outcomes)
 
-    def _informed(self, repository: Repository, request: Request) -> Request:
-        """The request with the other candidates and the jobs that its commands name."""
+    def _informed(self, repository: Repository, own: int, request: Request) -> Request:
+        """The request with what its commands name: candidates, jobs, files of offers."""
         others = {}
         for said in request.commands:
             number = commands_by_name()[said.verb].other(said.text)
@@ -103,7 +110,10 @@ class Settling:
                 others[issue.number] = issue, record
         names = {commands_by_name()[said.verb].job(said.text) for said in request.commands}
         jobs = {name: job for name in names if name and (job := self._find_job(name))}
-        return replace(request, others=others, jobs=jobs) if others or jobs else request
+        offers = frozenset[str]()
+        if any(said.verb == _OFFER for said in request.commands):
+            offers = offer_files(repository, own)
+        return replace(request, others=others, jobs=jobs, offers=offers)
 
     def _planned(
         self, repository: Repository, candidate: Candidate, request: Request
@@ -115,6 +125,9 @@ class Settling:
             candidate = self._newer(repository, candidate)
         if not self.triage_moves:
             request = replace(request, barred=_barred(repository, candidate, events))
+        if logins := holders(candidate, request, events):
+            powers = {login.casefold(): repository.permission(login) for login in logins}
+            request = replace(request, powers=powers)
         plan = plan_move(
             candidate.issue, candidate.record, request, self._renamed, self.writer, events
         )
@@ -125,6 +138,8 @@ class Settling:
         self, repository: Repository, issue: Issue, body_before: str
     ) -> tuple[Issue, Record] | str:
         """The issue with its record, put right where it was damaged; or why there is none."""
+        if read_erased(issue, self._keys):
+            return "it is erased, nothing to do"
         record = read_record(issue.body, issue.number, self._keys)
         before = read_record(body_before, issue.number, self._keys)
         older = bool(record and before and before.sequence > record.sequence)
@@ -157,7 +172,8 @@ class Settling:
         that follows is carried out.
         """
         after = None
-        for action in sorted(plan.actions, key=lambda action: isinstance(action, React)):
+        actions = [a for a in plan.actions if not (self._tends and isinstance(a, StartTending))]
+        for action in sorted(actions, key=lambda action: isinstance(action, React)):
             answer = repository.apply(action)
             if isinstance(action, EditIssue):
                 after = answer or after
@@ -214,8 +230,8 @@ def _joined(outcomes: list[str]) -> str:
     return "; ".join(outcomes) or "all is as it should be"
 
 
-def settling_of(settings: Settings, keys: Keys, *, dry_run: bool) -> Settling:
-    """As the settings of the folder say it."""
+def settling_of(settings: Settings, keys: Keys, *, dry_run: bool, tends: bool = False) -> Settling:
+    """As the settings of the folder say it; ``tends`` says that letters are sent by this run."""
     people = load_candidates_settings()
     return Settling(
         renamed=settings.labels.renamed,
@@ -224,4 +240,5 @@ def settling_of(settings: Settings, keys: Keys, *, dry_run: bool) -> Settling:
         rules=rules_of(settings, people),
         find_job=partial(find_pinned, settings=settings),
         dry_run=dry_run,
+        tends=tends,
     )

@@ -49,7 +49,15 @@ class Taking:
         if isinstance(submission, Submission):
             jobs = job_stages(self.postings, self.settings)
             looks = labels_for(jobs, [submission.application.source])
-            return IntakeRun(self.repository, submission, looks, writer, opens_only, dry_run)
+            return IntakeRun(
+                self.repository,
+                submission,
+                looks,
+                writer,
+                opens_only,
+                dry_run,
+                forms=self.people.intake.form,
+            )
         shown = given.shown(self.people.intake)
         return self.attention(shown, submission, dry_run=dry_run)
 

@@ -9,6 +9,9 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from careers.cli.candidate_runs.bulk_run import BulkRun
+from careers.cli.candidate_runs.interviewing.scorecards_run import ScorecardsRun
+from careers.cli.candidate_runs.kept_files.attached import attached, tell
+from careers.cli.candidate_runs.letters.sending_run import SendingRun
 from careers.cli.candidate_runs.looking_after import LookingAfter
 from careers.cli.candidate_runs.reruns import rerun
 from careers.cli.candidate_runs.settling import Settling
@@ -20,7 +23,7 @@ from careers.hiring.comments import read_commands
 from careers.hiring.flags.doubles import Hint, find_doubles, plan_hint
 from careers.hiring.issue.boxes import ticked_boxes
 from careers.hiring.keys import Keys
-from careers.hiring.labels.names import DOING, has_label
+from careers.hiring.labels.names import DOING, SCORECARD, has_label
 from careers.hiring.record.block import mentions_record, read_record
 from careers.hiring.record.model import Record
 from careers.hiring.record.state import GroupState, find_state, open_state, write_state
@@ -36,7 +39,7 @@ from careers.hiring.tending import (
 from careers.text.diagnostics import CareersError
 
 _WHO = "careers"
-_MINUTES = 10 * 60
+TEND_SECONDS = 10 * 60
 """Seconds after which a run ends by itself; the next goes on."""
 _LOOKED_BACK = timedelta(days=3)
 """How far comments are read again before what was read last: lists lag."""
@@ -54,15 +57,15 @@ class TendRun:
         settling: Settling,
         keys: Keys,
         looking_after: LookingAfter,
-        *,
-        dry_run: bool,
+        sending: SendingRun,
     ) -> None:
+        self._sending = sending
         self._repository = repository
         self._keys = keys
         self._settling = settling
         self._looking_after = looking_after
-        self._dry_run = dry_run
-        self._end = time.monotonic() + _MINUTES
+        self._dry_run = settling.dry_run
+        self._end = time.monotonic() + TEND_SECONDS
         self._done: Counter[str] = Counter()
 
     def sign(self) -> str:
@@ -83,6 +86,7 @@ class TendRun:
                 self._renew(issue, plan_renewing(issue, self._settling.writer), "signed anew")
         known = candidates_in(issues, self._keys)
         self._doubles(known, everybody=only is None)
+        self._attached(known)
         stands, state = find_state(issues, _GROUP, self._keys)
         read_until = self._commands({issue.number for issue, _ in known}, state)
         for issue in issues:
@@ -90,15 +94,32 @@ class TendRun:
                 self._done["left for the next run"] += 1
             elif self._may_be_ours(issue):
                 self._settle(issue)
-        if self._done and only is None:
-            issues = self._repository.issues()  # as this run has changed them
+        self._scorecards(issues)
+        if self._done:  # this run has changed them
+            issues = [self._repository.issue(only)] if only else self._repository.issues()
         self._done += self._looking_after.over(issues, self._late, everybody=only is None)
         self._go_on(issues)
+        self._done += self._sending.over(candidates_in(issues, self._keys), everybody=not only)
         if only is None and not self._dry_run:
             self._done += rerun(self._repository, issues, self._settling.writer, self._late)
             if issues:
                 self._keep(stands, state, read_until)
         return self._told()
+
+    def _scorecards(self, issues: Sequence[Issue]) -> None:
+        """Ask for scorecards, take those whose event was lost, show and remind."""
+        run = ScorecardsRun(self._repository, self._settling)
+        listed = {issue.number: issue for issue in issues}
+        own = timestamp(now() - _OWN_RUN)
+        for issue in issues:
+            if issue.updated < own and has_label(issue.labels, SCORECARD):
+                self._done["scorecards put right"] += run.look_at(issue)
+        for issue, record in candidates_in(issues, self._keys):
+            if self._late():
+                return
+            self._done["scorecards"] += run.bring_up(issue, listed)
+            self._done["reminders of scorecards"] += run.remind(record, listed)
+        self._done = +self._done
 
     def _go_on(self, issues: Sequence[Issue]) -> None:
         """Carry on with plans for many that were cut off."""
@@ -144,6 +165,14 @@ class TendRun:
             self._apply(actions, "said to be perhaps one person")
         for hint in find_doubles(known) if everybody else ():
             self._hint(hint)
+
+    def _attached(self, known: Sequence[tuple[Issue, Record]]) -> None:
+        """Tell of files that people attached by themselves."""
+        records = {issue.number: record for issue, record in known}
+        for number, assets in attached(self._repository, records).items() if records else ():
+            writer, dry_run = self._settling.writer, self._dry_run
+            if tell(self._repository, number, assets, writer, dry_run=dry_run):
+                self._done["files told"] += len(assets)
 
     def _hint(self, hint: Hint) -> None:
         """Say, from a fresh read, that two issues may be of one person."""

@@ -64,7 +64,7 @@ def with_retries(repository: Pausing, work: Callable[[], T]) -> T:
 def writer_of(settings: Settings, people: CandidatesSettings, keys: Keys) -> IssueWriter:
     """What writes issues today, as the settings say it."""
     patience = Patience.of(settings, people)
-    view = View(company_day(settings), patience, people.reasons)
+    view = View(company_day(settings), patience, people.reasons, people.stage)
     return IssueWriter(load_candidate_templates(), keys, view)
 
 

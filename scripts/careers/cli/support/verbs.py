@@ -11,6 +11,7 @@ AUDIENCES = {
     "author": "For authors of postings",
     "reviewer": "For reviewers of pull requests",
     "recruiter": "For recruiters",
+    "administrator": "For whoever sets it up and keeps it",
     "workflow": "For workflows",
     "developer": "For whoever tries careers, or works on it",
 }

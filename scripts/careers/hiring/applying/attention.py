@@ -9,10 +9,11 @@ from hashlib import sha256
 from typing import Any
 
 from careers.hiring.actions import CreateIssue, EditIssue, Issue, Plan
+from careers.hiring.applying.redacting import told, without_places
 from careers.hiring.issue.fitting import BODY_MAX, pieces
 from careers.hiring.issue.quoting import quote
 from careers.hiring.issue.writer import IssueWriter
-from careers.hiring.labels.names import ATTENTION
+from careers.hiring.labels.names import ATTENTION, has_label
 from careers.hiring.record.stub import Stub, read_stub
 
 _TITLE = "Application that needs attention"
@@ -22,7 +23,8 @@ _ROOM = BODY_MAX - 4_000
 
 def digest_of(payload: Mapping[str, Any], writer: IssueWriter) -> str:
     """What stands for a payload, so that it is kept once."""
-    text = json.dumps(payload, sort_keys=True)
+    # Where a file lies may be told anew each time, with another signature.
+    text = json.dumps(without_places(payload), sort_keys=True)
     key = writer.keys.current.hashing
     return hmac.new(key, text.encode("utf-8", "surrogatepass"), sha256).hexdigest()[:32]
 
@@ -50,11 +52,15 @@ def plan_filled(
     issue: Issue, digest: str, payload: Mapping[str, Any], why: str, writer: IssueWriter
 ) -> EditIssue:
     """The request that writes what was sent, as text, and why it was not taken."""
-    told = json.dumps(payload, indent=1, ensure_ascii=False)
-    text, *rest = pieces(quote(told), _ROOM // 2, _ROOM)
+    text, *rest = pieces(quote(told(payload, _ROOM)), _ROOM // 2, _ROOM)
     mark = _MARK.format(digest)
     body = writer.render("attention", why=why, text=text, cut=bool(rest), mark=mark)
     return EditIssue(issue.number, "keep what was sent", body=body)
+
+
+def is_attention(issue: Issue) -> bool:
+    """Whether an issue keeps what was sent and could not be taken in."""
+    return has_label(issue.labels, ATTENTION) and _MARK.partition("{")[0] in issue.body
 
 
 def _kept(digest: str, issues: Sequence[Issue]) -> bool:

@@ -13,6 +13,7 @@ from careers.hiring.board.fields import opening_fields
 from careers.hiring.flags.answers import flagged
 from careers.hiring.hashes import person_hash
 from careers.hiring.keys import Keys
+from careers.hiring.outbox.limits import RECEIVED
 from careers.hiring.record.model import Record
 from careers.hiring.settings import CandidatesSettings
 from careers.posting.calendar import day_at
@@ -104,6 +105,7 @@ def submission_of(  # noqa: PLR0913 - all that is pinned
         flags=flagged(application.answers, people.flag),
         owner=posting.meta.hiring_manager or "",
         interviewers=posting.meta.interviewers,
+        answered=people.letters.sends(RECEIVED) and "@" in application.email,
         fields=opening_fields(now, people.fields),
         **hashes,
     )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from careers.hiring.actions import Happening
 from careers.hiring.candidate import Candidate, Explanation
 from careers.hiring.commands import undo
+from careers.hiring.forgetting.holding import legally_held
 from careers.hiring.labels.names import HOLD, has_label
 from careers.hiring.request import Request
 from careers.hiring.staffing import owners
@@ -40,7 +41,9 @@ def by_hand(
     candidate: Candidate, request: Request, events: Sequence[Happening]
 ) -> tuple[Candidate, list[Explanation]]:
     """The candidate after it, and why something was not done."""
-    return _held(_reopened(candidate, request, events), request, events)
+    after, told = _held(_reopened(candidate, request, events), request, events)
+    after, more = legally_held(after, request, events)
+    return after, [*told, *more]
 
 
 def _reopened(candidate: Candidate, request: Request, events: Sequence[Happening]) -> Candidate:

@@ -8,6 +8,7 @@ from careers.hiring.actions import Action, Plan, React, TakeBack
 from careers.hiring.candidate import Candidate, Explanation
 from careers.hiring.deciding import decide
 from careers.hiring.explaining import explain, note_of
+from careers.hiring.forgetting.asking import question
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.request import Request
 
@@ -15,7 +16,7 @@ _OVERTAKEN = (
     "a comment that was written after this one has moved the candidate already. "
     "If this still holds, write it again."
 )
-DONE, NOT_DONE = "+1", "confused"
+DONE, NOT_DONE, SEEN = "+1", "confused", "eyes"
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,12 @@ class Carried:
 def carry_out(candidate: Candidate, request: Request, writer: IssueWriter) -> Carried:
     """All commands, or none; a comment is answered by a reaction, a box by nothing."""
     if candidate.record.was_spent(request.comment):
-        return Carried(candidate, _react(request, DONE), ("the comment was carried out before",))
+        waits = any(
+            letter.comment == request.comment and not letter.state.ended
+            for letter in candidate.record.letters
+        )
+        notes = ("the comment was carried out before",)
+        return Carried(candidate, () if waits else _react(request, DONE), notes)
     if candidate.record.was_ticked(request.ticked.keys):
         return Carried(candidate, notes=("the box was carried out before",))
     mended = _mended(candidate, request)
@@ -42,12 +48,15 @@ def carry_out(candidate: Candidate, request: Request, writer: IssueWriter) -> Ca
         answer = Explanation("overtaken", _OVERTAKEN)
     if isinstance(answer, Explanation):
         return _not_done(candidate, request, answer, writer)
+    box = question(candidate.issue.number, request, writer.keys.current) if answer.asks else ""
     told = tuple(
-        explain(candidate, request, Explanation("answer", text), writer) for text in answer.answers
+        explain(candidate, request, Explanation("answer", text + box), writer)
+        for text in answer.answers
     )
     done = answer.candidate
     done = replace(done, record=done.record.with_ticks(request.ticked.keys))
-    return Carried(done, (*mended, *told, *_react(request, DONE)), merges=answer.merges)
+    reaction = _react(request, SEEN if answer.asks else DONE)
+    return Carried(done, (*mended, *told, *reaction), merges=answer.merges)
 
 
 def _is_overtaken(before: Candidate, after: Candidate, request: Request) -> bool:

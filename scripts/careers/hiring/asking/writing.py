@@ -9,7 +9,7 @@ from careers.hiring.candidate import Candidate
 from careers.hiring.issue.boxes import ticked_boxes
 from careers.hiring.issue.head import View, due_of, is_late
 from careers.hiring.issue.writer import IssueWriter
-from careers.hiring.labels.names import HOLD, OVERDUE, REPLY, has_label, with_stage
+from careers.hiring.labels.names import HOLD, LEGAL_HOLD, OVERDUE, REPLY, has_label, with_stage
 from careers.hiring.opening import lasting_labels
 from careers.hiring.record.model import Record
 from careers.hiring.settings import FieldIds
@@ -67,13 +67,15 @@ def _labels(
     essential: tuple[str, ...], record: Record, view: View, *, moved: bool
 ) -> tuple[str, ...]:
     """The labels, those that are no longer true taken off; what is late, ``tend`` says."""
-    gone = set() if record.hold else {HOLD}
+    held = {HOLD: bool(record.hold), LEGAL_HOLD: bool(record.keeping.held_by)}
+    gone = {name for name, stands in held.items() if not stands}
     if record.stage in TERMINAL:
         gone.add(REPLY)
     if moved and not is_late(record, view, unanswered=has_label(essential, REPLY)):
         gone.add(OVERDUE)
     labels = tuple(name for name in essential if name.casefold() not in gone)
-    return (*labels, HOLD) if record.hold and not has_label(labels, HOLD) else labels
+    missing = (n for n, stands in held.items() if stands and not has_label(labels, n))
+    return (*labels, *missing)
 
 
 def _state_reason(stage: str) -> str:

@@ -7,7 +7,8 @@ brackets), ``ALIASES`` (more names; words behind one are what it stands for: ``r
 ``PERMISSION`` (what its writer needs; write access where it says nothing), ``MANAGES`` (whether the
 posting's hiring manager may it with less), ``UNDER_WAY`` (whether it is for candidates alone who
 have not ended), ``other(text)`` and ``job(text)`` (the issue, the posting that it is about besides,
-to be looked up).
+to be looked up), ``BELOW`` (whether the lines below it are its own, as those of a letter: they
+stand in ``text`` behind a line break).
 
 Nothing is registered: a module in this folder is a command; the reader of comments, the hints in
 issues and comments, the table of docs/candidates.md and what starts the workflow are made from
@@ -43,6 +44,7 @@ class Command:
     permission: Permission
     manages: bool
     under_way: bool
+    below: bool
     help: str
     order: int
     decide: Callable[[Candidate, Request, str], Decision | Explanation]
@@ -78,6 +80,7 @@ def _load(name: str) -> Command:
         permission=getattr(module, "PERMISSION", Permission.WRITE),
         manages=getattr(module, "MANAGES", False),
         under_way=getattr(module, "UNDER_WAY", False),
+        below=getattr(module, "BELOW", False),
         help=inspect.getdoc(module) or "",
         order=module.ORDER,
         decide=module.decide,

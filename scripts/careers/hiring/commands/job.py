@@ -28,7 +28,9 @@ def decide(candidate: Candidate, request: Request, text: str) -> Decision | Expl
     record = candidate.record
     if pinned.posting == record.posting:
         return Decision(record)
-    kept = record.stage in {*pinned.stages, *TERMINAL}
+    # Whom the pool kept comes back as one who has just applied.
+    is_back = record.stage in TERMINAL and bool(record.keeping.pool)
+    kept = record.stage in {*pinned.stages, *TERMINAL} and not is_back
     changes = {
         "posting": pinned.posting,
         "title": pinned.title,
@@ -39,6 +41,7 @@ def decide(candidate: Candidate, request: Request, text: str) -> Decision | Expl
         "late": False,
         "stage": record.stage if kept else pinned.stages[0],
         "next_step": None,
+        **({"reason": "", "first_day": ""} if is_back else {}),
     }
     words = f"from {record.posting} to {pinned.posting}"
     return Decision(record.model_copy(update=changes), words, final=True)

@@ -7,7 +7,7 @@ that text lists. Whose tick it is, the event that brought it says.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from careers.hiring.commands import commands_by_name
@@ -15,8 +15,10 @@ from careers.hiring.issue.sections import section
 from careers.hiring.keys import Keys
 from careers.hiring.record.block import read_record
 from careers.hiring.record.model import Record
+from careers.hiring.record.outbox import LetterState
+from careers.hiring.record.visits import since
 from careers.hiring.request import Invocation, Ticked
-from careers.hiring.settings import CandidatesSettings
+from careers.hiring.settings import CandidatesSettings, StageRules
 from careers.process import APPLIED, TERMINAL
 
 _BOX = re.compile(
@@ -60,22 +62,44 @@ class Boxes:
         return tuple(box.act for box in (*self.on, *self.no))
 
 
-def boxes(record: Record, reasons: Collection[str]) -> Boxes:
+def boxes(
+    record: Record, reasons: Collection[str], stages: Mapping[str, StageRules] | None = None
+) -> Boxes:
     """What can be done where a candidate stands; an end is never a box but for a no.
 
-    ``reasons`` are those that the settings have.
+    ``reasons`` are those that the settings have, ``stages`` what is asked at each.
     """
     if record.stage in TERMINAL:
-        back = record.before.stage if record.before else ""
-        return Boxes(on=_known(Box("undo", f"Undo: back to **{_spelled(back)}**")) if back else ())
+        return Boxes(on=_known(*_of_letters(record), *_undoing(record)))
     no = [
         Box(f"reject {name}", _REASONS.get(name, _spelled(name)))
         for name in _offered(record, reasons)
     ]
     return Boxes(
-        _known(*_going_on(record)),
+        _known(*_of_letters(record), *_of_offer(record), *_going_on(record, stages or {})),
         _known(*no, Box("withdraw", "They withdrew")),
     )
+
+
+def _undoing(record: Record) -> list[Box]:
+    """An end is taken back as long as nobody was told."""
+    told = any(letter.asked == since(record) and letter.state.gone for letter in record.letters)
+    if record.before is None or told:
+        return []
+    nothing = ", nothing is sent" if any(x.waits for x in record.letters) else ""
+    return [Box("undo", f"Undo: back to **{_spelled(record.before.stage)}**{nothing}")]
+
+
+def _of_letters(record: Record) -> list[Box]:
+    """What a person must say of a letter, or may."""
+    if any(letter.state is LetterState.UNCERTAIN for letter in record.letters):
+        return [Box("letter arrived", "It arrived"), Box("letter again", "Send again")]
+    if any(letter.blocked for letter in record.letters):
+        return [Box("letter again", "Send again"), Box("letter off", "Send nothing")]
+    if any(letter.waits for letter in record.letters):
+        keep = Box("letter off", "Keep it so, send nothing: I tell them myself")
+        return [keep, Box("letter now", "Send now")]
+    return []
 
 
 def _offered(record: Record, reasons: Collection[str]) -> list[str]:
@@ -84,10 +108,41 @@ def _offered(record: Record, reasons: Collection[str]) -> list[str]:
     return [*(n for n in usual if n in reasons), *(n for n in reasons if n not in SHIPPED)][:_MOST]
 
 
-def _going_on(record: Record) -> list[Box]:
+def _of_offer(record: Record) -> list[Box]:
+    """What becomes of an offer that waits for an answer: the candidate's, or somebody's yes."""
+    offer = record.offer
+    if offer and offer.state == "asked":
+        return [Box("approve", f"Approve offer {offer.version}; counts from whom it waits for")]
+    if offer and offer.state == "sent":
+        new = f"Write offer {offer.version + 1}; offer {offer.version} is void"
+        return [
+            Box("offer accepted", "Accepted"),
+            Box("offer declined", "Declined"),
+            Box("offer new", new),
+        ]
+    return []
+
+
+def _opens(record: Record, stage: str, rules: StageRules | None) -> str:
+    """What a stage waits for, said beside its box."""
+    if rules is None:
+        return ""
+    there = sum(bool(card.done) for card in record.cards if card.stage == record.stage)
+    left = rules.needs_scorecards - there
+    waits = [f"{left} more scorecard{'s are' if left > 1 else ' is'} in"] if left > 0 else []
+    approved = any(each.stage == stage for each in record.approvals)
+    if rules.approvers and not approved:
+        waits.append(f"{' or '.join(rules.approvers)} said yes")
+    return f" · opens when {' and '.join(waits)}" if waits else ""
+
+
+def _going_on(record: Record, stages: Mapping[str, StageRules]) -> list[Box]:
     made = [Box("hold off", "Take it up again")] if record.hold else []
     following = record.stages[record.stages.index(record.stage) + 1 :][:1]
-    made += [Box(f"stage {name}", f"On to **{_spelled(name)}**") for name in following]
+    made += [
+        Box(f"stage {name}", f"On to **{_spelled(name)}**{_opens(record, name, stages.get(name))}")
+        for name in following
+    ]
     return made if record.hold else [*made, Box(f"next {_SOON}", "Give it three more working days")]
 
 

@@ -34,6 +34,11 @@ def phone(body: str) -> str:
     return _fact(body, "**Phone**")
 
 
+def location(body: str) -> str:
+    """Where they live; nothing where it was not said."""
+    return _fact(body, "**Location**")
+
+
 def links(body: str) -> Iterator[str]:
     """The addresses, those that follow the first in rows without a name too."""
     among = False

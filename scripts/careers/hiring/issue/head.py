@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,7 +10,11 @@ from typing import Any
 from careers.hiring.issue.boxes import SHIPPED
 from careers.hiring.issue.way import way
 from careers.hiring.minding.due import Cause, Due, Patience
+from careers.hiring.outbox.timing import local
 from careers.hiring.record.model import Entry, Record
+from careers.hiring.record.outbox import LetterState
+from careers.hiring.record.visits import since
+from careers.hiring.settings import StageRules
 from careers.process import HIRED, REJECTED, TERMINAL, WITHDRAWN
 
 
@@ -19,12 +23,13 @@ class View:
     """What a text is written with beside the record.
 
     ``today`` and ``patience`` tell what is due and what is late: without them nothing is.
-    ``reasons`` are those of the settings.
+    ``reasons`` and ``stages`` are those of the settings.
     """
 
     today: date | None = None
     patience: Patience | None = None
     reasons: Collection[str] = SHIPPED
+    stages: Mapping[str, StageRules] | None = None
 
 
 def head(record: Record, view: View, *, unanswered: bool = False) -> dict[str, Any]:
@@ -50,6 +55,22 @@ def head(record: Record, view: View, *, unanswered: bool = False) -> dict[str, A
         "who": (due and due.who) or (step and step.who) or record.owner,
         "beside": record.assigned,
         "steps": way(record),
+        "keeping": record.keeping,
+        **_letter(record, view),
+    }
+
+
+def _letter(record: Record, view: View) -> dict[str, Any]:
+    """The letter that a person must settle, else the one that waits; and when a no was told."""
+    days = view.patience.days if view.patience else Patience.default().days
+    asks = [x for x in record.letters if x.blocked or x.state is LetterState.UNCERTAIN]
+    waits = [x for x in record.letters if x.waits]
+    letter = next((found[-1] for found in (asks, waits) if found), None)
+    told = [x for x in record.letters if x.state is LetterState.SENT and x.asked == since(record)]
+    return {
+        "letter": letter,
+        "goes": local(letter.due, days) if letter else "",
+        "told": local(told[-1].day, days) if told else "",
     }
 
 
@@ -66,6 +87,10 @@ def _what(due: Due | None, text: str) -> str:
 
 def _alert(record: Record, view: View, *, unanswered: bool) -> str:
     """In time, late or well ended: GitHub shows each in a colour and a word of its own."""
+    if any(x.blocked or x.state is LetterState.UNCERTAIN for x in record.letters):
+        return "WARNING"
+    if any(letter.waits for letter in record.letters):
+        return "CAUTION"
     if record.stage == HIRED:
         return "TIP"
     return "WARNING" if is_late(record, view, unanswered=unanswered) else "NOTE"

@@ -6,7 +6,9 @@ import re
 from functools import cache
 
 _RECORD = re.compile(r"^<!-- careers:record\b", re.MULTILINE)
-_ORDER = ("next", "facts", "application", "letters", "history")
+_ORDER = ("next", "facts", "scorecards", "offer", "application", "letters", "history")
+_BEHIND = ("scorecards", "offer")
+"""Those that stand behind what is ours, before the team's notes."""
 _VERSION_1 = {"candidate": "facts", "process": "next"}
 
 
@@ -32,10 +34,26 @@ def with_section(body: str, name: str, content: str) -> str:
     body, count = _pattern(name).subn(lambda _: block, body, count=1)
     if count:
         return body
+    if name in _BEHIND and (before := _last_before(body, name)):
+        return f"{body[:before]}\n\n{block}{body[before:]}"
     later = (_pattern(other) for other in _ORDER[_ORDER.index(name) + 1 :])
     places = (found.start() for p in (*later, _RECORD) if (found := p.search(body)))
     at = next(places, len(body))
     return f"{body[:at].rstrip()}\n\n{block}\n\n{body[at:]}".lstrip("\n")
+
+
+def _last_before(body: str, name: str) -> int:
+    """Where the last section ends that comes before this one; 0 where none is there."""
+    earlier = (_pattern(other).search(body) for other in _ORDER[: _ORDER.index(name)])
+    return max((found.end() for found in earlier if found), default=0)
+
+
+def without_section(body: str, name: str) -> str:
+    """The body without a section that has nothing to say."""
+    found = _pattern(name).search(body)
+    if not found:
+        return body
+    return f"{body[: found.start()].rstrip()}\n\n{body[found.end() :].lstrip()}".lstrip("\n")
 
 
 def with_markers(name: str, content: str) -> str:

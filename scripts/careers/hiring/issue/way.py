@@ -19,7 +19,8 @@ class WayStep:
 
 def way(record: Record) -> list[WayStep]:
     """The process up to where the candidate is, and what is ahead; or up to where it ended."""
-    since = {entry.to: entry.when[:10] for entry in record.history}
+    moves = (entry for entry in record.history if entry.start != entry.to)
+    since = {entry.to: entry.when[:10] for entry in moves}
     ended = record.stage in TERMINAL
     last = _last_stage(record)
     here = record.stages.index(last) if last in record.stages else 0

@@ -12,12 +12,14 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 
 from careers.application import Application
 from careers.hiring.actions import Continue
+from careers.hiring.filing.saying import NOT_KEPT
 from careers.hiring.issue import days, linking, quoting
 from careers.hiring.issue.answers import facts_and_rest
 from careers.hiring.issue.boxes import Boxes, boxes
 from careers.hiring.issue.fitting import BODY_MAX, pieces, size
+from careers.hiring.issue.grid import card_groups
 from careers.hiring.issue.head import View, head
-from careers.hiring.issue.sections import section, with_markers, with_section
+from careers.hiring.issue.sections import section, with_markers, with_section, without_section
 from careers.hiring.keys import Keys
 from careers.hiring.record.block import record_block, with_record
 from careers.hiring.record.model import HISTORY_KEPT, Entry, Record
@@ -33,6 +35,7 @@ TITLE_MAX = 256
 """Characters of a title (as BODY_MAX)."""
 MORE = "<!-- careers:more "
 _JOB = re.compile(r"^\| \*\*Job\*\* \|.*$", re.MULTILINE)
+_FILES = re.compile(r"^\| \*\*Files\*\* \|.*$", re.MULTILINE)
 _COMMENT_MAX = BODY_MAX - 1_000
 _LESS_AND_LESS = (
     (HISTORY_KEPT, HISTORY_KEPT, True),
@@ -86,11 +89,14 @@ class IssueWriter:
             "inline": quoting.inline,
             "quote": quoting.quote,
             "code": quoting.code,
+            "label": quoting.label,
             "web": linking.web,
             "mail": linking.mail,
             "day": days.full_day,
             "bare_day": days.bare_day,
             "short_day": days.short_day,
+            "moment": days.moment,
+            "length_of_time": days.length_of_time,
             "spelled": lambda stage: stage.replace("-", " "),
             "time": lambda when: f"{when[:16].replace('T', ' ')} UTC",
         }
@@ -105,9 +111,9 @@ class IssueWriter:
 
     def new_body(self, record: Record, application: Application, now: str) -> Written:
         """A new issue's text, the end of a long application in comments."""
-        offer = boxes(record, self.view.reasons)
+        offer = boxes(record, self.view.reasons, self.view.stages)
         record = record.model_copy(update={"offered": offer.acts})
-        facts, answers = facts_and_rest(application.answers, record.flags)
+        facts, answers = facts_and_rest(_said(application), record.flags)
         first, *rest = pieces(self._told(application, answers), FIRST_MAX, _COMMENT_MAX)
         first, whole = self._with_whole(first, application, 0 if rest else FIRST_MAX)
         rest += whole
@@ -130,7 +136,7 @@ class IssueWriter:
         What it says of the person stands in it, unconfirmed: the facts above stay.
         """
         facts = application.model_dump(include={"email", "phone", "location", "links"})
-        text = self._told(application, application.answers)
+        text = self._told(application, _said(application))
         heading = self.render(
             "letter", name=application.name, when=now, source=application.source, **facts
         )
@@ -156,14 +162,31 @@ class IssueWriter:
         way, then the boxes.
         """
         for shown, kept, offered in _LESS_AND_LESS:
-            offer = boxes(record, self.view.reasons) if offered else Boxes()
+            offer = boxes(record, self.view.reasons, self.view.stages) if offered else Boxes()
             short, old = record.model_copy(update={"offered": offer.acts}).shortened(kept)
             made = with_section(body, "next", self._next(short, offer, unanswered=unanswered))
+            made = self._with_offer(self._with_interviews(made, short), short)
             made = with_section(made, "history", self._history(short, shown))
             made = with_record(made, record_block(short, self.keys.current))
             if size(made) <= BODY_MAX:
                 return Written(made, self._old_history(short, old))
         raise TextIsFullError
+
+    def _with_interviews(self, body: str, record: Record) -> str:
+        """The parts that are absent where they have nothing to say."""
+        groups, talks = card_groups(record), record.interviews
+        if not groups and not talks:
+            return without_section(body, "scorecards")
+        told = [
+            *([self.render("interviews", talks=talks)] if talks else []),
+            *([self.render("scorecards", groups=groups, decide="")] if groups else []),
+        ]
+        return with_section(body, "scorecards", "\n\n".join(told))
+
+    def _with_offer(self, body: str, record: Record) -> str:
+        if record.offer is None:
+            return without_section(body, "offer")
+        return with_section(body, "offer", self.render("offer", offer=record.offer))
 
     def _old_history(self, record: Record, old: Sequence[Entry]) -> tuple[Continue, ...]:
         if not old:
@@ -198,12 +221,14 @@ class IssueWriter:
         self, record: Record, application: Application, answers: Mapping[str, str], when: str
     ) -> str:
         """The table of facts at the top."""
-        fields = application.model_dump(exclude={"posting", "message", "whole", "answers"})
+        left_out = {"posting", "message", "whole", "answers", "files"}
+        fields = application.model_dump(exclude=left_out)
         if application.submitted:
             sent = application.submitted
             when = (sent.astimezone(UTC) if sent.tzinfo else sent).isoformat()
         pinned = {name: getattr(record, name) for name in _PINNED}
-        values = {"job": record.title, "when": when, "answers": answers}
+        values: dict[str, Any] = {"job": record.title, "when": when, "answers": answers}
+        values |= {"files": record.files, "said": NOT_KEPT}
         return self.render("facts", **values, **fields, **pinned)
 
     def with_job(self, body: str, record: Record) -> str:
@@ -212,6 +237,13 @@ class IssueWriter:
         facts = section(body, "facts")
         changed = _JOB.sub(lambda _: row, facts, count=1)
         return with_section(body, "facts", changed) if changed != facts else body
+
+    def with_files(self, body: str, record: Record) -> str:
+        """An issue's text with the record's files in its facts."""
+        row = self.render("fact_files", files=record.files, said=NOT_KEPT)
+        facts = section(body, "facts")
+        changed, count = _FILES.subn(lambda _: row, facts, count=1)
+        return with_section(body, "facts", changed if count else f"{facts}\n{row}")
 
     def _next(self, record: Record, offer: Boxes, *, unanswered: bool = False) -> str:
         values = head(record, self.view, unanswered=unanswered)
@@ -226,6 +258,12 @@ class IssueWriter:
             hidden=hidden,
             earlier=record.earlier,
         )
+
+
+def _said(application: Application) -> dict[str, str]:
+    """The answers but for those that are names of files: these stand with their links."""
+    asked = {file.question for file in application.files}
+    return {q: a for q, a in application.answers.items() if q not in asked}
 
 
 def issue_title(name: str, job: str) -> str:

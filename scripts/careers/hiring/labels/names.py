@@ -15,6 +15,8 @@ ATTENTION, REPLY = "needs:attention", "needs:reply"
 OVERDUE, WAITING = "overdue", "waiting"
 BOARD, REPORT, DOING = "job-board", "report", "doing"
 FLAG, HOLD = "flag", "hold"
+LEGAL_HOLD = "legal-hold"
+SCORECARD = "scorecard"
 NAME_MAX = 50
 """Characters of a label's name (API replies quoted in github/docs#32156)."""
 

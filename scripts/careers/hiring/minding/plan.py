@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from careers.hiring.actions import Action, AddLabel, Assign, Comment, EditIssue, Issue, RemoveLabel
-from careers.hiring.commands import verbs
 from careers.hiring.explaining import NOTE
 from careers.hiring.issue.days import bare_day, short_day
 from careers.hiring.issue.writer import IssueWriter
@@ -88,7 +87,7 @@ class Minding:
             day=bare_day(day) if silent else short_day(day),
             by=short_day(told_by.isoformat()),
             left=(told_by - self.today).days,
-            can_reply="reply" in verbs(),
+            can_reply=self.patience.people.letters.sends("still-deciding"),
             ontario=bool(job and job.in_ontario),
         )
         marker = f"{NOTE}late {reminder.keys[0]} -->"

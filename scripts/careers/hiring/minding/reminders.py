@@ -115,5 +115,10 @@ def last_interview(record: Record, patience: Patience) -> date | None:
     A stage whose name says that people talk counts: its interview was at the latest on the day
     they left it, at the earliest on the day they came to it where they are still there.
     """
-    held = [v for v in visits(record) if _CONVERSATION.search(v.stage)]
+    held = [v for v in visits(record) if is_conversation(v.stage)]
     return patience.days.day_of(held[-1].end or held[-1].start) if held else None
+
+
+def is_conversation(stage: str) -> bool:
+    """Whether people talk in a stage, by its name."""
+    return bool(_CONVERSATION.search(stage))

@@ -10,9 +10,9 @@ from typing import Any
 
 from careers.hiring.issue.quoting import clean
 from careers.hiring.overview.row import CandidateRow
+from careers.text.cells import harmless
 from careers.text.columns import columns
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 - meant
 _CUT = 24
 _SHOWN = ("issue", "name", "job", "stage", "waits", "owner", "next", "by")
 
@@ -56,7 +56,8 @@ def csv_text(lines: Iterable[Mapping[str, Any]], names: Sequence[str]) -> str:
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(names)
     for line in lines:
-        writer.writerow([_cell(line[name]) for name in names])
+        values = (line[name] for name in names)
+        writer.writerow([harmless(v) if isinstance(v, str) else v for v in values])
     return file.getvalue()
 
 
@@ -107,8 +108,3 @@ def _line(text: str) -> str:
 
 def _cut(text: str) -> str:
     return text if len(text) <= _CUT else f"{text[: _CUT - 1]}…"
-
-
-def _cell(value: Any) -> str:
-    text = str(value)
-    return f"'{text}" if isinstance(value, str) and text.lstrip().startswith(_FORMULA) else text

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from careers.places.areas import area
 from careers.places.model import Place
 from careers.posting.on_github import on_github
 from careers.posting.posting import Posting, originals
@@ -20,7 +21,9 @@ _ONTARIO = "CA-ON"
 class JobFacts:
     """One posting that is no draft. ``edit`` and ``page`` are addresses, empty where unknown.
 
-    ``openings`` and ``most`` (applications) are None where the posting tells none.
+    ``openings`` and ``most`` (applications) are None where the posting tells none. ``places`` are
+    codes of ISO 3166: of the region where it is known (``CA-ON``), else of the country; empty
+    for a place that is not known.
     """
 
     slug: str
@@ -34,6 +37,7 @@ class JobFacts:
     edit: str = ""
     page: str = ""
     in_ontario: bool = False
+    places: tuple[str, ...] = ()
 
 
 def jobs_of(postings: Iterable[Posting], settings: Settings) -> dict[str, JobFacts]:
@@ -43,7 +47,7 @@ def jobs_of(postings: Iterable[Posting], settings: Settings) -> dict[str, JobFac
 
 
 def _job(posting: Posting, settings: Settings) -> JobFacts:
-    meta = posting.meta
+    meta, places = posting.meta, _places(posting)
     links = on_github(settings.site.repository, settings.site.branch, posting.path)
     return JobFacts(
         slug=posting.job,
@@ -56,9 +60,21 @@ def _job(posting: Posting, settings: Settings) -> JobFacts:
         most=meta.max_applications,
         edit=links.edit if links else "",
         page=f"{settings.site.url.rstrip('/')}/{address(posting.slug)}/",
-        in_ontario=any(_is_in_ontario(place.found) for place in meta.locations),
+        in_ontario=_ONTARIO in places,
+        places=places,
     )
 
 
-def _is_in_ontario(found: object) -> bool:
-    return isinstance(found, Place) and found.region is not None and found.region.code == _ONTARIO
+def _places(posting: Posting) -> tuple[str, ...]:
+    """Where the work is done, else where it may be done from."""
+    meta = posting.meta
+    found: list[object] = [each.found for each in meta.locations]
+    found = found or [area(text) for text in meta.remote_from]
+    return tuple(sorted({_code(each) for each in found}))
+
+
+def _code(found: object) -> str:
+    """Empty where it is no one place that is known."""
+    if not isinstance(found, Place):
+        return ""
+    return found.region.code if found.region else found.country.code

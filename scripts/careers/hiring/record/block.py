@@ -91,6 +91,11 @@ def with_record(body: str, block: str) -> str:
     return f"{_without(body[: first.start()])}{block}{_without(body[first.end() :])}"
 
 
+def without_record(body: str) -> str:
+    """The body without the block."""
+    return _without(body).rstrip() + "\n"
+
+
 def _without(text: str) -> str:
     """The text without blocks, and without what is left of one: it would hide what follows."""
     return _BROKEN.sub("", _BLOCK.sub("", text))

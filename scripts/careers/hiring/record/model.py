@@ -8,7 +8,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from careers.hiring.record.parts import Day, Hold, NextStep, Part, Standing
+from careers.hiring.record.files import KeptFile
+from careers.hiring.record.interviewing import Approval, CardRef, Interview, Shown
+from careers.hiring.record.keeping import Keeping
+from careers.hiring.record.outbox import Letter
+from careers.hiring.record.parts import Day, Hold, NextStep, Offer, Part, Standing
 
 Digest = Annotated[str, Field(pattern="^[0-9a-f]{16,64}$")]
 HISTORY_KEPT = 50
@@ -39,8 +43,12 @@ class Record(Part):
     boxes of the text, each a command without its slash, ``ticked`` those that were carried out,
     ``flags`` what a person should look at, ``hints`` issues that may be the same person's,
     ``interviewers`` the posting's, ``assigned`` those of the present stage, ``reminded`` what was
-    said because it was late.
-    ``owner``, ``next_step``, ``hold``, ``reason`` and ``first_day`` are those of ``Standing``.
+    said because it was late, ``interviews`` the talks that were set, ``cards`` the scorecards that
+    were asked for, ``shown`` their summaries, ``approvals`` who said yes to a stage. ``keeping``
+    says how long it is kept. ``letters`` are the newest of those to the candidate, ``corrected`` is
+    the hash of the address that somebody who may put in the place of the one they gave.
+    ``owner``, ``next_step``, ``hold``, ``reason``, ``first_day`` and ``offer`` are those of
+    ``Standing``.
     """
 
     version: Literal[2] = 2
@@ -71,6 +79,7 @@ class Record(Part):
     hold: Hold | None = None
     reason: str = ""
     first_day: Day = ""
+    offer: Offer | None = None
     before: Standing | None = None
     reminded: tuple[str, ...] = ()
     offered: tuple[str, ...] = ()
@@ -79,6 +88,14 @@ class Record(Part):
     interviewers: tuple[str, ...] = ()
     assigned: tuple[str, ...] = ()
     hints: tuple[int, ...] = ()
+    files: tuple[KeptFile, ...] = ()
+    keeping: Keeping = Keeping()
+    interviews: tuple[Interview, ...] = ()
+    cards: tuple[CardRef, ...] = ()
+    shown: tuple[Shown, ...] = ()
+    approvals: tuple[Approval, ...] = ()
+    letters: tuple[Letter, ...] = ()
+    corrected: str = ""
 
     def was_ticked(self, keys: tuple[str, ...]) -> bool:
         """Whether a box was carried out before."""
@@ -92,6 +109,10 @@ class Record(Part):
     def standing(self) -> Standing:
         """What an act may change, as it is now."""
         return Standing(**{name: getattr(self, name) for name in Standing.model_fields})
+
+    def taken_back_from(self, after: Record) -> Standing | None:
+        """What an undo puts back once this became ``after``: an act that it knows, or the last."""
+        return self.before if after.standing == self.standing else self.standing
 
     def with_standing(self, standing: Standing) -> Record:
         """The record as things stood then."""

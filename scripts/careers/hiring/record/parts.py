@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -31,11 +31,32 @@ class Hold(Part):
     why: str = ""
 
 
+OfferState = Literal["asked", "refused", "sent", "accepted", "declined", "void"]
+
+
+class Offer(Part):
+    """An offer: its version, its file's name, and what became of it.
+
+    ``state`` is ``asked`` (it waits for a yes), ``refused`` (by whoever was asked), ``sent``,
+    ``accepted``, ``declined`` or ``void``; ``when`` is since when, in ISO 8601. ``answer_by`` is
+    the day until which the candidate answers, ``start`` their first day, ``by`` who said yes to it.
+    What it says of pay stands in the file alone.
+    """
+
+    version: int
+    state: OfferState
+    when: str
+    file: str = ""
+    answer_by: Day = ""
+    start: Day = ""
+    by: str = ""
+
+
 class Standing(Part):
     """What an act may change, and what an undo puts back.
 
     ``owner`` is the login whose move it is; ``reason`` is the settings' word for why it ended;
-    ``first_day`` is when somebody who was hired begins.
+    ``first_day`` is when somebody who was hired begins; ``offer`` is the last one that was made.
     """
 
     stage: str
@@ -44,3 +65,4 @@ class Standing(Part):
     hold: Hold | None = None
     reason: str = ""
     first_day: Day = ""
+    offer: Offer | None = None

@@ -88,6 +88,15 @@ def content(part: Message) -> str:
     return in_charset(data, charset or "utf-8")
 
 
+def content_of(part: Message) -> bytes:
+    """The bytes of a file, as far as they can be read."""
+    try:
+        data = part.get_payload(decode=True)
+    except (ValueError, LookupError, AssertionError):
+        return b""
+    return data if isinstance(data, bytes) else b""
+
+
 def _flowed(text: str, *, delsp: bool) -> str:
     """Lines that a program broke are put together again (RFC 3676)."""
     made: list[str] = []

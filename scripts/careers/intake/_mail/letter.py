@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from careers.application import Application, read_application
+from careers.application import Application, SentFile, read_application
 from careers.hiring.correspondence.settings import MailSettings
 from careers.intake._mail.boards import Posted, posted
+from careers.intake._mail.bodies import content_of
 from careers.intake._mail.forwarded import Within, letter_within, within
 from careers.intake._mail.job import job_of, tag_of, title_in
 from careers.intake._mail.kinds import why_no_application
@@ -63,6 +64,10 @@ class MailLetter:
             "id": f"mail:{self.digest}",
             "source": board.board if board else "referral" if inner else "email",
             "answers": self._beside(person, inner),
+            "files": [
+                SentFile(name=file.name, content=content_of(file.part), question="Files")
+                for file in self.files()
+            ],
         }
 
     @property

@@ -77,6 +77,20 @@ def delete_comment(desk: Desk, _request: Request, comment: int) -> Answer:
     return Answer(204)
 
 
+@TABLE.on("PUT", _ONE + "/pin")
+def pin_comment(desk: Desk, _request: Request, comment: int) -> Answer:
+    """A comment at the top of its issue."""
+    issue, said = comments.pin(desk, comment, on=True)
+    return Answer(200, shapes.comment(desk, issue.number, said))
+
+
+@TABLE.on("DELETE", _ONE + "/pin")
+def unpin_comment(desk: Desk, _request: Request, comment: int) -> Answer:
+    """A comment in its place again."""
+    comments.pin(desk, comment, on=False)
+    return Answer(204)
+
+
 @TABLE.on("GET", _ONE + "/reactions")
 def list_reactions(desk: Desk, request: Request, comment: int) -> Answer:
     """Reactions to a comment, oldest first."""

@@ -8,7 +8,10 @@ _NUMBER = (
     r"(?:\d+(?:[.,]\d+)?(?:\s?(?:-|\u2013|to|or|bis|oder)\s?\d+(?:[.,]\d+)?)?"
     r"|half an?|an?|one and a half|one|two|three|four|five|six|eight|ten|fifteen|twenty|thirty"
     r"|forty-five|forty|sixty|ninety|eine halbe|eine[rn]?|zwei|drei|vier|fünf|sechs|acht|zehn"
-    r"|fünfzehn|zwanzig|dreißig|fünfundvierzig|sechzig|neunzig|anderthalb|eineinhalb)"
+    r"|fünfzehn|zwanzig|dreißig|fünfundvierzig|sechzig|neunzig|anderthalb|eineinhalb"
+    r"|deux|trois|quatre|quinze|vingt|trente|quarante-cinq|dos|tres|cuatro|veinte|treinta"
+    r"|twee|drie|vijftien|twintig|dertig|vijfenveertig|anderhalve?|dois|duas|três|quatro|vinte"
+    r"|trinta|due|tre|quattro|quindici|venti|trenta)"
 )
 _DAY = (
     r"half a day|(?:a|an|one) (?:full|whole|entire) (?:day|morning|afternoon)|a half[- ]day|one day"

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup, escape
 
-from careers.process import APPLIED, read_process
+from careers.process import read_process
 from careers.site.content.durations import duration
+from careers.site.content.step_words import own_name, says_no_more, stage_label, without_time
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -27,14 +28,7 @@ _ITEM = re.compile(r"<li\b[^>]*>|</li>")
 _LIST = re.compile(r"<([ou]l)((?: start=\"\d+\")?)>\s*$")
 _LABEL = re.compile(r"<strong>([^<]{1,80})</strong>[\s:.\u2013\u2014-]*")
 _NESTED = re.compile(r"<[ou]l\b")
-_TAG = re.compile(r"<[^>]*>")
-_MORE = re.compile(r"<(?:a|img|code|table|pre|input)\b")
-_WORD = re.compile(r"\w+")
 _OPENING = re.compile(r"<li\b[^>]*>\s*(?:<p>)?")
-
-# What a label's words alone would not say: here one does what there is done, and a contract is no
-# kind of employment.
-_NAMES = {APPLIED: "Apply", "contract": "Employment contract", "rfc": "RFC"}
 
 
 class TimelineStep(NamedTuple):
@@ -122,8 +116,11 @@ def _stage(step: Step, html: str, start: int, end: int, words: Words) -> Timelin
     shown = unescape(label[1]).strip(" :.") if label else stage_label(step.stage, words)
     text, below = _own(item[label.end() if label else begin :])
     takes = duration(_own(item)[0])
+    shown, text = without_time(takes, shown), without_time(takes, text)
     first, _, rest = text.partition("</p>")
-    if _says_no_more(first, shown, takes):
+    shown = (step.stage and not label and own_name(first)) or shown
+    takes = "" if duration(shown) else takes
+    if says_no_more(first, shown, takes):
         paragraph, text = "", rest.lstrip()
     body = (paragraph + text + below).strip()
     return TimelineStep(step.stage, shown, takes, Markup(body), start, end)  # noqa: S704 - sanitised
@@ -134,22 +131,6 @@ def _own(html: str) -> tuple[str, str]:
     nested = _NESTED.search(html)
     at = nested.start() if nested else len(html)
     return html[:at], html[at:]
-
-
-def _says_no_more(html: str, shown: str, takes: str) -> bool:
-    """Whether words are but the name that is shown, and how long it takes."""
-    if _MORE.search(html):
-        return False
-    said = unescape(_TAG.sub(" ", html)).lower()
-    said = said.replace(takes.lower(), " ") if takes else said
-    return _WORD.findall(said) in ([], _WORD.findall(shown.lower()))
-
-
-def stage_label(name: str | None, words: Words) -> str:
-    """A stage's name for people."""
-    if not name:
-        return ""
-    return words(_NAMES.get(name) or name.replace("-", " ").capitalize())
 
 
 def drawn(html: str, found: list[TimelineStep]) -> Markup:

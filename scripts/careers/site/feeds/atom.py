@@ -13,6 +13,7 @@ NAME = "feed.xml"
 
 def _ends(site: Site) -> tuple[bytes, bytes]:
     company = site.settings.company
+    name = company.name or site.words("Careers")
     # A feed must say when it changed; the day of the build is the last that it can have been.
     updated = next(iter(site.latest.values()), None) or midnight(site.today)
     return ends(
@@ -23,7 +24,7 @@ def _ends(site: Site) -> tuple[bytes, bytes]:
         element("updated", zulu(updated)),
         element("link", rel="self", type="application/atom+xml", href=f"{site.url}{NAME}"),
         element("link", rel="alternate", type="text/html", href=site.url),
-        element("author", element("name", company.name or "Careers"), _uri(company.url)),
+        element("author", element("name", name), _uri(company.url)),
         xmlns="http://www.w3.org/2005/Atom",
     )
 

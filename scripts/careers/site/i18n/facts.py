@@ -12,7 +12,7 @@ from careers.places.model import Found, Place
 from careers.posting.frontmatter import Employment, FrontMatter, Workplace
 from careers.posting.place_of_work import Location
 from careers.posting.salary import Per, Salary
-from careers.site.i18n.words import ENGLISH, SOURCE, Words
+from careers.site.i18n.words import ENGLISH, Words
 
 KINDS = {
     Employment.FULL_TIME: "Full-time",
@@ -138,10 +138,14 @@ def summary(meta: FrontMatter, words: Words = ENGLISH) -> str:
 def employment(kinds: tuple[Employment, ...], words: Words = ENGLISH) -> str:
     """``Full-time or part-time``."""
     first, *more = [words(KINDS[kind]) for kind in kinds] or [""]
-    # German nouns keep their capital, English words are written small behind the first.
-    small = words.locale.language == SOURCE
     between = words("or")
-    return f" {between} ".join([first, *(m.lower() if small else m for m in more)])
+    return f" {between} ".join([first, *(_within(kind, words) for kind in more)])
+
+
+def _within(word: str, words: Words) -> str:
+    """A word as it stands behind others: small, but for German nouns and for ``CDD``."""
+    keeps = words.locale.language == "de" or word[1:2].isupper()
+    return word if keeps else f"{word[:1].lower()}{word[1:]}"
 
 
 def remote_from(meta: FrontMatter, words: Words = ENGLISH) -> str:

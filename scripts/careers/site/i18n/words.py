@@ -101,7 +101,9 @@ def _money(amount: Decimal, currency: str, locale: Locale) -> str:
 @cache
 def _language_name(tag: str) -> str:
     found = _locale(tag)
-    return str(found.get_display_name() or tag) if found else tag
+    name = str(found.get_display_name() or tag) if found else tag
+    # It stands by itself: French writes its own name small in a sentence only.
+    return f"{name[:1].upper()}{name[1:]}"
 
 
 def direction(tag: str) -> str:

@@ -30,7 +30,8 @@ def card(site: Site, job: Job) -> Card:
 def first_card(site: Site) -> Card:
     """What the image of the first page shows, and of every page that has none of its own."""
     name = site.settings.company.name
-    title = site.words("Work at %(company)s") % {"company": name} if name else "Open jobs"
+    say = site.words
+    title = say("Work at %(company)s") % {"company": name} if name else say("Open jobs")
     return Card(title=title, where="", pay="", **_common(site))
 
 

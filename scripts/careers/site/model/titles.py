@@ -8,22 +8,24 @@ from careers.site.model.site import Site
 _LOCALES = {
     "bg": "BG", "cs": "CZ", "da": "DK", "de": "DE", "el": "GR", "en": "US", "es": "ES",
     "et": "EE", "fi": "FI", "fr": "FR", "he": "IL", "hu": "HU", "it": "IT", "ja": "JP",
-    "ko": "KR", "lt": "LT", "lv": "LV", "nb": "NO", "nl": "NL", "pl": "PL", "pt": "PT",
+    "ko": "KR", "lt": "LT", "lv": "LV", "nb": "NO", "nl": "NL", "pl": "PL", "pt": "BR",
     "ro": "RO", "ru": "RU", "sk": "SK", "sl": "SI", "sv": "SE", "tr": "TR", "uk": "UA",
 }  # fmt: skip
 _TERRITORY = 2
 
 
 def site_name(site: Site) -> str:
-    """``Careers at Example Tools``."""
-    company = site.settings.company.name
-    return f"Careers at {company}" if company else "Careers"
+    """``Careers at Example Tools``, in the site's own language."""
+    words, company = site.words, site.settings.company.name
+    return words("Careers at %(company)s") % {"company": company} if company else words("Careers")
 
 
 def feed_title(site: Site) -> str:
-    """``Open jobs at Example Tools``."""
-    company = site.settings.company.name
-    return f"Open jobs at {company}" if company else "Open jobs"
+    """``Open jobs at Example Tools``, in the site's own language."""
+    words, company = site.words, site.settings.company.name
+    if not company:
+        return words("Open jobs")
+    return words("Open jobs at %(company)s") % {"company": company}
 
 
 def locale(language: str) -> str | None:

@@ -1,0 +1,188 @@
+"""A folder of foreign postings becomes ours: read, facts taken, text kept, the rest asked for."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from careers.adopting.facts import closed_by, facts
+from careers.adopting.foreign import Foreign, read_foreign
+from careers.adopting.labelled import labelled_lines
+from careers.adopting.names import day_of, file_name, stem_of
+from careers.adopting.placeholders import with_placeholders
+from careers.adopting.sharing import share
+from careers.adopting.writing import written
+from careers.checks import Context
+from careers.checks.support.shape import is_other_file, is_section
+from careers.posting.foreign_fields import plain
+from careers.posting.front import Front
+from careers.posting.frontmatter import FrontMatter
+from careers.posting.frontmatter_reader import sound_of_foreign
+from careers.posting.posting import Posting, read_posting
+from careers.process import APPLIED, read_process
+from careers.text.diagnostics import CareersError
+
+_LINK = re.compile(r"(?<=\]\()(?P<path>[^\s()<>#:?]+)(?=[)#\s])")
+
+
+@dataclass(frozen=True)
+class Adopted:
+    """A posting of ours: its path, its text, and the fields that were taken, by name."""
+
+    source: str
+    path: str
+    text: str
+    fields: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Adoption:
+    """``shared`` are texts by their path, ``left`` says of each other file why it stays.
+
+    ``images`` are the files that postings show: where they go, by where they are.
+    """
+
+    postings: tuple[Adopted, ...]
+    shared: Mapping[str, str] = field(default_factory=dict)
+    left: Mapping[str, str] = field(default_factory=dict)
+    images: Mapping[str, str] = field(default_factory=dict)
+
+
+def adopt(
+    files: Mapping[str, bytes], folder: str, context: Context, *, named: Iterable[str] = ()
+) -> Adoption:
+    """Make postings below ``folder`` of files, by their path.
+
+    ``context.files.exists`` tells of files beside them, and what stands in ``folder``. A file that
+    does not read as a posting is left, unless it is one of those that were ``named``.
+    """
+    read, left = _read(files, frozenset(named))
+    made: dict[str, Adopted] = {}
+    for foreign in read:
+        adopted = _one(foreign, folder, context, [posixpath.basename(path) for path in made])
+        made[adopted.path] = adopted
+    moved = {adopted.source: adopted.path for adopted in made.values()}
+    images: dict[str, str] = {}
+    texts = {a.path: _linked(a, moved, images, context) for a in made.values()}
+    postings, shared = share(texts)
+    shared = {f"{folder}/_shared/{name}.md": text for name, text in shared.items()}
+    there = {*postings, *images.values(), *shared, folder, posixpath.join(folder, "_shared")}
+    known = replace(context, files=replace(context.files, exists=there.__contains__))
+    done = (replace(made[path], text=_asked(path, text, known)) for path, text in postings.items())
+    return Adoption(tuple(done), shared, left, images)
+
+
+def _read(
+    files: Mapping[str, bytes], named: frozenset[str]
+) -> tuple[list[Foreign], dict[str, str]]:
+    read, left = [], {}
+    for path, data in files.items():
+        try:
+            foreign = read_foreign(path, data)
+        except CareersError as error:
+            left[path] = f"{error}; {error.help}"
+            continue
+        if not foreign.text.strip():
+            left[path] = "it holds no text"
+        elif path not in named and is_other_file(_with_fields(foreign)):
+            left[path] = "it does not read as a posting; name the file itself if it is one"
+        else:
+            read.append(foreign)
+    return read, left
+
+
+def _with_fields(foreign: Foreign) -> Posting:
+    """The text with its foreign fields, as the check of what is no posting looks at it."""
+    if not foreign.fields:
+        return foreign.posting
+    known = sound_of_foreign(foreign.fields) or FrontMatter()
+    return replace(foreign.posting, front=Front(known, raw=foreign.fields))
+
+
+def _one(foreign: Foreign, folder: str, context: Context, taken: list[str]) -> Adopted:
+    posting = foreign.posting
+    pairs = [*foreign.fields.items(), *labelled_lines(posting)]
+    found, used = facts(pairs)
+    found.setdefault("title", _title(foreign, posting, context))
+    if "posted" not in found and (day := day_of(foreign.path)):
+        found["posted"] = day
+    if closed_by(found, context.today):
+        found["status"] = "closed"
+    found.setdefault("status", "draft")
+    tag = posting.language.tag
+    if "language" not in found and tag not in (None, "en"):
+        found["language"] = tag
+    unused = {name: value for name, value in foreign.fields.items() if name not in used}
+    name = file_name(foreign.path, str(found["title"]), taken)
+    path = posixpath.join(folder, name)
+    text = written(found, unused, foreign.comments, foreign.text)
+    stages = _stages(path, text, context)
+    if stages and "stages" not in found:
+        found["stages"] = stages
+        text = written(found, unused, foreign.comments, foreign.text)
+    return Adopted(foreign.path, path, text, found)
+
+
+def _title(foreign: Foreign, posting: Posting, context: Context) -> str:
+    """The first heading, unless it opens a section; else what the file's name says."""
+    heading = next((h.text for h in posting.body.headings if h.text), "")
+    first = heading and posting.body.headings[0].level == 1
+    if first and not is_section(heading, posting, context) and len(heading) <= _LONGEST:
+        return heading
+    words = re.sub(r"[-_.\s]+", " ", plain(stem_of(foreign.path))).strip()
+    return words.capitalize() or heading
+
+
+_LONGEST = 120  # characters of a title
+
+
+def _stages(path: str, text: str, context: Context) -> list[str]:
+    """The names of the steps, where each has one and some stand only in the vocabulary."""
+    process = read_process(read_posting(path, text.encode()), context.settings)
+    steps = [step for step in process.steps if step.stage != APPLIED]
+    if process.problems or process.naming or not all(step.stage for step in steps):
+        return []
+    if not any(step.named == "vocabulary" for step in steps):
+        return []
+    return [step.stage for step in steps if step.stage]
+
+
+def _linked(
+    adopted: Adopted, moved: Mapping[str, str], images: dict[str, str], context: Context
+) -> str:
+    """The text with links to other postings as they are called now, and images taken along."""
+    home = posixpath.dirname(adopted.source)
+
+    def target(match: re.Match[str]) -> str:
+        path = posixpath.normpath(posixpath.join(home, match["path"]))
+        if path in moved:
+            return posixpath.basename(moved[path])
+        if path.lower().endswith(_IMAGES) and context.files.exists(path):
+            images.setdefault(path, _image(path, adopted.path, images.values()))
+            return f"images/{posixpath.basename(images[path])}"
+        return match["path"]
+
+    return _LINK.sub(target, adopted.text)
+
+
+def _image(path: str, posting: str, taken: Collection[str]) -> str:
+    """Where an image is kept; one of the same name elsewhere has its folder's before it."""
+    home, name = posixpath.join(posixpath.dirname(posting), "images"), posixpath.basename(path)
+    above = posixpath.basename(posixpath.dirname(path)) or "other"
+    names = (name, f"{above}-{name}", *(f"{number}-{name}" for number in range(2, 10_000)))
+    return next(p for p in (posixpath.join(home, each) for each in names) if p not in taken)
+
+
+_IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
+
+
+def _asked(path: str, text: str, context: Context) -> str:
+    """The text with placeholders. A draft is asked for what it needs once it is open."""
+    if "\nstatus: closed\n" in text:
+        return with_placeholders(path, text, context)
+    opened = text.replace("\nstatus: draft\n", "\nstatus: open\n", 1)
+    asked = with_placeholders(path, opened, context)
+    return asked if opened == text else asked.replace("\nstatus: open\n", "\nstatus: draft\n", 1)

@@ -1,0 +1,90 @@
+"""A posting out of a page of HTML: the text of its main part, and what it tells machines."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from bs4 import BeautifulSoup, Tag
+from markdownify import MarkdownConverter
+
+from careers.text.diagnostics import CareersError
+
+_AROUND = ("script", "style", "noscript", "template", "nav", "form", "iframe")
+_MAIN = ("main", "article", "body")
+_EMPLOYMENT = "employmentType"
+_PLACE = ("addressLocality", "addressRegion", "addressCountry")
+
+
+def read_html(data: bytes) -> tuple[dict[str, Any], str]:
+    """The fields that a page has for search engines, and its main part as Markdown.
+
+    Raises CareersError, status 1, where it is nested too deeply to be a page that people read.
+    """
+    soup = BeautifulSoup(data, "html.parser")
+    try:
+        fields = _title(soup) | dict(_structured(soup))
+        main = next(filter(None, map(soup.find, _MAIN)), soup)
+        for tag in main.find_all(_AROUND) if isinstance(main, Tag) else ():
+            tag.decompose()
+        text = MarkdownConverter(heading_style="ATX", bullets="-").convert_soup(main)
+    except RecursionError:
+        message = "its HTML is nested too deeply"
+        raise CareersError(message, "save the text as Markdown", status=1) from None
+    return fields, re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def _title(soup: BeautifulSoup) -> dict[str, Any]:
+    fields: dict[str, Any] = {}
+    if heading := soup.find("h1"):
+        fields["title"] = " ".join(heading.get_text(" ").split())
+    html = soup.find("html")
+    if isinstance(html, Tag) and html.get("lang"):
+        fields["lang"] = str(html["lang"])
+    return {name: value for name, value in fields.items() if value}
+
+
+def _structured(soup: BeautifulSoup) -> Iterator[tuple[str, Any]]:
+    """What schema.org's JobPosting says, under names that are known of other houses."""
+    job = next(filter(None, map(_job, soup.find_all("script", type="application/ld+json"))), {})
+    for name in ("title", "datePosted", "validThrough"):
+        if isinstance(job.get(name), str):
+            yield name, job[name]
+    if kind := job.get(_EMPLOYMENT):
+        yield "employment_type", kind
+    if job.get("jobLocationType") == "TELECOMMUTE":
+        yield "workplace", "remote"
+    if places := list(_places(job.get("jobLocation"))):
+        yield "location", places
+    yield from _salary(job.get("baseSalary"))
+
+
+def _job(script: Tag) -> dict[str, Any]:
+    try:
+        told = json.loads(script.get_text())
+    except (ValueError, RecursionError):
+        return {}
+    listed = told if isinstance(told, list) else [told]
+    graph = [g for t in listed if isinstance(t, dict) for g in [t, *(t.get("@graph") or [])]]
+    jobs = (t for t in graph if isinstance(t, dict) and t.get("@type") == "JobPosting")
+    return next(jobs, {})
+
+
+def _places(told: Any) -> Iterator[str]:
+    for place in told if isinstance(told, list) else [told]:
+        address = place.get("address") if isinstance(place, dict) else None
+        if isinstance(address, dict):
+            parts = (address.get(name) for name in _PLACE)
+            said = [p.get("name") if isinstance(p, dict) else p for p in parts]
+            yield ", ".join(str(part) for part in said if part)
+
+
+def _salary(told: Any) -> Iterator[tuple[str, Any]]:
+    value = told.get("value") if isinstance(told, dict) else None
+    if isinstance(value, dict) and told.get("currency"):
+        low = value.get("minValue") or value.get("value")
+        per = str(value.get("unitText") or "year").lower()
+        top = {"max": str(value["maxValue"])} if value.get("maxValue") else {}
+        yield "salary", {"min": str(low), **top, "currency": str(told["currency"]), "per": per}

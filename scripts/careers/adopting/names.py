@@ -1,0 +1,33 @@
+"""The name of a posting's file, and what the name of a foreign file says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from pathlib import PurePosixPath
+
+from careers.process.label import slug
+
+_DATED = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})-(?P<rest>.+)")
+_FOLDERS = frozenset({"index", "_index", "readme", "job", "posting"})
+
+
+def day_of(path: str) -> str | None:
+    """The day that begins a name, as Jekyll has it: `2026-03-02-baker.md`."""
+    match = _DATED.fullmatch(PurePosixPath(path).stem)
+    return match["day"] if match else None
+
+
+def stem_of(path: str) -> str:
+    """The name that tells the job: the file's, or its folder's where every file has that one."""
+    place = PurePosixPath(path)
+    stem = place.parent.name if place.stem.lower() in _FOLDERS and place.parent.name else place.stem
+    match = _DATED.fullmatch(stem)
+    return match["rest"] if match else stem
+
+
+def file_name(path: str, title: str, taken: Container[str]) -> str:
+    """A name that works in addresses and labels, which no other posting has."""
+    stem = slug(stem_of(path)) or slug(title) or "posting"
+    names = (f"{stem}{f'-{number}' if number > 1 else ''}.md" for number in range(1, 10_000))
+    return next(name for name in names if name not in taken)

@@ -1,0 +1,1 @@
+"""What the verbs of whoever sets careers up share."""

@@ -1,0 +1,114 @@
+"""Gathers what `careers doctor` looks at: this folder, the environment, both repositories."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from careers.cli.support.example_values import example_values
+from careers.doctor import Facts
+from careers.doctor.letters import PASSWORD
+from careers.files.candidates_settings import load_candidates_settings
+from careers.files.git import ask, remote_name
+from careers.files.installed import source
+from careers.files.load import load_settings, read_text
+from careers.forms import secret, services
+from careers.github.actions import client_for, configured_repository
+from careers.github.hosting import Premises
+from careers.hiring.settings import CandidatesSettings
+from careers.hosting.pins import pin_of
+from careers.hosting.state import Hosted
+from careers.mail.smtp import MailServer, Server
+from careers.settings import Settings
+from careers.text.diagnostics import CareersError
+from careers.web.dns import texts
+
+T = TypeVar("T")
+
+_FOLDER = ".github/workflows"
+_FILE = re.compile(rf"{re.escape(_FOLDER)}/[\w.-]+\.ya?ml")
+
+
+def gather() -> Facts:
+    """All that can be known from here."""
+    unreadable: list[str] = []
+    settings = _tried(load_settings, unreadable) or Settings()
+    people = _tried(load_candidates_settings, unreadable) or CandidatesSettings()
+    unasked: list[str] = []
+    names = (remote_name(ask(Path(), "remote", "get-url", "origin") or ""), _candidates(settings))
+    looked = [_tried(partial(_look, name), unasked) if name else None for name in names]
+    careers, candidates = (each[1] if each else None for each in looked)
+    pins = dict(_local_pins())
+    for each in looked:
+        pins |= dict(_pins(*each)) if each else {}
+    return Facts(
+        settings,
+        people,
+        tuple(unreadable),
+        careers,
+        candidates,
+        unasked[0].partition("\n")[0] if unasked else "",
+        _given(),
+        () if unreadable else tuple(example_values(settings)),
+        {name: secret(name) for name in services()},
+        pins,
+        _tried(source, []),
+        _mail_server(people),
+        _dns(people),
+    )
+
+
+def _given() -> frozenset[str]:
+    """The variables that are set; a workflow tells of a secret only whether it is (`true`)."""
+    found = ((n, v) for n, v in os.environ.items() if n.startswith("CAREERS_"))
+    return frozenset(name for name, value in found if value not in ("", "false"))
+
+
+def _mail_server(people: CandidatesSettings) -> str | None:
+    letters, password = people.letters, os.environ.get(PASSWORD, "")
+    if not letters.send or not password:
+        return None
+    user = letters.user or letters.address
+    server = MailServer(Server(letters.server, letters.port, letters.security, user, password))
+    told: list[str] = []
+    with server:
+        _tried(server.connect, told)
+    return told[0].partition("\n")[0] if told else ""
+
+
+def _dns(people: CandidatesSettings) -> Mapping[str, tuple[str, ...]] | None:
+    domain = people.letters.address.rpartition("@")[2]
+    return texts(domain, f"_dmarc.{domain}") if people.letters.send else {}
+
+
+def _tried(read: Callable[[], T], told: list[str]) -> T | None:
+    try:
+        return read()
+    except CareersError as error:
+        told.append(f"{error}\n{error.help}")
+        return None
+
+
+def _candidates(settings: Settings) -> str:
+    return _tried(lambda: configured_repository(settings), []) or ""
+
+
+def _look(name: str) -> tuple[Premises, Hosted]:
+    premises = Premises(client_for(name))
+    return premises, premises.read()
+
+
+def _local_pins() -> Iterator[tuple[str, str]]:
+    for path in sorted(Path(_FOLDER).glob("*.y*ml")):
+        if pin := pin_of(read_text(path)):
+            yield path.as_posix(), pin
+
+
+def _pins(premises: Premises, there: Hosted) -> Iterator[tuple[str, str]]:
+    for path, sha in (there.files or {}).items():
+        if _FILE.fullmatch(path) and (pin := pin_of(premises.text(sha))):
+            yield f"{there.name}/{path}", pin

@@ -1,0 +1,130 @@
+"""An admin's own run: erases candidates and deletes their issues for good."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from careers.cli.candidate_runs.forgetting.erasing import Erasing
+from careers.cli.candidate_runs.forgetting.forgetting_run import write_left
+from careers.cli.support.candidates import postings_in, writer_of
+from careers.cli.support.clock import company_day
+from careers.files.candidates_settings import load_candidates_settings
+from careers.files.load import POSTINGS
+from careers.github.repository import Repository
+from careers.hiring.actions import Issue
+from careers.hiring.applying.attention import is_attention
+from careers.hiring.forgetting.erased import read_erased
+from careers.hiring.forgetting.keeping import Keeper
+from careers.hiring.forgetting.person import hashes_of_person, issues_of, unsettled
+from careers.hiring.forgetting.plan import Target
+from careers.hiring.forgetting.settings import differences
+from careers.hiring.keys import Keys
+from careers.hiring.minding.workdays import WorkingDays
+from careers.hiring.overview.job import jobs_of
+from careers.hiring.record.model import Record
+from careers.hiring.tending import candidates_in
+from careers.settings import Settings
+from careers.text.diagnostics import CareersError
+
+
+@dataclass(frozen=True)
+class Found:
+    """What is to be erased: candidates with their records, what needed attention, empty issues."""
+
+    candidates: tuple[tuple[Issue, Record], ...] = ()
+    unsettled: tuple[Issue, ...] = ()
+    empty: tuple[Issue, ...] = ()
+
+    @property
+    def numbers(self) -> list[int]:
+        """All of it."""
+        candidates = (issue for issue, _ in self.candidates)
+        return sorted(x.number for x in (*candidates, *self.unsettled, *self.empty))
+
+
+class EraseRun:
+    """One run; ``why`` goes past a hold and the least time."""
+
+    def __init__(
+        self,
+        repository: Repository,
+        settings: Settings,
+        keys: Keys,
+        *,
+        why: str = "",
+        dry_run: bool = False,
+    ) -> None:
+        people = load_candidates_settings()
+        writer, days = writer_of(settings, people, keys), WorkingDays(settings.company)
+        self._repository = repository
+        self._keys = keys
+        self._why = why
+        self._dry_run = dry_run
+        self._keeper = Keeper(people.retention, days, writer, company_day(settings))
+        self._jobs = jobs_of(postings_in(POSTINGS, needed=False), settings)
+        self._differing = differences(settings.privacy.keep, people.retention.place)
+        self._issues = repository.issues()
+        self._known = candidates_in(self._issues, keys)
+
+    def of_person(self, contact: str) -> Found:
+        """All of one person. Raises CareersError where it is no address, or nothing is there."""
+        hashes = hashes_of_person(contact, self._keys)
+        if not hashes:
+            raise CareersError("that is no address", "give an e-mail address or a telephone number")
+        erased = ((issue, read_erased(issue, self._keys)) for issue in self._issues)
+        empty = tuple(issue for issue, left in erased if left and left.person in hashes)
+        theirs = tuple(issues_of(hashes, self._known))
+        found = Found(theirs, tuple(unsettled(contact, self._issues)), empty)
+        if not found.numbers:
+            raise CareersError("nothing is there of that person", "", status=1)
+        return found
+
+    def of_numbers(self, numbers: Sequence[int]) -> Found:
+        """These issues, each with those that were merged. Raises CareersError for any other."""
+        by_number = {issue.number: issue for issue in self._issues}
+        records = {issue.number: record for issue, record in self._known}
+        wanted = set(numbers) | {records[n].duplicate_of for n in numbers if n in records}
+        candidates = [
+            (issue, record)
+            for issue, record in self._known
+            if issue.number in wanted or record.duplicate_of in wanted - {0}
+        ]
+        others = [by_number[n] for n in numbers if n in by_number and n not in records]
+        loose = tuple(issue for issue in others if is_attention(issue))
+        empty = tuple(issue for issue in others if read_erased(issue, self._keys))
+        found = Found(tuple(candidates), loose, empty)
+        if strange := sorted(set(numbers) - set(found.numbers)):
+            told = ", ".join(f"#{number}" for number in strange)
+            raise CareersError(f"{told}: no candidate's issue", "name candidates' issues alone")
+        return found
+
+    def kept(self, found: Found) -> list[str]:
+        """Why some of it must be kept, a line each; empty where all may be erased."""
+        if self._why:
+            return []
+        placed = (
+            (issue, self._keeper.known(record, self._jobs.get(record.posting)))
+            for issue, record in found.candidates
+        )
+        told = ((issue.number, self._keeper.may_not(issue, record)) for issue, record in placed)
+        return [f"#{number}: {why}" for number, why in told if why]
+
+    def carry_out(self, found: Found) -> str:
+        """Erase and delete it; what came of it, by numbers."""
+        numbers = ", ".join(f"#{number}" for number in found.numbers)
+        if self._dry_run:
+            return f"would be: erased and deleted {numbers}"
+        by = self._repository.who() or "an admin"
+        erasing = Erasing(self._repository, self._keeper, self._issues, by, self._why)
+        left = [erased for x in found.empty if (erased := read_erased(x, self._keys))]
+        for issue, record in found.candidates:
+            if not record.duplicate_of:
+                left += erasing.candidate(issue.number, found.candidates)
+        left += [erasing.one(Target(x)) for x in found.unsettled]
+        for each in left:
+            erasing.delete(each)
+        gone = {each.issue for each in left}
+        rest = [issue for issue in self._issues if issue.number not in gone]
+        write_left(self._repository, self._keeper, rest, differing=self._differing)
+        return f"erased and deleted {numbers}"

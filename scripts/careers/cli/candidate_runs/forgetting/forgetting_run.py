@@ -1,0 +1,139 @@
+"""What ``tend`` does about keeping and forgetting: warns, erases, and says what is left to do."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
+
+from careers.cli.candidate_runs.forgetting.erasing import Erasing
+from careers.cli.support.candidates import print_plan
+from careers.github.repository import Repository
+from careers.hiring.actions import Issue, Plan
+from careers.hiring.forgetting.erased import read_erased
+from careers.hiring.forgetting.keeping import Keeper
+from careers.hiring.forgetting.left import Left, find_left, plan_left
+from careers.hiring.forgetting.plan import Target
+from careers.hiring.overview.job import JobFacts
+from careers.hiring.record.block import read_record
+from careers.hiring.record.model import Record
+from careers.hiring.tending import candidates_in
+
+
+class ForgettingRun:
+    """One run. ``differing`` is where candidates are told other days than are kept."""
+
+    def __init__(
+        self,
+        repository: Repository,
+        keeper: Keeper,
+        differing: Sequence[str],
+        late: Callable[[], bool],
+        *,
+        dry_run: bool,
+    ) -> None:
+        self._repository = repository
+        self._keeper = keeper
+        self._differing = tuple(differing)
+        self._late = late
+        self._dry_run = dry_run
+        self.erased: set[int] = set()
+
+    def over(self, issues: Sequence[Issue], jobs: Mapping[str, JobFacts]) -> Counter[str]:
+        """Do what is due; what came of it."""
+        done: Counter[str] = Counter()
+        self._erasing = Erasing(self._repository, self._keeper, issues)
+        known = candidates_in(issues, self._keeper.writer.keys)
+        for issue, record in known:
+            if self._late():
+                break
+            if record.duplicate_of:
+                continue
+            due = self._keeper.is_due(record) and not self._keeper.may_not(issue, record)
+            if due and not self._differing:
+                done["erased"] += self._erase(issue, known, jobs.get(record.posting))
+            elif self._said(issue, record, jobs.get(record.posting)):
+                done["told when they are erased"] += 1
+        done["erased"] += self._settled(issues)
+        if self._differing:
+            for line in self._differing:
+                sys.stderr.write(f"warning: nobody is erased: {line}\n")
+            done["places whose days differ, so that nobody is erased"] = len(self._differing)
+        there = write_left(
+            self._repository,
+            self._keeper,
+            issues,
+            differing=self._differing,
+            erased=self.erased,
+            dry_run=self._dry_run,
+        )
+        done["said what is left to erase"] += there
+        return +done
+
+    def _erase(
+        self, issue: Issue, known: Sequence[tuple[Issue, Record]], job: JobFacts | None
+    ) -> int:
+        """Erase one, if by a fresh read it is due still."""
+        fresh = self._repository.issue(issue.number)
+        record = read_record(fresh.body, fresh.number, self._keeper.writer.keys)
+        if record is None:
+            return 0
+        record = self._keeper.known(record, job)
+        if not self._keeper.is_due(record) or self._keeper.may_not(fresh, record):
+            return 0
+        held = [
+            x for x, r in known if r.duplicate_of == issue.number and self._keeper.may_not(x, r)
+        ]
+        if held:
+            return 0
+        self.erased.add(issue.number)
+        if not self._dry_run:
+            self._erasing.by = record.keeping.asked_by or "careers"
+            self.erased |= {left.issue for left in self._erasing.candidate(fresh.number, known)}
+        return 1
+
+    def _settled(self, issues: Sequence[Issue]) -> int:
+        """Erase what could not be taken in, was settled and closed, and is as old as may be."""
+        old = [issue for issue in issues if self._keeper.is_old(issue)]
+        for issue in () if self._differing or self._dry_run else old:
+            self._erasing.by = "careers"
+            self._erasing.one(Target(issue))
+            self.erased.add(issue.number)
+        return 0 if self._differing else len(old)
+
+    def _said(self, issue: Issue, record: Record, job: JobFacts | None) -> bool:
+        """Write down and say when they are erased, where it is not said."""
+        if not self._keeper.plan(issue, record, job):
+            return False
+        fresh = self._repository.issue(issue.number)
+        current = read_record(fresh.body, fresh.number, self._keeper.writer.keys)
+        plan = Plan(self._keeper.plan(fresh, current, job) if current else ())
+        print_plan(self._repository, plan, dry_run=self._dry_run)
+        for action in () if self._dry_run else plan.actions:
+            self._repository.apply(action)
+        return bool(plan.actions)
+
+
+def write_left(  # noqa: PLR0913 - what is there, and what was done
+    repository: Repository,
+    keeper: Keeper,
+    issues: Sequence[Issue],
+    *,
+    differing: Sequence[str],
+    erased: Collection[int] = (),
+    dry_run: bool = False,
+) -> int:
+    """Write what a person must do, where it is not written; whether something was.
+
+    ``erased`` stand empty since ``issues`` were read.
+    """
+    keys = keeper.writer.keys
+    stubs = {issue.number for issue in issues if read_erased(issue, keys)} | set(erased)
+    left = Left(tuple(sorted(stubs)), tuple(differing))
+    plan = plan_left(left, find_left(issues, keys), keeper.writer)
+    if not plan.actions:
+        return 0
+    print_plan(repository, plan, dry_run=dry_run)
+    for action in () if dry_run else plan.actions:
+        repository.apply(action)
+    return 1

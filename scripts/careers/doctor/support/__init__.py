@@ -1,0 +1,1 @@
+"""What examinations share: what is known, and how it is said."""

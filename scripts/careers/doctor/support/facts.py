@@ -1,0 +1,48 @@
+"""All that examinations may know, gathered beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from careers.hiring.settings import CandidatesSettings
+from careers.hosting.state import Hosted
+from careers.settings import Settings
+
+
+@dataclass(frozen=True)
+class Facts:
+    """``unreadable`` says why settings or postings could not be read; defaults stand for them.
+
+    ``careers`` and ``candidates`` are the repositories on GitHub, None where there is no looking at
+    them; ``unasked`` says why. ``given`` are the variables of ours that this process has, never
+    their values. ``examples`` are settings that hold an example's value, ``forms`` the names of
+    the secrets that form services need, by service. ``pins`` are the commits that workflows call,
+    OWNER/NAME@COMMIT by their path; ``installed`` is that of this program, where it is known.
+    ``mail_server`` says why the server of letters cannot be used, empty where it can, None where it
+    was not tried; ``dns`` are texts of the sender's domain by name, None where none can be asked.
+    """
+
+    settings: Settings = field(default_factory=Settings)
+    people: CandidatesSettings = field(default_factory=CandidatesSettings)
+    unreadable: tuple[str, ...] = ()
+    careers: Hosted | None = None
+    candidates: Hosted | None = None
+    unasked: str = ""
+    given: frozenset[str] = frozenset()
+    examples: tuple[str, ...] = ()
+    forms: Mapping[str, str] = field(default_factory=dict)
+    pins: Mapping[str, str] = field(default_factory=dict)
+    installed: str | None = None
+    mail_server: str | None = None
+    dns: Mapping[str, tuple[str, ...]] | None = None
+
+    def secret_named(self, name: str) -> bool | None:
+        """Whether the candidates' repository has a secret; None where nobody may ask."""
+        if name in self.given:
+            return True
+        there = self.candidates
+        if there is None or there.secrets is None or there.environments is None:
+            return None
+        of_environment = there.environment.secrets if there.environment else ()
+        return name in {*there.secrets, *of_environment}

@@ -1,0 +1,1 @@
+"""Candidates taken out of the repository whole, and brought in from elsewhere."""

@@ -1,0 +1,1 @@
+"""The files of candidates: which are to be kept, where, and what is said of them."""

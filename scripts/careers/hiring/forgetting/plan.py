@@ -1,0 +1,75 @@
+"""What erases a candidate's issue: comments first, then text, title and labels in one request.
+
+The last request decides: until it is made the record says that it is due, so a run that was cut
+off is made anew from what is there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from careers.hiring.actions import Action, DeleteFile, EditIssue, EraseComment, Issue
+from careers.hiring.forgetting.erased import Erased
+from careers.hiring.issue.writer import IssueWriter
+from careers.hiring.minding.workdays import WorkingDays
+from careers.hiring.record.model import Record
+from careers.process import TERMINAL
+
+
+@dataclass(frozen=True)
+class Target:
+    """An issue that is to be erased; ``record`` where it has one.
+
+    ``kind`` says what it was: an application, a scorecard.
+    """
+
+    issue: Issue
+    record: Record | None = None
+    kind: str = "application"
+
+
+def erased_of(target: Target, days: WorkingDays, today: date, *, keep_hash: bool) -> Erased:
+    """What is left of it."""
+    record, number = target.record, target.issue.number
+    if record is None:
+        return Erased(issue=number, erased=today.isoformat())
+    first, last = record.history[0], record.history[-1]
+    ended = days.day_of(last.when) if record.stage in TERMINAL else today
+    return Erased(
+        issue=number,
+        applied=days.day_of(first.when).isoformat(),
+        ended=ended.isoformat(),
+        erased=today.isoformat(),
+        person=record.person if keep_hash else "",
+    )
+
+
+def plan_erasing(
+    target: Target,
+    comments: Iterable[int],
+    files: Iterable[int],
+    left: Erased,
+    writer: IssueWriter,
+) -> tuple[Action, ...]:
+    """Everything of it, its record last; ``comments`` and ``files`` are ids of what is there."""
+    issue = target.issue
+    text = writer.render("erased", left=left, kind=target.kind)
+    body = f"{text}\n\n{left.block(writer.keys.current)}\n"
+    edit = EditIssue(
+        issue.number,
+        "erase it",
+        title=f"{target.kind.capitalize()} {issue.number}, erased",
+        body=body,
+        labels=(),
+        closed=True if issue.is_open else None,
+        reason="not_planned" if issue.is_open else None,
+    )
+    gone = (DeleteFile(issue.number, asset) for asset in files)
+    return (*comments_erased(issue.number, comments), *gone, edit)
+
+
+def comments_erased(number: int, comments: Iterable[int]) -> tuple[EraseComment, ...]:
+    """All comments of an issue, emptied and deleted."""
+    return tuple(EraseComment(number, comment) for comment in comments)

@@ -1,0 +1,110 @@
+"""What a record becomes when an interview is set, moved or called off, and once it is over."""
+
+from __future__ import annotations
+
+from careers.hiring.candidate import Candidate, Decision
+from careers.hiring.interviews.telling import told_of
+from careers.hiring.issue.days import moment
+from careers.hiring.labels.names import has_label
+from careers.hiring.record.interviewing import Interview
+from careers.hiring.record.model import Record
+from careers.hiring.record.parts import NextStep
+from careers.hiring.request import Request
+from careers.hiring.rules import Rules
+from careers.process import TERMINAL
+
+DECIDE_AFTER = 3
+"""Working days after a talk by which somebody decides."""
+_THEN = ", then decide"
+
+
+def upcoming(record: Record, now: str) -> Interview | None:
+    """The interview that is to come in the stage where they stand."""
+    talks = (talk for talk in reversed(record.interviews) if talk.stage == record.stage)
+    return next((talk for talk in talks if not talk.off and talk.end > now), None)
+
+
+def planned(candidate: Candidate, request: Request, talk: Interview, words: str) -> Decision:
+    """The decision that sets an interview, or moves the one that is set."""
+    record = candidate.record
+    before = upcoming(record, request.now)
+    number = before.number if before else len(record.interviews) + 1
+    sequence = before.sequence + 1 if before else 0
+    talk = talk.model_copy(update={"number": number, "sequence": sequence})
+    if before and _same(before, talk):
+        return Decision(record)
+    kept = tuple(each for each in record.interviews if each.number != number)
+    step = NextStep(
+        text=f"Interview {moment(talk.start, talk.zone)}{_THEN}", due=_day(talk, request)
+    )
+    changes = {"interviews": (*kept, talk), "next_step": step, "hold": None}
+    told = f"interview {'moved to ' if before else ''}{moment(talk.start, talk.zone)}"
+    told += f" with {', '.join(talk.who)}" + (f": {words}" if words else "")
+    made = record.model_copy(update={**changes, **_assigned(record, talk, request)})
+    made = told_of(made, talk, request.rules, request.now, request.comment or 0)
+    return Decision(made, told, final=True)
+
+
+def called_off(candidate: Candidate, request: Request, talk: Interview, words: str) -> Decision:
+    """The decision that calls an interview off."""
+    record = without_talk(candidate.record, talk, request.rules, request.now, request.comment or 0)
+    told = f"interview of {moment(talk.start, talk.zone)} called off"
+    return Decision(record, told + (f": {words}" if words else ""), final=True)
+
+
+def without_talk(
+    record: Record, talk: Interview, rules: Rules, now: str, comment: int = 0
+) -> Record:
+    """The record after a talk that will not be."""
+    changes = {"off": True, "sequence": talk.sequence + 1, "set_at": now, "status": "called off"}
+    off = talk.model_copy(update=changes)
+    talks = tuple(off if each.number == talk.number else each for each in record.interviews)
+    step = None if is_of_a_talk(record.next_step) else record.next_step
+    made = record.model_copy(update={"interviews": talks, "next_step": step})
+    return told_of(made, off, rules, now, comment)
+
+
+def with_statuses(record: Record, rules: Rules, now: str) -> Record:
+    """The record with what became of its talks by now: they took place, feedback is awaited.
+
+    A talk of a candidate who has ended meanwhile is called off.
+    """
+    for talk in record.interviews:
+        if not talk.off and talk.start > now and record.stage in TERMINAL:
+            record = without_talk(record, talk, rules, now)
+    talks = tuple(_with_status(talk, record, now) for talk in record.interviews)
+    return record.model_copy(update={"interviews": talks})
+
+
+def is_of_a_talk(step: NextStep | None) -> bool:
+    """Whether a next step is that of an interview."""
+    return step is not None and step.text.endswith(_THEN)
+
+
+def _with_status(talk: Interview, record: Record, now: str) -> Interview:
+    if talk.off or talk.end > now:
+        return talk
+    waits = any(c.stage == talk.stage and not c.done for c in record.cards)
+    shown = any(each.stage == talk.stage for each in record.shown)
+    status = "awaiting feedback" if waits and not shown else "took place"
+    return talk.model_copy(update={"status": status})
+
+
+def _day(talk: Interview, request: Request) -> str:
+    days = request.rules.days
+    return days.after(days.day_of(talk.end), DECIDE_AFTER).isoformat()
+
+
+def _same(one: Interview, other: Interview) -> bool:
+    """Whether nothing of a talk differs but when it was set."""
+    ignored = {"sequence", "set_at"}
+    return one.model_dump(exclude=ignored) == other.model_dump(exclude=ignored)
+
+
+def _assigned(record: Record, talk: Interview, request: Request) -> dict[str, tuple[str, ...]]:
+    """Who is assigned beside the owner: those who interview, where no card is their mail."""
+    rules: Rules = request.rules
+    if rules.at(record.stage).scorecard:
+        return {}
+    no = {record.owner, *request.unassignable}
+    return {"assigned": tuple(login for login in talk.who if not has_label(no, login))}

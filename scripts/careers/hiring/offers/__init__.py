@@ -1,0 +1,1 @@
+"""Offers: their versions, who says yes to one, and what the candidate answers."""

@@ -1,0 +1,134 @@
+"""Makes the mail of a letter that is due, or says why it cannot go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from email.message import EmailMessage
+from hashlib import sha256
+
+from careers.hiring.actions import Issue
+from careers.hiring.correspondence.tags import message_id, tagged_address
+from careers.hiring.interviews.parties import Parties, method_of
+from careers.hiring.keys import Keys
+from careers.hiring.outbox.recipient import recipient
+from careers.hiring.outbox.values import Sources, optional_in
+from careers.hiring.record.interviewing import Interview
+from careers.hiring.record.model import Record
+from careers.hiring.record.outbox import Letter
+from careers.letters import all_kinds
+from careers.letters.support.message import Attached, Envelope, message
+from careers.letters.support.wording import Letters, Unfilled
+from careers.posting.posting import Posting
+
+_CALENDAR = "text/calendar; charset=utf-8; method={}"
+
+
+@dataclass(frozen=True)
+class Unsendable:
+    """Why a letter does not go: a word for the template ``letter_stopped``, and what is missing."""
+
+    why: str
+    missing: tuple[str, ...] = ()
+
+    @property
+    def code(self) -> str:
+        """As the record holds it."""
+        return " ".join((self.why, *self.missing))
+
+
+@dataclass(frozen=True)
+class Mail:
+    """A mail, and to whom it goes."""
+
+    content: EmailMessage
+    sender: str
+    to: str
+    language: str
+
+
+@dataclass(frozen=True)
+class Composer:
+    """What they are made of; ``postings`` by their names in labels, ``calendar`` makes a file."""
+
+    letters: Letters
+    sources: Sources
+    postings: Mapping[str, Posting]
+    keys: Keys
+    calendar: Callable[[Record, Interview, Parties], bytes]
+
+    def compose(
+        self,
+        issue: Issue,
+        record: Record,
+        letter: Letter,
+        words: str = "",
+        files: Sequence[Attached] = (),
+    ) -> Mail | Unsendable:
+        """The mail; ``words`` are the lines below `/reply`, as the comment has them now."""
+        settings = self.sources.people.letters
+        if not settings.sends(letter.kind):
+            return Unsendable("off")
+        if letter.text and digest_of(words) != letter.text:
+            return Unsendable("edited")
+        to = recipient(record, issue.body, self.keys)
+        if not to:
+            return Unsendable("address")
+        language = self.language(record, letter)
+        posting = self.postings.get(record.posting)
+        spoken = self.letters.words(language)
+        values = self.sources.values(letter, record, issue.body, posting, spoken)
+        if letter.text:
+            values = {**values, "text": words}
+        made = self.letters.fill(letter.kind, language, values, optional_in(letter, record))
+        if isinstance(made, Unfilled):
+            return Unsendable("missing", made.missing)
+        envelope = self._envelope(record, letter, to)
+        attached = [*self._calendar(record, letter, to), *files]
+        return Mail(message(made, envelope, attached), settings.address, to, language)
+
+    def _calendar(self, record: Record, letter: Letter, to: str) -> Iterator[Attached]:
+        """The file of the interview that a letter is about, as it stands now."""
+        settings, company = self.sources.people.letters, self.sources.settings.company.name
+        parties = Parties(company, settings.sender, settings.address, to)
+        for talk in record.interviews:
+            if letter.calendar == str(talk.number):
+                kind = _CALENDAR.format(method_of(talk))
+                yield Attached("interview.ics", kind, self.calendar(record, talk, parties))
+
+    def promise(self, letter: Letter, record: Record) -> str:
+        """The day that the letter names as that of the next word, in ISO 8601; empty for none."""
+        if "answer_by" not in all_kinds()[letter.kind].placeholders:
+            return ""
+        return letter.values.get("answer_by") or self.sources.answer_by(record)
+
+    def message_id(self, record: Record, letter: Letter) -> str:
+        """The letter's Message-ID: the same however often it is tried."""
+        domain = self.sources.people.letters.address.rpartition("@")[2]
+        nonce = sha256(f"{record.issue} {letter.id} {letter.asked}".encode()).hexdigest()[:8]
+        return message_id(record.issue, letter.kind, f"{letter.id:x}{nonce}", domain, self.keys)
+
+    def _envelope(self, record: Record, letter: Letter, to: str) -> Envelope:
+        settings = self.sources.people.letters
+        earlier = [x.message_id for x in record.letters if x.state.gone and x.id != letter.id]
+        return Envelope(
+            sender=settings.sender,
+            address=settings.address,
+            reply_to=tagged_address(settings.address, record.issue, self.keys),
+            to=to,
+            message_id=self.message_id(record, letter),
+            sent=datetime.fromisoformat(self.sources.now),
+            earlier=[known for known in earlier if known],
+        )
+
+    def language(self, record: Record, letter: Letter) -> str:
+        """The language of a letter: the posting's, else the company's site's."""
+        posting, site = self.postings.get(record.posting), self.sources.settings.site.language
+        wanted = (posting.written_language if posting else None) or site
+        return self.letters.language(wanted, letter.kind)
+
+
+def digest_of(words: str) -> str:
+    """What stands for the words below `/reply` in a record."""
+    return sha256(" ".join(words.split()).encode()).hexdigest()[:32]

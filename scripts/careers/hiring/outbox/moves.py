@@ -1,0 +1,89 @@
+"""The letter that a move asks for, and those that it stops: whoever moved, and by what."""
+
+from __future__ import annotations
+
+from careers.hiring.candidate import Candidate
+from careers.hiring.minding.reminders import is_conversation
+from careers.hiring.outbox.queueing import queued, stopped
+from careers.hiring.outbox.timing import due_at
+from careers.hiring.record.model import Record
+from careers.hiring.record.outbox import MOVED
+from careers.hiring.record.visits import visits
+from careers.hiring.request import Request
+from careers.hiring.rules import Rules
+from careers.letters import all_kinds
+from careers.process import APPLIED, HIRED, REJECTED, WITHDRAWN
+
+NO_LETTER = "none"
+_CLOSE, _NOT = "close-call", "not-a-match"
+
+
+def lettered(before: Candidate, after: Candidate, request: Request) -> Candidate:
+    """The candidate with the letter that the move from one stage to the other asks for."""
+    record, rules = after.record, request.rules
+    undone = record.before is None
+    if record.stage == before.record.stage:
+        return after
+    record = stopped(record, MOVED, request.now, lambda letter: all_kinds()[letter.kind].moves)
+    kind = "" if undone else _kind(record, before.record, rules)
+    if kind == NO_LETTER:
+        # Who is told nothing is not told either that people will read what they sent.
+        record = stopped(record, MOVED, request.now, lambda _letter: True)
+    elif rules.letters.sends(kind):
+        when = all_kinds()[kind].when
+        due = due_at(when, request.now, rules.days, rules.letters, talks(record))
+        record = queued(record, kind, asked=request.now, due=due, comment=request.comment or 0)
+    return after.with_record(record)
+
+
+def _kind(record: Record, before: Record, rules: Rules) -> str:
+    """The letter that a move asks for; empty where it asks for none."""
+    if record.stage == REJECTED:
+        reason = rules.reasons.get(record.reason)
+        kind = reason.letter if reason else _NOT
+        return _NOT if kind == _CLOSE and not talked(record) else kind
+    if record.stage == WITHDRAWN:
+        return "withdrawn"
+    if record.stage in {HIRED, APPLIED} or not _went_on(record, before):
+        return ""
+    asks = is_conversation(record.stage) or rules.at(record.stage).booking
+    return "invited" if asks else ""
+
+
+def _went_on(record: Record, before: Record) -> bool:
+    """Whether they came nearer to the end of the process; back from an end, a person writes."""
+    if before.stage not in record.stages:
+        return False
+    return record.stages.index(record.stage) > record.stages.index(before.stage)
+
+
+def letters_due(before: Record, after: Record, now: str) -> bool:
+    """Whether a letter was asked for, or is due once more, that goes at once."""
+    known = {(letter.id, letter.due, letter.state) for letter in before.letters}
+    return any(
+        letter.state.pending and letter.due <= now
+        for letter in after.letters
+        if (letter.id, letter.due, letter.state) not in known
+    )
+
+
+def talked(record: Record) -> bool:
+    """Whether they have been in a stage in which people talk."""
+    return any(is_conversation(visit.stage) for visit in visits(record))
+
+
+def talks(record: Record) -> frozenset[str]:
+    """The days in ISO 8601 on which they were told that people talk with them."""
+    return frozenset(
+        letter.values.get("day", "") for letter in record.letters if letter.kind == "interview"
+    )
+
+
+def gone_with(candidate: Candidate) -> str:
+    """When the letter went that the last move asked for (ISO 8601); empty while none has.
+
+    A letter of which nobody knows counts: the candidate may have it.
+    """
+    came = candidate.entered.when
+    asked = (x for x in candidate.record.letters if x.asked == came and all_kinds()[x.kind].moves)
+    return next((letter.day for letter in asked if letter.state.gone), "")

@@ -1,0 +1,46 @@
+"""To whom a letter goes: an address that the signed record knows, a name that one repeats."""
+
+from __future__ import annotations
+
+import re
+
+from email_validator import EmailNotValidError, validate_email
+
+from careers.hiring.hashes import person_hash
+from careers.hiring.issue import facts, quoting
+from careers.hiring.keys import Keys
+from careers.hiring.record.model import Record
+
+_NAME_MAX = 80
+_LINK = re.compile(r"[/\\@<>]|www\.|\S\.[^\W\d_]{2,}", re.IGNORECASE)
+
+
+def recipient(record: Record, body: str, keys: Keys) -> str:
+    """The address in the facts, where the record knows it; empty where it does not.
+
+    After a correction the corrected one counts alone.
+    """
+    address = deliverable(facts.email(body))
+    known = {record.corrected} if record.corrected else {record.person, *record.also}
+    hashes = {person_hash(key.hashing, address) for key in keys.all} if address else set()
+    return address if hashes & known else ""
+
+
+def deliverable(text: str) -> str:
+    """An address as SMTP takes it, in ASCII; empty where it is none."""
+    try:
+        found = validate_email(text.strip(), check_deliverability=False, test_environment=True)
+    except EmailNotValidError:
+        return ""
+    return found.ascii_email or ""
+
+
+def repeated_name(body: str) -> str:
+    """The candidate's name as they wrote it; empty where one does not repeat it in a letter.
+
+    A name that holds an address is an advertisement: whoever sends it lets us mail it to others.
+    """
+    name = facts.name(body)
+    seen = quoting.clean(name).strip()
+    plain = seen == name.strip() and "\n" not in seen
+    return seen if plain and 0 < len(seen) <= _NAME_MAX and not _LINK.search(seen) else ""

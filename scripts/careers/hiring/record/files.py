@@ -1,0 +1,23 @@
+"""The files of a candidate, as their record keeps them."""
+
+from __future__ import annotations
+
+from careers.hiring.record.parts import Part
+
+
+class KeptFile(Part):
+    """One file: kept as an asset, or said why it is not.
+
+    ``key`` stands for what was sent, so that it is taken once; ``asset`` is the asset's id (0 where
+    there is none), ``digest`` its SHA-256, ``kind`` its type (empty: none that is known), ``url``
+    where people open it, ``why`` why it is not kept (a value of ``Unkept``).
+    """
+
+    key: str
+    name: str
+    asset: int = 0
+    size: int = 0
+    digest: str = ""
+    kind: str = ""
+    url: str = ""
+    why: str = ""

@@ -1,0 +1,28 @@
+"""Which commit of this program a workflow calls, and another put in its place."""
+
+from __future__ import annotations
+
+import re
+
+# Ours is the one that takes a verb.
+_USES = re.compile(
+    r"(?m)^(?P<lead>[ ]*(?:- )?uses: )(?P<name>[\w.-]+/[\w.-]+)@(?P<commit>[0-9a-f]{40})"
+    r"(?P<version> # \S+)?(?P<rest>(?:\n[ ]+(?:id|if|name): .*)*\n[ ]+with:\n[ ]+verb: )"
+)
+
+
+def pin_of(workflow: str) -> str | None:
+    """OWNER/NAME@COMMIT of the first step that calls it; None where none does."""
+    match = _USES.search(workflow)
+    return f"{match['name']}@{match['commit']}" if match else None
+
+
+def with_pin(workflow: str, action: str) -> str:
+    """The workflow with every call of it at another pin: OWNER/NAME@COMMIT, its version behind."""
+    return _USES.sub(rf"\g<lead>{action}\g<rest>", workflow)
+
+
+def version_of(workflow: str) -> str:
+    """The version that stands behind the first pin, without its `v`; empty where none does."""
+    match = _USES.search(workflow)
+    return (match["version"] or "").removeprefix(" # ").removeprefix("v") if match else ""

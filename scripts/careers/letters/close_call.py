@@ -1,0 +1,16 @@
+"""Says no after a conversation: somebody else was chosen."""
+
+from careers.letters.support.when import When
+
+ORDER = 50
+WHEN = When.NEXT_DAYS
+CHOSEN = MOVES = True
+PLACEHOLDERS = (
+    "name",
+    "job",
+    "kept_until",
+    "privacy_url",
+    "sender",
+    "role",
+    "company",
+)

@@ -1,0 +1,16 @@
+"""Brings the offer, which is an attached file."""
+
+from careers.letters.support.when import When
+
+ORDER = 90
+WHEN = When.NOW
+PLACEHOLDERS = (
+    "name",
+    "job",
+    "start",
+    "manager",
+    "answer_by",
+    "sender",
+    "role",
+    "company",
+)

@@ -1,0 +1,17 @@
+"""Says what the job pays, before the first conversation."""
+
+from careers.letters.support.when import When
+
+ORDER = 80
+WHEN = When.NOW
+CHOSEN = True
+PLACEHOLDERS = (
+    "name",
+    "job",
+    "pay",
+    "step",
+    "answer_by",
+    "sender",
+    "role",
+    "company",
+)

@@ -1,0 +1,16 @@
+"""Says that the application arrived, who reads it, and by when they hear."""
+
+from careers.letters.support.when import When
+
+ORDER = 10
+WHEN = When.HOUR
+PLACEHOLDERS = (
+    "name",
+    "job",
+    "answer_by",
+    "steps",
+    "privacy_url",
+    "sender",
+    "role",
+    "company",
+)

@@ -1,0 +1,17 @@
+"""Says that it takes longer: on the promised day at noon if nothing moved, or by a command."""
+
+from careers.letters.support.when import When
+
+ORDER = 70
+WHEN = When.NOW
+CHOSEN = True
+PLACEHOLDERS = (
+    "name",
+    "job",
+    "promised",
+    "why_text",
+    "answer_by",
+    "sender",
+    "role",
+    "company",
+)

@@ -1,0 +1,1 @@
+"""What letters share: when they go, their placeholders, how they are filled."""

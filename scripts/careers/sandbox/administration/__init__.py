@@ -1,0 +1,1 @@
+"""What only an administrator sees and changes."""

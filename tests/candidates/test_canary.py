@@ -1,0 +1,141 @@
+"""Invented names go through everything, and are erased: none is left but where the list says it."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from candidates.company import REPOSITORY, Run
+from candidates.test_forgetting import LEFT, RETENTION, TOLD, on, titled
+from candidates.test_kill import furnish
+from careers import cli
+from careers.sandbox import Sandbox
+from form_services import CV
+
+CANARY = "Zqwx"
+PERSON: dict[str, Any] = {
+    "posting": "engineer",
+    "name": f"{CANARY} Name",
+    "email": f"{CANARY.lower()}-mail@example.com",
+    "phone": f"+1 {CANARY} phone",
+    "location": f"{CANARY} place",
+    "links": [f"https://example.com/{CANARY}-link"],
+    "message": f"{CANARY} letter\n" * 6_000,
+    "answers": {f"{CANARY} question": f"{CANARY} answer"},
+    "source": f"{CANARY.lower()}-source",
+    "files": [
+        {"name": f"{CANARY} CV.pdf", "content": b64encode(CV + CANARY.encode()).decode()},
+        {"name": f"{CANARY}.docm", "content": b64encode(b"PK").decode()},
+    ],
+}
+CARDS = """
+[stage.phone-screen]
+interviewers = ["rita"]
+scorecard = ["Finds the cause", "Explains plainly"]
+"""
+TALK = (
+    f"I met {CANARY} today.",
+    f"/next tomorrow call {CANARY}",
+    f"/hold +3d {CANARY} travels",
+    "/hold off",
+    f"/advance for {CANARY}",
+    "/merge #2",
+    f"/reject skills {CANARY} knows it",
+    f"/pool tomorrow {CANARY} said yes",
+)
+
+
+@pytest.fixture
+def world(tmp_path: Path, company: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sandbox]:
+    """A GitHub that writes all it knows to a file."""
+    (company / "candidates.toml").write_text(RETENTION + CARDS, "utf-8")
+    with (company / "careers.toml").open("a", encoding="utf-8") as file:
+        file.write(TOLD)
+    with Sandbox(tmp_path / "world.json") as sandbox:
+        furnish(sandbox)
+        monkeypatch.setenv("GITHUB_API_URL", sandbox.url)
+        yield sandbox
+
+
+def held(tmp_path: Path) -> dict[int, set[str]]:
+    """Where the canary stands, by issue: text, title, labels, comments, edits, history."""
+    known = json.loads((tmp_path / "world.json").read_text("utf-8"))
+    (repository,) = known["repositories"].values()
+    rest = {name: part for name, part in repository.items() if name not in {"issues", "labels"}}
+    if CANARY.casefold() in json.dumps(rest).casefold():
+        return {0: {"files"}}
+    found: dict[int, set[str]] = {}
+    for issue in filter(None, repository["issues"]):
+        parts = {k for k, part in issue.items() if CANARY.casefold() in json.dumps(part).casefold()}
+        if parts:
+            found[issue["number"]] = parts
+    return found
+
+
+def play(world: Sandbox, apply: Run, company: Path) -> None:
+    """Two applications, a letter, one that cannot be taken; talk, commands, a title by hand."""
+    assert apply(**PERSON) == 0
+    assert apply(**PERSON | {"message": f"{CANARY} again"}) == 0
+    assert apply(**PERSON | {"name": f"{CANARY} Other"}) == 0
+    assert apply(**PERSON | {"posting": f"{CANARY.lower()}-job"}) == 0
+    deliver(world, company)
+    body = world.issue(REPOSITORY, 1)["body"]
+    noted = body.replace("_Yours:", f"{CANARY} notes\n\n_Yours:")
+    world.act("rita").edit(REPOSITORY, 1, title=f"{CANARY} by hand · Engineer", body=noted)
+    for text in TALK:
+        world.act("rita").comment(REPOSITORY, 1, text)
+        deliver(world, company)
+    (card,) = (x for x in world.issues(REPOSITORY) if x["title"].startswith("Scorecard"))
+    told = f"{card['body']}\n{CANARY} was here"
+    world.act("rita").edit(REPOSITORY, card["number"], body=told)
+    deliver(world, company)
+    (company / "offer.pdf").write_bytes(CV + CANARY.encode())
+    assert cli.run("attach", ["1", str(company / "offer.pdf")]) == 0
+    (company / "offer.pdf").unlink()
+    world.act("rita").close(REPOSITORY, 3)
+    assert cli.run("tend", []) == 0
+
+
+def deliver(world: Sandbox, company: Path) -> None:
+    """Run ``move`` for what happened."""
+    for event in world.take_events():
+        if event.name in {"issues", "issue_comment"}:
+            file = company / "event.json"
+            file.write_text(json.dumps(event.payload), "utf-8")
+            name = ["--event", str(file), "--event-name", event.name]
+            assert cli.run("move", name) == 0
+            file.unlink()
+
+
+def test_nothing_is_left_but_what_the_list_names(  # noqa: PLR0913, PLR0917 - fixtures
+    world: Sandbox,
+    apply: Run,
+    company: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """By tend: earlier texts and titles of the issues on the list; by an admin's run: nothing."""
+    play(world, apply, company)
+    (company / "application.json").unlink()
+    assert held(tmp_path) == {0: {"files"}}
+    for days in (20, 40):
+        on(monkeypatch, days)
+        assert cli.run("tend", []) == 0
+    left = held(tmp_path)
+    assert set().union(*left.values()) == {"edits", "history"}
+    (listed,) = titled(world, LEFT)
+    assert f"careers erase {' '.join(map(str, left))}\n" in listed["body"]
+    world.grant("rita", REPOSITORY, "admin")
+    monkeypatch.setenv("GITHUB_TOKEN", "t-rita")
+    assert cli.run("erase", [*map(str, left)]) == 0
+    assert held(tmp_path) == {}
+    assert titled(world, LEFT)[0]["state"] == "closed"
+    told = capsys.readouterr()
+    logs = told.out + told.err + "".join(p.read_text("utf-8") for p in company.glob("[os]u*"))
+    assert CANARY.casefold() not in logs.casefold()

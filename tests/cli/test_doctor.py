@@ -1,0 +1,227 @@
+"""`careers doctor`: each thing that can be set up wrong is found, with its cure."""
+
+from __future__ import annotations
+
+import json
+import socket
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from careers import cli
+from careers.doctor import Facts, diagnose, examinations
+from careers.doctor.letters import PASSWORD
+from careers.hiring.settings import read_candidates_settings
+from careers.sandbox import Sandbox
+
+OWNER = "example-bakery"
+CAREERS, CANDIDATES = f"{OWNER}/careers", f"{OWNER}/candidates"
+SOURCE = "example-bakery/code@0123456789abcdef0123456789abcdef01234567"
+GIVEN = ["--company", "Bakery", "--owner", OWNER, "--source", SOURCE, "--github"]
+
+
+@pytest.fixture
+def company(github: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sandbox:
+    """Both repositories as `init --github` makes them, and the public one cloned: all is well."""
+    github.add_user(OWNER, type="Organization")
+    github.add_user("ada", token="t-ada")
+    monkeypatch.setenv("GITHUB_API_URL", github.url)
+    monkeypatch.setenv("GITHUB_TOKEN", "t-ada")
+    for name in ("CAREERS_KEY", "CAREERS_CANDIDATES", "GITHUB_REPOSITORY"):
+        monkeypatch.delenv(name, raising=False)
+    assert cli.run("init", [str(tmp_path / "key"), *GIVEN]) == 0
+    clone = tmp_path / "clone"
+    for path, text in github.premises(CAREERS).files.items():
+        (clone / path).parent.mkdir(parents=True, exist_ok=True)
+        (clone / path).write_text(text, "utf-8")
+    origin = f"https://github.com/{CAREERS}.git"
+    for command in (("init", "-q"), ("remote", "add", "origin", origin)):
+        subprocess.run(["git", *command], cwd=clone, check=True)  # noqa: S607 - the git that is there
+    monkeypatch.chdir(clone)
+    return github
+
+
+def doctor(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, dict[str, set[str]]]:
+    """The exit status, and the messages by level."""
+    capsys.readouterr()
+    status = cli.run("doctor", ["--format", "json", *arguments])
+    told = json.loads(capsys.readouterr().out.partition("\n}\n")[0] + "\n}")["diagnoses"]
+    found: dict[str, set[str]] = {"ok": set(), "warning": set(), "error": set()}
+    for each in told:
+        found[each["level"]].add(f"{each['check']}: {each['message']} ({each['cure']})")
+    return status, found
+
+
+def said(found: set[str], *parts: str) -> bool:
+    """Whether one of them holds all parts."""
+    return any(all(part in each for part in parts) for each in found)
+
+
+def test_what_init_sets_up_is_well(company: Sandbox, capsys: pytest.CaptureFixture[str]) -> None:
+    """No error, no warning but for the version that nobody knows; every part is looked at."""
+    status, found = doctor(capsys)
+    assert status == 0, found["error"]
+    assert not found["error"]
+    assert {each.partition(":")[0] for each in found["ok"]} >= {
+        "settings", "repositories", "privacy", "secrets", "site", "branch-rules", "workflows"
+    }  # fmt: skip
+    assert all(each.startswith("versions") for each in found["warning"]), found["warning"]
+    assert {request.method for request in company.requests[-5:]} == {"GET"}
+
+
+def test_faults_of_the_site(company: Sandbox, capsys: pytest.CaptureFixture[str]) -> None:
+    """One after the other, with where to mend it."""
+    careers = company.premises(CAREERS)
+    careers.pages = "legacy"
+    careers.rulesets.clear()
+    Path("careers.toml").write_text('[company]\nname = "Example Tools"\n', "utf-8")
+    status, found = doctor(capsys)
+    assert status == 1
+    assert said(found["error"], "[company] name is still an example's")
+    assert said(found["error"], "Pages are built from a branch", "/settings/pages")
+    assert said(found["warning"], "takes changes without a review and the check `validate`")
+
+
+def test_faults_of_the_candidates(
+    company: Sandbox,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Who could read secrets, what sleeps, what is missing, whose token is not there."""
+    candidates = company.premises(CANDIDATES)
+    candidates.states["tend.yml"] = "disabled_inactivity"
+    candidates.environments["candidates"].branches = None
+    candidates.secrets["CAREERS_TALLY_TOKEN"] = "x"
+    files = dict(candidates.files)
+    files.pop(".github/workflows/move.yml")
+    path = ".github/workflows/labels.yml"
+    files[path] = files[path].replace("@0123456789", "@9876543210")
+    candidates.write(files)
+    Path("candidates.toml").write_text(
+        '[[intake.form]]\nservice = "typeform"\nform = "abc"\n', "utf-8"
+    )
+    status, found = doctor(capsys)
+    assert status == 1
+    assert said(found["error"], "tend.yml sleeps", "/actions/workflows/tend.yml")
+    assert said(found["error"], "move.yml is missing", "careers init")
+    assert said(found["error"], "every branch gets the secrets")
+    assert said(found["error"], "CAREERS_TYPEFORM_TOKEN is not set")
+    assert said(found["warning"], "CAREERS_TALLY_TOKEN", "whoever may push there can read them")
+    assert said(found["warning"], "workflows call different versions", "careers upgrade")
+
+
+def test_a_public_repository_of_candidates(
+    company: Sandbox, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is an error, as the workflow `public` says at once; no issue is written there."""
+    company.add_repository(CANDIDATES, private=False)
+    status, found = doctor(capsys)
+    assert status == 1
+    assert said(found["error"], "privacy", "is public", "docs/runbook.md")
+    assert cli.run("doctor", ["--issue"]) == 2
+    assert not company.issues(CANDIDATES)
+
+
+def test_what_the_token_may_not_ask_is_said(
+    company: Sandbox, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A workflow's token sees no secrets: that is a warning, and no issue is opened for it."""
+    company.add_user("github-actions[bot]", token="t-actions", type="Bot")
+    company.grant("github-actions[bot]", CANDIDATES, "write")
+    monkeypatch.setenv("GITHUB_TOKEN", "t-actions")
+    status, found = doctor(capsys)
+    assert status == 0
+    assert said(found["warning"], "its secrets could not be asked: GitHub answers 403")
+    assert said(found["warning"], "whether CAREERS_KEY is set could not be asked")
+    monkeypatch.setenv("CAREERS_KEY", "k" * 32)
+    assert said(doctor(capsys)[1]["ok"], "CAREERS_KEY is set")
+
+
+def test_one_issue_is_kept(
+    company: Sandbox, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Opened where something is wrong, as it is by then, and closed when nothing is."""
+    company.add_user("github-actions[bot]", token="t-actions", type="Bot")
+    company.grant("github-actions[bot]", CANDIDATES, "write")
+    monkeypatch.setenv("GITHUB_TOKEN", "t-actions")
+    monkeypatch.setenv("CAREERS_KEY", "k" * 32)
+    for path in Path(".github/workflows").glob("*.yml"):
+        path.unlink()
+    states = company.premises(CANDIDATES).states
+    states["tend.yml"] = "disabled_inactivity"
+    doctor(capsys, "--issue")
+    (issue,) = company.issues(CANDIDATES)
+    assert "tend.yml sleeps" in issue["body"]
+    doctor(capsys, "--issue")
+    assert len(company.issues(CANDIDATES)) == 1
+    states.clear()
+    monkeypatch.setattr("careers.cli.administration.installation.source", lambda: SOURCE)
+    doctor(capsys, "--issue")
+    assert company.issues(CANDIDATES)[0]["state"] == "closed"
+
+
+def test_without_github(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is on disk is looked at, and that GitHub was not asked is said."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("GITHUB_TOKEN", raising=False)
+    monkeypatch.setenv("CAREERS_CANDIDATES", CANDIDATES)
+    Path("careers.toml").write_text("[compnay]\n", "utf-8")
+    status, found = doctor(capsys)
+    assert status == 1
+    assert said(found["error"], "compnay")
+    assert said(found["warning"], "GitHub was not asked: GITHUB_TOKEN is not set")
+
+
+def test_every_examination_says_what_it_is_about() -> None:
+    """Its docstring is what the documentation shows."""
+    for name, module in examinations().items():
+        assert module.__doc__, name
+        assert callable(module.examine)
+
+
+LETTERS = """[letters]
+send = ["received"]
+sender = "Rita Example"
+role = "recruiting"
+address = "jobs@example.com"
+server = "127.0.0.1"
+port = {port}
+"""
+
+
+@pytest.mark.parametrize(
+    ("records", "level", "words"),
+    [
+        ({"example.com": ("v=spf1 -all",)}, "ok", "example.com has SPF"),
+        ({"example.com": ("google-site=1",)}, "warning", "example.com has no SPF"),
+        ({"example.com": ("v=spf1 -all", "v=spf1 mx")}, "warning", "2 records of SPF"),
+        ({"_dmarc.example.com": ("v=DMARC1; p=none",)}, "ok", "example.com has DMARC"),
+        ({}, "warning", "nobody answers for _dmarc.example.com"),
+        (None, "warning", "were not asked"),
+    ],
+)
+def test_the_domain_of_letters(
+    records: dict[str, tuple[str, ...]] | None, level: str, words: str
+) -> None:
+    """SPF and DMARC are there once; where nobody can be asked, that is said."""
+    people = read_candidates_settings(LETTERS.format(port=25))
+    found = diagnose(Facts(people=people, dns=records, given=frozenset({PASSWORD})))
+    assert [told for told in found if told.level == level and words in told.message]
+    assert any(told.unasked and ("DKIM" in told.message or records is None) for told in found)
+
+
+def test_a_mail_server_that_is_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is asked where the password is at hand, and said where it cannot be used."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("GITHUB_TOKEN", raising=False)
+    monkeypatch.setattr("careers.cli.administration.installation.texts", lambda *_: {})
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        Path("candidates.toml").write_text(LETTERS.format(port=free.getsockname()[1]), "utf-8")
+        assert said(doctor(capsys)[1]["warning"], "127.0.0.1 was not asked")
+        monkeypatch.setenv(PASSWORD, "right horse")
+        assert said(doctor(capsys)[1]["error"], "letters", "127.0.0.1")
