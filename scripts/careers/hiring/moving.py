@@ -136,11 +136,9 @@ def _settled(
         Explanation("foreign", values={"label": name}) for name, stage in live.items() if not stage
     ]
     stage, words = _chosen(candidate, request, live, wish)
-    lacks = lacking(candidate, stage, request)
-    if lacks:
+    if lacks := lacking(candidate, stage, request):
         demands = " ".join(lack.text for lack in lacks)
-        label = {"label": stage_label(stage)}
-        explanations.append(Explanation("demand", demands, label))
+        explanations.append(Explanation("demand", demands, {"label": stage_label(stage)}))
         stage = candidate.record.stage
     moved = candidate
     if stage != candidate.record.stage:

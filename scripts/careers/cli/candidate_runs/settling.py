@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
+from careers.cli.candidate_runs.interviewing.offer_files import offer_files
 from careers.cli.candidate_runs.restoring import restored
 from careers.cli.support.candidates import find_pinned, print_plan, writer_of
 from careers.files.candidates_settings import load_candidates_settings
@@ -37,6 +38,7 @@ from careers.hiring.wishes import brought_up, is_ours, is_stale, newest, others_
 from careers.settings import Settings
 
 _ROUNDS = 4
+_OFFER = "offer"
 
 
 class Settling:
@@ -70,7 +72,7 @@ class Settling:
     ) -> str:
         """Bring one issue to rest; what came of it."""
         outcomes: list[str] = []
-        request = self._informed(repository, request)
+        request = self._informed(repository, issue.number, request)
         for rounds in range(_ROUNDS):
             made = self._current(repository, issue, body_before)
             if isinstance(made, str):
@@ -97,8 +99,8 @@ class Settling:
             issue, request, body_before = repository.issue(issue.number), _level(request), ""
         return _joined(outcomes)
 
-    def _informed(self, repository: Repository, request: Request) -> Request:
-        """The request with the other candidates and the jobs that its commands name."""
+    def _informed(self, repository: Repository, own: int, request: Request) -> Request:
+        """The request with what its commands name: candidates, jobs, files of offers."""
         others = {}
         for said in request.commands:
             number = commands_by_name()[said.verb].other(said.text)
@@ -108,7 +110,10 @@ class Settling:
                 others[issue.number] = issue, record
         names = {commands_by_name()[said.verb].job(said.text) for said in request.commands}
         jobs = {name: job for name in names if name and (job := self._find_job(name))}
-        return replace(request, others=others, jobs=jobs) if others or jobs else request
+        offers = frozenset[str]()
+        if any(said.verb == _OFFER for said in request.commands):
+            offers = offer_files(repository, own)
+        return replace(request, others=others, jobs=jobs, offers=offers)
 
     def _planned(
         self, repository: Repository, candidate: Candidate, request: Request

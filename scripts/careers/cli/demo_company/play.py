@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from base64 import b64encode
 from collections import Counter
 from collections.abc import Callable
 from functools import partial
@@ -85,9 +86,11 @@ def _publish(show: Show, company: Company) -> None:
 
 
 def _apply(show: Show, company: Company) -> None:
+    content = b64encode((EXAMPLES / "applications" / "cv.pdf").read_bytes()).decode()
     switch_on(company)
     for path in sorted((EXAMPLES / "applications").glob("*.json")):
         application: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        application["files"] = [{"name": "CV.pdf", "content": content}]
         show.deed(path.stem, "applies", _last_line(company.apply(application)))
 
 

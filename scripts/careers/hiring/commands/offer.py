@@ -7,6 +7,7 @@ import re
 from careers.hiring.asking.dating import dated
 from careers.hiring.candidate import Candidate, Decision, Explanation
 from careers.hiring.offers.planning import ACCEPTED, DECLINED, VOID, Wanted, answered, made
+from careers.hiring.record.parts import OfferState
 from careers.hiring.request import Request
 
 ORDER = 76
@@ -14,7 +15,12 @@ ALIASES = ("offered send",)
 ARGUMENTS = "send DATE [start DATE]"
 UNDER_WAY = True
 _SEND = "send"
-_ANSWERS = {"accepted": ACCEPTED, "accept": ACCEPTED, "declined": DECLINED, "decline": DECLINED}
+_ANSWERS: dict[str, OfferState] = {
+    "accepted": ACCEPTED,
+    "accept": ACCEPTED,
+    "declined": DECLINED,
+    "decline": DECLINED,
+}
 _ANSWERS |= {"void": VOID, "new": VOID}
 _START = re.compile(r"start(?:s|ing)?(?:\s+on)?\s+", re.IGNORECASE)
 

@@ -55,7 +55,10 @@ class Sources:
             **self._of_job(record, posting, words),
             **self._of_end(record, words),
         }
-        return {name: text for name, text in {**made, **letter.values}.items() if text}
+        told = dict(letter.values)
+        if "first_line" in told:
+            told["first_line"] = words.talks.get(told["first_line"], "")
+        return {name: text for name, text in {**made, **told}.items() if text}
 
     def answer_by(self, record: Record) -> str:
         """Until when they hear, in ISO 8601: the next step's day, else what patience makes of it.

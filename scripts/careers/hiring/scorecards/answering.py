@@ -52,7 +52,7 @@ class Answering:
     """One card's issue as it stands, and what is known of the talk."""
 
     def __init__(
-        self, issue: Issue, card: Card, talk: Mapping[str, str], writer: IssueWriter
+        self, issue: Issue, card: Card, talk: Mapping[str, object], writer: IssueWriter
     ) -> None:
         self._issue = issue
         self._card = card

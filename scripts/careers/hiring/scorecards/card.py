@@ -98,7 +98,7 @@ def open_card(card: Card, day: str, writer: IssueWriter) -> CreateIssue:
 
 
 def fill_card(
-    card: Card, rules: StageRules, kit: str, talk: Mapping[str, str], writer: IssueWriter
+    card: Card, rules: StageRules, kit: str, talk: Mapping[str, object], writer: IssueWriter
 ) -> EditIssue:
     """The request that fills it; ``talk`` says when and where they talk, where that is known."""
     text = writer.render(
@@ -114,9 +114,11 @@ def fill_card(
     return EditIssue(card.issue, "write the scorecard", body=with_card(body, card, writer))
 
 
-def head(card: Card, talk: Mapping[str, str], missing: tuple[str, ...], writer: IssueWriter) -> str:
+def head(
+    card: Card, talk: Mapping[str, object], missing: tuple[str, ...], writer: IssueWriter
+) -> str:
     """What stands on top: the talk, the day, and what keeps it from being sent."""
-    values = {"start": "", "zone": "", "minutes": 0, "link": "", **talk}
+    values: dict[str, object] = {"start": "", "zone": "", "minutes": 0, "link": "", **talk}
     return writer.render("scorecard_head", card=card, missing=missing, **values)
 
 

@@ -37,7 +37,7 @@ class Collecting:
         What a card says stands in no record before that.
         """
         refs = tuple(_with_state(ref, cards.get(ref.issue)) for ref in record.cards)
-        record = with_statuses(record.model_copy(update={"cards": refs}), self.now)
+        record = with_statuses(record.model_copy(update={"cards": refs}), self.rules, self.now)
         for stage in dict.fromkeys(ref.stage for ref in refs):
             if is_to_be_shown(record, stage, self.now):
                 record = self._shown(record, stage)
@@ -46,7 +46,7 @@ class Collecting:
             _with_ratings(ref, cards.get(ref.issue)) if ref.stage in shown else ref
             for ref in record.cards
         )
-        return with_statuses(record.model_copy(update={"cards": refs}), self.now)
+        return with_statuses(record.model_copy(update={"cards": refs}), self.rules, self.now)
 
     def _shown(self, record: Record, stage: str) -> Record:
         cards = [ref for ref in record.cards if ref.stage == stage]
