@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from careers.hiring.candidate import Candidate
 from careers.hiring.minding.reminders import is_conversation
+from careers.hiring.outbox.inviting import asks_to_talk
 from careers.hiring.outbox.queueing import queued, stopped
 from careers.hiring.outbox.timing import due_at
 from careers.hiring.record.model import Record
@@ -46,7 +47,7 @@ def _kind(record: Record, before: Record, rules: Rules) -> str:
         return "withdrawn"
     if record.stage in {HIRED, APPLIED} or not _went_on(record, before):
         return ""
-    asks = is_conversation(record.stage) or rules.at(record.stage).booking
+    asks = asks_to_talk(record.stage, rules.at(record.stage))
     return "invited" if asks else ""
 
 
