@@ -68,7 +68,7 @@ def stopped(record: Record, why: str, now: str, which: Callable[[Letter], bool])
 
 
 def joined_letters(record: Record, other: Record) -> tuple[Letter, ...]:
-    """The letters of two records that become one: all that went, and what is due, each kind once."""
+    """The letters of two records that become one: all that went; of what is due, each kind once."""
     gone = {letter.kind for letter in (*record.letters, *other.letters) if letter.state.gone}
     mine = [x for x in record.letters if not (x.state.pending and x.kind in gone)]
     here = {letter.kind for letter in mine}
