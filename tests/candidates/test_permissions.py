@@ -50,7 +50,8 @@ CALLS = (
 # What no token of a workflow has: the run goes on without it, and says what it could not ask.
 ADMINISTRATORS = {"secrets: read", "variables: read", "environments: read", "pages: read"}
 # What checking out takes, and what every token has.
-# A letter starts `tend`; files of whoever is forgotten, or was merged, go: other tests have these.
+# A letter starts `tend`; offers' files stand in a draft release, and the files of who is forgotten
+# go: other tests have these.
 RARELY = {"move": {"actions: write", "contents: write"}, "tend": {"contents: write"}}
 BESIDE = {"contents: read", "metadata: read", "none"}
 
