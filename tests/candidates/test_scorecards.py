@@ -278,7 +278,7 @@ def move(company: Path, payload: object) -> None:
     assert cli.run("move", ["--event", "event.json", "--event-name", "issues"]) == 0
 
 
-@pytest.mark.parametrize("at", range(1, 9))
+@pytest.mark.parametrize("at", range(6, 22, 2))
 @pytest.mark.parametrize("how", ["cut", "cut-after"])
 def test_a_run_that_is_cut_off_asks_nobody_twice(
     events: Run, github: Sandbox, company: Path, at: int, how: How
@@ -289,7 +289,7 @@ def test_a_run_that_is_cut_off_asks_nobody_twice(
     text = SETTINGS.replace("phone-screen", "case-study").replace("mira", "ngozi")
     (company / "candidates.toml").write_text(text, "utf-8")
     github.act("rita").add_label(REPOSITORY, 1, "stage:case-study")
-    github.fail(at=at, how=how, method="(?!GET)")
+    github.fail(at=at, how=how)
     assert events() == 0
     assert cli.run("tend", []) == 0
     record = record_of(github)
