@@ -98,7 +98,6 @@ def test_a_run_that_was_cut_off_goes_on(admin: Sandbox, tmp_path: Path, at: int)
     """At whichever request it breaks, the next run ends where one run would have."""
     admin.fail(at, status=500, times=9)
     first = init(tmp_path)
-    admin.fail(10**6)
     for _ in range(9 if first else 0):
         if init(tmp_path) == 0:
             break

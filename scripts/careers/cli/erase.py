@@ -34,7 +34,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Find, ask whether it may be, erase, delete."""
-    from careers.cli.candidate_runs.erase_run import EraseRun
+    from careers.cli.candidate_runs.forgetting.erase_run import EraseRun
     from careers.cli.support.candidates import keys_of_environment
     from careers.github.actions import candidates_repository, require_private
 

@@ -36,8 +36,8 @@ def configure(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Read all, plan, carry out; what came of it, in numbers."""
     # PyGithub and Jinja2 are not loaded to show a verb's help.
+    from careers.cli.candidate_runs.letters.post_office import sending_of
     from careers.cli.candidate_runs.looking_after import LookingAfter
-    from careers.cli.candidate_runs.post_office import sending_of
     from careers.cli.candidate_runs.settling import settling_of
     from careers.cli.candidate_runs.tend_run import TEND_SECONDS, TendRun
     from careers.cli.support.candidates import keys_of_environment, with_retries

@@ -137,8 +137,8 @@ def _settled(
     ]
     stage, words = _chosen(candidate, request, live, wish)
     if lacks := lacking(candidate, stage, request):
-        words_of = " ".join(lack.text for lack in lacks)
-        explanations.append(Explanation("demand", words_of, {"label": stage_label(stage)}))
+        demands = " ".join(lack.text for lack in lacks)
+        explanations.append(Explanation("demand", demands, {"label": stage_label(stage)}))
         stage = candidate.record.stage
     moved = candidate
     if stage != candidate.record.stage:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from careers.cli.support.example_values import example_values
 from careers.doctor import Facts
+from careers.doctor.letters import PASSWORD
 from careers.files.candidates_settings import load_candidates_settings
 from careers.files.git import ask, remote_name
 from careers.files.installed import source
@@ -21,8 +22,10 @@ from careers.github.hosting import Premises
 from careers.hiring.settings import CandidatesSettings
 from careers.hosting.pins import pin_of
 from careers.hosting.state import Hosted
+from careers.mail.smtp import MailServer, Server
 from careers.settings import Settings
 from careers.text.diagnostics import CareersError
+from careers.web.dns import texts
 
 T = TypeVar("T")
 
@@ -49,12 +52,37 @@ def gather() -> Facts:
         careers,
         candidates,
         unasked[0].partition("\n")[0] if unasked else "",
-        frozenset(name for name, value in os.environ.items() if value and name[:8] == "CAREERS_"),
+        _given(),
         () if unreadable else tuple(example_values(settings)),
         {name: secret(name) for name in services()},
         pins,
         _tried(source, []),
+        _mail_server(people),
+        _dns(people),
     )
+
+
+def _given() -> frozenset[str]:
+    """The variables that are set; a workflow tells of a secret only whether it is (`true`)."""
+    found = ((n, v) for n, v in os.environ.items() if n.startswith("CAREERS_"))
+    return frozenset(name for name, value in found if value not in ("", "false"))
+
+
+def _mail_server(people: CandidatesSettings) -> str | None:
+    letters, password = people.letters, os.environ.get(PASSWORD, "")
+    if not letters.send or not password:
+        return None
+    user = letters.user or letters.address
+    server = MailServer(Server(letters.server, letters.port, letters.security, user, password))
+    told: list[str] = []
+    with server:
+        _tried(server.connect, told)
+    return told[0].partition("\n")[0] if told else ""
+
+
+def _dns(people: CandidatesSettings) -> Mapping[str, tuple[str, ...]] | None:
+    domain = people.letters.address.rpartition("@")[2]
+    return texts(domain, f"_dmarc.{domain}") if people.letters.send else {}
 
 
 def _tried(read: Callable[[], T], told: list[str]) -> T | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from careers.application.files import Unkept
-from careers.cli.candidate_runs.keeping_files import KeepingFiles
+from careers.cli.candidate_runs.kept_files.keeping_files import KeepingFiles
 from careers.cli.support.candidates import print_plan
 from careers.github.actions import require_private
 from careers.github.errors import RefusedError
@@ -29,6 +29,7 @@ from careers.hiring.labels.names import SOURCE, has_label
 from careers.hiring.opening import files_to_keep, plan_filling, plan_opening, plan_saying
 from careers.hiring.record.files import KeptFile
 from careers.hiring.request import Permission
+from careers.hiring.settings import FormSettings
 
 OPENED = "opened"
 _PUSH = "give the bot's token push access (Issues: read and write, role Write): others lose labels"
@@ -39,22 +40,27 @@ class IntakeRun:
     """One application's run. ``outcome`` is what came of it, without personal data.
 
     ``looks`` are the labels that it may have to make as they should be. ``warnings`` say what
-    GitHub refused or dropped; the candidate stands without it. With ``opens_only`` nothing is
-    written to who stands already, and ``again`` says that it is to be.
+    GitHub refused or dropped; the candidate stands without it. ``forms`` are the settings by which
+    files are fetched, ``files`` what became of them. With ``opens_only`` nothing is written to who
+    stands already, and ``again`` says that it is to be.
     """
 
     repository: Repository
     submission: Submission
     looks: Sequence[Label]
     writer: IssueWriter
-    keeping: KeepingFiles
     opens_only: bool = False
     dry_run: bool = False
+    forms: Sequence[FormSettings] = field(default=(), kw_only=True)
     again: bool = field(default=False, init=False)
     outcome: str = field(default="the application was there already", init=False)
     warnings: list[str] = field(default_factory=list, init=False)
-    _files: tuple[KeptFile, ...] = field(default=(), init=False)
+    files: tuple[KeptFile, ...] = field(default=(), init=False)
     _opened: Issue | None = field(default=None, init=False)
+
+    def __post_init__(self) -> None:
+        """Files are kept in the same repository."""
+        self._keeping = KeepingFiles(self.repository, self.forms)
 
     def once(self) -> Issue | None:
         """The candidate's issue; None where nothing was to be written."""
@@ -72,8 +78,8 @@ class IntakeRun:
             self.again, self.outcome = True, "stands; what is new is written by the next job"
             return matches.same[0]
         if matches.same and waiting and not self.dry_run:
-            self._files = self.keeping.keep(matches.same[0].number, waiting)
-            plan = plan_opening(self.submission, matches, self.writer, self._files)
+            self.files = self._keeping.keep(matches.same[0].number, waiting)
+            plan = plan_opening(self.submission, matches, self.writer, self.files)
         if not plan.actions and matches.same:
             plan = plan_saying(*matches.same, self.submission, self.writer)
         print_plan(self.repository, plan, dry_run=self.dry_run)
@@ -91,7 +97,7 @@ class IntakeRun:
             fresh = self.repository.issue(matches.same[0].number)
             if fresh.body != matches.same[0].body or fresh.labels != matches.same[0].labels:
                 again = find_matches(self.submission, [fresh], self.writer.keys)
-                plan = plan_opening(self.submission, again, self.writer, self._files)
+                plan = plan_opening(self.submission, again, self.writer, self.files)
         for action in plan.actions:
             if isinstance(action, AddLabel):
                 self._tried(action)
@@ -109,13 +115,13 @@ class IntakeRun:
     def _filling(self, stub: Issue, matches: Matches) -> Plan:
         """What fills a stub, once its files are kept."""
         files = files_to_keep(self.submission, replace(matches, same=None))
-        self._files = self.keeping.keep(stub.number, files)
-        return plan_filling(stub, self.submission, matches, self.writer, self._files)
+        self.files = self._keeping.keep(stub.number, files)
+        return plan_filling(stub, self.submission, matches, self.writer, self.files)
 
     @property
     def waits(self) -> bool:
         """Whether a file could not be kept yet."""
-        return any(file.why == Unkept.WAITING for file in self._files)
+        return any(file.why == Unkept.WAITING for file in self.files)
 
     def _labelled(self, issue: Issue) -> Issue:
         """Labels that GitHub dropped are put on once more; those that it made get their looks."""
@@ -148,5 +154,7 @@ class IntakeRun:
 
     def warn(self) -> None:
         """Say what could not be done."""
-        for warning in (*self.warnings, *self.keeping.warnings):
+        for warning in self.warnings:
             sys.stderr.write(f"warning: {self.repository.name}: {warning}\n")
+        for warning in self._keeping.warnings:
+            sys.stderr.write(f"warning: {warning}\n")

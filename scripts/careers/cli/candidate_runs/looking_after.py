@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC
 
 from careers.cli.candidate_runs.board_run import BoardRun
-from careers.cli.candidate_runs.forgetting_run import ForgettingRun
+from careers.cli.candidate_runs.forgetting.forgetting_run import ForgettingRun
 from careers.cli.candidate_runs.minding_run import MindingRun
 from careers.cli.support.candidates import now, postings_in, timestamp
 from careers.cli.support.clock import company_day

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from careers.cli.candidate_runs.attention_run import AttentionRun
 from careers.cli.candidate_runs.intake_run import IntakeRun
-from careers.cli.candidate_runs.keeping_files import KeepingFiles
 from careers.cli.support.candidates import job_stages, now, timestamp, writer_of
 from careers.files.git import commit_of
 from careers.github.repository import Repository
@@ -49,9 +48,14 @@ class Taking:
         if isinstance(submission, Submission):
             jobs = job_stages(self.postings, self.settings)
             looks = labels_for(jobs, [submission.application.source])
-            keeping = KeepingFiles(self.repository, self.people.intake.form)
             return IntakeRun(
-                self.repository, submission, looks, writer, keeping, opens_only, dry_run
+                self.repository,
+                submission,
+                looks,
+                writer,
+                opens_only,
+                dry_run,
+                forms=self.people.intake.form,
             )
         nonce = secrets.token_hex(8)
         return AttentionRun(self.repository, given.payload, submission, writer, nonce, dry_run)

@@ -46,7 +46,7 @@ def _kind(record: Record, before: Record, rules: Rules) -> str:
         return "withdrawn"
     if record.stage in {HIRED, APPLIED} or not _went_on(record, before):
         return ""
-    asks = is_conversation(record.stage) or record.stage in rules.booked
+    asks = is_conversation(record.stage) or rules.at(record.stage).booking
     return "invited" if asks else ""
 
 

@@ -88,7 +88,7 @@ class Sources:
             "steps": ", ".join(names),
             "step": step.name,
             "step_text": step.text or step.name,
-            "minutes": step.minutes,
+            "minutes": str(rules.minutes) if "minutes" in rules.model_fields_set else step.minutes,
             "people": rules.people,
             "booking_url": rules.booking,
             "pay": words.pay(salary) if salary else "",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from careers.application.files import kind_of
-from careers.cli.candidate_runs.keeping_files import kept_file
+from careers.cli.candidate_runs.kept_files.keeping_files import kept_file
 from careers.cli.support.candidates import print_plan
 from careers.github.errors import RefusedError, UnansweredError
 from careers.github.releases import Asset

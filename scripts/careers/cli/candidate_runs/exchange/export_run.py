@@ -18,6 +18,8 @@ from careers.hiring.tending import candidates_in
 from careers.text.diagnostics import CareersError
 
 _BOM = "\ufeff"
+FILES = "files"
+"""The folder of an export that holds files."""
 
 
 class ExportRun:
@@ -39,6 +41,7 @@ class ExportRun:
         table = csv_text(lines, COLUMNS)
         # Spreadsheets take UTF-8 for what it is where it says so.
         yield "candidates.csv", f"{_BOM}{table}".encode()
+        yield from self._files(candidates)
 
     def of_person(self, contact: str) -> Iterator[tuple[str, bytes]]:
         """The files of one person. Raises CareersError where it is no address, or nothing is."""
@@ -59,6 +62,7 @@ class ExportRun:
         yield "candidates.json", as_json(self._dump(candidates)).encode()
         for each in candidates:
             yield f"{each.number}.md", f"# {each.title}\n\n{each.body}".encode()
+        yield from self._files(candidates)
         if loose:
             texts = [{"number": issue.number, "text": issue.body} for issue in loose]
             yield "unsettled.json", json.dumps(texts, indent=1, ensure_ascii=False).encode()
@@ -77,4 +81,15 @@ class ExportRun:
 
     def _one(self, issue: Issue, record: Record) -> Dumped:
         said = self._repository.comments(issue.number) if issue.comments else ()
-        return dumped(issue, record, said)
+        kept = {file.key: file.url.rpartition("/")[2] for file in record.files if file.asset}
+        return dumped(issue, record, said, kept)
+
+    def _files(self, candidates: Sequence[Dumped]) -> Iterator[tuple[str, bytes]]:
+        """The files, each once: who was merged has them with the other."""
+        releases, done = self._repository.releases(), set[str]()
+        for each in candidates:
+            for file in each.record.files:
+                name = each.files.get(file.key)
+                if name and name not in done:
+                    done.add(name)
+                    yield f"{FILES}/{name}", releases.download(file.asset)

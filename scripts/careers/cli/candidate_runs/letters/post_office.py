@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from functools import cache
 
-from careers.cli.candidate_runs.sending_run import SendingRun
+from careers.cli.candidate_runs.letters.sending_run import SendingRun
 from careers.cli.support.candidates import postings_in
 from careers.files.candidates_settings import load_candidates_settings
 from careers.files.load import POSTINGS

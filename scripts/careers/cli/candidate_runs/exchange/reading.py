@@ -5,17 +5,20 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from careers.application import Application, read_application
-from careers.cli.candidate_runs.import_run import Brought
+from careers.cli.candidate_runs.exchange.export_run import FILES
+from careers.cli.candidate_runs.exchange.import_run import Brought
 from careers.cli.support.candidates import now, timestamp
+from careers.files.folder import Folder
 from careers.files.git import commit_of
 from careers.hiring.applying.submitting import find_posting, submission_of
 from careers.hiring.exchange.dump import read_dump
 from careers.hiring.exchange.joining import Joining
+from careers.hiring.exchange.papers import papers_of
 from careers.hiring.exchange.restore import Restoring
 from careers.hiring.exchange.resume import is_resume, read_resume
 from careers.hiring.exchange.standing import stood
@@ -33,22 +36,30 @@ _OF_APPLICATION = ("name", "email", "phone", "location", "links", "message", "id
 
 @dataclass
 class Read:
-    """What a file holds: who is brought in, and what is wrong with which line of the table."""
+    """What a file holds: who is brought in, and what is wrong with which line of the table.
+
+    ``strays`` are files that are nobody's, or may be of two.
+    """
 
     brought: list[Brought] = field(default_factory=list)
     problems: dict[int, str] = field(default_factory=dict)
     table: Table | None = None
+    strays: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
 class Reader:
-    """By which postings and settings files are read; ``job`` is that of rows that name none."""
+    """By which postings and settings files are read; ``job`` is that of rows that name none.
+
+    ``folder`` holds the files of those whom a table names.
+    """
 
     postings: Sequence[Posting]
     settings: Settings
     people: CandidatesSettings
     keys: Keys
     job: str = ""
+    folder: Folder | None = None
 
     def read(self, path: Path, mapping: Mapping[str, str]) -> Read:
         """The candidates of a file. Raises CareersError where it cannot be read."""
@@ -63,22 +74,42 @@ class Reader:
             return Read([self._joining(read_resume(payload) | {"source": "resume"}, {})])
         dump = read_dump(data.decode("utf-8-sig"), str(path))
         same = dump.key == self.keys.current.id
-        return Read([Restoring(each, self.keys.current, same) for each in dump.candidates])
+        beside = Folder(path.parent / FILES)
+        key = self.keys.current
+        return Read([Restoring(each, key, same, beside.read) for each in dump.candidates])
 
     def _rows(self, table: Table) -> Read:
         read, seen = Read(table=table), dict[tuple[str, str], int]()
+        made: dict[int, Joining] = {}
         for row in table.rows:
             try:
-                made = self._joining(row.fields, row.others)
+                one = self._joining(row.fields, row.others)
             except CareersError as error:
                 read.problems[row.line] = f"{error}: {error.help}" if error.help else str(error)
                 continue
-            if before := next((seen[key] for key in made.known_as if key in seen), 0):
+            if before := next((seen[key] for key in one.known_as if key in seen), 0):
                 read.problems[row.line] = f"the same person at the same job as line {before}"
                 continue
-            seen |= dict.fromkeys(made.known_as, row.line)
-            read.brought.append(made)
+            seen |= dict.fromkeys(one.known_as, row.line)
+            made[row.line] = one
+        read.brought += self._with_papers(made, read)
         return read
+
+    def _with_papers(self, made: Mapping[int, Joining], read: Read) -> list[Brought]:
+        """Each with the files that are theirs; whose nobody's are is told."""
+        if self.folder is None:
+            return [*made.values()]
+        names = self.folder.names()
+        people = {
+            line: (one.submission.application.name, one.submission.application.email)
+            for line, one in made.items()
+        }
+        papers = papers_of(people, names)
+        read.strays = sorted(set(names) - {name for found in papers.values() for name in found})
+        return [
+            replace(one, papers=tuple(papers.get(line, ())), read=self.folder.read)
+            for line, one in made.items()
+        ]
 
     def _joining(self, fields: Mapping[str, Any], others: Mapping[str, str]) -> Joining:
         """One of them. Raises CareersError that says what is wrong, and no word of the person."""

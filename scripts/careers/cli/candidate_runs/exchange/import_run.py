@@ -5,16 +5,20 @@ from __future__ import annotations
 import secrets
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from careers.application import SentFile
+from careers.cli.candidate_runs.kept_files.keeping_files import KeepingFiles
 from careers.cli.support.candidates import with_retries
 from careers.cli.support.progress import Progress
 from careers.github.actions import require_private
 from careers.github.repository import Repository
 from careers.hiring.actions import Action, Continue, CreateIssue, Issue
+from careers.hiring.exchange.restore import Place
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.record.block import read_record
+from careers.hiring.record.files import KeptFile
 from careers.hiring.record.stub import read_stub
 from careers.hiring.request import Permission
 from careers.hiring.wishes import newest
@@ -44,10 +48,13 @@ class Brought(Protocol):
     def opening(self, nonce: str, writer: IssueWriter) -> CreateIssue:
         """The request that opens it, without a word of the person."""
 
+    def files(self) -> Mapping[str, SentFile]:
+        """Their files, by what stands for each."""
+
     def filling(
-        self, issue: Issue, numbers: dict[int, int], seen: int, writer: IssueWriter
+        self, issue: Issue, place: Place, kept: Sequence[KeptFile], writer: IssueWriter
     ) -> tuple[Action, ...]:
-        """What fills it; ``numbers`` leads from old numbers to new ones."""
+        """What fills it, once its files are kept."""
 
 
 class ImportRun:
@@ -58,6 +65,7 @@ class ImportRun:
         self._repository = repository
         self._writer = writer
         self._pace = pace
+        self._keeping = KeepingFiles(repository)
         self._filled: dict[Key, Issue] = {}
         self._stubs: dict[Key, Issue] = {}
         keys = writer.keys
@@ -105,8 +113,10 @@ class ImportRun:
         return made
 
     def _fill(self, each: Brought, issue: Issue, numbers: dict[int, int]) -> None:
+        kept = self._keeping.keep(issue.number, each.files())
         events, _ = self._repository.events(issue.number)
-        for action in each.filling(issue, numbers, newest(events), self._writer):
+        place = Place(numbers, newest(events))
+        for action in each.filling(issue, place, kept, self._writer):
             start = time.monotonic()
             self._repository.apply(action)
             if isinstance(action, Continue):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from careers.cli.candidate_runs.erasing import Erasing
-from careers.cli.candidate_runs.forgetting_run import write_left
+from careers.cli.candidate_runs.forgetting.erasing import Erasing
+from careers.cli.candidate_runs.forgetting.forgetting_run import write_left
 from careers.cli.support.candidates import postings_in, writer_of
 from careers.cli.support.clock import company_day
 from careers.files.candidates_settings import load_candidates_settings

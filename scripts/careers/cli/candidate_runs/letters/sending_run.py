@@ -122,7 +122,7 @@ class SendingRun:
             return self._apply(issue, self.writer.stopped(issue, record, letter, mail, moment))
         if self.dry_run:
             sys.stdout.write(f"  would send: {letter.kind} of issue #{record.issue}\n")
-            self.done["letters to be sent"] += 1
+            self.done["letters due"] += 1
             return issue, record
         if not self._connected():
             return issue, record

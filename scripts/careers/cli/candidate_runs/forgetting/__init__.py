@@ -1,0 +1,1 @@
+"""Erases candidates: in time, where an admin asks, and by an admin's own run."""

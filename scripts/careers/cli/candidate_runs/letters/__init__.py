@@ -1,0 +1,1 @@
+"""Sends candidates their letters."""
