@@ -13,9 +13,9 @@ from candidates.company import KEYS, REPOSITORY, Run, labels_of, record_of
 from careers import cli
 from careers.cli.candidate_runs import move_run, tend_run
 from careers.cli.candidate_runs.interviewing import scorecards_run
-from careers.hiring.scorecards.card import Card, read_card
 from careers.hiring.scorecards.reading import Reading
 from careers.hiring.scorecards.reading import read_card as read_text
+from careers.hiring.scorecards.scorecard import Scorecard, read_card
 from careers.sandbox import How, Sandbox
 
 NO = "\u2013 no"
@@ -63,7 +63,7 @@ def body_of(github: Sandbox, number: int) -> str:
     return str(github.issue(REPOSITORY, number)["body"])
 
 
-def card_of(github: Sandbox, number: int) -> Card:
+def card_of(github: Sandbox, number: int) -> Scorecard:
     """What is signed in a card."""
     found = read_card(body_of(github, number), number, KEYS)
     assert found
