@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import cmarkgfm  # type: ignore[import-untyped,unused-ignore]
 import pytest
-from cmarkgfm import github_flavored_markdown_to_html as rendered
 
 from careers.hiring.actions import Issue
 from careers.hiring.record.interviewing import Interview, ScorecardRef, Shown
@@ -147,6 +147,11 @@ def test_a_text_reads_as_it_was_blessed(name: str, expected: Callable[[Path, str
     text = MADE[name]()
     kept = [line for line in text.split("\n") if not line.startswith("<!-- careers:scorecard {")]
     expected(TEXTS / f"{name}.md", "\n".join(kept).rstrip() + "\n")
+
+
+def rendered(text: str) -> str:
+    """As GitHub's own parser makes it."""
+    return str(cmarkgfm.github_flavored_markdown_to_html(text))
 
 
 def test_no_list_swallows_what_follows_it() -> None:
