@@ -371,10 +371,10 @@ def test_pay_is_told_before_the_first_talk(
     """Where the law of the job's place wants it, and the posting names none."""
     posting = company / "postings/designer.md"
     text = posting.read_text("utf-8")
-    place = "status: open\nlocation: Vilnius, Lithuania"
+    place = "status: open\nlocations:\n  - city: Vilnius\n    country: LT"
     posting.write_text(text.replace("status: open", place), "utf-8")
     assert apply(posting="designer", name="Bo", email="bo@example.com") == 0
-    number = github.issues(REPOSITORY)[0]["number"]
+    number = max(int(issue["number"]) for issue in github.issues(REPOSITORY))
     github.take_events()
     github.act("rita").comment(REPOSITORY, number, "/advance")
     assert events() == 0
