@@ -215,6 +215,18 @@ def test_a_card_that_was_damaged_is_put_right(events: Run, github: Sandbox) -> N
     assert card_of(github, 2).done
 
 
+def test_a_card_without_what_is_signed_is_signed_anew(github: Sandbox, events: Run) -> None:
+    """By the candidate's record, which names it."""
+    body = body_of(github, 2).partition("<!-- careers:scorecard")[0]
+    github.act("mira").edit(REPOSITORY, 2, body=body)
+    github.take_events()
+    assert cli.run("tend", []) == 0
+    send(github, 2, "mira", "yes", "yes", "yes")
+    assert events() == 0
+    assert card_of(github, 2).done
+    assert record_of(github).cards[0].done
+
+
 def test_a_lost_event_is_made_up_for(events: Run, github: Sandbox, clock: Clock) -> None:
     """Nobody can be named for a tick, so it is asked for again; what is in is shown."""
     send(github, 2, "mira", "yes", "yes", "yes")
