@@ -36,14 +36,15 @@ CLEAN = "1 file checked: nothing to mend\n"
 def report(path: Path) -> str:
     """What ``validate`` says of a case, its own check's findings alone.
 
-    Beside a case may stand ``_settings.toml``; files ``<case>.twin*.txt`` are read before
-    it, ``<case>.beside.<name>.txt`` are files of that name; ``<case>.earlier.txt`` has the paths
-    that it had before, ``<case>.base.txt`` is how it stood before the change,
-    ``<case>.owners.txt`` is CODEOWNERS.
+    Beside a case may stand ``<case>.settings.toml``, or ``_settings.toml`` for all of them; files
+    ``<case>.twin*.txt`` are read before it, ``<case>.beside.<name>.txt`` are files of that name;
+    ``<case>.earlier.txt`` has the paths that it had before, ``<case>.base.txt`` is how it stood
+    before the change, ``<case>.owners.txt`` is CODEOWNERS.
     """
     code = path.parent.name
-    settings_file = path.parent / "_settings.toml"
-    settings = read_settings(settings_file.read_text()) if settings_file.exists() else Settings()
+    written = (path.with_suffix(".settings.toml"), path.parent / "_settings.toml")
+    settings_file = next((file for file in written if file.exists()), None)
+    settings = read_settings(settings_file.read_text()) if settings_file else Settings()
     posting = read_posting(f"postings/{path.name}", path.read_bytes(), SHARED)
     twins = [
         read_posting(f"postings/{twin.name.removesuffix('.txt')}", twin.read_bytes())

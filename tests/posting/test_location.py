@@ -29,7 +29,7 @@ def read(locations: object) -> list[Location]:
         ("São Luís, MA", ("São Luís", "MA", "BR")),
         ("Austin, Texas, US", ("Austin", "Texas", "US")),
         ("Cascina (Pisa), Tuscany, Italy", ("Cascina (Pisa)", "Tuscany", "IT")),
-        ("Friedrichstr. 1, Berlin, DE", ("Friedrichstr. 1, Berlin", None, "DE")),
+        ("Friedrichstr. 1, Berlin, DE", ("Berlin", None, "DE")),
         ("US-CA", (None, "California", "US")),
         ("Berlin", ("Berlin", None, "DE")),
         ("UK", (None, None, "GB")),
@@ -44,6 +44,49 @@ def test_fields(written: object, fields: tuple[str | None, ...]) -> None:
     """Words stay as they are written, a country that is known gets its code."""
     (location,) = read(written)
     assert (location.city, location.region, location.country) == fields
+
+
+@pytest.mark.parametrize(
+    ("text", "street", "postal", "city"),
+    [
+        ("Friedrichstr. 1, Berlin", "Friedrichstr. 1", None, "Berlin"),
+        ("Friedrichstraße 1, 10117 Berlin, Germany", "Friedrichstraße 1", "10117", "Berlin"),
+        ("12 rue de la Paix, 75002 Paris, France", "12 rue de la Paix", "75002", "Paris"),
+        ("Calle Mayor, 3, Madrid", "Calle Mayor 3", None, "Madrid"),
+        ("Via Roma, 10, 10123 Torino, Italia", "Via Roma 10", "10123", "Torino"),
+        ("Keizersgracht 12, 1015 CN Amsterdam", "Keizersgracht 12", "1015 CN", "Amsterdam"),
+        ("Level 3, 100 George St, Sydney", "Level 3, 100 George St", None, "Sydney"),
+        ("Lyon 3, France", None, None, "Lyon"),
+        ("1030 Wien, Österreich", None, None, "Wien"),
+        ("Kreuzberg, Berlin", None, None, "Kreuzberg"),
+    ],
+)
+def test_a_street_is_no_part_of_the_city(
+    text: str, street: str | None, postal: str | None, city: str
+) -> None:
+    """Its number tells it; what is a city's district stays with the city."""
+    (location,) = read(text)
+    assert (location.street, location.postal_code, location.city) == (street, postal, city)
+
+
+@pytest.mark.parametrize(
+    ("text", "each"),
+    [
+        ("Berlin / Munich, DE", ["Berlin, DE", "Munich, DE"]),
+        ("Berlin/Munich, DE", ["Berlin, DE", "Munich, DE"]),
+        ("Berlin, DE / Paris, FR", ["Berlin, DE", "Paris, FR"]),
+        ("Paris or Lyon, France", ["Paris, FR", "Lyon, FR"]),
+        ("Donostia / San Sebastián, ES", ["Donostia / San Sebastián, ES"]),
+        ("Biel/Bienne, CH", ["Biel/Bienne, CH"]),
+        ("Frankfurt/Main", ["Frankfurt/Main, DE"]),
+        ("Vitoria/Gasteiz", ["Vitoria/Gasteiz"]),
+        ("Berlin, DE", ["Berlin, DE"]),
+    ],
+)
+def test_an_entry_that_names_several_is_several_for_machines(text: str, each: list[str]) -> None:
+    """Feeds and search engines are told of each; one city under two names is one."""
+    (location,) = read(text)
+    assert [str(one) for one in location.each] == each
 
 
 @pytest.mark.parametrize("text", list(filter(None, TEXTS)))

@@ -46,6 +46,16 @@ PLACES: dict[str, tuple[dict[str, Any], list[dict[str, str]], list[str]]] = {
         [{"city": "Berlin", "country": "DE"}, {"city": "Lisbon", "country": "PT"}],
         ["Berlin, Germany", "Lisbon, Portugal"],
     ),
+    "several-in-one": (
+        {"locations": ["Berlin / Munich, DE"]},
+        [{"city": "Berlin", "country": "DE"}, {"city": "Munich", "country": "DE"}],
+        ["Berlin, Germany", "Munich, Germany"],
+    ),
+    "with-its-street": (
+        {"locations": ["Friedrichstr. 1, 10117 Berlin, Germany"]},
+        [{"city": "Berlin", "country": "DE", "postalcode": "10117"}],
+        ["Berlin, Germany"],
+    ),
     "twice": (
         {"locations": ["Rome, IT", "Rome, IT"]},
         [{"city": "Rome", "country": "IT"}],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -18,7 +18,7 @@ from careers.files.repository_files import find_files
 from careers.markdown.includes import SharedText
 from careers.posting.posting import Posting
 from careers.settings import Settings
-from careers.text.diagnostics import Finding
+from careers.text.diagnostics import CareersError, Finding, Severity, Span
 
 Lookups = dict[tuple[str, str], object]
 """What checks looked up beside their posting, by kind and path, and what was there."""
@@ -40,7 +40,7 @@ class Rechecker:
     def check(self, paths: Iterable[str], settings: Settings, today: date) -> list[Finding]:
         """Every finding of the postings below the paths, as ``check_files`` has them.
 
-        Raises CareersError where a file cannot be read.
+        A file that cannot be read is a finding of its own.
         """
         paths = list(paths)
         if self._conditions != (settings, today):
@@ -52,7 +52,8 @@ class Rechecker:
             file: before[file] if self._stands(file, now) else now.examine(file)
             for file in now.files
         }
-        return conclude((each.result for each in self._examined.values()), now.context)
+        found = conclude((each.result for each in self._examined.values()), now.context)
+        return [*now.unread, *found]
 
     def _stands(self, file: Path, now: _Snapshot) -> bool:
         old = self._examined.get(file)
@@ -65,9 +66,11 @@ class _Snapshot:
     """The files as they are, each read once."""
 
     def __init__(self, files: list[Path], context: Context) -> None:
-        self.files, self.context = files, context
+        self.context = context
+        self.unread: list[Finding] = []
         self._texts: dict[Path, dict[str, SharedText]] = {}
-        self._data = {file: read_bytes(file) for file in files}
+        self._data = dict(self._read_all(files))
+        self.files = list(self._data)
         self.digests = {
             file: digest_of(file, data, self._texts) for file, data in self._data.items()
         }
@@ -78,6 +81,14 @@ class _Snapshot:
             "posting": lambda path: path in self._by_name and self.digests[self._by_name[path]],
         }
         self._posting = lru_cache(maxsize=64)(self._read)
+
+    def _read_all(self, files: list[Path]) -> Iterator[tuple[Path, bytes]]:
+        for file in files:
+            try:
+                yield file, read_bytes(file)
+            except CareersError as error:
+                place = file.as_posix(), Span.at(1), "syntax", Severity.ERROR
+                self.unread.append(Finding(*place, str(error), error.help or ""))
 
     def _read(self, file: Path) -> Posting:
         return as_posting(file, self._data[file], self._texts)

@@ -6,6 +6,7 @@ button of the page leads to: "[Apply here](…)", "To apply, write to jobs@examp
 [this form](…)", a mailbox below "How to apply". In a language that is not understood it is a
 warning where the text has links at all. Links to different places are a warning, parameters for
 tracking aside: one of them is usually left over from the posting that this one was copied from.
+A mailbox in the text wins over `[apply]` in `careers.toml`; a note says so, for it is seldom meant.
 
 **Bad:**
 
@@ -65,7 +66,18 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
             "add `apply: https://example.com/apply` to the front matter",
             SEVERITY if understood or not linked else Severity.WARNING,
         )
+    if default and not _in_front(posting):
+        yield from _mailbox(default, [way for way in ways if way.real])
     yield from _elsewhere(posting, [w for w in ways if w.said is Said.LINK and w.real])
+
+
+def _mailbox(default: str, ways: list[Way]) -> Iterator[Problem]:
+    """A mailbox in the text that takes the place of the company's own way to apply."""
+    way = min(ways, key=lambda way: way.said, default=None)
+    if way and way.target.startswith("mailto:") and not default.startswith("mailto:"):
+        message = "applications for this job go to this mailbox, and not where `[apply]` leads"
+        cure = f"if that is meant, write `apply: {way.target.removeprefix('mailto:')}`"
+        yield Problem(way.span, message, f"{cure} in the front matter", Severity.NOTE)
 
 
 def _in_front(posting: Posting) -> bool:

@@ -79,7 +79,7 @@ def _without(posting: Posting) -> Iterator[Problem]:
     if looks_like_posting(posting):
         first = posting.source.line_span(1)
         fields = "\n".join(f"{name}: {_example(name)}" for name in (*_EXPECTED, *_WANTED))
-        cure = f"begin the file with:\n---\n{fields}\n---"
+        cure = f"put lines like these at its top:\n---\n{fields}\n---"
         yield Problem(first, "an open posting has no front matter", cure, Severity.WARNING)
 
 

@@ -10,6 +10,7 @@ state from there. Found are
   `Berlin or Paris`);
 - `[Berlin, DE]`, which YAML reads as a list of two; it is published as the one place that it means;
 - a city without its country, as a note: what it is read as;
+- a large city in a country where the tables know none of its name, as a note: `Bremen, BR`;
 - in `remote_from` what names no countries: `Worldwide`, `EMEA`, `UTC-3 to UTC+3`. Search engines
   list a remote job by country; they are told nothing about such a job's limits.
 
@@ -52,7 +53,7 @@ from careers.places.forms import right_form, right_forms
 from careers.places.model import Ambiguous, Place, Unknown, Why
 from careers.places.names import key
 from careers.places.reading import country, one_place
-from careers.places.single import countries_named, is_code
+from careers.places.single import countries_named, is_code, read
 from careers.posting.front import Front
 from careers.posting.place_of_work import Location
 from careers.posting.posting import Posting
@@ -65,6 +66,8 @@ SEVERITY = Severity.WARNING
 _BY_COUNTRY = "search engines list a remote job by country"
 _COUNTRIES = "list the countries that people may work from: `remote_from: [DE, PT]`"
 _CITY = "write the city and its country: `Berlin, DE`"
+_LARGE = 100
+"""Thousands of people: a city that is thought of by its name alone."""
 _NO_PLACE = {
     Why.EMPTY: ("an entry is empty", _CITY),
     Why.WORKPLACE: (
@@ -114,13 +117,24 @@ def _text(posting: Posting, span: Span, text: str, location: Location) -> Iterat
     found = location.found
     if not isinstance(found, Place):
         yield _unclear(span, text, found)
+    elif found.city and not found.known and not found.region and (there := _elsewhere(found)):
+        message = f"no `{found.city}` is known in {found.country.name}"
+        cure = f"did you mean `{right_form(there)}`?"
+        yield Problem(span, message, cure, Severity.NOTE)
     elif found.city and not found.region_written and not _names(found, text):
-        right = right_form(found)
+        right = f"{text}, {found.country.name}" if location.street else right_form(found)
         alone = "is" if "(" in text else "has no country; it is"
         message = f"`{text}` {alone} read as `{right}`"
         whole = posting.source.lines[span.line - 1][span.column - 1 : span.end_column - 1]
         edits = (Edit(span, _quoted(right)),) if whole.strip("\"'") == text else ()
         yield Problem(span, message, f"write `{right}`", Severity.NOTE, edits)
+
+
+def _elsewhere(found: Place) -> Place | None:
+    """A large city of the name in another country: `BR` may have been meant for Bremen."""
+    alone = read(found.city or "")
+    large = isinstance(alone, Place) and alone.known and alone.known.thousands >= _LARGE
+    return alone if large and isinstance(alone, Place) else None
 
 
 def _names(found: Place, text: str) -> bool:

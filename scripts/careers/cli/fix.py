@@ -116,7 +116,7 @@ class _Left:
 
 def _fix(files: dict[str, bytes], context: Context, left: _Left) -> dict[str, Fixed]:
     from careers.checks import check_posting
-    from careers.fixes.fix import fix_all
+    from careers.fixes.fix import fix_all, is_text
 
     def finder(postings: tuple[Posting, ...]) -> Find:
         known = replace(context, postings=postings)
@@ -129,7 +129,15 @@ def _fix(files: dict[str, bytes], context: Context, left: _Left) -> dict[str, Fi
         return find
 
     texts: dict[Path, dict[str, SharedText]] = {}
-    return fix_all(files, finder, lambda path, data: as_posting(Path(path), data, texts))
+
+    def read(path: str, data: bytes) -> Posting:
+        return as_posting(Path(path), data, texts)
+
+    fixed = fix_all(files, finder, read)
+    for path, data in files.items():
+        if not is_text(data):  # nothing in it can be mended, and that is left to say
+            finder(())(read(path, data))
+    return fixed
 
 
 def _fetch(texts: dict[str, bytes], context: Context) -> LocalImages:

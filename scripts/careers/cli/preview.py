@@ -28,6 +28,10 @@ def run(args: Namespace) -> int:
     from careers.site.outputs import build
     from careers.site.templating.single_file import single
 
+    if Path(args.posting).is_dir():
+        message = f"{args.posting} is a folder; a preview is one posting's page"
+        cure = f"name one of its files; `careers serve {args.posting}` shows them all"
+        raise CareersError(message, cure)
     if not Path(args.posting).is_file():
         raise CareersError(f"no such file: {args.posting}", "name a posting's file")
     site = authors_site(load_postings([args.posting]), load_settings())

@@ -18,6 +18,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from careers.cli.support.brand_files import note_pictures
 from careers.cli.support.clock import latest_today, today
 from careers.cli.support.example_values import note_examples
 from careers.cli.support.parser import whole
@@ -64,6 +65,7 @@ def run(args: Namespace) -> int:
     in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
     if os.environ.get("GITHUB_EVENT_NAME") != "pull_request":  # a preview, for its reviewers
         sys.stderr.write(note_examples(settings, published=in_actions))
+    sys.stderr.write(note_pictures(settings))
     site, held = _site(args, settings)
     with replaced(args.out) as folder:
         with Progress("Building", len(site.jobs) + len(site.closed), "pages") as progress:

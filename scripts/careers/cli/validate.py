@@ -15,27 +15,34 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from careers.build.check_all import Checked, check_files
 from careers.checks import Context, all_checks, check_all, outside_addresses
 from careers.cli.support import base as _base
 from careers.cli.support import terminal
+from careers.cli.support.brand_files import note_pictures
 from careers.cli.support.clock import latest_today, today
 from careers.cli.support.example_values import note_examples
 from careers.cli.support.progress import Progress
 from careers.files.load import (
     POSTINGS,
+    SETTINGS,
     load_postings,
     load_settings,
     posting_paths,
+    read_text,
     write_summary,
 )
 from careers.files.repository_files import find_files
 from careers.posting.posting import sources
+from careers.settings import Settings
 from careers.text.counted import counted
 from careers.text.diagnostics import Severity
 
 AUDIENCE = "author"
+
+_CANDIDATES = "candidates.toml"
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -44,7 +51,7 @@ def configure(parser: ArgumentParser) -> None:
         "paths",
         nargs="*",
         metavar="PATH",
-        help=f"postings, or folders of them (default: {POSTINGS}/)",
+        help=f"postings, or folders of them (default: {POSTINGS}/); or settings",
     )
     parser.add_argument(
         "--base",
@@ -70,15 +77,40 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Check, print, and say whether errors were found."""
-    checked, files = _check(args.paths, args.base, online=args.online)
+    paths = [path for path in args.paths if not _is_settings(path)]
+    if args.paths and not paths:
+        return _check_settings(args.paths, quiet=args.quiet)
+    checked, files = _check(paths, args.base, online=args.online)
     errors = [finding for finding in checked.findings if finding.severity is Severity.ERROR]
     if args.quiet:
         checked = checked._replace(findings=errors)
     if errors or not args.quiet or args.format in ("json", "sarif"):
         sys.stdout.write(_report(args.format, checked, files))
     if args.format == "text" and not (args.quiet or args.paths):
-        sys.stderr.write(note_examples(load_settings(), published=False))
+        _note(load_settings())
     return int(bool(errors))
+
+
+def _is_settings(path: str) -> bool:
+    return Path(path).name in (SETTINGS, _CANDIDATES) and Path(path).is_file()
+
+
+def _check_settings(paths: Sequence[str], *, quiet: bool) -> int:
+    """Read settings alone. Raises CareersError that names the line of what is wrong."""
+    from careers.hiring.settings import read_candidates_settings
+
+    for path in map(Path, paths):
+        if path.name == SETTINGS:
+            _note(load_settings(path.parent))
+        else:
+            read_candidates_settings(read_text(path), str(path))
+        if not quiet:
+            sys.stdout.write(f"{path}: every setting can be read\n")
+    return 0
+
+
+def _note(settings: Settings) -> None:
+    sys.stderr.write(note_examples(settings, published=False) + note_pictures(settings))
 
 
 def _check(paths: Sequence[str], revision: str | None, *, online: bool) -> tuple[Checked, int]:

@@ -34,6 +34,15 @@ def fold(text: str) -> str:
     return _SAINT.sub("saint ", bare)
 
 
+def same_letters(written: str, name: str) -> bool:
+    """Whether ``written`` is a name with accents, capitals or hyphens left out, and no other."""
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", name)).casefold()
+    for letter in "øłđðþæœ\u0131":
+        bare = bare.replace(letter, _OTHERS[letter])
+    mine = written.casefold()
+    return mine == name.casefold() or mine.replace("-", " ") == bare.replace("-", " ")
+
+
 @lru_cache(maxsize=4096)
 def key(name: str) -> str:
     """One name as it is compared, without blanks around it and without its article."""

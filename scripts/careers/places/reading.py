@@ -25,7 +25,7 @@ _WORKPLACE = re.compile(
     r"|t[ée]l[ée]travail|à distance|telecommut\w*|remoto|teletrabajo|thuiswerk\w*)\b",
     re.IGNORECASE,
 )
-_SEVERAL = re.compile(r"\s*(?:[;|•\n]|\s/\s|\s(?:or|oder|ou|o|of|and|und|et|y|en|e)\s)\s*")
+_SEVERAL = re.compile(r"\s*(?:[;|•\n/]|\s(?:or|oder|ou|o|of|and|und|et|y|en|e)\s)\s*")
 _APART = re.compile(r"\s*(?:,|\s[-\u2013\u2014·]\s)\s*")
 _IN_BRACKETS = re.compile(r"(?:^|\s+)\(([^()]*)\)")
 _POSTAL = re.compile(
@@ -45,6 +45,8 @@ def place(text: str) -> Found:
         return found
     if _WORKPLACE.search(whole):
         return Unknown(Why.WORKPLACE)
+    if twice := _named_twice(whole):
+        return twice
     if _is_several(whole):
         return Unknown(Why.SEVERAL)
     return _parted(whole) or found
@@ -85,6 +87,36 @@ def one_place(first: str, second: str) -> Place | None:
     if not isinstance(found, Place) or not (found.known or found.region_written):
         return None
     return found if isinstance(alone, Ambiguous) or alone.city or alone.region else None
+
+
+def several(text: str) -> tuple[Place, ...]:
+    """The cities of a text that names several, ``Berlin / Munich, DE``; none where one is unsure.
+
+    What stands behind the last of them goes for all.
+    """
+    parts = [part for part in _SEVERAL.split(" ".join(text.split())) if part]
+    if len(parts) < 2 or len(text) > LONGEST:  # noqa: PLR2004 - one is not several
+        return ()
+    _, comma, last = parts[-1].rpartition(",")
+    both = ((f"{part}, {last}" if comma and "," not in part else part, part) for part in parts)
+    found = [one for texts in both if (one := _city_of(*texts))]
+    nations = {one.country for one in found}
+    sure = len(found) == len(parts) and (len(nations) == 1 or all("," in part for part in parts))
+    return tuple(found) if sure else ()
+
+
+def _named_twice(text: str) -> Place | None:
+    """One city under two of its names: ``Donostia / San Sebastián, ES``."""
+    found = several(text) if "/" in text else ()
+    known = {(one.country, one.region, one.known and one.known.thousands) for one in found}
+    city = text.rpartition(",")[0] or text
+    return replace(found[0], city=city.strip()) if len(known) == 1 else None
+
+
+def _city_of(*texts: str) -> Place | None:
+    """The first city that the tables know by one of these texts."""
+    found = (place(text) for text in texts)
+    return next((one for one in found if isinstance(one, Place) and one.known), None)
 
 
 def _is_several(text: str) -> bool:

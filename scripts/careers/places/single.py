@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from careers.places.model import Ambiguous, Found, Place, Unknown, Why
-from careers.places.names import key
+from careers.places.names import key, same_letters
 from careers.places.tables import (
     City,
     Country,
@@ -44,7 +44,9 @@ def region_place(found: Region) -> Place:
 
 def city_place(city: City, written: str) -> Place:
     """A city of the table as a place; ``written`` is how somebody spelt it."""
-    own = city.name if key(city.name) == key(written) else " ".join(written.split())
+    own = " ".join(written.split())
+    # "Zurich" lacks an accent; "Zúrich" and "St. Gallen" are how its people write it elsewhere.
+    own = city.name if same_letters(own, city.name) else own
     return Place(countries()[city.country], region(city.region), own, city)
 
 

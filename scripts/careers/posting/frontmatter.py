@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from careers.posting.field_types import Alias, ApplyWay, Day, Login, Model, StageName, Text, many
-from careers.posting.place_of_work import Place, places_of
+from careers.posting.place_of_work import Location, Place, places_of
 from careers.posting.questions import Questions
 from careers.posting.salary import Salary
 
@@ -165,3 +165,8 @@ class FrontMatter(Model):
     id: Annotated[
         Text | None, Field(description="The company's own number of the job", examples=["JOB-12"])
     ] = None
+
+    @property
+    def places(self) -> tuple[Location, ...]:
+        """The places of work as machines are told them: an entry that names several is several."""
+        return tuple(one for location in self.locations for one in location.each)

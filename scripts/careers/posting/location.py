@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from careers.places.forms import right_form
 from careers.places.model import Found, Place, Unknown, Why
 from careers.places.names import key
-from careers.places.reading import country, one_place, place, place_of
+from careers.places.reading import country, one_place, place, place_of, several
 from careers.places.scopes import scopes
 from careers.places.single import city_place, countries_named
+from careers.places.tables import cities
+
+# A number behind words, or before them: "Lyon 3" is a part of a city, and no street.
+_HOUSE = re.compile(
+    r"(?=.{5,80}$)(?:[^\W\d][^\d,]{3,60}\s\d{1,4}\s?[a-zA-Z]?(?:\s?[-/]\s?\d{1,4}[a-z]?)?"
+    r"|\d{1,5}[a-zA-Z]?(?:\s?(?:bis|ter))?\s[^\W\d][^\d,]{2,60})$"
+)
+# "Calle Mayor, 3, Madrid"
+_NUMBER = re.compile(r"(?<=[^\W\d]),\s+(\d{1,4}[a-zA-Z]?)(?=,)")
+_POSTAL = re.compile(
+    r"(?P<code>(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3})?(?: [A-Z]{2})?)\s(?P<city>[^\W\d].*)"
+)
 
 
 def located(text: str) -> dict[str, str]:
@@ -19,6 +32,8 @@ def located(text: str) -> dict[str, str]:
     what was written, and nothing false is told to machines.
     """
     whole = " ".join(text.split())
+    if apart := _street(whole):
+        return apart
     found = place(whole)
     if not isinstance(found, Place):
         return {"city": whole}
@@ -32,6 +47,33 @@ def located(text: str) -> dict[str, str]:
     city = ", ".join(parts) if found.detail else found.city
     fields = {"city": city, "region": region, "country": found.country.code}
     return {name: value for name, value in fields.items() if value}
+
+
+def _street(whole: str) -> dict[str, str]:
+    """The fields of an address with a street and its number; empty where there is none."""
+    parts = [part.strip() for part in _NUMBER.sub(r" \1", whole).split(",")]
+    streets = [part for part in parts if _HOUSE.match(part) and not _is_city(part)]
+    rest = [part for part in parts if part not in streets]
+    postal = next((m for part in rest if (m := _POSTAL.match(part))), None)
+    if postal:
+        rest[rest.index(postal.string)] = postal["city"]
+    found = place(", ".join(rest)) if streets and rest else None
+    if not isinstance(found, Place) or not found.city:
+        return {}
+    code = {"postal_code": postal["code"]} if postal else {}
+    return {**located(", ".join(rest)), "street": ", ".join(streets), **code}
+
+
+def _is_city(part: str) -> bool:
+    """Whether a part is a city with a number: its postal code, or its district's."""
+    postal = _POSTAL.match(part)
+    name = postal["city"] if postal else part.rstrip("0123456789 ")
+    return bool(cities(key(name)))
+
+
+def each_of(text: str) -> tuple[dict[str, str], ...]:
+    """The fields of each place where a text names several; none where it does not."""
+    return tuple(located(right_form(found)) for found in several(text))
 
 
 def coded(name: str) -> str:

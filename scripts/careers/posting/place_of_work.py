@@ -55,6 +55,14 @@ class Location(Model):
         fields = canonical(self.found)
         return Location(**fields) if fields else self
 
+    @property
+    def each(self) -> tuple[Location, ...]:
+        """The place itself; where its text names several, each of them."""
+        from careers.posting.location import each_of  # noqa: PLC0415 - as above
+
+        several = () if self.country else each_of(str(self))
+        return tuple(Location(**fields) for fields in several) or (self,)
+
     def __str__(self) -> str:
         return ", ".join(part for part in (self.city, self.region, self.country) if part)
 

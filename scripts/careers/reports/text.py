@@ -68,8 +68,11 @@ def _one_line(text: str) -> str:
 
 
 def _wrapped(text: str, indent: str, look: TextLook) -> str:
-    """The text in lines that fit; one of several lines is for copying, and stays as it is."""
-    if look.width is None or "\n" in text:
+    """The text in lines that fit; one of several lines is for copying, and keeps its lines."""
+    if "\n" in text:
+        first, _, copied = text.partition("\n")
+        return f"{first}\n{textwrap.indent(copied, ' ' * 4)}"
+    if look.width is None:
         return text
     return textwrap.fill(
         text,

@@ -15,7 +15,7 @@ from careers.hiring.settings import CandidatesSettings, StageRules
 from careers.letters.support.placeholders import OPTIONAL
 from careers.letters.support.words import LetterWords
 from careers.posting.posting import Posting
-from careers.process import APPLIED
+from careers.process import APPLIED, TERMINAL
 from careers.settings import Settings
 
 _BOT = "careers"
@@ -55,7 +55,10 @@ class Sources:
             **self._of_job(record, posting, words),
             **self._of_end(record, words),
         }
-        return {name: text for name, text in {**made, **letter.values}.items() if text}
+        told = dict(letter.values)
+        if "first_line" in told:
+            told["first_line"] = words.talks.get(told["first_line"], "")
+        return {name: text for name, text in {**made, **told}.items() if text}
 
     def answer_by(self, record: Record) -> str:
         """Until when they hear, in ISO 8601: the next step's day, else what patience makes of it.
@@ -85,7 +88,7 @@ class Sources:
             "steps": ", ".join(names),
             "step": step.name,
             "step_text": step.text or step.name,
-            "minutes": step.minutes,
+            "minutes": str(rules.minutes) if "minutes" in rules.model_fields_set else step.minutes,
             "people": rules.people,
             "booking_url": rules.booking,
             "pay": words.pay(salary) if salary else "",
@@ -106,7 +109,8 @@ def is_read(record: Record) -> bool:
 
     The act that ended it does not count: it is said to many at once.
     """
-    return any(_by_person(entry.who, entry.reason) for entry in record.history[1:-1])
+    under_way = (entry for entry in record.history[1:] if entry.to not in TERMINAL)
+    return any(_by_person(entry.who, entry.reason) for entry in under_way)
 
 
 def acted(record: Record) -> bool:

@@ -22,7 +22,7 @@ class Advert(NamedTuple):
 def adverts_of(entry: Entry) -> Iterator[Advert]:
     """An open job once a place, or area that one may work from; once if it names none."""
     remote = filter(None, map(_area, areas(entry.meta.remote_from)))
-    places = dict.fromkeys(entry.meta.locations or remote) or {Location(): None}
+    places = dict.fromkeys(entry.meta.places or remote) or {Location(): None}
     for index, place in enumerate(places):
         yield Advert(entry, _id(entry, place) if index else entry.uuid, place)
 

@@ -86,7 +86,7 @@ class Entry:
     @cached_property
     def places(self) -> tuple[str, ...]:
         """Its places in words."""
-        return tuple(map(place, self.meta.locations))
+        return tuple(map(place, self.meta.places))
 
     @cached_property
     def location(self) -> str:

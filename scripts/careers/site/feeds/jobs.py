@@ -51,7 +51,7 @@ def _job(entry: Entry) -> bytes:
         "team": meta.team,
         "employment": meta.employment,
         "workplace": meta.workplace,
-        "locations": [place.model_dump(exclude_none=True) for place in meta.locations],
+        "locations": [place.model_dump(exclude_none=True) for place in meta.places],
         "remote_from": meta.remote_from,
         "salary": _salary(meta.salary) if meta.salary else None,
         "vacancy": meta.vacancy,

@@ -69,7 +69,7 @@ def _categories(entry: Entry) -> dict[str, Any]:
 
 
 def _country(entry: Entry) -> str | None:
-    found = (location.found for location in entry.meta.locations)
+    found = (location.found for location in entry.meta.places)
     return next((place.country.code for place in found if isinstance(place, Place)), None)
 
 

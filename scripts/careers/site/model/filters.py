@@ -28,7 +28,7 @@ def values(meta: FrontMatter, words: Words) -> Iterator[tuple[str, str, str]]:
     """
     if meta.team:
         yield "team", address(meta.team), meta.team
-    for location in meta.locations:
+    for location in meta.places:
         # In English whatever the page's language, so that an address stays what it is.
         yield "place", address(place(location.canonical)), place(location, words)
     if meta.workplace:

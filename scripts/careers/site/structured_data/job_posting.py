@@ -53,9 +53,7 @@ def job_posting(site: Site, job: Job, description: str) -> dict[str, Any]:
             [kind.value.upper().replace("-", "_") for kind in meta.employment]
         ),
         "jobLocationType": "TELECOMMUTE" if meta.workplace is Workplace.REMOTE else None,
-        "jobLocation": _one_or_many(
-            [found for place in meta.locations if (found := _place(place))]
-        ),
+        "jobLocation": _one_or_many([found for place in meta.places if (found := _place(place))]),
         "applicantLocationRequirements": _one_or_many(_areas(job)),
         "baseSalary": _salary(meta.salary) if meta.salary else None,
         "directApply": bool(job.form) if job.apply else None,

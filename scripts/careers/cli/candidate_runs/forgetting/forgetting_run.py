@@ -86,11 +86,10 @@ class ForgettingRun:
         ]
         if held:
             return 0
+        self.erased.add(issue.number)
         if not self._dry_run:
             self._erasing.by = record.keeping.asked_by or "careers"
-            self._erasing.candidate(fresh.number, known)
-        self.erased.add(issue.number)
-        self.erased |= {x.number for x, r in known if r.duplicate_of == issue.number}
+            self.erased |= {left.issue for left in self._erasing.candidate(fresh.number, known)}
         return 1
 
     def _settled(self, issues: Sequence[Issue]) -> int:

@@ -12,6 +12,7 @@ from careers.files.candidates_settings import load_candidates_settings
 from careers.files.load import POSTINGS
 from careers.files.mail_templates import load_letters
 from careers.github.repository import Repository
+from careers.hiring.interviews.calendar import calendar_file
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.minding.due import Patience
 from careers.hiring.outbox.composing import Composer
@@ -46,7 +47,7 @@ def sending_of(
     def composer(moment: str) -> Composer:
         letters, postings = words()
         sources = Sources(settings, people, patience, moment)
-        return Composer(letters, sources, postings, writer.keys)
+        return Composer(letters, sources, postings, writer.keys, calendar_file)
 
     return SendingRun(
         repository=repository,

@@ -11,12 +11,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from careers.cli.candidate_runs.interviewing.offer_files import attached_offers
 from careers.cli.candidate_runs.restoring import restored
 from careers.cli.support.candidates import now, print_plan, timestamp
 from careers.github.repository import Repository
 from careers.hiring.actions import EditIssue, Issue, Plan
 from careers.hiring.comments import words_below
-from careers.hiring.outbox.composing import Composer, Unsendable
+from careers.hiring.outbox.composing import Composer, Mail, Unsendable
 from careers.hiring.outbox.limits import RECEIVED, Limits
 from careers.hiring.outbox.promises import STILL_DECIDING, with_kept_promise
 from careers.hiring.outbox.writing import LetterWriter, Written
@@ -115,13 +116,13 @@ class SendingRun:
         self, issue: Issue, record: Record, letter: Letter, limits: Limits
     ) -> tuple[Issue, Record]:
         moment = timestamp(now())
-        mail = self.composer(moment).compose(issue, record, letter, self._words(letter))
+        mail = self._composed(issue, record, letter, moment)
         if isinstance(mail, Unsendable):
             self.done["letters that cannot go"] += 1
             return self._apply(issue, self.writer.stopped(issue, record, letter, mail, moment))
         if self.dry_run:
             sys.stdout.write(f"  would send: {letter.kind} of issue #{record.issue}\n")
-            self.done["letters to be sent"] += 1
+            self.done["letters due"] += 1
             return issue, record
         if not self._connected():
             return issue, record
@@ -133,6 +134,15 @@ class SendingRun:
         if outcome in {Outcome.TAKEN, Outcome.UNKNOWN}:
             limits.count(record, letter.kind, moment)
         return self._become(issue, record, letter, outcome)
+
+    def _composed(
+        self, issue: Issue, record: Record, letter: Letter, moment: str
+    ) -> Mail | Unsendable:
+        files = attached_offers(self.repository, record.issue, letter.files)
+        if files is None:
+            return Unsendable("file", letter.files)
+        words = self._words(letter)
+        return self.composer(moment).compose(issue, record, letter, words, files)
 
     def _become(
         self, issue: Issue, record: Record, letter: Letter, outcome: Outcome
