@@ -11,14 +11,14 @@ import pytest
 import form_services
 from candidates.company import REPOSITORY
 from candidates.test_files import assets, fetch, files_row
-from candidates.test_kill import furnish
+from candidates.test_kill import How, furnish
 from careers.sandbox import Sandbox
 from form_services import serving
 
 PEOPLE = 200 if os.environ.get("CAREERS_KILL") else 30
 AGAIN = PEOPLE // 10
 """Those who send their application twice."""
-HOW = ("error", "cut", "cut-after")
+HOW: tuple[How, ...] = ("error", "cut", "cut-after")
 
 
 @pytest.fixture
