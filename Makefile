@@ -47,7 +47,8 @@ fuzz: $(DEV)     ## 20,000 inputs through the postings' half, 85,000 application
 	@$(BIN)/python tests/fuzz/run.py
 	@$(BIN)/python tests/fuzz/run_intake.py
 	@CAREERS_KILL=all CAREERS_MACHINE=1500 $(BIN)/python -m pytest -n auto -q \
-		tests/candidates/test_kill.py tests/candidates/test_machine.py
+		tests/candidates/test_kill.py tests/candidates/test_machine.py \
+		tests/candidates/test_files.py tests/candidates/test_many.py
 
 lint: $(DEV)     ## style, types, workflows
 	@$(BIN)/ruff check .
