@@ -50,8 +50,9 @@ CALLS = (
 # What no token of a workflow has: the run goes on without it, and says what it could not ask.
 ADMINISTRATORS = {"secrets: read", "variables: read", "environments: read", "pages: read"}
 # What checking out takes, and what every token has.
-# A letter starts `tend`, which deletes the files of whom it forgets: other tests have both.
-RARELY = {"move": {"actions: write"}, "tend": {"contents: write"}}
+# A letter starts `tend`; offers' files stand in a draft release, and the files of who is forgotten
+# go: other tests have these.
+RARELY = {"move": {"actions: write", "contents: write"}, "tend": {"contents: write"}}
 BESIDE = {"contents: read", "metadata: read", "none"}
 
 

@@ -64,7 +64,8 @@ def test_what_init_sets_up_is_well(company: Sandbox, capsys: pytest.CaptureFixtu
     assert status == 0, found["error"]
     assert not found["error"]
     assert {each.partition(":")[0] for each in found["ok"]} >= {
-        "settings", "repositories", "privacy", "secrets", "site", "branch-rules", "workflows"
+        "settings", "repositories", "privacy", "secrets", "site", "branch-rules", "workflows",
+        "permissions",
     }  # fmt: skip
     assert all(each.startswith("versions") for each in found["warning"]), found["warning"]
     assert {request.method for request in company.requests[-5:]} == {"GET"}
@@ -95,7 +96,9 @@ def test_faults_of_the_candidates(
     files = dict(candidates.files)
     files.pop(".github/workflows/move.yml")
     path = ".github/workflows/labels.yml"
-    files[path] = files[path].replace("@0123456789", "@9876543210")
+    files[path] = (
+        files[path].replace("@0123456789", "@9876543210").replace("issues: write", "issues: read")
+    )
     candidates.write(files)
     Path("candidates.toml").write_text(
         '[[intake.form]]\nservice = "typeform"\nform = "abc"\n', "utf-8"
@@ -108,6 +111,7 @@ def test_faults_of_the_candidates(
     assert said(found["error"], "CAREERS_TYPEFORM_TOKEN is not set")
     assert said(found["warning"], "CAREERS_TALLY_TOKEN", "whoever may push there can read them")
     assert said(found["warning"], "workflows call different versions", "careers upgrade")
+    assert said(found["error"], "labels.yml: its jobs are not granted issues: write")
 
 
 def test_a_public_repository_of_candidates(
@@ -218,7 +222,7 @@ def test_a_mail_server_that_is_not_there(
     """It is asked where the password is at hand, and said where it cannot be used."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("GITHUB_TOKEN", raising=False)
-    monkeypatch.setattr("careers.cli.administration.installation.texts", lambda *_: {})
+    monkeypatch.setattr("careers.web.dns.texts", lambda *_: {})
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         Path("candidates.toml").write_text(LETTERS.format(port=free.getsockname()[1]), "utf-8")

@@ -151,5 +151,8 @@ def _file(item: Any) -> SentFile | None:
     return SentFile(name=line(text(item.get("name")))[:_FILE_NAME] or "a file", content=content)
 
 
-def _name_of(item: Any) -> Any:
-    return item.get("name", "a file") if isinstance(item, Mapping) else item
+def _name_of(item: Any) -> str:
+    """What may be told of what is no file of ours: no address, since it may open one."""
+    name = item.get("name") if isinstance(item, Mapping) else item
+    path = line(text(name)).partition("?")[0].rstrip("/")
+    return path.rpartition("/")[2] or "a file"

@@ -21,10 +21,8 @@ def examine(facts: Facts) -> Iterator[Diagnosis]:
         return
     named = facts.secret_named(PASSWORD)
     if named is False:
-        yield error(
-            f"letters are to go, and {PASSWORD} is not set",
-            "set it in the environment `candidates`",
-        )
+        message = f"letters are to go, and {PASSWORD} is not set"
+        yield error(message, "set it in the environment `candidates`")
     if facts.mail_server:
         yield error(facts.mail_server, "look at [letters] in candidates.toml and at the password")
     elif facts.mail_server == "":

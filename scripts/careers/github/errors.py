@@ -86,4 +86,5 @@ def _accepted(headers: Mapping[str, Any]) -> str:
     told = str(headers.get("x-accepted-github-permissions", ""))
     if not _ACCEPTED.fullmatch(told):
         return ""
-    return told.replace("=", ": ").replace(";", " or ").replace(",", " and ")
+    spaced = told.replace(" ", "").replace("=", ": ")
+    return spaced.replace(";", " or ").replace(",", " and ")

@@ -13,6 +13,7 @@ from careers.cli.support.example_values import example_values
 from careers.doctor import Facts
 from careers.doctor.letters import PASSWORD
 from careers.files.candidates_settings import load_candidates_settings
+from careers.files.company_repositories import CANDIDATES, CAREERS, workflows
 from careers.files.git import ask, remote_name
 from careers.files.installed import source
 from careers.files.load import load_settings, read_text
@@ -20,12 +21,12 @@ from careers.forms import secret, services
 from careers.github.actions import client_for, configured_repository
 from careers.github.hosting import Premises
 from careers.hiring.settings import CandidatesSettings
-from careers.hosting.pins import pin_of
+from careers.hosting.pins import grants_of, pin_of
 from careers.hosting.state import Hosted
 from careers.mail.smtp import MailServer, Server
 from careers.settings import Settings
 from careers.text.diagnostics import CareersError
-from careers.web.dns import texts
+from careers.web import dns
 
 T = TypeVar("T")
 
@@ -42,9 +43,10 @@ def gather() -> Facts:
     names = (remote_name(ask(Path(), "remote", "get-url", "origin") or ""), _candidates(settings))
     looked = [_tried(partial(_look, name), unasked) if name else None for name in names]
     careers, candidates = (each[1] if each else None for each in looked)
-    pins = dict(_local_pins())
+    texts = dict(_local_workflows())
     for each in looked:
-        pins |= dict(_pins(*each)) if each else {}
+        texts |= dict(_workflows(*each)) if each else {}
+    pins = {path: pin for path, text in texts.items() if (pin := pin_of(text))}
     return Facts(
         settings,
         people,
@@ -57,6 +59,8 @@ def gather() -> Facts:
         {name: secret(name) for name in services()},
         pins,
         _tried(source, []),
+        {path: grants_of(texts[path]) for path in pins},
+        _needed(),
         _mail_server(people),
         _dns(people),
     )
@@ -82,7 +86,7 @@ def _mail_server(people: CandidatesSettings) -> str | None:
 
 def _dns(people: CandidatesSettings) -> Mapping[str, tuple[str, ...]] | None:
     domain = people.letters.address.rpartition("@")[2]
-    return texts(domain, f"_dmarc.{domain}") if people.letters.send else {}
+    return dns.texts(domain, f"_dmarc.{domain}") if people.letters.send else {}
 
 
 def _tried(read: Callable[[], T], told: list[str]) -> T | None:
@@ -102,13 +106,18 @@ def _look(name: str) -> tuple[Premises, Hosted]:
     return premises, premises.read()
 
 
-def _local_pins() -> Iterator[tuple[str, str]]:
+def _local_workflows() -> Iterator[tuple[str, str]]:
     for path in sorted(Path(_FOLDER).glob("*.y*ml")):
-        if pin := pin_of(read_text(path)):
-            yield path.as_posix(), pin
+        yield path.as_posix(), read_text(path)
 
 
-def _pins(premises: Premises, there: Hosted) -> Iterator[tuple[str, str]]:
+def _workflows(premises: Premises, there: Hosted) -> Iterator[tuple[str, str]]:
     for path, sha in (there.files or {}).items():
-        if _FILE.fullmatch(path) and (pin := pin_of(premises.text(sha))):
-            yield f"{there.name}/{path}", pin
+        if _FILE.fullmatch(path):
+            yield f"{there.name}/{path}", premises.text(sha)
+
+
+def _needed() -> dict[str, frozenset[str]]:
+    """What the workflows of this version grant, by file name: no two parts have one of a name."""
+    ours = {**workflows(CAREERS, "", ""), **workflows(CANDIDATES, "", "")}
+    return {name: grants_of(text) for name, text in ours.items()}

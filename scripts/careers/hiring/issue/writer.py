@@ -111,7 +111,7 @@ class IssueWriter:
 
     def new_body(self, record: Record, application: Application, now: str) -> Written:
         """A new issue's text, the end of a long application in comments."""
-        offer = boxes(record, self.view.reasons, self.view.stages)
+        offer = self._boxes(record)
         record = record.model_copy(update={"offered": offer.acts})
         facts, answers = facts_and_rest(_said(application), record.flags)
         first, *rest = pieces(self._told(application, answers), FIRST_MAX, _COMMENT_MAX)
@@ -162,7 +162,7 @@ class IssueWriter:
         way, then the boxes.
         """
         for shown, kept, offered in _LESS_AND_LESS:
-            offer = boxes(record, self.view.reasons, self.view.stages) if offered else Boxes()
+            offer = self._boxes(record) if offered else Boxes()
             short, old = record.model_copy(update={"offered": offer.acts}).shortened(kept)
             made = with_section(body, "next", self._next(short, offer, unanswered=unanswered))
             made = self._with_offer(self._with_interviews(made, short), short)
@@ -187,6 +187,10 @@ class IssueWriter:
         if record.offer is None:
             return without_section(body, "offer")
         return with_section(body, "offer", self.render("offer", offer=record.offer))
+
+    def _boxes(self, record: Record) -> Boxes:
+        view = self.view
+        return boxes(record, view.reasons, view.stages, invites=view.invites)
 
     def _old_history(self, record: Record, old: Sequence[Entry]) -> tuple[Continue, ...]:
         if not old:
