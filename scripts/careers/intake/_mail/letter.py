@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from careers.application import Application, SentFile, read_application
+from careers.application.values import line
 from careers.hiring.correspondence.settings import MailSettings
 from careers.intake._mail.boards import Posted, labelled, posted, posted_by
 from careers.intake._mail.bodies import content_of
@@ -67,7 +68,11 @@ class MailLetter:
             "source": board.board if board else "referral" if inner else "email",
             "answers": self._beside(person, inner),
             "files": [
-                SentFile(name=file.name, content=content_of(file.part), question="Files")
+                SentFile(
+                    name=line(file.name) or "a file",
+                    content=content_of(file.part),
+                    question="Files",
+                )
                 for file in self.files()
             ],
         }

@@ -7,9 +7,10 @@ from base64 import b64encode
 from collections.abc import Iterator
 from email.message import Message
 
-from careers.intake._mail.bodies import content_of
+from careers.intake._mail.bodies import content_of, file_name
 from careers.intake._mail.decoding import in_charset
 
+_TYPES = ("application/ms-tnef", "application/vnd.ms-tnef")
 _SIGNATURE = 0x223E9F78
 _ATTACHMENT = 2  # the level of what belongs to a file, not to the message
 _RENDERING, _TITLE, _DATA, _BODY = 0x00069002, 0x00018010, 0x0006800F, 0x0002800C
@@ -18,10 +19,7 @@ _MOST = 100  # files of one envelope
 
 def is_envelope(part: Message) -> bool:
     """Whether a part is one, by its type or its name."""
-    types = ("application/ms-tnef", "application/vnd.ms-tnef")
-    return (
-        part.get_content_type() in types or str(part.get_filename() or "").lower() == "winmail.dat"
-    )
+    return part.get_content_type() in _TYPES or file_name(part).casefold() == "winmail.dat"
 
 
 def opened(part: Message) -> tuple[str, list[Message]]:
