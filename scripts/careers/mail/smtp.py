@@ -40,7 +40,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class Server:
-    """A mail server, and who logs in there, by ``token`` (which asks for an OAuth one) or password."""
+    """A mail server, and who logs in there; ``token`` asks for an OAuth one, if that is the way."""
 
     host: str
     port: int
