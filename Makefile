@@ -43,8 +43,9 @@ test: $(DEV)     ## the tests
 	@$(BIN)/python tests/browser/prepare.py
 	@$(BIN)/python -m pytest -n auto --dist worksteal
 
-fuzz: $(DEV)     ## 20,000 inputs through the postings' half, 60,000 events and every cut through the candidates'
+fuzz: $(DEV)     ## 20,000 inputs through the postings' half, 85,000 applications through intake, 60,000 events
 	@$(BIN)/python tests/fuzz/run.py
+	@$(BIN)/python tests/fuzz/run_intake.py
 	@CAREERS_KILL=all CAREERS_MACHINE=1500 $(BIN)/python -m pytest -n auto -q \
 		tests/candidates/test_kill.py tests/candidates/test_machine.py
 

@@ -388,6 +388,9 @@ class Pipeline(RuleBasedStateMachine):
         for said, number in self.mended.items():
             record = read_record(self.github.issue(REPOSITORY, number)["body"], number, KEYS)
             comments = self.github.comments(REPOSITORY, number)
+            letters = record.letters if record else ()
+            if any(x.comment == said and x.state is not LetterState.SENT for x in letters):
+                continue  # it is answered once its letter went
             if record and record.was_spent(said):
                 assert not [c for c in comments if c["body"].startswith(note_of(said))]
                 (comment,) = (c for c in comments if c["id"] == said)

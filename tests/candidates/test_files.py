@@ -181,6 +181,15 @@ def test_github_s_refusal_waits(
     assert apply(files=[FACTS]) in {0, 2}
 
 
+def test_files_keep_the_pace(apply: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each takes a request more, so a burst of applications with files is slower."""
+    slept: list[float] = []
+    monkeypatch.setattr("careers.cli.intake.time.sleep", slept.append)
+    assert apply("--pace=24", files=[FACTS, {**FACTS, "content": "QQ=="}]) == 0
+    (seconds,) = [pause for pause in slept if pause > 5]
+    assert 30 < seconds <= 42
+
+
 def test_nothing_is_kept_in_public(github: Sandbox, apply: Run) -> None:
     """A repository that is not private gets no file."""
     github.add_repository(REPOSITORY, private=False)

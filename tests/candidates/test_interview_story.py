@@ -74,7 +74,7 @@ def calendars(office: MailOffice) -> list[Calendar]:
 def told(calendar: Calendar) -> tuple[str, str, int]:
     """Method, UID and sequence of a calendar's one event."""
     (event,) = calendar.walk("VEVENT")
-    return str(calendar["method"]), str(event["uid"]), int(event["sequence"])
+    return str(calendar["method"]), str(event["uid"]), int(str(event["sequence"]))
 
 
 def test_from_an_interview_to_a_yes(  # noqa: PLR0915 - a story

@@ -13,9 +13,9 @@ from candidates.company import KEYS, REPOSITORY, Run, labels_of, record_of
 from careers import cli
 from careers.cli.candidate_runs import move_run, tend_run
 from careers.cli.candidate_runs.interviewing import scorecards_run
-from careers.hiring.scorecards.card import Card, read_card
 from careers.hiring.scorecards.reading import Reading
 from careers.hiring.scorecards.reading import read_card as read_text
+from careers.hiring.scorecards.scorecard import Scorecard, read_card
 from careers.sandbox import How, Sandbox
 
 NO = "\u2013 no"
@@ -63,7 +63,7 @@ def body_of(github: Sandbox, number: int) -> str:
     return str(github.issue(REPOSITORY, number)["body"])
 
 
-def card_of(github: Sandbox, number: int) -> Card:
+def card_of(github: Sandbox, number: int) -> Scorecard:
     """What is signed in a card."""
     found = read_card(body_of(github, number), number, KEYS)
     assert found
@@ -278,7 +278,7 @@ def move(company: Path, payload: object) -> None:
     assert cli.run("move", ["--event", "event.json", "--event-name", "issues"]) == 0
 
 
-@pytest.mark.parametrize("at", range(1, 9))
+@pytest.mark.parametrize("at", range(6, 22, 2))
 @pytest.mark.parametrize("how", ["cut", "cut-after"])
 def test_a_run_that_is_cut_off_asks_nobody_twice(
     events: Run, github: Sandbox, company: Path, at: int, how: How
@@ -289,7 +289,7 @@ def test_a_run_that_is_cut_off_asks_nobody_twice(
     text = SETTINGS.replace("phone-screen", "case-study").replace("mira", "ngozi")
     (company / "candidates.toml").write_text(text, "utf-8")
     github.act("rita").add_label(REPOSITORY, 1, "stage:case-study")
-    github.fail(at=at, how=how, method="(?!GET)")
+    github.fail(at=at, how=how)
     assert events() == 0
     assert cli.run("tend", []) == 0
     record = record_of(github)

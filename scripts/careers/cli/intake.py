@@ -99,8 +99,8 @@ def run(args: Namespace) -> int:
         set_outputs(issue=issue.number, url=issue.url, again=str(run_.again).lower())
         summarise(f"Issue #{issue.number} in `{repository.name}`: {run_.outcome}.")
     if run_.outcome == OPENED:
-        # A file takes a request or two beside the four of an issue.
-        pace = args.pace * (1 + len(run_.files) / 2)
+        more = 1 + len(run_.files) if run_.files else 0  # requests, beside the four of an issue
+        pace = args.pace * (4 + more) / 4
         time.sleep(max(0.0, pace - (time.monotonic() - start)))
     if run_.waits:
         sys.stderr.write(f"warning: a file is not kept yet. {_AGAIN}\n")

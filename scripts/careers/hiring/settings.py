@@ -15,6 +15,7 @@ from pydantic import (
     model_validator,
 )
 
+from careers.hiring.correspondence.settings import MailSettings
 from careers.hiring.forgetting.settings import RetentionSettings
 from careers.hiring.outbox.settings import LettersSettings
 from careers.hiring.scorecards.words import IN_ALL, same_words
@@ -308,6 +309,7 @@ class IntakeSettings(_Table):
     form: Annotated[
         tuple[FormSettings, ...], Field(description="`[[intake.form]]`, one for each form")
     ] = ()
+    mail: MailSettings = MailSettings()
 
 
 class CandidatesSettings(_Table):

@@ -27,9 +27,11 @@ from careers.hiring.applying.submission import Submission
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.labels.names import SOURCE, has_label
 from careers.hiring.opening import files_to_keep, plan_filling, plan_opening, plan_saying
+from careers.hiring.record.block import read_record
 from careers.hiring.record.files import KeptFile
 from careers.hiring.request import Permission
 from careers.hiring.settings import FormSettings
+from careers.text.diagnostics import CareersError
 
 OPENED = "opened"
 _PUSH = "give the bot's token push access (Issues: read and write, role Write): others lose labels"
@@ -42,7 +44,8 @@ class IntakeRun:
     ``looks`` are the labels that it may have to make as they should be. ``warnings`` say what
     GitHub refused or dropped; the candidate stands without it. ``forms`` are the settings by which
     files are fetched, ``files`` what became of them. With ``opens_only`` nothing is written to who
-    stands already, and ``again`` says that it is to be.
+    stands already, and ``again`` says that it is to be. ``into`` is the issue that a letter belongs
+    to; without it the person is looked up.
     """
 
     repository: Repository
@@ -52,6 +55,7 @@ class IntakeRun:
     opens_only: bool = False
     dry_run: bool = False
     forms: Sequence[FormSettings] = field(default=(), kw_only=True)
+    into: int = field(default=0, kw_only=True)
     again: bool = field(default=False, init=False)
     outcome: str = field(default="the application was there already", init=False)
     warnings: list[str] = field(default_factory=list, init=False)
@@ -65,8 +69,7 @@ class IntakeRun:
     def once(self) -> Issue | None:
         """The candidate's issue; None where nothing was to be written."""
         require_private(self.repository)
-        issues = self.repository.labelled(self.submission.buckets)
-        matches = find_matches(self.submission, issues, self.writer.keys)
+        matches = self._matches()
         if matches.stub and not self._is_ours(matches.stub):
             matches = replace(matches, stub=None)
         if self._opened and not matches.same:
@@ -87,6 +90,18 @@ class IntakeRun:
             return None
         return self._carried_out(plan, matches)
 
+    def _matches(self, fresh: Issue | None = None) -> Matches:
+        """Where the person stands; ``fresh`` is the one issue to look at."""
+        if not self.into:
+            issues = [fresh] if fresh else self.repository.labelled(self.submission.buckets)
+            return find_matches(self.submission, issues, self.writer.keys)
+        issue = fresh or self.repository.issue(self.into)
+        record = read_record(issue.body, issue.number, self.writer.keys)
+        if record is None:
+            message = f"the record of issue #{issue.number} is damaged"
+            raise CareersError(message, "`tend` puts it right, and the letter is taken in then")
+        return Matches(same=(issue, record))
+
     def _carried_out(self, plan: Plan, matches: Matches) -> Issue | None:
         issue = matches.stub or (matches.same and matches.same[0]) or None
         if matches.stub:
@@ -96,8 +111,7 @@ class IntakeRun:
             # A read just before the write: somebody may have moved them since the list was made.
             fresh = self.repository.issue(matches.same[0].number)
             if fresh.body != matches.same[0].body or fresh.labels != matches.same[0].labels:
-                again = find_matches(self.submission, [fresh], self.writer.keys)
-                plan = plan_opening(self.submission, again, self.writer, self.files)
+                plan = plan_opening(self.submission, self._matches(fresh), self.writer, self.files)
         for action in plan.actions:
             if isinstance(action, AddLabel):
                 self._tried(action)

@@ -109,7 +109,8 @@ def _move(show: Show, company: Company) -> None:
         else:
             actor.comment(CANDIDATES, number, what)
         printed = " ".join(_last_line(run) for run in company.follow_events())
-        show.deed(who, f"{how}s {what} on #{number}", printed)
+        said = what.replace("\n", " and ")
+        show.deed(who, f"{how}s {said} on #{number}", printed)
 
 
 def _tick(company: Company, who: str, number: int, act: str) -> None:

@@ -22,6 +22,7 @@ from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.keys import Keys, read_keys
 from careers.hiring.labels.definitions import JobStages
 from careers.hiring.minding.due import Patience
+from careers.hiring.overview.job import JobFacts, jobs_of
 from careers.hiring.request import Pinned
 from careers.hiring.settings import CandidatesSettings
 from careers.posting.posting import Posting, originals
@@ -105,6 +106,12 @@ def find_pinned(name: str, *, settings: Settings) -> Pinned | None:
         *commit_of(posting.path),
         posting.meta.interviewers,
     )
+
+
+def find_facts(name: str, *, settings: Settings) -> JobFacts | None:
+    """What lists and reports need of the posting of a name, as it stands in this folder."""
+    posting = find_posting(name, postings_in(POSTINGS, needed=False))
+    return jobs_of([posting], settings).get(posting.job) if posting else None
 
 
 def postings_in(folder: str, *, needed: bool = True) -> tuple[Posting, ...]:

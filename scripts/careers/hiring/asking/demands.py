@@ -38,7 +38,7 @@ def lacking(candidate: Candidate, stage: str, request: Request) -> list[Lack]:
     """What is missing before they come to a stage or are hired; nothing on the way back."""
     record = candidate.record
     if stage == HIRED:
-        return _offer(record)
+        return [*_offer(record), *_openings(candidate, request)]
     if stage not in record.stages:
         return []
     here, there = (record.stages.index(name) for name in (candidate.last_stage, stage))
@@ -60,6 +60,17 @@ def _offer(record: Record) -> list[Lack]:
         return []
     text = "no offer was accepted. `/offer accepted` first, or `/hire anyway WHY`."
     return [Lack(text, "without an accepted offer", Permission.WRITE)]
+
+
+def _openings(candidate: Candidate, request: Request) -> list[Lack]:
+    """No more people are hired than the posting has openings."""
+    openings = request.openings
+    if openings is None or openings.filled < openings.all or candidate.record.stage == HIRED:
+        return []
+    full = f"{openings.filled} of {openings.all}"
+    posting = f"[the posting]({openings.edit})" if openings.edit else "the posting"
+    text = f"{full} openings are filled. Raise `openings:` in {posting}, then again."
+    return [Lack(text, f"though {full} openings are filled", Permission.WRITE)]
 
 
 def _scorecards(record: Record, left: str, stage: str, needed: int) -> Lack | None:

@@ -26,7 +26,7 @@ KIND = STAGE = "offer"
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedOffer:
     """An offer as somebody asks for it: until when they answer, their first day, and a note."""
 
     answer_by: str
@@ -44,7 +44,7 @@ def next_version(record: Record) -> int:
     return record.offer.version + 1 if record.offer else 1
 
 
-def made(candidate: Candidate, request: Request, wanted: Wanted) -> Decision | Explanation:
+def made(candidate: Candidate, request: Request, wanted: WantedOffer) -> Decision | Explanation:
     """The decision that makes an offer: it is sent, or waits for somebody's yes."""
     record = candidate.record
     before, version = record.offer, next_version(record)

@@ -15,7 +15,7 @@ from careers.hiring.settings import CandidatesSettings, StageRules
 from careers.letters.support.placeholders import OPTIONAL
 from careers.letters.support.words import LetterWords
 from careers.posting.posting import Posting
-from careers.process import APPLIED
+from careers.process import APPLIED, TERMINAL
 from careers.settings import Settings
 
 _BOT = "careers"
@@ -109,7 +109,8 @@ def is_read(record: Record) -> bool:
 
     The act that ended it does not count: it is said to many at once.
     """
-    return any(_by_person(entry.who, entry.reason) for entry in record.history[1:-1])
+    under_way = (entry for entry in record.history[1:] if entry.to not in TERMINAL)
+    return any(_by_person(entry.who, entry.reason) for entry in under_way)
 
 
 def acted(record: Record) -> bool:

@@ -12,12 +12,12 @@ from careers.hiring.issue.days import short_day
 from careers.hiring.issue.grid import card_groups
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.labels.names import REPLY, has_label
-from careers.hiring.record.interviewing import CardRef, Shown
+from careers.hiring.record.interviewing import ScorecardRef, Shown
 from careers.hiring.record.model import Entry, Record
 from careers.hiring.record.parts import NextStep
 from careers.hiring.rules import Rules
 from careers.hiring.scorecards.asking import decide_by, is_to_be_shown
-from careers.hiring.scorecards.card import Card
+from careers.hiring.scorecards.scorecard import Scorecard
 
 WHO = "careers"
 DECIDE = "Decide"
@@ -31,7 +31,7 @@ class Collecting:
     writer: IssueWriter
     now: str
 
-    def collected(self, record: Record, cards: Mapping[int, Card]) -> Record:
+    def collected(self, record: Record, cards: Mapping[int, Scorecard]) -> Record:
         """The record with what its cards (by the numbers of their issues) say, once it is time.
 
         What a card says stands in no record before that.
@@ -90,13 +90,13 @@ class Collecting:
         return f"{named} by **{short_day(step.due)}**."
 
 
-def _with_state(ref: CardRef, card: Card | None) -> CardRef:
+def _with_state(ref: ScorecardRef, card: Scorecard | None) -> ScorecardRef:
     if card is None or not card.is_of(ref):
         return ref
     return ref.model_copy(update={"done": card.done})
 
 
-def _with_ratings(ref: CardRef, card: Card | None) -> CardRef:
+def _with_ratings(ref: ScorecardRef, card: Scorecard | None) -> ScorecardRef:
     if card is None or not card.is_of(ref) or not card.done:
         return ref
     ratings = {name: str(rating) for name, rating in card.ratings.items()}

@@ -19,7 +19,7 @@ from careers.hiring.labels.names import SCORECARD, has_label
 from careers.hiring.record.block import read_record
 from careers.hiring.record.model import Record
 from careers.hiring.record.state import open_state
-from careers.hiring.scorecards.card import read_card
+from careers.hiring.scorecards.scorecard import read_card
 
 Pair = tuple[Issue, Record]
 

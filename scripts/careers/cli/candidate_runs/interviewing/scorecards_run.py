@@ -12,9 +12,9 @@ from careers.hiring.actions import Action, Comment, EditIssue, Issue, Plan, PutB
 from careers.hiring.explaining import NOTE
 from careers.hiring.labels.names import SCORECARD
 from careers.hiring.record.block import read_record
-from careers.hiring.record.interviewing import CardRef
+from careers.hiring.record.interviewing import ScorecardRef
 from careers.hiring.record.model import Record
-from careers.hiring.scorecards.answering import Answering, Said
+from careers.hiring.scorecards.answering import Answering, ScorecardEvent
 from careers.hiring.scorecards.asking import (
     is_to_be_reminded,
     moved,
@@ -26,8 +26,9 @@ from careers.hiring.scorecards.asking import (
     talk_values,
     term_of,
 )
-from careers.hiring.scorecards.card import (
-    Card,
+from careers.hiring.scorecards.collecting import Collecting
+from careers.hiring.scorecards.scorecard import (
+    Scorecard,
     fill_card,
     head,
     open_card,
@@ -36,7 +37,6 @@ from careers.hiring.scorecards.card import (
     with_card,
     with_head,
 )
-from careers.hiring.scorecards.collecting import Collecting
 
 _NOTHING = "nothing to do"
 _FRESH = "@{}, two minutes while it is fresh: tick one line each, then *Done*."
@@ -59,7 +59,7 @@ class ScorecardsRun:
         """Whether the settings ask for scorecards at all."""
         return any(rules.scorecard for rules in self._rules.stages.values())
 
-    def on_card(self, issue: Issue, card: Card, said: Said) -> str:
+    def on_card(self, issue: Issue, card: Scorecard, said: ScorecardEvent) -> str:
         """What somebody did on a card's issue; what came of it."""
         parent = self._repository.issue(card.candidate)
         record = read_record(parent.body, parent.number, self._keys)
@@ -114,7 +114,7 @@ class ScorecardsRun:
         card = read_card(issue.body, issue.number, self._keys)
         if card is None or card.done:
             return False
-        said = Said("", self._now, lost=True)
+        said = ScorecardEvent("", self._now, lost=True)
         parent = self._repository.issue(card.candidate)
         record = read_record(parent.body, parent.number, self._keys)
         talk = talk_values(record, card.stage) if record else {}
@@ -125,9 +125,9 @@ class ScorecardsRun:
     def _collect(
         self,
         number: int,
-        cards: Mapping[int, Card],
-        gone: tuple[CardRef, ...] = (),
-        asked: tuple[CardRef, ...] = (),
+        cards: Mapping[int, Scorecard],
+        gone: tuple[ScorecardRef, ...] = (),
+        asked: tuple[ScorecardRef, ...] = (),
     ) -> None:
         """Write what is in, from a fresh read of the candidate's issue."""
         issue = self._repository.issue(number)
@@ -149,7 +149,7 @@ class ScorecardsRun:
         record = self._collecting.collected(record, {**read, **cards})
         self._apply(self._collecting.plan(issue, before, record))
 
-    def _asked(self, record: Record, who: str) -> CardRef:
+    def _asked(self, record: Record, who: str) -> ScorecardRef:
         """Open and fill a card, or take up one that a run of ours opened and was cut off."""
         card, issue = self._opened(record, who)
         rules = self._rules.at(card.stage)
@@ -158,10 +158,10 @@ class ScorecardsRun:
             talk = talk_values(record, card.stage)
             self._apply((fill_card(card, rules, load_kit(rules.kit), talk, self._writer),))
         self._apply((PutBelow(record.issue, issue.id),))
-        ref = CardRef(stage=card.stage, who=card.who, issue=issue.number)
+        ref = ScorecardRef(stage=card.stage, who=card.who, issue=issue.number)
         return ref.model_copy(update=self._term(record, ref))
 
-    def _set_anew(self, record: Record, ref: CardRef) -> CardRef:
+    def _set_anew(self, record: Record, ref: ScorecardRef) -> ScorecardRef:
         """A card whose talk was set, moved or called off says so on top."""
         term = self._term(record, ref)
         issue = self._repository.find(ref.issue)
@@ -174,11 +174,11 @@ class ScorecardsRun:
             self._apply((EditIssue(issue.number, "say when the talk is", body=body),))
         return ref.model_copy(update=term)
 
-    def _term(self, record: Record, ref: CardRef) -> dict[str, str]:
+    def _term(self, record: Record, ref: ScorecardRef) -> dict[str, str]:
         term = term_of(record, ref.stage, self._rules)
         return {"due": term.due, "until": term.until, "talk": talk_key(record, ref.stage)}
 
-    def _opened(self, record: Record, who: str) -> tuple[Card, Issue]:
+    def _opened(self, record: Record, who: str) -> tuple[Scorecard, Issue]:
         wanted = new_card(record, who, self._rules)
         for issue in self._repository.open_labelled(SCORECARD):
             card = read_card(issue.body, issue.number, self._keys) or read_stub(issue, self._keys)
@@ -191,11 +191,13 @@ class ScorecardsRun:
             raise AssertionError("GitHub answers with the issue that it opened")
         return wanted, opened
 
-    def _card(self, number: int) -> Card | None:
+    def _card(self, number: int) -> Scorecard | None:
         issue = self._repository.find(number)
         return read_card(issue.body, number, self._keys) if issue else None
 
-    def _among(self, record: Record, listed: Mapping[int, Issue]) -> list[tuple[int, Card | None]]:
+    def _among(
+        self, record: Record, listed: Mapping[int, Issue]
+    ) -> list[tuple[int, Scorecard | None]]:
         there = (listed[ref.issue] for ref in record.cards if ref.issue in listed)
         return [(x.number, read_card(x.body, x.number, self._keys)) for x in there]
 
@@ -212,5 +214,5 @@ def _last(action: Action) -> bool:
     return isinstance(action, React)
 
 
-def _let_go(ref: CardRef) -> EditIssue:
+def _let_go(ref: ScorecardRef) -> EditIssue:
     return EditIssue(ref.issue, "nobody waits for it", closed=True, reason="not_planned")

@@ -17,7 +17,7 @@ from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.keys import Keys
 from careers.hiring.labels.names import SCORECARD
 from careers.hiring.record.block import read_signed, signed
-from careers.hiring.record.interviewing import CardRef
+from careers.hiring.record.interviewing import ScorecardRef
 from careers.hiring.record.parts import Part
 from careers.hiring.scorecards.reading import SUBMIT
 from careers.hiring.scorecards.words import OVERALL, Rating
@@ -30,7 +30,7 @@ _HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)|</?(?:details|summary)\b[^>]*>", re.DOT
 _VERSION = 1
 
 
-class Card(Part):
+class Scorecard(Part):
     """What is asked of whom about which candidate's issue; ``issue`` is the card's own number.
 
     ``criteria`` are pinned as they were asked. ``done`` and ``changed`` are times in ISO 8601,
@@ -55,12 +55,12 @@ class Card(Part):
         text = signed({"version": _VERSION, **fields}, writer.keys.current)
         return f"<!-- careers:scorecard {text} -->"
 
-    def is_of(self, ref: CardRef) -> bool:
+    def is_of(self, ref: ScorecardRef) -> bool:
         """Whether it is the card that a candidate's record names."""
         return (self.stage, self.who, self.issue) == (ref.stage, ref.who, ref.issue)
 
 
-def read_card(body: str, number: int, keys: Keys) -> Card | None:
+def read_card(body: str, number: int, keys: Keys) -> Scorecard | None:
     """The card of issue ``number``, the newest where it stands twice; None where none is ours."""
     return max(
         (card for card in _signed(body, keys) if card.issue == number),
@@ -69,27 +69,27 @@ def read_card(body: str, number: int, keys: Keys) -> Card | None:
     )
 
 
-def read_stub(issue: Issue, keys: Keys) -> Card | None:
+def read_stub(issue: Issue, keys: Keys) -> Scorecard | None:
     """The card that an issue is to become, which a run of ours opened and nobody filled yet."""
     if not issue.by_bot or not issue.is_open:
         return None
     return next((card for card in _signed(issue.body, keys) if not card.issue), None)
 
 
-def _signed(body: str, keys: Keys) -> list[Card]:
+def _signed(body: str, keys: Keys) -> list[Scorecard]:
     cards = []
     for text in _MARK.findall(body)[:5]:
         fields = read_signed(text, keys)
         if fields is None or fields.pop("version", 0) != _VERSION:
             continue
         try:
-            cards.append(Card.model_validate(fields))
+            cards.append(Scorecard.model_validate(fields))
         except ValidationError:
             continue
     return cards
 
 
-def open_card(card: Card, day: str, writer: IssueWriter) -> CreateIssue:
+def open_card(card: Scorecard, day: str, writer: IssueWriter) -> CreateIssue:
     """The request that opens it: nobody's name but the interviewer's, nobody's words."""
     title = f"Scorecard {card.candidate} · {card.stage.replace('-', ' ')} · {card.who}"
     text = writer.render("scorecard_stub", stage=card.stage, day=day)
@@ -98,7 +98,7 @@ def open_card(card: Card, day: str, writer: IssueWriter) -> CreateIssue:
 
 
 def fill_card(
-    card: Card, rules: StageRules, kit: str, talk: Mapping[str, object], writer: IssueWriter
+    card: Scorecard, rules: StageRules, kit: str, talk: Mapping[str, object], writer: IssueWriter
 ) -> EditIssue:
     """The request that fills it; ``talk`` says when and where they talk, where that is known."""
     text = writer.render(
@@ -115,14 +115,14 @@ def fill_card(
 
 
 def head(
-    card: Card, talk: Mapping[str, object], missing: tuple[str, ...], writer: IssueWriter
+    card: Scorecard, talk: Mapping[str, object], missing: tuple[str, ...], writer: IssueWriter
 ) -> str:
     """What stands on top: the talk, the day, and what keeps it from being sent."""
     values: dict[str, object] = {"start": "", "zone": "", "minutes": 0, "link": "", **talk}
     return writer.render("scorecard_head", card=card, missing=missing, **values)
 
 
-def with_card(body: str, card: Card, writer: IssueWriter) -> str:
+def with_card(body: str, card: Scorecard, writer: IssueWriter) -> str:
     """The body with what is signed at its end."""
     return f"{_ANY_MARK.sub('', body).rstrip()}\n\n{card.block(writer)}\n"
 
