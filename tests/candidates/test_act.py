@@ -21,7 +21,7 @@ import pytest
 
 from candidates.company import ADA, KEY, REPOSITORY, candidates_of, labels_of
 from careers import cli
-from careers.sandbox import Sandbox
+from careers.sandbox import Pull, Sandbox
 from clients import ask
 
 ROOT = Path(__file__).parents[2]
@@ -223,3 +223,70 @@ def test_the_site_is_published(start: Start) -> None:
     assert status == 0, log
     assert (runner.stand / "site" / "index.html").is_file()
     assert (runner.stand / "deployed").exists()
+
+
+FORK = "otto/careers"
+BAD = "---\ntitle: Cook\nstatus: opened\n---\n\n# Cook\n"
+
+
+@pytest.mark.parametrize("head", [FORK, POSTINGS])
+def test_a_pull_request(start: Start, github: Sandbox, head: str) -> None:
+    """Of a fork or of a branch: checked, handed over, and told in one comment."""
+    runner = start("careers", POSTINGS)
+    git = ("git", "-C", str(runner.here), "-c", "user.name=Otto", "-c", "user.email=o@example.com")
+    base = subprocess.check_output([*git, "rev-parse", "HEAD"], text=True).strip()
+    (runner.here / "postings" / "cook.md").write_text(BAD, "utf-8")
+    subprocess.run([*git, "add", "-A"], check=True)
+    subprocess.run([*git, "commit", "-qm", "A cook"], check=True)
+    sha = subprocess.check_output([*git, "rev-parse", "HEAD"], text=True).strip()
+    github.add_repository(head)
+    github.grant("careers-bot[bot]", POSTINGS, "write")
+    number = github.act("otto").open_pull(POSTINGS, "A cook", Pull(base, sha, "cook", head))
+    asked = {
+        "number": number,
+        "pull_request": {
+            "number": number,
+            "head": {"sha": sha, "ref": "cook", "repo": {"full_name": head}},
+            "base": {"sha": base, "ref": "main", "repo": {"full_name": POSTINGS}},
+        },
+    }
+    status, log = runner.run("validate.yml", "pull_request", asked)
+    assert status != 0, log
+    assert "opened" in log
+    ended = {
+        "workflow_run": {
+            "id": 7,
+            "html_url": f"https://github.com/{POSTINGS}/actions/runs/7",
+            "head_sha": sha,
+            "head_branch": "cook",
+            "event": "pull_request",
+            "conclusion": "failure",
+            "head_repository": {"full_name": head},
+        },
+        "repository": {"full_name": POSTINGS, "default_branch": "main", "private": False},
+    }
+    status, log = runner.run("comment.yml", "workflow_run", ended)
+    assert status == 0, log
+    (comment,) = github.comments(POSTINGS, number)
+    assert "postings/cook.md" in comment["body"]
+
+
+QUIET = {"candidates": ("doctor.yml", "fetch.yml"), "careers": ("links.yml",)}
+
+
+@pytest.mark.parametrize("part", QUIET)
+def test_what_looks_and_finds_little(start: Start, github: Sandbox, part: str) -> None:
+    """On a schedule, green: what is to be said stands in an issue."""
+    runner = start(part, REPOSITORY if part == "candidates" else POSTINGS)
+    for workflow in QUIET[part]:
+        status, log = runner.run(workflow, "schedule", {})
+        assert status == 0, log
+    if part == "candidates":
+        assert "careers:doctor" in github.issues(REPOSITORY)[0]["body"]
+
+
+def test_each_workflow_is_run() -> None:
+    """What `init` lays down is all named above."""
+    text = Path(__file__).read_text("utf-8")
+    laid = (ROOT / "templates" / "repository").rglob("workflows/*.yml")
+    assert not [path.name for path in laid if f'"{path.name}"' not in text]
