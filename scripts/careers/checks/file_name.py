@@ -37,6 +37,7 @@ READS_FRONT = True
 SEVERITY = Severity.NOTE
 
 _LENGTH = 200
+_STEM = 6  # letters that a trade and who works at it have in common
 _OWN_WORD = 4  # letters: shorter ones are parts of anything
 _ASIDE = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W_]+")
@@ -89,6 +90,8 @@ def _words(text: str, *, noise: bool = False) -> list[str]:
 def _in(word: str, others: list[str]) -> bool:
     """Whether a word is among others, a part or the beginnings of them."""
     if any(word.startswith(o) or o.startswith(word) for o in others if len(o) > 1):
+        return True
+    if any((len(o) >= _OWN_WORD and o in word) or o[:_STEM] == word[:_STEM] for o in others):
         return True
     if any(_shortens(word, other) or _shortens(other, word) for other in others):
         return True
