@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from careers.application import Application, read_application
+from careers.application import Application, SentFile, read_application
 from careers.cli.candidate_runs.attention_run import AttentionRun
 from careers.cli.candidate_runs.fetching import LEFT
 from careers.cli.candidate_runs.intake_run import IntakeRun
@@ -58,7 +58,7 @@ class MailTaking:
         """
         given = taken_mail(data)
         if not is_whole:
-            return self._kept(given, _LARGE)
+            return self._kept(given, _LARGE, files=())
         try:
             found = incoming(data, self.settings, self.taking.keys)
             if isinstance(found, OwnCopy):
@@ -122,7 +122,8 @@ class MailTaking:
         if isinstance(submission, str):
             fields = given.shown(self.taking.people.intake)
             if only := self._only_issue_of(fields):
-                return self._into(*only, fields)
+                files = given.files(self.taking.people.intake)
+                return self._into(*only, {**fields, "files": files})
         run = self.taking.run_of(
             submission, given, opens_only=self.opens_only, dry_run=self.dry_run
         )
@@ -155,15 +156,18 @@ class MailTaking:
         )
         return self._carried_out(run)
 
-    def _kept(self, given: Taken, why: str) -> tuple[str, str]:
+    def _kept(
+        self, given: Taken, why: str, files: Sequence[SentFile] | None = None
+    ) -> tuple[str, str]:
         shown = given.shown(self.taking.people.intake)
-        return self._carried_out(self.taking.attention(shown, why, dry_run=self.dry_run))
+        found = given.files(self.taking.people.intake) if files is None else files
+        run = self.taking.attention(shown, why, found, dry_run=self.dry_run)
+        return self._carried_out(run)
 
     def _carried_out(self, run: IntakeRun | AttentionRun) -> tuple[str, str]:
         with_retries(self.taking.repository, run.once)
         run.warn()
         if run.again:
             return LEFT, ""
-        if isinstance(run, AttentionRun):
-            return "kept for a person", self.settings.done
-        return run.outcome, "" if run.waits else self.settings.done  # a file is tried again
+        folder = "" if run.waits else self.settings.done  # a file is tried again
+        return "kept for a person" if isinstance(run, AttentionRun) else run.outcome, folder
