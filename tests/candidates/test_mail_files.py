@@ -7,7 +7,7 @@ from base64 import b64encode
 import pytest
 
 from candidates.company import KEYS, REPOSITORY, Run, record_of
-from candidates.test_files import CV, assets
+from candidates.test_files import assets
 from careers.cli.candidate_runs.mail_taking import MailTaking
 from careers.cli.candidate_runs.taking import Taking
 from careers.cli.support.candidates import postings_in
@@ -17,6 +17,7 @@ from careers.hiring.correspondence.settings import MailSettings
 from careers.hiring.settings import CandidatesSettings
 from careers.sandbox import Sandbox
 from careers.settings import Settings
+from form_services import CV
 
 
 def mail(subject: str, sender: str = "Ada Example <ada@example.com>") -> bytes:
