@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -189,7 +190,8 @@ def test_an_answer_goes_to_the_candidate_s_issue(
     assert "> Tuesday suits me." in letters.partition("<details>")[0]
     assert "When can you come?" not in letters.partition("<details>")[0]
     assert "When can you come?" in letters.partition("<details>")[2].partition("</details>")[0]
-    assert "They wrote again" in github.comments(REPOSITORY, 1)[0]["body"]
+    told = github.comments(REPOSITORY, 1)[0]["body"]
+    assert re.search(r"wrote again.*\. Answer by \*\*\w{3} \d+ \w{3}\*\*\.", told)
     box.lay(sent)
     assert "1 the application was there already" in fetch()
 
@@ -197,7 +199,7 @@ def test_an_answer_goes_to_the_candidate_s_issue(
 @pytest.mark.parametrize(
     ("headers", "why"),
     [
-        (("From: Mallory <mallory@example.com>",), "from an address that"),
+        (("From: Mallory <mallory@example.com>",), "to candidate 1, from an address that"),
         ((ADA, "Authentication-Results: mx.example.test; dmarc=fail"), "could not confirm"),
     ],
 )
