@@ -1,4 +1,7 @@
-"""Lists, reads and moves the mails of one folder. None is marked as read, none is deleted."""
+"""Lists, reads and moves the mails of one folder; deletes those of whom was forgotten alone.
+
+None is marked as read.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
 
-from imap_tools import MailBox
+from imap_tools import OR, H, MailBox, MailMessage
 from imap_tools.errors import ImapToolsError
 
 from careers.hiring.correspondence.settings import MailSettings
@@ -157,6 +160,38 @@ class Mailbox:
             if "UIDPLUS" in client.capabilities:
                 # Never a plain EXPUNGE: it would delete what people marked.
                 fine(client.uid("EXPUNGE", mail.uid)[0])
+
+    def forget(self, address: str) -> int:
+        """Delete what somebody wrote, and what went to them, of what was read; how many mails."""
+        gone = 0
+        for folder in (self._settings.done, self._settings.aside):
+            with told():
+                self._box.folder.set(folder)
+                uids = [m.uid for m in self._headers(address) if m.uid and _is_of(m, address)]
+                if not uids:
+                    continue
+                client = self._box.client
+                found = ",".join(uids)
+                fine(client.uid("STORE", found, "+FLAGS.SILENT", r"(\Deleted)")[0])
+                if "UIDPLUS" in client.capabilities:
+                    fine(client.uid("EXPUNGE", found)[0])
+                gone += len(uids)
+        return gone
+
+    def _headers(self, address: str) -> Iterator[MailMessage]:
+        """The headers of mails in which the address may stand: servers look for parts of it."""
+        plain = address.isascii()
+        wanted = OR(from_=address, to=address, cc=address, header=H("Reply-To", address))
+        found: Iterator[MailMessage] = self._box.fetch(
+            wanted, charset=None if plain else "UTF-8", mark_seen=False, headers_only=True
+        )
+        return found
+
+
+def _is_of(mail: MailMessage, address: str) -> bool:
+    """Whether a mail is from them or to them, by the whole address."""
+    named = (mail.from_values, *mail.to_values, *mail.cc_values, *mail.reply_to_values)
+    return address.casefold() in {each.email.casefold() for each in named if each}
 
 
 def _capabilities(client: imaplib.IMAP4) -> tuple[str, ...]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from careers.hiring.forgetting.clock import clock
 from careers.hiring.minding.due import WROTE_AGAIN, Patience
 from careers.hiring.outbox.moves import talked
 from careers.hiring.outbox.recipient import repeated_name
 from careers.hiring.outbox.steps import StepWords, spelled, step_words
+from careers.hiring.overview.job import job_places
 from careers.hiring.record.model import Record
 from careers.hiring.record.outbox import Letter
 from careers.hiring.settings import CandidatesSettings, StageRules
@@ -51,7 +53,7 @@ class Sources:
             "day": self._after(_CHANGES_OF_MIND) if letter.kind == "withdrawn" else "",
             "privacy_url": f"{self.settings.site.url.rstrip('/')}/privacy/",
             "jobs_url": self.settings.site.url,
-            "privacy_contact": str(self.settings.privacy.contact or ""),
+            **self._of_privacy(record, posting, words),
             **self._of_job(record, posting, words),
             **self._of_end(record, words),
         }
@@ -92,6 +94,25 @@ class Sources:
             "people": rules.people,
             "booking_url": rules.booking,
             "pay": words.pay(salary) if salary else "",
+        }
+
+    def _of_privacy(
+        self, record: Record, posting: Posting | None, words: LetterWords
+    ) -> dict[str, str]:
+        """Until when they are kept, what stays then, and whom they ask."""
+        told, people = self.settings.privacy, self.people
+        places = job_places(posting) if posting else record.keeping.places
+        kept = record.model_copy(
+            update={"keeping": record.keeping.model_copy(update={"places": places})}
+        )
+        days = self.patience.days
+        due = clock(kept, people.retention, days, days.day_of(self.now)).due
+        return {
+            "privacy_contact": str(told.contact or "").removeprefix("mailto:"),
+            "authority": told.authority,
+            "backup_days": str(told.backup_days or ""),
+            "hash_text": words.hash_kept if people.retention.keep_hash else "",
+            "kept_until": due.isoformat() if due else "",
         }
 
     def _of_end(self, record: Record, words: LetterWords) -> dict[str, str]:

@@ -22,7 +22,7 @@ _SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥"}
 class LetterWords:
     """The words of one language. ``reasons`` say why somebody was not chosen, by reason.
 
-    ``talks`` say that one was moved or cancelled.
+    ``talks`` say that one was moved or cancelled, ``hash_kept`` that a hash of the address stays.
     """
 
     language: str
@@ -36,6 +36,7 @@ class LetterWords:
     pay_words: Mapping[str, str]
     reasons: Mapping[str, str] = field(default_factory=dict)
     talks: Mapping[str, str] = field(default_factory=dict)
+    hash_kept: str = ""
 
     def day(self, text: str) -> str:
         """A day in ISO 8601 in words; anything else as it is."""
@@ -84,6 +85,7 @@ def read_words(language: str, text: str, name: str) -> LetterWords:
             table["pay"],
             table.get("reasons", {}),
             table.get("talks", {}),
+            table.get("hash_kept", ""),
         )
     except (tomllib.TOMLDecodeError, KeyError) as error:
         message = f"{name} cannot be read: {error}"

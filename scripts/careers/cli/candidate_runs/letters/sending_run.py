@@ -27,6 +27,7 @@ from careers.hiring.record.outbox import Letter, LetterState
 from careers.mail.smtp import MailServer, Outcome
 from careers.text.diagnostics import CareersError
 
+ERASED = "erased"
 _Key = tuple[int, int]
 _TOLD = {
     Outcome.TAKEN: "letters sent",
@@ -66,6 +67,28 @@ class SendingRun:
             self._send_to(number, limits, everybody=everybody)
         return +self.done
 
+    def farewell(self, issue: Issue, record: Record) -> Callable[[], bool] | None:
+        """What sends the last letter once they are erased, from memory; None where none goes.
+
+        Nothing is left then that could know of it: where the run dies before, it does not go.
+        """
+        if self.dry_run or not self.sends(ERASED):
+            return None
+        moment = timestamp(now())
+        letter = Letter(id=0, kind=ERASED, asked=moment, due=moment, values={"day": moment[:10]})
+        mail = self.composer(moment).compose(issue, record, letter)
+        if isinstance(mail, Unsendable):
+            sys.stderr.write(f"warning: the letter {ERASED} cannot go: {mail.code}\n")
+            return None
+
+        def send() -> bool:
+            taken = Outcome.TAKEN
+            return self._connected() and (
+                self.server.send(mail.content, mail.sender, mail.to) is taken
+            )
+
+        return send
+
     def _send_to(self, number: int, limits: Limits, *, everybody: bool) -> None:
         made = self._read(number)
         if made is None:
@@ -88,8 +111,10 @@ class SendingRun:
         """The issue with its newest record: an older text that was put back sends nothing twice."""
         issue, keys = self.repository.issue(number), self.writer.writer.keys
         record = read_record(issue.body, number, keys)
-        if record is None or self.dry_run:
-            return (issue, record) if record else None
+        if record is None or record.duplicate_of:
+            return None
+        if self.dry_run:
+            return issue, record
         edits = (read_record(body, number, keys) for body in self.repository.edits(number))
         if any(known and known.sequence > record.sequence for known in edits):
             made = restored(
