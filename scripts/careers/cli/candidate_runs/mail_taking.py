@@ -34,11 +34,9 @@ from careers.intake import Answered, CameBack, OwnCopy, Taken, Unwanted, incomin
 _JOINED = 3  # issues that were joined one to the next
 _OWN = "the team's own"
 _LARGE = "its mail is too large to be read; it lies in the mailbox"
-_STRANGER = (
-    "it answers a letter to a candidate from an address that the candidate's issue does not know"
-)
-_DOUBTFUL = "it answers as a candidate, and the mail server could not confirm the sender"
-_GONE = "it answers a letter to a candidate whose issue is gone"
+_STRANGER = "it answers a letter to candidate {}, from an address that their issue does not know"
+_DOUBTFUL = "it answers as candidate {}, and the mail server could not confirm the sender"
+_GONE = "it answers a letter to candidate {}, whose issue is gone"
 
 
 @dataclass(frozen=True)
@@ -98,11 +96,12 @@ class MailTaking:
         for pair in filter(None, candidates):
             if is_known_to(pair[1], address, self.taking.keys):
                 if not found.confirmed:
-                    return self._kept(given, _DOUBTFUL)
+                    return self._kept(given, _DOUBTFUL.format(pair[0]))
                 return self._into(*pair, found.fields)
         if found.of_team:
             return _OWN, self.settings.aside
-        return self._kept(given, _STRANGER if any(candidates) else _GONE)
+        why = _STRANGER if any(candidates) else _GONE
+        return self._kept(given, why.format(found.numbers[0]))
 
     def _candidate(self, number: int) -> tuple[int, Record] | None:
         """The issue of a number, or that it was joined to, with its record."""
