@@ -43,7 +43,7 @@ def test_a_letter_reads_as_it_was_written() -> None:
     assert str(mail["References"]).split() == [*ENVELOPE.earlier]
     assert mail["Auto-Submitted"] == "auto-generated"
     assert [part.get_content_type() for part in mail.iter_parts()] == ["text/plain", "text/html"]
-    plain, html = (str(part.get_content()) for part in mail.iter_parts())  # type: ignore[attr-defined]
+    plain, html = (str(part.get_content()) for part in mail.iter_parts())
     assert plain.replace("\r\n", "\n") == WORDING.text
     assert "<img" not in html
 
