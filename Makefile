@@ -10,7 +10,7 @@ export UV_PYTHON_DOWNLOADS := never
 DEMO := $(VENV)/.demo
 DEV := $(VENV)/.dev
 
-.PHONY: demo install test fuzz lint bless serve bench measure screenshots lock dist index release clean
+.PHONY: demo docs install test fuzz lint bless serve bench measure screenshots lock dist index release clean
 .DEFAULT_GOAL := demo
 
 $(UV): requirements/uv.txt
@@ -43,11 +43,16 @@ test: $(DEV)     ## the tests
 	@$(BIN)/python tests/browser/prepare.py
 	@$(BIN)/python -m pytest -n auto --dist worksteal
 
+docs: $(DEV)     ## the documentation as a site, into _docs/
+	@$(BIN)/zensical build --clean
+
 fuzz: $(DEV)     ## 20,000 inputs through the postings' half, 85,000 applications through intake, 60,000 events
 	@$(BIN)/python tests/fuzz/run.py
 	@$(BIN)/python tests/fuzz/run_intake.py
-	@CAREERS_KILL=all CAREERS_MACHINE=1500 $(BIN)/python -m pytest -n auto -q \
-		tests/candidates/test_kill.py tests/candidates/test_machine.py
+	@CAREERS_KILL=all CAREERS_MACHINE=1500 CAREERS_LETTERS=1000 $(BIN)/python -m pytest -n auto -q \
+		tests/candidates/test_kill.py tests/candidates/test_machine.py \
+		tests/candidates/test_files.py tests/candidates/test_many.py \
+		tests/candidates/test_letters_at_most_once.py
 
 lint: $(DEV)     ## style, types, workflows
 	@$(BIN)/ruff check .
@@ -103,4 +108,4 @@ release:         ## dist/ as a release on GitHub, of the tag that runs this
 		--notes-file dist/notes.md dist/*.whl dist/*.tar.gz dist/sbom.cdx.json
 
 clean:
-	rm -rf $(VENV) dist build _site _demo .hypothesis .*_cache
+	rm -rf $(VENV) dist build _docs _site _demo .hypothesis .*_cache

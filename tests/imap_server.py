@@ -189,7 +189,7 @@ def _until(holds: Callable[[], bool]) -> None:
 
 def _certificate(folder: Path) -> None:
     key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "localhost")])
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "dovecot of the tests")])
     now = datetime.now(UTC)
     cert = (
         x509.CertificateBuilder()

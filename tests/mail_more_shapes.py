@@ -5,6 +5,7 @@ Forwards, answers and absences in seven languages, boards, lists, contact forms,
 
 from __future__ import annotations
 
+import struct
 from base64 import b64encode
 
 BOB = "From: Bob Builder <bob@example.org>"
@@ -148,3 +149,18 @@ NAMES = {
     "nothing": ('attachment; filename=""', "a file"),
     "a path of Windows": (r'attachment; filename="C:\\Users\\ada\\cv.pdf"', "cv.pdf"),
 }
+
+
+def envelope(text: str, files: dict[str, bytes]) -> bytes:
+    """Outlook's winmail.dat with a text and files (MS-OXTNEF)."""
+
+    def attribute(level: int, name: int, value: bytes) -> bytes:
+        checksum = sum(value) % 65_536
+        return struct.pack("<BII", level, name, len(value)) + value + struct.pack("<H", checksum)
+
+    made = struct.pack("<IH", 0x223E9F78, 1) + attribute(1, 0x0002800C, text.encode() + b"\0")
+    for name, data in files.items():
+        made += attribute(2, 0x00069002, bytes(14))
+        made += attribute(2, 0x00018010, name.encode() + b"\0")
+        made += attribute(2, 0x0006800F, data)
+    return made

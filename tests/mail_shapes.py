@@ -325,6 +325,29 @@ READ |= {
     "S/MIME, encrypted": (mail(FROM, TO, "Content-Type: application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m"), ADA, "", "smime.p7m"),
     "S/MIME, signed envelope": (mail(FROM, TO, "Content-Type: application/pkcs7-mime; smime-type=signed-data; name=smime.p7m"), ADA, "", "smime.p7m"),
     "PGP, encrypted": (several("Content-Type: application/pgp-encrypted; name=v\n\nVersion: 1", "Content-Type: application/octet-stream; name=encrypted.asc\n\nx", kind="encrypted"), ADA, "", "v, encrypted.asc"),
+    "winmail.dat that can be opened": (
+        several("Content-Type: text/plain\n\n \n", "Content-Type: application/ms-tnef; name=winmail.dat\nContent-Transfer-Encoding: base64\n\n" + b64encode(more.envelope("I bake.", {"CV.pdf": b"%PDF-1", "Zeugnis.pdf": b"%PDF-2"})).decode()),
+        ADA, "I bake.", "CV.pdf, Zeugnis.pdf",
+    ),
+    "winmail.dat that is cut off": (
+        several(PLAIN, "Content-Type: application/ms-tnef; name=winmail.dat\nContent-Transfer-Encoding: base64\n\n" + b64encode(more.envelope("x", {"CV.pdf": b"%PDF-1"})[:40]).decode()),
+        ADA, "I bake.", "winmail.dat",
+    ),
+    "stranger who recommends somebody": (mail("From: Eve <eve@example.net>", TO, "Subject: Fwd: Baker", body="Hello, I can warmly recommend Ada, whom I have known for ten years.\n" + more.FORWARDS["Gmail"][1]), ADA, "I bake.", ""),
+    "stranger's letter that forwards a reference": (
+        mail("From: Eve <eve@example.net>", TO, "Subject: Fwd: x", body="I am a candidate for your job and forward what my last boss wrote.\n\n---------- Forwarded message ---------\nFrom: Boss <boss@example.com>\nSubject: x\n\nEve bakes."),
+        ("baker", "Eve", "eve@example.net"), "I am a candidate for your job and forward what my last boss wrote.\n\n---------- Forwarded message ---------\nFrom: Boss <boss@example.com>\nSubject: x\n\nEve bakes.", "",
+    ),
+    "forward without Fwd": (mail(more.BOB, TO, "Subject: Baker", body=more.FORWARDS["Gmail"][1]), ADA, "I bake.", ""),
+    "colleague's forward of a board's mail": (
+        mail(more.BOB, more.JOBS, "Subject: Fwd: x", body="---------- Forwarded message ---------\nFrom: LinkedIn <jobs-listings@linkedin.com>\nSubject: New application: Baker from Amara Okafor\nTo: bob@example.org\n\nView"),
+        ("Baker", "Amara Okafor", ""), "View", "",
+    ),
+    "contact form with the name in its text": (
+        mail("From: Forms <forms@example.net>", "Reply-To: ada@example.com", TO, "Auto-Submitted: auto-generated", "Precedence: bulk", body="Name: Ada Example\nI bake."), ADA, "Name: Ada Example\nI bake.", "",
+    ),
+    "Markdown": (mail(FROM, TO, "Content-Type: text/markdown"), ADA, "I bake.", ""),
+    "RTF alone": (mail(FROM, TO, "Content-Type: text/rtf"), ADA, "", "a file"),
     "one header alone": (b"From: Ada Example <ada@example.com>\nTo: jobs+baker@example.org\n\nI bake.", ADA, "I bake.", ""),
 }  # fmt: skip
 # What a person is told besides, by the answer that holds it.
@@ -332,7 +355,8 @@ TOLD: dict[str, tuple[str, str]] = {
     "S/MIME, encrypted": ("Note", "encrypted"),
     "S/MIME, signed envelope": ("Note", "signed envelope"),
     "PGP, encrypted": ("Note", "encrypted"),
-    "winmail.dat": ("Note", "Outlook"),
+    "winmail.dat": ("Note", "winmail.dat"),
+    "winmail.dat that is cut off": ("Note", "winmail.dat"),
     "marked as spam once": ("Note", "marked it as spam"),
     "sender not confirmed": ("Note", "could not confirm"),
     "answers go elsewhere": ("Wants answers at", "ada@home.example"),

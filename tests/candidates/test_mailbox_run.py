@@ -7,14 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from candidates.company import KEY, REPOSITORY, Run
+from candidates.company import KEY, REPOSITORY, Run, record_of
 from careers import cli
 from careers.hiring.correspondence.tags import message_id, tagged_address
 from careers.hiring.keys import read_keys
+from careers.hiring.record.outbox import LetterState
 from careers.mail.mailbox import Mailbox
 from careers.mail.trouble import CutError
 from careers.sandbox import Sandbox
 from imap_server import PASSWORD, USER, MailServer, serving
+from mail_server import USER as OFFICE
+from mail_server import MailOffice
 from mail_shapes import mail, several
 
 SETTINGS = f"""
@@ -59,6 +62,17 @@ def letter(n: int) -> bytes:
     """A letter of somebody's own."""
     sender = f"From: Person {n} <p{n}@example.com>"
     return mail(sender, TO, f"Subject: {n}", f"Message-ID: <{n}@x>", body=f"I am {n}.")
+
+
+def returned(sent: str) -> bytes:
+    """What a mail server says of a letter that it could not deliver."""
+    return several(
+        "Content-Type: text/plain\n\nNo such user",
+        "Content-Type: message/delivery-status\n\nReporting-MTA: dns; x\n\n"
+        "Action: failed\nStatus: 5.1.1",
+        f"Content-Type: message/rfc822\n\nMessage-ID: {sent}\nSubject: x\n\nx",
+        kind="report",
+    ).replace(b"From: Ada Example <ada@example.com>", b"From: MAILER-DAEMON@example.org")
 
 
 def titles(github: Sandbox) -> list[str]:
@@ -203,15 +217,7 @@ def test_the_team_s_own_copy_is_nobody_s_answer(
     before = github.issues(REPOSITORY)[0]["body"]
     tag = f"Cc: {tagged_address(USER, 1, KEYS)}"
     copy = mail("From: Rita <rita@example.net>", "To: ada@example.com", tag, "Subject: Hello")
-    sent = message_id(1, "invited", "aa", "example.test", KEYS)
-    report = several(
-        "Content-Type: text/plain\n\nNo such user",
-        "Content-Type: message/delivery-status\n\nReporting-MTA: dns; x\n\n"
-        "Action: failed\nStatus: 5.1.1",
-        f"Content-Type: message/rfc822\n\nMessage-ID: {sent}\nSubject: x\n\nx",
-        kind="report",
-    ).replace(b"From: Ada Example <ada@example.com>", b"From: MAILER-DAEMON@example.org")
-    box.lay(copy, report)
+    box.lay(copy, returned(message_id(1, "invited", "aa", "example.test", KEYS)))
     assert "1 the team's own, 1 a letter that came back" in fetch()
     assert box.folders() == {"INBOX": 0, "Taken in": 0, "Set aside": 2}
     assert [issue["body"] for issue in github.issues(REPOSITORY)] == [before]
@@ -236,3 +242,37 @@ def test_one_mail_that_cannot_be_taken_in_stops_no_other(
     assert titles(github) == ["Person 0 · Engineer", "Person 2 · Engineer"]
     assert box.folders()["INBOX"] == 1
     assert "1 opened" in fetch()
+
+
+def test_a_letter_comes_back_and_an_answer_finds_its_issue(  # noqa: PLR0913, PLR0917 - fixtures
+    apply: Run,
+    box: MailServer,
+    office: MailOffice,  # behind the box: it writes the settings anew
+    certificate: Path,
+    github: Sandbox,
+    company: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """By what a letter of ours carries: its Message-ID, and the address for answers."""
+    trusted = company / "both.pem"
+    trusted.write_bytes(certificate.read_bytes() + box.certificate.read_bytes())
+    monkeypatch.setenv("SSL_CERT_FILE", str(trusted))
+    mailbox = SETTINGS.replace("PORT", str(box.port)).replace("work@example.org", OFFICE)
+    with (company / "candidates.toml").open("a", encoding="utf-8") as file:
+        file.write(mailbox)
+    assert apply() == 0
+    assert cli.run("tend", []) == 0
+    ((_, letter),) = office.post.taken
+    answer = mail(ADA, f"To: {letter['Reply-To']}", f"In-Reply-To: {letter['Message-ID']}")
+    box.lay(answer, returned(str(letter["Message-ID"])))
+    assert cli.run("fetch", ["--opens-only"]) == 0
+    assert box.folders()["INBOX"] == 2
+    assert cli.run("fetch", []) == 0
+    assert box.folders() == {"INBOX": 0, "Taken in": 1, "Set aside": 1}
+    said = "".join(comment["body"] for comment in github.comments(REPOSITORY, 1))
+    assert "They wrote again" in said
+    assert "letter *received* came back" in said
+    assert [x.state for x in record_of(github).letters] == [LetterState.STOPPED]
+    box.lay(returned(str(letter["Message-ID"])))
+    assert cli.run("fetch", []) == 0
+    assert len(github.comments(REPOSITORY, 1)) == 2

@@ -363,3 +363,27 @@ def test_a_label_past_a_demand_is_taken_off(events: Run, github: Sandbox, compan
     github.act("rita").add_label(REPOSITORY, 1, "stage:case-study")
     assert events() == 0
     assert "stage:case-study" in labels_of(github, 1)
+
+
+def test_pay_is_told_before_the_first_talk(
+    apply: Run, events: Run, company: Path, github: Sandbox
+) -> None:
+    """Where the law of the job's place wants it, and the posting names none."""
+    posting = company / "postings/designer.md"
+    text = posting.read_text("utf-8")
+    place = "status: open\nlocation: Vilnius, Lithuania"
+    posting.write_text(text.replace("status: open", place), "utf-8")
+    assert apply(posting="designer", name="Bo", email="bo@example.com") == 0
+    number = github.issues(REPOSITORY)[0]["number"]
+    github.take_events()
+    github.act("rita").comment(REPOSITORY, number, "/advance")
+    assert events() == 0
+    assert "before the first interview the pay must be told" in said(github, number)[-1]
+    github.act("rita").add_label(REPOSITORY, number, "stage:phone-screen")
+    assert events() == 0
+    assert "stage:applied" in labels_of(github, number)
+    pay = "salary:\n  min: 40000\n  max: 50000\n  currency: EUR\nstatus: open"
+    posting.write_text(posting.read_text("utf-8").replace("status: open", pay), "utf-8")
+    github.act("rita").comment(REPOSITORY, number, "/advance")
+    assert events() == 0
+    assert "stage:phone-screen" in labels_of(github, number)

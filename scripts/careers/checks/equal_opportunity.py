@@ -3,7 +3,7 @@
 Any wording will do: that you are an equal opportunity employer, that you do not discriminate, that
 you hire regardless of who somebody is, that people of every background are welcome. It is known in
 English, German, French, Spanish, Dutch, Portuguese and Italian; postings in other languages, drafts
-and closed postings are not asked.
+and closed postings are not asked, nor is a text that asks nobody to apply.
 
 Federal contractors in the United States must say it in every advert; elsewhere it tells people
 who were turned away before that they may try. It is most credible with a way to ask for
@@ -30,6 +30,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from careers.checks.support.advert import asks_to_apply, names_a_job
 from careers.checks.support.context import Context
 from careers.checks.support.shape import is_open
 from careers.checks.support.words import prose
@@ -43,6 +44,8 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield one note, at the title, where no such statement is found."""
     words = context.vocabulary(posting)
     if words is None or not words.statements or not is_open(posting):
+        return
+    if not (asks_to_apply(posting, context) and names_a_job(posting, context)):
         return
     if not words.statements.within(prose(posting).text):
         headings = posting.body.headings

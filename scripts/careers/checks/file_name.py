@@ -1,21 +1,21 @@
 """The file is named after its job.
 
 The file's name is the address of the page and the label of its candidates, so people read it
-there. A name whose words say one job and a title that says another usually tell of a posting that
-was copied or renamed by half. It is a note, for a posting that is published should keep its
-address. The words of the title may be more or fewer, begin alike (`intern`, Internship), or be
-shortened to their first letters (`gtm`, Go-to-market).
+there. A name that has no word in common with the title, or that names another line of work, usually
+tells of a posting that was copied or renamed by half. It is a note, for a posting that is published
+should keep its address. Words may be more or fewer, begin alike (`intern`, Internship) or be
+shortened (`mgr`, Manager; `gtm`, Go-to-market).
 
 **Bad:**
 
 ```text
-postings/customer-engineer.md    # Software Engineer
+postings/backend-engineer.md    # Frontend Engineer
 ```
 
 **Good:**
 
 ```text
-postings/software-engineer.md    # Software Engineer
+postings/frontend-engineer.md    # Frontend Engineer
 ```
 
 **Allow:** `# careers: allow file-name: the address is on our posters` at the end of the title's
@@ -37,6 +37,7 @@ READS_FRONT = True
 SEVERITY = Severity.NOTE
 
 _LENGTH = 200
+_STEM = 6  # letters that a trade and who works at it have in common
 _OWN_WORD = 4  # letters: shorter ones are parts of anything
 _ASIDE = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W_]+")
@@ -44,6 +45,13 @@ _WORD = re.compile(r"[^\W_]+")
 _NOISE = re.compile(
     r"\d+|(?=[a-f]*\d)[0-9a-f]{7,40}|jobs?|descriptions?|postings?|positions?|roles?|careers?|openings?|"
     r"the|an?|and|or|of|for|to|in|at|und|or|remote|senior|junior|lead|m|f|w|d|x|div"
+)
+
+
+_WORK = re.compile(
+    r"accounting|backend|customer|data|design|devops|finance|frontend|fullstack|hardware|hr|legal"
+    r"|infrastructure|marketing|mobile|network|operations|platform|procurement|product|project|qa"
+    r"|quality|research|sales|security|software|support|talent|ui|ux"
 )
 
 
@@ -57,10 +65,16 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
     whole = _words(title, noise=True)
     only_slug = [word for word in slug if not _in(word, whole)]
     only_title = [word for word in title_words if not _in(word, slug)]
-    if only_slug and only_title:
+    nothing = len(only_slug) == len(slug) or len(only_title) == len(title_words)
+    if only_slug and only_title and (nothing or _are_lines_of_work(only_slug, only_title)):
         message = f"the file is named `{posting.slug[:80]}`, but the job is `{posting.title[:80]}`"
         made = "-".join(_words(_ASIDE.sub(" ", title), noise=True))
         yield Problem(_place(posting), message, f"name the file `{made}.md`, or mend the title")
+
+
+def _are_lines_of_work(*each: list[str]) -> bool:
+    """Whether each says what somebody works at: `frontend` and `backend`, not `acme` and `web`."""
+    return all(any(map(_WORK.fullmatch, words)) for words in each)
 
 
 def _plain(text: str) -> str:
@@ -77,10 +91,22 @@ def _in(word: str, others: list[str]) -> bool:
     """Whether a word is among others, a part or the beginnings of them."""
     if any(word.startswith(o) or o.startswith(word) for o in others if len(o) > 1):
         return True
+    if any((len(o) >= _OWN_WORD and o in word) or o[:_STEM] == word[:_STEM] for o in others):
+        return True
+    if any(_shortens(word, other) or _shortens(other, word) for other in others):
+        return True
     joined, initials = "".join(others), "".join(other[0] for other in others)
     if len(word) >= _OWN_WORD:
         return word in joined
     return word in initials
+
+
+def _shortens(word: str, other: str) -> bool:
+    """Whether a word is another without some of its letters: `mgr`, `js`; or spelt `-ise`."""
+    if not 1 < len(word) < len(other) or word[0] != other[0]:
+        return word.replace("s", "z") == other.replace("s", "z")
+    letters = iter(other)
+    return len(word) < _OWN_WORD and all(letter in letters for letter in word)
 
 
 def _place(posting: Posting) -> Span:

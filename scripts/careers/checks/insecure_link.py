@@ -1,8 +1,8 @@
 """Links are encrypted: `https:`, not `http:`.
 
 Where people apply, what they send would travel for everybody to read, and an image by `http:` is
-not shown on a page by `https:`: those are warnings. Any other link by `http:` is a note. Hosts on
-one's own machine are left to the check of links.
+not shown on a page by `https:`: those are warnings. Other links by `http:` are one note a file.
+Hosts on one's own machine are left to the check of links.
 
 **Bad:**
 
@@ -24,6 +24,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from careers.checks.support.applying import ways_to_apply
 from careers.checks.support.context import Context
@@ -33,6 +34,8 @@ from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity, Span
 
 SEVERITY = Severity.WARNING
+
+_MOST = 8  # lines that are worth telling
 
 _HTTP = re.compile(
     r"http://(?!(?:localhost|127\.|0\.0\.0\.0|\[::1\]|[^/]*\.(?:local|onion)(?:[:/]|$)))[^\s]",
@@ -46,6 +49,24 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
         return
     if posting.meta.apply and _HTTP.match(posting.meta.apply):
         yield _problem(posting.place("apply"), posting.meta.apply, "what people send")
+    yield from _links(posting)
+
+
+def _links(posting: Posting) -> Iterator[Problem]:
+    """What matters by itself; of the others one finding that names their lines."""
+    found = sorted(_found(posting), key=lambda problem: problem.span)
+    yield from (problem for problem in found if not problem.severity)
+    first, *more = [problem for problem in found if problem.severity] or [None]
+    if first and more:
+        lines = list(dict.fromkeys(str(problem.span.line) for problem in more))[:_MOST]
+        many = f"are those on lines {', '.join(lines)}"
+        others = many if lines[1:] else f"is that on line {lines[0]}"
+        yield replace(first, message=f"{first.message}, nor {others}")
+    elif first:
+        yield first
+
+
+def _found(posting: Posting) -> Iterator[Problem]:
     applying = {link.span for link in ways_to_apply(posting) if _HTTP.match(link.target)}
     for link in posting.body.links:
         if link.image:

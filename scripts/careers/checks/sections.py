@@ -6,7 +6,8 @@ are told. What else people call the role, what it asks for and the process is kn
 German, French, Spanish, Dutch, Portuguese and Italian: "Deine Aufgaben" is "About the role". A
 heading of any level matches, or a short line of its own, whatever its case and closing
 punctuation, and the first of them may be told right below the title. In languages that are not
-understood no section is missed, and none is that a heading may tell in words of its own. A missing
+understood no section is missed, and none is that a heading may tell in words of its own. Without
+`[sections]` of the company's own, what an applicant needs may stand anywhere in the text. A missing
 section is a warning, and so is one that stands twice; another order is a note. A section with no
 text is told by `placeholder`, a missing interview process by `process`.
 
@@ -41,6 +42,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
+from careers.checks.support.advert import names_a_job
 from careers.checks.support.context import Context
 from careers.checks.support.shape import looks_like_posting
 from careers.language.vocabulary import SectionKind, Vocabulary, vocabularies
@@ -53,6 +55,7 @@ SEVERITY = Severity.WARNING
 
 _LENGTH = 200  # no section's name is longer, and the pattern below is not for long texts
 _WORDS = 12  # fewer are a motto
+_TOLD = 2  # blocks that speak of what is asked are as good as a section
 _LINE = 60  # a line of its own that is longer is a sentence
 _BROKEN = re.compile(r"(?m)^#{2,6}(\w.{0,80})$")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
@@ -60,7 +63,7 @@ _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield the sections that are missing, at the title, that stand twice, or before another."""
-    if not looks_like_posting(posting):
+    if not (looks_like_posting(posting) and names_a_job(posting, context)):
         return
     wanted, words = context.settings.sections, context.vocabulary(posting)
     names = _Names(wanted, words)
@@ -82,6 +85,9 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
         there = {*_lines(posting, names)}
         lines = list(_openings(posting))
         missing = [n for n in missing if n not in there and not names.hinted(n, lines)]
+    if missing and "sections" not in context.settings.model_fields_set:
+        blocks = [inline.plain for inline in posting.body.inlines.values()]
+        missing = [n for n in missing if not names.told(n, blocks)]
     if missing:
         yield _missing(posting, missing, wanted, words)
     own = {name: heading for name, heading in found.items() if names.is_own(heading.text)}
@@ -122,6 +128,12 @@ class _Names:
         if words is None or kind is None:
             return False
         return any(words.may_be(line, kind) for line in lines)
+
+    def told(self, name: str, blocks: list[str]) -> bool:
+        """Whether some blocks speak of it, below whatever heading or none."""
+        words, kind = self._words, _kind(name)
+        hints = words.hints.get(kind) if words and kind == "requirements" else None
+        return bool(hints) and sum(hints.within(block) for block in blocks) >= _TOLD
 
 
 @lru_cache(maxsize=256)

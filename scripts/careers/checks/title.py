@@ -56,6 +56,7 @@ _PREFIX = re.compile(
     re.IGNORECASE,
 )
 _GENDERS = re.compile(r"\((?:[a-z*](?:[/|,]\s?|\s[/|]\s))+[a-z*]\)|\((?:gn|h/f|all genders)\)")
+_IN_NAMES = "+#."  # C++, C#, .NET
 _LENGTH = 200  # as in the front matter; the patterns are not for long texts
 _LETTERS = 8  # shorter words in capitals are abbreviations: CTO, VP, SRE
 
@@ -95,8 +96,11 @@ def _names_the_file(heading: Heading, posting: Posting) -> bool:
 
 
 def _plain(title: str) -> str:
-    """A title's words, without those that only say that every gender is meant: `(m/w/d)`."""
-    return " ".join(_GENDERS.sub(" ", title.casefold()).split())
+    """A title's words: symbols, and `(m/w/d)` for every gender, make no other job of it."""
+    words = (
+        c if c.isalnum() or c in _IN_NAMES else " " for c in _GENDERS.sub(" ", title.casefold())
+    )
+    return " ".join("".join(words).split())
 
 
 def _extras(title: str, span: Span, posting: Posting, context: Context) -> Iterator[Problem]:

@@ -23,7 +23,9 @@ AUDIENCE = "recruiter"
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
-    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument(
+        "file", type=Path, metavar="FILE", help="a table, a résumé, or an export of ours"
+    )
     parser.add_argument("--write", action="store_true", help="bring them in; else print the plan")
     parser.add_argument(
         "--job", default="", metavar="SLUG", help="the posting of all that name none"

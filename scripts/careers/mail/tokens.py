@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Protocol
 
 import requests
 
-from careers.hiring.correspondence.settings import MailSettings
 from careers.text.diagnostics import CareersError
 
 CLIENT_SECRET, REFRESH_TOKEN = "CAREERS_IMAP_CLIENT_SECRET", "CAREERS_IMAP_REFRESH_TOKEN"
@@ -23,9 +23,23 @@ _WRONG = {
 }
 
 
-def access_token(
-    settings: MailSettings, secrets: Mapping[str, str], address: str | None = None
-) -> str:
+class Account(Protocol):
+    """What the settings say of an account: that of a mailbox, or of a mail server."""
+
+    @property
+    def login(self) -> str:
+        """``google`` or ``microsoft``."""
+
+    @property
+    def client(self) -> str:
+        """The application's id."""
+
+    @property
+    def tenant(self) -> str:
+        """Microsoft's directory."""
+
+
+def access_token(settings: Account, secrets: Mapping[str, str], address: str | None = None) -> str:
     """A token that lives about an hour. Raises CareersError; no secret stands in it.
 
     ``address`` is asked instead of the provider's own.
@@ -50,7 +64,7 @@ def access_token(
     if answer.status_code not in _REFUSED:
         raise _unanswered(settings.login)
     why = str(given.get("error", "")) if isinstance(given, dict) else ""
-    message = f"{settings.login} gives no token for the mailbox"
+    message = f"{settings.login} gives no token for mail"
     raise CareersError(message, _WRONG.get(why, "docs/intake.md tells how it is set up"))
 
 

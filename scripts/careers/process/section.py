@@ -101,11 +101,13 @@ def _lines(body: Markdown, own: Collection[str]) -> Iterator[ProcessSection]:
     """Below a paragraph in bold, or one that ends in a colon with a list behind it."""
     lines = {index: found for index in body.inlines if (found := _line(body, index, own))}
     headings = (heading.index for heading in body.headings)
-    bold = (index for index, inline in body.inlines.items() if _is_bold(body, index, inline))
+    bold = [index for index, inline in body.inlines.items() if _is_bold(body, index, inline)]
     ends = sorted({*lines, *headings, *bold, len(body.tokens)})
     for index, found in lines.items():
-        inline = body.inlines[index]
-        end = ends[bisect_right(ends, index)]
+        inline, level = body.inlines[index], body.tokens[index].level
+        # A step that is only its name in bold ends no section.
+        after = ends[bisect_right(ends, index) :]
+        end = next(at for at in after if at >= len(body.tokens) or body.tokens[at].level <= level)
         yield ProcessSection(inline.span(0, len(inline.content)), index + 2, end, *found)
 
 

@@ -98,12 +98,24 @@ def _lists(
     for found in lists_of(body, section.start, section.end):
         text = " ".join(step.text for step in found.steps[:_READ])
         languages = languages_of(written, section.languages, text, whole)
-        named = [_names(step, languages) for step in found.steps[:_READ]]
-        steps = found
+        steps = _without_facts(found)
+        named = [_names(step, languages) for step in steps.steps[:_READ]]
         if found.shape is Shape.HEADINGS:
-            steps, named = _trimmed(found, named)
+            steps, named = _trimmed(steps, named)
         if steps.steps and _tells(steps, named, sure=section.sure):
             yield _Candidate(section, steps, sum(map(bool, named)), languages)
+
+
+def _without_facts(steps: Steps) -> Steps:
+    """Bullets without those that tell a fact: "Closing date: 12 January"; numbers are all steps."""
+    if steps.shape is not Shape.BULLETS:
+        return steps
+    kept = [step for step in steps.steps if not is_fact(_before_colon(step))]
+    return Steps(steps.shape, kept or steps.steps, steps.blocks)
+
+
+def _before_colon(step: RawStep) -> str:
+    return step.plain[:_KEY].partition(":")[0].strip() if ":" in step.plain[:_KEY] else ""
 
 
 def _names(step: RawStep, languages: tuple[Vocabulary, ...]) -> str | None:

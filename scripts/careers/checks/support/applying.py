@@ -33,6 +33,13 @@ _IMPERATIVE = re.compile(r"\W*(?:(?:please|just|you can|simply) )?apply\W*", re.
 _BY_WAY_OF = re.compile(
     r"\W*(?:through|via|on|at|by|with|using|in|here|now|online|directly)\b", re.IGNORECASE
 )
+# What stands before a portal: "se presentan en la sede electrónica".
+_BY = re.compile(
+    r"\b(?:via|through|using|über|a través de|por|pelo|pela|tramite|sur|op|en|na|no|su|sul|sulla)"
+    r"(?: (?:our|the|das|unser\w*|la|el|le|il|lo|o|a|onze|de|het|notre|nuestr\w+|ons|nosso|nossa))?"
+    r"\s*$",
+    re.IGNORECASE,
+)
 _FEW = 3  # words
 _TARGET = re.compile(r"^https?://[^?#]+/apply(?:[/?#]|$)")
 _APPLYING = re.compile(r"\bapply(?:ing)?\b", re.IGNORECASE)
@@ -108,7 +115,8 @@ def _said(
     if told or _TARGET.search(link.target):
         return Said.LINK
     address = link.target.startswith("mailto:") or content[start : start + 1] != "["
-    if not address and not _GENERIC.fullmatch(link.text[:_READ]):
+    portal = words is not None and _BY.search(before) and words.apply_sentences.within(before)
+    if not (address or portal or _GENERIC.fullmatch(link.text[:_READ])):
         return None
     after = _SENTENCE.split(content[end : end + _READ])[0]
     sentence = f"{before}{link.text[:_READ]}{after}"

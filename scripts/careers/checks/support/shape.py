@@ -80,9 +80,11 @@ def _speaks_of_a_job(fields: Mapping[str, object]) -> bool:
 
 
 def _is_about_hiring(posting: Posting) -> bool:
-    """Whether the title says that it is a page on how the company hires."""
-    words = _words(posting)
-    return words is not None and words.section(_title(posting)) in ("process", "apply")
+    """Whether the title, or every heading, says that it is a page on how the company hires."""
+    words, title = _words(posting), _title(posting)
+    if not title and posting.body.headings:
+        return all(is_process(heading.text) for heading in posting.body.headings)
+    return words is not None and words.section(title) in ("process", "apply")
 
 
 def _title(posting: Posting) -> str:

@@ -10,14 +10,16 @@ from careers.github.repository import Repository
 from careers.hiring.actions import Issue
 from careers.hiring.commands import commands_by_name
 from careers.hiring.keys import Keys
-from careers.hiring.labels.names import JOB, label_name, stage_label
+from careers.hiring.labels.names import JOB, is_stage_label, label_name, stage_label
+from careers.hiring.outbox.moves import talked
 from careers.hiring.overview.job import JobFacts
 from careers.hiring.record.block import read_record
 from careers.hiring.record.model import Record
 from careers.hiring.request import Openings, Pinned, Request
-from careers.process import HIRED
+from careers.process import HIRED, TERMINAL
 
 _OFFER, _HIRE = "offer", "hire"
+_ONWARD = frozenset({"advance", "stage"})
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,7 @@ class Jobs:
 
     pinned: Callable[[str], Pinned | None] = lambda _name: None
     facts: Callable[[str], JobFacts | None] = lambda _name: None
+    wants_pay: Callable[[str], bool] = lambda _name: False
 
 
 def informed(
@@ -43,7 +46,18 @@ def informed(
         jobs={name: job for name in names if name and (job := jobs.pinned(name))},
         offers=offer_files(repository, issue.number) if _OFFER in verbs else frozenset(),
         openings=openings,
+        pay_untold=_leads_on(issue, verbs, keys, jobs),
     )
+
+
+def _leads_on(issue: Issue, verbs: set[str], keys: Keys, jobs: Jobs) -> bool:
+    """Whether it may lead to a first talk, at a job whose law wants pay told that is not."""
+    record = read_record(issue.body, issue.number, keys)
+    if record is None or record.stage in TERMINAL or talked(record):
+        return False
+    here = stage_label(record.stage).casefold()
+    moved = any(is_stage_label(x) and x.casefold() != here for x in issue.labels)
+    return bool(moved or verbs & _ONWARD) and jobs.wants_pay(record.posting)
 
 
 def _others(

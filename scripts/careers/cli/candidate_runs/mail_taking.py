@@ -12,17 +12,27 @@ from careers.cli.candidate_runs.attention_run import AttentionRun
 from careers.cli.candidate_runs.fetching import LEFT
 from careers.cli.candidate_runs.intake_run import IntakeRun
 from careers.cli.candidate_runs.taking import Taking
-from careers.cli.support.candidates import now, timestamp, with_retries, writer_of
+from careers.cli.support.candidates import (
+    now,
+    print_plan,
+    timestamp,
+    with_retries,
+    writer_of,
+)
+from careers.hiring.actions import Plan
 from careers.hiring.applying.submission import hashes_of
 from careers.hiring.applying.submitting import answer_of, is_known_to
 from careers.hiring.correspondence.settings import MailSettings
 from careers.hiring.labels.names import bucket_label
+from careers.hiring.outbox.composing import Unsendable
+from careers.hiring.outbox.writing import LetterWriter
 from careers.hiring.record.block import read_record
 from careers.hiring.record.model import Record
 from careers.hiring.tending import candidates_in
 from careers.intake import Answered, CameBack, OwnCopy, Taken, Unwanted, incoming, taken_mail
 
 _JOINED = 3  # issues that were joined one to the next
+_OWN = "the team's own"
 _LARGE = "its mail is too large to be read; it lies in the mailbox"
 _STRANGER = (
     "it answers a letter to a candidate from an address that the candidate's issue does not know"
@@ -52,14 +62,34 @@ class MailTaking:
         try:
             found = incoming(data, self.settings, self.taking.keys)
             if isinstance(found, OwnCopy):
-                return "the team's own", self.settings.aside
+                return _OWN, self.settings.aside
             if isinstance(found, CameBack):
-                return "a letter that came back", self.settings.aside
+                return self._came_back(found)
             if isinstance(found, Answered):
                 return self._answer(found, given)
             return self._letter(given)
         except Unwanted:
             return "no application", self.settings.aside
+
+    def _came_back(self, found: CameBack) -> tuple[str, str]:
+        """Letters of ours that could not be delivered: who must know is told, once."""
+        repository = self.taking.repository
+        writer = LetterWriter(writer_of(self.taking.settings, self.taking.people, self.taking.keys))
+        for sent in found.letters:
+            issue = repository.find(sent.number)
+            record = issue and read_record(issue.body, issue.number, self.taking.keys)
+            known = record.letters if record else ()
+            letter = next((x for x in known if x.message_id == sent.message_id), None)
+            if not issue or not record or not letter or not letter.state.gone:
+                continue
+            if self.opens_only:
+                return LEFT, ""
+            why, moment = Unsendable("came-back"), timestamp(now())
+            _, actions = writer.stopped(issue, record, letter, why, moment)
+            print_plan(repository, Plan(actions), dry_run=self.dry_run)
+            for action in () if self.dry_run else actions:
+                repository.apply(action)
+        return "a letter that came back", self.settings.aside
 
     def _answer(self, found: Answered, given: Taken) -> tuple[str, str]:
         """A letter with a mark of ours: the candidate's, or one that a person must look at."""
@@ -70,6 +100,8 @@ class MailTaking:
                 if not found.confirmed:
                     return self._kept(given, _DOUBTFUL)
                 return self._into(*pair, found.fields)
+        if found.of_team:
+            return _OWN, self.settings.aside
         return self._kept(given, _STRANGER if any(candidates) else _GONE)
 
     def _candidate(self, number: int) -> tuple[int, Record] | None:

@@ -8,7 +8,8 @@ from functools import partial
 
 from careers.cli.candidate_runs.informing import Jobs, informed
 from careers.cli.candidate_runs.restoring import restored
-from careers.cli.support.candidates import find_facts, find_pinned, print_plan, writer_of
+from careers.cli.support.candidates import find_facts, find_pinned, print_plan, wants_pay, writer_of
+from careers.cli.support.clock import company_day
 from careers.files.candidates_settings import load_candidates_settings
 from careers.github.repository import Repository
 from careers.hiring.actions import (
@@ -220,7 +221,11 @@ def settling_of(settings: Settings, keys: Keys, *, dry_run: bool, tends: bool = 
         writer=writer_of(settings, people, keys),
         triage_moves=people.roles.triage_moves,
         rules=rules_of(settings, people),
-        jobs=Jobs(partial(find_pinned, settings=settings), partial(find_facts, settings=settings)),
+        jobs=Jobs(
+            partial(find_pinned, settings=settings),
+            partial(find_facts, settings=settings),
+            partial(wants_pay, today=company_day(settings)),
+        ),
         dry_run=dry_run,
         tends=tends,
     )

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from careers.cli.demo_company.company import CANDIDATES, KEYS, Company
+from careers.cli.demo_company.scorecards import SETTINGS
 from careers.cli.demo_company.show import Show
 from careers.files.candidates_settings import load_candidates_settings
 from careers.files.load import load_postings, load_settings
@@ -46,11 +47,13 @@ _TOLD = {
 
 
 def switch_on(company: Company) -> None:
-    """The company sends all letters."""
+    """The company sends all letters, and asks for scorecards at interviews."""
     folder = company.careers.folder / ".candidates"
     folder.mkdir(exist_ok=True)
     names = ", ".join(f'"{name}"' for name in all_kinds())
-    (folder / "candidates.toml").write_text(_SETTINGS.format(names=names), encoding="utf-8")
+    (folder / "candidates.toml").write_text(
+        _SETTINGS.format(names=names) + SETTINGS, encoding="utf-8"
+    )
 
 
 def letters(show: Show, company: Company, kept: Path) -> None:

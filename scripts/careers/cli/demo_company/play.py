@@ -16,6 +16,7 @@ from careers.cli.demo_company.erasing import erasing
 from careers.cli.demo_company.harmless import harmless
 from careers.cli.demo_company.letters import letters, switch_on
 from careers.cli.demo_company.pull_request import published, pull_request
+from careers.cli.demo_company.scorecards import scorecards
 from careers.cli.demo_company.show import Show
 from careers.cli.demo_company.standing import standing
 from careers.cli.support.local_web import keep_open, serve_folder
@@ -117,6 +118,7 @@ def _move(show: Show, company: Company) -> None:
         printed = " ".join(_last_line(run) for run in company.follow_events())
         said = what.replace("\n", " and ")
         show.deed(who, f"{how}s {said} on #{number}", printed)
+    scorecards(show, company)
 
 
 def _tick(company: Company, who: str, number: int, act: str) -> None:

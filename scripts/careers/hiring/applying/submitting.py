@@ -132,7 +132,7 @@ def answer_of(
 def is_known_to(record: Record, address: str, keys: Keys) -> bool:
     """Whether a record holds the address, by its hash."""
     hashes = {person_hash(key.hashing, address) for key in keys.all}
-    return bool(address) and bool(hashes & {record.person, *record.also})
+    return bool(address) and bool(hashes & {record.person, record.corrected, *record.also})
 
 
 def is_late(posting: Posting, today: date) -> bool:

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 
 from careers.hiring.candidate import Candidate, Explanation
+from careers.hiring.minding.reminders import is_conversation
 from careers.hiring.offers.planning import STAGE as OFFER
 from careers.hiring.offers.planning import is_accepted
+from careers.hiring.outbox.moves import talked
 from careers.hiring.record.model import Record
 from careers.hiring.record.visits import visits
 from careers.hiring.request import Permission, Request
@@ -49,8 +51,11 @@ def lacking(candidate: Candidate, stage: str, request: Request) -> list[Lack]:
 
 def _lack(record: Record, left: str, stage: str, request: Request) -> list[Lack]:
     rules = request.rules.at(stage)
-    found = [_scorecards(record, left, stage, rules.needs_scorecards)]
-    found.append(_approval(record, stage, rules.approvers))
+    found = [
+        _scorecards(record, left, stage, rules.needs_scorecards),
+        _approval(record, stage, rules.approvers),
+        _pay(record, stage) if request.pay_untold else None,
+    ]
     return [lack for lack in found if lack]
 
 
@@ -96,6 +101,17 @@ def _approval(record: Record, stage: str, approvers: tuple[str, ...]) -> Lack | 
         "`/advance anyway WHY` goes on and is recorded."
     )
     return Lack(text, "without approval", Permission.ADMIN)
+
+
+def _pay(record: Record, stage: str) -> Lack | None:
+    """Who talks with people for the first time has been told what the job pays (EU 2023/970)."""
+    if not is_conversation(stage) or talked(record):
+        return None
+    text = (
+        "before the first interview the pay must be told, and this posting names none. Add "
+        "`salary:` to the posting; or tell them, and `/advance anyway WHY` goes on, recorded."
+    )
+    return Lack(text, "without pay in the posting", Permission.WRITE)
 
 
 def is_approved(record: Record, stage: str) -> bool:

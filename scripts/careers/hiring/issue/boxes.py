@@ -76,7 +76,7 @@ def boxes(
     that whoever is moved on to a conversation gets a letter.
     """
     if record.stage in TERMINAL:
-        return Boxes(on=_known(*_of_letters(record), *_undoing(record)))
+        return Boxes(on=_known(*_undoing(record), *_of_letters(record)))
     no = [
         Box(f"reject {name}", _REASONS.get(name, _spelled(name)))
         for name in _offered(record, reasons)

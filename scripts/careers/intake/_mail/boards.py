@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from careers.hiring.correspondence.settings import BoardSettings, MailSettings
@@ -65,23 +66,32 @@ class Posted:
 def posted(mail: Mail, settings: MailSettings) -> Posted | None:
     """What a board's mail says; None where it comes from no board."""
     sender = sender_of(mail)
+    person = _person(mail, sender, settings)
+    return posted_by(sender, mail.header("Subject"), mail.text, settings, person)
+
+
+def posted_by(
+    sender: Person,
+    subject: str,
+    text: str,
+    settings: MailSettings,
+    person: Person = Person("", ""),  # noqa: B008 - it is frozen
+) -> Posted | None:
+    """The same of a mail that was forwarded; ``person`` is who is to get answers."""
     own = next((board for board in settings.board if _is_from(sender, board.sender)), None)
     name = own.name if own else _known(sender)
     if not name:
         return None
     found: dict[str, str] = {}
     if own:
-        _by_settings(own, mail, found)
-    subject = re.sub(
-        r"^(?:\s*(?:fwd?|re|aw|wg|tr)\s*:)+\s*", "", mail.header("Subject"), flags=re.IGNORECASE
-    )
+        _by_settings(own, subject, text, found)
+    bare = re.sub(r"^(?:\s*(?:fwd?|re|aw|wg|tr)\s*:)+\s*", "", subject, flags=re.IGNORECASE)
     for pattern in _SUBJECTS:
-        if match := re.match(pattern, " ".join(subject[:_LINE].split()), re.IGNORECASE):
+        if match := re.match(pattern, " ".join(bare[:_LINE].split()), re.IGNORECASE):
             _keep(found, match.groupdict())
             break
-    person = _person(mail, sender, settings)
     _keep(found, {"name": person.name, "email": person.address})
-    _labelled(mail.text, found)
+    _keep(found, labelled(text))
     told = {field: found.get(field, "") for field in _LABELS}
     return Posted(name, **told)
 
@@ -98,11 +108,11 @@ def _known(sender: Person) -> str:
     return next(found, "")
 
 
-def _by_settings(board: BoardSettings, mail: Mail, found: dict[str, str]) -> None:
-    if board.subject and (match := re.search(board.subject, mail.header("Subject")[:_LINE])):
+def _by_settings(board: BoardSettings, subject: str, text: str, found: dict[str, str]) -> None:
+    if board.subject and (match := re.search(board.subject, subject[:_LINE])):
         _keep(found, match.groupdict())
     if board.body:
-        for line in mail.text.split("\n")[:_LINES]:
+        for line in text.split("\n")[:_LINES]:
             if match := re.search(board.body, line[:_LINE]):
                 _keep(found, match.groupdict())
 
@@ -120,16 +130,18 @@ def _person(mail: Mail, sender: Person, settings: MailSettings) -> Person:
     return sender if any(_is_from(sender, relay) for relay in _RELAYS) else Person("", "")
 
 
-def _labelled(text: str, found: dict[str, str]) -> None:
-    """What stands behind a word and a colon, on a line of its own."""
+def labelled(text: str) -> dict[str, str | None]:
+    """What stands behind a word and a colon, on a line of its own: name, posting, address, phone."""
+    found: dict[str, str | None] = {}
     for line in text.split("\n")[:_LINES]:
         match = _LABELLED.match(line[:_LINE])
         field = match and _LABEL.get(" ".join(match[1].split()).casefold())
         if match and field and (field != "email" or "@" in match[2]):
-            _keep(found, {field: match[2].partition(" <")[0]})
+            found.setdefault(field, match[2].partition(" <")[0])
+    return found
 
 
-def _keep(found: dict[str, str], told: dict[str, str | None]) -> None:
+def _keep(found: dict[str, str], told: Mapping[str, str | None]) -> None:
     """What was told first stays."""
     for field, value in told.items():
         text = " ".join((value or "").split()).strip("\"'*.")

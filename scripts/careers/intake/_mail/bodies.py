@@ -10,6 +10,7 @@ from careers.intake._mail.decoding import decoded, in_charset, mended
 from careers.intake._mail.html import text_of
 
 _TEXT = 400_000  # characters of a mail's text
+_TEXTS = {"text/plain", "text/html", "text/enriched", "text/markdown", "text/x-markdown"}
 _NAME = 200  # characters of a file's name
 _DEEP = 60  # parts within each other that are looked into
 _NO_HTML = 300
@@ -57,7 +58,10 @@ def _own(part: Message) -> str:
         return ""
     if part.get_content_type() == "text/html":
         return text_of(content(part)[: 4 * _TEXT])[:_TEXT].strip()
-    text = content(part)[:_TEXT].replace("\r\n", "\n").replace("\r", "\n")
+    text = content(part)[:_TEXT]
+    if part.get_content_type() == "text/enriched":
+        text = re.sub(r"<[^<>]{0,200}>", "", text)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if _parameter(part, "format").lower() == "flowed":
         text = _flowed(text, delsp=_parameter(part, "delsp").lower() == "yes")
     signed = _SIGNED.match(text)
@@ -69,7 +73,7 @@ def is_text(part: Message) -> bool:
     if disposition(part) == "attachment" or file_name(part):
         return False
     lone = part.get_content_maintype() == "multipart" and not part.is_multipart()
-    return lone or part.get_content_type() in ("text/plain", "text/html", "text/enriched")
+    return lone or part.get_content_type() in _TEXTS
 
 
 def content(part: Message) -> str:

@@ -11,12 +11,24 @@ from careers.intake._mail.message import Mail
 from careers.intake._mail.people import Person, is_of_team, sender_of
 
 _SUBJECT = re.compile(r"^\s*(?:fwd?|fw|wg|tr|rv|reenv|enc|doorst|i|vs|vb)\s*:", re.IGNORECASE)
+_ANSWER = re.compile(r"^\s*(?:re|aw|sv|antw|r|res|rif)\s*:", re.IGNORECASE)
 _LAYERS = 5
 _WORDS = 8
 """Words above a forward that are a wave of the hand; with more, it is a letter of its own."""
 _APPLIES = re.compile(
-    r"\b(?:apply|applying|application|my (?:cv|resume|résumé)|bewerbe|bewerbung|mein lebenslauf"
-    r"|candidature|mon cv|postule|candidatura|mi cv|sollicit\w+|mijn cv|candidato|il mio cv)\b",
+    r"\b(?:(?:i|i'm|i am|like to|want to|me) apply(?:ing)?"
+    r"|my (?:application|cv|resume|résumé|letter)"
+    r"|(?:be)?werbe (?:ich )?mich|bewerbe|meine bewerbung|mein lebenslauf|ma candidature|mon cv"
+    r"|je postule|mi (?:candidatura|solicitud|cv)|ik sollicit\w+|mijn (?:sollicitatie|cv)"
+    r"|minha candidatura|meu cv|candidato-me|la mia candidatura|il mio cv|mi candido)\b",
+    re.IGNORECASE,
+)
+_PASSES_ON = re.compile(
+    r"\b(?:i (?:can |would |highly |warmly |strongly )*recommend|passing (?:this|it) on"
+    r"|(?:great|good|strong|excellent|interesting|suitable|possible) candidate"
+    r"|(?:his|her|their) (?:application|cv|resume|résumé|letter)"
+    r"|leite .{0,60}\bweiter|empfehle|je (?:vous )?(?:recommande|transfère)|(?:le|os) recomiendo"
+    r"|beveel .{0,40}\baan|recomendo|raccomando|inoltro)\b",
     re.IGNORECASE,
 )
 _PRIVATE = re.compile(
@@ -36,22 +48,24 @@ class Within:
 
 
 def within(mail: Mail) -> Within | None:
-    """What a mail forwards, where its subject says so, or a whole mail is all that it is."""
+    """What a mail forwards: by its subject, by a mark in its text, or it is nothing else."""
     inner = mail.inner()
     if inner and (_SUBJECT.match(mail.header("Subject")) or not mail.text):
         person = sender_of(inner)
         if "@" in person.address:
             return Within(person, inner.header("Subject"), inner.text, mail.text, inner)
-    if not _SUBJECT.match(mail.header("Subject")):
+    says_so = bool(_SUBJECT.match(mail.header("Subject")))
+    if not says_so and (mail.header("In-Reply-To") or _ANSWER.match(mail.header("Subject"))):
         return None
-    return _in_text(mail.text)
+    return _in_text(mail.text, marked=not says_so)
 
 
-def _in_text(text: str) -> Within | None:
+def _in_text(text: str, *, marked: bool = False) -> Within | None:
+    """``marked`` asks for a heading that says itself that it forwards."""
     lines = text.split("\n")
     for number in range(len(lines)):
         found = heading_at(lines, number)
-        if found and found.address:
+        if found and found.address and (found.forwards or not marked):
             said = "\n".join(_bare(line) for line in lines[found.end :]).strip()
             above = "\n".join(lines[: found.begin]).strip()
             return Within(Person(found.name, found.address), found.subject, said, above)
@@ -88,6 +102,8 @@ def letter_within(mail: Mail, settings: MailSettings) -> Within | None:
 def _has_own_words(above: str) -> bool:
     if _APPLIES.search(above):
         return True
+    if _PASSES_ON.search(above):
+        return False
     lines = above.split("\n")
     end = next((n for n, line in enumerate(lines) if _PRIVATE.match(line.strip())), len(lines))
     return len(re.findall(r"[^\W\d_]{2,}", " ".join(lines[:end]))) > _WORDS

@@ -44,12 +44,14 @@ class Answered:
     """A letter that names issues by our marks; whether it is the candidate's, their records tell.
 
     ``fields`` are those of an application without its posting; ``confirmed`` is false where the
-    mail server could not confirm the sender.
+    mail server could not confirm the sender. ``of_team`` says that a colleague wrote it: a copy of
+    theirs, unless the colleague is the candidate.
     """
 
     numbers: tuple[int, ...]
     fields: dict[str, Any]
     confirmed: bool
+    of_team: bool = False
 
 
 def incoming(
@@ -69,12 +71,11 @@ def incoming(
     letter = MailLetter(mail)
     if numbers and (why := why_no_application(mail)):
         refuse(why)
-    forwards = letter_within(mail, settings) is not None
-    of_team = is_of_team(sender_of(mail), mail, settings)
-    if of_team and not forwards and (numbers or _answers(mail)):
+    own = is_of_team(sender_of(mail), mail, settings) and letter_within(mail, settings) is None
+    if own and not numbers and _answers(mail):
         return OwnCopy()
     if numbers:
-        return Answered(numbers, letter.fields(settings), not is_unconfirmed(mail))
+        return Answered(numbers, letter.fields(settings), not is_unconfirmed(mail), own)
     return letter
 
 

@@ -7,8 +7,9 @@ from hashlib import sha256
 from typing import Any
 
 from careers.application import Application, SentFile, read_application
+from careers.application.values import line
 from careers.hiring.correspondence.settings import MailSettings
-from careers.intake._mail.boards import Posted, posted
+from careers.intake._mail.boards import Posted, labelled, posted, posted_by
 from careers.intake._mail.bodies import content_of
 from careers.intake._mail.forwarded import Within, letter_within, within
 from careers.intake._mail.job import job_of, tag_of, title_in
@@ -35,7 +36,7 @@ class MailLetter:
         fields = self.fields(settings, board)
         if is_spam(self.mail, aims=self._aims(settings)):
             refuse("it is marked as spam")
-        return read_application(fields, relayed=board is not None)
+        return read_application(fields, relayed=not fields["email"] and fields["source"] != "email")
 
     def _aims(self, settings: MailSettings) -> bool:
         """Whether it names a job by a mark of ours, speaks of applying, or carries a file."""
@@ -47,7 +48,9 @@ class MailLetter:
         """The fields of an application, as far as the mail has them."""
         mail = self.mail
         inner = None if board else letter_within(mail, settings)
-        person = inner.person if inner else _applicant(mail, settings, board)
+        if inner:
+            board = posted_by(inner.person, inner.subject, inner.text, settings)
+        person = _applicant(mail, settings, board, inner)
         text = inner.text if inner else mail.text
         own = text if inner or not _is_answer(mail) else without_quotes(text)
         subjects = [mail.header("Subject"), *([inner.subject] if inner else [])]
@@ -65,7 +68,11 @@ class MailLetter:
             "source": board.board if board else "referral" if inner else "email",
             "answers": self._beside(person, inner),
             "files": [
-                SentFile(name=file.name, content=content_of(file.part), question="Files")
+                SentFile(
+                    name=line(file.name) or "a file",
+                    content=content_of(file.part),
+                    question="Files",
+                )
                 for file in self.files()
             ],
         }
@@ -117,8 +124,16 @@ def _is_answer(mail: Mail) -> bool:
     )
 
 
-def _applicant(mail: Mail, settings: MailSettings, board: Posted | None) -> Person:
+def _applicant(
+    mail: Mail, settings: MailSettings, board: Posted | None, inner: Within | None
+) -> Person:
     """Who applies. A board's machine is nobody's address."""
     if board:
         return Person(board.name, board.email)
-    return writer_of(mail, settings)
+    if inner:
+        return inner.person
+    person = writer_of(mail, settings)
+    if not person.name and person.address != sender_of(mail).address:
+        # A form's mail, which has the name in its text.
+        return Person(labelled(mail.text).get("name") or "", person.address)
+    return person

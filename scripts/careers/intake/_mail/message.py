@@ -14,6 +14,7 @@ from functools import cached_property
 
 from careers.intake._mail.bodies import disposition, file_name, is_text, parts_of, said
 from careers.intake._mail.decoding import decoded, mended
+from careers.intake._mail.outlook import is_envelope, opened
 from careers.text.diagnostics import CareersError
 
 _HEADER = re.compile(rb"\A(?:From [^\n]*\n)?(?:[!-9;-~]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)+")
@@ -23,6 +24,8 @@ _SIGNATURES = {
     "application/pkcs7-signature",
     "application/x-pkcs7-signature",
 }
+# Other shapes of the text, for programs.
+_INSTEAD = {"text/calendar", "text/x-amp-html", "text/watch-html", "text/css"}
 _WORD = re.compile(r"=\?[^?\s]+\?[bqBQ]\?[^?\s]*\?=")
 
 
@@ -85,21 +88,29 @@ class Mail:
 
     @cached_property
     def text(self) -> str:
-        """What it says: its plain text, else what its HTML says."""
-        return said(self.message)
+        """What it says: its plain text, else what its HTML says, or Outlook's envelope."""
+        envelopes = (opened(part)[0] for part in self.parts if is_envelope(part))
+        return said(self.message) or next(filter(None, envelopes), "")
 
     def files(self) -> list[Attachment]:
         """What is attached, by name; pictures that its HTML shows are inline."""
         found = []
-        for part in self.parts:
+        for part in self._carriers():
             type_, name = part.get_content_type(), file_name(part)
-            unnamed = type_.startswith("text/") and not name and disposition(part) != "attachment"
+            lone = not name and disposition(part) != "attachment"
+            unnamed = lone and type_ in _INSTEAD
             if part.is_multipart() or type_ in _SIGNATURES or unnamed or is_text(part):
                 continue
             shown = bool(part.get("Content-ID")) and disposition(part) != "attachment"
             inline = shown and part.get_content_maintype() == "image"
             found.append(Attachment(name or "a file", type_, inline, part))
         return found
+
+    def _carriers(self) -> Iterator[Message]:
+        """The parts that may be files; of Outlook's envelope what is in it."""
+        for part in self.parts:
+            within = opened(part)[1] if is_envelope(part) else []
+            yield from within or (part,)
 
     def types(self) -> set[str]:
         """The types of all its parts."""

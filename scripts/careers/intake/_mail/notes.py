@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from careers.intake._mail.message import Mail
+from careers.intake._mail.outlook import is_envelope
 from careers.intake._mail.spam import is_marked_spam, is_unconfirmed
 
 _ENCRYPTED = "The letter is encrypted and cannot be read here: ask for it without."
 _WRAPPED = "The letter stands in a signed envelope that is not opened here: ask for it without."
-_OUTLOOK = (
-    "Outlook sent its own envelope, winmail.dat: open it in Outlook, or ask for the files anew."
-)
+_OUTLOOK = "Outlook's own envelope, winmail.dat, could not be opened: ask for the files anew."
 _SPAM = "The mail server marked it as spam; nothing else speaks for that."
 _UNCONFIRMED = "The mail server could not confirm the sender's address."
 _SMIME = {"application/pkcs7-mime", "application/x-pkcs7-mime"}
@@ -25,9 +24,7 @@ def notes_on(mail: Mail) -> list[str]:
         or "-----BEGIN PGP MESSAGE-----" in mail.text[:5_000]
         or (smime is not None and not signed)
     )
-    outlook = "application/ms-tnef" in types or any(
-        file.name.casefold() == "winmail.dat" for file in mail.files()
-    )
+    outlook = any(is_envelope(file.part) for file in mail.files())
     told = {
         _ENCRYPTED: encrypted,
         _WRAPPED: signed,

@@ -14,7 +14,7 @@ _ADDRESS = r"(?:https?://|mailto:|www\.|\.{0,2}/)"
 _LINKS = ("link_open", "image")
 # What no sound link has; only then is it looked at closely.
 _SUSPECT = re.compile(r"\]\([^()\s]*+(?:[\s(]|$)|\][ \t]+\(|\)\[|\)[)>]")
-_UNCLOSED = re.compile(rf"(?<!\\)\]\([ \t]*{_ADDRESS}[^\s()]{{0,500}}+(?!\))")
+_UNCLOSED = re.compile(rf"(?<!\\)\]\([ \t]*{_ADDRESS}(?:(?!{{{{)[^\s()]){{0,500}}+(?!\)|{{{{)")
 _APART = re.compile(
     rf"(?<![\\\]])\[[^][\n]{{1,200}}\](?P<gap>[ \t]{{1,3}})\({_ADDRESS}[^\s()<>]{{1,500}}\)"
 )

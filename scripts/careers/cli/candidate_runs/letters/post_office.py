@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 
 from careers.cli.candidate_runs.letters.sending_run import SendingRun
 from careers.cli.support.candidates import postings_in
@@ -67,4 +67,14 @@ def _server(letters: LettersSettings) -> Server:
         letters.security,
         letters.user or letters.address,
         os.environ.get(PASSWORD, ""),
+        None if letters.login == "password" else partial(_token, letters),
     )
+
+
+def _token(letters: LettersSettings) -> str:
+    """A token for this run; the account's secrets are those by which its mailbox is read."""
+    # Requests is not loaded where a password does.
+    from careers.mail.tokens import CLIENT_SECRET, REFRESH_TOKEN, access_token
+
+    secrets = {name: os.environ.get(name, "") for name in (CLIENT_SECRET, REFRESH_TOKEN)}
+    return access_token(letters, secrets)

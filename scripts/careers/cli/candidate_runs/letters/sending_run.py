@@ -111,8 +111,10 @@ class SendingRun:
         """The issue with its newest record: an older text that was put back sends nothing twice."""
         issue, keys = self.repository.issue(number), self.writer.writer.keys
         record = read_record(issue.body, number, keys)
-        if record is None or self.dry_run:
-            return (issue, record) if record else None
+        if record is None or record.duplicate_of:
+            return None
+        if self.dry_run:
+            return issue, record
         edits = (read_record(body, number, keys) for body in self.repository.edits(number))
         if any(known and known.sequence > record.sequence for known in edits):
             made = restored(

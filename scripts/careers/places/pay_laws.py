@@ -1,9 +1,10 @@
-"""Where the law wants pay in a job advert: the rules of ``data/pay_rules.toml``."""
+"""Where the law wants pay in a job advert: the rules of ``pay_laws.toml``."""
 
 from __future__ import annotations
 
 import pkgutil
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -41,6 +42,11 @@ class PayRule:
     not_above: int | None = None
 
 
+def before_talks(rule: PayRule) -> bool:
+    """Whether the law wants pay told before anybody is interviewed, in the advert or otherwise."""
+    return rule.demand != "before start"
+
+
 def in_advert(rule: PayRule) -> bool:
     """Whether the law wants pay in the advert itself."""
     return rule.demand in ("range", "pay")
@@ -49,7 +55,7 @@ def in_advert(rule: PayRule) -> bool:
 @cache
 def rules() -> tuple[PayRule, ...]:
     """All of them, as they stand in the data."""
-    data = pkgutil.get_data("careers.checks", "data/pay_rules.toml") or b""
+    data = pkgutil.get_data("careers.places", "pay_laws.toml") or b""
     return tuple(PayRule(**row) for row in tomllib.loads(data.decode())["rule"])
 
 
@@ -57,7 +63,7 @@ def table() -> str:
     """The rules as a Markdown page, by place; an error in the table is an error in the data."""
     head = (
         "# Where the law wants pay in a job advert\n\n"
-        "Generated from `scripts/careers/checks/data/pay_rules.toml`;"
+        "Generated from `scripts/careers/places/pay_laws.toml`;"
         " the check `pay-range` follows it.\n"
         "It is a reminder, and no legal advice: each law has exceptions that stand in its text.\n"
         "For a rule that is new or has changed, edit that file and cite the source.\n\n"
@@ -86,6 +92,16 @@ def _row(rule: PayRule) -> str:
 def rules_at(found: Place, today: date, *, whole: bool = False) -> list[PayRule]:
     """The laws in force at a place. ``whole``: a country alone means every region of it."""
     return [r for r in rules() if r.since <= today and _applies(r, found, whole=whole)]
+
+
+def rules_in(found: Area | object, today: date) -> Iterator[PayRule]:
+    """The laws of a place that one may work from, and of each country of a group, once."""
+    match found:
+        case Place():
+            yield from rules_at(found, today, whole=True)
+        case Area(members=members):
+            laws = (law for nation in members for law in rules_at(Place(nation), today, whole=True))
+            yield from dict.fromkeys(laws)
 
 
 def _applies(rule: PayRule, found: Place, *, whole: bool) -> bool:
