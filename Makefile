@@ -43,10 +43,13 @@ test: $(DEV)     ## the tests
 	@$(BIN)/python tests/browser/prepare.py
 	@$(BIN)/python -m pytest -n auto --dist worksteal
 
-fuzz: $(DEV)     ## 20,000 inputs through the postings' half, 60,000 events and every cut through the candidates'
+fuzz: $(DEV)     ## 20,000 inputs through the postings' half, 85,000 applications through intake, 60,000 events
 	@$(BIN)/python tests/fuzz/run.py
-	@CAREERS_KILL=all CAREERS_MACHINE=1500 $(BIN)/python -m pytest -n auto -q \
-		tests/candidates/test_kill.py tests/candidates/test_machine.py
+	@$(BIN)/python tests/fuzz/run_intake.py
+	@CAREERS_KILL=all CAREERS_MACHINE=1500 CAREERS_LETTERS=1000 $(BIN)/python -m pytest -n auto -q \
+		tests/candidates/test_kill.py tests/candidates/test_machine.py \
+		tests/candidates/test_files.py tests/candidates/test_many.py \
+		tests/candidates/test_letters_at_most_once.py
 
 lint: $(DEV)     ## style, types, workflows
 	@$(BIN)/ruff check .

@@ -153,7 +153,7 @@ class StandIn(BaseHTTPRequestHandler):
         """What stands elsewhere is deleted."""
         server: Any = self.server
         server.deleted.append(urlsplit(self.path).path)
-        self._send(200, {})
+        self._send(server.delete_fault or 200, {})
 
     def _of(self, row: dict[str, Any]) -> dict[str, Any]:
         """A row, with a file where the test wants one."""
@@ -228,7 +228,7 @@ def serving(name: str) -> Iterator[Any]:
     server: Any = ThreadingHTTPServer(("127.0.0.1", 0), StandIn)
     server.name, server.asked, server.faults = name, [], []
     server.has_files, server.file, server.file_type = False, CV, "application/pdf"
-    server.file_faults, server.deleted = [], []
+    server.file_faults, server.deleted, server.delete_fault = [], [], 0
     server.host = f"http://127.0.0.1:{server.server_port}"
     thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()

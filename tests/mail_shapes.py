@@ -5,6 +5,8 @@ from __future__ import annotations
 from base64 import b64encode
 from quopri import encodestring
 
+import mail_more_shapes as more
+
 TO = "To: jobs+baker@example.org"
 FROM = "From: Ada Example <ada@example.com>"
 ADA = ("baker", "Ada Example", "ada@example.com")
@@ -167,7 +169,7 @@ READ: dict[str, tuple[bytes, tuple[str, str, str], str, str]] = {
         several(PLAIN, 'Content-Type: application/ms-tnef; name="winmail.dat"\n\nxx'), ADA, "I bake.", "winmail.dat",
     ),
     "signature": (several(PLAIN, "Content-Type: application/pgp-signature; name=s.asc\n\nx", kind="signed"),
-                  ADA, "I bake.", "s.asc"),
+                  ADA, "I bake.", ""),
     "boundary that is missing": (
         mail(FROM, TO, "Content-Type: multipart/mixed", body="I bake."), ADA, "I bake.", "",
     ),
@@ -221,7 +223,7 @@ READ: dict[str, tuple[bytes, tuple[str, str, str], str, str]] = {
     ),
     "answer that quotes a forward": (
         mail(FROM, TO, "Subject: Re: x", body="I bake.\n\n---------- Forwarded message ---------\nFrom: B <b@example.org>\n\nx"),
-        ADA, "I bake.\n\n---------- Forwarded message ---------\nFrom: B <b@example.org>\n\nx", "",
+        ADA, "I bake.", "",
     ),
 }  # fmt: skip
 
@@ -241,9 +243,155 @@ NONE: dict[str, tuple[bytes, str]] = {
         mail("From: postmaster@example.org", *parts("Content-Type: message/delivery-status\n\nx",
              kind="report")[:1], body=parts("Content-Type: message/delivery-status\n\nx")[1]), "delivered",
     ),
-    "spam": (mail(FROM, TO, "X-Spam-Flag: YES"), "spam"),
+    "spam": (mail(FROM, TO, "X-Spam-Flag: YES", "X-Spam-Status: Yes, score=15.2 required=5.0"), "spam"),
     "invitation": (
         several(PLAIN, "Content-Type: text/calendar; method=REQUEST\n\nx", kind="alternative"), "calendar",
     ),
     "calendar's answer": (mail(FROM, "Content-Type: text/calendar; method=REPLY"), "calendar"),
+}  # fmt: skip
+
+READ |= {
+    f"forward: {name}": (
+        mail(more.BOB, more.JOBS, f"Subject: {subject}", more.UTF8, body=text),
+        ("Baker", *ADA[1:]),
+        "I bake.",
+        "",
+    )
+    for name, (subject, text) in more.FORWARDS.items()
+}
+READ |= {
+    f"forward in HTML: {name}": (
+        mail(more.BOB, more.JOBS, "Subject: Fwd: Baker", more.AS_HTML, body=text),
+        ("Baker", *ADA[1:]),
+        "I bake.",
+        "",
+    )
+    for name, text in more.FORWARDS_IN_HTML.items()
+}
+READ |= {
+    f"answer: {name}": (
+        mail(
+            FROM, TO, "Subject: Re: x", "In-Reply-To: <1@x>", more.UTF8, body=f"I bake.\n\n{text}"
+        ),
+        ADA,
+        "I bake.",
+        "",
+    )
+    for name, text in more.QUOTED.items()
+}
+READ |= {
+    name: (mail(FROM, TO, "Subject: Re: x", "In-Reply-To: <1@x>", body=text), ADA, text, "")
+    for name, text in more.UNCUT.items()
+}
+READ |= {
+    f"board: {name}": (mail(*headers, more.JOBS, body=text), who[:3], text, "")
+    for name, (headers, text, who) in more.BOARDS.items()
+}
+READ |= {
+    name: (mail(*headers), who, "I bake.", "") for name, (headers, who) in more.WRITERS.items()
+}
+READ |= {
+    name: (mail(FROM, TO, *headers, body=body), ADA, text, "")
+    for name, (headers, body, text) in more.TEXTS.items()
+}
+READ |= {
+    f"file's name: {name}": (several(PLAIN, attached(header)), ADA, "I bake.", shown)
+    for name, (header, shown) in more.NAMES.items()
+}
+READ |= {
+    "letter in HTML, footer of a list in text": (
+        several(HTML, "Content-Type: text/plain\n\n_____\nJobs mailing list"), ADA, "I bake.\n\n_____\nJobs mailing list", "",
+    ),
+    "plain text that only says that it is HTML": (
+        several("Content-Type: text/plain\n\nYour program does not support HTML.", HTML, kind="alternative"), ADA, "I bake.", "",
+    ),
+    "plain text that is empty": (several("Content-Type: text/plain\n\n \n", HTML, kind="alternative"), ADA, "I bake.", ""),
+    "only a file": (mail(FROM, TO, "Content-Type: application/pdf", "Content-Disposition: attachment; filename=cv.pdf"), ADA, "", "cv.pdf"),
+    "invitation beside a letter": (several(PLAIN, "Content-Type: text/calendar; method=REQUEST\n\nx"), ADA, "I bake.", ""),
+    "calendar as a file": (several(PLAIN, "Content-Type: text/calendar; name=free.ics; method=PUBLISH\n\nx"), ADA, "I bake.", "free.ics"),
+    "marked as spam once": (mail(FROM, TO, "X-Spam-Flag: YES"), ADA, "I bake.", ""),
+    "sender not confirmed": (mail(FROM, TO, "Authentication-Results: mx; spf=fail; dmarc=fail"), ADA, "I bake.", ""),
+    "applicant who is away": (mail(FROM, TO, "Subject: Application", "Precedence: bulk", body="I bake. I am on vacation until Monday."), ADA, "I bake. I am on vacation until Monday.", ""),
+    "stranger's forward without a word": (mail("From: Eve <eve@example.net>", TO, "Subject: Fwd: Baker", body=more.FORWARDS["Gmail"][1]), ADA, "I bake.", ""),
+    "stranger's letter with a forward": (
+        mail("From: Eve <eve@example.net>", TO, "Subject: Fwd: x", body="I apply as a baker; see what my last boss wrote.\n\n---------- Forwarded message ---------\nFrom: Boss <boss@example.com>\nSubject: x\n\nEve bakes."),
+        ("baker", "Eve", "eve@example.net"), "I apply as a baker; see what my last boss wrote.\n\n---------- Forwarded message ---------\nFrom: Boss <boss@example.com>\nSubject: x\n\nEve bakes.", "",
+    ),
+    "forward as a file, with a file": (
+        several("Content-Type: text/plain\n\nVoilà", "Content-Type: message/rfc822\n\nFrom: Ada Example <ada@example.com>\nContent-Type: multipart/mixed; boundary=c\n\n--c\n\nI bake.\n--c\n" + attached("attachment; filename=cv.pdf") + "\n--c--", extra=("Subject: Fwd: x",)).replace(b"From: Ada Example <ada@example.com>", more.BOB.encode(), 1).replace(b"Subject: x\r\nSubject", b"Subject"),
+        ADA, "I bake.", "cv.pdf",
+    ),
+    "S/MIME, signed": (several(PLAIN, "Content-Type: application/pkcs7-signature; name=smime.p7s\n\nx", kind="signed"), ADA, "I bake.", ""),
+    "S/MIME, encrypted": (mail(FROM, TO, "Content-Type: application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m"), ADA, "", "smime.p7m"),
+    "S/MIME, signed envelope": (mail(FROM, TO, "Content-Type: application/pkcs7-mime; smime-type=signed-data; name=smime.p7m"), ADA, "", "smime.p7m"),
+    "PGP, encrypted": (several("Content-Type: application/pgp-encrypted; name=v\n\nVersion: 1", "Content-Type: application/octet-stream; name=encrypted.asc\n\nx", kind="encrypted"), ADA, "", "v, encrypted.asc"),
+    "winmail.dat that can be opened": (
+        several("Content-Type: text/plain\n\n \n", "Content-Type: application/ms-tnef; name=winmail.dat\nContent-Transfer-Encoding: base64\n\n" + b64encode(more.envelope("I bake.", {"CV.pdf": b"%PDF-1", "Zeugnis.pdf": b"%PDF-2"})).decode()),
+        ADA, "I bake.", "CV.pdf, Zeugnis.pdf",
+    ),
+    "winmail.dat that is cut off": (
+        several(PLAIN, "Content-Type: application/ms-tnef; name=winmail.dat\nContent-Transfer-Encoding: base64\n\n" + b64encode(more.envelope("x", {"CV.pdf": b"%PDF-1"})[:40]).decode()),
+        ADA, "I bake.", "winmail.dat",
+    ),
+    "stranger who recommends somebody": (mail("From: Eve <eve@example.net>", TO, "Subject: Fwd: Baker", body="Hello, I can warmly recommend Ada, whom I have known for ten years.\n" + more.FORWARDS["Gmail"][1]), ADA, "I bake.", ""),
+    "stranger's letter that forwards a reference": (
+        mail("From: Eve <eve@example.net>", TO, "Subject: Fwd: x", body="I am a candidate for your job and forward what my last boss wrote.\n\n---------- Forwarded message ---------\nFrom: Boss <boss@example.com>\nSubject: x\n\nEve bakes."),
+        ("baker", "Eve", "eve@example.net"), "I am a candidate for your job and forward what my last boss wrote.\n\n---------- Forwarded message ---------\nFrom: Boss <boss@example.com>\nSubject: x\n\nEve bakes.", "",
+    ),
+    "forward without Fwd": (mail(more.BOB, TO, "Subject: Baker", body=more.FORWARDS["Gmail"][1]), ADA, "I bake.", ""),
+    "colleague's forward of a board's mail": (
+        mail(more.BOB, more.JOBS, "Subject: Fwd: x", body="---------- Forwarded message ---------\nFrom: LinkedIn <jobs-listings@linkedin.com>\nSubject: New application: Baker from Amara Okafor\nTo: bob@example.org\n\nView"),
+        ("Baker", "Amara Okafor", ""), "View", "",
+    ),
+    "contact form with the name in its text": (
+        mail("From: Forms <forms@example.net>", "Reply-To: ada@example.com", TO, "Auto-Submitted: auto-generated", "Precedence: bulk", body="Name: Ada Example\nI bake."), ADA, "Name: Ada Example\nI bake.", "",
+    ),
+    "Markdown": (mail(FROM, TO, "Content-Type: text/markdown"), ADA, "I bake.", ""),
+    "RTF alone": (mail(FROM, TO, "Content-Type: text/rtf"), ADA, "", "a file"),
+    "one header alone": (b"From: Ada Example <ada@example.com>\nTo: jobs+baker@example.org\n\nI bake.", ADA, "I bake.", ""),
+}  # fmt: skip
+# What a person is told besides, by the answer that holds it.
+TOLD: dict[str, tuple[str, str]] = {
+    "S/MIME, encrypted": ("Note", "encrypted"),
+    "S/MIME, signed envelope": ("Note", "signed envelope"),
+    "PGP, encrypted": ("Note", "encrypted"),
+    "winmail.dat": ("Note", "winmail.dat"),
+    "winmail.dat that is cut off": ("Note", "winmail.dat"),
+    "marked as spam once": ("Note", "marked it as spam"),
+    "sender not confirmed": ("Note", "could not confirm"),
+    "answers go elsewhere": ("Wants answers at", "ada@home.example"),
+    "two writers and a sender": ("Also from", "eve@example.com"),
+    "forward by Gmail": ("Who forwarded it wrote", "Look!"),
+    "forward: two colleagues": ("Who forwarded it wrote", "FYI\n\nNice one"),
+    "stranger's letter with a forward": ("Forwards a letter of", "Boss boss@example.com"),
+}
+NONE |= {
+    f"absence: {name}": (
+        mail(
+            FROM,
+            TO,
+            f"Subject: {subject}",
+            "Auto-Submitted: auto-generated",
+            "X-Auto-Response-Suppress: All",
+            body=text,
+        ),
+        "program",
+    )
+    for name, (subject, text) in more.AWAY.items()
+}
+NONE |= {
+    f"absence without a mark: {name}": (
+        mail(FROM, TO, f"Subject: {subject}", "In-Reply-To: <1@x>", body=text),
+        "program",
+    )
+    for name, (subject, text) in more.AWAY.items()
+}
+NONE |= {
+    "spam that aims at nothing": (mail("From: Deals <x@deals.example>", more.JOBS, "Subject: Cheap pills", "X-Spam-Flag: YES", "X-Spam-Status: Yes, score=7 required=5"), "spam"),
+    "delay": (several("Content-Type: text/plain\n\nlate", "Content-Type: message/delivery-status\n\nReporting-MTA: dns; x\n\nAction: delayed\nStatus: 4.1.1", kind="report"), "delivery"),
+    "reader's receipt": (several("Content-Type: text/plain\n\nread", "Content-Type: message/disposition-notification\n\nDisposition: manual-action; displayed", kind="report"), "delivery"),
+    "reader's receipt in words": (mail(FROM, TO, "Subject: Gelesen: Your day", body="Ihre Nachricht wurde gelesen."), "delivery"),
+    "qmail's bounce": (mail("From: MAILER-DAEMON@x.example", more.JOBS, "Subject: failure notice"), "delivered"),
+    "invitation with a file": (several(parts(PLAIN, "Content-Type: text/calendar; method=REQUEST\n\nx", kind="alternative")[0].replace('"b"', '"c"') + "\n\n" + parts(PLAIN, "Content-Type: text/calendar; method=REQUEST\n\nx", kind="alternative")[1].replace("--b", "--c"), "Content-Type: application/ics; name=invite.ics\n\nx"), "calendar"),
+    "calendar that tells its method": (mail(FROM, TO, "Content-Type: text/calendar", body="BEGIN:VCALENDAR\nMETHOD:REPLY\n"), "calendar"),
 }  # fmt: skip

@@ -49,11 +49,11 @@ def switch_on(company: Path, office: MailOffice, *, more: str = "", security: st
 
 
 class Clock:
-    """Puts the clocks of the scripts and of GitHub on."""
+    """Puts the clocks of the scripts and of GitHub on, until ``patch`` is undone."""
 
     def __init__(self, patch: pytest.MonkeyPatch, github: Sandbox) -> None:
         self._ahead, self._github = timedelta(0), github
-        for run in ("move_run", "sending_run", "tend_run", "looking_after", "taking"):
+        for run in ("move_run", "tend_run", "looking_after", "taking", "letters.sending_run"):
             patch.setattr(f"careers.cli.candidate_runs.{run}.now", self.now)
 
     def now(self) -> datetime:

@@ -2,25 +2,52 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import random
 import re
 import tempfile
+from collections import Counter
+from datetime import timedelta
+from email.utils import parseaddr
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from candidates.company import ADA, KEY, KEYS, POSTING, REPOSITORY, candidates_of
+from candidates.letters import Clock, switch_on
 from careers import cli
+from careers.hiring.correspondence.tags import tagged_number
 from careers.hiring.explaining import note_of
+from careers.hiring.hashes import person_hash
 from careers.hiring.labels.names import stage_label
 from careers.hiring.record.block import read_record
 from careers.hiring.record.model import Record
+from careers.hiring.record.outbox import LetterState
 from careers.process import TERMINAL
 from careers.sandbox import Event, Sandbox
+from mail_server import PASSWORD, MailOffice, make_certificate
+
+
+@cache
+def certificate_of_the_machine() -> Path:
+    """One for all examples."""
+    return make_certificate(Path(tempfile.mkdtemp()))
+
+
+@cache
+def mail_office() -> MailOffice:
+    """One server for all examples."""
+    office = MailOffice(certificate_of_the_machine().parent)
+    office.start()
+    atexit.register(office.stop)
+    return office
+
 
 BOT, RITA, OTTO = "careers-bot[bot]", "rita", "otto"
 STAGES = ("applied", "phone-screen", "case-study", "offer")
@@ -45,6 +72,10 @@ COMMANDS = (
     "/hold +3d",
     "/hold off",
     "/help",
+    "/reply\nHello,\n\nwe are still here.",
+    "/reply still-deciding",
+    "/letter now",
+    "/letter off",
     "/advance\n/next Wed call\n/take",
     "/advance\n/next soon",
     "/advnce",
@@ -58,6 +89,7 @@ class Pipeline(RuleBasedStateMachine):
     """One repository; what must hold is held whenever nothing is on its way any more."""
 
     events_seen = 0
+    letters_sent = 0
 
     def __init__(self) -> None:
         super().__init__()
@@ -83,6 +115,9 @@ class Pipeline(RuleBasedStateMachine):
             "CAREERS_CANDIDATES": REPOSITORY,
         }
         os.chdir(self.there)
+        self.patch = pytest.MonkeyPatch()
+        self.clock = Clock(self.patch, self.github)
+        self._letters_on()
         self.waiting: list[Event] = []
         self.sent: set[str] = set()
         self.wish: dict[int, str] = {}
@@ -91,12 +126,27 @@ class Pipeline(RuleBasedStateMachine):
         self.mended: dict[int, int] = {}
         self.sound = True
 
+    def _letters_on(self) -> None:
+        """The company sends letters, by a mail server that takes all."""
+        office = mail_office()
+        office.post.taken.clear()
+        self.post = office.post
+        (self.there / "careers.toml").write_text("", "utf-8")
+        switch_on(self.there, office)
+        os.environ |= {
+            "GITHUB_ACTIONS": "true",
+            "CAREERS_SMTP_PASSWORD": PASSWORD,
+            "SSL_CERT_FILE": str(certificate_of_the_machine()),
+        }
+
     def teardown(self) -> None:
         """Bring all to rest, and look."""
         try:
             self.settle()
             self.holds()
         finally:
+            type(self).letters_sent += len(self.post.taken)
+            self.patch.undo()
             self.github.close()
             os.chdir(self.before[1])
             os.environ.clear()
@@ -270,6 +320,12 @@ class Pipeline(RuleBasedStateMachine):
         self._run("move", "--event", str(file), "--event-name", event.name)
         self._collect()
 
+    @rule(days=st.integers(1, 4))
+    def days_pass(self, days: int) -> None:
+        """Letters that wait go, promises come due."""
+        self.clock.forward(timedelta(days=days))
+        self.sound = False
+
     @rule()
     def settle(self) -> None:
         """Everything that is on its way arrives, and ``tend`` makes up for what was lost."""
@@ -299,13 +355,42 @@ class Pipeline(RuleBasedStateMachine):
             else:
                 self._holds_for(issue, record)
         self._answered()
+        self._written_to()
         assert all(f"> {message}" in told for message in self.sent), "a letter is gone"
+
+    def _written_to(self) -> None:
+        """No letter twice, none lost, none to the wrong person, none after a stop."""
+        taken = Counter(str(mail["Message-ID"]) for _, mail in self.post.taken)
+        sent: set[str] = set()
+        for issue in candidates_of(self.github):
+            record = read_record(issue["body"], issue["number"], KEYS)
+            assert record is not None
+            again = sum(entry.reason.endswith("sent again") for entry in record.history)
+            for letter in record.letters:
+                sent.add(letter.message_id)
+                if letter.state is LetterState.SENT:
+                    arrived = any("it arrived" in entry.reason for entry in record.history)
+                    assert taken[letter.message_id] + arrived >= 1
+                if letter.state.gone:
+                    assert taken[letter.message_id] <= 1 + again
+                else:
+                    assert not taken[letter.message_id], f"{letter.kind} went, and was stopped"
+        assert set(taken) <= sent, "a letter went that nobody knows"
+        for to, mail in self.post.taken:
+            number = tagged_number(parseaddr(mail["Reply-To"])[1], KEYS)
+            body = self.github.issue(REPOSITORY, number or 0)["body"]
+            known = read_record(body, number or 0, KEYS)
+            assert known is not None
+            assert person_hash(KEYS.current.hashing, to) in {known.person, *known.also}
 
     def _answered(self) -> None:
         """What was mended and done has no answer left that says it was not."""
         for said, number in self.mended.items():
             record = read_record(self.github.issue(REPOSITORY, number)["body"], number, KEYS)
             comments = self.github.comments(REPOSITORY, number)
+            letters = record.letters if record else ()
+            if any(x.comment == said and x.state is not LetterState.SENT for x in letters):
+                continue  # it is answered once its letter went
             if record and record.was_spent(said):
                 assert not [c for c in comments if c["body"].startswith(note_of(said))]
                 (comment,) = (c for c in comments if c["id"] == said)

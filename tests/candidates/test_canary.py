@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from candidates.test_forgetting import LEFT, RETENTION, TOLD, on, titled
 from candidates.test_kill import furnish
 from careers import cli
 from careers.sandbox import Sandbox
+from form_services import CV
 
 CANARY = "Zqwx"
 PERSON: dict[str, Any] = {
@@ -26,7 +28,16 @@ PERSON: dict[str, Any] = {
     "message": f"{CANARY} letter\n" * 6_000,
     "answers": {f"{CANARY} question": f"{CANARY} answer"},
     "source": f"{CANARY.lower()}-source",
+    "files": [
+        {"name": f"{CANARY} CV.pdf", "content": b64encode(CV + CANARY.encode()).decode()},
+        {"name": f"{CANARY}.docm", "content": b64encode(b"PK").decode()},
+    ],
 }
+CARDS = """
+[stage.phone-screen]
+interviewers = ["rita"]
+scorecard = ["Finds the cause", "Explains plainly"]
+"""
 TALK = (
     f"I met {CANARY} today.",
     f"/next tomorrow call {CANARY}",
@@ -42,7 +53,7 @@ TALK = (
 @pytest.fixture
 def world(tmp_path: Path, company: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sandbox]:
     """A GitHub that writes all it knows to a file."""
-    (company / "candidates.toml").write_text(RETENTION, "utf-8")
+    (company / "candidates.toml").write_text(RETENTION + CARDS, "utf-8")
     with (company / "careers.toml").open("a", encoding="utf-8") as file:
         file.write(TOLD)
     with Sandbox(tmp_path / "world.json") as sandbox:
@@ -56,7 +67,8 @@ def held(tmp_path: Path) -> dict[int, set[str]]:
     known = json.loads((tmp_path / "world.json").read_text("utf-8"))
     (repository,) = known["repositories"].values()
     rest = {name: part for name, part in repository.items() if name not in {"issues", "labels"}}
-    assert CANARY.casefold() not in json.dumps(rest).casefold()
+    if CANARY.casefold() in json.dumps(rest).casefold():
+        return {0: {"files"}}
     found: dict[int, set[str]] = {}
     for issue in filter(None, repository["issues"]):
         parts = {k for k, part in issue.items() if CANARY.casefold() in json.dumps(part).casefold()}
@@ -78,6 +90,13 @@ def play(world: Sandbox, apply: Run, company: Path) -> None:
     for text in TALK:
         world.act("rita").comment(REPOSITORY, 1, text)
         deliver(world, company)
+    (card,) = (x for x in world.issues(REPOSITORY) if x["title"].startswith("Scorecard"))
+    told = f"{card['body']}\n{CANARY} was here"
+    world.act("rita").edit(REPOSITORY, card["number"], body=told)
+    deliver(world, company)
+    (company / "offer.pdf").write_bytes(CV + CANARY.encode())
+    assert cli.run("attach", ["1", str(company / "offer.pdf")]) == 0
+    (company / "offer.pdf").unlink()
     world.act("rita").close(REPOSITORY, 3)
     assert cli.run("tend", []) == 0
 
@@ -104,7 +123,7 @@ def test_nothing_is_left_but_what_the_list_names(  # noqa: PLR0913, PLR0917 - fi
     """By tend: earlier texts and titles of the issues on the list; by an admin's run: nothing."""
     play(world, apply, company)
     (company / "application.json").unlink()
-    assert "body" in held(tmp_path)[1]
+    assert held(tmp_path) == {0: {"files"}}
     for days in (20, 40):
         on(monkeypatch, days)
         assert cli.run("tend", []) == 0

@@ -5,18 +5,23 @@ from __future__ import annotations
 import json
 import re
 import zipfile
+from base64 import b64encode
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from candidates.company import KEYS, REPOSITORY, Run, candidates_of
+from candidates.test_files import FACTS, assets
 from candidates.test_kill import furnish
 from careers import cli
+from careers.cli.support import candidates as _candidates
 from careers.hiring.record.block import read_record, without_record
 from careers.sandbox import Sandbox
 from careers.text.cells import as_it_was, harmless
+from form_services import CV
 
+OTHER_FILE = {"name": "other.pdf", "content": b64encode(CV + b"2").decode()}
 OTHER_KEY = "another key that is long enough"
 
 
@@ -24,9 +29,9 @@ OTHER_KEY = "another key that is long enough"
 def played(apply: Run, events: Run, github: Sandbox) -> Sandbox:
     """Three people at three places, letters, commands, talk, a merge, a long letter."""
     assert cli.run("labels", []) == 0
-    assert apply(message="a line of it\n" * 6_000, phone="+49 30 1234567") == 0
+    assert apply(message="a line of it\n" * 6_000, phone="+49 30 1", files=[FACTS]) == 0
     assert apply(message="I forgot this") == 0
-    assert apply(name="Somebody Else") == 0
+    assert apply(name="Somebody Else", files=[OTHER_FILE]) == 0
     assert apply(name="Ben Example", email="ben@example.com", posting="designer") == 0
     assert apply(name="Cleo", email="cleo@example.com", answers={"Start?": "=May"}) == 0
     said = {
@@ -42,7 +47,10 @@ def played(apply: Run, events: Run, github: Sandbox) -> Sandbox:
 
 
 def shown(github: Sandbox) -> list[dict[str, Any]]:
-    """All candidates as they are to be the same; without ids that a repository gives."""
+    """All candidates as they are to be the same; without ids that a repository gives.
+
+    A file that came with an issue that was merged has a copy under the number of the other.
+    """
     made = []
     for issue in candidates_of(github):
         record = read_record(issue["body"], issue["number"], KEYS)
@@ -51,12 +59,15 @@ def shown(github: Sandbox) -> list[dict[str, Any]]:
         fields = record.model_dump(exclude={"seen", "spent", "sequence", "ticked"})
         for entry in fields["history"]:
             entry.pop("ref")
+        for file in fields["files"]:
+            assert file.pop("asset")
+            assert file.pop("url")
         comments = [c["body"] for c in github.comments(REPOSITORY, issue["number"])]
         made.append(
             {
                 "title": issue["title"],
                 "record": fields,
-                "body": without_record(issue["body"]),
+                "body": re.sub(r"http://[^ ]+/\d-", "", without_record(issue["body"])),
                 "labels": sorted(label["name"] for label in issue["labels"]),
                 "state": (issue["state"], issue["state_reason"]),
                 "assignees": [each["login"] for each in issue["assignees"]],
@@ -90,6 +101,8 @@ def test_an_export_rebuilds_the_same_state(
         assert candidates_of(other) == []
         assert cli.run("import", [file, "--write", "--pace", "0"]) == 0
         assert shown(other) == before
+        assert assets(other) == [f"files-1/{x}.pdf" for x in ("1-cv-of-ada", "1-other", "2-other")]
+        assert other.content(REPOSITORY, "1-cv-of-ada.pdf") == CV
         written = len(other.requests)
         assert cli.run("import", [file, "--write", "--pace", "0"]) == 0
         assert all(r.method == "GET" for r in other.requests[written:])
@@ -258,9 +271,68 @@ def test_one_person_gets_all_that_is_kept_of_them(
     with zipfile.ZipFile(target) as made:
         names = set(made.namelist())
         text = made.read("candidates.json").decode()
-    assert names == {"candidates.json", "1.md", "2.md"}
+    papers = {"files/1-cv-of-ada.pdf", "files/2-other.pdf"}
+    assert names == {"candidates.json", "1.md", "2.md", *papers}
     assert "I forgot this" in text
     assert "Ben Example" not in text
     assert "Ada" not in capsys.readouterr().out.replace(str(target), "")
     assert cli.run("export", ["--person", "ada@example.com", "--to", str(target)]) == 2
     assert cli.run("export", ["--person", "nobody@example.com"]) == 1
+
+
+def test_a_folder_of_cvs_is_matched_by_name_and_address(
+    company: Path, github: Sandbox, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each goes to whom it names; what is nobody's, or may be of two, is said and left."""
+    folder = company / "cvs"
+    folder.mkdir()
+    for name in ("Example_Ada CV.pdf", "resume-ben@example.com.pdf", "Kim CV.pdf", "scan.pdf"):
+        (folder / name).write_bytes(CV + name.encode())
+    text = "name,email,job\nAda Example,ada@example.com,engineer\nBen,ben@example.com,engineer\n"
+    text += "Kim,kim@example.com,engineer\nKim,kim2@example.com,designer\n"
+    options = ["--files", str(folder), "--write"]
+    assert bring(company, text, *options) == 0
+    told = capsys.readouterr().out
+    assert assets(github) == [
+        "files-1/1-example-ada-cv.pdf",
+        "files-1/2-resume-ben-example-com.pdf",
+    ]
+    assert "scan.pdf: nobody's, or of two" in told
+    assert "Kim CV.pdf: nobody's, or of two" in told
+    assert bring(company, text, *options) == 0
+    assert len(assets(github)) == 2
+
+
+@pytest.mark.parametrize("how", ["error", "cut", "cut-after"])
+def test_an_import_that_is_cut_off_goes_on(
+    played: Sandbox, company: Path, monkeypatch: pytest.MonkeyPatch, how: Any
+) -> None:
+    """At any request: run again, the state is what an untroubled run leaves."""
+    assert cli.run("export", ["--to", str(company / "out")]) == 0
+    before, file = shown(played), str(company / "out/candidates.json")
+    monkeypatch.setattr(_candidates, "ATTEMPTS", 1)
+    for at in range(2, 40, 7):
+        with elsewhere(monkeypatch) as other:
+            assert cli.run("labels", []) == 0
+            other.fail(at=at, how=how, status=502)
+            for _ in range(3):
+                if cli.run("import", [file, "--write", "--pace", "0"]) == 0:
+                    break
+            assert shown(other) == before, at
+            other.take_events()
+
+
+@pytest.mark.usefixtures("played")
+def test_another_key_makes_its_own_hashes(
+    company: Path, monkeypatch: pytest.MonkeyPatch, apply: Run
+) -> None:
+    """Who applied before is known again where the export was brought in under another key."""
+    assert cli.run("export", ["--to", str(company / "out")]) == 0
+    with elsewhere(monkeypatch) as other:
+        monkeypatch.setenv("CAREERS_KEY", OTHER_KEY)
+        file = str(company / "out/candidates.json")
+        assert cli.run("import", [file, "--write", "--pace", "0"]) == 0
+        count = len(candidates_of(other))
+        assert apply(name="Ben Example", email="ben@example.com", posting="designer") == 0
+        assert len(candidates_of(other)) == count
+        other.take_events()

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import importlib
 import json
+import os
+import re
+import zlib
 from base64 import b64encode
 from pathlib import Path
 from typing import Any
@@ -11,6 +14,7 @@ from typing import Any
 import pytest
 
 from candidates.company import ADA, REPOSITORY, Run, record_of
+from candidates.test_kill import furnish
 from careers import cli
 from careers.forms import secret, services
 from careers.sandbox import Sandbox
@@ -177,6 +181,15 @@ def test_github_s_refusal_waits(
     assert apply(files=[FACTS]) in {0, 2}
 
 
+def test_files_keep_the_pace(apply: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each takes a request more, so a burst of applications with files is slower."""
+    slept: list[float] = []
+    monkeypatch.setattr("careers.cli.intake.time.sleep", slept.append)
+    assert apply("--pace=24", files=[FACTS, {**FACTS, "content": "QQ=="}]) == 0
+    (seconds,) = [pause for pause in slept if pause > 5]
+    assert 30 < seconds <= 42
+
+
 def test_nothing_is_kept_in_public(github: Sandbox, apply: Run) -> None:
     """A repository that is not private gets no file."""
     github.add_repository(REPOSITORY, private=False)
@@ -248,3 +261,119 @@ def test_what_stands_is_deleted_at_its_service(
         assert cli.run("fetch", ["--days", "3650"]) == 0
     assert server.deleted[4] == "/forms/F/submissions/t0"
     assert len(assets(github)) == len(WHO)
+
+
+def test_a_service_that_deletes_nothing_stops_nobody(
+    company: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is said once, and what is new is taken in."""
+    with serving("tally") as server:
+        text = FORM.format(service="tally", host=server.host) + "delete = true\n"
+        (company / "candidates.toml").write_text(text, "utf-8")
+        monkeypatch.setenv("CAREERS_TALLY_TOKEN", "secret-token")
+        server.delete_fault = 403
+        assert cli.run("fetch", ["--days", "3650"]) == 0
+        assert cli.run("fetch", ["--days", "3650"]) == 0
+        assert server.deleted == ["/forms/F/submissions/t0"]
+    told = capsys.readouterr()
+    assert told.err.count("nothing is deleted there") == 1
+    assert "5 stood already" in told.out
+
+
+def test_one_issue_that_is_full_stops_nobody(
+    company: Path, github: Sandbox, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    """GitHub finds one invalid: the others stand, and the log says it."""
+    with serving("tally") as server:
+        github.fail(2, status=422, times=1, method="PATCH", path="/issues/")
+        assert fetch(company, server, monkeypatch) == 0
+        assert "1 in want of a person" in capsys.readouterr().out
+        assert fetch(company, server, monkeypatch) == 0
+    assert len(github.issues(REPOSITORY)) == len(WHO)
+
+
+HOSTILE = [
+    "../../etc/passwd.pdf",
+    "cv\u202efdp.exe",
+    "[click](https://evil.example.com) @rita #1.pdf",
+    "</td><img src=x onerror=alert(1)>.svg",
+    "cv | col | umn.pdf",
+    "closes #1 -->.pdf",
+    "x" * 250 + ".pdf",
+    "🚀\u0000\r\n履歴書.pdf",
+]
+
+
+def test_a_hostile_name_is_text(github: Sandbox, apply: Run) -> None:
+    """It stands in one row, links nowhere but to its file, notifies nobody, ends no comment."""
+    files = [
+        {"name": name, "content": b64encode(CV + bytes([n])).decode()}
+        for n, name in enumerate(HOSTILE)
+    ]
+    assert apply(files=files) == 0
+    row = files_row(github)
+    targets = re.findall(r"(?<!\\)\]\(([^)]*)\)", row)
+    assert len(targets) == len(HOSTILE)
+    assert all(t.startswith(f"{github.url}/ui/{REPOSITORY}/releases/download/") for t in targets)
+    assert not re.search(r"@rita|(?<!\\)<|closes #1|(?<!\|) \| col", row)
+    assert len(record_of(github).files) == len(HOSTILE)
+    assert [
+        name for name in assets(github) if not re.fullmatch(r"files-1/1-[a-z0-9.-]+", name)
+    ] == []
+
+
+def test_more_than_are_kept_are_named(github: Sandbox, apply: Run) -> None:
+    """Ten are kept; macros and what is empty are said."""
+    files = [
+        {"name": f"{n}.txt", "content": b64encode(bytes([65 + n])).decode()} for n in range(12)
+    ]
+    files[0] = {"name": "cv.docm", "content": b64encode(b"PK").decode()}
+    files[1] = {"name": "empty.pdf", "content": ""}
+    assert apply(files=files) == 0
+    row = files_row(github)
+    assert "cv.docm (not kept: it holds macros; ask for a PDF)" in row
+    assert "empty.pdf (not kept: it is empty)" in row
+    assert row.count("more than 10 files") == 2
+    assert len(assets(github)) == 8
+    before = len(github.requests)
+    assert apply(files=files) == 0
+    assert {r.method for r in github.requests[before:]} == {"GET"}
+
+
+def test_two_issues_that_become_one_keep_their_files(
+    github: Sandbox, apply: Run, events: Run
+) -> None:
+    """Those of both, in one row."""
+    assert cli.run("labels", []) == 0
+    assert apply(files=[FACTS]) == 0
+    other = {"name": "other.pdf", "content": b64encode(CV + b"2").decode()}
+    assert apply(name="Somebody Else", files=[other]) == 0
+    github.take_events()
+    github.act("rita").comment(REPOSITORY, 1, "/merge #2")
+    assert events() == 0
+    assert [file.name for file in record_of(github).files] == ["CV of Ada.pdf", "other.pdf"]
+    assert files_row(github).count("](") == 2
+
+
+@pytest.mark.parametrize("how", ["error", "cut", "cut-after"])
+def test_a_fetch_that_is_cut_off_is_made_up_for(
+    company: Path, monkeypatch: pytest.MonkeyPatch, how: Any
+) -> None:
+    """At any request of GitHub's: all five stand with their file, each once."""
+    monkeypatch.setattr("careers.cli.support.candidates.ATTEMPTS", 1)
+    every = 1 if os.environ.get("CAREERS_KILL") else 17
+    for at in range(1 + zlib.crc32(how.encode()) % every, 200, every):
+        with Sandbox() as github, serving("tally") as server, monkeypatch.context() as patched:
+            furnish(github)
+            patched.setenv("GITHUB_API_URL", github.url)
+            server.has_files = True
+            github.fail(at=at, how=how)
+            assert fetch(company, server, monkeypatch) in {0, 2}
+            if len(github.requests) < at:
+                return
+            assert fetch(company, server, monkeypatch) == 0
+            issues = github.issues(REPOSITORY)
+            assert len(issues) == len(WHO), f"request {at}"
+            numbers = [issue["number"] for issue in issues]
+            assert sorted(assets(github)) == [f"files-1/{n}-my-cv.pdf" for n in numbers]
+            assert all("](" in files_row(github, n) for n in numbers), f"request {at}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -280,3 +281,75 @@ def test_what_must_be_kept_is_kept_and_rule_and_day_are_named(
     assert cli.run("erase", ["1", "--anyway", "ordered by a court"]) == 0
     (audit,) = titled(github, "State: audit")
     assert "| deleted | rita | ordered by a court |" in audit["body"]
+
+
+def test_the_pool_is_listed_and_brings_one_back(
+    apply: Run,
+    events: Run,
+    github: Sandbox,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """By posting, stage and reason, who agreed; /job takes them up as one who has just applied."""
+    assert apply() == 0
+    assert apply(name="Ben Example", email="ben@example.com") == 0
+    for number, texts in {
+        1: ["/advance", "/reject skills", "/pool +30d"],
+        2: ["/withdraw"],
+    }.items():
+        for text in texts:
+            github.act("rita").comment(REPOSITORY, number, text)
+            assert events() == 0
+    capsys.readouterr()
+    assert cli.run("candidates", ["--pool"]) == 0
+    told = capsys.readouterr().out
+    until = record_of(github).keeping.pool
+    assert re.search(rf"Ada Example +engineer +phone-screen +rejected +skills +{until}\n", told)
+    assert "Ben" not in told
+    assert cli.run("candidates", ["--pool", "--format", "json", "--job", "designer"]) == 0
+    assert capsys.readouterr().out == "[]\n"
+    github.act("rita").comment(REPOSITORY, 1, "/job designer")
+    assert events() == 0
+    record, issue = record_of(github), github.issue(REPOSITORY, 1)
+    assert (record.posting, record.stage, record.reason) == ("designer", "applied", "")
+    assert (issue["state"], issue["title"]) == ("open", "Ada Example · Designer")
+
+
+@pytest.mark.usefixtures("rejected")
+def test_who_agreed_is_kept_until_that_day(
+    events: Run, github: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And is warned of and erased then."""
+    until = (datetime.now(UTC) + timedelta(days=100)).date().isoformat()
+    github.act("rita").comment(REPOSITORY, 1, f"/pool {until}")
+    assert events() == 0
+    for days in (20, 31, 60, 86, 99):
+        on(monkeypatch, days)
+        assert cli.run("tend", []) == 0
+        assert not is_erased(github)
+    on(monkeypatch, 100)
+    assert cli.run("tend", []) == 0
+    assert is_erased(github)
+
+
+@pytest.mark.usefixtures("rejected")
+def test_an_old_record_brings_nobody_back(
+    company: Path, events: Run, github: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither an event of before that comes late, nor an edit, nor a run over all."""
+    before = github.issue(REPOSITORY, 1)["body"]
+    github.act("rita").edit(REPOSITORY, 1, body=f"{before}\n")
+    late = [event.payload for event in github.take_events() if event.name == "issues"]
+    for days in (20, 40):
+        on(monkeypatch, days)
+        assert cli.run("tend", []) == 0
+    for payload in late:
+        file = company / "late.json"
+        file.write_text(json.dumps(payload), "utf-8")
+        assert cli.run("move", ["--event", str(file), "--event-name", "issues"]) == 0
+    assert is_erased(github)
+    github.act("rita").edit(REPOSITORY, 1, body=github.issue(REPOSITORY, 1)["body"] + "\nWell.")
+    github.act("rita").comment(REPOSITORY, 1, "/stage applied")
+    github.act("rita").reopen(REPOSITORY, 1)
+    assert events() == 0
+    assert cli.run("tend", []) == 0
+    assert is_erased(github)

@@ -6,6 +6,7 @@ import os
 import random
 from collections import Counter
 from datetime import timedelta
+from typing import Literal
 
 import pytest
 
@@ -70,7 +71,7 @@ def test_no_letter_goes_twice_and_none_is_lost(
         assert runs < COUNT, "it comes to no end"
         # One attempt is a run that dies of the first answer that is lost.
         monkeypatch.setattr(_candidates, "ATTEMPTS", dice.choice((1, 3)))
-        how = dice.choice(("error", "cut", "cut-after"))
+        how: Literal["error", "cut", "cut-after"] = dice.choice(("error", "cut", "cut-after"))
         github.fail(at=dice.randint(3, 60), how=how)
         assert cli.run("tend", []) in {0, 2}
         clock.forward(timedelta(days=1))

@@ -138,6 +138,27 @@ def test_the_jobs_issues(apply: Run, company: Path, github: Sandbox, events: Run
     assert len(candidates_of(github)) == 4
 
 
+def test_no_more_are_hired_than_the_posting_has_openings(
+    apply: Run, company: Path, github: Sandbox, events: Run
+) -> None:
+    """By command or by label: whoever would be one too many is told how to raise the number."""
+    managed(company, openings=1)
+    for who in "abc":
+        assert apply(email=f"{who}@example.com", name=f"Person {who.upper()}") == 0
+    github.take_events()
+    github.act(RITA).comment(REPOSITORY, 1, "/hire anyway a test")
+    github.act(RITA).comment(REPOSITORY, 2, "/hire")
+    github.act(RITA).add_label(REPOSITORY, 3, "stage:hired")
+    assert events() == 0
+    assert [record_of(github, n).stage for n in (1, 2, 3)] == ["hired", "applied", "applied"]
+    for number in (2, 3):
+        told = "1 of 1 openings are filled. Raise `openings:` in the posting, then again."
+        assert told in github.comments(REPOSITORY, number)[-1]["body"]
+    github.act(RITA).comment(REPOSITORY, 2, "/hire anyway the budget was raised")
+    assert events() == 0
+    assert "though 1 of 1 openings are filled" in record_of(github, 2).history[-1].reason
+
+
 @pytest.mark.usefixtures("company")
 def test_what_lists_and_reports_cost(github: Sandbox, capsys: pytest.CaptureFixture[str]) -> None:
     """A page a hundred issues and little more; a forged issue is nobody."""

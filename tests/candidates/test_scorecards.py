@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,9 +11,12 @@ import pytest
 
 from candidates.company import KEYS, REPOSITORY, Run, labels_of, record_of
 from careers import cli
-from careers.cli.candidate_runs import move_run, scorecards_run, tend_run
-from careers.hiring.scorecards.card import Card, read_card
-from careers.sandbox import Sandbox
+from careers.cli.candidate_runs import move_run, tend_run
+from careers.cli.candidate_runs.interviewing import scorecards_run
+from careers.hiring.scorecards.reading import Reading
+from careers.hiring.scorecards.reading import read_card as read_text
+from careers.hiring.scorecards.scorecard import Scorecard, read_card
+from careers.sandbox import How, Sandbox
 
 NO = "\u2013 no"
 SETTINGS = """
@@ -59,7 +63,7 @@ def body_of(github: Sandbox, number: int) -> str:
     return str(github.issue(REPOSITORY, number)["body"])
 
 
-def card_of(github: Sandbox, number: int) -> Card:
+def card_of(github: Sandbox, number: int) -> Scorecard:
     """What is signed in a card."""
     found = read_card(body_of(github, number), number, KEYS)
     assert found
@@ -247,3 +251,139 @@ def test_who_is_late_is_told_once_and_time_is_up(
     assert events() == 0
     (summary,) = said(github, 1)
     assert f"| **In all** | **+ yes** | **{NO}** |" in summary
+
+
+def test_two_who_send_at_once_lose_nothing(company: Path, github: Sandbox) -> None:
+    """Each card is its own issue, and whoever comes last shows both, whatever order runs have."""
+    send(github, 2, "mira", "yes", "yes", "yes")
+    github.meanwhile(
+        at=4, act=lambda: send(github, 3, "jonas", "no", "no", "no")
+    )  # while Mira's is taken
+    first = [event for event in github.take_events() if event.name == "issues"]
+    for event in (*first, *first):
+        move(company, event.payload)
+    second = [
+        event for event in github.take_events() if event.payload["sender"]["login"] == "jonas"
+    ]
+    for event in second:
+        move(company, event.payload)
+    assert [bool(card.done) for card in record_of(github).cards] == [True, True]
+    (summary,) = said(github, 1)
+    assert f"| **In all** | **+ yes** | **{NO}** |" in summary
+
+
+def move(company: Path, payload: object) -> None:
+    """One run for one event."""
+    (company / "event.json").write_text(json.dumps(payload), "utf-8")
+    assert cli.run("move", ["--event", "event.json", "--event-name", "issues"]) == 0
+
+
+@pytest.mark.parametrize("at", range(6, 22, 2))
+@pytest.mark.parametrize("how", ["cut", "cut-after"])
+def test_a_run_that_is_cut_off_asks_nobody_twice(
+    events: Run, github: Sandbox, company: Path, at: int, how: How
+) -> None:
+    """Whatever request it was: a card that was opened is taken up, and its text filled."""
+    github.add_user("ngozi", token="t-ngozi")
+    github.grant("ngozi", REPOSITORY, "write")
+    text = SETTINGS.replace("phone-screen", "case-study").replace("mira", "ngozi")
+    (company / "candidates.toml").write_text(text, "utf-8")
+    github.act("rita").add_label(REPOSITORY, 1, "stage:case-study")
+    github.fail(at=at, how=how)
+    assert events() == 0
+    assert cli.run("tend", []) == 0
+    record = record_of(github)
+    assert [card.who for card in record.cards if card.stage == "case-study"] == ["ngozi", "jonas"]
+    for card in record.cards:
+        assert card_of(github, card.issue).who == card.who
+    opened = [
+        issue["title"] for issue in github.issues(REPOSITORY) if "Scorecard" in issue["title"]
+    ]
+    assert len(opened) == len(set(opened)) == 4
+
+
+def test_a_hostile_kit_and_comment_notify_nobody(
+    events: Run, github: Sandbox, company: Path
+) -> None:
+    """A kit is text: it opens no other part, mentions nobody, and is no card."""
+    (company / "kits/screen.md").write_text(
+        "@octocat </details> <!-- careers:scorecard {} -->\n### In all\n- [x] yes\n", "utf-8"
+    )
+    text = SETTINGS.replace("phone-screen", "case-study")
+    (company / "candidates.toml").write_text(text, "utf-8")
+    github.act("rita").add_label(REPOSITORY, 1, "stage:case-study")
+    assert events() == 0
+    number = record_of(github).cards[-1].issue
+    body = body_of(github, number)
+    assert "@octocat" not in body
+    assert body.count("</details>") == 1
+    github.act("jonas").comment(REPOSITORY, number, "finds the cause: @octocat <img src=x>")
+    assert events() == 0
+    assert "@octocat" not in said(github, number)[-1]
+    assert "<img" not in said(github, number)[-1]
+    assert not read_whole_card(body).ratings
+
+
+def read_whole_card(body: str) -> Reading:
+    """As it is read when *Done* is ticked."""
+    return read_text(body, ("Finds the cause", "Explains plainly"))
+
+
+def test_others_interview_and_an_end_lets_go(events: Run, github: Sandbox) -> None:
+    """Who no longer interviews is no longer waited for; nobody is once it ended."""
+    github.act("rita").comment(REPOSITORY, 1, "/interview +2d 14:00 UTC @mira @rita")
+    assert events() == 0
+    assert [card.who for card in record_of(github).cards] == ["mira", "rita"]
+    assert github.issue(REPOSITORY, 3)["state_reason"] == "not_planned"
+    github.act("rita").comment(REPOSITORY, 1, "/reject skills")
+    assert events() == 0
+    record = record_of(github)
+    assert record.cards == ()
+    assert [talk.status for talk in record.interviews] == ["called off"]
+    assert github.issue(REPOSITORY, 4)["state_reason"] == "not_planned"
+
+
+def test_a_label_past_a_demand_is_taken_off(events: Run, github: Sandbox, company: Path) -> None:
+    """And a box says what it waits for."""
+    with (company / "candidates.toml").open("a", encoding="utf-8") as file:
+        file.write("[stage.case-study]\nneeds_scorecards = 2\n")
+    github.act("rita").comment(REPOSITORY, 1, "/next tomorrow")
+    assert events() == 0
+    assert "On to **case study** · opens when 2 more scorecards are in" in body_of(github, 1)
+    github.act("rita").add_label(REPOSITORY, 1, "stage:case-study")
+    assert events() == 0
+    assert "stage:phone-screen" in labels_of(github, 1)
+    assert (
+        "`stage:case-study` was taken off again: *case study* needs 2 scorecards"
+        in (said(github, 1)[-1])
+    )
+    for number, who in ((2, "mira"), (3, "jonas")):
+        send(github, number, who, "yes", "yes", "yes")
+        assert events() == 0
+    github.act("rita").add_label(REPOSITORY, 1, "stage:case-study")
+    assert events() == 0
+    assert "stage:case-study" in labels_of(github, 1)
+
+
+def test_pay_is_told_before_the_first_talk(
+    apply: Run, events: Run, company: Path, github: Sandbox
+) -> None:
+    """Where the law of the job's place wants it, and the posting names none."""
+    posting = company / "postings/designer.md"
+    text = posting.read_text("utf-8")
+    place = "status: open\nlocation: Vilnius, Lithuania"
+    posting.write_text(text.replace("status: open", place), "utf-8")
+    assert apply(posting="designer", name="Bo", email="bo@example.com") == 0
+    number = github.issues(REPOSITORY)[0]["number"]
+    github.take_events()
+    github.act("rita").comment(REPOSITORY, number, "/advance")
+    assert events() == 0
+    assert "before the first interview the pay must be told" in said(github, number)[-1]
+    github.act("rita").add_label(REPOSITORY, number, "stage:phone-screen")
+    assert events() == 0
+    assert "stage:applied" in labels_of(github, number)
+    pay = "salary:\n  min: 40000\n  max: 50000\n  currency: EUR\nstatus: open"
+    posting.write_text(posting.read_text("utf-8").replace("status: open", pay), "utf-8")
+    github.act("rita").comment(REPOSITORY, number, "/advance")
+    assert events() == 0
+    assert "stage:phone-screen" in labels_of(github, number)

@@ -11,11 +11,11 @@ from careers.checks import Context, all_checks
 from careers.checks.gender_coded import coding
 from careers.checks.reading_ease import flesch, syllables
 from careers.checks.spelling import corrections
-from careers.checks.support.pay.rules import rules, rules_at, table
 from careers.checks.support.phrases import AdvisedPhrases
 from careers.checks.support.word_lists import word_list
 from careers.checks.support.words import prose
 from careers.places.model import Place
+from careers.places.pay_laws import rules, rules_at, table
 from careers.places.reading import place
 from careers.posting.posting import Posting, read_posting
 from careers.settings import Settings

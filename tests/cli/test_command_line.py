@@ -118,7 +118,7 @@ def test_the_version(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     ("careers pub", {"publish "}),
     ("careers validate --form", {"--format "}),
     ("careers validate --format ", {"text", "json", "github", "sarif"}),
-    ("careers help exp", {"explain "}),
+    ("careers help expl", {"explain "}),
 ])  # fmt: skip
 def test_completion(line: str, completions: set[str], tmp_path: Path) -> None:
     """A shell that asks as argcomplete's functions do is told how the line may go on."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import socket
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from careers import cli
-from careers.doctor import examinations
+from careers.doctor import Facts, diagnose, examinations
+from careers.doctor.letters import PASSWORD
+from careers.hiring.settings import read_candidates_settings
 from careers.sandbox import Sandbox
 
 OWNER = "example-bakery"
@@ -61,7 +64,8 @@ def test_what_init_sets_up_is_well(company: Sandbox, capsys: pytest.CaptureFixtu
     assert status == 0, found["error"]
     assert not found["error"]
     assert {each.partition(":")[0] for each in found["ok"]} >= {
-        "settings", "repositories", "privacy", "secrets", "site", "branch-rules", "workflows"
+        "settings", "repositories", "privacy", "secrets", "site", "branch-rules", "workflows",
+        "permissions",
     }  # fmt: skip
     assert all(each.startswith("versions") for each in found["warning"]), found["warning"]
     assert {request.method for request in company.requests[-5:]} == {"GET"}
@@ -92,7 +96,9 @@ def test_faults_of_the_candidates(
     files = dict(candidates.files)
     files.pop(".github/workflows/move.yml")
     path = ".github/workflows/labels.yml"
-    files[path] = files[path].replace("@0123456789", "@9876543210")
+    files[path] = (
+        files[path].replace("@0123456789", "@9876543210").replace("issues: write", "issues: read")
+    )
     candidates.write(files)
     Path("candidates.toml").write_text(
         '[[intake.form]]\nservice = "typeform"\nform = "abc"\n', "utf-8"
@@ -105,6 +111,7 @@ def test_faults_of_the_candidates(
     assert said(found["error"], "CAREERS_TYPEFORM_TOKEN is not set")
     assert said(found["warning"], "CAREERS_TALLY_TOKEN", "whoever may push there can read them")
     assert said(found["warning"], "workflows call different versions", "careers upgrade")
+    assert said(found["error"], "labels.yml: its jobs are not granted issues: write")
 
 
 def test_a_public_repository_of_candidates(
@@ -176,3 +183,49 @@ def test_every_examination_says_what_it_is_about() -> None:
     for name, module in examinations().items():
         assert module.__doc__, name
         assert callable(module.examine)
+
+
+LETTERS = """[letters]
+send = ["received"]
+sender = "Rita Example"
+role = "recruiting"
+address = "jobs@example.com"
+server = "127.0.0.1"
+port = {port}
+"""
+
+
+@pytest.mark.parametrize(
+    ("records", "level", "words"),
+    [
+        ({"example.com": ("v=spf1 -all",)}, "ok", "example.com has SPF"),
+        ({"example.com": ("google-site=1",)}, "warning", "example.com has no SPF"),
+        ({"example.com": ("v=spf1 -all", "v=spf1 mx")}, "warning", "2 records of SPF"),
+        ({"_dmarc.example.com": ("v=DMARC1; p=none",)}, "ok", "example.com has DMARC"),
+        ({}, "warning", "nobody answers for _dmarc.example.com"),
+        (None, "warning", "were not asked"),
+    ],
+)
+def test_the_domain_of_letters(
+    records: dict[str, tuple[str, ...]] | None, level: str, words: str
+) -> None:
+    """SPF and DMARC are there once; where nobody can be asked, that is said."""
+    people = read_candidates_settings(LETTERS.format(port=25))
+    found = diagnose(Facts(people=people, dns=records, given=frozenset({PASSWORD})))
+    assert [told for told in found if told.level == level and words in told.message]
+    assert any(told.unasked and ("DKIM" in told.message or records is None) for told in found)
+
+
+def test_a_mail_server_that_is_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is asked where the password is at hand, and said where it cannot be used."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("GITHUB_TOKEN", raising=False)
+    monkeypatch.setattr("careers.web.dns.texts", lambda *_: {})
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        Path("candidates.toml").write_text(LETTERS.format(port=free.getsockname()[1]), "utf-8")
+        assert said(doctor(capsys)[1]["warning"], "127.0.0.1 was not asked")
+        monkeypatch.setenv(PASSWORD, "right horse")
+        assert said(doctor(capsys)[1]["error"], "letters", "127.0.0.1")

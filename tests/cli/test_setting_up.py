@@ -9,6 +9,7 @@ import pytest
 from nacl.public import PrivateKey, SealedBox
 
 from careers import cli
+from careers.github.errors import refused
 from careers.sandbox import Sandbox
 
 OWNER = "example-bakery"
@@ -98,7 +99,6 @@ def test_a_run_that_was_cut_off_goes_on(admin: Sandbox, tmp_path: Path, at: int)
     """At whichever request it breaks, the next run ends where one run would have."""
     admin.fail(at, status=500, times=9)
     first = init(tmp_path)
-    admin.fail(10**6)
     for _ in range(9 if first else 0):
         if init(tmp_path) == 0:
             break
@@ -141,3 +141,18 @@ def test_without_a_token(
     monkeypatch.delenv("GITHUB_TOKEN", raising=False)
     assert init(tmp_path) == 2
     assert "gh auth token" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("header", "cure"),
+    [
+        ("pages=write,administration=write", "it needs pages: write and administration: write"),
+        ("contents=write; contents=write,workflows=write", "it needs contents: write or contents"),
+        ("", "it needs Issues: read and write"),
+        ("\x1b[31m=write", "it needs Issues: read and write"),
+    ],
+)
+def test_a_refusal_names_the_permission_that_github_names(header: str, cure: str) -> None:
+    """What else stands in a header is not shown."""
+    headers = {"x-accepted-github-permissions": header}
+    assert cure in refused(403, {"message": "no"}, CAREERS, "switch Pages on", headers).help

@@ -9,7 +9,7 @@ import pytest
 from careers.build import recheck
 from careers.cli import main
 from careers.cli.support.clock import today
-from careers.files.load import load_settings
+from careers.files.load import load_settings, read_bytes
 from careers.text.diagnostics import CareersError
 
 POSTING = "---\ntitle: Baker\nstatus: draft\n---\n\n# Baker\n"
@@ -91,7 +91,7 @@ def test_one_file_that_cannot_be_read_stops_no_check(
 ) -> None:
     """``serve`` goes on with the others, and shows that one among what it found."""
     (home / "postings" / "closed.md").write_text(POSTING)
-    read = recheck.read_bytes
+    read = read_bytes
 
     def refused(path: Path) -> bytes:
         if path.name == "closed.md":

@@ -55,4 +55,7 @@ def test_message_ids_name_the_letters_that_are_answered() -> None:
     """In a header of several, ours are found, in order; others are passed over."""
     other = message_id(7, "offer", "00", "example.com", KEYS)
     header = f"<x@example.org> {LETTER}\r\n {other} <41-00000000.offer.00@example.com>"
-    assert letters_named(header, KEYS) == (SentLetter(41, "still-deciding"), SentLetter(7, "offer"))
+    assert letters_named(header, KEYS) == (
+        SentLetter(41, "still-deciding", LETTER),
+        SentLetter(7, "offer", other),
+    )

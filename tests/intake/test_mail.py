@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from careers.intake import Unwanted, read
 from careers.text.diagnostics import CareersError
-from mail_shapes import ADA, FROM, NONE, READ, TO, mail
+from mail_more_shapes import BOARDS, QUOTED, UNCUT
+from mail_shapes import ADA, FROM, NONE, READ, TO, TOLD, mail
 
 
 @pytest.mark.parametrize("name", READ)
@@ -21,6 +22,19 @@ def test_a_mail_is_read(name: str) -> None:
     assert (made.posting, made.name, made.email) == who
     assert made.message == text
     assert made.answers.get("Files", "") == files
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_what_a_person_should_know_is_told(name: str) -> None:
+    """Whose words stand above a forward, what could not be read, what the server thinks."""
+    question, words = TOLD[name]
+    assert words in read(READ[name][0]).answers[question]
+
+
+@pytest.mark.parametrize("name", BOARDS)
+def test_a_board_is_the_source(name: str) -> None:
+    """As labels name it, and its machine is nobody's address."""
+    assert read(READ[f"board: {name}"][0]).source == BOARDS[name][2][3]
 
 
 @pytest.mark.parametrize("name", NONE)
@@ -37,6 +51,13 @@ def test_a_colleague_who_forwards_is_named() -> None:
     made = read(READ["forward by Gmail"][0])
     assert made.answers["Forwarded by"] == "Bob bob@example.org"
     assert made.source == "referral"
+
+
+@pytest.mark.parametrize("name", [*(f"answer: {name}" for name in QUOTED), *UNCUT])
+def test_the_whole_of_a_cut_letter_is_kept(name: str) -> None:
+    """Nothing is thrown away: where a quotation is left out, the whole stands beside."""
+    made = read(READ[name][0])
+    assert ("?" in made.whole) == name.startswith("answer: ")
 
 
 def test_a_mail_without_a_sender_is_kept_for_a_person() -> None:

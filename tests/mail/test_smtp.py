@@ -36,7 +36,11 @@ def office(
 def server_of(office: MailOffice, *, password: str = PASSWORD, token: str = "") -> MailServer:
     """The way there."""
     security: Literal["starttls", "tls"] = "tls" if office.tls else "starttls"
-    return MailServer(Server("localhost", office.port, security, USER, password, token))
+    return MailServer(
+        Server(
+            "localhost", office.port, security, USER, password, (lambda: token) if token else None
+        )
+    )
 
 
 def letter() -> EmailMessage:

@@ -75,6 +75,9 @@ class Application(BaseModel):
         Field(description="Addresses: portfolio, profile", max_length=20),
     ] = ()
     message: Annotated[str, Field(description="The letter")] = ""
+    whole: Annotated[
+        str, Field(description="The letter with what it quotes, where the message leaves that out")
+    ] = ""
     answers: Annotated[dict[str, str], Field(description="question: answer")] = {}
     files: Annotated[
         tuple[SentFile, ...],
@@ -107,6 +110,7 @@ def schema() -> dict[str, Any]:
 
 
 def canonical(application: Application) -> str:
-    """What makes two applications the same: all but address, time, id and files."""
-    kept = application.model_dump(mode="json", exclude={"email", "submitted", "id", "files"})
+    """What makes two applications the same: all but address, time, id, files and quotations."""
+    left_out = {"email", "submitted", "id", "files", "whole"}
+    kept = application.model_dump(mode="json", exclude=left_out)
     return json.dumps(kept, sort_keys=True, ensure_ascii=False, separators=(",", ":"))

@@ -21,10 +21,11 @@ _YEARS = range(2000, 2200)
 _SOURCE, _FILE_NAME = 100, 255
 
 
-def read_application(fields: Mapping[str, Any]) -> Application:
+def read_application(fields: Mapping[str, Any], *, relayed: bool = False) -> Application:
     """Read an application. Raises CareersError, status 1, where what is essential is missing.
 
-    The message holds nothing that the candidate wrote: it reaches logs.
+    ``relayed`` says that a job board stands between: it keeps the person's address. The message
+    holds nothing that the candidate wrote: it reaches logs.
     """
     kept = _Kept(fields)
     made = {name: kept.one_line(name, most) for name, most in _LINES.items()}
@@ -32,11 +33,12 @@ def read_application(fields: Mapping[str, Any]) -> Application:
     links, files = kept.links(), kept.files()
     more = {
         "message": prose(text(fields.get("message"))),
+        "whole": prose(text(fields.get("whole"))),
         "source": kept.source(),
         "submitted": kept.submitted(),
     }
     missing = [name for name in ("posting", "name") if not made[name]]
-    if not made["email"] and not made["phone"]:
+    if not made["email"] and not made["phone"] and not relayed:
         missing.append("email")
     if missing:
         message = f"the application is not valid: {'; '.join(f'{n}: is missing' for n in missing)}"
@@ -149,5 +151,8 @@ def _file(item: Any) -> SentFile | None:
     return SentFile(name=line(text(item.get("name")))[:_FILE_NAME] or "a file", content=content)
 
 
-def _name_of(item: Any) -> Any:
-    return item.get("name", "a file") if isinstance(item, Mapping) else item
+def _name_of(item: Any) -> str:
+    """What may be told of what is no file of ours: no address, since it may open one."""
+    name = item.get("name") if isinstance(item, Mapping) else item
+    path = line(text(name)).partition("?")[0].rstrip("/")
+    return path.rpartition("/")[2] or "a file"

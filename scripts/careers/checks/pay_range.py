@@ -43,11 +43,11 @@ from decimal import Decimal
 
 from careers.checks.support.context import Context
 from careers.checks.support.pay.currencies import example
-from careers.checks.support.pay.rules import DEMANDS, PayRule, in_advert, rules_at
 from careers.checks.support.pay.sums import bare_sums, gives_pay
 from careers.checks.support.shape import is_open
-from careers.places.areas import Area, areas
-from careers.places.model import Found, Place
+from careers.places.areas import areas
+from careers.places.model import Place
+from careers.places.pay_laws import DEMANDS, PayRule, in_advert, rules_at, rules_in
 from careers.posting.frontmatter import Workplace
 from careers.posting.posting import Posting
 from careers.posting.salary import Per, Salary
@@ -88,18 +88,8 @@ def _demands(posting: Posting, today: date) -> Iterator[tuple[Span, str, list[Pa
         ):
             yield posting.place("locations", n), str(location), rules
     for n, (name, found) in enumerate(zip(meta.remote_from, areas(meta.remote_from), strict=True)):
-        if known := list(_anywhere_in(found, today)):
+        if known := list(rules_in(found, today)):
             yield posting.place("remote_from", n), name, known
-
-
-def _anywhere_in(found: Area | Found, today: date) -> Iterator[PayRule]:
-    """The laws of a place that one may work from, and of each country of a group, once."""
-    match found:
-        case Place():
-            yield from rules_at(found, today, whole=True)
-        case Area(members=members):
-            laws = (law for nation in members for law in rules_at(Place(nation), today, whole=True))
-            yield from dict.fromkeys(laws)
 
 
 def _country(posting: Posting, rule: PayRule) -> str:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 AUDIENCE = "recruiter"
 
-_OFFER, _OFFERS = "offer", "offers"
+_OFFER = "offer"
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -91,13 +91,13 @@ def _kept(repository: Repository, number: int, name: str, kind: str, data: bytes
 
 def _offer(repository: Repository, number: int, body: str, kind: str, data: bytes) -> str:
     """Keep the next offer; one that was brought and not made yet gives way to it."""
-    from careers.hiring.filing.offers import next_offer
+    from careers.hiring.filing.offers import OFFERS, next_offer
 
     if kind != "pdf":
         raise CareersError("an offer is a PDF", "save it as a PDF", status=1)
     releases = repository.releases()
     text = "Offers to candidates, named by the number of their issue. Only who may write sees them."
-    release: Release = releases.ensure(_OFFERS, "Offers", text, draft=True)
+    release: Release = releases.ensure(OFFERS, "Offers", text, draft=True)
     name = f"{number}-{_OFFER}-{next_offer(body)}.pdf"
     for asset in releases.assets(release, number):
         if asset.name == name and not asset.holds(data):

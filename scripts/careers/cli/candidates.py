@@ -1,8 +1,9 @@
 """List candidates: who stands where since when, whose move it is, what is late.
 
 Without options all who are under way, longest waiting first. Each option narrows the list; --answer
-may be given more than once. Days are the company's working days. Only issues whose record is
-signed count. What is printed holds names: keep it to yourselves.
+may be given more than once. With --pool those who ended and agreed to be kept. Days are the
+company's working days. Only issues whose record is signed count. What is printed holds names: keep
+it to yourselves.
 
 Exit status: 0 done, 2 it could not be done.
 """
@@ -37,6 +38,9 @@ def configure(parser: ArgumentParser) -> None:
         help="whose answer to the question holds the words",
     )
     parser.add_argument(
+        "--pool", action="store_true", help="who ended and is in the talent pool, by posting"
+    )
+    parser.add_argument(
         "--format", choices=["table", "json", "csv"], default="table", help="how it is printed"
     )
 
@@ -50,6 +54,7 @@ def run(args: Namespace) -> int:
     from careers.hiring.overview import formats
     from careers.hiring.overview.choosing import Choice
     from careers.hiring.overview.job import jobs_of
+    from careers.hiring.overview.pool import in_pool, pool_as
     from careers.hiring.overview.row import rows_of
     from careers.hiring.tending import candidates_in
 
@@ -58,7 +63,12 @@ def run(args: Namespace) -> int:
     patience = Patience.of(settings, load_candidates_settings())
     jobs = jobs_of(postings_in(POSTINGS, needed=False), settings)
     found = candidates_in(candidates_repository(settings).issues(), keys)
-    rows = rows_of(found, patience, jobs, company_day(settings))
+    today = company_day(settings)
+    rows = rows_of(found, patience, jobs, today)
+    if args.pool:
+        chosen = [row for row in in_pool(rows, today) if args.job in {"", row.record.posting}]
+        sys.stdout.write(pool_as(args.format, chosen))
+        return 0
     choice = Choice(args.job, args.stage, args.owner, args.waiting, tuple(args.answer))
     write = {"table": formats.as_table, "json": formats.as_json, "csv": formats.as_csv}
     sys.stdout.write(write[args.format](choice.of(rows)))

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from careers.checks import Check, all_checks
-from careers.checks.support.pay.rules import table
 from careers.cli.support.verb_reference import reference as verb_reference
 from careers.files.company_repositories import CANDIDATES, CAREERS, thin
 from careers.hiring import pipeline
 from careers.hiring.settings import CandidatesSettings
+from careers.places.pay_laws import table
 from careers.reports import reference, schema
 from careers.site.feeds import jobs_schema as _jobs_shape
 

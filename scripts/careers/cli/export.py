@@ -31,7 +31,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Read, write, say how many."""
-    from careers.cli.candidate_runs.transfer.export_run import ExportRun
+    from careers.cli.candidate_runs.exchange.export_run import ExportRun
     from careers.cli.support.candidates import keys_of_environment
     from careers.files.exported import write_folder, write_zip
     from careers.github.actions import candidates_repository

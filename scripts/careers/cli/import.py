@@ -23,10 +23,18 @@ AUDIENCE = "recruiter"
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
-    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument(
+        "file", type=Path, metavar="FILE", help="a table, a résumé, or an export of ours"
+    )
     parser.add_argument("--write", action="store_true", help="bring them in; else print the plan")
     parser.add_argument(
         "--job", default="", metavar="SLUG", help="the posting of all that name none"
+    )
+    parser.add_argument(
+        "--files",
+        type=Path,
+        metavar="FOLDER",
+        help="CVs, whose names hold the address or the whole name of whom they are of",
     )
     parser.add_argument(
         "--map",
@@ -46,10 +54,11 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Read, plan, and with --write carry out."""
-    from careers.cli.candidate_runs.transfer.import_run import ImportRun
+    from careers.cli.candidate_runs.exchange.import_run import ImportRun
+    from careers.cli.candidate_runs.exchange.reading import Reader
     from careers.cli.support.candidates import keys_of_environment, postings_in, writer_of
-    from careers.cli.support.importing import Reader
     from careers.files.candidates_settings import load_candidates_settings
+    from careers.files.folder import Folder
     from careers.github.actions import candidates_repository
     from careers.hiring.exchange.columns import read_mapping
 
@@ -57,13 +66,15 @@ def run(args: Namespace) -> int:
     keys = keys_of_environment()
     repository = candidates_repository(settings)
     postings = postings_in(POSTINGS, needed=False)
-    read = Reader(postings, settings, people, keys, args.job).read(
-        args.file, read_mapping(args.map)
-    )
+    folder = Folder(args.files) if args.files else None
+    reader = Reader(postings, settings, people, keys, args.job, folder)
+    read = reader.read(args.file, read_mapping(args.map))
     importing = ImportRun(repository, writer_of(settings, people, keys), args.pace)
     missing = importing.missing(read.brought)
     for line, problem in read.problems.items():
         sys.stdout.write(f"{args.file}:{line}: refused: {problem}\n")
+    for name in read.strays:
+        sys.stdout.write(f"{args.files / name}: nobody's, or of two: name it by an address\n")
     there = len(read.brought) - len(missing)
     told = f"{len(missing)} to bring in, {there} there already, {len(read.problems)} refused"
     sys.stdout.write(f"{repository.name}: {told}\n")

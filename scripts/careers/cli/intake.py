@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from careers.intake import Taken
 
 AUDIENCE = "workflow"
+_MAIL = 50 * 1024 * 1024
+"""Bytes of a mail that is read, its files in base64; JSON is refused far below."""
 _AGAIN = "`tend` starts this run again until the application stands."
 
 
@@ -97,7 +99,9 @@ def run(args: Namespace) -> int:
         set_outputs(issue=issue.number, url=issue.url, again=str(run_.again).lower())
         summarise(f"Issue #{issue.number} in `{repository.name}`: {run_.outcome}.")
     if run_.outcome == OPENED:
-        time.sleep(max(0.0, args.pace - (time.monotonic() - start)))
+        more = 1 + len(run_.files) if run_.files else 0  # requests, beside the four of an issue
+        pace = args.pace * (4 + more) / 4
+        time.sleep(max(0.0, pace - (time.monotonic() - start)))
     if run_.waits:
         sys.stderr.write(f"warning: a file is not kept yet. {_AGAIN}\n")
     return 2 if run_.waits else 0
@@ -111,4 +115,8 @@ def _given(args: Namespace) -> Taken:
     if not path:
         message = "no application was given"
         raise CareersError(message, "name a file: --application FILE, or - for standard input")
-    return taken(read_input(path))
+    data = read_input(path, _MAIL)
+    if len(data) > _MAIL:
+        message = "what was given is larger than any mail"
+        raise CareersError(message, "attach its files by `careers attach`", status=1)
+    return taken(data)

@@ -47,7 +47,6 @@ def run(args: Namespace) -> int:
     keys = keys_of_environment()
     repository = candidates_repository(settings)
     settling = settling_of(settings, keys, dry_run=args.dry_run, tends=True)
-    after = LookingAfter(repository, settings, settling.writer, args.dry_run)
     end = time.monotonic() + TEND_SECONDS
     sending = sending_of(
         repository,
@@ -55,6 +54,9 @@ def run(args: Namespace) -> int:
         settling.writer,
         lambda: time.monotonic() > end,
         dry_run=args.dry_run,
+    )
+    after = LookingAfter(
+        repository, settings, settling.writer, args.dry_run, farewell=sending.farewell
     )
     tending = TendRun(repository, settling, keys, after, sending)
     number = args.issue or _named(os.environ.get("CAREERS_ISSUE", "").strip())

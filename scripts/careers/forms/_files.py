@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Collection, Mapping
 from urllib.parse import SplitResult, urlsplit
 
@@ -12,6 +13,8 @@ from careers.text.diagnostics import CareersError
 
 _TIMEOUT = (10, 60)
 _CHUNK = 64 * 1024
+_LONGEST = 120
+"""Seconds that one file may take."""
 _NAME = re.compile(r"(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]+", re.IGNORECASE)
 
 
@@ -41,7 +44,7 @@ def download(
     try:
         with requests.get(
             address,
-            headers=dict(headers) if ours else {},
+            headers={**(headers if ours else {}), "Accept-Encoding": "identity"},
             timeout=_TIMEOUT,
             allow_redirects=False,
             stream=True,
@@ -61,9 +64,11 @@ def _content(answer: requests.Response, most: int, name: str, address: str) -> b
         raise _waiting(name, "asks for a login")
     if int(answer.headers.get("Content-Length") or 0) > most:
         raise FileLargeError(f"a file at {name} is too large")
-    data = bytearray()
+    data, end = bytearray(), time.monotonic() + _LONGEST
     for part in answer.iter_content(_CHUNK):
         data += part
+        if time.monotonic() > end:
+            raise _waiting(name, "takes too long")
         if len(data) > most:
             raise FileLargeError(f"a file at {name} is too large")
     return bytes(data)

@@ -61,13 +61,13 @@ def require_private(repository: Repository) -> None:
         raise CareersError(message, "make the repository private, or configure another")
 
 
-def read_input(name: str) -> bytes:
+def read_input(name: str, limit: int = LIMIT) -> bytes:
     """A file's bytes, or standard input for ``-``; one byte past the limit is enough to tell."""
     try:
         if name == "-":
-            return sys.stdin.buffer.read(LIMIT + 1)
+            return sys.stdin.buffer.read(limit + 1)
         with Path(name).open("rb") as file:
-            return file.read(LIMIT + 1)
+            return file.read(limit + 1)
     except OSError as error:
         message = f"cannot read {name}: {error.strerror}"
         raise CareersError(message, "name a file, or - for standard input") from None

@@ -29,10 +29,14 @@ class UnansweredError(CareersError):
 
 
 class RefusedError(CareersError):
-    """GitHub said no: ``http`` is the status; ``already`` where it says that it exists."""
+    """GitHub said no: ``http`` is the status; ``already`` where it says that it exists.
+
+    ``accepted`` are the permissions that the call takes, where GitHub names them.
+    """
 
     http = 0
     already = False
+    accepted = ""
 
 
 def waited(status: int, headers: Mapping[str, Any], data: Any) -> float | None:
@@ -64,12 +68,13 @@ def refused(
         return UnansweredError(tried, "run it again")
     text = str(data.get("message", "") if isinstance(data, dict) else "").lower()
     cure = _CURES.get(status, "see GitHub's REST documentation for this status")
-    if status == _FORBIDDEN and (accepted := _accepted(headers)):
+    accepted = _accepted(headers)
+    if status == _FORBIDDEN and accepted:
         cure = f"the token lacks a permission there: it needs {accepted}"
     if "rate limit" in text or status == _MANY:
         cure = "the rate limit is used up: run it again later"
     error = RefusedError(tried, cure)
-    error.http = status
+    error.http, error.accepted = status, accepted
     errors = data.get("errors") if isinstance(data, dict) else None
     codes = [x.get("code") for x in errors or () if isinstance(x, dict)]
     error.already = "already_exists" in codes
@@ -81,4 +86,5 @@ def _accepted(headers: Mapping[str, Any]) -> str:
     told = str(headers.get("x-accepted-github-permissions", ""))
     if not _ACCEPTED.fullmatch(told):
         return ""
-    return told.replace("=", ": ").replace(";", " or ").replace(",", " and ")
+    spaced = told.replace(" ", "").replace("=", ": ")
+    return spaced.replace(";", " or ").replace(",", " and ")

@@ -40,7 +40,8 @@ class Premises:
             try:
                 return read()
             except RefusedError as error:
-                unknown[what] = f"GitHub answers {error.http}: {error.help}"
+                needs = f", it takes {error.accepted}" if error.accepted else ""
+                unknown[what] = f"GitHub answers {error.http}{needs}"
                 return None
 
         branch = told.get("default_branch") or "main"

@@ -113,26 +113,28 @@ class Releases:
 
         Where another file has the name, it gets a number: ``41-cv-2.pdf``.
         """
-        what = f"keep a file in {release.tag}"
         for own in _names(name):
             with _contents():
-                if known := self._known(release, own):
-                    if known.holds(data):
-                        return known
-                    continue
-                try:
-                    sent = self._github.transfer.upload(release.upload_url, own, data, what)
-                    return _asset(sent)
-                except (RefusedError, UnansweredError) as error:
-                    if isinstance(error, RefusedError) and not error.already:
-                        raise
-                    known = self._known(release, own)  # perhaps it was carried out
-                    if known is None:
-                        raise
-                    if known.holds(data):
-                        return known
+                asset = self._sent(release, own, data) or self._sent(release, own, data)
+            if asset and asset.holds(data):
+                return asset
         message = f"{self._github.repository}: too many files of one name"
         raise CareersError(message, "give it another name")
+
+    def _sent(self, release: Release, name: str, data: bytes) -> Asset | None:
+        """The file of that name: this one, or who has it already; None where it is free now."""
+        what = f"keep a file in {release.tag}"
+        try:
+            return _asset(self._github.transfer.upload(release.upload_url, name, data, what))
+        except RefusedError as error:
+            if not error.already:
+                raise
+            return self._known(release, name)
+        except UnansweredError:
+            known = self._known(release, name)  # perhaps it was carried out
+            if known is None:
+                raise
+            return known
 
     def download(self, asset: int, most: int = LARGEST) -> bytes:
         """What a file holds, of at most so many bytes."""

@@ -41,7 +41,7 @@ class Repository(RepositoryReader):
                 self._mark(action, what)
             case do.Assign() | do.Unassign():
                 return self._assign(action, what)
-            case do.EraseComment() | do.DeleteIssue():
+            case do.EraseComment() | do.DeleteFile() | do.DeleteIssue():
                 self._erase(action, what)
             case do.Comment() | do.Continue() | do.EditComment() | do.PutBelow():
                 self._say(action, what)
@@ -62,13 +62,15 @@ class Repository(RepositoryReader):
         else:
             self._tolerant("DELETE", f"{path}/issue-field-values/{action.field}", what, _GONE)
 
-    def _erase(self, action: do.EraseComment | do.DeleteIssue, what: str) -> None:
+    def _erase(self, action: do.EraseComment | do.DeleteFile | do.DeleteIssue, what: str) -> None:
         if isinstance(action, do.DeleteIssue):
             self._delete(action, what)
-            return
-        path = f"/issues/comments/{action.comment}"
-        self._tolerant("PATCH", path, what, _GONE, {"body": _EMPTIED})
-        self._tolerant("DELETE", path, what, _GONE)
+        elif isinstance(action, do.DeleteFile):
+            self.releases().delete(action.asset)
+        else:
+            path = f"/issues/comments/{action.comment}"
+            self._tolerant("PATCH", path, what, _GONE, {"body": _EMPTIED})
+            self._tolerant("DELETE", path, what, _GONE)
 
     def _delete(self, action: do.DeleteIssue, what: str) -> None:
         """Raises CareersError where GitHub does not let us; REST has no call for it."""

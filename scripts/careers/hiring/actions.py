@@ -255,6 +255,17 @@ class EraseComment:
 
 
 @dataclass(frozen=True, slots=True)
+class DeleteFile:
+    """Delete a candidate's file, an asset of a release; one that is gone is gone."""
+
+    number: int
+    asset: int
+
+    def __str__(self) -> str:
+        return f"issue #{self.number}: delete a file"
+
+
+@dataclass(frozen=True, slots=True)
 class DeleteIssue:
     """Delete an issue for good, which GitHub lets an admin alone; one that is gone is gone."""
 
@@ -284,6 +295,7 @@ Action = (
     | TakeBack
     | EditComment
     | EraseComment
+    | DeleteFile
     | DeleteIssue
 )
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from careers.hiring.actions import Action, Happening, Issue, Plan, React, StartTending
+from careers.hiring.actions import Action, Happening, Issue, Plan, React, StartTending, Unreact
 from careers.hiring.asking.by_hand import by_hand, is_held_as_labelled, owned
-from careers.hiring.asking.carrying_out import SEEN, carry_out, not_done
+from careers.hiring.asking.carrying_out import DONE, SEEN, carry_out, not_done
 from careers.hiring.asking.demands import lacking
 from careers.hiring.asking.writing import fields_of, written
 from careers.hiring.board.fields import are_true, card_moved, due_changed
@@ -25,7 +25,7 @@ from careers.hiring.labels.names import REPLY, has_label, is_stage_label, stage_
 from careers.hiring.merging import plan_merging
 from careers.hiring.opening import lasting_labels
 from careers.hiring.outbox.correcting import with_correction
-from careers.hiring.outbox.moves import gone_with, lettered, letters_due
+from careers.hiring.outbox.moves import gone_with, let_go, lettered, letters_due
 from careers.hiring.record.model import Record
 from careers.hiring.request import TENDED, Request
 from careers.hiring.staffing import assignments, is_staffed, staffed
@@ -112,7 +112,8 @@ def _plan(
     due = letters_due(record, then.record, request.now)
     answered = (_waiting(action) if due else action for action in carried.actions)
     starts = (StartTending(issue.number),) if due and edits else ()
-    return Plan((*comments, *people, *answered, *edits, *starts), carried.notes)
+    done = [act for n in let_go(record, then.record) for act in (React(n, DONE), Unreact(n, SEEN))]
+    return Plan((*comments, *people, *answered, *edits, *done, *starts), carried.notes)
 
 
 def _waiting(action: Action) -> Action:
@@ -136,11 +137,9 @@ def _settled(
         Explanation("foreign", values={"label": name}) for name, stage in live.items() if not stage
     ]
     stage, words = _chosen(candidate, request, live, wish)
-    lacks = lacking(candidate, stage, request)
-    if lacks:
+    if lacks := lacking(candidate, stage, request):
         demands = " ".join(lack.text for lack in lacks)
-        label = {"label": stage_label(stage)}
-        explanations.append(Explanation("demand", demands, label))
+        explanations.append(Explanation("demand", demands, {"label": stage_label(stage)}))
         stage = candidate.record.stage
     moved = candidate
     if stage != candidate.record.stage:

@@ -100,7 +100,7 @@ def plan_saying(issue: Issue, record: Record, submission: Submission, writer: Is
     if not known or known[0] == record.applications[0]:
         return Plan()
     # The label is taken off by whoever has answered, so it is not set again.
-    return Plan((_told(issue.number, record, known[0], writer),))
+    return Plan((_told(issue.number, record, known[0], writer, answers=submission.is_answer),))
 
 
 def new_record(
@@ -154,14 +154,16 @@ def _applied_again(
     body = writer.with_files(issue.body, record) if files else issue.body
     written = writer.with_letter(body, record, submission.application, submission.now)
     edit = EditIssue(issue.number, "add the letter", body=written.body)
-    told = _told(issue.number, record, submission.digest, writer)
+    told = _told(issue.number, record, submission.digest, writer, answers=submission.is_answer)
     # The record comes last but for what tells of it: it says that the rest was done.
-    return Plan((*written.more, *_labels_for(issue, record, source), edit, told))
+    return Plan((*written.more, *_labels_for(issue, record, submission), edit, told))
 
 
-def _labels_for(issue: Issue, record: Record, source: str) -> list[Action]:
+def _labels_for(issue: Issue, record: Record, submission: Submission) -> list[Action]:
     """The labels that a letter brings, added one by one: what others set meanwhile stays."""
-    names = [label_name(SOURCE, source)] + ([] if record.stage in TERMINAL else [REPLY])
+    came_by = label_name(SOURCE, submission.application.source)
+    names = [] if submission.is_answer else [came_by]
+    names += [] if record.stage in TERMINAL else [REPLY]
     return [AddLabel(issue.number, x) for x in names if not has_label(issue.labels, x)]
 
 
@@ -170,7 +172,9 @@ def lasting_labels(record: Record) -> tuple[str, ...]:
     return (label_name(JOB, record.posting), bucket_label(record.person))
 
 
-def _told(number: int, record: Record, digest: str, writer: IssueWriter) -> Comment:
+def _told(
+    number: int, record: Record, digest: str, writer: IssueWriter, *, answers: bool
+) -> Comment:
     marker = f"{NOTE}{digest[:16]} -->"
     ended = next((e for e in reversed(record.history) if e.to in TERMINAL), None)
     text = writer.render(
@@ -179,5 +183,6 @@ def _told(number: int, record: Record, digest: str, writer: IssueWriter) -> Comm
         ended=record.stage in TERMINAL,
         since=ended.when[:10] if ended else "",
         stages=record.stages,
+        answers=answers,
     )
     return Comment(number, marker, f"{marker}\n{text}")

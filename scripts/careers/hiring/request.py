@@ -73,6 +73,15 @@ class Pinned:
     interviewers: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Openings:
+    """How many of a posting's openings are filled; ``edit`` is where it is edited, if known."""
+
+    filled: int
+    all: int
+    edit: str = ""
+
+
 @dataclass(frozen=True)
 class Request:
     """What happened: a label set (``label``), commands by a ``comment`` (its id) or by a box.
@@ -86,7 +95,9 @@ class Request:
     was asked back and a box said yes; ``powers`` what those may do, by login in lower case, who set
     the label ``legal-hold`` or took it off. ``fields`` are those of the issue, by their ids, as
     somebody who may has just left them. ``address`` is what an edit put in the place of the address
-    among the facts, ``offers`` are the names of the files of offers that there are.
+    among the facts, ``offers`` are the names of the files of offers that there are,
+    ``pay_untold`` says that the law of the job's place wants pay told and its posting names none,
+    ``openings`` those of the job, where somebody is to be hired and the posting says how many.
     """
 
     who: str
@@ -108,6 +119,8 @@ class Request:
     powers: Mapping[str, Permission] = field(default_factory=dict)
     ticked: Ticked = Ticked()
     offers: frozenset[str] = frozenset()
+    pay_untold: bool = False
+    openings: Openings | None = None
     address: str = field(default="", repr=False)
     fields: tuple[tuple[int, str], ...] = ()
 

@@ -18,8 +18,8 @@ from careers.settings import CompanySettings, Settings
 class Rules:
     """Reasons by name, when the company works, and the ids of its issues' fields.
 
-    ``hiring_managers`` are logins by posting, ``interviewers`` by stage, ``booked`` the stages
-    for which a candidate picks a time by themselves; ``stages`` is what is asked at each.
+    ``hiring_managers`` are logins by posting, ``interviewers`` by stage; ``stages`` is what is
+    asked at each.
     """
 
     reasons: Mapping[str, Reason] = field(default_factory=lambda: CandidatesSettings().reasons)
@@ -29,7 +29,6 @@ class Rules:
     offer: OfferRules = field(default_factory=OfferRules)
     days: WorkingDays = field(default_factory=lambda: WorkingDays(CompanySettings()))
     letters: LettersSettings = field(default_factory=LettersSettings)
-    booked: frozenset[str] = frozenset()
     fields: FieldIds = field(default_factory=FieldIds)
     retention: RetentionSettings = field(default_factory=RetentionSettings)
 
@@ -75,7 +74,6 @@ def rules_of(settings: Settings, people: CandidatesSettings) -> Rules:
         offer=people.offer,
         days=WorkingDays(settings.company),
         letters=people.letters,
-        booked=frozenset(stage for stage, rules in people.stage.items() if rules.booking),
         fields=people.fields,
         retention=people.retention,
     )

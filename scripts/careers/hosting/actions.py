@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from careers.hosting.state import ENVIRONMENT
+from careers.text.counted import counted
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Commit(SetUp):
     files: Mapping[str, str] = field(repr=False)
 
     def __str__(self) -> str:
-        return f"commit {', '.join(sorted(self.files))}"
+        return f"commit {counted(len(self.files), 'file')}"
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,10 @@
-"""Which commit of this program a workflow calls, and another put in its place."""
+"""What a workflow calls of this program, at which commit, and with which permissions."""
 
 from __future__ import annotations
 
 import re
+
+import yaml
 
 # Ours is the one that takes a verb.
 _USES = re.compile(
@@ -26,3 +28,13 @@ def version_of(workflow: str) -> str:
     """The version that stands behind the first pin, without its `v`; empty where none does."""
     match = _USES.search(workflow)
     return (match["version"] or "").removeprefix(" # ").removeprefix("v") if match else ""
+
+
+def grants_of(workflow: str) -> frozenset[str]:
+    """The permissions of all its jobs, as `issues: write`; none where it cannot be read."""
+    try:
+        jobs = yaml.safe_load(workflow)["jobs"].values()
+        given = [job["permissions"] for job in jobs if isinstance(job.get("permissions"), dict)]
+    except (yaml.YAMLError, RecursionError, KeyError, TypeError, AttributeError):
+        return frozenset()
+    return frozenset(f"{name}: {level}" for each in given for name, level in each.items())

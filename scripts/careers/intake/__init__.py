@@ -1,12 +1,12 @@
 """Where applications come from: one module a source, its docstring what it takes.
 
 A source's module has ``recognises(payload)``, which says whether a payload is its own by what it
-is, and ``read(payload)``, which returns an ``Application``, or a form's ``Submission`` that becomes
-one. It raises CareersError, status 1; ``Unwanted``, which is one, for what is no application at all
-(a test, something half filled in, spam). Both are pure. Nothing is registered: a module in this
-folder is a source, and no payload belongs to two. What GitHub's events wrap around a payload is
-taken off first, so that any source can come by any of them. What is no JSON is a mail, as
-``{"mail": its text}``.
+is, and ``read(payload)``, which returns an ``Application``, or a form's submission or a mail that
+becomes one by the settings. It raises CareersError, status 1; ``Unwanted``, which is one, for what
+is no application at all (a test, something half filled in, spam). Both are pure. Nothing is
+registered: a module in this folder is a source, and no payload belongs to two. What GitHub's events
+wrap around a payload is taken off first, so that any source can come by any of them. What is no
+JSON is a mail, as ``{"mail": its text}``.
 """
 
 from __future__ import annotations
@@ -14,21 +14,36 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from careers.application import Application
-from careers.hiring.settings import FormSettings
+from careers.hiring.settings import FormSettings, IntakeSettings
 from careers.intake._envelope import unwrap
-from careers.intake._message import is_mail
+from careers.intake._mail.incoming import Answered, CameBack, OwnCopy, incoming
+from careers.intake._mail.letter import MailLetter
+from careers.intake._mail.message import is_mail
 from careers.intake._refusals import Unwanted
 from careers.intake._submission import FormSubmission
 from careers.text.diagnostics import CareersError
 from careers.text.strict_json import load_object
 
-__all__ = ["Source", "Taken", "Unwanted", "all_sources", "read", "taken", "takers"]
+__all__ = [
+    "Answered",
+    "CameBack",
+    "OwnCopy",
+    "Source",
+    "Taken",
+    "Unwanted",
+    "all_sources",
+    "incoming",
+    "read",
+    "taken",
+    "taken_mail",
+    "takers",
+]
 
 
 @dataclass(frozen=True)
@@ -38,7 +53,7 @@ class Source:
     name: str
     help: str
     recognises: Callable[[Mapping[str, Any]], bool]
-    read: Callable[[Mapping[str, Any]], Application | FormSubmission]
+    read: Callable[[Mapping[str, Any]], Application | FormSubmission | MailLetter]
 
 
 @cache
@@ -67,9 +82,9 @@ def _object(data: bytes) -> Mapping[str, Any]:
     return {"mail": data.decode("utf-8", "surrogateescape")}
 
 
-def read(data: bytes, forms: Sequence[FormSettings] = ()) -> Application:
+def read(data: bytes, settings: IntakeSettings = IntakeSettings()) -> Application:  # noqa: B008 - it is frozen
     """Read an application, a mail, or the event that brings one. Raises CareersError, status 1."""
-    return taken(data).application(forms)
+    return taken(data).application(settings)
 
 
 @dataclass(frozen=True)
@@ -79,14 +94,16 @@ class Taken:
     payload: Mapping[str, Any]
     sources: Sequence[Source]
 
-    def application(self, forms: Sequence[FormSettings] = ()) -> Application:
-        """The application; ``forms`` say what a form's questions ask for.
+    def application(self, settings: IntakeSettings) -> Application:
+        """The application; settings say what a form's questions ask for, and who is a colleague.
 
         Raises CareersError, status 1, without a word of what was sent.
         """
         if len(self.sources) == 1:
             made = self.sources[0].read(self.payload)
-            return made if isinstance(made, Application) else _application(made, forms)
+            if isinstance(made, MailLetter):
+                return made.application(settings.mail)
+            return made if isinstance(made, Application) else _application(made, settings.form)
         if self.sources:
             names = " and ".join(source.name for source in self.sources)
             message = f"this may be an application of two kinds: {names}"
@@ -95,8 +112,19 @@ class Taken:
         cure = "name posting, name and email, as schemas/application.json says"
         raise CareersError(message, cure, status=1)
 
+    def shown(self, settings: IntakeSettings) -> Mapping[str, Any]:
+        """What a person is shown where it cannot be taken: of a mail its fields, to complete."""
+        try:
+            made = self.sources[0].read(self.payload) if len(self.sources) == 1 else None
+        except CareersError:
+            return self.payload
+        if not isinstance(made, MailLetter):
+            return self.payload
+        fields = made.fields(settings.mail)
+        return {name: value for name, value in fields.items() if value and name != "files"}
 
-def _application(submission: FormSubmission, forms: Sequence[FormSettings]) -> Application:
+
+def _application(submission: FormSubmission, forms: Iterable[FormSettings]) -> Application:
     for form in forms:
         if form.service == submission.service and form.form in ("", submission.form):
             fields = {str(field): question for field, question in form.fields.items()}
@@ -108,3 +136,9 @@ def taken(data: bytes) -> Taken:
     """Look what was given. Raises CareersError, status 1, for what is neither JSON nor a mail."""
     sources, payload = takers(data)
     return Taken(payload, sources)
+
+
+def taken_mail(data: bytes) -> Taken:
+    """What a mailbox holds: a mail, whatever it begins with."""
+    payload = {"mail": data.decode("utf-8", "surrogateescape")}
+    return Taken(payload, [source for source in all_sources() if source.recognises(payload)])

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from careers.intake._submission import AnswerKind, FormAnswer, FormSubmission, file_answer
+
+_KEPT = re.compile(
+    r"https://(?:[\w-]+\.)*(?:formspree\.io|usebasin\.com|cloudfront\.net|jotform\.com|tally\.so)"
+    r"/[^\s?#]*[^\s?#/](?:\?\S*)?"
+)
 
 
 def plain_submission(
@@ -23,4 +29,7 @@ def _answer(name: str, value: Any) -> FormAnswer:
 
 
 def _is_file(value: Any) -> bool:
-    return isinstance(value, Mapping) and "url" in value
+    """Whether a service says that it is one, or it is where one keeps files and nothing else."""
+    if isinstance(value, Mapping):
+        return "url" in value
+    return isinstance(value, str) and bool(_KEPT.fullmatch(value.strip()))

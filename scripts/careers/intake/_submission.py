@@ -85,9 +85,9 @@ class FormSubmission:
             question = answer.question or (answer.ids[0] if answer.ids else "?")
             for name, address in answer.files:
                 yield SentFile(
-                    name=name[:_FILE_NAME],
+                    name=line(name)[:_FILE_NAME] or "a file",
                     service=self.service,
-                    address=address,
+                    address=line(address),
                     question=line(question),
                 )
 

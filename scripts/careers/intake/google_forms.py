@@ -38,4 +38,5 @@ def _answers(answers: Mapping[str, Any]) -> Iterator[FormAnswer]:
 
 def _listed(part: Any, name: str) -> list[Any]:
     given = part.get("answers") if isinstance(part, Mapping) else None
-    return [a[name] for a in given or [] if isinstance(a, Mapping) and a.get(name)]
+    listed = given if isinstance(given, list) else []
+    return [a[name] for a in listed if isinstance(a, Mapping) and a.get(name)]

@@ -32,7 +32,7 @@ def recognises(payload: Mapping[str, Any]) -> bool:
 def read(payload: Mapping[str, Any]) -> FormSubmission:
     """Read it. Raises Unwanted for what was deleted, or never sent."""
     content = within(payload, "content")
-    if content.get("status") in _NOT_SENT:
+    if str(content.get("status")) in _NOT_SENT:
         refuse("it was deleted or never sent")
     answers = tuple(_answers(content["answers"]))
     when = str(content.get("created_at") or "")

@@ -11,6 +11,7 @@ PLACEHOLDERS = (
     "step_text",
     "first_line",
     "day",
+    "time",
     "people",
     "minutes",
     "pay",

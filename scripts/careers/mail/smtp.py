@@ -9,6 +9,7 @@ from __future__ import annotations
 import select
 import smtplib
 import ssl
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -39,14 +40,14 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class Server:
-    """A mail server, and who logs in there; ``token`` is an OAuth one, used before a password."""
+    """A mail server, and who logs in there; ``token`` asks for an OAuth one, if that is the way."""
 
     host: str
     port: int
     security: Literal["starttls", "tls"]
     user: str
     password: str = field(default="", repr=False)
-    token: str = field(default="", repr=False)
+    token: Callable[[], str] | None = None
 
 
 class MailServer:
@@ -112,7 +113,7 @@ class MailServer:
         server = self._server
         try:
             if server.token:
-                said = f"user={server.user}\x01auth=Bearer {server.token}\x01\x01"
+                said = f"user={server.user}\x01auth=Bearer {server.token()}\x01\x01"
                 # A refusal comes as a challenge, which an empty line answers.
                 smtp.auth("XOAUTH2", lambda challenge=None: said if challenge is None else "")
             else:
@@ -121,7 +122,7 @@ class MailServer:
             if error.smtp_code < _PERMANENT:
                 raise
             message = f"the mail server {server.host} refuses the login of [letters] user"
-            cure = "look at CAREERS_SMTP_PASSWORD and at [letters] in candidates.toml"
+            cure = "look at its secrets (docs/letters.md) and at [letters] in candidates.toml"
             raise CareersError(message, cure) from None
 
     def send(self, letter: EmailMessage, sender: str, to: str) -> Outcome:

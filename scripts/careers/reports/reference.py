@@ -38,7 +38,10 @@ Workflows cannot name a secret by what a setting says, so their names are fixed.
 |---|---|
 | `CAREERS_KEY` | signs records and makes the hashes of people: `openssl rand -hex 32` |
 | `CAREERS_KEY_OLD` | the one before, still read; once `tend` has run, it may go |
-| `CAREERS_IMAP_PASSWORD`, `CAREERS_SMTP_PASSWORD` | kept for a mailbox |
+| `CAREERS_IMAP_PASSWORD` | the mailbox's password, or an app password |
+| `CAREERS_IMAP_CLIENT_SECRET` | instead of it, an OAuth client's secret (Google, Microsoft) |
+| `CAREERS_IMAP_REFRESH_TOKEN` | beside it, Google's refresh token |
+| `CAREERS_SMTP_PASSWORD` | kept for letters |
 """
 
 
@@ -100,12 +103,17 @@ def _fields(fields: dict[str, Any], described: dict[str, Any]) -> str:
 
 
 def _lists(name: str, fields: dict[str, Any], described: dict[str, Any]) -> Iterator[str]:
-    """The tables that stand in lists, each with its fields."""
+    """The tables within a table, one or in a list, each with its fields."""
     for key, field in fields.items():
-        inner = _resolve(field.get("items", {}), described)
-        if "properties" in inner:
-            yield f"\n### `[[{name}.{key}]]`\n\n{_sentence({}, inner)}\n"
-            yield _fields(inner["properties"], described)
+        for part, title in (
+            (field.get("items", {}), f"[[{name}.{key}]]"),
+            (field if "$ref" in field else {}, f"[{name}.{key}]"),
+        ):
+            inner = _resolve(part, described)
+            if "properties" in inner:
+                yield f"\n### `{title}`\n\n{_sentence({}, inner)}\n"
+                yield _fields(inner["properties"], described)
+                yield from _lists(f"{name}.{key}", inner["properties"], described)
 
 
 def _resolve(part: dict[str, Any], described: dict[str, Any]) -> dict[str, Any]:
@@ -115,16 +123,17 @@ def _resolve(part: dict[str, Any], described: dict[str, Any]) -> dict[str, Any]:
 
 
 def _sentence(table: dict[str, Any], target: dict[str, Any]) -> str:
-    return str(table.get("description") or target.get("description", "")).replace("\n", " ")
+    return " ".join(str(table.get("description") or target.get("description", "")).split())
 
 
 def _row(key: str, field: dict[str, Any], described: dict[str, Any]) -> str:
     about = str(_resolve(field, described).get("description") or field.get("description", ""))
     default = field.get("default")
-    value = f"`{json.dumps(default, ensure_ascii=False)}`" if default not in (None, "", {}) else ""
+    plain = default not in (None, "", {}) and "$ref" not in field
+    value = f"`{json.dumps(default, ensure_ascii=False)}`" if plain else ""
     examples = field.get("examples")
     if examples:
         first = examples[0]
         shown = first if isinstance(first, str) else json.dumps(first)
         about += f", e.g. `{shown}`"
-    return f"| `{key}` | {about.replace(chr(10), ' ')} | {value} |\n"
+    return f"| `{key}` | {' '.join(about.split())} | {value} |\n"

@@ -173,13 +173,14 @@ class App:
     def _record(
         self, request: Request, answer: Answer, response: Response, fault: str | None
     ) -> None:
+        sent = request.get_data()  # all of it, since the next request stands behind it
         self.office.requests.append(
             Recorded(
                 method=request.method,
                 path=request.path,
                 query=request.args.to_dict(),
                 status=response.status_code if answer.status else 0,
-                body=json_or_none(request.get_data()) if request.is_json else None,
+                body=json_or_none(sent) if request.is_json else None,
                 target=str(request.environ.get(TARGET, request.path)),
                 headers={
                     name: value

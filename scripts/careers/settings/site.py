@@ -101,6 +101,24 @@ class PrivacySettings(Table):
             examples=["{ DE = 183 }"],
         ),
     ] = {}
+    backup_days: Annotated[
+        int | None,
+        Field(
+            description="Days until what was deleted is gone from your providers' backups; the "
+            "letter *erased* says it",
+            ge=1,
+            le=3660,
+            examples=["90"],
+        ),
+    ] = None
+    authority: Annotated[
+        str,
+        Field(
+            description="The authority to which candidates may complain, as the letter names it",
+            max_length=200,
+            examples=["the Berlin Commissioner for Data Protection"],
+        ),
+    ] = ""
     processors: Annotated[
         tuple[Processor, ...],
         Field(

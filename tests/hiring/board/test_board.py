@@ -25,6 +25,7 @@ from careers.hiring.keys import read_keys
 from careers.hiring.minding.due import Patience
 from careers.hiring.overview.job import JobFacts
 from careers.hiring.overview.row import CandidateRow, rows_of
+from careers.hiring.record.files import KeptFile
 from careers.hiring.settings import CandidatesSettings
 from careers.settings import PromiseSettings, Settings
 from hiring.crowds import TODAY, crowd
@@ -167,3 +168,21 @@ def test_the_list_of_jobs(request: pytest.FixtureRequest) -> None:
     assert there.body + "\n" == path.read_text("utf-8")
     assert list_of_jobs([there], KEYS) == there
     assert plan_list(known, there, BOARDS) is None
+
+
+@pytest.mark.parametrize(
+    ("why", "when", "told"),
+    [
+        ("waiting", "2026-11-26", True),
+        ("waiting", TODAY.isoformat(), False),
+        ("large", "2026-11-26", False),
+    ],
+)
+def test_a_file_that_is_long_in_coming_is_said(why: str, when: str, *, told: bool) -> None:
+    """By the candidate's number, from the day after it was sent."""
+    one = record(7, f"applied {when}")
+    one = one.model_copy(update={"files": (KeptFile(key="k", name="Ada's CV.pdf", why=why),)})
+    made = rows_of([(issue(one), one)], PATIENCE, {"engineer": JOB}, TODAY)
+    text = BOARDS.text(JOB, made)
+    assert ("**Files that are not here yet**" in text) is told
+    assert "Ada" not in text

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from careers.cli.support.example_values import example_values
 from careers.doctor import Facts
+from careers.doctor.letters import PASSWORD
 from careers.files.candidates_settings import load_candidates_settings
+from careers.files.company_repositories import CANDIDATES, CAREERS, workflows
 from careers.files.git import ask, remote_name
 from careers.files.installed import source
 from careers.files.load import load_settings, read_text
@@ -19,10 +21,12 @@ from careers.forms import secret, services
 from careers.github.actions import client_for, configured_repository
 from careers.github.hosting import Premises
 from careers.hiring.settings import CandidatesSettings
-from careers.hosting.pins import pin_of
+from careers.hosting.pins import grants_of, pin_of
 from careers.hosting.state import Hosted
+from careers.mail.smtp import MailServer, Server
 from careers.settings import Settings
 from careers.text.diagnostics import CareersError
+from careers.web import dns
 
 T = TypeVar("T")
 
@@ -39,9 +43,10 @@ def gather() -> Facts:
     names = (remote_name(ask(Path(), "remote", "get-url", "origin") or ""), _candidates(settings))
     looked = [_tried(partial(_look, name), unasked) if name else None for name in names]
     careers, candidates = (each[1] if each else None for each in looked)
-    pins = dict(_local_pins())
+    texts = dict(_local_workflows())
     for each in looked:
-        pins |= dict(_pins(*each)) if each else {}
+        texts |= dict(_workflows(*each)) if each else {}
+    pins = {path: pin for path, text in texts.items() if (pin := pin_of(text))}
     return Facts(
         settings,
         people,
@@ -49,12 +54,39 @@ def gather() -> Facts:
         careers,
         candidates,
         unasked[0].partition("\n")[0] if unasked else "",
-        frozenset(name for name, value in os.environ.items() if value and name[:8] == "CAREERS_"),
+        _given(),
         () if unreadable else tuple(example_values(settings)),
         {name: secret(name) for name in services()},
         pins,
         _tried(source, []),
+        {path: grants_of(texts[path]) for path in pins},
+        _needed(),
+        _mail_server(people),
+        _dns(people),
     )
+
+
+def _given() -> frozenset[str]:
+    """The variables that are set; a workflow tells of a secret only whether it is (`true`)."""
+    found = ((n, v) for n, v in os.environ.items() if n.startswith("CAREERS_"))
+    return frozenset(name for name, value in found if value not in ("", "false"))
+
+
+def _mail_server(people: CandidatesSettings) -> str | None:
+    letters, password = people.letters, os.environ.get(PASSWORD, "")
+    if not letters.send or not password:
+        return None
+    user = letters.user or letters.address
+    server = MailServer(Server(letters.server, letters.port, letters.security, user, password))
+    told: list[str] = []
+    with server:
+        _tried(server.connect, told)
+    return told[0].partition("\n")[0] if told else ""
+
+
+def _dns(people: CandidatesSettings) -> Mapping[str, tuple[str, ...]] | None:
+    domain = people.letters.address.rpartition("@")[2]
+    return dns.texts(domain, f"_dmarc.{domain}") if people.letters.send else {}
 
 
 def _tried(read: Callable[[], T], told: list[str]) -> T | None:
@@ -74,13 +106,18 @@ def _look(name: str) -> tuple[Premises, Hosted]:
     return premises, premises.read()
 
 
-def _local_pins() -> Iterator[tuple[str, str]]:
+def _local_workflows() -> Iterator[tuple[str, str]]:
     for path in sorted(Path(_FOLDER).glob("*.y*ml")):
-        if pin := pin_of(read_text(path)):
-            yield path.as_posix(), pin
+        yield path.as_posix(), read_text(path)
 
 
-def _pins(premises: Premises, there: Hosted) -> Iterator[tuple[str, str]]:
+def _workflows(premises: Premises, there: Hosted) -> Iterator[tuple[str, str]]:
     for path, sha in (there.files or {}).items():
-        if _FILE.fullmatch(path) and (pin := pin_of(premises.text(sha))):
-            yield f"{there.name}/{path}", pin
+        if _FILE.fullmatch(path):
+            yield f"{there.name}/{path}", premises.text(sha)
+
+
+def _needed() -> dict[str, frozenset[str]]:
+    """What the workflows of this version grant, by file name: no two parts have one of a name."""
+    ours = {**workflows(CAREERS, "", ""), **workflows(CANDIDATES, "", "")}
+    return {name: grants_of(text) for name, text in ours.items()}

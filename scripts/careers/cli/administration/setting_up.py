@@ -65,7 +65,10 @@ def _print(
     premises: Premises, there: Hosted, plan: SetupPlan, files: Mapping[str, str], *, dry_run: bool
 ) -> None:
     lines = [f"{'Would do' if dry_run else 'Doing'} in {premises.name}:\n"]
-    lines += [f"  {action}\n" for action in plan.actions] or ["  nothing to do\n"]
+    for action in plan.actions:
+        lines.append(f"  {action}\n")
+        lines += [f"    + {path}\n" for path in sorted(getattr(action, "files", ()))]
+    lines += [] if plan.actions else ["  nothing to do\n"]
     sys.stdout.writelines(lines)
     yours = differing(there, files)
     for path in yours:

@@ -14,6 +14,7 @@ from careers.hiring.actions import Issue
 from careers.hiring.applying.attention import digest_of, plan_filled, plan_keeping, unfilled
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.labels.names import ATTENTION
+from careers.hiring.record.files import KeptFile
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class AttentionRun:
     again: ClassVar[bool] = False
     """It opens an issue and fills it: nothing is left for another run."""
     waits: ClassVar[bool] = False
+    files: ClassVar[tuple[KeptFile, ...]] = ()
 
     repository: Repository
     payload: Mapping[str, Any]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -23,6 +24,8 @@ from careers.text.diagnostics import CareersError
 
 LEFT = "left for the next job"
 _MINUTES = 10 * 60
+_OF_ONE = frozenset({404, 410, 422})
+"""What GitHub answers where one issue alone cannot be written."""
 
 
 @dataclass
@@ -35,6 +38,7 @@ class Fetching:
     dry_run: bool = False
     _standing: Mapping[str, Record] = field(init=False)
     _end: float = field(init=False)
+    _undeleted: list[FormSettings] = field(default_factory=list, init=False)
 
     def __post_init__(self) -> None:
         """Look once what stands: what stands already costs no request."""
@@ -62,15 +66,19 @@ class Fetching:
     def _taken(self, form: FormSettings, token: str, payload: Mapping[str, Any]) -> str:
         given, submission = self._read(payload)
         if isinstance(submission, Submission) and self._stands(submission):
-            if not form.delete or self.dry_run:
-                return "stood already"
-            id_ = submission.application.id.removeprefix(f"{form.service}:")
-            delete(form.service, form.form, id_, token, form.host)
-            return "stood already, and deleted at its service"
+            if form.delete and not self.dry_run and self._deleted(form, token, submission):
+                return "stood already, and deleted at its service"
+            return "stood already"
         run = self.taking.run_of(
             submission, given, opens_only=self.opens_only, dry_run=self.dry_run
         )
-        with_retries(self.taking.repository, run.once)
+        try:
+            with_retries(self.taking.repository, run.once)
+        except CareersError as error:
+            if error.status != 1 and getattr(error, "http", 0) not in _OF_ONE:
+                raise
+            sys.stderr.write(f"warning: {error}\n  help: {error.help}\n")
+            return "in want of a person"
         run.warn()
         if run.again:
             return LEFT
@@ -87,6 +95,19 @@ class Fetching:
             if error.status != 1:
                 raise
             return Taken(payload, ()), str(error)
+
+    def _deleted(self, form: FormSettings, token: str, submission: Submission) -> bool:
+        """Delete at its service what stands here; where it does not let us, it is said once."""
+        if form in self._undeleted:
+            return False
+        id_ = submission.application.id.removeprefix(f"{form.service}:")
+        try:
+            delete(form.service, form.form, id_, token, form.host)
+        except CareersError as error:
+            sys.stderr.write(f"warning: nothing is deleted there: {error}\n  help: {error.help}\n")
+            self._undeleted.append(form)
+            return False
+        return True
 
     def _stands(self, submission: Submission) -> bool:
         """Whether the application stands, with each file that can be kept."""

@@ -27,8 +27,11 @@ from careers.hiring.applying.submission import Submission
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.labels.names import SOURCE, has_label
 from careers.hiring.opening import files_to_keep, plan_filling, plan_opening, plan_saying
+from careers.hiring.record.block import read_record
 from careers.hiring.record.files import KeptFile
 from careers.hiring.request import Permission
+from careers.hiring.settings import FormSettings
+from careers.text.diagnostics import CareersError
 
 OPENED = "opened"
 _PUSH = "give the bot's token push access (Issues: read and write, role Write): others lose labels"
@@ -39,28 +42,34 @@ class IntakeRun:
     """One application's run. ``outcome`` is what came of it, without personal data.
 
     ``looks`` are the labels that it may have to make as they should be. ``warnings`` say what
-    GitHub refused or dropped; the candidate stands without it. With ``opens_only`` nothing is
-    written to who stands already, and ``again`` says that it is to be.
+    GitHub refused or dropped; the candidate stands without it. ``forms`` are the settings by which
+    files are fetched, ``files`` what became of them. With ``opens_only`` nothing is written to who
+    stands already, and ``again`` says that it is to be. ``into`` is the issue that a letter belongs
+    to; without it the person is looked up.
     """
 
     repository: Repository
     submission: Submission
     looks: Sequence[Label]
     writer: IssueWriter
-    keeping: KeepingFiles
     opens_only: bool = False
     dry_run: bool = False
+    forms: Sequence[FormSettings] = field(default=(), kw_only=True)
+    into: int = field(default=0, kw_only=True)
     again: bool = field(default=False, init=False)
     outcome: str = field(default="the application was there already", init=False)
     warnings: list[str] = field(default_factory=list, init=False)
-    _files: tuple[KeptFile, ...] = field(default=(), init=False)
+    files: tuple[KeptFile, ...] = field(default=(), init=False)
     _opened: Issue | None = field(default=None, init=False)
+
+    def __post_init__(self) -> None:
+        """Files are kept in the same repository."""
+        self._keeping = KeepingFiles(self.repository, self.forms)
 
     def once(self) -> Issue | None:
         """The candidate's issue; None where nothing was to be written."""
         require_private(self.repository)
-        issues = self.repository.labelled(self.submission.buckets)
-        matches = find_matches(self.submission, issues, self.writer.keys)
+        matches = self._matches()
         if matches.stub and not self._is_ours(matches.stub):
             matches = replace(matches, stub=None)
         if self._opened and not matches.same:
@@ -72,14 +81,26 @@ class IntakeRun:
             self.again, self.outcome = True, "stands; what is new is written by the next job"
             return matches.same[0]
         if matches.same and waiting and not self.dry_run:
-            self._files = self.keeping.keep(matches.same[0].number, waiting)
-            plan = plan_opening(self.submission, matches, self.writer, self._files)
+            self.files = self._keeping.keep(matches.same[0].number, waiting)
+            plan = plan_opening(self.submission, matches, self.writer, self.files)
         if not plan.actions and matches.same:
             plan = plan_saying(*matches.same, self.submission, self.writer)
         print_plan(self.repository, plan, dry_run=self.dry_run)
         if self.dry_run:
             return None
         return self._carried_out(plan, matches)
+
+    def _matches(self, fresh: Issue | None = None) -> Matches:
+        """Where the person stands; ``fresh`` is the one issue to look at."""
+        if not self.into:
+            issues = [fresh] if fresh else self.repository.labelled(self.submission.buckets)
+            return find_matches(self.submission, issues, self.writer.keys)
+        issue = fresh or self.repository.issue(self.into)
+        record = read_record(issue.body, issue.number, self.writer.keys)
+        if record is None:
+            message = f"the record of issue #{issue.number} is damaged"
+            raise CareersError(message, "`tend` puts it right, and the letter is taken in then")
+        return Matches(same=(issue, record))
 
     def _carried_out(self, plan: Plan, matches: Matches) -> Issue | None:
         issue = matches.stub or (matches.same and matches.same[0]) or None
@@ -90,8 +111,7 @@ class IntakeRun:
             # A read just before the write: somebody may have moved them since the list was made.
             fresh = self.repository.issue(matches.same[0].number)
             if fresh.body != matches.same[0].body or fresh.labels != matches.same[0].labels:
-                again = find_matches(self.submission, [fresh], self.writer.keys)
-                plan = plan_opening(self.submission, again, self.writer, self._files)
+                plan = plan_opening(self.submission, self._matches(fresh), self.writer, self.files)
         for action in plan.actions:
             if isinstance(action, AddLabel):
                 self._tried(action)
@@ -109,13 +129,13 @@ class IntakeRun:
     def _filling(self, stub: Issue, matches: Matches) -> Plan:
         """What fills a stub, once its files are kept."""
         files = files_to_keep(self.submission, replace(matches, same=None))
-        self._files = self.keeping.keep(stub.number, files)
-        return plan_filling(stub, self.submission, matches, self.writer, self._files)
+        self.files = self._keeping.keep(stub.number, files)
+        return plan_filling(stub, self.submission, matches, self.writer, self.files)
 
     @property
     def waits(self) -> bool:
         """Whether a file could not be kept yet."""
-        return any(file.why == Unkept.WAITING for file in self._files)
+        return any(file.why == Unkept.WAITING for file in self.files)
 
     def _labelled(self, issue: Issue) -> Issue:
         """Labels that GitHub dropped are put on once more; those that it made get their looks."""
@@ -148,5 +168,7 @@ class IntakeRun:
 
     def warn(self) -> None:
         """Say what could not be done."""
-        for warning in (*self.warnings, *self.keeping.warnings):
+        for warning in self.warnings:
             sys.stderr.write(f"warning: {self.repository.name}: {warning}\n")
+        for warning in self._keeping.warnings:
+            sys.stderr.write(f"warning: {warning}\n")

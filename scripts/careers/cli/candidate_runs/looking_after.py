@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC
+from functools import partial
 
 from careers.cli.candidate_runs.board_run import BoardRun
-from careers.cli.candidate_runs.forgetting.forgetting_run import ForgettingRun
+from careers.cli.candidate_runs.forgetting.forgetting_run import Farewell, ForgettingRun, Goodbye
+from careers.cli.candidate_runs.forgetting.mails import forget_mails
 from careers.cli.candidate_runs.minding_run import MindingRun
 from careers.cli.support.candidates import now, postings_in, timestamp
 from careers.cli.support.clock import company_day
@@ -25,20 +27,26 @@ from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.minding.due import Patience
 from careers.hiring.minding.plan import Minding
 from careers.hiring.overview.job import jobs_of
+from careers.hiring.record.model import Record
 from careers.hiring.tending import candidates_in
 from careers.settings import Settings
 
 Late = Callable[[], bool]
 
 
+def _none(_issue: Issue, _record: Record) -> None:
+    """No letter."""
+
+
 @dataclass(frozen=True)
 class LookingAfter:
-    """Where it looks, and with what."""
+    """Where it looks, and with what; ``farewell`` makes the last letter to whom it erases."""
 
     repository: Repository
     settings: Settings
     writer: IssueWriter
     dry_run: bool
+    farewell: Farewell = _none
 
     def over(self, issues: Sequence[Issue], late: Late, *, everybody: bool) -> Counter[str]:
         """Remind of what is late; where they are all there are, write the jobs' too."""
@@ -54,8 +62,9 @@ class LookingAfter:
             people = load_candidates_settings()
             keeper = Keeper(people.retention, patience.days, self.writer, today)
             differing = differences(self.settings.privacy.keep, people.retention.place)
+            goodbye = Goodbye(self.farewell, partial(forget_mails, people.intake.mail))
             forgetting = ForgettingRun(
-                self.repository, keeper, differing, late, dry_run=self.dry_run
+                self.repository, keeper, differing, goodbye, late, dry_run=self.dry_run
             )
             done += forgetting.over(issues, jobs)
             issues = [issue for issue in issues if issue.number not in forgetting.erased]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from careers.cli.candidate_runs.bulk_run import BulkRun
-from careers.cli.candidate_runs.scorecards_run import ScorecardsRun
+from careers.cli.candidate_runs.interviewing.scorecards_run import ScorecardsRun
 from careers.cli.candidate_runs.settling import Settling
 from careers.cli.support.candidates import now, timestamp
 from careers.github.actions import require_private
@@ -22,8 +22,8 @@ from careers.hiring.labels.names import BOARD, SCORECARD, has_label, is_stage_la
 from careers.hiring.outbox.correcting import corrected_address
 from careers.hiring.record.block import mentions_record
 from careers.hiring.request import Invocation, Permission, Request, Ticked
-from careers.hiring.scorecards.answering import Said
-from careers.hiring.scorecards.card import Card, read_card
+from careers.hiring.scorecards.answering import ScorecardEvent
+from careers.hiring.scorecards.scorecard import Scorecard, read_card
 
 _COMMENT = "issue_comment"
 
@@ -88,7 +88,7 @@ class MoveRun:
         """Whether the issue has the label of a scorecard, which alone says nothing."""
         return has_label((label.name for label in self._event.issue.labels), SCORECARD)
 
-    def _card(self, issue: Issue) -> Card | None:
+    def _card(self, issue: Issue) -> Scorecard | None:
         """The card that an issue of ours is, as it was before an edit that broke it."""
         keys = self._settling.writer.keys
         known = (read_card(text, issue.number, keys) for text in (issue.body, self._before))
@@ -98,9 +98,9 @@ class MoveRun:
     def _before(self) -> str:
         return self._event.body_before
 
-    def _said(self) -> Said:
+    def _said(self) -> ScorecardEvent:
         event, comment = self._event, self._event.comment
-        return Said(
+        return ScorecardEvent(
             event.sender.login,
             self._now,
             before=event.body_before or event.body_after,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
+from careers.cli.candidate_runs.informing import Jobs, informed
 from careers.cli.candidate_runs.restoring import restored
-from careers.cli.support.candidates import find_pinned, print_plan, writer_of
+from careers.cli.support.candidates import find_facts, find_pinned, print_plan, wants_pay, writer_of
+from careers.cli.support.clock import company_day
 from careers.files.candidates_settings import load_candidates_settings
 from careers.github.repository import Repository
 from careers.hiring.actions import (
@@ -22,7 +24,6 @@ from careers.hiring.actions import (
     StartTending,
 )
 from careers.hiring.candidate import Candidate
-from careers.hiring.commands import commands_by_name
 from careers.hiring.forgetting.erased import read_erased
 from careers.hiring.forgetting.holding import holders
 from careers.hiring.issue.writer import IssueWriter
@@ -31,7 +32,7 @@ from careers.hiring.labels.names import has_label, is_stage_label
 from careers.hiring.moving import is_settled, plan_move
 from careers.hiring.record.block import is_intact, read_record
 from careers.hiring.record.model import Record
-from careers.hiring.request import Permission, Pinned, Request
+from careers.hiring.request import Permission, Request
 from careers.hiring.rules import Rules, rules_of
 from careers.hiring.wishes import brought_up, is_ours, is_stale, newest, others_since
 from careers.settings import Settings
@@ -52,14 +53,14 @@ class Settling:
         writer: IssueWriter,
         triage_moves: bool = True,
         rules: Rules | None = None,
-        find_job: Callable[[str], Pinned | None] = lambda _name: None,
+        jobs: Jobs | None = None,
         dry_run: bool = False,
         tends: bool = False,
     ) -> None:
         self._renamed = renamed
         self.triage_moves = triage_moves
         self.rules = rules or Rules()
-        self._find_job = find_job
+        self._jobs = jobs or Jobs()
         self._keys = writer.keys
         self.dry_run = dry_run
         self._tends = tends
@@ -70,7 +71,7 @@ class Settling:
     ) -> str:
         """Bring one issue to rest; what came of it."""
         outcomes: list[str] = []
-        request = self._informed(repository, request)
+        request = informed(repository, issue, request, self._jobs, self._keys)
         for rounds in range(_ROUNDS):
             made = self._current(repository, issue, body_before)
             if isinstance(made, str):
@@ -96,19 +97,6 @@ class Settling:
                 break
             issue, request, body_before = repository.issue(issue.number), _level(request), ""
         return _joined(outcomes)
-
-    def _informed(self, repository: Repository, request: Request) -> Request:
-        """The request with the other candidates and the jobs that its commands name."""
-        others = {}
-        for said in request.commands:
-            number = commands_by_name()[said.verb].other(said.text)
-            issue = repository.find(number) if number else None
-            record = issue and read_record(issue.body, issue.number, self._keys)
-            if issue and record:
-                others[issue.number] = issue, record
-        names = {commands_by_name()[said.verb].job(said.text) for said in request.commands}
-        jobs = {name: job for name in names if name and (job := self._find_job(name))}
-        return replace(request, others=others, jobs=jobs) if others or jobs else request
 
     def _planned(
         self, repository: Repository, candidate: Candidate, request: Request
@@ -233,7 +221,11 @@ def settling_of(settings: Settings, keys: Keys, *, dry_run: bool, tends: bool = 
         writer=writer_of(settings, people, keys),
         triage_moves=people.roles.triage_moves,
         rules=rules_of(settings, people),
-        find_job=partial(find_pinned, settings=settings),
+        jobs=Jobs(
+            partial(find_pinned, settings=settings),
+            partial(find_facts, settings=settings),
+            partial(wants_pay, today=company_day(settings)),
+        ),
         dry_run=dry_run,
         tends=tends,
     )

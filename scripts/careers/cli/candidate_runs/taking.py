@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from careers.cli.candidate_runs.attention_run import AttentionRun
 from careers.cli.candidate_runs.intake_run import IntakeRun
-from careers.cli.candidate_runs.kept_files.keeping_files import KeepingFiles
 from careers.cli.support.candidates import job_stages, now, timestamp, writer_of
 from careers.files.git import commit_of
 from careers.github.repository import Repository
 from careers.hiring.applying.submission import Submission
-from careers.hiring.applying.submitting import find_posting, submission_of
+from careers.hiring.applying.submitting import find_posting, named_in, submission_of
 from careers.hiring.keys import Keys
 from careers.hiring.labels.definitions import labels_for
 from careers.hiring.settings import CandidatesSettings
@@ -49,12 +49,24 @@ class Taking:
         if isinstance(submission, Submission):
             jobs = job_stages(self.postings, self.settings)
             looks = labels_for(jobs, [submission.application.source])
-            keeping = KeepingFiles(self.repository, self.people.intake.form)
             return IntakeRun(
-                self.repository, submission, looks, writer, keeping, opens_only, dry_run
+                self.repository,
+                submission,
+                looks,
+                writer,
+                opens_only,
+                dry_run,
+                forms=self.people.intake.form,
             )
-        nonce = secrets.token_hex(8)
-        return AttentionRun(self.repository, given.payload, submission, writer, nonce, dry_run)
+        shown = given.shown(self.people.intake)
+        return self.attention(shown, submission, dry_run=dry_run)
+
+    def attention(
+        self, shown: Mapping[str, Any], why: str, *, dry_run: bool = False
+    ) -> AttentionRun:
+        """The run that keeps what a person must settle."""
+        writer = writer_of(self.settings, self.people, self.keys)
+        return AttentionRun(self.repository, shown, why, writer, secrets.token_hex(8), dry_run)
 
     def submission(self, given: Taken) -> Submission | str:
         """The submission, or why it cannot be taken.
@@ -62,7 +74,7 @@ class Taking:
         Raises Unwanted for what is no application, CareersError for an event that brings none.
         """
         try:
-            application = given.application(self.people.intake.form)
+            application = given.application(self.people.intake)
         except Unwanted:
             raise  # it waits for nobody
         except CareersError as error:
@@ -70,6 +82,8 @@ class Taking:
                 raise
             return str(error)
         posting = find_posting(application.posting, self.postings)
+        # A mail's subject may hold a title among other words.
+        posting = posting or named_in(application.answers.get("Subject", ""), self.postings)
         if posting is None or not posting.readable:
             return "its posting is not known" if posting is None else "its posting cannot be read"
         return submission_of(

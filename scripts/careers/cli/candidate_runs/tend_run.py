@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from careers.cli.candidate_runs.bulk_run import BulkRun
+from careers.cli.candidate_runs.interviewing.scorecards_run import ScorecardsRun
 from careers.cli.candidate_runs.kept_files.attached import attached, tell
 from careers.cli.candidate_runs.letters.sending_run import SendingRun
 from careers.cli.candidate_runs.looking_after import LookingAfter
 from careers.cli.candidate_runs.reruns import rerun
-from careers.cli.candidate_runs.scorecards_run import ScorecardsRun
 from careers.cli.candidate_runs.settling import Settling
 from careers.cli.support.candidates import now, print_plan, timestamp
 from careers.github.actions import require_private

@@ -12,6 +12,7 @@ from typing import Any
 
 from careers.cli.demo_company.checkout import Checkout
 from careers.files.package_data import shipped
+from careers.hiring.keys import read_keys
 from careers.sandbox import Event, Sandbox
 from careers.text.diagnostics import CareersError
 
@@ -24,6 +25,7 @@ RECRUITER, READER, BOT = "rita", "otto", "careers-bot[bot]"
 
 _TOKEN = "sandbox-token"  # noqa: S105 - of the sandbox
 _KEY = "the-demo-needs-no-secret-key"
+KEYS = read_keys(_KEY)
 _SENT = frozenset({"PATH", "HOME", "LANG", "SYSTEMROOT", "TMPDIR", "VIRTUAL_ENV"})
 _PROGRAM = "import sys; from careers.cli import main; sys.exit(main())"
 # Where the package lies that plays the demo: its verbs run with no other.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from base64 import b64encode
 from collections import Counter
 from collections.abc import Callable
 from functools import partial
@@ -12,7 +13,9 @@ from typing import Any
 
 from careers.cli.demo_company.company import CANDIDATES, EXAMPLES, READER, RECRUITER, Company
 from careers.cli.demo_company.harmless import harmless
+from careers.cli.demo_company.letters import letters, switch_on
 from careers.cli.demo_company.pull_request import published, pull_request
+from careers.cli.demo_company.scorecards import scorecards
 from careers.cli.demo_company.show import Show
 from careers.cli.demo_company.standing import standing
 from careers.cli.support.local_web import keep_open, serve_folder
@@ -23,6 +26,7 @@ from careers.text.diagnostics import CareersError
 
 SITE, KEPT = Path("_site"), Path("_demo")
 CANDIDATES_KEPT, COMMENT_KEPT = KEPT / "candidates", KEPT / "pull-request.md"
+LETTERS_KEPT = KEPT / "letters"
 
 _ISSUES = f"{CANDIDATES_KEPT.as_posix()}/1.md and so on"
 _DEEDS = [
@@ -50,6 +54,7 @@ def play(*, serve: bool) -> None:
         ("People apply (examples/applications/)", _apply),
         ("The team moves candidates, by label and by comment", _move),
         ("What would do harm, and does none", harmless),
+        ("What candidates are told", partial(letters, kept=LETTERS_KEPT)),
         ("Who waits, a no to many, and how hiring goes", partial(standing, kept=CANDIDATES_KEPT)),
     ]
     with Sandbox() as sandbox, tempfile.TemporaryDirectory() as folder:
@@ -82,8 +87,11 @@ def _publish(show: Show, company: Company) -> None:
 
 
 def _apply(show: Show, company: Company) -> None:
+    content = b64encode((EXAMPLES / "applications" / "cv.pdf").read_bytes()).decode()
+    switch_on(company)
     for path in sorted((EXAMPLES / "applications").glob("*.json")):
         application: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        application["files"] = [{"name": "CV.pdf", "content": content}]
         show.deed(path.stem, "applies", _last_line(company.apply(application)))
 
 
@@ -102,7 +110,9 @@ def _move(show: Show, company: Company) -> None:
         else:
             actor.comment(CANDIDATES, number, what)
         printed = " ".join(_last_line(run) for run in company.follow_events())
-        show.deed(who, f"{how}s {what} on #{number}", printed)
+        said = what.replace("\n", " and ")
+        show.deed(who, f"{how}s {said} on #{number}", printed)
+    scorecards(show, company)
 
 
 def _tick(company: Company, who: str, number: int, act: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -22,8 +22,11 @@ from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.keys import Keys, read_keys
 from careers.hiring.labels.definitions import JobStages
 from careers.hiring.minding.due import Patience
+from careers.hiring.overview.job import JobFacts, jobs_of
 from careers.hiring.request import Pinned
 from careers.hiring.settings import CandidatesSettings
+from careers.places.areas import areas
+from careers.places.pay_laws import before_talks, rules_in
 from careers.posting.posting import Posting, originals
 from careers.process import APPLIED, read_process
 from careers.settings import Settings
@@ -105,6 +108,22 @@ def find_pinned(name: str, *, settings: Settings) -> Pinned | None:
         *commit_of(posting.path),
         posting.meta.interviewers,
     )
+
+
+def find_facts(name: str, *, settings: Settings) -> JobFacts | None:
+    """What lists and reports need of the posting of a name, as it stands in this folder."""
+    posting = find_posting(name, postings_in(POSTINGS, needed=False))
+    return jobs_of([posting], settings).get(posting.job) if posting else None
+
+
+def wants_pay(name: str, *, today: date) -> bool:
+    """Whether the law of a job's place wants pay told before a talk, and its posting names none."""
+    posting = find_posting(name, postings_in(POSTINGS, needed=False))
+    if posting is None or not posting.readable or posting.meta.salary is not None:
+        return False
+    meta = posting.meta
+    found = [*(location.found for location in meta.locations), *areas(meta.remote_from)]
+    return any(before_talks(rule) for place in found for rule in rules_in(place, today))
 
 
 def postings_in(folder: str, *, needed: bool = True) -> tuple[Posting, ...]:

@@ -19,6 +19,10 @@ class Facts:
     their values. ``examples`` are settings that hold an example's value, ``forms`` the names of
     the secrets that form services need, by service. ``pins`` are the commits that workflows call,
     OWNER/NAME@COMMIT by their path; ``installed`` is that of this program, where it is known.
+    ``granted`` are the permissions of workflows' jobs (`issues: write`) by their path, ``needed``
+    those that this version's own have, by file name.
+    ``mail_server`` says why the server of letters cannot be used, empty where it can, None where it
+    was not tried; ``dns`` are texts of the sender's domain by name, None where none can be asked.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -32,6 +36,10 @@ class Facts:
     forms: Mapping[str, str] = field(default_factory=dict)
     pins: Mapping[str, str] = field(default_factory=dict)
     installed: str | None = None
+    granted: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    needed: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    mail_server: str | None = None
+    dns: Mapping[str, tuple[str, ...]] | None = None
 
     def secret_named(self, name: str) -> bool | None:
         """Whether the candidates' repository has a secret; None where nobody may ask."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from urllib.parse import unquote
@@ -10,8 +11,10 @@ from careers.application import Application
 from careers.hiring.applying.submission import Submission, hashes_of
 from careers.hiring.board.fields import opening_fields
 from careers.hiring.flags.answers import flagged
+from careers.hiring.hashes import person_hash
 from careers.hiring.keys import Keys
 from careers.hiring.outbox.limits import RECEIVED
+from careers.hiring.record.model import Record
 from careers.hiring.settings import CandidatesSettings
 from careers.posting.calendar import day_at
 from careers.posting.lookup import find_job, is_known_to_github
@@ -31,6 +34,28 @@ def find_posting(name: str, postings: Sequence[Posting]) -> Posting | None:
         titled = [p for p in originals(postings) if p.readable and p.title.casefold() == title]
         found = titled[0] if len(titled) == 1 else None
     return found if found and found.meta.status != "draft" and is_job(found) else None
+
+
+def named_in(subject: str, postings: Sequence[Posting]) -> Posting | None:
+    """The one posting whose title stands in a subject; None where several do, or none.
+
+    A title within a longer one is not meant: *Engineer* in *Support Engineer*.
+    """
+    words = f" {_words(subject)} "
+    titled = {
+        title: posting
+        for posting in originals(postings)
+        if posting.readable and posting.meta.status != "draft" and is_job(posting)
+        for title in (_words(posting.title),)
+        if title and f" {title} " in words
+    }
+    found = [t for t in titled if not any(t != other and t in other for other in titled)]
+    return titled[found[0]] if len(found) == 1 else None
+
+
+def _words(text: str) -> str:
+    """Words alone, without what stands in brackets: ``Baker (m/f/d)`` is ``baker``."""
+    return " ".join(re.findall(r"\w+", re.sub(r"\([^()]*\)", " ", text[:500].casefold())))
 
 
 def is_job(posting: Posting) -> bool:
@@ -84,6 +109,30 @@ def submission_of(  # noqa: PLR0913 - all that is pinned
         fields=opening_fields(now, people.fields),
         **hashes,
     )
+
+
+def answer_of(
+    application: Application, record: Record, *, keys: Keys, now: str, nonce: str
+) -> Submission:
+    """A letter of the person whose record it is, whatever became of the posting."""
+    application = application.model_copy(update={"posting": record.posting})
+    return Submission(
+        application=application,
+        title=record.title,
+        commit=record.commit,
+        url=record.url,
+        stages=record.stages,
+        now=now,
+        nonce=nonce,
+        is_answer=True,
+        **hashes_of(application, keys),
+    )
+
+
+def is_known_to(record: Record, address: str, keys: Keys) -> bool:
+    """Whether a record holds the address, by its hash."""
+    hashes = {person_hash(key.hashing, address) for key in keys.all}
+    return bool(address) and bool(hashes & {record.person, record.corrected, *record.also})
 
 
 def is_late(posting: Posting, today: date) -> bool:

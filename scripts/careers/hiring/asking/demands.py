@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 
 from careers.hiring.candidate import Candidate, Explanation
+from careers.hiring.minding.reminders import is_conversation
 from careers.hiring.offers.planning import STAGE as OFFER
 from careers.hiring.offers.planning import is_accepted
+from careers.hiring.outbox.moves import talked
 from careers.hiring.record.model import Record
 from careers.hiring.record.visits import visits
 from careers.hiring.request import Permission, Request
@@ -38,7 +40,7 @@ def lacking(candidate: Candidate, stage: str, request: Request) -> list[Lack]:
     """What is missing before they come to a stage or are hired; nothing on the way back."""
     record = candidate.record
     if stage == HIRED:
-        return _offer(record)
+        return [*_offer(record), *_openings(candidate, request)]
     if stage not in record.stages:
         return []
     here, there = (record.stages.index(name) for name in (candidate.last_stage, stage))
@@ -49,8 +51,11 @@ def lacking(candidate: Candidate, stage: str, request: Request) -> list[Lack]:
 
 def _lack(record: Record, left: str, stage: str, request: Request) -> list[Lack]:
     rules = request.rules.at(stage)
-    found = [_scorecards(record, left, stage, rules.needs_scorecards)]
-    found.append(_approval(record, stage, rules.approvers))
+    found = [
+        _scorecards(record, left, stage, rules.needs_scorecards),
+        _approval(record, stage, rules.approvers),
+        _pay(record, stage) if request.pay_untold else None,
+    ]
     return [lack for lack in found if lack]
 
 
@@ -60,6 +65,17 @@ def _offer(record: Record) -> list[Lack]:
         return []
     text = "no offer was accepted. `/offer accepted` first, or `/hire anyway WHY`."
     return [Lack(text, "without an accepted offer", Permission.WRITE)]
+
+
+def _openings(candidate: Candidate, request: Request) -> list[Lack]:
+    """No more people are hired than the posting has openings."""
+    openings = request.openings
+    if openings is None or openings.filled < openings.all or candidate.record.stage == HIRED:
+        return []
+    full = f"{openings.filled} of {openings.all}"
+    posting = f"[the posting]({openings.edit})" if openings.edit else "the posting"
+    text = f"{full} openings are filled. Raise `openings:` in {posting}, then again."
+    return [Lack(text, f"though {full} openings are filled", Permission.WRITE)]
 
 
 def _scorecards(record: Record, left: str, stage: str, needed: int) -> Lack | None:
@@ -85,6 +101,17 @@ def _approval(record: Record, stage: str, approvers: tuple[str, ...]) -> Lack | 
         "`/advance anyway WHY` goes on and is recorded."
     )
     return Lack(text, "without approval", Permission.ADMIN)
+
+
+def _pay(record: Record, stage: str) -> Lack | None:
+    """Who talks with people for the first time has been told what the job pays (EU 2023/970)."""
+    if not is_conversation(stage) or talked(record):
+        return None
+    text = (
+        "before the first interview the pay must be told, and this posting names none. Add "
+        "`salary:` to the posting; or tell them, and `/advance anyway WHY` goes on, recorded."
+    )
+    return Lack(text, "without pay in the posting", Permission.WRITE)
 
 
 def is_approved(record: Record, stage: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from careers.application.files import Unkept
 from careers.hiring.board.addresses import Addresses
 from careers.hiring.board.marker import mark
 from careers.hiring.issue.days import short_day
@@ -62,6 +63,7 @@ class Boards:
             late=[self._line(row) for row in late[:_UNANSWERED]],
             late_count=len(late),
             oldest=short_day(late[0].since.isoformat()) if late else "",
+            waiting=[row.number for row in here if self._lacks_files(row)],
             all_late=self.addresses.unanswered(job.slug),
             figures=figures,
             middle=middle,
@@ -79,6 +81,11 @@ class Boards:
             sources=folded(row.record.source for row in rows),
             mark=mark(JOB_MARK, job.slug, self.writer.keys.current),
         )
+
+    def _lacks_files(self, row: CandidateRow) -> bool:
+        """Whether a file of somebody who applied before today could not be had or kept yet."""
+        waits = any(file.why == Unkept.WAITING for file in row.record.files)
+        return waits and row.record.history[0].when[:10] < self.today.isoformat()
 
     def _stages(
         self, job: JobFacts, here: Iterable[CandidateRow], figures: Sequence[Any], shown: int

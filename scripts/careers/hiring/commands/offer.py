@@ -6,7 +6,8 @@ import re
 
 from careers.hiring.asking.dating import dated
 from careers.hiring.candidate import Candidate, Decision, Explanation
-from careers.hiring.offers.planning import ACCEPTED, DECLINED, VOID, Wanted, answered, made
+from careers.hiring.offers.planning import ACCEPTED, DECLINED, VOID, WantedOffer, answered, made
+from careers.hiring.record.parts import OfferState
 from careers.hiring.request import Request
 
 ORDER = 76
@@ -14,7 +15,12 @@ ALIASES = ("offered send",)
 ARGUMENTS = "send DATE [start DATE]"
 UNDER_WAY = True
 _SEND = "send"
-_ANSWERS = {"accepted": ACCEPTED, "accept": ACCEPTED, "declined": DECLINED, "decline": DECLINED}
+_ANSWERS: dict[str, OfferState] = {
+    "accepted": ACCEPTED,
+    "accept": ACCEPTED,
+    "declined": DECLINED,
+    "decline": DECLINED,
+}
 _ANSWERS |= {"void": VOID, "new": VOID}
 _START = re.compile(r"start(?:s|ing)?(?:\s+on)?\s+", re.IGNORECASE)
 
@@ -33,8 +39,8 @@ def decide(candidate: Candidate, request: Request, text: str) -> Decision | Expl
         return day
     start = _START.match(day[1])
     if not start:
-        return made(candidate, request, Wanted(day[0], note=day[1]))
+        return made(candidate, request, WantedOffer(day[0], note=day[1]))
     begins = dated(request, day[1][start.end() :], f"/offer send {day[0]} start")
     if isinstance(begins, Explanation):
         return begins
-    return made(candidate, request, Wanted(day[0], *begins))
+    return made(candidate, request, WantedOffer(day[0], *begins))

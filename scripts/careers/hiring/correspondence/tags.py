@@ -26,10 +26,11 @@ _LONGEST = 20_000  # characters of a header that are looked at
 
 @dataclass(frozen=True, slots=True)
 class SentLetter:
-    """A letter of ours, as its Message-ID tells: the candidate's issue, and the letter's name."""
+    """A letter of ours, by its Message-ID: the candidate's issue, and the letter's name."""
 
     number: int
     letter: str
+    message_id: str
 
 
 def tagged_address(address: str, number: int, keys: Keys) -> str:
@@ -55,10 +56,10 @@ def message_id(number: int, letter: str, nonce: str, domain: str, keys: Keys) ->
 def letters_named(header: str, keys: Keys) -> tuple[SentLetter, ...]:
     """The letters of ours whose Message-IDs stand in a header (In-Reply-To, References)."""
     found = (
-        (_signed(match, keys), match["letter"])
+        (_signed(match, keys), match["letter"], match[0])
         for match in _MESSAGE_ID.finditer(header[-_LONGEST:])
     )
-    return tuple(SentLetter(number, letter) for number, letter in found if number)
+    return tuple(SentLetter(number, *rest) for number, *rest in found if number)
 
 
 def _signed(found: re.Match[str], keys: Keys) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -31,7 +31,10 @@ class DumpedComment(_Part):
 
 
 class Dumped(_Part):
-    """One candidate. ``body`` is the issue's text without the record, which stands beside it."""
+    """One candidate. ``body`` is the issue's text without the record, which stands beside it.
+
+    ``files`` are the names of files in the folder ``files``, by their keys in the record.
+    """
 
     number: Annotated[int, Field(gt=0)]
     title: str
@@ -42,7 +45,7 @@ class Dumped(_Part):
     body: str
     record: Record
     comments: tuple[DumpedComment, ...] = ()
-    files: tuple[str, ...] = ()
+    files: Mapping[str, str] = Field(default_factory=dict)
 
 
 class Dump(_Part):
@@ -56,7 +59,7 @@ class Dump(_Part):
     candidates: tuple[Dumped, ...]
 
 
-def dumped(issue: Issue, record: Record, said: Iterable[Said], files: Sequence[str] = ()) -> Dumped:
+def dumped(issue: Issue, record: Record, said: Iterable[Said], files: Mapping[str, str]) -> Dumped:
     """One candidate, as they stand."""
     return Dumped(
         number=issue.number,
@@ -71,7 +74,7 @@ def dumped(issue: Issue, record: Record, said: Iterable[Said], files: Sequence[s
             DumpedComment(who=each.who, when=each.when, text=each.text, by_bot=each.by_bot)
             for each in said
         ),
-        files=tuple(files),
+        files=files,
     )
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from careers.application import SentFile
 from careers.hiring.actions import Action, Continue, CreateIssue, EditIssue, Issue
 from careers.hiring.applying.matching import Matches
 from careers.hiring.applying.submission import Submission
+from careers.hiring.exchange.restore import Place
 from careers.hiring.exchange.standing import Stood
+from careers.hiring.filing.keeping import keyed
 from careers.hiring.issue.quoting import quote
 from careers.hiring.issue.writer import MORE, IssueWriter, issue_title
 from careers.hiring.labels.names import with_stage
 from careers.hiring.opening import CANDIDATE, new_record
+from careers.hiring.record.files import KeptFile
 from careers.hiring.record.model import Entry, Record
 from careers.hiring.record.stub import Stub
 from careers.process import APPLIED, HIRED, TERMINAL
@@ -21,13 +25,22 @@ _WHO = "import"
 Key = tuple[str, str]
 
 
+def _nothing(_name: str) -> bytes:
+    return b""
+
+
 @dataclass(frozen=True)
 class Joining:
-    """One row of a table; ``notes`` are the team's of there."""
+    """One row of a table; ``notes`` are the team's of there.
+
+    ``papers`` are the names of their files, which ``read`` reads.
+    """
 
     submission: Submission
     stood: Stood
     notes: str = ""
+    papers: tuple[str, ...] = ()
+    read: Callable[[str], bytes] = _nothing
     number: int = 0
 
     @property
@@ -53,6 +66,11 @@ class Joining:
         )
         return (*sent, *named)
 
+    def files(self) -> dict[str, SentFile]:
+        """What the files hold, by what stands for each."""
+        sent = tuple(SentFile(name=name, content=self.read(name)) for name in self.papers)
+        return keyed(self.submission.application.model_copy(update={"files": sent}))
+
     def opening(self, nonce: str, writer: IssueWriter) -> CreateIssue:
         """The request that opens it, without a word of the person."""
         made = self.submission
@@ -66,11 +84,11 @@ class Joining:
         )
 
     def filling(
-        self, issue: Issue, _numbers: Mapping[int, int], seen: int, writer: IssueWriter
+        self, issue: Issue, place: Place, kept: Sequence[KeptFile], writer: IssueWriter
     ) -> tuple[Action, ...]:
         """The team's notes, then text, title and state in one request."""
         made = self.submission
-        record = self._record(issue, seen)
+        record = self._record(issue, place.seen, kept)
         written = writer.new_body(record, made.application, self.stood.applied)
         who = f"{CANDIDATE} {issue.number}" if made.numbered else made.application.name
         ended = record.stage in TERMINAL
@@ -85,8 +103,8 @@ class Joining:
         )
         return (*self._noted(issue.number), *written.more, edit)
 
-    def _record(self, issue: Issue, seen: int) -> Record:
-        stood, record = self.stood, new_record(issue, self.submission, Matches())
+    def _record(self, issue: Issue, seen: int, kept: Sequence[KeptFile]) -> Record:
+        stood, record = self.stood, new_record(issue, self.submission, Matches(), kept)
         first = record.history[0].model_copy(update={"when": stood.applied})
         history: tuple[Entry, ...] = (first,)
         if stood.stage != APPLIED:

@@ -7,13 +7,15 @@ made anew of the address and the name that stand among the facts.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from careers.application import SentFile
 from careers.hiring.actions import Action, Continue, CreateIssue, EditIssue, Issue
 from careers.hiring.applying.submission import contact_of
 from careers.hiring.exchange.dump import Dumped, DumpedComment
+from careers.hiring.filing.keeping import together
 from careers.hiring.hashes import name_hash, person_hash
 from careers.hiring.issue import facts
 from careers.hiring.issue.quoting import inline, quote
@@ -22,6 +24,7 @@ from careers.hiring.issue.writer import MORE, IssueWriter, issue_title
 from careers.hiring.keys import Key
 from careers.hiring.labels.names import BUCKET, bucket_label, with_stage
 from careers.hiring.opening import CANDIDATE, lasting_labels
+from careers.hiring.record.files import KeptFile
 from careers.hiring.record.model import Record
 from careers.hiring.record.stub import Stub
 from careers.process import HIRED, TERMINAL
@@ -31,13 +34,25 @@ _IN_LETTERS = re.compile(r"(?<=^\*\*From )#(\d+)(?=\*\*$)", re.MULTILINE)
 Numbers = Mapping[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody comes to: old numbers to new ones, and the newest event of their issue."""
+
+    numbers: Numbers
+    seen: int
+
+
 @dataclass(frozen=True)
 class Restoring:
-    """One candidate of an export; ``same_key`` says that hashes hold here as they are."""
+    """One candidate of an export; ``same_key`` says that hashes hold here as they are.
+
+    ``read`` reads a file of the export by its name.
+    """
 
     was: Dumped
     key: Key
     same_key: bool
+    read: Callable[[str], bytes]
 
     @property
     def number(self) -> int:
@@ -69,6 +84,15 @@ class Restoring:
         kept = [x for x in self.was.labels if not x.casefold().startswith(BUCKET)]
         return (*kept, bucket_label(self.person))
 
+    def files(self) -> dict[str, SentFile]:
+        """What the files hold, by their keys."""
+        names = self.was.files
+        return {
+            file.key: SentFile(name=file.name, content=self.read(names[file.key]))
+            for file in self.was.record.files
+            if file.key in names
+        }
+
     def opening(self, nonce: str, writer: IssueWriter) -> CreateIssue:
         """The request that opens it, without a word of the person."""
         title = self.was.record.title
@@ -83,11 +107,15 @@ class Restoring:
         )
 
     def filling(
-        self, issue: Issue, numbers: Numbers, seen: int, writer: IssueWriter
+        self, issue: Issue, place: Place, kept: Sequence[KeptFile], writer: IssueWriter
     ) -> tuple[Action, ...]:
         """What was said there, then text, title and state in one request."""
-        record = self._record(issue.number, numbers, seen)
-        written = writer.updated(_renumbered(self.was.body, numbers), record)
+        files = together(self.was.record.files, kept)
+        record = self._record(issue.number, place).model_copy(update={"files": files})
+        body = _renumbered(self.was.body, place.numbers)
+        for was, now in zip(self.was.record.files, files, strict=True):
+            body = body.replace(was.url, now.url) if was.url else body
+        written = writer.updated(body, record)
         ended = record.stage in TERMINAL
         closed = not self.was.is_open
         reason = "duplicate" if record.duplicate_of else _reason(record.stage)
@@ -101,8 +129,11 @@ class Restoring:
         )
         said = enumerate(self.was.comments, 1)
         # What the bot only answered is not said again.
-        kept = ((n, c) for n, c in said if not c.by_bot or c.text.startswith(MORE))
-        comments = (_brought(issue.number, self.was.number, n, each) for n, each in kept)
+        comments = (
+            _brought(issue.number, self.was.number, nth, each)
+            for nth, each in said
+            if not each.by_bot or each.text.startswith(MORE)
+        )
         return (*comments, *written.more, edit)
 
     def _hashed(self) -> Record:
@@ -113,8 +144,8 @@ class Restoring:
         known = name_hash(self.key.hashing, name) if name else record.name
         return record.model_copy(update={"person": self.person, "name": known})
 
-    def _record(self, number: int, numbers: Numbers, seen: int) -> Record:
-        record = self._hashed()
+    def _record(self, number: int, place: Place) -> Record:
+        record, numbers = self._hashed(), place.numbers
         changes: dict[str, Any] = {
             name: tuple(numbers[n] for n in getattr(record, name) if n in numbers)
             for name in ("linked", "other_names", "hints")
@@ -123,7 +154,7 @@ class Restoring:
         changes |= {
             "issue": number,
             "duplicate_of": numbers.get(record.duplicate_of, 0),
-            "seen": seen,
+            "seen": place.seen,
             "spent": (),
             "history": history,
         }

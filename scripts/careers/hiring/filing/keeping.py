@@ -33,7 +33,7 @@ def keyed(application: Application) -> dict[str, SentFile]:
 
 def missing(application: Application, known: Sequence[KeptFile]) -> dict[str, SentFile]:
     """Those that are still to be kept: what is known, and waits for nothing, is left out."""
-    done = {file.key for file in known if file.why != Unkept.WAITING}
+    done = {key for file in known if file.why != Unkept.WAITING for key in file.keys}
     return {key: file for key, file in keyed(application).items() if key not in done}
 
 
@@ -48,14 +48,23 @@ def are_many(files: Mapping[str, SentFile]) -> list[str]:
 
 
 def together(known: Sequence[KeptFile], new: Iterable[KeptFile]) -> tuple[KeptFile, ...]:
-    """The files with what became of those that were waiting, in the order in which they came."""
-    made = {file.key: file for file in known}
+    """The files with what became of those that were waiting, in the order in which they came.
+
+    What was sent twice, or attached and sent, is one asset, and told once.
+    """
+    made = list(known)
     for file in new:
-        waits = file.why == Unkept.WAITING and file.key in made
-        made[file.key] = made[file.key] if waits else file
-    # A file that somebody attached, and that is sent besides, is one asset: it is told once.
-    last = {file.asset: file.key for file in made.values() if file.asset}
-    return tuple(f for f in made.values() if not f.asset or last[f.asset] == f.key)
+        here = next((n for n, f in enumerate(made) if file.key in f.keys), None)
+        same = next((n for n, f in enumerate(made) if f.asset and f.asset == file.asset), None)
+        if same is not None and here != same:
+            made[same] = made[same].model_copy(update={"also": (*made[same].also, file.key)})
+            if here is not None:
+                del made[here]
+        elif here is None:
+            made.append(file)
+        elif made[here].why == Unkept.WAITING and file.why != Unkept.WAITING:
+            made[here] = file
+    return tuple(made)
 
 
 def _key(who: str, place: int, file: SentFile) -> str:

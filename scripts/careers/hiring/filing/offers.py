@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+OFFERS = "offers"
+"""The tag of the draft release that holds offers, by whom they are for: `41-offer-1.pdf`."""
 _MADE = re.compile(r'^\{"version":2\b.*?"offer":\{[^{}]*?"version":(\d{1,4})\b', re.MULTILINE)
 
 

@@ -17,6 +17,9 @@ from careers.hiring.labels.names import LEGAL_HOLD, has_label
 from careers.hiring.minding.workdays import WorkingDays
 from careers.hiring.overview.job import JobFacts
 from careers.hiring.record.model import Record
+from careers.hiring.record.outbox import LetterState
+
+_DUE, _SENDING = LetterState.DUE, LetterState.SENDING
 
 
 @dataclass(frozen=True)
@@ -47,12 +50,16 @@ class Keeper:
         return self.clock(record).why_not(record, self.today, labelled=labelled)
 
     def is_due(self, record: Record) -> bool:
-        """Whether an admin asked for it, or its day has come and the issue had said so before."""
+        """Whether an admin asked for it, or its day has come and the issue had said so before.
+
+        A letter that is on its way goes first, unless an admin asked.
+        """
         keeping = record.keeping
         if keeping.asked_by:
             return True
         told = keeping.due and keeping.warned >= keeping.due
-        return bool(told and keeping.warned <= self.today.isoformat())
+        waits = any(letter.state in {_DUE, _SENDING} for letter in record.letters)
+        return bool(told and not waits and keeping.warned <= self.today.isoformat())
 
     def is_old(self, issue: Issue) -> bool:
         """Whether it could not be taken in, was closed, and nobody touched it for long enough."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from careers.hiring.actions import Action, EditIssue, EraseComment, Issue
+from careers.hiring.actions import Action, DeleteFile, EditIssue, EraseComment, Issue
 from careers.hiring.forgetting.erased import Erased
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.minding.workdays import WorkingDays
@@ -47,9 +47,13 @@ def erased_of(target: Target, days: WorkingDays, today: date, *, keep_hash: bool
 
 
 def plan_erasing(
-    target: Target, comments: Iterable[int], left: Erased, writer: IssueWriter
+    target: Target,
+    comments: Iterable[int],
+    files: Iterable[int],
+    left: Erased,
+    writer: IssueWriter,
 ) -> tuple[Action, ...]:
-    """Everything on the issue, its record last; ``comments`` are the ids of those on it."""
+    """Everything of it, its record last; ``comments`` and ``files`` are ids of what is there."""
     issue = target.issue
     text = writer.render("erased", left=left, kind=target.kind)
     body = f"{text}\n\n{left.block(writer.keys.current)}\n"
@@ -62,7 +66,8 @@ def plan_erasing(
         closed=True if issue.is_open else None,
         reason="not_planned" if issue.is_open else None,
     )
-    return (*comments_erased(issue.number, comments), edit)
+    gone = (DeleteFile(issue.number, asset) for asset in files)
+    return (*comments_erased(issue.number, comments), *gone, edit)
 
 
 def comments_erased(number: int, comments: Iterable[int]) -> tuple[EraseComment, ...]:

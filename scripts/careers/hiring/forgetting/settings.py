@@ -113,4 +113,4 @@ def differences(told: Mapping[str, int], rules: Mapping[str, KeepingRule]) -> li
 
 
 def _days(days: int | None) -> str:
-    return f"{days} days" if days else "nothing"
+    return f"{days} day{'' if days == 1 else 's'}" if days else "nothing"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from careers.hiring.candidate import Candidate, Decision
+from careers.hiring.interviews.telling import told_of
 from careers.hiring.issue.days import moment
 from careers.hiring.labels.names import has_label
 from careers.hiring.record.interviewing import Interview
@@ -40,33 +41,37 @@ def planned(candidate: Candidate, request: Request, talk: Interview, words: str)
     told = f"interview {'moved to ' if before else ''}{moment(talk.start, talk.zone)}"
     told += f" with {', '.join(talk.who)}" + (f": {words}" if words else "")
     made = record.model_copy(update={**changes, **_assigned(record, talk, request)})
+    made = told_of(made, talk, request.rules, request.now, request.comment or 0)
     return Decision(made, told, final=True)
 
 
 def called_off(candidate: Candidate, request: Request, talk: Interview, words: str) -> Decision:
     """The decision that calls an interview off."""
-    record = without_talk(candidate.record, talk, request.now)
+    record = without_talk(candidate.record, talk, request.rules, request.now, request.comment or 0)
     told = f"interview of {moment(talk.start, talk.zone)} called off"
     return Decision(record, told + (f": {words}" if words else ""), final=True)
 
 
-def without_talk(record: Record, talk: Interview, now: str) -> Record:
+def without_talk(
+    record: Record, talk: Interview, rules: Rules, now: str, comment: int = 0
+) -> Record:
     """The record after a talk that will not be."""
     changes = {"off": True, "sequence": talk.sequence + 1, "set_at": now, "status": "called off"}
     off = talk.model_copy(update=changes)
     talks = tuple(off if each.number == talk.number else each for each in record.interviews)
     step = None if is_of_a_talk(record.next_step) else record.next_step
-    return record.model_copy(update={"interviews": talks, "next_step": step})
+    made = record.model_copy(update={"interviews": talks, "next_step": step})
+    return told_of(made, off, rules, now, comment)
 
 
-def with_statuses(record: Record, now: str) -> Record:
+def with_statuses(record: Record, rules: Rules, now: str) -> Record:
     """The record with what became of its talks by now: they took place, feedback is awaited.
 
     A talk of a candidate who has ended meanwhile is called off.
     """
     for talk in record.interviews:
         if not talk.off and talk.start > now and record.stage in TERMINAL:
-            record = without_talk(record, talk, now)
+            record = without_talk(record, talk, rules, now)
     talks = tuple(_with_status(talk, record, now) for talk in record.interviews)
     return record.model_copy(update={"interviews": talks})
 

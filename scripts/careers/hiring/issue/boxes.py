@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from careers.hiring.commands import commands_by_name
 from careers.hiring.issue.sections import section
 from careers.hiring.keys import Keys
+from careers.hiring.outbox.inviting import asks_to_talk
 from careers.hiring.record.block import read_record
 from careers.hiring.record.model import Record
 from careers.hiring.record.outbox import LetterState
@@ -63,20 +64,29 @@ class Boxes:
 
 
 def boxes(
-    record: Record, reasons: Collection[str], stages: Mapping[str, StageRules] | None = None
+    record: Record,
+    reasons: Collection[str],
+    stages: Mapping[str, StageRules] | None = None,
+    *,
+    invites: bool = False,
 ) -> Boxes:
     """What can be done where a candidate stands; an end is never a box but for a no.
 
-    ``reasons`` are those that the settings have, ``stages`` what is asked at each.
+    ``reasons`` are those that the settings have, ``stages`` what is asked at each, ``invites`` says
+    that whoever is moved on to a conversation gets a letter.
     """
     if record.stage in TERMINAL:
-        return Boxes(on=_known(*_of_letters(record), *_undoing(record)))
+        return Boxes(on=_known(*_undoing(record), *_of_letters(record)))
     no = [
         Box(f"reject {name}", _REASONS.get(name, _spelled(name)))
         for name in _offered(record, reasons)
     ]
     return Boxes(
-        _known(*_of_letters(record), *_of_offer(record), *_going_on(record, stages or {})),
+        _known(
+            *_of_letters(record),
+            *_of_offer(record),
+            *_going_on(record, stages or {}, invites=invites),
+        ),
         _known(*no, Box("withdraw", "They withdrew")),
     )
 
@@ -136,13 +146,24 @@ def _opens(record: Record, stage: str, rules: StageRules | None) -> str:
     return f" · opens when {' and '.join(waits)}" if waits else ""
 
 
-def _going_on(record: Record, stages: Mapping[str, StageRules]) -> list[Box]:
+def _invited(stage: str, rules: StageRules | None, *, invites: bool) -> str:
+    """That a letter goes with the move, said beside its box."""
+    if not invites or not asks_to_talk(stage, rules):
+        return ""
+    return (
+        "; the invitation goes with the booking link"
+        if rules and rules.booking
+        else ("; the invitation goes at once")
+    )
+
+
+def _going_on(record: Record, stages: Mapping[str, StageRules], *, invites: bool) -> list[Box]:
     made = [Box("hold off", "Take it up again")] if record.hold else []
     following = record.stages[record.stages.index(record.stage) + 1 :][:1]
-    made += [
-        Box(f"stage {name}", f"On to **{_spelled(name)}**{_opens(record, name, stages.get(name))}")
-        for name in following
-    ]
+    for name in following:
+        rules = stages.get(name)
+        told = _invited(name, rules, invites=invites) + _opens(record, name, rules)
+        made.append(Box(f"stage {name}", f"On to **{_spelled(name)}**{told}"))
     return made if record.hold else [*made, Box(f"next {_SOON}", "Give it three more working days")]
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from careers.hiring.issue import quoting
 from careers.hiring.issue.days import moment
-from careers.hiring.record.interviewing import CardRef
+from careers.hiring.record.interviewing import ScorecardRef
 from careers.hiring.record.model import Record
 from careers.hiring.scorecards.words import IN_ALL, Rating
 
@@ -29,25 +29,25 @@ class GridRow:
 
 
 @dataclass(frozen=True)
-class CardGroup:
+class ScorecardGroup:
     """The cards of one stage; ``given`` are those that were sent, ``rows`` what they say."""
 
     stage: str
-    cards: tuple[CardRef, ...]
+    cards: tuple[ScorecardRef, ...]
     shown: str = ""
 
     @property
-    def given(self) -> tuple[CardRef, ...]:
+    def given(self) -> tuple[ScorecardRef, ...]:
         """Those that were sent, and are shown."""
         return tuple(card for card in self.cards if card.ratings)
 
     @property
-    def missing(self) -> tuple[CardRef, ...]:
+    def missing(self) -> tuple[ScorecardRef, ...]:
         """Those that were not."""
         return tuple(card for card in self.cards if not card.ratings)
 
     @property
-    def changed(self) -> tuple[CardRef, ...]:
+    def changed(self) -> tuple[ScorecardRef, ...]:
         """Those that were changed after all were shown."""
         return tuple(card for card in self.given if card.changed and card.changed >= self.shown)
 
@@ -72,7 +72,7 @@ class CardGroup:
         )
 
 
-def _cells(cards: Sequence[CardRef], name: str, *, apart: bool = True) -> tuple[str, ...]:
+def _cells(cards: Sequence[ScorecardRef], name: str, *, apart: bool = True) -> tuple[str, ...]:
     ratings = [Rating(said) if (said := card.ratings.get(name)) else None for card in cards]
     cells = [f"{rating.sign} {rating.words}".strip() if rating else "" for rating in ratings]
     if apart and _FOR & set(ratings) and _AGAINST & set(ratings):
@@ -80,11 +80,13 @@ def _cells(cards: Sequence[CardRef], name: str, *, apart: bool = True) -> tuple[
     return tuple(cells)
 
 
-def card_groups(record: Record) -> tuple[CardGroup, ...]:
+def card_groups(record: Record) -> tuple[ScorecardGroup, ...]:
     """The cards by stage, in the order in which they were asked for."""
     shown = {each.stage: each.when for each in record.shown}
     stages = dict.fromkeys(card.stage for card in record.cards)
     return tuple(
-        CardGroup(stage, tuple(c for c in record.cards if c.stage == stage), shown.get(stage, ""))
+        ScorecardGroup(
+            stage, tuple(c for c in record.cards if c.stage == stage), shown.get(stage, "")
+        )
         for stage in stages
     )

@@ -31,6 +31,11 @@ class View:
     reasons: Collection[str] = SHIPPED
     stages: Mapping[str, StageRules] | None = None
 
+    @property
+    def invites(self) -> bool:
+        """Whether whoever is moved on to a conversation gets a letter."""
+        return bool(self.patience and self.patience.people.letters.sends("invited"))
+
 
 def head(record: Record, view: View, *, unanswered: bool = False) -> dict[str, Any]:
     """The values of the template ``next``; ``unanswered`` says that the candidate wrote last."""

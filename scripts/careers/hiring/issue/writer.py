@@ -111,10 +111,12 @@ class IssueWriter:
 
     def new_body(self, record: Record, application: Application, now: str) -> Written:
         """A new issue's text, the end of a long application in comments."""
-        offer = boxes(record, self.view.reasons, self.view.stages)
+        offer = self._boxes(record)
         record = record.model_copy(update={"offered": offer.acts})
         facts, answers = facts_and_rest(_said(application), record.flags)
         first, *rest = pieces(self._told(application, answers), FIRST_MAX, _COMMENT_MAX)
+        first, whole = self._with_whole(first, application, 0 if rest else FIRST_MAX)
+        rest += whole
         sections = {
             "next": self._next(record, offer),
             "facts": self._facts(record, application, facts, now),
@@ -144,6 +146,8 @@ class IssueWriter:
         fits, rest = [text], []
         if size(text) > room:
             fits, rest = [], pieces(text, _COMMENT_MAX, _COMMENT_MAX)
+        folded, whole = self._with_whole(text, application, room)
+        fits, rest = [folded] if fits else [], rest + whole
         note = self.render("goes_on", more=len(rest)) if rest else ""
         told = "\n\n".join(part for part in (letters, heading, *fits, note) if part)
         more = self._continued(record, f"letter {record.applications[-1]}", rest)
@@ -158,7 +162,7 @@ class IssueWriter:
         way, then the boxes.
         """
         for shown, kept, offered in _LESS_AND_LESS:
-            offer = boxes(record, self.view.reasons, self.view.stages) if offered else Boxes()
+            offer = self._boxes(record) if offered else Boxes()
             short, old = record.model_copy(update={"offered": offer.acts}).shortened(kept)
             made = with_section(body, "next", self._next(short, offer, unanswered=unanswered))
             made = self._with_offer(self._with_interviews(made, short), short)
@@ -184,6 +188,10 @@ class IssueWriter:
             return without_section(body, "offer")
         return with_section(body, "offer", self.render("offer", offer=record.offer))
 
+    def _boxes(self, record: Record) -> Boxes:
+        view = self.view
+        return boxes(record, view.reasons, view.stages, invites=view.invites)
+
     def _old_history(self, record: Record, old: Sequence[Entry]) -> tuple[Continue, ...]:
         if not old:
             return ()
@@ -202,11 +210,23 @@ class IssueWriter:
         """What the candidate wrote, quoted."""
         return self.render("application_text", message=application.message, answers=answers)
 
+    def _with_whole(self, text: str, application: Application, room: int) -> tuple[str, list[str]]:
+        """The text with the whole letter folded below it; where no room is, that in pieces."""
+        if not application.whole:
+            return text, []
+        quoted = quoting.quote(application.whole)
+        made = f"{text}\n\n{self.render('whole_letter', text=quoted)}"
+        if size(made) <= room:
+            return made, []
+        # Never cut inside its fold, which would hide what stands behind it.
+        return text, pieces(quoted, _COMMENT_MAX, _COMMENT_MAX)
+
     def _facts(
         self, record: Record, application: Application, answers: Mapping[str, str], when: str
     ) -> str:
         """The table of facts at the top."""
-        fields = application.model_dump(exclude={"posting", "message", "answers", "files"})
+        left_out = {"posting", "message", "whole", "answers", "files"}
+        fields = application.model_dump(exclude=left_out)
         if application.submitted:
             sent = application.submitted
             when = (sent.astimezone(UTC) if sent.tzinfo else sent).isoformat()

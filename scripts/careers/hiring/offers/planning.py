@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from careers.hiring.candidate import Candidate, Decision, Explanation
 from careers.hiring.issue.days import short_day
 from careers.hiring.labels.names import has_label
+from careers.hiring.outbox.queueing import queued
 from careers.hiring.record.model import Record
-from careers.hiring.record.parts import NextStep, Offer
+from careers.hiring.record.parts import NextStep, Offer, OfferState
 from careers.hiring.request import Request
 
-ASKED, REFUSED, SENT = "asked", "refused", "sent"
-ACCEPTED, DECLINED, VOID = "accepted", "declined", "void"
+ASKED: Final = "asked"
+REFUSED: Final = "refused"
+SENT: Final = "sent"
+ACCEPTED: Final = "accepted"
+DECLINED: Final = "declined"
+VOID: Final = "void"
 OPEN = frozenset({ASKED, SENT})
 THEIRS = "candidate"
-STAGE = "offer"
-"""The stage that makes a process one with an offer."""
+KIND = STAGE = "offer"
+"""The letter that brings it, and the stage that makes a process one with an offer."""
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedOffer:
     """An offer as somebody asks for it: until when they answer, their first day, and a note."""
 
     answer_by: str
@@ -38,7 +44,7 @@ def next_version(record: Record) -> int:
     return record.offer.version + 1 if record.offer else 1
 
 
-def made(candidate: Candidate, request: Request, wanted: Wanted) -> Decision | Explanation:
+def made(candidate: Candidate, request: Request, wanted: WantedOffer) -> Decision | Explanation:
     """The decision that makes an offer: it is sent, or waits for somebody's yes."""
     record = candidate.record
     before, version = record.offer, next_version(record)
@@ -59,25 +65,44 @@ def made(candidate: Candidate, request: Request, wanted: Wanted) -> Decision | E
     )
     note = f": {wanted.note}" if wanted.note else ""
     if not approvers:
-        return sent(candidate, offer, note)
+        return sent(candidate, request, offer, note)
     step = NextStep(text=f"Offer {version} waits for {_names(approvers)}", who=approvers[0])
     words = f"offer {version} waits for a yes{note}"
     changes = {"offer": offer, "next_step": step, "assigned": _with(record, approvers[:1])}
     return candidate.changed(words, **changes)
 
 
-def sent(candidate: Candidate, offer: Offer, note: str = "") -> Decision:
+def sent(candidate: Candidate, request: Request, offer: Offer, note: str = "") -> Decision:
     """The decision that lets an offer go out; from then on it is the candidate's move."""
     step = NextStep(text="Their answer to the offer", due=offer.answer_by, who=THEIRS)
     words = f"offer {offer.version} sent, their answer by {short_day(offer.answer_by)}{note}"
     approvers = [offer.by] if offer.by else []
     left = tuple(x for x in candidate.record.assigned if not has_label(approvers, x))
     made_ = candidate.changed(words, offer=offer, next_step=step, assigned=left)
-    return Decision(made_.record, words, final=True)
+    return Decision(_told(made_.record, offer, request), words, final=True)
+
+
+def _told(record: Record, offer: Offer, request: Request) -> Record:
+    """The record with the letter that brings the offer, where the settings send it."""
+    if not request.rules.letters.sends(KIND):
+        return record
+    values = {
+        "start": offer.start,
+        "answer_by": offer.answer_by,
+        "manager": request.rules.at(record.stage).people,
+    }
+    return queued(
+        record,
+        KIND,
+        asked=request.now,
+        values={name: text for name, text in values.items() if text},
+        comment=request.comment or 0,
+        files=(offer.file,),
+    )
 
 
 def answered(
-    candidate: Candidate, request: Request, state: str, note: str
+    candidate: Candidate, request: Request, state: OfferState, note: str
 ) -> Decision | Explanation:
     """The decision that keeps what the candidate said to it, or that it is void."""
     before = candidate.record.offer
@@ -102,7 +127,7 @@ def approved(candidate: Candidate, request: Request) -> Decision:
     """The decision that an offer may go out."""
     offer = _waiting(candidate.record)
     said = offer.model_copy(update={"state": SENT, "by": request.who, "when": request.now})
-    return sent(candidate, said, f", approved by {request.who}")
+    return sent(candidate, request, said, f", approved by {request.who}")
 
 
 def refused(candidate: Candidate, request: Request, why: str) -> Decision:

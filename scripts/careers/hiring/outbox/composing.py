@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email.message import EmailMessage
@@ -10,9 +10,11 @@ from hashlib import sha256
 
 from careers.hiring.actions import Issue
 from careers.hiring.correspondence.tags import message_id, tagged_address
+from careers.hiring.interviews.parties import Parties, method_of
 from careers.hiring.keys import Keys
 from careers.hiring.outbox.recipient import recipient
 from careers.hiring.outbox.values import Sources, optional_in
+from careers.hiring.record.interviewing import Interview
 from careers.hiring.record.model import Record
 from careers.hiring.record.outbox import Letter
 from careers.letters import all_kinds
@@ -20,7 +22,7 @@ from careers.letters.support.message import Attached, Envelope, message
 from careers.letters.support.wording import Letters, Unfilled
 from careers.posting.posting import Posting
 
-_CALENDAR = "text/calendar; charset=utf-8; method=REQUEST"
+_CALENDAR = "text/calendar; charset=utf-8; method={}"
 
 
 @dataclass(frozen=True)
@@ -48,15 +50,21 @@ class Mail:
 
 @dataclass(frozen=True)
 class Composer:
-    """What letters are made of; ``postings`` by their names in labels."""
+    """What they are made of; ``postings`` by their names in labels, ``calendar`` makes a file."""
 
     letters: Letters
     sources: Sources
     postings: Mapping[str, Posting]
     keys: Keys
+    calendar: Callable[[Record, Interview, Parties], bytes]
 
     def compose(
-        self, issue: Issue, record: Record, letter: Letter, words: str = ""
+        self,
+        issue: Issue,
+        record: Record,
+        letter: Letter,
+        words: str = "",
+        files: Sequence[Attached] = (),
     ) -> Mail | Unsendable:
         """The mail; ``words`` are the lines below `/reply`, as the comment has them now."""
         settings = self.sources.people.letters
@@ -77,7 +85,17 @@ class Composer:
         if isinstance(made, Unfilled):
             return Unsendable("missing", made.missing)
         envelope = self._envelope(record, letter, to)
-        return Mail(message(made, envelope, _attached(letter)), settings.address, to, language)
+        attached = [*self._calendar(record, letter, to), *files]
+        return Mail(message(made, envelope, attached), settings.address, to, language)
+
+    def _calendar(self, record: Record, letter: Letter, to: str) -> Iterator[Attached]:
+        """The file of the interview that a letter is about, as it stands now."""
+        settings, company = self.sources.people.letters, self.sources.settings.company.name
+        parties = Parties(company, settings.sender, settings.address, to)
+        for talk in record.interviews:
+            if letter.calendar == str(talk.number):
+                kind = _CALENDAR.format(method_of(talk))
+                yield Attached("interview.ics", kind, self.calendar(record, talk, parties))
 
     def promise(self, letter: Letter, record: Record) -> str:
         """The day that the letter names as that of the next word, in ISO 8601; empty for none."""
@@ -109,12 +127,6 @@ class Composer:
         posting, site = self.postings.get(record.posting), self.sources.settings.site.language
         wanted = (posting.written_language if posting else None) or site
         return self.letters.language(wanted, letter.kind)
-
-
-def _attached(letter: Letter) -> list[Attached]:
-    if not letter.calendar:
-        return []
-    return [Attached("interview.ics", _CALENDAR, letter.calendar.encode())]
 
 
 def digest_of(words: str) -> str:

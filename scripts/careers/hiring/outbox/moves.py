@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from careers.hiring.candidate import Candidate
 from careers.hiring.minding.reminders import is_conversation
+from careers.hiring.outbox.inviting import asks_to_talk
 from careers.hiring.outbox.queueing import queued, stopped
 from careers.hiring.outbox.timing import due_at
 from careers.hiring.record.model import Record
-from careers.hiring.record.outbox import MOVED
+from careers.hiring.record.outbox import MOVED, LetterState
 from careers.hiring.record.visits import visits
 from careers.hiring.request import Request
 from careers.hiring.rules import Rules
@@ -46,7 +47,7 @@ def _kind(record: Record, before: Record, rules: Rules) -> str:
         return "withdrawn"
     if record.stage in {HIRED, APPLIED} or not _went_on(record, before):
         return ""
-    asks = is_conversation(record.stage) or record.stage in rules.booked
+    asks = asks_to_talk(record.stage, rules.at(record.stage))
     return "invited" if asks else ""
 
 
@@ -65,6 +66,13 @@ def letters_due(before: Record, after: Record, now: str) -> bool:
         for letter in after.letters
         if (letter.id, letter.due, letter.state) not in known
     )
+
+
+def let_go(before: Record, after: Record) -> tuple[int, ...]:
+    """The comments that waited for a letter which does not go any more: they were carried out."""
+    due = {x.id for x in before.letters if x.state.pending and not x.waits and x.comment}
+    stays = LetterState.STOPPED
+    return tuple(x.comment for x in after.letters if x.id in due and x.state is stays)
 
 
 def talked(record: Record) -> bool:

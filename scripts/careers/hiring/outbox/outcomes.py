@@ -25,7 +25,7 @@ def begun(record: Record, letter: Letter, message_id: str, now: str) -> Record:
 def taken(record: Record, letter: Letter, promise: str, now: str) -> Record:
     """The server took it; ``promise`` is the day that it names, in ISO 8601."""
     values = {**letter.values, "answer_by": promise} if promise else dict(letter.values)
-    record = changed(record, letter.id, state=LetterState.SENT, day=now, values=values, calendar="")
+    record = changed(record, letter.id, state=LetterState.SENT, day=now, values=values)
     return _told(record, f"letter {letter.kind} sent", now)
 
 

@@ -68,12 +68,11 @@ def stopped(record: Record, why: str, now: str, which: Callable[[Letter], bool])
 
 
 def joined_letters(record: Record, other: Record) -> tuple[Letter, ...]:
-    """The letters of two records that become one: all that went, and what this one waits for.
-
-    What is due in the other alone is not sent twice: this one's letter of that kind stands for it.
-    """
-    here = {letter.kind for letter in record.letters}
+    """The letters of two records that become one: all that went; of what is due, each kind once."""
+    gone = {letter.kind for letter in (*record.letters, *other.letters) if letter.state.gone}
+    mine = [x for x in record.letters if not (x.state.pending and x.kind in gone)]
+    here = {letter.kind for letter in mine}
+    theirs = [x for x in other.letters if x.state.gone or x.kind not in here | gone]
     first = max((letter.id for letter in record.letters), default=0) + 1
-    taken = [x for x in other.letters if x.state.gone or x.kind not in here]
-    moved = [x.model_copy(update={"id": first + n}) for n, x in enumerate(taken)]
-    return tuple(sorted((*record.letters, *moved), key=lambda letter: letter.asked))
+    moved = [x.model_copy(update={"id": first + n}) for n, x in enumerate(theirs)]
+    return tuple(sorted((*mine, *moved), key=lambda letter: letter.asked))

@@ -64,6 +64,20 @@ class LettersSettings(BaseModel):
     user: Annotated[
         str, Field(description="The account there; without it, `address`", max_length=254)
     ] = ""
+    login: Annotated[
+        Literal["password", "google", "microsoft"],
+        Field(
+            description="`password`, also an app password, or OAuth: `google` by a refresh token, "
+            "`microsoft` by the application's own secret"
+        ),
+    ] = "password"
+    client: Annotated[
+        str, Field(description="OAuth: the id of the client, or of the application")
+    ] = ""
+    tenant: Annotated[
+        str,
+        Field(description="Microsoft: the directory's id or domain", pattern=r"^[A-Za-z0-9.-]*$"),
+    ] = ""
     days: Annotated[
         tuple[Weekday, ...],
         Field(
@@ -75,7 +89,8 @@ class LettersSettings(BaseModel):
 
     @model_validator(mode="after")
     def _whole(self) -> LettersSettings:
-        needed = ("sender", "role", "address", "server")
+        oauth = () if self.login == "password" else ("client",)
+        needed = ("sender", "role", "address", "server", *oauth)
         if missing := [name for name in needed if self.send and not getattr(self, name)]:
             message = f"letters need {', '.join(missing)} too"
             raise ValueError(message)

@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from careers.hiring.forgetting.clock import clock
 from careers.hiring.minding.due import WROTE_AGAIN, Patience
 from careers.hiring.outbox.moves import talked
 from careers.hiring.outbox.recipient import repeated_name
 from careers.hiring.outbox.steps import StepWords, spelled, step_words
+from careers.hiring.overview.job import job_places
 from careers.hiring.record.model import Record
 from careers.hiring.record.outbox import Letter
 from careers.hiring.settings import CandidatesSettings, StageRules
 from careers.letters.support.placeholders import OPTIONAL
 from careers.letters.support.words import LetterWords
 from careers.posting.posting import Posting
-from careers.process import APPLIED
+from careers.process import APPLIED, TERMINAL
 from careers.settings import Settings
 
 _BOT = "careers"
@@ -51,11 +53,14 @@ class Sources:
             "day": self._after(_CHANGES_OF_MIND) if letter.kind == "withdrawn" else "",
             "privacy_url": f"{self.settings.site.url.rstrip('/')}/privacy/",
             "jobs_url": self.settings.site.url,
-            "privacy_contact": str(self.settings.privacy.contact or ""),
+            **self._of_privacy(record, posting, words),
             **self._of_job(record, posting, words),
             **self._of_end(record, words),
         }
-        return {name: text for name, text in {**made, **letter.values}.items() if text}
+        told = dict(letter.values)
+        if "first_line" in told:
+            told["first_line"] = words.talks.get(told["first_line"], "")
+        return {name: text for name, text in {**made, **told}.items() if text}
 
     def answer_by(self, record: Record) -> str:
         """Until when they hear, in ISO 8601: the next step's day, else what patience makes of it.
@@ -85,10 +90,29 @@ class Sources:
             "steps": ", ".join(names),
             "step": step.name,
             "step_text": step.text or step.name,
-            "minutes": step.minutes,
+            "minutes": str(rules.minutes) if "minutes" in rules.model_fields_set else step.minutes,
             "people": rules.people,
             "booking_url": rules.booking,
             "pay": words.pay(salary) if salary else "",
+        }
+
+    def _of_privacy(
+        self, record: Record, posting: Posting | None, words: LetterWords
+    ) -> dict[str, str]:
+        """Until when they are kept, what stays then, and whom they ask."""
+        told, people = self.settings.privacy, self.people
+        places = job_places(posting) if posting else record.keeping.places
+        kept = record.model_copy(
+            update={"keeping": record.keeping.model_copy(update={"places": places})}
+        )
+        days = self.patience.days
+        due = clock(kept, people.retention, days, days.day_of(self.now)).due
+        return {
+            "privacy_contact": str(told.contact or "").removeprefix("mailto:"),
+            "authority": told.authority,
+            "backup_days": str(told.backup_days or ""),
+            "hash_text": words.hash_kept if people.retention.keep_hash else "",
+            "kept_until": due.isoformat() if due else "",
         }
 
     def _of_end(self, record: Record, words: LetterWords) -> dict[str, str]:
@@ -106,7 +130,8 @@ def is_read(record: Record) -> bool:
 
     The act that ended it does not count: it is said to many at once.
     """
-    return any(_by_person(entry.who, entry.reason) for entry in record.history[1:-1])
+    under_way = (entry for entry in record.history[1:] if entry.to not in TERMINAL)
+    return any(_by_person(entry.who, entry.reason) for entry in under_way)
 
 
 def acted(record: Record) -> bool:

@@ -47,7 +47,7 @@ def jobs_of(postings: Iterable[Posting], settings: Settings) -> dict[str, JobFac
 
 
 def _job(posting: Posting, settings: Settings) -> JobFacts:
-    meta, places = posting.meta, _places(posting)
+    meta, places = posting.meta, job_places(posting)
     links = on_github(settings.site.repository, settings.site.branch, posting.path)
     return JobFacts(
         slug=posting.job,
@@ -65,8 +65,8 @@ def _job(posting: Posting, settings: Settings) -> JobFacts:
     )
 
 
-def _places(posting: Posting) -> tuple[str, ...]:
-    """Where the work is done, else where it may be done from."""
+def job_places(posting: Posting) -> tuple[str, ...]:
+    """Where the work is done, else where it may be done from, as ``JobFacts`` has it."""
     meta = posting.meta
     found: list[object] = [each.found for each in meta.locations]
     found = found or [area(text) for text in meta.remote_from]

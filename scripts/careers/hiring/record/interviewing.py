@@ -10,7 +10,7 @@ from pydantic import Field
 from careers.hiring.record.parts import Day, Part
 
 
-class CardRef(Part):
+class ScorecardRef(Part):
     """A scorecard that was asked for: an issue of its own, which alone tells what it says.
 
     ``until`` is when it is waited for no longer, ``talk`` the interview that it knows, ``done``

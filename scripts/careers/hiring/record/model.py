@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from careers.hiring.record.files import KeptFile
-from careers.hiring.record.interviewing import Approval, CardRef, Interview, Shown
+from careers.hiring.record.interviewing import Approval, Interview, ScorecardRef, Shown
 from careers.hiring.record.keeping import Keeping
 from careers.hiring.record.outbox import Letter
 from careers.hiring.record.parts import Day, Hold, NextStep, Offer, Part, Standing
@@ -91,7 +91,7 @@ class Record(Part):
     files: tuple[KeptFile, ...] = ()
     keeping: Keeping = Keeping()
     interviews: tuple[Interview, ...] = ()
-    cards: tuple[CardRef, ...] = ()
+    cards: tuple[ScorecardRef, ...] = ()
     shown: tuple[Shown, ...] = ()
     approvals: tuple[Approval, ...] = ()
     letters: tuple[Letter, ...] = ()

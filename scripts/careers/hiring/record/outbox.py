@@ -44,9 +44,9 @@ class Letter(Part):
     Moments are in ISO 8601, UTC: ``asked`` when it was asked for, ``due`` from when on it goes,
     ``day`` when it came to its state. ``values`` say what its placeholders stand for, days in ISO
     8601, beside what the sources say. ``comment`` is the one that waits for an answer. ``text`` is
-    the digest of the words below `/reply` in that comment. ``calendar`` is the text of a calendar
-    file that goes with it, ``files`` are names of files of the candidate. ``why`` says why it was
-    stopped, ``tries`` how often the mail server put it off.
+    the digest of the words below `/reply` in that comment. ``calendar`` is the number of the
+    interview whose calendar file goes with it, ``files`` are names of files of the candidate.
+    ``why`` says why it was stopped, ``tries`` how often the mail server put it off.
     """
 
     id: int

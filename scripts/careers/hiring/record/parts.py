@@ -31,6 +31,9 @@ class Hold(Part):
     why: str = ""
 
 
+OfferState = Literal["asked", "refused", "sent", "accepted", "declined", "void"]
+
+
 class Offer(Part):
     """An offer: its version, its file's name, and what became of it.
 
@@ -41,7 +44,7 @@ class Offer(Part):
     """
 
     version: int
-    state: Literal["asked", "refused", "sent", "accepted", "declined", "void"]
+    state: OfferState
     when: str
     file: str = ""
     answer_by: Day = ""

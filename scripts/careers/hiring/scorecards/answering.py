@@ -12,9 +12,9 @@ from dataclasses import dataclass, field, replace
 from careers.hiring.actions import Action, Comment, EditIssue, Issue, React, TakeBack
 from careers.hiring.explaining import note_of
 from careers.hiring.issue.writer import IssueWriter
-from careers.hiring.scorecards.card import Card, head, with_card, with_head
 from careers.hiring.scorecards.marking import with_done, with_ratings
 from careers.hiring.scorecards.reading import Reading, read_card, read_comment
+from careers.hiring.scorecards.scorecard import Scorecard, head, with_card, with_head
 from careers.hiring.scorecards.words import Rating
 
 _THEIRS = "*Done* counts from {} alone"
@@ -23,7 +23,7 @@ DONE, NOT_DONE = "+1", "confused"
 
 
 @dataclass(frozen=True)
-class Said:
+class ScorecardEvent:
     """What happened on a card's issue: its text before and after an edit, or a comment.
 
     ``mends`` says that the comment was answered with 😕 before it was edited; ``lost`` that what
@@ -44,7 +44,7 @@ class Said:
 class Answered:
     """The card afterwards, and what is written, in order."""
 
-    card: Card
+    card: Scorecard
     actions: tuple[Action, ...] = ()
 
 
@@ -52,14 +52,14 @@ class Answering:
     """One card's issue as it stands, and what is known of the talk."""
 
     def __init__(
-        self, issue: Issue, card: Card, talk: Mapping[str, str], writer: IssueWriter
+        self, issue: Issue, card: Scorecard, talk: Mapping[str, object], writer: IssueWriter
     ) -> None:
         self._issue = issue
         self._card = card
         self._talk = talk
         self._writer = writer
 
-    def answer(self, said: Said) -> Answered:
+    def answer(self, said: ScorecardEvent) -> Answered:
         """What becomes of it."""
         theirs = said.who.casefold() == self._card.who.casefold()
         if said.comment:
@@ -74,14 +74,14 @@ class Answering:
         missing = read.lacking if theirs else (whose,)
         return self._not_sent(missing, body) if missing else self._sent(read, body, said.now)
 
-    def _is_ticked(self, said: Said, read: Reading) -> bool:
+    def _is_ticked(self, said: ScorecardEvent, read: Reading) -> bool:
         """Whether *Done* was ticked now: by the event, since a write of ours may undo it."""
         if self._card.done or said.lost:
             return read.done and not self._card.done
         before, after = (read_card(x, self._card.criteria).done for x in (said.before, said.after))
         return after and not before
 
-    def _commented(self, said: Said) -> Answered:
+    def _commented(self, said: ScorecardEvent) -> Answered:
         """Their words below the card are ticks in it."""
         told = read_comment(said.text, self._card.criteria)
         marker = note_of(said.comment)
@@ -126,11 +126,11 @@ class Answering:
             return Answered(self._card)
         return self._edit(self._card, body, "keep what is signed")
 
-    def _written(self, card: Card, body: str, what: str, *, closed: bool = False) -> Answered:
+    def _written(self, card: Scorecard, body: str, what: str, *, closed: bool = False) -> Answered:
         body = with_head(body, head(card, self._talk, (), self._writer))
         return self._edit(card, body, what, closed=closed and self._issue.is_open)
 
-    def _edit(self, card: Card, body: str, what: str, *, closed: bool = False) -> Answered:
+    def _edit(self, card: Scorecard, body: str, what: str, *, closed: bool = False) -> Answered:
         edit = EditIssue(
             self._issue.number,
             what,
@@ -140,5 +140,5 @@ class Answering:
         )
         return Answered(card, (edit,))
 
-    def _next(self, **changes: object) -> Card:
+    def _next(self, **changes: object) -> Scorecard:
         return self._card.model_copy(update={"sequence": self._card.sequence + 1, **changes})

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from careers.hiring.record.interviewing import CardRef, Interview
+from careers.hiring.record.interviewing import Interview, ScorecardRef
 from careers.hiring.record.model import Record
 from careers.hiring.record.visits import since
 from careers.hiring.rules import Rules
-from careers.hiring.scorecards.card import Card
+from careers.hiring.scorecards.scorecard import Scorecard
 from careers.process import TERMINAL
 
 DUE_AFTER, SHOWN_AFTER = 1, 2
@@ -42,7 +42,7 @@ def not_asked(record: Record, rules: Rules) -> tuple[str, ...]:
     return tuple(who for who in wanted(record, rules) if who.casefold() not in asked)
 
 
-def not_wanted(record: Record, rules: Rules) -> tuple[CardRef, ...]:
+def not_wanted(record: Record, rules: Rules) -> tuple[ScorecardRef, ...]:
     """The cards that nobody waits for any more: another interviews, or they have ended."""
     if record.stage in TERMINAL:
         return tuple(card for card in record.cards if not card.done)
@@ -65,7 +65,7 @@ def talk_key(record: Record, stage: str) -> str:
     return f"{talk.number}.{talk.sequence}" if talk else ""
 
 
-def moved(record: Record) -> tuple[CardRef, ...]:
+def moved(record: Record) -> tuple[ScorecardRef, ...]:
     """The cards of the present stage whose talk was set, moved or called off since."""
     here = (c for c in record.cards if c.stage == record.stage and not c.done)
     return tuple(card for card in here if card.talk != talk_key(record, card.stage))
@@ -83,9 +83,9 @@ def term_of(record: Record, stage: str, rules: Rules) -> Term:
     return Term(due.isoformat(), _stamp(datetime.combine(shown, _SHOWN_AT)))
 
 
-def new_card(record: Record, who: str, rules: Rules) -> Card:
+def new_card(record: Record, who: str, rules: Rules) -> Scorecard:
     """The card of somebody for the stage where the candidate stands."""
-    return Card(
+    return Scorecard(
         candidate=record.issue,
         stage=record.stage,
         who=who,
@@ -102,7 +102,7 @@ def talk_values(record: Record, stage: str) -> Mapping[str, object]:
     return {"start": talk.start, "zone": talk.zone, "minutes": talk.minutes, "link": talk.link}
 
 
-def is_to_be_reminded(ref: CardRef, record: Record, now: str) -> bool:
+def is_to_be_reminded(ref: ScorecardRef, record: Record, now: str) -> bool:
     """Whether a day has passed since the talk ended, or the card's own day where none is set."""
     if ref.done or now >= ref.until:
         return False

@@ -12,12 +12,12 @@ from careers.hiring.issue.days import short_day
 from careers.hiring.issue.grid import card_groups
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.labels.names import REPLY, has_label
-from careers.hiring.record.interviewing import CardRef, Shown
+from careers.hiring.record.interviewing import ScorecardRef, Shown
 from careers.hiring.record.model import Entry, Record
 from careers.hiring.record.parts import NextStep
 from careers.hiring.rules import Rules
 from careers.hiring.scorecards.asking import decide_by, is_to_be_shown
-from careers.hiring.scorecards.card import Card
+from careers.hiring.scorecards.scorecard import Scorecard
 
 WHO = "careers"
 DECIDE = "Decide"
@@ -31,13 +31,13 @@ class Collecting:
     writer: IssueWriter
     now: str
 
-    def collected(self, record: Record, cards: Mapping[int, Card]) -> Record:
+    def collected(self, record: Record, cards: Mapping[int, Scorecard]) -> Record:
         """The record with what its cards (by the numbers of their issues) say, once it is time.
 
         What a card says stands in no record before that.
         """
         refs = tuple(_with_state(ref, cards.get(ref.issue)) for ref in record.cards)
-        record = with_statuses(record.model_copy(update={"cards": refs}), self.now)
+        record = with_statuses(record.model_copy(update={"cards": refs}), self.rules, self.now)
         for stage in dict.fromkeys(ref.stage for ref in refs):
             if is_to_be_shown(record, stage, self.now):
                 record = self._shown(record, stage)
@@ -46,7 +46,7 @@ class Collecting:
             _with_ratings(ref, cards.get(ref.issue)) if ref.stage in shown else ref
             for ref in record.cards
         )
-        return with_statuses(record.model_copy(update={"cards": refs}), self.now)
+        return with_statuses(record.model_copy(update={"cards": refs}), self.rules, self.now)
 
     def _shown(self, record: Record, stage: str) -> Record:
         cards = [ref for ref in record.cards if ref.stage == stage]
@@ -90,13 +90,13 @@ class Collecting:
         return f"{named} by **{short_day(step.due)}**."
 
 
-def _with_state(ref: CardRef, card: Card | None) -> CardRef:
+def _with_state(ref: ScorecardRef, card: Scorecard | None) -> ScorecardRef:
     if card is None or not card.is_of(ref):
         return ref
     return ref.model_copy(update={"done": card.done})
 
 
-def _with_ratings(ref: CardRef, card: Card | None) -> CardRef:
+def _with_ratings(ref: ScorecardRef, card: Scorecard | None) -> ScorecardRef:
     if card is None or not card.is_of(ref) or not card.done:
         return ref
     ratings = {name: str(rating) for name, rating in card.ratings.items()}

@@ -9,7 +9,7 @@ from careers.hiring.scorecards.reading import ALL, SUBMIT, heading_of
 from careers.hiring.scorecards.words import IN_ALL, Rating, read_rating
 
 _BOX = re.compile(r"^(\s*(?:[-*+]|\d+[.)])?\s*\[)(.?)(\]\s*)(.*)$")
-_SUBMIT_BOX = re.compile(rf"^(\s*[-*+] \[)[ xX](\] {re.escape(SUBMIT)})", re.MULTILINE)
+_SUBMIT_BOX = re.compile(rf"^([ \t]*[-*+] \[)[ xX](\] {re.escape(SUBMIT)})", re.MULTILINE)
 
 
 def with_done(body: str, *, ticked: bool) -> str:

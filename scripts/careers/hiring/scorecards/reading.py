@@ -118,7 +118,7 @@ def _named(line: str, names: Sequence[tuple[str, re.Pattern[str]]]) -> tuple[str
     for name, pattern in names:
         if found := pattern.match(plain):
             rest = plain[found.end() :]
-            told = rest.strip(" \t*_:=").removesuffix("**")
+            told = rest.strip(" \t*_:=!.?").removesuffix("**")
             return name, told, bool(_SEPARATED.match(rest))
     return None
 

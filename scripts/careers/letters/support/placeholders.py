@@ -11,6 +11,7 @@ PLACEHOLDERS = {
     "answer_by": "the record: the day of the next step, else what patience makes of the stage",
     "promised": "the record: the day that the last letter named",
     "day": "what the letter is about: the interview, ten working days on, the day of deletion",
+    "time": "`/interview`: the time, as clocks there say it",
     "steps": "the posting's process, the bold names of its steps",
     "step": "the posting's own name for the stage",
     "step_text": "the posting's own words for the stage",
@@ -36,7 +37,7 @@ PLACEHOLDERS = {
 }
 OPTIONAL = frozenset(
     {"name", "why_text", "booking_url", "people", "minutes", "hash_text", "kept_until"}
-    | {"first_line"}
+    | {"first_line", "time"}
 )
 """Without these a sentence is left out; without any other the letter does not go."""
 DAYS = frozenset({"answer_by", "promised", "day", "start", "kept_until"})

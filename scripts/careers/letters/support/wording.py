@@ -18,7 +18,7 @@ SOURCE = "en"
 """The language of a letter where its own has no templates."""
 _HOLE, _END = "\x00", "\x01"
 _TAGS = re.compile(r"(\{[{%#].*?[}%#]\})", re.DOTALL)
-_SENTENCE = re.compile(r"([.!?][\"'”“)]?)(?=\s)")
+_SENTENCE = re.compile(r"([.!?][\"'”“)]?)(?=\s|\Z)")
 _SUBJECT = re.compile(r"Subject: (.*)\n\n", re.ASCII)
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 

@@ -20,7 +20,10 @@ _SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥"}
 
 @dataclass(frozen=True)
 class LetterWords:
-    """The words of one language. ``reasons`` say why somebody was not chosen, by reason."""
+    """The words of one language. ``reasons`` say why somebody was not chosen, by reason.
+
+    ``talks`` say that one was moved or cancelled, ``hash_kept`` that a hash of the address stays.
+    """
 
     language: str
     weekdays: tuple[str, ...]
@@ -32,6 +35,8 @@ class LetterWords:
     unread: str
     pay_words: Mapping[str, str]
     reasons: Mapping[str, str] = field(default_factory=dict)
+    talks: Mapping[str, str] = field(default_factory=dict)
+    hash_kept: str = ""
 
     def day(self, text: str) -> str:
         """A day in ISO 8601 in words; anything else as it is."""
@@ -79,6 +84,8 @@ def read_words(language: str, text: str, name: str) -> LetterWords:
             table["unread"],
             table["pay"],
             table.get("reasons", {}),
+            table.get("talks", {}),
+            table.get("hash_kept", ""),
         )
     except (tomllib.TOMLDecodeError, KeyError) as error:
         message = f"{name} cannot be read: {error}"

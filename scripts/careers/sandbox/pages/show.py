@@ -25,6 +25,7 @@ _ROUTES = Map(
         Rule("/ui/avatars/<int:number>", endpoint="avatar"),
         Rule("/ui/<owner>/<name>", endpoint="repository"),
         Rule("/ui/<owner>/<name>/issues", endpoint="board"),
+        Rule("/ui/<owner>/<name>/releases/download/<tag>/<file>", endpoint="file"),
         Rule("/ui/<owner>/<name>/issues/<int:number>", endpoint="issue"),
     ],
     strict_slashes=False,
@@ -96,6 +97,18 @@ class Pages:
         return self._page(
             "repository", title=repository.full_name, repository=repository, rows=rows
         )
+
+    def _file(self, _request: Request, owner: str, name: str, tag: str, file: str) -> Response:
+        """A release's file, to be saved as GitHub lets people save it; drafts have no page here."""
+        for release in self._find(owner, name).releases:
+            for asset in release.assets if release.tag == tag else ():
+                if asset.name == file:
+                    return Response(
+                        asset.data,
+                        content_type="application/octet-stream",
+                        headers={"Content-Disposition": f"attachment; filename={asset.name}"},
+                    )
+        raise NotFound
 
     def _board(self, request: Request, owner: str, name: str) -> Response:
         repository = self._find(owner, name)

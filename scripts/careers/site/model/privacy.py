@@ -21,7 +21,7 @@ def privacy_version(site: Site, words: Words) -> str:
         "template": template,
         "words": {key: text for key, text in words.messages.items() if key in template},
         "company": settings.company.name,
-        "privacy": settings.privacy.model_dump(),
+        "privacy": settings.privacy.model_dump(exclude_defaults=True),
         "promise": settings.promise.first_answer,
         "apply": settings.apply.model_dump(),
         "search": settings.site.search,

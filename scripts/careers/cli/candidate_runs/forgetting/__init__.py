@@ -1,1 +1,1 @@
-"""Erases candidates, in time and when asked."""
+"""Erases candidates: in time, where an admin asks, and by an admin's own run."""

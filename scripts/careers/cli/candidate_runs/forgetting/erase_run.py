@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from careers.cli.candidate_runs.forgetting.erasing import Erasing
 from careers.cli.candidate_runs.forgetting.forgetting_run import write_left
+from careers.cli.candidate_runs.forgetting.mails import forget_mails
 from careers.cli.support.candidates import postings_in, writer_of
 from careers.cli.support.clock import company_day
 from careers.files.candidates_settings import load_candidates_settings
@@ -21,6 +22,7 @@ from careers.hiring.forgetting.plan import Target
 from careers.hiring.forgetting.settings import differences
 from careers.hiring.keys import Keys
 from careers.hiring.minding.workdays import WorkingDays
+from careers.hiring.outbox.recipient import recipient
 from careers.hiring.overview.job import jobs_of
 from careers.hiring.record.model import Record
 from careers.hiring.tending import candidates_in
@@ -59,6 +61,7 @@ class EraseRun:
         writer, days = writer_of(settings, people, keys), WorkingDays(settings.company)
         self._repository = repository
         self._keys = keys
+        self._mail = people.intake.mail
         self._why = why
         self._dry_run = dry_run
         self._keeper = Keeper(people.retention, days, writer, company_day(settings))
@@ -119,6 +122,8 @@ class EraseRun:
         erasing = Erasing(self._repository, self._keeper, self._issues, by, self._why)
         left = [erased for x in found.empty if (erased := read_erased(x, self._keys))]
         for issue, record in found.candidates:
+            if address := recipient(record, issue.body, self._keys):
+                forget_mails(self._mail, address)
             if not record.duplicate_of:
                 left += erasing.candidate(issue.number, found.candidates)
         left += [erasing.one(Target(x)) for x in found.unsettled]

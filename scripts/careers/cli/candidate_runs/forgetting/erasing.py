@@ -8,13 +8,18 @@ from dataclasses import dataclass, field
 from careers.cli.support.candidates import print_plan
 from careers.github.repository import Repository
 from careers.hiring.actions import Action, DeleteIssue, Issue, Plan
+from careers.hiring.filing.keeping import release_of
+from careers.hiring.filing.offers import OFFERS
 from careers.hiring.forgetting.audit import Audit, AuditLine, find_audit, plan_audit, with_line
-from careers.hiring.forgetting.erased import Erased
+from careers.hiring.forgetting.erased import Erased, read_erased
 from careers.hiring.forgetting.keeping import Keeper
 from careers.hiring.forgetting.plan import Target, comments_erased, erased_of, plan_erasing
+from careers.hiring.keys import Keys
+from careers.hiring.labels.names import SCORECARD, has_label
 from careers.hiring.record.block import read_record
 from careers.hiring.record.model import Record
 from careers.hiring.record.state import open_state
+from careers.hiring.scorecards.scorecard import read_card
 
 Pair = tuple[Issue, Record]
 
@@ -41,7 +46,21 @@ class Erasing:
             issue = self.repository.issue(each)
             record = read_record(issue.body, each, self.keeper.writer.keys)
             if record:
+                left += self._cards(each, record)
                 left.append(self.one(Target(issue, record)))
+        return left
+
+    def _cards(self, number: int, record: Record) -> list[Erased]:
+        """Erase the scorecards about them: those in the list of issues, and those of the record."""
+        keys = self.keeper.writer.keys
+        numbers = {x.number for x in self.issues if _is_card_of(x, number, keys)}
+        left = []
+        for each in sorted(numbers | {ref.issue for ref in record.cards}):
+            issue = self.repository.find(each)
+            if issue and (known := read_erased(issue, keys)):
+                left.append(known)
+            elif issue and has_label(issue.labels, SCORECARD):
+                left.append(self.one(Target(issue, kind="scorecard")))
         return left
 
     def one(self, target: Target) -> Erased:
@@ -51,7 +70,8 @@ class Erasing:
         left = erased_of(target, keeper.days, keeper.today, keep_hash=keep_hash)
         self.audit(left, "erased")
         comments = self._comments(number)
-        self._carry_out(plan_erasing(target, comments, left, keeper.writer))
+        files = self._files(number)
+        self._carry_out(plan_erasing(target, comments, files, left, keeper.writer))
         # What somebody said while we wrote.
         self._carry_out(comments_erased(number, self._comments(number)))
         return left
@@ -81,6 +101,13 @@ class Erasing:
         self.audit(left, "deleted")
         self._carry_out((DeleteIssue(left.issue),))
 
+    def _files(self, number: int) -> list[int]:
+        """What is kept under its number, whatever its record says of it."""
+        releases = self.repository.releases()
+        found = (releases.find(release_of(number)), releases.find(OFFERS, draft=True))
+        kept = (releases.assets(release, number) for release in found if release)
+        return [asset.id for assets in kept for asset in assets]
+
     def _comments(self, number: int) -> tuple[int, ...]:
         return tuple(said.id for said in self.repository.comments(number))
 
@@ -89,3 +116,9 @@ class Erasing:
             print_plan(self.repository, Plan(tuple(actions)), dry_run=False)
         for action in actions:
             self.repository.apply(action)
+
+
+def _is_card_of(issue: Issue, number: int, keys: Keys) -> bool:
+    """Whether it is a scorecard about that candidate, by what we signed in it."""
+    card = read_card(issue.body, issue.number, keys)
+    return card is not None and card.candidate == number

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from careers.cli.candidate_runs.forgetting.erasing import Erasing
 from careers.cli.support.candidates import print_plan
@@ -14,20 +15,36 @@ from careers.hiring.forgetting.erased import read_erased
 from careers.hiring.forgetting.keeping import Keeper
 from careers.hiring.forgetting.left import Left, find_left, plan_left
 from careers.hiring.forgetting.plan import Target
+from careers.hiring.outbox.recipient import recipient
 from careers.hiring.overview.job import JobFacts
 from careers.hiring.record.block import read_record
 from careers.hiring.record.model import Record
 from careers.hiring.tending import candidates_in
 
+Farewell = Callable[[Issue, Record], Callable[[], bool] | None]
+
+
+@dataclass(frozen=True)
+class Goodbye:
+    """What is done outside of GitHub about whom is erased.
+
+    ``farewell`` makes the last letter while their address is there: what it makes sends it, and
+    says if it went. ``forget_mails`` deletes the mails of an address, and says how many.
+    """
+
+    farewell: Farewell
+    forget_mails: Callable[[str], int]
+
 
 class ForgettingRun:
     """One run. ``differing`` is where candidates are told other days than are kept."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all that it is made of
         self,
         repository: Repository,
         keeper: Keeper,
         differing: Sequence[str],
+        goodbye: Goodbye,
         late: Callable[[], bool],
         *,
         dry_run: bool,
@@ -35,9 +52,11 @@ class ForgettingRun:
         self._repository = repository
         self._keeper = keeper
         self._differing = tuple(differing)
+        self._goodbye = goodbye
         self._late = late
         self._dry_run = dry_run
         self.erased: set[int] = set()
+        self._last_letters = self._mails = 0
 
     def over(self, issues: Sequence[Issue], jobs: Mapping[str, JobFacts]) -> Counter[str]:
         """Do what is due; what came of it."""
@@ -55,6 +74,8 @@ class ForgettingRun:
             elif self._said(issue, record, jobs.get(record.posting)):
                 done["told when they are erased"] += 1
         done["erased"] += self._settled(issues)
+        done["last letters sent"] += self._last_letters
+        done["mails deleted"] += self._mails
         if self._differing:
             for line in self._differing:
                 sys.stderr.write(f"warning: nobody is erased: {line}\n")
@@ -86,11 +107,14 @@ class ForgettingRun:
         ]
         if held:
             return 0
+        self.erased.add(issue.number)
         if not self._dry_run:
             self._erasing.by = record.keeping.asked_by or "careers"
-            self._erasing.candidate(fresh.number, known)
-        self.erased.add(issue.number)
-        self.erased |= {x.number for x, r in known if r.duplicate_of == issue.number}
+            send = self._goodbye.farewell(fresh, record)
+            if address := recipient(record, fresh.body, self._keeper.writer.keys):
+                self._mails += self._goodbye.forget_mails(address)
+            self.erased |= {left.issue for left in self._erasing.candidate(fresh.number, known)}
+            self._last_letters += bool(send and send())
         return 1
 
     def _settled(self, issues: Sequence[Issue]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 
 from careers.cli.candidate_runs.letters.sending_run import SendingRun
 from careers.cli.support.candidates import postings_in
@@ -12,6 +12,7 @@ from careers.files.candidates_settings import load_candidates_settings
 from careers.files.load import POSTINGS
 from careers.files.mail_templates import load_letters
 from careers.github.repository import Repository
+from careers.hiring.interviews.calendar import calendar_file
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.minding.due import Patience
 from careers.hiring.outbox.composing import Composer
@@ -46,7 +47,7 @@ def sending_of(
     def composer(moment: str) -> Composer:
         letters, postings = words()
         sources = Sources(settings, people, patience, moment)
-        return Composer(letters, sources, postings, writer.keys)
+        return Composer(letters, sources, postings, writer.keys, calendar_file)
 
     return SendingRun(
         repository=repository,
@@ -66,4 +67,14 @@ def _server(letters: LettersSettings) -> Server:
         letters.security,
         letters.user or letters.address,
         os.environ.get(PASSWORD, ""),
+        None if letters.login == "password" else partial(_token, letters),
     )
+
+
+def _token(letters: LettersSettings) -> str:
+    """A token for this run; the account's secrets are those by which its mailbox is read."""
+    # Requests is not loaded where a password does.
+    from careers.mail.tokens import CLIENT_SECRET, REFRESH_TOKEN, access_token
+
+    secrets = {name: os.environ.get(name, "") for name in (CLIENT_SECRET, REFRESH_TOKEN)}
+    return access_token(letters, secrets)

@@ -11,12 +11,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from careers.cli.candidate_runs.interviewing.offer_files import attached_offers
 from careers.cli.candidate_runs.restoring import restored
 from careers.cli.support.candidates import now, print_plan, timestamp
 from careers.github.repository import Repository
 from careers.hiring.actions import EditIssue, Issue, Plan
 from careers.hiring.comments import words_below
-from careers.hiring.outbox.composing import Composer, Unsendable
+from careers.hiring.outbox.composing import Composer, Mail, Unsendable
 from careers.hiring.outbox.limits import RECEIVED, Limits
 from careers.hiring.outbox.promises import STILL_DECIDING, with_kept_promise
 from careers.hiring.outbox.writing import LetterWriter, Written
@@ -26,6 +27,7 @@ from careers.hiring.record.outbox import Letter, LetterState
 from careers.mail.smtp import MailServer, Outcome
 from careers.text.diagnostics import CareersError
 
+ERASED = "erased"
 _Key = tuple[int, int]
 _TOLD = {
     Outcome.TAKEN: "letters sent",
@@ -65,6 +67,28 @@ class SendingRun:
             self._send_to(number, limits, everybody=everybody)
         return +self.done
 
+    def farewell(self, issue: Issue, record: Record) -> Callable[[], bool] | None:
+        """What sends the last letter once they are erased, from memory; None where none goes.
+
+        Nothing is left then that could know of it: where the run dies before, it does not go.
+        """
+        if self.dry_run or not self.sends(ERASED):
+            return None
+        moment = timestamp(now())
+        letter = Letter(id=0, kind=ERASED, asked=moment, due=moment, values={"day": moment[:10]})
+        mail = self.composer(moment).compose(issue, record, letter)
+        if isinstance(mail, Unsendable):
+            sys.stderr.write(f"warning: the letter {ERASED} cannot go: {mail.code}\n")
+            return None
+
+        def send() -> bool:
+            taken = Outcome.TAKEN
+            return self._connected() and (
+                self.server.send(mail.content, mail.sender, mail.to) is taken
+            )
+
+        return send
+
     def _send_to(self, number: int, limits: Limits, *, everybody: bool) -> None:
         made = self._read(number)
         if made is None:
@@ -87,8 +111,10 @@ class SendingRun:
         """The issue with its newest record: an older text that was put back sends nothing twice."""
         issue, keys = self.repository.issue(number), self.writer.writer.keys
         record = read_record(issue.body, number, keys)
-        if record is None or self.dry_run:
-            return (issue, record) if record else None
+        if record is None or record.duplicate_of:
+            return None
+        if self.dry_run:
+            return issue, record
         edits = (read_record(body, number, keys) for body in self.repository.edits(number))
         if any(known and known.sequence > record.sequence for known in edits):
             made = restored(
@@ -115,13 +141,13 @@ class SendingRun:
         self, issue: Issue, record: Record, letter: Letter, limits: Limits
     ) -> tuple[Issue, Record]:
         moment = timestamp(now())
-        mail = self.composer(moment).compose(issue, record, letter, self._words(letter))
+        mail = self._composed(issue, record, letter, moment)
         if isinstance(mail, Unsendable):
             self.done["letters that cannot go"] += 1
             return self._apply(issue, self.writer.stopped(issue, record, letter, mail, moment))
         if self.dry_run:
             sys.stdout.write(f"  would send: {letter.kind} of issue #{record.issue}\n")
-            self.done["letters to be sent"] += 1
+            self.done["letters due"] += 1
             return issue, record
         if not self._connected():
             return issue, record
@@ -133,6 +159,15 @@ class SendingRun:
         if outcome in {Outcome.TAKEN, Outcome.UNKNOWN}:
             limits.count(record, letter.kind, moment)
         return self._become(issue, record, letter, outcome)
+
+    def _composed(
+        self, issue: Issue, record: Record, letter: Letter, moment: str
+    ) -> Mail | Unsendable:
+        files = attached_offers(self.repository, record.issue, letter.files)
+        if files is None:
+            return Unsendable("file", letter.files)
+        words = self._words(letter)
+        return self.composer(moment).compose(issue, record, letter, words, files)
 
     def _become(
         self, issue: Issue, record: Record, letter: Letter, outcome: Outcome

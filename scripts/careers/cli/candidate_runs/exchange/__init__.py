@@ -1,0 +1,1 @@
+"""Takes candidates out of the repository, and brings them in."""

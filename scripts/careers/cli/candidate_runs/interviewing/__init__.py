@@ -1,0 +1,1 @@
+"""The runs about interviews: scorecards, and the files of offers."""

@@ -1,0 +1,169 @@
+"""Decides what a mail is to the candidates: an answer, an application, or nothing of theirs."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from careers.application import Application, read_application
+from careers.cli.candidate_runs.attention_run import AttentionRun
+from careers.cli.candidate_runs.fetching import LEFT
+from careers.cli.candidate_runs.intake_run import IntakeRun
+from careers.cli.candidate_runs.taking import Taking
+from careers.cli.support.candidates import (
+    now,
+    print_plan,
+    timestamp,
+    with_retries,
+    writer_of,
+)
+from careers.hiring.actions import Plan
+from careers.hiring.applying.submission import hashes_of
+from careers.hiring.applying.submitting import answer_of, is_known_to
+from careers.hiring.correspondence.settings import MailSettings
+from careers.hiring.labels.names import bucket_label
+from careers.hiring.outbox.composing import Unsendable
+from careers.hiring.outbox.writing import LetterWriter
+from careers.hiring.record.block import read_record
+from careers.hiring.record.model import Record
+from careers.hiring.tending import candidates_in
+from careers.intake import Answered, CameBack, OwnCopy, Taken, Unwanted, incoming, taken_mail
+
+_JOINED = 3  # issues that were joined one to the next
+_OWN = "the team's own"
+_LARGE = "its mail is too large to be read; it lies in the mailbox"
+_STRANGER = (
+    "it answers a letter to a candidate from an address that the candidate's issue does not know"
+)
+_DOUBTFUL = "it answers as a candidate, and the mail server could not confirm the sender"
+_GONE = "it answers a letter to a candidate whose issue is gone"
+
+
+@dataclass(frozen=True)
+class MailTaking:
+    """How the mails of one mailbox are taken in."""
+
+    taking: Taking
+    settings: MailSettings
+    opens_only: bool = False
+    dry_run: bool = False
+
+    def taken(self, data: bytes, *, is_whole: bool = True) -> tuple[str, str]:
+        """What came of a mail, and the folder that it goes to; it stays where that is empty.
+
+        ``is_whole`` is false where it is too large, and only its head was read. Raises CareersError
+        where GitHub could not be written to.
+        """
+        given = taken_mail(data)
+        if not is_whole:
+            return self._kept(given, _LARGE)
+        try:
+            found = incoming(data, self.settings, self.taking.keys)
+            if isinstance(found, OwnCopy):
+                return _OWN, self.settings.aside
+            if isinstance(found, CameBack):
+                return self._came_back(found)
+            if isinstance(found, Answered):
+                return self._answer(found, given)
+            return self._letter(given)
+        except Unwanted:
+            return "no application", self.settings.aside
+
+    def _came_back(self, found: CameBack) -> tuple[str, str]:
+        """Letters of ours that could not be delivered: who must know is told, once."""
+        repository = self.taking.repository
+        writer = LetterWriter(writer_of(self.taking.settings, self.taking.people, self.taking.keys))
+        for sent in found.letters:
+            issue = repository.find(sent.number)
+            record = issue and read_record(issue.body, issue.number, self.taking.keys)
+            known = record.letters if record else ()
+            letter = next((x for x in known if x.message_id == sent.message_id), None)
+            if not issue or not record or not letter or not letter.state.gone:
+                continue
+            if self.opens_only:
+                return LEFT, ""
+            why, moment = Unsendable("came-back"), timestamp(now())
+            _, actions = writer.stopped(issue, record, letter, why, moment)
+            print_plan(repository, Plan(actions), dry_run=self.dry_run)
+            for action in () if self.dry_run else actions:
+                repository.apply(action)
+        return "a letter that came back", self.settings.aside
+
+    def _answer(self, found: Answered, given: Taken) -> tuple[str, str]:
+        """A letter with a mark of ours: the candidate's, or one that a person must look at."""
+        candidates = [self._candidate(number) for number in found.numbers]
+        address = str(found.fields["email"])
+        for pair in filter(None, candidates):
+            if is_known_to(pair[1], address, self.taking.keys):
+                if not found.confirmed:
+                    return self._kept(given, _DOUBTFUL)
+                return self._into(*pair, found.fields)
+        if found.of_team:
+            return _OWN, self.settings.aside
+        return self._kept(given, _STRANGER if any(candidates) else _GONE)
+
+    def _candidate(self, number: int) -> tuple[int, Record] | None:
+        """The issue of a number, or that it was joined to, with its record."""
+        for _ in range(_JOINED):
+            issue = self.taking.repository.find(number)
+            record = issue and read_record(issue.body, issue.number, self.taking.keys)
+            if not record:
+                return None
+            if not record.duplicate_of:
+                return number, record
+            number = record.duplicate_of
+        return None
+
+    def _letter(self, given: Taken) -> tuple[str, str]:
+        """An application; where its job is not told, a letter of the one candidate it is from."""
+        submission = self.taking.submission(given)
+        if isinstance(submission, str):
+            fields = given.shown(self.taking.people.intake)
+            if only := self._only_issue_of(fields):
+                return self._into(*only, fields)
+        run = self.taking.run_of(
+            submission, given, opens_only=self.opens_only, dry_run=self.dry_run
+        )
+        return self._carried_out(run)
+
+    def _only_issue_of(self, fields: Mapping[str, Any]) -> tuple[int, Record] | None:
+        """Where this address stands, if it is one issue alone and the mail names no job."""
+        if not fields.get("email") or fields.get("answers", {}).get("Forwarded by"):
+            return None
+        address, keys = str(fields["email"]), self.taking.keys
+        asked = hashes_of(Application(posting="?", name="?", email=address), keys)["people"]
+        buckets = dict.fromkeys(bucket_label(person) for person in asked)
+        found = candidates_in(self.taking.repository.labelled(buckets), keys)
+        theirs = [(i.number, r) for i, r in found if is_known_to(r, address, keys)]
+        theirs = [pair for pair in theirs if not pair[1].duplicate_of]
+        return theirs[0] if len(theirs) == 1 else None
+
+    def _into(self, number: int, record: Record, fields: Mapping[str, Any]) -> tuple[str, str]:
+        application = read_application({**fields, "posting": record.posting})
+        keys, nonce = self.taking.keys, secrets.token_hex(8)
+        answer = answer_of(application, record, keys=keys, now=timestamp(now()), nonce=nonce)
+        run = IntakeRun(
+            self.taking.repository,
+            answer,
+            (),
+            writer_of(self.taking.settings, self.taking.people, keys),
+            self.opens_only,
+            self.dry_run,
+            into=number,
+        )
+        return self._carried_out(run)
+
+    def _kept(self, given: Taken, why: str) -> tuple[str, str]:
+        shown = given.shown(self.taking.people.intake)
+        return self._carried_out(self.taking.attention(shown, why, dry_run=self.dry_run))
+
+    def _carried_out(self, run: IntakeRun | AttentionRun) -> tuple[str, str]:
+        with_retries(self.taking.repository, run.once)
+        run.warn()
+        if run.again:
+            return LEFT, ""
+        if isinstance(run, AttentionRun):
+            return "kept for a person", self.settings.done
+        return run.outcome, "" if run.waits else self.settings.done  # a file is tried again

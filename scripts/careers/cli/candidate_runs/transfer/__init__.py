@@ -1,1 +1,0 @@
-"""Brings candidates in and out, many at once."""

@@ -1,0 +1,59 @@
+"""Two interviewers fill in their scorecards, and the candidate's issue shows both at once."""
+
+from __future__ import annotations
+
+from careers.cli.demo_company.company import CANDIDATES, RECRUITER, Company
+from careers.cli.demo_company.show import Show
+from careers.text.diagnostics import CareersError
+
+SETTINGS = """
+[stage.interviews]
+interviewers = ["mira-example", "jonas-example"]
+scorecard = ["Finds the cause", "Explains plainly"]
+"""
+_SAID = {
+    "mira-example": ("strong yes", "yes", "yes"),
+    "jonas-example": ("yes", "no", "no"),
+}
+_NUMBER, _STAGE = 2, "interviews"
+
+
+def scorecards(show: Show, company: Company) -> None:
+    """Play it: asked, sent, shown."""
+    for login in _SAID:
+        company.sandbox.add_user(login)
+        company.sandbox.grant(login, CANDIDATES, "write")
+    company.sandbox.act(RECRUITER).comment(CANDIDATES, _NUMBER, f"/stage {_STAGE}")
+    company.follow_events()
+    cards = {login: _card_of(company, login) for login in _SAID}
+    asked = " and ".join(f"#{number}" for number in cards.values())
+    told = f"scorecards {asked} asked, one mail each"
+    show.deed(RECRUITER, f"comments /stage {_STAGE} on #{_NUMBER}", told)
+    for login, said in _SAID.items():
+        number = cards[login]
+        body = _filled(str(company.sandbox.issue(CANDIDATES, number)["body"]), said)
+        company.sandbox.act(login).edit(CANDIDATES, number, body=body)
+        company.follow_events()
+        state = company.sandbox.issue(CANDIDATES, number)["state"]
+        show.deed(login, f"ticks a line each and Done in #{number}", state)
+    summary = str(company.sandbox.comments(CANDIDATES, _NUMBER)[-1]["body"])
+    rows = [line for line in summary.split("\n") if line.startswith("| **")]
+    show.printed("\n".join(row.strip("| ").replace("**", "") for row in rows))
+
+
+def _card_of(company: Company, login: str) -> int:
+    found = (i for i in company.sandbox.issues(CANDIDATES) if i["title"].endswith(f"· {login}"))
+    card = next(found, None)
+    if card is None:
+        raise CareersError(f"the demo's scorecard of {login} was not asked for")
+    return int(card["number"])
+
+
+def _filled(body: str, ratings: tuple[str, ...]) -> str:
+    """The card with one tick a heading, and *Done*."""
+    first, *parts = body.split("### ")
+    ticked = (
+        part.replace(f"- [ ] {rating}\n", f"- [x] {rating}\n", 1)
+        for part, rating in zip(parts, ratings, strict=True)
+    )
+    return "### ".join((first, *ticked)).replace("[ ] <!-- do:submit", "[x] <!-- do:submit")

@@ -1,0 +1,56 @@
+"""Letters can be sent, and their readers' mail servers can tell that they are the company's.
+
+Asked are the mail server (a login, where the password is at hand), SPF and DMARC of the sender's
+domain. DKIM is signed under a name that only the mail server knows: a letter to oneself tells it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from careers.doctor.support.diagnosis import Diagnosis, error, ok, unasked, warning
+from careers.doctor.support.facts import Facts
+
+PASSWORD = "CAREERS_SMTP_PASSWORD"  # noqa: S105 - the name of the secret
+
+
+def examine(facts: Facts) -> Iterator[Diagnosis]:
+    """Yield nothing where no letters go."""
+    letters = facts.people.letters
+    if not letters.send:
+        return
+    named = facts.secret_named(PASSWORD)
+    if named is False:
+        message = f"letters are to go, and {PASSWORD} is not set"
+        yield error(message, "set it in the environment `candidates`")
+    if facts.mail_server:
+        yield error(facts.mail_server, "look at [letters] in candidates.toml and at the password")
+    elif facts.mail_server == "":
+        yield ok(f"{letters.server} takes letters of {letters.user or letters.address}")
+    elif named is not False:
+        yield unasked(f"{letters.server} was not asked: {PASSWORD} is not at hand here")
+    yield from _domain(facts, letters.address.rpartition("@")[2])
+
+
+def _domain(facts: Facts, domain: str) -> Iterator[Diagnosis]:
+    if facts.dns is None:
+        yield unasked(f"SPF and DMARC of {domain} were not asked", "pip install dnspython")
+        return
+    for what, name, begins, record in (
+        ("SPF", domain, "v=spf1", "v=spf1 include:… -all"),
+        ("DMARC", f"_dmarc.{domain}", "v=dmarc1", "v=DMARC1; p=none; rua=mailto:…"),
+    ):
+        known = facts.dns.get(name)
+        found = [text for text in known or () if text.lower().startswith(begins)]
+        if known is None:
+            yield unasked(f"{what} of {domain}: nobody answers for {name}", "ask again later")
+        elif len(found) == 1:
+            yield ok(f"{domain} has {what}")
+        else:
+            many = f"{len(found)} records of {what}, which count as none" if found else f"no {what}"
+            message = f"{domain} has {many}: letters go to spam, or not at all"
+            yield warning(message, f"one TXT record of {name}, as your mail host says: `{record}`")
+    yield unasked(
+        f"DKIM of {domain} cannot be asked without its selector",
+        "send yourself a letter, and look for `dkim=pass` in its header Authentication-Results",
+    )

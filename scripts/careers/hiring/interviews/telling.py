@@ -1,0 +1,40 @@
+"""The letter by which a candidate hears of an interview: that it is set, moved, called off."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from careers.hiring.outbox.queueing import queued, stopped
+from careers.hiring.record.interviewing import Interview
+from careers.hiring.record.model import Record
+from careers.hiring.record.outbox import KEPT_BACK, Letter
+from careers.hiring.rules import Rules
+
+KIND = "interview"
+MOVED, CANCELLED = "moved", "cancelled"
+
+
+def told_of(record: Record, talk: Interview, rules: Rules, now: str, comment: int = 0) -> Record:
+    """The record with the letter, where the settings send it; one that has not gone gives way.
+
+    Of a talk that they never heard of they do not hear that it is off.
+    """
+
+    def about(letter: Letter) -> bool:
+        return letter.kind == KIND and letter.calendar == str(talk.number)
+
+    heard = any(about(letter) and letter.state.gone for letter in record.letters)
+    record = stopped(record, KEPT_BACK, now, about)
+    if not rules.letters.sends(KIND) or (talk.off and not heard):
+        return record
+    how = CANCELLED if talk.off else MOVED if heard else ""
+    there = datetime.fromisoformat(talk.start).astimezone(ZoneInfo(talk.zone))
+    values = {
+        "day": there.date().isoformat(),
+        "time": f"{there:%H:%M} {talk.zone.rpartition('/')[2].replace('_', ' ')}",
+        "minutes": str(talk.minutes),
+        "first_line": how,
+    }
+    given = {name: text for name, text in values.items() if text}
+    return queued(record, KIND, asked=now, values=given, comment=comment, calendar=str(talk.number))

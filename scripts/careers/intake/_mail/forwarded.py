@@ -1,0 +1,109 @@
+"""A forward: whose letter it is, the person's within or that of who sends it on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from careers.hiring.correspondence.settings import MailSettings
+from careers.intake._mail.headings import heading_at
+from careers.intake._mail.message import Mail
+from careers.intake._mail.people import Person, is_of_team, sender_of
+
+_SUBJECT = re.compile(r"^\s*(?:fwd?|fw|wg|tr|rv|reenv|enc|doorst|i|vs|vb)\s*:", re.IGNORECASE)
+_ANSWER = re.compile(r"^\s*(?:re|aw|sv|antw|r|res|rif)\s*:", re.IGNORECASE)
+_LAYERS = 5
+_WORDS = 8
+"""Words above a forward that are a wave of the hand; with more, it is a letter of its own."""
+_APPLIES = re.compile(
+    r"\b(?:(?:i|i'm|i am|like to|want to|me) apply(?:ing)?"
+    r"|my (?:application|cv|resume|résumé|letter)"
+    r"|(?:be)?werbe (?:ich )?mich|bewerbe|meine bewerbung|mein lebenslauf|ma candidature|mon cv"
+    r"|je postule|mi (?:candidatura|solicitud|cv)|ik sollicit\w+|mijn (?:sollicitatie|cv)"
+    r"|minha candidatura|meu cv|candidato-me|la mia candidatura|il mio cv|mi candido)\b",
+    re.IGNORECASE,
+)
+_PASSES_ON = re.compile(
+    r"\b(?:i (?:can |would |highly |warmly |strongly )*recommend|passing (?:this|it) on"
+    r"|(?:great|good|strong|excellent|interesting|suitable|possible) candidate"
+    r"|(?:his|her|their) (?:application|cv|resume|résumé|letter)"
+    r"|leite .{0,60}\bweiter|empfehle|je (?:vous )?(?:recommande|transfère)|(?:le|os) recomiendo"
+    r"|beveel .{0,40}\baan|recomendo|raccomando|inoltro)\b",
+    re.IGNORECASE,
+)
+_PRIVATE = re.compile(
+    r"^(?:-- ?|sent from my .*|von meinem .* gesendet|envoyé de mon .*)$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """A letter inside a mail: whose it is, its subject, its text, and what stands above it."""
+
+    person: Person
+    subject: str
+    text: str
+    above: str
+    mail: Mail | None = None
+
+
+def within(mail: Mail) -> Within | None:
+    """What a mail forwards: by its subject, by a mark in its text, or it is nothing else."""
+    inner = mail.inner()
+    if inner and (_SUBJECT.match(mail.header("Subject")) or not mail.text):
+        person = sender_of(inner)
+        if "@" in person.address:
+            return Within(person, inner.header("Subject"), inner.text, mail.text, inner)
+    says_so = bool(_SUBJECT.match(mail.header("Subject")))
+    if not says_so and (mail.header("In-Reply-To") or _ANSWER.match(mail.header("Subject"))):
+        return None
+    return _in_text(mail.text, marked=not says_so)
+
+
+def _in_text(text: str, *, marked: bool = False) -> Within | None:
+    """``marked`` asks for a heading that says itself that it forwards."""
+    lines = text.split("\n")
+    for number in range(len(lines)):
+        found = heading_at(lines, number)
+        if found and found.address and (found.forwards or not marked):
+            said = "\n".join(_bare(line) for line in lines[found.end :]).strip()
+            above = "\n".join(lines[: found.begin]).strip()
+            return Within(Person(found.name, found.address), found.subject, said, above)
+    return None
+
+
+def _bare(line: str) -> str:
+    return line.removeprefix(">").removeprefix(" ")
+
+
+def letter_within(mail: Mail, settings: MailSettings) -> Within | None:
+    """The letter of the person who applies, where whoever sends the mail on does not.
+
+    A colleague's forward is the letter of the person within, through the hands of several. So is
+    that of anybody who adds no text of their own; with one, it is theirs, and what they forward
+    is a part of it.
+    """
+    found, sender = within(mail), sender_of(mail)
+    if not found or found.person.is_one_with(sender):
+        return None
+    if not is_of_team(sender, mail, settings) and _has_own_words(found.above):
+        return None
+    for _ in range(_LAYERS):
+        if not is_of_team(found.person, mail, settings):
+            break
+        deeper = within(found.mail) if found.mail else _in_text(found.text)
+        if not deeper:
+            break
+        above = "\n\n".join(filter(None, (found.above, deeper.above)))
+        found = Within(deeper.person, deeper.subject, deeper.text, above, deeper.mail)
+    return found
+
+
+def _has_own_words(above: str) -> bool:
+    if _APPLIES.search(above):
+        return True
+    if _PASSES_ON.search(above):
+        return False
+    lines = above.split("\n")
+    end = next((n for n, line in enumerate(lines) if _PRIVATE.match(line.strip())), len(lines))
+    return len(re.findall(r"[^\W\d_]{2,}", " ".join(lines[:end]))) > _WORDS

@@ -1,0 +1,80 @@
+"""The job that a mail is for: by the address it went to, by brackets, by its subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from careers.hiring.correspondence.settings import MailSettings
+from careers.intake._mail.message import Mail
+from careers.intake._mail.people import TARGETS, Person, base_of
+
+_PLUS = re.compile(r"^([^+@]+)\+([^@]+)@([^@]+)$")
+_ANSWER_TAG = re.compile(r"^[1-9][0-9]{0,9}-[0-9]{8}$")
+_TAGGED = re.compile(r"\[([^\[\]]{1,200})\]")
+_NO_JOB = re.compile(
+    r"^(?:ext(?:ern(?:al)?)?|e-?mail extern|external( e-?mail)?|spam\??|suspected spam|secure|bulk)$",
+    re.IGNORECASE,
+)
+_ANSWERS = (
+    r"\s*(?:re|aw|antw|sv|rif|ref|res|fwd?|fw|wg|tr|rv|reenv|enc|i|doorst)\s*(?:\[\d+\])?\s*:"
+)
+_WORDS = (
+    r"\s*(?:(?:my |meine |ma |mi |mijn |la mia )?(?:job |online[- ]|initiative )?(?:application|applying|bewerbung(?:sunterlagen)?"
+    r"|(?:candidatur[ae]|postulation|solicitud|postulación|sollicitatie|domanda di lavoro)(?: spontan(?:ée|ea))?"
+    r"|cv|lebenslauf|curriculum(?: vitae)?|resume|résumé))"
+    r"(?: for| as| als| um| für| auf| zur| zum| pour| au| en tant que| como| para| a| al| per| come"
+    r"| voor| op| to)?(?: an?| the| die| den| der| das| ihre| eine| le| la| un| une| el| il| de| het| o)?"
+    r"(?: (?:open )?(?:position|role|job|post|vacancy|stelle(?:nanzeige|nangebot)?|poste|puesto|vacante"
+    r"|functie|vacature|vaga|cargo|posizione|posto)(?: of| as| als| de| di| van)?)?(?!\w)[\s:,\-\u2013\u2014|/]*"
+)
+_MARKS = re.compile(rf"^(?:{_ANSWERS}|{_WORDS})+", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"[\s:,\-\u2013\u2014|/]+(?:(?:job )?application|bewerbung|candidatur[ae]|solicitud|sollicitatie"
+    r"|cv|lebenslauf|resume|résumé|candidate|applicant|kandidat|(?:job )?position|role|vacancy)$",
+    re.IGNORECASE,
+)
+_EDGES = " \t:;,.-\u2013\u2014|/\"'\u201c\u201d\u201e\u00ab\u00bb"
+
+
+def job_of(mail: Mail, writer: Person, settings: MailSettings, subjects: Sequence[str]) -> str:
+    """The posting's name or title as the mail has it; empty where it has none.
+
+    ``subjects`` are the mail's and those of what it forwards, the mail's own first.
+    """
+    if tag := tag_of(mail, writer, settings):
+        return tag
+    for subject in subjects:
+        tags = [tag.strip() for tag in _TAGGED.findall(subject)]
+        if named := [tag for tag in tags if not _NO_JOB.match(tag) and not _is_list(mail, tag)]:
+            return str(named[-1])
+    titles = (title_in(subject, writer.called) for subject in reversed(subjects))
+    return next(filter(None, titles), "")
+
+
+def _is_list(mail: Mail, tag: str) -> bool:
+    """Whether a mailing list puts its own name into subjects."""
+    return tag.casefold() in mail.header("List-Id").casefold()
+
+
+def tag_of(mail: Mail, writer: Person, settings: MailSettings) -> str:
+    """The posting's name in an address of ours, ``jobs+baker@…``; empty where there is none."""
+    ours = {base_of(each) for each in (settings.user, *settings.addresses) if "@" in each}
+    for _, address in mail.addresses(*TARGETS):
+        found = _PLUS.match(address)
+        if not found or _ANSWER_TAG.match(found[2]):
+            continue
+        known = base_of(address) in ours if ours else base_of(address) != base_of(writer.address)
+        if known:
+            return found[2]
+    return ""
+
+
+def title_in(subject: str, name: str) -> str:
+    """What is left of a subject without ``Re:``, words for applying, marks and the person's name."""
+    left = _TAGGED.sub(" ", subject)
+    left = _BEHIND.sub("", _MARKS.sub("", " ".join(left.split())).strip(_EDGES))
+    if name and (at := left.casefold().find(name.casefold())) >= 0:
+        before, after = left[:at].strip(_EDGES), left[at + len(name) :].strip(_EDGES)
+        left = _MARKS.sub("", before or after).strip(_EDGES)
+    return left.strip(_EDGES)

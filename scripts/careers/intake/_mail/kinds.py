@@ -1,0 +1,174 @@
+"""What a mail is, told by more than one sign: a letter, a machine's answer, a receipt, spam …."""
+
+from __future__ import annotations
+
+import re
+from email.message import Message
+
+from careers.intake._mail.bodies import content, parts_of
+from careers.intake._mail.message import Mail
+from careers.intake._mail.people import sender_of
+
+_AWAY = re.compile(
+    r"^(?:(?:re|aw)\s*:\s*)*(?:out of (?:the )?office|(?:i am |i'm )?(?:currently )?out of office"
+    r"|automatic reply|auto(?:matic)?[ -]?(?:reply|response|responder)|autoreply|vacation|on leave"
+    r"|abwesenheit\w*|automatische (?:antwort|abwesenheit\w*)|abwesend|ich bin (?:nicht im büro|abwesend)"
+    r"|réponse automatique|absence du bureau|absent du bureau|message d['\u2019]absence"
+    r"|respuesta automática|fuera de (?:la )?oficina|ausente"
+    r"|automatisch (?:antwoord|bericht)|afwezig\w*|niet aanwezig"
+    r"|resposta automática|ausência|fora do escritório"
+    r"|risposta automatica|fuori (?:sede|ufficio)|assente)\b",
+    re.IGNORECASE,
+)
+_GONE = re.compile(
+    r"\b(?:(?:am|be|is) (?:currently |now )?(?:out of (?:the )?office|on (?:annual |parental |sick )?leave"
+    r"|on (?:holiday|vacation))|(?:bin|ist) .{0,40}(?:nicht (?:im (?:büro|haus)|erreichbar)|abwesend|im urlaub)"
+    r"|(?:suis|serai) .{0,30}(?:absente?|en congés?)|(?:estoy|estaré) .{0,30}(?:fuera|ausente|de vacaciones)"
+    r"|(?:ben|is) .{0,40}(?:afwezig|niet aanwezig|met vakantie)|(?:estou|estarei) .{0,30}(?:ausente|fora|de férias)"
+    r"|(?:sono|sarò) .{0,30}(?:assente|fuori (?:sede|ufficio)|in ferie)|automatically generated reply"
+    r"|automatische antwort|réponse automatique|respuesta automática)\b",
+    re.IGNORECASE,
+)
+_BOUNCED = re.compile(
+    r"^(?:undeliver\w*|undelivered|delivery (?:status notification|failure|has failed)|mail delivery"
+    r"|returned mail|failure notice|unzustellbar|zustellung|nicht zugestellt|non remis|échec"
+    r"|no se puede entregar|no entregado|onbestelbaar|não é possível|mancato recapito)",
+    re.IGNORECASE,
+)
+_RECEIPT = re.compile(
+    r"^(?:read|gelesen|lu|leído|gelezen|lido|letto|delivered|relayed|zugestellt)\s*:", re.IGNORECASE
+)
+_MACHINES = re.compile(r"^(?:mailer-daemon|postmaster|bounces?)\b", re.IGNORECASE)
+_METHOD = re.compile(r"^METHOD\s*:\s*([A-Z-]+)", re.MULTILINE | re.IGNORECASE)
+_CALLS = {"request", "reply", "cancel", "counter", "declinecounter", "refresh", "add"}
+_FAILED = re.compile(r"^Action\s*:\s*failed", re.MULTILINE | re.IGNORECASE)
+_SHORT = 600  # characters of a receipt
+_BOUNCE = "a mail that could not be delivered comes back"
+
+
+def why_no_application(mail: Mail, *, from_board: bool = False) -> str | None:
+    """What a mail is instead of an application, in words; None where it may be one."""
+    if is_bounce(mail):
+        return _BOUNCE
+    if _is_receipt(mail):
+        return "a program tells of a mail's delivery"
+    if is_calendar(mail):
+        return "it is an entry of a calendar"
+    if _is_automatic(mail, from_board=from_board):
+        return "a program answered"
+    return None
+
+
+def _is_automatic(mail: Mail, *, from_board: bool) -> bool:
+    """A program's answer bears one plain mark, or two weak ones of which one speaks of answers."""
+    submitted = mail.header("Auto-Submitted").lower()
+    if submitted.startswith("auto-replied"):
+        return True
+    precedence = mail.header("Precedence").lower()
+    answers = [
+        bool(_AWAY.match(mail.header("Subject"))),
+        precedence in {"auto_reply", "auto-reply"},
+        any(mail.header(x) for x in ("X-Autoreply", "X-Autorespond", "X-Autoresponder")),
+        mail.header("X-Auto-Response-Suppress").lower() in {"all", "oof"} and _gone(mail),
+        _gone(mail),
+    ]
+    weak = [
+        bool(submitted) and not submitted.startswith("no"),
+        precedence in {"junk", "bulk"},
+        mail.header("Return-Path").strip() == "<>",
+        bool(mail.header("X-Auto-Response-Suppress")),
+        bool(_AWAY.match(mail.header("Subject")) and mail.header("In-Reply-To")),
+    ]
+    return not from_board and any(answers) and sum(answers) + sum(weak) > 1
+
+
+def _gone(mail: Mail) -> bool:
+    """Whether it says so itself, as an answer that carries nothing: applicants may be away, too."""
+    answers = any(mail.header(x) for x in ("In-Reply-To", "References", "Auto-Submitted"))
+    answers = answers or bool(_AWAY.match(mail.header("Subject")))
+    return answers and not mail.files() and bool(_GONE.search(mail.text[:1_500]))
+
+
+def _reports(mail: Mail, kind: str) -> bool:
+    said = str(mail.message.get_param("report-type") or "").lower()
+    return mail.message.get_content_type() == "multipart/report" and said == kind
+
+
+def is_bounce(mail: Mail) -> bool:
+    """Whether a mail of ours comes back; one that is late or has arrived does not."""
+    report = "message/delivery-status" in mail.types() or _reports(mail, "delivery-status")
+    signs = [
+        report,
+        bool(_BOUNCED.match(mail.header("Subject"))),
+        bool(_MACHINES.match(sender_of(mail).address)),
+        mail.header("Return-Path").strip() == "<>",
+        bool(mail.header("X-Failed-Recipients")),
+    ]
+    return sum(signs) > 1 and not (report and _is_delivered(mail))
+
+
+def _is_delivered(mail: Mail) -> bool:
+    text = status_of(mail)
+    return bool(
+        re.search(r"(?im)^Action\s*:\s*(?:delivered|relayed|expanded|delayed)", text)
+    ) and not (_FAILED.search(text))
+
+
+def status_of(mail: Mail) -> str:
+    """What a server's report says of the delivery."""
+    for part in mail.parts:
+        if part.get_content_type() == "message/delivery-status":
+            blocks = [_plainly(block) for block in parts_of(part)[:20]]
+            return ("\n".join(blocks) or content(part))[:20_000]
+    return ""
+
+
+def _plainly(part: Message) -> str:
+    try:
+        return part.as_string()
+    except (ValueError, LookupError, KeyError, TypeError, AttributeError):
+        return ""
+
+
+def _is_receipt(mail: Mail) -> bool:
+    """A reader's or a server's confirmation, or a report of abuse."""
+    if "message/disposition-notification" in mail.types():
+        return True
+    if any(_reports(mail, kind) for kind in ("disposition-notification", "feedback-report")):
+        return True
+    if mail.message.get_content_type() == "multipart/report":
+        return bool(status_of(mail))
+    short = not mail.files() and len(mail.text) < _SHORT
+    return short and bool(_RECEIPT.match(mail.header("Subject")))
+
+
+def is_calendar(mail: Mail) -> bool:
+    """A meeting's invitation or answer: the whole message, or an alternative to its text."""
+    whole = mail.message.get_content_type() == "text/calendar"
+    calls = whole or any(_method(part) in _CALLS for part in _instead(mail.message))
+    return calls and all(file.type in ("text/calendar", "application/ics") for file in mail.files())
+
+
+def _instead(message: Message) -> list[Message]:
+    """The calendar's parts that stand for the message rather than beside it."""
+    found: list[Message] = []
+    waiting = [(message, True)]
+    for _ in range(100):
+        if not waiting:
+            break
+        part, stands = waiting.pop(0)
+        if part.get_content_type() == "text/calendar" and stands:
+            found.append(part)
+        elif part.get_content_maintype() == "multipart":
+            parts = parts_of(part)
+            lone = part.get_content_subtype() == "alternative" or len(parts) == 1
+            waiting += [(each, lone) for each in parts]
+    return found
+
+
+def _method(part: Message) -> str:
+    said = part.get_param("method")
+    if isinstance(said, str) and said:
+        return said.strip().lower()
+    found = _METHOD.search(content(part)[:5_000])
+    return found[1].lower() if found else ""

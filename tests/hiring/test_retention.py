@@ -1,0 +1,105 @@
+"""How long somebody is kept: by the places of the job, by law, by what they agreed to."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from careers.hiring.forgetting.clock import clock
+from careers.hiring.forgetting.settings import RetentionSettings, differences
+from careers.hiring.minding.workdays import WorkingDays
+from careers.hiring.record.keeping import Keeping
+from careers.hiring.settings import read_candidates_settings
+from careers.settings import CompanySettings
+from careers.text.diagnostics import CareersError
+from hiring.sealing import candidate
+
+RULES = """
+[retention.place]
+DE = { most = 183 }
+NL = { most = 28 }
+US = { least = 365, most = 730 }
+US-CA = { least = 1461, most = 1500 }
+elsewhere = { most = 365 }
+"""
+DAYS = WorkingDays(CompanySettings())
+ENDED = date(2026, 3, 2)
+
+
+def retention(text: str = RULES) -> RetentionSettings:
+    """The settings of a text."""
+    return read_candidates_settings(text).retention
+
+
+@pytest.mark.parametrize(
+    ("places", "least", "most"),
+    [
+        (("DE",), 0, 183),
+        (("DE-BE",), 0, 183),
+        (("US-CA",), 1461, 1500),
+        (("US-NY",), 365, 730),
+        (("FR",), 0, 365),
+        ((), 0, 365),
+        (("",), 0, 365),
+        (("DE", "NL"), 0, 28),
+        (("DE", "US-NY"), 365, 365),
+        (("NL", "US-CA", "DE"), 1461, 1461),
+    ],
+)
+def test_the_rule_of_a_job(places: tuple[str, ...], least: int, most: int) -> None:
+    """The region's, else the country's, else elsewhere's; of several the safest, least first."""
+    rule = retention().rule(places)
+    assert rule
+    assert (rule.least, rule.most) == (least, most)
+
+
+def test_without_a_place_there_is_no_rule() -> None:
+    """Nobody is erased by itself where a company has chosen nothing, or nothing for there."""
+    assert RetentionSettings().rule(("DE",)) is None
+    assert retention("[retention.place]\nDE = { most = 10 }\n").rule(("FR",)) is None
+
+
+@pytest.mark.parametrize(
+    ("stage", "keeping", "due"),
+    [
+        ("rejected", {"places": ("DE",)}, ENDED + timedelta(days=183)),
+        ("rejected", {"places": ("DE",), "pool": "2027-06-01"}, date(2027, 6, 1)),
+        ("rejected", {"places": ("DE",), "pool": "2026-04-01"}, ENDED + timedelta(days=183)),
+        ("phone-screen", {"places": ("DE",)}, None),
+    ],
+)
+def test_the_day_of_the_erasing(stage: str, keeping: dict[str, Any], due: date | None) -> None:
+    """So many days after the end, or when their consent ends; never while they are under way."""
+    record = candidate(stage)
+    ended = record.history[-1].model_copy(update={"when": f"{ENDED.isoformat()}T10:00:00Z"})
+    record = record.model_copy(
+        update={"keeping": Keeping(**keeping), "history": (*record.history[:-1], ended)}
+    )
+    assert clock(record, retention(), DAYS, ENDED + timedelta(days=1)).due == due
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[retention.place]\nGermany = { most = 3 }\n",
+        "[retention.place]\nDE = { most = 3, least = 4 }\n",
+        "[retention.place]\nDE = { most = 0 }\n",
+        "[retention]\nDE = 3\n",
+    ],
+)
+def test_a_slip_is_refused(text: str) -> None:
+    """Before anybody is erased by it."""
+    with pytest.raises(CareersError, match="retention"):
+        retention(text)
+
+
+def test_where_the_two_differ_is_told() -> None:
+    """Each place, and what either file says of it."""
+    told = {"DE": 183, "NL": 30, "FR": 1, "US": 730, "US-CA": 1500}
+    assert differences(told, retention().place) == [
+        "FR: 1 day in `[privacy.keep]`, nothing in `[retention.place]`",
+        "NL: 30 days in `[privacy.keep]`, 28 days in `[retention.place]`",
+        "elsewhere: nothing in `[privacy.keep]`, 365 days in `[retention.place]`",
+    ]

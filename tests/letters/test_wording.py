@@ -1,0 +1,177 @@
+"""The letters in words: every one in both languages, and what is left out or stops them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from careers.files.mail_templates import load_letters
+from careers.letters import all_kinds
+from careers.letters.support.placeholders import OPTIONAL, PLACEHOLDERS
+from careers.letters.support.wording import Letters, Unfilled, Wording
+from careers.posting.salary import Salary
+from careers.text.diagnostics import CareersError
+
+GOLDEN = Path(__file__).parent / "golden"
+LANGUAGES = ("en", "de")
+VALUES = {
+    "en": {
+        "job": "Developer Product Manager",
+        "steps": "Phone screen, Case study, Interviews",
+        "step": "Phone screen",
+        "step_text": "A call about your work and about this job",
+        "reason_text": "the job needs more experience in what comes first in it",
+        "filled_or_closed": "filled",
+        "read_or_unread": "nobody has read it yet",
+        "why_text": "the team meets on Thursday",
+        "first_line": "It was moved: the new time is below.",
+        "hash_text": ", and a keyed hash of your address, by which we know that it was deleted",
+        "text": "Hello Amara,\n\nthe call is by video. See https://meet.example.com/41\n\nRita",
+        "role": "recruiting",
+        "people": "Mira Example and Jonas Example",
+    },
+    "de": {
+        "job": "Produktmanagerin (w/m/d)",
+        "steps": "Telefongespräch, Fallstudie, Gespräche",
+        "step": "Telefongespräch",
+        "step_text": "Ein Gespräch über Ihre Arbeit und über diese Stelle",
+        "reason_text": "die Stelle braucht mehr Erfahrung in dem, worauf es zuerst ankommt",
+        "filled_or_closed": "besetzt",
+        "read_or_unread": "sie wurde noch nicht gelesen",
+        "why_text": "das Team trifft sich am Donnerstag",
+        "first_line": "Es wurde verschoben: die neue Zeit steht unten.",
+        "hash_text": ", und ein Prüfwert Ihrer Adresse, an dem wir sehen, dass sie gelöscht ist",
+        "text": "Guten Tag,\n\nes ist ein Videogespräch: https://meet.example.com/41\n\nRita",
+        "role": "Personal",
+        "people": "Mira Example und Jonas Example",
+    },
+}
+BOTH = {
+    "name": "Amara Okafor",
+    "company": "Example Tools",
+    "sender": "Rita Example",
+    "manager": "Adaeze Example",
+    "answer_by": "2026-12-02",
+    "promised": "2026-11-27",
+    "day": "2026-12-01",
+    "start": "2027-02-01",
+    "kept_until": "2027-06-01",
+    "booking_url": "https://cal.example.com/rita",
+    "privacy_url": "https://jobs.example.com/privacy/",
+    "jobs_url": "https://jobs.example.com/",
+    "minutes": "30",
+    "pay": "€72,000 a year",
+    "backup_days": "30",
+    "privacy_contact": "privacy@example.com",
+    "authority": "the data protection authority of Berlin",
+}
+
+
+@pytest.fixture(scope="module")
+def letters() -> Letters:
+    """Those that are shipped."""
+    return load_letters(Path("nowhere"))
+
+
+def filled(letters: Letters, kind: str, language: str, **changes: str) -> Wording:
+    """A letter; none of what it needs is missing."""
+    made = letters.fill(kind, language, {**BOTH, **VALUES[language], **changes})
+    assert isinstance(made, Wording), made
+    return made
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", all_kinds())
+def test_every_letter_as_it_reads(
+    letters: Letters, kind: str, language: str, expected: Callable[[Path, str], None]
+) -> None:
+    """With all that it can say, and with the least; the HTML has the words of the text."""
+    made = filled(letters, kind, language)
+    least = filled(letters, kind, language, **dict.fromkeys(OPTIONAL, ""))
+    parts = f"{made.subject}\n\n{made.text}\n---- the least\n\n{least.text}"
+    expected(GOLDEN / f"{kind}.{language}.txt", parts)
+    expected(GOLDEN / f"{kind}.{language}.html", made.html)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", all_kinds())
+def test_a_letter_is_filled_with_what_its_module_says(
+    letters: Letters, kind: str, language: str
+) -> None:
+    """In each language; each placeholder has a row in the docs."""
+    named = set(all_kinds()[kind].placeholders)
+    assert letters.placeholders(kind, language) == named
+    assert named <= set(PLACEHOLDERS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", all_kinds())
+def test_nothing_goes_with_a_hole_in_it(letters: Letters, kind: str, language: str) -> None:
+    """Each placeholder in turn: what may be missing leaves no trace, what may not stops it."""
+    for name in sorted(letters.placeholders(kind, language)):
+        made = letters.fill(kind, language, {**BOTH, **VALUES[language], name: ""})
+        if name in OPTIONAL:
+            assert isinstance(made, Wording)
+            assert not {"\x00", "\x01"} & set(made.text + made.html + made.subject)
+            assert "  " not in made.text
+        else:
+            assert made == Unfilled((name,))
+
+
+def test_what_a_value_says_is_no_end_of_a_sentence(letters: Letters) -> None:
+    """``Dr. Example`` begins no other one."""
+    made = filled(letters, "invited", "en", people="Dr. Mira Example", minutes="")
+    assert "You will meet Dr. Mira Example." in made.text
+
+
+def test_what_a_value_says_is_text(letters: Letters) -> None:
+    """In HTML, in a subject; and a template's own marks are none in a value."""
+    job = "<b>R&D</b> {{ name }}"
+    made = filled(letters, "received", "en", job=job, name="Ada \x00\x01Example")
+    assert "&lt;b&gt;R&amp;D&lt;/b&gt; {{ name }}" in made.html
+    assert made.subject == f"We have your application: {job}"
+    assert "Dear Ada Example," in made.text
+
+
+def test_a_company_has_its_own_words(tmp_path: Path) -> None:
+    """Its files take the place of ours; another language falls back to English."""
+    folder = tmp_path / "templates/mail"
+    folder.mkdir(parents=True)
+    (folder / "received.en.txt.j2").write_text("Subject: Hi\n\nHi {{ name }}.\n", "utf-8")
+    letters = load_letters(tmp_path)
+    assert filled(letters, "received", "en").text == "Hi Amara Okafor.\n"
+    assert letters.language("de-AT", "received") == "de"
+    assert letters.language("fr", "received") == "en"
+    (folder / "received.en.txt.j2").write_text("Hi {{ name }}.\n", "utf-8")
+    with pytest.raises(CareersError, match="begins with no `Subject:` line"):
+        load_letters(tmp_path).fill("received", "en", BOTH)
+    (folder / "received.en.txt.j2").write_text("Subject: x\n\n{{ name.x() }}\n", "utf-8")
+    with pytest.raises(CareersError, match="is broken"):
+        load_letters(tmp_path).fill("received", "en", {**BOTH, "name": "Ada"})
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "currency", "per", "english", "german"),
+    [
+        ("72000", "90000", "EUR", "year", "€72,000 {} 90,000 a year", "72.000 {} 90.000 € im Jahr"),
+        ("18.5", None, "USD", "hour", "$18.50 an hour", "18,50 $ in der Stunde"),
+        ("5000", "5000", "CHF", "month", "CHF\xa05,000 a month", "5.000 CHF im Monat"),
+    ],
+)
+def test_pay_in_words(  # noqa: PLR0913, PLR0917 - a table
+    letters: Letters,
+    least: str,
+    most: str | None,
+    currency: str,
+    per: str,
+    english: str,
+    german: str,
+) -> None:
+    """As each language writes sums."""
+    given = {"min": least, "currency": currency, "per": per, **({"max": most} if most else {})}
+    salary = Salary.model_validate(given)
+    dash = "\N{EN DASH}"
+    assert letters.words("en").pay(salary) == english.format(dash)
+    assert letters.words("de").pay(salary) == german.format(dash)
