@@ -10,7 +10,7 @@ export UV_PYTHON_DOWNLOADS := never
 DEMO := $(VENV)/.demo
 DEV := $(VENV)/.dev
 
-.PHONY: demo install test fuzz lint bless serve bench measure screenshots lock dist index release clean
+.PHONY: demo docs install test fuzz lint bless serve bench measure screenshots lock dist index release clean
 .DEFAULT_GOAL := demo
 
 $(UV): requirements/uv.txt
@@ -42,6 +42,9 @@ install: $(DEMO) ## the command `careers`, as .venv/bin/careers
 test: $(DEV)     ## the tests
 	@$(BIN)/python tests/browser/prepare.py
 	@$(BIN)/python -m pytest -n auto --dist worksteal
+
+docs: $(DEV)     ## the documentation as a site, into _docs/
+	@$(BIN)/zensical build --clean
 
 fuzz: $(DEV)     ## 20,000 inputs through the postings' half, 85,000 applications through intake, 60,000 events
 	@$(BIN)/python tests/fuzz/run.py
@@ -105,4 +108,4 @@ release:         ## dist/ as a release on GitHub, of the tag that runs this
 		--notes-file dist/notes.md dist/*.whl dist/*.tar.gz dist/sbom.cdx.json
 
 clean:
-	rm -rf $(VENV) dist build _site _demo .hypothesis .*_cache
+	rm -rf $(VENV) dist build _docs _site _demo .hypothesis .*_cache

@@ -6,13 +6,17 @@ import json
 import socket
 import subprocess
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
 from careers import cli
 from careers.doctor import Facts, diagnose, examinations
 from careers.doctor.letters import PASSWORD
+from careers.doctor.mailbox import SECRETS
 from careers.hiring.settings import read_candidates_settings
+from careers.hosting.state import Hosted
+from careers.mail.mailbox import secrets_of
 from careers.sandbox import Sandbox
 
 OWNER = "example-bakery"
@@ -229,3 +233,19 @@ def test_a_mail_server_that_is_not_there(
         assert said(doctor(capsys)[1]["warning"], "127.0.0.1 was not asked")
         monkeypatch.setenv(PASSWORD, "right horse")
         assert said(doctor(capsys)[1]["error"], "letters", "127.0.0.1")
+
+
+@pytest.mark.parametrize("login", ["password", "google", "microsoft"])
+def test_a_mailbox_has_what_its_login_takes(
+    login: Literal["password", "google", "microsoft"],
+) -> None:
+    """Each secret is named where it is missing, and as the mailbox asks for it."""
+    mail = f'[intake.mail]\nhost = "imap.example.com"\nuser = "a"\nlogin = "{login}"\n'
+    people = read_candidates_settings(mail)
+    assert SECRETS[login] == secrets_of(people.intake.mail)
+    there = Hosted("a/b", secrets=(), environments={})
+    missing = diagnose(Facts(people=people, candidates=there))
+    found = diagnose(Facts(people=people, candidates=there, given=frozenset(SECRETS[login])))
+    for name in SECRETS[login]:
+        assert [t for t in missing if t.level == "error" and f"{name} is not set" in t.message]
+        assert [t for t in found if t.level == "ok" and name in t.message]

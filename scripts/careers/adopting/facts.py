@@ -85,7 +85,7 @@ def _mail(value: Any) -> str | None:
 def _places(texts: list[str]) -> Iterator[tuple[str, Any]]:
     parts = [part for text in texts for part in _APART.split(text.strip(" .*_"))]
     remote = [part for part in parts if _REMOTE.fullmatch(part)]
-    kept = [part for part in parts if part and part not in remote]
+    kept = [part for part in parts if any(map(str.isalnum, part)) and part not in remote]
     if remote and not kept:
         yield "workplace", "remote"
     elif kept and not any(re.search("remote|anywhere", part, re.IGNORECASE) for part in kept):

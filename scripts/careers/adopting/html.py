@@ -23,7 +23,7 @@ def read_html(data: bytes) -> tuple[dict[str, Any], str]:
 
     Raises CareersError, status 1, where it is nested too deeply to be a page that people read.
     """
-    soup = BeautifulSoup(data, "html.parser")
+    soup = BeautifulSoup(_text(data), "html.parser")
     try:
         fields = _title(soup) | dict(_structured(soup))
         main = next(filter(None, map(soup.find, _MAIN)), soup)
@@ -34,6 +34,14 @@ def read_html(data: bytes) -> tuple[dict[str, Any], str]:
         message = "its HTML is nested too deeply"
         raise CareersError(message, "save the text as Markdown", status=1) from None
     return fields, re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def _text(data: bytes) -> str | bytes:
+    """UTF-8 where it is; else the bytes, whose encoding the page itself tells."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data
 
 
 def _title(soup: BeautifulSoup) -> dict[str, Any]:

@@ -8,7 +8,7 @@ administrator's token (`gh auth token`) may ask everything. Nothing is changed.
 With --issue, as a workflow runs it once a week, one issue in the candidates' repository says what
 needs a look; it closes when nothing does.
 
-Exit status: 0 no errors, 1 errors, 2 it could not look.
+Exit status: 0 no errors, or an issue says them; 1 errors; 2 it could not look.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ def run(args: Namespace) -> int:
     sys.stdout.write(write(found))
     if args.issue:
         sys.stdout.write(f"{_keep(facts.settings, found)}\n")
+        return 0
     return int(any(told.level is Level.ERROR for told in found))
 
 
