@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from careers.cli.demo_company.company import CANDIDATES, EXAMPLES, READER, RECRUITER, Company
+from careers.cli.demo_company.erasing import erasing
 from careers.cli.demo_company.harmless import harmless
 from careers.cli.demo_company.letters import letters, switch_on
 from careers.cli.demo_company.pull_request import published, pull_request
@@ -55,7 +56,7 @@ def play(*, serve: bool) -> None:
         ("The team moves candidates, by label and by comment", _move),
         ("What would do harm, and does none", harmless),
         ("What candidates are told", partial(letters, kept=LETTERS_KEPT)),
-        ("Who waits, a no to many, and how hiring goes", partial(standing, kept=CANDIDATES_KEPT)),
+        ("Who waits, a no to many, one erased, and how it goes", _last),
     ]
     with Sandbox() as sandbox, tempfile.TemporaryDirectory() as folder:
         company = Company(sandbox, Path(folder))
@@ -67,6 +68,11 @@ def play(*, serve: bool) -> None:
             _serve(show, company)
         else:
             _what_to_open(show)
+
+
+def _last(show: Show, company: Company) -> None:
+    erasing(show, company)
+    standing(show, company, CANDIDATES_KEPT)
 
 
 def _check(show: Show, company: Company) -> None:

@@ -9,7 +9,7 @@ from careers.application import SentFile
 from careers.hiring.actions import Action, Continue, CreateIssue, EditIssue, Issue
 from careers.hiring.applying.matching import Matches
 from careers.hiring.applying.submission import Submission
-from careers.hiring.exchange.restore import Place
+from careers.hiring.exchange.references import Place
 from careers.hiring.exchange.standing import Stood
 from careers.hiring.filing.keeping import keyed
 from careers.hiring.issue.quoting import quote

@@ -6,20 +6,18 @@ made anew of the address and the name that stand among the facts.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from careers.application import SentFile
-from careers.hiring.actions import Action, Continue, CreateIssue, EditIssue, Issue
+from careers.hiring.actions import Action, CreateIssue, EditIssue, Issue
 from careers.hiring.applying.submission import contact_of
-from careers.hiring.exchange.dump import Dumped, DumpedComment
+from careers.hiring.exchange.dump import Dumped
+from careers.hiring.exchange.references import Place, brought, renumbered
 from careers.hiring.filing.keeping import together
 from careers.hiring.hashes import name_hash, person_hash
 from careers.hiring.issue import facts
-from careers.hiring.issue.quoting import inline, quote
-from careers.hiring.issue.sections import section, with_section
 from careers.hiring.issue.writer import MORE, IssueWriter, issue_title
 from careers.hiring.keys import Key
 from careers.hiring.labels.names import BUCKET, bucket_label, with_stage
@@ -28,18 +26,6 @@ from careers.hiring.record.files import KeptFile
 from careers.hiring.record.model import Record
 from careers.hiring.record.stub import Stub
 from careers.process import HIRED, TERMINAL
-
-_IN_FACTS = re.compile(r"(?<=\| )#(\d+)(?= \|$)", re.MULTILINE)
-_IN_LETTERS = re.compile(r"(?<=^\*\*From )#(\d+)(?=\*\*$)", re.MULTILINE)
-Numbers = Mapping[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where somebody comes to: old numbers to new ones, and the newest event of their issue."""
-
-    numbers: Numbers
-    seen: int
 
 
 @dataclass(frozen=True)
@@ -112,7 +98,7 @@ class Restoring:
         """What was said there, then text, title and state in one request."""
         files = together(self.was.record.files, kept)
         record = self._record(issue.number, place).model_copy(update={"files": files})
-        body = _renumbered(self.was.body, place.numbers)
+        body = renumbered(self.was.body, place.numbers)
         for was, now in zip(self.was.record.files, files, strict=True):
             body = body.replace(was.url, now.url) if was.url else body
         written = writer.updated(body, record)
@@ -130,7 +116,7 @@ class Restoring:
         said = enumerate(self.was.comments, 1)
         # What the bot only answered is not said again.
         comments = (
-            _brought(issue.number, self.was.number, nth, each)
+            brought(issue.number, self.was.number, nth, each)
             for nth, each in said
             if not each.by_bot or each.text.startswith(MORE)
         )
@@ -163,27 +149,3 @@ class Restoring:
 
 def _reason(stage: str) -> str:
     return "completed" if stage == HIRED else "not_planned"
-
-
-def _renumbered(body: str, numbers: Numbers) -> str:
-    """The text with the numbers that other issues have here; others stay as code."""
-    for name, pattern in (("facts", _IN_FACTS), ("letters", _IN_LETTERS)):
-        text = section(body, name)
-        made = pattern.sub(lambda m: _number(int(m[1]), numbers), text)
-        if made != text:
-            body = with_section(body, name, made)
-    return body
-
-
-def _number(number: int, numbers: Numbers) -> str:
-    return f"#{numbers[number]}" if number in numbers else f"`{number}`"
-
-
-def _brought(number: int, was: int, place: int, said: DumpedComment) -> Continue:
-    """A comment as it was; what people said is quoted, so that no command in it acts again."""
-    if said.by_bot and said.text.startswith(MORE):
-        marker = said.text.partition("\n")[0]
-        return Continue(number, marker, said.text)
-    marker = f"{MORE}brought {was} {place} -->"
-    head = f"**{inline(said.who)}, {said.when[:16].replace('T', ' ')} UTC**"
-    return Continue(number, marker, f"{marker}\n{head}\n\n{quote(said.text)}")

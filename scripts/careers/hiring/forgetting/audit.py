@@ -6,7 +6,6 @@ written again.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
 from careers.hiring.actions import Action, Continue, EditIssue, Issue
@@ -90,8 +89,3 @@ def plan_audit(audit: Audit, issue: Issue, key: Key) -> tuple[Action, ...]:
         *more,
         EditIssue(issue.number, "write the audit", body=body, closed=closed, reason=reason),
     )
-
-
-def as_json(audit: Audit) -> str:
-    """Its lines as a list of objects."""
-    return json.dumps([line.model_dump() for line in audit.lines], indent=1)
