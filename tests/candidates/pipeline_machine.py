@@ -415,7 +415,8 @@ class Pipeline(RuleBasedStateMachine):
         if -number in self.marked:
             assert THEIRS in names
         assigned = [person["login"] for person in issue["assignees"]]
-        assert ([record.owner] if record.owner else []) == assigned, "whose move it is"
+        helping = {*([record.owner] if record.owner else []), *record.assigned}
+        assert helping == {*assigned}, "whose move it is, and who helps"
         assert ("hold" in names) == (record.hold is not None)
         if record.stage in TERMINAL:
             assert record.hold is None

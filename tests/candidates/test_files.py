@@ -292,6 +292,25 @@ def test_one_issue_that_is_full_stops_nobody(
     assert len(github.issues(REPOSITORY)) == len(WHO)
 
 
+def test_what_needs_attention_keeps_its_files(github: Sandbox, apply: Run) -> None:
+    """Linked from the issue that a person settles; what GitHub did not take is tried again."""
+    other = {"name": "other.pdf", "content": b64encode(CV + b"2").decode()}
+    github.fail(2, status=403, method="POST", path="uploads")
+    assert apply(posting="nobody", files=[FACTS, other]) == 2
+    body = github.issue(REPOSITORY, 1)["body"]
+    assert "[CV of Ada.pdf](" in body
+    assert "other.pdf (not here yet" in body
+    assert apply(posting="nobody", files=[FACTS, other]) == 0
+    body = github.issue(REPOSITORY, 1)["body"]
+    assert "[CV of Ada.pdf](" in body
+    assert "[other.pdf](" in body
+    assert assets(github) == ["files-1/1-cv-of-ada.pdf", "files-1/1-other.pdf"]
+    before = len(github.requests)
+    assert apply(posting="nobody", files=[FACTS, other]) == 0
+    assert {r.method for r in github.requests[before:]} == {"GET"}
+    assert len(github.issues(REPOSITORY)) == 1
+
+
 HOSTILE = [
     "../../etc/passwd.pdf",
     "cv\u202efdp.exe",

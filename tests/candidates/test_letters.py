@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from candidates.company import REPOSITORY, Run, edit, record_of
+from candidates.company import REPOSITORY, Run, edit, labels_of, record_of
 from candidates.letters import Clock
 from careers import cli
 from careers.hiring.record.outbox import LetterState
@@ -18,6 +18,7 @@ from careers.sandbox import Sandbox
 from mail_server import Fault, MailOffice, text_of
 
 Settle = Callable[[], None]
+MOVING = {"issues", "issue_comment"}
 
 
 @pytest.fixture
@@ -32,7 +33,7 @@ def settle(company: Path, github: Sandbox) -> Settle:
                 if event.name == "workflow_dispatch":
                     assert event.payload["workflow"].endswith("/tend.yml")
                     assert cli.run("tend", ["--issue", event.payload["inputs"]["issue"]]) == 0
-                elif event.payload["sender"]["type"] == "User":
+                elif event.name in MOVING and event.payload["sender"]["type"] == "User":
                     name = ["--event", str(file), "--event-name", event.name]
                     assert cli.run("move", name) == 0
 
@@ -282,8 +283,10 @@ def test_lines_below_reply_are_mailed(
     """As they stand; a comment that was edited since is not mailed."""
     assert apply() == 0
     rita = github.act("rita")
+    rita.add_label(REPOSITORY, 1, "needs:reply")
     rita.comment(REPOSITORY, 1, "/reply\nDear Ada,\n\nbring a notebook.\n\nRita")
     settle()
+    assert "needs:reply" not in labels_of(github, 1)
     mail = office.post.taken[0][1]
     text = text_of(mail)
     assert text == "Dear Ada,\n\nbring a notebook.\n\nRita\n"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -62,6 +64,16 @@ def letter(n: int) -> bytes:
     """A letter of somebody's own."""
     sender = f"From: Person {n} <p{n}@example.com>"
     return mail(sender, TO, f"Subject: {n}", f"Message-ID: <{n}@x>", body=f"I am {n}.")
+
+
+def with_cv(n: int) -> bytes:
+    """A letter with a file."""
+    cv = "attachment; filename=cv.pdf"
+    file = f"Content-Type: application/pdf\nContent-Disposition: {cv}\n\n%PDF-{n}"
+    made = several("Content-Type: text/plain\n\nI bake.", file, extra=(f"Message-ID: <{n}@x>",))
+    who = f"From: Person {n} <p{n}@example.com>".encode()
+    made = made.replace(b"From: Ada Example <ada@example.com>", who)
+    return made.replace(b"To: jobs+baker@example.org", TO.encode())
 
 
 def returned(sent: str) -> bytes:
@@ -178,7 +190,8 @@ def test_an_answer_goes_to_the_candidate_s_issue(
     assert "> Tuesday suits me." in letters.partition("<details>")[0]
     assert "When can you come?" not in letters.partition("<details>")[0]
     assert "When can you come?" in letters.partition("<details>")[2].partition("</details>")[0]
-    assert "They wrote again" in github.comments(REPOSITORY, 1)[0]["body"]
+    told = github.comments(REPOSITORY, 1)[0]["body"]
+    assert re.search(r"wrote again.*\. Answer by \*\*\w{3} \d+ \w{3}\*\*\.", told)
     box.lay(sent)
     assert "1 the application was there already" in fetch()
 
@@ -186,7 +199,7 @@ def test_an_answer_goes_to_the_candidate_s_issue(
 @pytest.mark.parametrize(
     ("headers", "why"),
     [
-        (("From: Mallory <mallory@example.com>",), "from an address that"),
+        (("From: Mallory <mallory@example.com>",), "to candidate 1, from an address that"),
         ((ADA, "Authentication-Results: mx.example.test; dmarc=fail"), "could not confirm"),
     ],
 )
@@ -242,6 +255,37 @@ def test_one_mail_that_cannot_be_taken_in_stops_no_other(
     assert titles(github) == ["Person 0 · Engineer", "Person 2 · Engineer"]
     assert box.folders()["INBOX"] == 1
     assert "1 opened" in fetch()
+
+
+def test_faults_of_any_kind_lose_and_double_nobody(
+    box: MailServer, github: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """GitHub fails at some request, the mailbox is cut, run after run; one in ten is double."""
+    dice = random.Random(1)  # noqa: S311 - it makes tests, no secrets
+    sent = [*range(20), *dice.sample(range(20), 2)]
+    dice.shuffle(sent)
+    box.lay(*map(with_cv, sent))
+    for name in ("read", "move"):
+        real = getattr(Mailbox, name)
+
+        def cut(self: Mailbox, *given: object, real: Callable[..., object] = real) -> object:
+            if dice.random() < 0.05:
+                raise CutError("cut", "again")
+            made = real(self, *given)
+            if dice.random() < 0.05:
+                raise CutError("cut behind it", "again")
+            return made
+
+        monkeypatch.setattr(Mailbox, name, cut)
+    for _ in range(40):
+        github.fail(at=dice.randint(1, 30), how=dice.choice(("error", "cut", "cut-after")))
+        cli.run("fetch", [])
+        if not box.folders()["INBOX"]:
+            break
+    assert sorted(titles(github)) == sorted(f"Person {n} · Engineer" for n in range(20))
+    assert all("[cv.pdf](" in issue["body"] for issue in github.issues(REPOSITORY))
+    assert box.folders()["INBOX"] == 0
+    assert box.folders()["Taken in"] >= len(sent)
 
 
 def test_a_letter_comes_back_and_an_answer_finds_its_issue(  # noqa: PLR0913, PLR0917 - fixtures

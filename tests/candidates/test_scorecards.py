@@ -215,6 +215,18 @@ def test_a_card_that_was_damaged_is_put_right(events: Run, github: Sandbox) -> N
     assert card_of(github, 2).done
 
 
+def test_a_card_without_what_is_signed_is_signed_anew(github: Sandbox, events: Run) -> None:
+    """By the candidate's record, which names it."""
+    body = body_of(github, 2).partition("<!-- careers:scorecard")[0]
+    github.act("mira").edit(REPOSITORY, 2, body=body)
+    github.take_events()
+    assert cli.run("tend", []) == 0
+    send(github, 2, "mira", "yes", "yes", "yes")
+    assert events() == 0
+    assert card_of(github, 2).done
+    assert record_of(github).cards[0].done
+
+
 def test_a_lost_event_is_made_up_for(events: Run, github: Sandbox, clock: Clock) -> None:
     """Nobody can be named for a tick, so it is asked for again; what is in is shown."""
     send(github, 2, "mira", "yes", "yes", "yes")
@@ -371,10 +383,10 @@ def test_pay_is_told_before_the_first_talk(
     """Where the law of the job's place wants it, and the posting names none."""
     posting = company / "postings/designer.md"
     text = posting.read_text("utf-8")
-    place = "status: open\nlocation: Vilnius, Lithuania"
+    place = "status: open\nlocations:\n  - city: Vilnius\n    country: LT"
     posting.write_text(text.replace("status: open", place), "utf-8")
     assert apply(posting="designer", name="Bo", email="bo@example.com") == 0
-    number = github.issues(REPOSITORY)[0]["number"]
+    number = max(int(issue["number"]) for issue in github.issues(REPOSITORY))
     github.take_events()
     github.act("rita").comment(REPOSITORY, number, "/advance")
     assert events() == 0

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from careers.hiring.settings import IntakeSettings, read_candidates_settings
 from careers.intake import Unwanted, read
 from careers.text.diagnostics import CareersError
-from mail_more_shapes import BOARDS, QUOTED, UNCUT
+from mail_more_shapes import BOARDS, FORWARDS, QUOTED, UNCUT
 from mail_shapes import ADA, FROM, NONE, READ, TO, TOLD, mail
 
 
@@ -44,6 +45,38 @@ def test_what_is_no_application_is_told(name: str) -> None:
     with pytest.raises(Unwanted, match=why) as caught:
         read(data)
     assert "ada" not in str(caught.value).casefold()
+
+
+def test_the_settings_say_what_is_a_board_and_who_is_a_colleague() -> None:
+    """A board by its sender and expressions; a domain of the team beside the mailbox's own."""
+    board = {
+        "name": "dice",
+        "sender": "dice.example",
+        "subject": r"^(?P<posting>.+) / new$",
+        "body": r"^Who: (?P<name>.+) <(?P<email>.+)>$",
+    }
+    settings = IntakeSettings.model_validate(
+        {"mail": {"user": "jobs@example.org", "team": ["partner.example"], "board": [board]}}
+    )
+    text = "Who: Ada Example <ada@example.com>"
+    sent = mail(
+        "From: no-reply@mail.dice.example", TO.replace("+baker", ""), "Subject: Baker / new"
+    )
+    made = read(sent.replace(b"I bake.", text.encode()), settings)
+    assert (made.posting, made.name, made.email, made.source) == ("Baker", *ADA[1:], "dice")
+    body = (
+        f"Known to us for long, and dear to all who work here, and to more.\n{FORWARDS['Gmail'][1]}"
+    )
+    sent = mail("From: Pat <pat@partner.example>", TO, "Subject: Fwd: Baker", body=body)
+    assert read(sent, settings).name == "Ada Example"
+    assert read(sent).name == "Pat"
+
+
+def test_an_expression_that_is_none_is_said() -> None:
+    """With its place in the settings."""
+    text = '[[intake.mail.board]]\nname = "x"\nsender = "x.example"\nsubject = "("\n'
+    with pytest.raises(CareersError, match=r"intake\.mail\.board\.0\.subject.*regular expression"):
+        read_candidates_settings(text)
 
 
 def test_a_colleague_who_forwards_is_named() -> None:

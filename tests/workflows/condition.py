@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from careers.hiring.labels.names import HOLD, LEGAL_HOLD, stage_label
 
+SCORECARD = "contains(github.event.issue.labels.*.name, 'scorecard')"
+
 
 def labels() -> tuple[str, ...]:
     """How the labels begin that say where a candidate stands."""
@@ -27,7 +29,7 @@ def condition(verbs: Sequence[str], labels: Sequence[str]) -> str:
         "github.event.comment.reactions.confused > 0",
         f"contains({body}, '[x] <!-- do:')",
         f"contains({body}, '/user-attachments/')",
-        "contains(github.event.issue.labels.*.name, 'scorecard')",
+        SCORECARD,
     ]
     moved = [
         *(f"github.event.action == '{act}'" for act in ("closed", "reopened")),
@@ -35,7 +37,11 @@ def condition(verbs: Sequence[str], labels: Sequence[str]) -> str:
             any_of(*(f"github.event.action == '{act}'" for act in ("assigned", "unassigned"))),
             "contains(github.event.issue.body, '<!-- careers:record')",
         ),
-        "contains(github.event.changes.body.from, '<!-- careers:')",
+        all_of(
+            "contains(github.event.changes.body.from, '<!-- careers:')",
+            # A scorecard is taken when it is sent: a run a tick would cost a minute each.
+            any_of(f"!{SCORECARD}", "contains(github.event.issue.body, '[x] <!-- do:submit')"),
+        ),
         *labelled,
     ]
     return all_of(

@@ -43,6 +43,12 @@ def edited(before: str, **changes: Any) -> dict[str, Any]:
     return {"action": "edited", "changes": {"body": {"from": before}}, **changes}
 
 
+def card(body: str) -> dict[str, Any]:
+    """A scorecard's issue."""
+    return {"labels": [{"name": "scorecard"}], "body": body}
+
+
+CARD = "<!-- careers:talk -->"
 OURS = "<!-- careers:record\n{}\n-->"
 CASES: list[tuple[str, bool, str, dict[str, Any]]] = [
     (
@@ -63,6 +69,9 @@ CASES: list[tuple[str, bool, str, dict[str, Any]]] = [
     ("a damaged record", True, ISSUES, edited("<!-- careers:next -->")),
     ("a candidate's text by a bot", False, ISSUES, edited(OURS, sender=BOT)),
     ("another issue's text", False, ISSUES, edited("Buy milk")),
+    ("a tick in a scorecard", False, ISSUES, edited(CARD, issue=card("- [ ] <!-- do:submit -->"))),
+    ("a scorecard is sent", True, ISSUES, edited(CARD, issue=card("- [x] <!-- do:submit --> D"))),
+    ("a sent one is changed", True, ISSUES, edited(CARD, issue=card("- [X] <!-- do:submit -->"))),
     ("a title", False, ISSUES, {"action": "edited", "changes": {"title": {"from": "Ada"}}}),
     ("a pull request", False, ISSUES, {"action": "closed", "issue": {"pull_request": {"url": ""}}}),
     ("public", False, ISSUES, {"action": "closed", "repository": {"private": False}}),

@@ -56,7 +56,8 @@ def _links(posting: Posting) -> Iterator[Problem]:
     """What matters by itself; of the others one finding that names their lines."""
     found = sorted(_found(posting), key=lambda problem: problem.span)
     yield from (problem for problem in found if not problem.severity)
-    first, *more = [problem for problem in found if problem.severity] or [None]
+    notes = [problem for problem in found if problem.severity]
+    first, more = next(iter(notes), None), notes[1:]
     if first and more:
         lines = list(dict.fromkeys(str(problem.span.line) for problem in more))[:_MOST]
         many = f"are those on lines {', '.join(lines)}"

@@ -45,6 +45,7 @@ from itertools import pairwise
 from careers.checks.support.advert import names_a_job
 from careers.checks.support.context import Context
 from careers.checks.support.shape import looks_like_posting
+from careers.language.phrases import Phrases
 from careers.language.vocabulary import SectionKind, Vocabulary, vocabularies
 from careers.markdown.document import Heading
 from careers.posting.posting import Posting
@@ -55,6 +56,7 @@ SEVERITY = Severity.WARNING
 
 _LENGTH = 200  # no section's name is longer, and the pattern below is not for long texts
 _WORDS = 12  # fewer are a motto
+_NONE = Phrases(())
 _TOLD = 2  # blocks that speak of what is asked are as good as a section
 _LINE = 60  # a line of its own that is longer is a sentence
 _BROKEN = re.compile(r"(?m)^#{2,6}(\w.{0,80})$")
@@ -132,8 +134,9 @@ class _Names:
     def told(self, name: str, blocks: list[str]) -> bool:
         """Whether some blocks speak of it, below whatever heading or none."""
         words, kind = self._words, _kind(name)
-        hints = words.hints.get(kind) if words and kind == "requirements" else None
-        return bool(hints) and sum(hints.within(block) for block in blocks) >= _TOLD
+        if words is None or kind != "requirements":
+            return False
+        return sum(words.hints.get(kind, _NONE).within(block) for block in blocks) >= _TOLD
 
 
 @lru_cache(maxsize=256)

@@ -3,8 +3,9 @@
 What events missed is made up for: labels that nobody followed, commands that no run carried out, a
 record that was damaged, labels that are missing, two issues of one submission, applications whose
 run failed (started again; those that stand are deleted, since a run keeps what was sent). A second
-run has nothing to do. With --sign, records of version 1 are signed, once: run it with --dry-run
-first, and look at the plan.
+run has nothing to do. Last it sends the letters that are due; outside of a workflow it shows them
+and sends none (docs/letters.md). With --sign, records of version 1 are signed, once: run it with
+--dry-run first, and look at the plan.
 
 Exit status: 0 all is as it should be, 2 it could not be done.
 """

@@ -23,6 +23,7 @@ from careers.hiring.applying.submission import Submission
 from careers.hiring.explaining import NOTE
 from careers.hiring.filing.adding import plan_adding
 from careers.hiring.filing.keeping import missing, together
+from careers.hiring.issue.head import due_of
 from careers.hiring.issue.writer import IssueWriter, issue_title
 from careers.hiring.labels.names import (
     JOB,
@@ -177,6 +178,7 @@ def _told(
 ) -> Comment:
     marker = f"{NOTE}{digest[:16]} -->"
     ended = next((e for e in reversed(record.history) if e.to in TERMINAL), None)
+    due = due_of(record, writer.view, unanswered=True)
     text = writer.render(
         "wrote_again",
         stage=record.stage,
@@ -184,5 +186,6 @@ def _told(
         since=ended.when[:10] if ended else "",
         stages=record.stages,
         answers=answers,
+        day=due.day.isoformat() if due else "",
     )
     return Comment(number, marker, f"{marker}\n{text}")

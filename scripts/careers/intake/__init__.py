@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from careers.application import Application
+from careers.application import Application, SentFile
 from careers.hiring.settings import FormSettings, IntakeSettings
 from careers.intake._envelope import unwrap
 from careers.intake._mail.incoming import Answered, CameBack, OwnCopy, incoming
@@ -122,6 +122,18 @@ class Taken:
             return self.payload
         fields = made.fields(settings.mail)
         return {name: value for name, value in fields.items() if value and name != "files"}
+
+    def files(self, settings: IntakeSettings) -> tuple[SentFile, ...]:
+        """The files of what cannot be taken, as far as it can be read."""
+        try:
+            made = self.sources[0].read(self.payload) if len(self.sources) == 1 else None
+        except CareersError:
+            return ()
+        if isinstance(made, MailLetter):
+            return tuple(made.fields(settings.mail)["files"])
+        if isinstance(made, FormSubmission):
+            return tuple(made.files())
+        return made.files if made else ()
 
 
 def _application(submission: FormSubmission, forms: Iterable[FormSettings]) -> Application:

@@ -75,12 +75,13 @@ class FormSubmission:
                 left.remove(answer)
         made["name"] = made.get("name") or _joined(made)
         made |= {"submitted": self.submitted, "answers": _answers(left)}
-        made["files"] = [*self._files()]
+        made["files"] = [*self.files()]
         if posting:
             made["posting"] = posting
         return read_application({k: v for k, v in made.items() if k not in ("first", "last")})
 
-    def _files(self) -> Iterator[SentFile]:
+    def files(self) -> Iterator[SentFile]:
+        """The files that were sent."""
         for answer in self.answers:
             question = answer.question or (answer.ids[0] if answer.ids else "?")
             for name, address in answer.files:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
+from careers.application import SentFile
+from careers.application.files import Unkept
+from careers.cli.candidate_runs.kept_files.keeping_files import KeepingFiles
 from careers.cli.support.candidates import print_plan
 from careers.github.actions import require_private
 from careers.github.repository import Repository
@@ -15,16 +18,15 @@ from careers.hiring.applying.attention import digest_of, plan_filled, plan_keepi
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.labels.names import ATTENTION
 from careers.hiring.record.files import KeptFile
+from careers.hiring.settings import FormSettings
 
 
-@dataclass(frozen=True)
+@dataclass
 class AttentionRun:
-    """One payload's run."""
+    """One payload's run; ``files`` are what became of those that were ``sent``."""
 
     again: ClassVar[bool] = False
     """It opens an issue and fills it: nothing is left for another run."""
-    waits: ClassVar[bool] = False
-    files: ClassVar[tuple[KeptFile, ...]] = ()
 
     repository: Repository
     payload: Mapping[str, Any]
@@ -32,6 +34,14 @@ class AttentionRun:
     writer: IssueWriter
     nonce: str
     dry_run: bool = False
+    sent: Sequence[SentFile] = field(default=(), kw_only=True)
+    forms: Sequence[FormSettings] = field(default=(), kw_only=True)
+    files: tuple[KeptFile, ...] = field(default=(), init=False)
+
+    @property
+    def waits(self) -> bool:
+        """Whether a file could not be kept yet."""
+        return any(file.why == Unkept.WAITING for file in self.files)
 
     @property
     def outcome(self) -> str:
@@ -52,7 +62,10 @@ class AttentionRun:
             issue = self.repository.apply(action)
         if issue is None:
             return None
-        fill = plan_filled(issue, digest, self.payload, self.why, self.writer)
+        keeping = KeepingFiles(self.repository, self.forms)
+        named = {f"{digest} {place}": file for place, file in enumerate(self.sent)}
+        self.files = keeping.keep(issue.number, named)
+        fill = plan_filled(issue, digest, self.payload, self.why, self.writer, self.files)
         return self.repository.apply(fill)
 
     def warn(self) -> None:

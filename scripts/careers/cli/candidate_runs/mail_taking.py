@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from careers.application import Application, read_application
+from careers.application import Application, SentFile, read_application
 from careers.cli.candidate_runs.attention_run import AttentionRun
 from careers.cli.candidate_runs.fetching import LEFT
 from careers.cli.candidate_runs.intake_run import IntakeRun
@@ -34,11 +34,9 @@ from careers.intake import Answered, CameBack, OwnCopy, Taken, Unwanted, incomin
 _JOINED = 3  # issues that were joined one to the next
 _OWN = "the team's own"
 _LARGE = "its mail is too large to be read; it lies in the mailbox"
-_STRANGER = (
-    "it answers a letter to a candidate from an address that the candidate's issue does not know"
-)
-_DOUBTFUL = "it answers as a candidate, and the mail server could not confirm the sender"
-_GONE = "it answers a letter to a candidate whose issue is gone"
+_STRANGER = "it answers a letter to candidate {}, from an address that their issue does not know"
+_DOUBTFUL = "it answers as candidate {}, and the mail server could not confirm the sender"
+_GONE = "it answers a letter to candidate {}, whose issue is gone"
 
 
 @dataclass(frozen=True)
@@ -58,7 +56,7 @@ class MailTaking:
         """
         given = taken_mail(data)
         if not is_whole:
-            return self._kept(given, _LARGE)
+            return self._kept(given, _LARGE, files=())
         try:
             found = incoming(data, self.settings, self.taking.keys)
             if isinstance(found, OwnCopy):
@@ -98,11 +96,12 @@ class MailTaking:
         for pair in filter(None, candidates):
             if is_known_to(pair[1], address, self.taking.keys):
                 if not found.confirmed:
-                    return self._kept(given, _DOUBTFUL)
+                    return self._kept(given, _DOUBTFUL.format(pair[0]))
                 return self._into(*pair, found.fields)
         if found.of_team:
             return _OWN, self.settings.aside
-        return self._kept(given, _STRANGER if any(candidates) else _GONE)
+        why = _STRANGER if any(candidates) else _GONE
+        return self._kept(given, why.format(found.numbers[0]))
 
     def _candidate(self, number: int) -> tuple[int, Record] | None:
         """The issue of a number, or that it was joined to, with its record."""
@@ -122,7 +121,8 @@ class MailTaking:
         if isinstance(submission, str):
             fields = given.shown(self.taking.people.intake)
             if only := self._only_issue_of(fields):
-                return self._into(*only, fields)
+                files = given.files(self.taking.people.intake)
+                return self._into(*only, {**fields, "files": files})
         run = self.taking.run_of(
             submission, given, opens_only=self.opens_only, dry_run=self.dry_run
         )
@@ -155,15 +155,18 @@ class MailTaking:
         )
         return self._carried_out(run)
 
-    def _kept(self, given: Taken, why: str) -> tuple[str, str]:
+    def _kept(
+        self, given: Taken, why: str, files: Sequence[SentFile] | None = None
+    ) -> tuple[str, str]:
         shown = given.shown(self.taking.people.intake)
-        return self._carried_out(self.taking.attention(shown, why, dry_run=self.dry_run))
+        found = given.files(self.taking.people.intake) if files is None else files
+        run = self.taking.attention(shown, why, found, dry_run=self.dry_run)
+        return self._carried_out(run)
 
     def _carried_out(self, run: IntakeRun | AttentionRun) -> tuple[str, str]:
         with_retries(self.taking.repository, run.once)
         run.warn()
         if run.again:
             return LEFT, ""
-        if isinstance(run, AttentionRun):
-            return "kept for a person", self.settings.done
-        return run.outcome, "" if run.waits else self.settings.done  # a file is tried again
+        folder = "" if run.waits else self.settings.done  # a file is tried again
+        return "kept for a person" if isinstance(run, AttentionRun) else run.outcome, folder

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from careers.application import SentFile
 from careers.cli.candidate_runs.attention_run import AttentionRun
 from careers.cli.candidate_runs.intake_run import IntakeRun
 from careers.cli.support.candidates import job_stages, now, timestamp, writer_of
@@ -58,15 +59,23 @@ class Taking:
                 dry_run,
                 forms=self.people.intake.form,
             )
-        shown = given.shown(self.people.intake)
-        return self.attention(shown, submission, dry_run=dry_run)
+        shown, files = given.shown(self.people.intake), given.files(self.people.intake)
+        return self.attention(shown, submission, files, dry_run=dry_run)
 
     def attention(
-        self, shown: Mapping[str, Any], why: str, *, dry_run: bool = False
+        self,
+        shown: Mapping[str, Any],
+        why: str,
+        files: Sequence[SentFile] = (),
+        *,
+        dry_run: bool = False,
     ) -> AttentionRun:
-        """The run that keeps what a person must settle."""
+        """The run that keeps what a person must settle, with its files."""
         writer = writer_of(self.settings, self.people, self.keys)
-        return AttentionRun(self.repository, shown, why, writer, secrets.token_hex(8), dry_run)
+        nonce, forms = secrets.token_hex(8), self.people.intake.form
+        return AttentionRun(
+            self.repository, shown, why, writer, nonce, dry_run, sent=files, forms=forms
+        )
 
     def submission(self, given: Taken) -> Submission | str:
         """The submission, or why it cannot be taken.

@@ -117,6 +117,7 @@ class TendRun:
         for issue, record in candidates_in(issues, self._keys):
             if self._late():
                 return
+            self._done["scorecards put right"] += run.mend(record, listed)
             self._done["scorecards"] += run.bring_up(issue, listed)
             self._done["reminders of scorecards"] += run.remind(record, listed)
         self._done = +self._done

@@ -8,16 +8,20 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
+from careers.application.files import Unkept
 from careers.hiring.actions import CreateIssue, EditIssue, Issue, Plan
 from careers.hiring.applying.redacting import told, without_places
+from careers.hiring.filing.saying import NOT_KEPT
 from careers.hiring.issue.fitting import BODY_MAX, pieces
 from careers.hiring.issue.quoting import quote
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.labels.names import ATTENTION, has_label
+from careers.hiring.record.files import KeptFile
 from careers.hiring.record.stub import Stub, read_stub
 
 _TITLE = "Application that needs attention"
 _MARK = "<!-- careers:attention {} -->"
+_WAITS = "<!-- careers:attention waits {} -->"
 _ROOM = BODY_MAX - 4_000
 
 
@@ -41,20 +45,30 @@ def plan_keeping(digest: str, nonce: str, issues: Sequence[Issue], writer: Issue
 
 
 def unfilled(digest: str, issues: Sequence[Issue], writer: IssueWriter) -> Issue | None:
-    """The issue that was opened for it and not filled."""
+    """The issue that was opened for it and not filled, or whose files are not all there."""
     if _kept(digest, issues):
         return None
+    waiting = (issue for issue in issues if _WAITS.format(digest) in issue.body)
+    if found := next(waiting, None):
+        return found
     stubs = ((issue, read_stub(issue.body, writer.keys)) for issue in issues)
     return next((issue for issue, stub in stubs if stub and stub.application == digest), None)
 
 
-def plan_filled(
-    issue: Issue, digest: str, payload: Mapping[str, Any], why: str, writer: IssueWriter
+def plan_filled(  # noqa: PLR0913, PLR0917 - all that stands in it
+    issue: Issue,
+    digest: str,
+    payload: Mapping[str, Any],
+    why: str,
+    writer: IssueWriter,
+    files: Sequence[KeptFile] = (),
 ) -> EditIssue:
     """The request that writes what was sent, as text, and why it was not taken."""
     text, *rest = pieces(quote(told(payload, _ROOM)), _ROOM // 2, _ROOM)
-    mark = _MARK.format(digest)
-    body = writer.render("attention", why=why, text=text, cut=bool(rest), mark=mark)
+    waits = any(file.why == Unkept.WAITING for file in files)
+    mark = (_WAITS if waits else _MARK).format(digest)
+    told_files = {"files": files, "said": NOT_KEPT}
+    body = writer.render("attention", why=why, text=text, cut=bool(rest), mark=mark, **told_files)
     return EditIssue(issue.number, "keep what was sent", body=body)
 
 

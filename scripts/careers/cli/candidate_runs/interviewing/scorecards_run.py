@@ -109,6 +109,27 @@ class ScorecardsRun:
             told += 1
         return told
 
+    def mend(self, record: Record, listed: Mapping[int, Issue]) -> int:
+        """Sign anew the cards out of which people took what was signed; how many."""
+        mended = 0
+        for ref in record.cards:
+            issue = listed.get(ref.issue)
+            if ref.done or issue is None or read_card(issue.body, ref.issue, self._keys):
+                continue
+            criteria = self._rules.at(ref.stage).scorecard
+            card = Scorecard(
+                candidate=record.issue,
+                stage=ref.stage,
+                who=ref.who,
+                criteria=criteria,
+                issue=ref.issue,
+                due=ref.due,
+            )
+            body = with_card(issue.body, card, self._writer)
+            self._apply((EditIssue(ref.issue, "sign the scorecard anew", body=body),))
+            mended += 1
+        return mended
+
     def look_at(self, issue: Issue) -> bool:
         """Put a card right whose event was lost."""
         card = read_card(issue.body, issue.number, self._keys)
