@@ -22,5 +22,5 @@ def erasing(show: Show, company: Company) -> None:
     company.follow_events()
     company.run("tend")
     issue = company.sandbox.issue(CANDIDATES, _WHOM)
-    said = f"comments /erase on #{_WHOM}, is asked back, ticks the box"
+    said = f"comments /erase on #{_WHOM} and ticks the box"
     show.deed(RECRUITER, said, f"tend leaves: {issue['title']}")

@@ -34,7 +34,8 @@ def _many(show: Show, company: Company) -> None:
     plan = company.sandbox.comments(CANDIDATES, number)[-1]
     recruiter.edit_comment(CANDIDATES, plan["id"], plan["body"].replace("- [ ]", "- [x]"))
     printed = " ".join(_told(run) for run in company.follow_events())
-    show.deed(RECRUITER, f"comments {_NO_TO_MANY} on #{number}, ticks the plan's box", printed)
+    told = printed.replace(f"Issue #{number}: ", "")
+    show.deed(RECRUITER, f"ticks the plan of {_NO_TO_MANY}", told)
 
 
 def _told(printed: str) -> str:
