@@ -23,7 +23,7 @@ AT_A_DESK = {
     "fmt": BASE,
     "init": BASE,
     "attach": BASE,
-    "erase": BASE,
+    "erase": MAIL,
     "export": BASE,
     "import": BASE,
     "new": SITE,
