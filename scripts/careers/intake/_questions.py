@@ -102,12 +102,13 @@ _FIELDS = {words: field for field, said in _ASKED.items() for words in said.spli
 _ASKING = re.compile(
     r"^(?:please|bitte|s il vous plait|por favor|per favore|alstublieft|enter|state|provide|give"
     r"|tell us|may we have|can we have|gib|geben sie|nenne|nennen sie|indiquez|indique|ingresa|vul"
-    r"|inserisci|insira|informe|what(?: s| is)?|whats|wie (?:ist|lautet)|was ist|quel(?:le)? est|cual es|wat is"
-    r"|qual e|qual)\b ?"
+    r"|inserisci|insira|informe|what(?: s| is)?|whats|wie (?:ist|lautet)|was ist|quel(?:le)? est"
+    r"|cual es|wat is|qual e|qual)\b ?"
 )
 _WHOSE = re.compile(
     r"^(?:your|ihre?[nrms]?|deine?[nrms]?|votre|vos|ton|ta|tes|tus?|sus?|je|jouw|uw|seu|sua|teu|tua"
-    r"|tuo|suo|my|meine?|mon|ma|mi|mijn|the|der|die|das|le|la|l|el|il|o|a|own|full best|best|primary|current)\b "
+    r"|tuo|suo|my|meine?|mon|ma|mi|mijn|the|der|die|das|le|la|l|el|il|o|a|own|full best|best"
+    r"|primary|current)\b "
 )
 _APPLICANTS = re.compile(
     r"\b(?:(?:of|des|der|du|de|del|do|da|van|di|della|dell) )?(?:the |de la |la |le |el |il |o )?"

@@ -13,8 +13,7 @@ _TEXT = 400_000  # characters of a mail's text
 _TEXTS = {"text/plain", "text/html", "text/enriched", "text/markdown", "text/x-markdown"}
 _NAME = 200  # characters of a file's name
 _DEEP = 60  # parts within each other that are looked into
-_NO_HTML = 300
-"""Characters of a plain part that only says that the mail is HTML."""
+_UNREAD = re.compile(r"\[(?:image|cid|bild|inline)\b[^\[\]]{0,200}\]|<?https?://\S+|&nbsp;")
 _META = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _SIGNED = re.compile(
     r"\s*-----BEGIN PGP SIGNED MESSAGE-----\n(?:\w+: .*\n)*\n(.*?)\n-----BEGIN PGP SIGNATURE-----",
@@ -42,11 +41,23 @@ def parts_of(message: Message) -> list[Message]:
 
 
 def _best(alternatives: list[tuple[bool, str]]) -> str:
-    """The plain text; the HTML where that is all there is, or all it speaks of."""
+    """The plain text; the HTML where the plain one is not the letter, or only begins it."""
     plain = next((text for is_plain, text in alternatives if is_plain and text), "")
     rich = next((text for is_plain, text in reversed(alternatives) if not is_plain and text), "")
-    only_says_so = len(plain) < _NO_HTML and "html" in plain.casefold()
-    return rich if not plain or (only_says_so and "html" not in rich.casefold()) else plain
+    words, told = _words_of(plain), _words_of(rich)
+    if not told:
+        return plain
+    if not words:
+        return rich
+    if 2 * len(told - words) <= len(told):
+        return plain
+    speaks_of_it = "html" in plain.casefold() and "html" not in rich.casefold()
+    return rich if speaks_of_it or len(told) > len(words) else plain
+
+
+def _words_of(text: str) -> set[str]:
+    """The words that somebody reads: no address, no picture's name, no character that is unseen."""
+    return set(re.findall(r"[^\W_]+", _UNREAD.sub(" ", text.casefold())))
 
 
 def _plain(part: Message) -> bool:

@@ -89,6 +89,14 @@ def heading_at(lines: list[str], at: int) -> Heading | None:
     return Heading(at, end, name, address, found.get("subject", ""), marked)
 
 
+def is_nameless_heading(lines: list[str], at: int) -> bool:
+    """Whether headers of a mail begin here that say whose it was by a name alone, as Outlook's."""
+    if _kind(lines[at][:_LONGEST]) != "from":
+        return False
+    found, _ = _headers(lines, at)
+    return {"from", "sent"} <= found.keys() and bool({"to", "subject"} & found.keys())
+
+
 def _headers(lines: list[str], start: int) -> tuple[dict[str, str], int]:
     found: dict[str, str] = {}
     end = start

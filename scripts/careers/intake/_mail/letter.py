@@ -9,17 +9,20 @@ from typing import Any
 from careers.application import Application, SentFile, read_application
 from careers.application.values import line
 from careers.hiring.correspondence.settings import MailSettings
+from careers.intake._mail.attached import attached, layers, quoted
 from careers.intake._mail.boards import Posted, labelled, posted, posted_by
 from careers.intake._mail.bodies import content_of
-from careers.intake._mail.forwarded import Within, letter_within, within
+from careers.intake._mail.forwarded import Within, is_reference, letter_within, sends_on, within
 from careers.intake._mail.job import job_of, tag_of, title_in
 from careers.intake._mail.kinds import why_no_application
 from careers.intake._mail.message import Attachment, Mail
 from careers.intake._mail.notes import notes_on
-from careers.intake._mail.people import Person, sender_of, writer_of
+from careers.intake._mail.people import Person, is_of_team, is_to_others, sender_of, writer_of
 from careers.intake._mail.quotes import without_quotes
+from careers.intake._mail.results import is_unconfirmed
 from careers.intake._mail.spam import is_spam
 from careers.intake._refusals import refuse
+from careers.text.diagnostics import CareersError
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,38 @@ class MailLetter:
         fields = self.fields(settings, board)
         if is_spam(self.mail, aims=self._aims(settings)):
             refuse("it is marked as spam")
+        if why := self.doubt(settings):
+            raise CareersError(why, "see whose letter it is, and complete the fields", status=1)
         return read_application(fields, relayed=not fields["email"] and fields["source"] != "email")
+
+    @property
+    def confirmed(self) -> bool:
+        """False where the mail server, asked for the sender, did not confirm them."""
+        return not is_unconfirmed(self.mail)
+
+    def doubt(self, settings: MailSettings) -> str:
+        """Why a person must see whose letter it is; empty where it can be told.
+
+        Of a colleague's forward that hides whose letter it is the colleague is no applicant.
+        """
+        mail, sender = self.mail, sender_of(self.mail)
+        found = letter_within(mail, settings)
+        writers = (sender_of(letter) for _, letter in mail.letters())
+        others = {x.address.casefold() for x in writers if not is_of_team(x, mail, settings)}
+        if found and len(others) > 1:
+            return "letters of several people are attached to it"
+        if not is_of_team(sender, mail, settings):
+            return ""
+        if (found or sends_on(mail)) and is_unconfirmed(mail):
+            return (
+                "a colleague seems to send it on, and the mail server could not confirm the sender"
+            )
+        if found and is_reference(mail, found):
+            return "a colleague sends on what somebody says of another"
+        alone = found and is_of_team(found.person, mail, settings)
+        if alone or (not found and (sends_on(mail) or is_to_others(mail, settings))):
+            return "a colleague sends a letter on, and it does not say whose it is"
+        return ""
 
     def _aims(self, settings: MailSettings) -> bool:
         """Whether it names a job by a mark of ours, speaks of applying, or carries a file."""
@@ -50,6 +84,10 @@ class MailLetter:
         inner = None if board else letter_within(mail, settings)
         if inner:
             board = posted_by(inner.person, inner.subject, inner.text, settings)
+            if board and not board.name and not is_of_team(sender_of(mail), mail, settings):
+                inner = board = None  # a board's notice to the applicant
+        if self.doubt(settings) and not board:
+            return self._of_nobody(settings)
         person = _applicant(mail, settings, board, inner)
         text = inner.text if inner else mail.text
         own = text if inner or not _is_answer(mail) else without_quotes(text)
@@ -67,15 +105,24 @@ class MailLetter:
             "id": f"mail:{self.digest}",
             "source": board.board if board else "referral" if inner else "email",
             "answers": self._beside(person, inner),
-            "files": [
-                SentFile(
-                    name=line(file.name) or "a file",
-                    content=content_of(file.part),
-                    question="Files",
-                )
-                for file in self.files()
-            ],
+            "files": self._sent_files(inner),
         }
+
+    def _of_nobody(self, settings: MailSettings) -> dict[str, Any]:
+        """The fields where it cannot be told whose letter it is: everything, and no person."""
+        mail = self.mail
+        job = job_of(mail, Person("", ""), settings, [mail.header("Subject")])
+        fields = {"posting": job, "name": "", "email": "", "phone": "", "message": mail.text}
+        beside = {"Sent on by": sender_of(mail).shown, **self._beside(sender_of(mail), None)}
+        more = {"whole": "", "submitted": mail.sent(), "id": f"mail:{self.digest}"}
+        files = self._sent_files(None)
+        return {**fields, **more, "source": "email", "answers": beside, "files": files}
+
+    def _sent_files(self, inner: Within | None) -> list[SentFile]:
+        return [
+            SentFile(name=line(x.name) or "a file", content=content_of(x.part), question="Files")
+            for x in self.files(inner)
+        ]
 
     @property
     def digest(self) -> str:
@@ -86,10 +133,14 @@ class MailLetter:
         text = "\0".join([*said, self.mail.text, *files])
         return sha256(text.encode("utf-8", "replace")).hexdigest()[:32]
 
-    def files(self) -> list[Attachment]:
-        """What it carries, and what a letter within it carries."""
-        inner = self.mail.inner()
-        found = [*self.mail.files(), *(inner.files() if inner else [])]
+    def files(self, inner: Within | None = None) -> list[Attachment]:
+        """What it carries, and what the letters within it carry.
+
+        An attached letter is a file, too, other than ``inner``, which is the application's text.
+        """
+        whole = attached(self.mail)
+        found = [*self.mail.files(), *(whole[1:] if inner and inner.mail else whole)]
+        found += [file for mail in layers(self.mail) for file in mail.files()]
         return [file for file in found if not file.inline]
 
     def _beside(self, person: Person, inner: Within | None) -> dict[str, str]:
@@ -102,9 +153,10 @@ class MailLetter:
         letter = None if inner else within(mail)
         made = {
             "Subject": mail.header("Subject"),
-            "Files": ", ".join(file.name for file in self.files()),
+            "Files": ", ".join(file.name for file in self.files(inner)),
             "Forwarded by": sender.shown if inner else "",
             "Who forwarded it wrote": inner.above if inner else "",
+            **quoted(mail, skip=1 if inner and inner.mail else 0),
             "Forwards a letter of": letter.person.shown if letter else "",
             "Wants answers at": ", ".join(elsewhere) if own else "",
             "Also from": ", ".join(also) if own else "",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from careers.intake._mail.message import Mail
 from careers.intake._mail.outlook import is_envelope
-from careers.intake._mail.spam import is_marked_spam, is_unconfirmed
+from careers.intake._mail.results import is_unconfirmed
+from careers.intake._mail.spam import is_marked_spam
 
 _ENCRYPTED = "The letter is encrypted and cannot be read here: ask for it without."
 _WRAPPED = "The letter stands in a signed envelope that is not opened here: ask for it without."

@@ -19,8 +19,9 @@ TARGETS = (
     "X-Forwarded-To",
 )
 _MACHINE = re.compile(
-    r"^(?:no-?reply|do-?not-?reply|notifications?|jobs?|careers?|forms?|webforms?|website|wordpress"
-    r"|mailer|bewerbung(?:en)?|recruiting|hr)\b",
+    r"^(?:(?:no-?reply|do-?not-?reply|notifications?|mailer)\b.*"
+    r"|(?:jobs?|careers?|forms?|webforms?|website|wordpress|bewerbung(?:en)?|recruiting|hr)"
+    r"(?:[-_+].*|\d*))@",
     re.IGNORECASE,
 )
 _VIA = re.compile(
@@ -89,12 +90,17 @@ def sender_of(mail: Mail) -> Person:
     return Person(name.strip('"'), "")
 
 
+def is_machine(address: str) -> bool:
+    """Whether nobody in person writes from it."""
+    return bool(_MACHINE.match(address))
+
+
 def writer_of(mail: Mail, settings: MailSettings) -> Person:
     """Who answers get: a relay stands in From, and the person in Reply-To or X-Original-From."""
     sender = sender_of(mail)
     via = _VIA.match(sender.name)
     ours = base_of(sender.address) in our_addresses(mail, settings)
-    if not via and not ours and not _MACHINE.match(sender.address):
+    if not via and not ours and not is_machine(sender.address):
         return sender
     for name, address in mail.addresses("X-Original-From", "X-Original-Sender", "Reply-To"):
         relays = {base_of(sender.address), *our_addresses(mail, settings)}
@@ -133,3 +139,11 @@ def is_of_team(person: Person, mail: Mail, settings: MailSettings) -> bool:
         return True
     own = {each.rpartition("@")[2] for each in our_addresses(mail, settings)}
     return domain in own - _PUBLIC
+
+
+def is_to_others(mail: Mail, settings: MailSettings) -> bool:
+    """Whether it answers somebody else, and the mailbox is only in copy."""
+    ours = our_addresses(mail, settings)
+    to = {base_of(address) for _, address in mail.addresses("To") if "@" in address}
+    answers = mail.header("Subject").casefold().startswith(("re:", "aw:", "antw:", "sv:", "r:"))
+    return answers and bool(to) and not to & ours
