@@ -12,8 +12,8 @@ from careers.intake._mail.people import sender_of
 _ODD = re.compile(r"[^\w .,()+-]+")
 
 
-def attached(mail: Mail) -> list[Attachment]:
-    """Each as a file of its own, ``Subject.eml``."""
+def attached(mail: Mail, *, skip: int) -> list[Attachment]:
+    """Each that is no file yet as one, ``Subject.eml``; the first ones may be left out."""
     return [
         Attachment(
             name=_name(file_name(part), inner),
@@ -21,7 +21,8 @@ def attached(mail: Mail) -> list[Attachment]:
             inline=False,
             part=_as_file(inner.message),
         )
-        for part, inner in mail.letters()
+        for part, inner in mail.letters()[skip:]
+        if part.get_content_type() == "message/rfc822"
     ]
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from careers.intake._mail.decoding import decoded, in_charset, mended
 from careers.intake._mail.html import text_of
 
-_TEXT = 400_000  # characters of a mail's text
+LONGEST = 400_000  # characters of a mail's text
 _TEXTS = {"text/plain", "text/html", "text/enriched", "text/markdown", "text/x-markdown"}
 _NAME = 200  # characters of a file's name
 _DEEP = 60  # parts within each other that are looked into
@@ -31,7 +31,7 @@ def said(message: Message, depth: int = 0) -> str:
     within = [(_plain(part), said(part, depth + 1)) for part in parts_of(message)[:_DEEP]]
     if message.get_content_subtype() == "alternative":
         return _best(within)
-    return "\n\n".join(text for _, text in within if text)[:_TEXT]
+    return "\n\n".join(text for _, text in within if text)[:LONGEST]
 
 
 def parts_of(message: Message) -> list[Message]:
@@ -68,8 +68,8 @@ def _own(part: Message) -> str:
     if not is_text(part):
         return ""
     if part.get_content_type() == "text/html":
-        return text_of(content(part)[: 4 * _TEXT])[:_TEXT].strip()
-    text = content(part)[:_TEXT]
+        return text_of(content(part)[: 4 * LONGEST])[:LONGEST].strip()
+    text = content(part)[:LONGEST]
     if part.get_content_type() == "text/enriched":
         text = re.sub(r"<[^<>]{0,200}>", "", text)
     text = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -13,7 +13,11 @@ _PLUS = re.compile(r"^([^+@]+)\+([^@]+)@([^@]+)$")
 _ANSWER_TAG = re.compile(r"^[1-9][0-9]{0,9}-[0-9]{8}$")
 _TAGGED = re.compile(r"\[([^\[\]]{1,200})\]")
 _NO_JOB = re.compile(
-    r"^(?:ext(?:ern(?:al)?)?|e-?mail extern|external( e-?mail)?|spam\??|suspected spam|secure|bulk)$",
+    r"^(?:(?:ext(?:ern(?:al|e[nrs]?|o|a)?)?|externer?)(?:[ -]?(?:e-?mail|mail|sender|message|absender"
+    r"|nachricht|expéditeur|remitente|mittente|afzender|remetente))?|(?:e-?mail|mail|courriel|correo)"
+    r"[ -]?extern[aeo]?|caution|warning|achtung|spam\??|suspected spam|secure|encrypted|bulk|fwd?|re"
+    r"|(?:ref(?:erence|erenz|\.)?|ticket|case|id|no|nr|req)?[ .:#\u2116-]*\d[\d./-]*"
+    r"|(?:job )?application|bewerbung|candidature|candidatura|solicitud|sollicitatie|cv|urgent)$",
     re.IGNORECASE,
 )
 _ANSWERS = (

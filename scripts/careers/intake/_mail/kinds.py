@@ -83,14 +83,13 @@ def _is_automatic(mail: Mail, *, from_board: bool, by_subject: bool) -> bool:
         (by_subject or _gone(mail)) and bool(_AWAY.match(mail.header("Subject"))),
         precedence in {"auto_reply", "auto-reply"},
         any(mail.header(x) for x in ("X-Autoreply", "X-Autorespond", "X-Autoresponder")),
-        mail.header("X-Auto-Response-Suppress").lower() in {"all", "oof"} and _gone(mail),
         _gone(mail),
     ]
     weak = [
         bool(submitted) and not submitted.startswith("no"),
         precedence in {"junk", "bulk"},
         mail.header("Return-Path").strip() == "<>",
-        bool(mail.header("X-Auto-Response-Suppress")),
+        by_subject and bool(mail.header("X-Auto-Response-Suppress")),
     ]
     return not from_board and any(answers) and sum(answers) + sum(weak) > 1
 

@@ -138,8 +138,8 @@ class MailLetter:
 
         An attached letter is a file, too, other than ``inner``, which is the application's text.
         """
-        whole = attached(self.mail)
-        found = [*self.mail.files(), *(whole[1:] if inner and inner.mail else whole)]
+        whole = attached(self.mail, skip=_used(inner))
+        found = [*self.mail.files(), *whole]
         found += [file for mail in layers(self.mail) for file in mail.files()]
         return [file for file in found if not file.inline]
 
@@ -156,13 +156,18 @@ class MailLetter:
             "Files": ", ".join(file.name for file in self.files(inner)),
             "Forwarded by": sender.shown if inner else "",
             "Who forwarded it wrote": inner.above if inner else "",
-            **quoted(mail, skip=1 if inner and inner.mail else 0),
+            **quoted(mail, skip=_used(inner)),
             "Forwards a letter of": letter.person.shown if letter else "",
             "Wants answers at": ", ".join(elsewhere) if own else "",
             "Also from": ", ".join(also) if own else "",
             "Note": " ".join(notes_on(mail)),
         }
         return {question: answer for question, answer in made.items() if answer}
+
+
+def _used(inner: Within | None) -> int:
+    """How many of the attached letters are the application's text."""
+    return 1 if inner and inner.mail else 0
 
 
 def _is_answer(mail: Mail) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC
@@ -12,7 +13,15 @@ from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
 from functools import cached_property
 
-from careers.intake._mail.bodies import content, disposition, file_name, is_text, parts_of, said
+from careers.intake._mail.bodies import (
+    content,
+    content_of,
+    disposition,
+    file_name,
+    is_text,
+    parts_of,
+    said,
+)
 from careers.intake._mail.decoding import decoded, mended
 from careers.intake._mail.outlook import is_envelope, opened
 from careers.intake._mail.pictures import is_decoration
@@ -121,12 +130,31 @@ class Mail:
 
     def letters(self) -> list[tuple[Message, Mail]]:
         """The mails that are attached whole, each with the part that holds it."""
-        whole = [part for part in self.parts if part.get_content_type() == "message/rfc822"]
-        return [(part, _within(message)) for part in whole for message in parts_of(part)][:_LETTERS]
+        found = ((part, _whole(part)) for part in self.parts)
+        return [(part, mail) for part, mail in found if mail][:_LETTERS]
 
     def inner(self) -> Mail | None:
         """The one mail that is attached whole, as some programs forward one."""
         return next((mail for _, mail in self.letters()), None)
+
+
+def _whole(part: Message) -> Mail | None:
+    """The mail that a part is; some programs encode it, or say that it is any file."""
+    if part.get_content_type() == "message/rfc822":
+        for message in parts_of(part)[:1]:
+            text = str(message.get_payload()) if not message.keys() else ""
+            data = _from_base64(text)
+            return Mail(data) if is_mail(data) else _within(message)
+    if file_name(part).casefold().endswith(".eml") and is_mail(data := content_of(part)):
+        return Mail(data)
+    return None
+
+
+def _from_base64(text: str) -> bytes:
+    try:
+        return b64decode("".join(text.split()), validate=True)
+    except ValueError:
+        return b""
 
 
 def _within(message: Message) -> Mail:
