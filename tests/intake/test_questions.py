@@ -106,6 +106,37 @@ def test_a_name_is_told_however_it_is_asked(asked: str) -> None:
     assert (made.name, made.answers) == ("Ada Example", {})
 
 
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ({"Vorname": "Ada", "Nachname": "Example"}, "Ada Example"),
+        ({"Name": "Example", "Vorname": "Ada"}, "Ada Example"),
+        ({"Prénom": "Ada", "Nom": "Example"}, "Ada Example"),
+        ({"Nombre": "Ada", "Apellidos": "Example"}, "Ada Example"),
+        ({"Nome": "Ada", "Cognome": "Example"}, "Ada Example"),
+        ({"Nome": "Ada", "Sobrenome": "Example"}, "Ada Example"),
+        ({"Voornaam": "Ada", "Tussenvoegsel": "de", "Achternaam": "Wit"}, "Ada de Wit"),
+        ({"Full name": "Ada Example", "First name": "Ada"}, "Ada Example"),
+        ({"What should we call you?": "Ada"}, "Ada"),
+    ],
+)
+def test_a_name_in_parts_is_put_together(asked: dict[str, str], name: str) -> None:
+    """*Nom* beside *Prénom* is the last name, *Nome* beside *Cognome* the first."""
+    fields = [question(label, value) for label, value in asked.items()]
+    for order in (fields, fields[::-1]):
+        made = sent(JOB, *order, question("E-mail", OWN, "INPUT_EMAIL"))
+        assert (made.name, made.answers) == (name, {})
+
+
+def test_a_part_of_a_name_that_is_none_stays_an_answer() -> None:
+    """Nothing that was typed is lost."""
+    beside = {"Preferred name": "Dee", "First name": "Augusta"}
+    fields = [question(label, value) for label, value in beside.items()]
+    made = sent(JOB, NAME, *fields, question("Last name", "King"), question("E-mail", OWN))
+    assert made.name == "Ada Example"
+    assert made.answers == beside | {"Last name": "King"}
+
+
 @pytest.mark.parametrize("asked", JOBS)
 def test_a_job_is_told_however_it_is_asked(asked: str) -> None:
     """By a word for a job and one for applying."""

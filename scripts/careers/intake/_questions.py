@@ -47,6 +47,12 @@ _ASKED = {
         "apellido, apellidos, achternaam, sobrenome, apelido, cognome, "
         "surnames, last names, family names, primer apellido, familienaam"
     ),
+    "middle": "middle name, middle names, tussenvoegsel, tussenvoegsels, zweiter vorname",
+    "called": (
+        "preferred name, preferred full name, nickname, what should we call you, how should we "
+        "call you, how should we address you, rufname, wie durfen wir dich nennen, nom d usage, prenom "
+        "d usage, nombre preferido, roepnaam, nome social, nome preferido, nome preferito"
+    ),
     "email": (
         "email, e mail, mail, email address, e mail address, e mail adresse, mailadresse, mail "
         "adresse, adresse e mail, adresse email, courriel, correo, correo electronico, "
@@ -119,10 +125,10 @@ _BEHIND = re.compile(
     r" (?:required|optional|mandatory|bitte|please|ein|an|pflichtfeld|obligatoire)$"
 )
 _JOB_APPLIED_FOR = re.compile(
-    r"(?=.*\b(?:position|role|job|vacancy|opening|stelle|poste|puesto|vacante|functie|vacature|vaga"
-    r"|cargo|posizione|posto|offerta)\b)(?=.*\b(?:appl\w+|interested|bew[ei]rb\w+|interessier\w+"
-    r"|postul\w+|candidat\w*|presentas?|aplicas?|interesa|solliciteer\w*|candidatar|candidata"
-    r"|candidi|interessa)\b)(?:for )?(?:which|what|auf welche|fur welche|welche|pour quel|a quel"
+    r"(?=.*\b(?:positions?|roles?|jobs?|vacanc(?:y|ies)|openings?|stellen?|postes?|puestos?|vacantes?"
+    r"|functies?|vacatures?|vagas?|cargos?|posizion[ei]|post[oi]|offert[ae])\b)(?=.*\b(?:appl\w+|interested|bew[ei]rb\w+|interessier\w+"
+    r"|postul\w+|candidat\w*|presentas?|aplicas?|interesa|solliciteer\w*|candid\w+|interessa"
+    r"|interest)\b)(?:for )?(?:which|what|auf welche|fur welche|welche|pour quel|a quel"
     r"|quel|a que|a cual|para que|que|op welke|voor welke|welke|qual|para qual|a qual|per quale"
     r"|quale)\b"
 )

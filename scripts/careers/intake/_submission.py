@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from careers.application import Application, SentFile, read_application
-from careers.application.values import line
+from careers.application.values import line, text
 from careers.intake._folding import folded
 from careers.intake._others import is_about_others
 from careers.intake._questions import field_of
@@ -21,7 +21,8 @@ _FILE_NAME, _ADDRESS = 255, 4_000
 _ASKED = frozenset(
     {"posting", "name", "email", "phone", "location", "links", "message", "source"}
 )  # the rest of an application is the service's to say, or nobody's
-_PERSON = frozenset({"name", "first", "last", "email", "phone"})
+_PARTS = ("first", "middle", "last", "called")  # of a name
+_PERSON = frozenset({"name", *_PARTS, "email", "phone"})
 _WEB = ("https://", "http://127.0.0.1:")  # the latter is this machine's, as in the tests
 
 
@@ -80,7 +81,11 @@ class FormSubmission:
         """
         left = [answer for answer in self.answers if answer.value not in (None, "", [], {})]
         made: dict[str, Any] = {"id": f"{self.service}:{self.id}"[:200] if self.id else ""}
+        parts: dict[str, FormAnswer] = {}
         for field, answer in _told(left, fields):
+            if field in _PARTS:
+                parts.setdefault(field, answer)
+                continue
             if field == "links" and field in made:
                 made[field] = [*_listed(made[field]), *_listed(answer.value)]
             elif field in made:
@@ -91,12 +96,15 @@ class FormSubmission:
                 made[field] = several[0]  # the others are told: the answer stays
                 continue
             left.remove(answer)
-        made["name"] = made.get("name") or _joined(made)
+        said = {field: text(answer.value).strip() for field, answer in parts.items()}
+        made["name"] = _named(text(made.get("name")).strip(), said)
+        used = [parts[part] for part in said if _is_used(part, said[part], made["name"])]
+        left = [answer for answer in left if not any(answer is each for each in used)]
         made |= {"submitted": self.submitted, "answers": _answers(left)}
         made["files"] = [*self.files()]
         if posting:
             made["posting"] = posting
-        return read_application({k: v for k, v in made.items() if k not in ("first", "last")})
+        return read_application(made)
 
     def files(self) -> Iterator[SentFile]:
         """The files that were sent."""
@@ -160,9 +168,21 @@ def _by_kind(answers: Iterable[FormAnswer]) -> Iterator[tuple[str, FormAnswer]]:
             yield from ((field, answer) for answer in (found if field == "links" else found[:1]))
 
 
-def _joined(made: Mapping[str, Any]) -> str:
-    """A name that was asked in two parts."""
-    return " ".join(str(made[part]) for part in ("first", "last") if made.get(part))
+def _is_used(part: str, said: str, name: str) -> bool:
+    """Whether a part stands in the name; else it stays an answer."""
+    return said == name if part == "called" else said.casefold() in name.casefold()
+
+
+def _named(name: str, parts: Mapping[str, str]) -> str:
+    """A name that was asked in parts; *Nom* beside *Prénom* is the last, *Nome* the first."""
+    first, middle, last, called = (parts.get(part, "") for part in _PARTS)
+    if name and not (first and last):
+        if (first or last).casefold() in name.casefold():
+            return name
+        first, last = first or name, last or name
+        name = ""
+    joined = " ".join(filter(None, (first, middle, last))) if first or last else ""
+    return name or joined or called
 
 
 def _listed(value: Any) -> list[Any]:

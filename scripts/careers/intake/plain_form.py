@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
-from careers.intake._plain import plain_submission
+from careers.intake._plain import is_of_page, plain_submission
 from careers.intake._questions import field_of
 from careers.intake._refusals import refuse
 from careers.intake._submission import FormSubmission
@@ -23,9 +22,6 @@ _OF_SERVICE = {
     "access_key", "g-recaptcha-response", "h-captcha-response", "cf-turnstile-response",
 }  # fmt: skip
 _MARKS = {"form_id", "form_uuid", "created_at", "spam", "access_key", "payload_params"}
-# What services and people both have: an address there is a service's.
-_EITHER = {"referrer", "redirect", "next"}
-_ADDRESS = re.compile(r"\s*(?:https?://\S*|/\S*|true|false)?\s*", re.IGNORECASE)
 
 
 def recognises(payload: Mapping[str, Any]) -> bool:
@@ -40,7 +36,7 @@ def read(payload: Mapping[str, Any]) -> FormSubmission:
     fields = _fields(payload)
     if payload.get("spam") is True or any(fields.get(trap) for trap in _TRAPS):
         refuse("it is marked as spam")
-    of_service = {*_OF_SERVICE, *({"id", "uuid"} if _MARKS & payload.keys() else ())}
+    of_service = {*_OF_SERVICE, *_TRAPS, *({"id", "uuid"} if _MARKS & payload.keys() else ())}
     kept = {k: v for k, v in fields.items() if k not in of_service and not _is_setting(k, v)}
     form = payload.get("form_uuid") or payload.get("form_id")
     id_ = payload.get("id") or payload.get("uuid")
@@ -56,7 +52,7 @@ def _fields(payload: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _is_setting(name: str, value: Any) -> bool:
     """Whether it is what a form's maker tells the service, rather than somebody's answer."""
-    return name.startswith("_") or (name in _EITHER and bool(_ADDRESS.fullmatch(str(value or ""))))
+    return name.startswith("_") or is_of_page(name, value)
 
 
 def _with_words(id_: Any, fields: Mapping[str, Any]) -> str:

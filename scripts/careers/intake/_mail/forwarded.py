@@ -26,6 +26,10 @@ APPLIES = re.compile(
 _PASSES_ON = re.compile(
     r"\b(?:i (?:can |would |highly |warmly |strongly )*recommend|passing (?:this|it) on"
     r"|(?:great|good|strong|excellent|interesting|suitable|possible) candidate"
+    r"|(?:my|a) (?:good |close )?(?:friend|colleague|neighbou?r|brother|sister|cousin|son|daughter)"
+    r"|asked me to (?:send|forward|pass)|on behalf of|mein(?:e[rn]?)? (?:freund|bekannte|kolleg)\w*"
+    r"|im auftrag|mon amie?|ma (?:collègue|sœur)|mi amig[oa]|mijn vriend\w*|mi[nh]+a? amig[oa]"
+    r"|(?:un |una )?(?:mio|mia) amic[oa]"
     r"|(?:his|her|their) (?:application|cv|resume|résumé|letter)"
     r"|leite .{0,60}\bweiter|empfehle|je (?:vous )?(?:recommande|transfère)|(?:le|os) recomiendo"
     r"|beveel .{0,40}\baan|recomendo|raccomando|inoltro)\b",

@@ -17,7 +17,14 @@ from careers.intake._mail.job import job_of, tag_of, title_in
 from careers.intake._mail.kinds import why_no_application
 from careers.intake._mail.message import Attachment, Mail
 from careers.intake._mail.notes import notes_on
-from careers.intake._mail.people import Person, is_of_team, is_to_others, sender_of, writer_of
+from careers.intake._mail.people import (
+    Person,
+    is_machine,
+    is_of_team,
+    is_to_others,
+    sender_of,
+    writer_of,
+)
 from careers.intake._mail.quotes import without_quotes
 from careers.intake._mail.results import is_unconfirmed
 from careers.intake._mail.spam import is_spam
@@ -189,8 +196,11 @@ def _applicant(
         return Person(board.name, board.email)
     if inner:
         return inner.person
-    person = writer_of(mail, settings)
-    if not person.name and person.address != sender_of(mail).address:
+    person, sender = writer_of(mail, settings), sender_of(mail)
+    told = labelled(mail.text)
+    if person.address == sender.address and is_machine(sender.address) and told.get("email"):
+        return Person(told.get("name") or "", told.get("email") or "")
+    if not person.name and person.address != sender.address:
         # A form's mail, which has the name in its text.
-        return Person(labelled(mail.text).get("name") or "", person.address)
+        return Person(told.get("name") or "", person.address)
     return person

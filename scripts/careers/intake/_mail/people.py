@@ -20,7 +20,7 @@ TARGETS = (
 )
 _MACHINE = re.compile(
     r"^(?:(?:no-?reply|do-?not-?reply|notifications?|mailer)\b.*"
-    r"|(?:jobs?|careers?|forms?|webforms?|website|wordpress|bewerbung(?:en)?|recruiting|hr)"
+    r"|(?:jobs?|careers?|forms?|webforms?|contact-?form|kontaktformular|www|website|wordpress|bewerbung(?:en)?|recruiting|hr)"
     r"(?:[-_+].*|\d*))@",
     re.IGNORECASE,
 )
