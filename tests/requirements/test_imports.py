@@ -15,7 +15,7 @@ from requirements.test_locks import pins
 
 WORKFLOWS = Path(__file__).parents[2] / ".github" / "workflows"
 # What people run at their desk, with the lock that holds its extra (pyproject.toml says which).
-BASE, SITE, DEMO, DEV = "base", "site", "demo", "dev"
+BASE, MAIL, SITE, DEMO, DEV = "base", "mail", "site", "demo", "dev"
 AT_A_DESK = {
     "adopt": DEV,  # its extra is in no lock of a run
     "upgrade": BASE,

@@ -134,7 +134,8 @@ def _further(record: Record, other: Record) -> Record:
 
 
 def _said(record: Record) -> Sequence[tuple[str, object]]:
-    return tuple(record.model_dump(exclude_defaults=True, round_trip=True).items())
+    said = record.model_dump(exclude_defaults=True, round_trip=True)
+    return tuple((name, getattr(record, name)) for name in said)
 
 
 def _union(items: Iterable[T]) -> tuple[T, ...]:
