@@ -50,8 +50,9 @@ _ASKED = {
     "middle": "middle name, middle names, tussenvoegsel, tussenvoegsels, zweiter vorname",
     "called": (
         "preferred name, preferred full name, nickname, what should we call you, how should we "
-        "call you, how should we address you, rufname, wie durfen wir dich nennen, nom d usage, prenom "
-        "d usage, nombre preferido, roepnaam, nome social, nome preferido, nome preferito"
+        "call you, how should we address you, rufname, wie durfen wir dich nennen, nom d usage, "
+        "prenom d usage, nombre preferido, roepnaam, nome social, nome preferido, nome "
+        "preferito"
     ),
     "email": (
         "email, e mail, mail, email address, e mail address, e mail adresse, mailadresse, mail "
