@@ -106,6 +106,27 @@ TAKEN: dict[str, tuple[bytes, tuple[str, str, str], str, str]] = {
     ),
     "gateway's mark behind ours": (mail(FROM, JOBS, "Subject: [EXTERNAL SENDER] [baker] Application [Ref 123]"), ADA, "I bake.", ""),
     "HTML in noscript": (mail(FROM, TO, "Content-Type: text/html", body="<noscript><span>I bake.</span></noscript>"), ADA, "I bake.", ""),
+    "answer that begins as a quotation does": (
+        mail(FROM, TO, "Subject: Re: x", "In-Reply-To: <1@x>", "Content-Type: text/plain; charset=utf-8", body="El martes.\n\nEl lun, 2 nov 2026 a las 10:00, Rita (<jobs@example.org>) escribió:\n\n> ¿Cuándo?"),
+        ADA, "El martes.", "",
+    ),
+    "the same without a line between": (
+        mail(FROM, TO, "Subject: Re: x", "In-Reply-To: <1@x>", body="Am Dienstag.\nAm Mo., 2. Nov. 2026 schrieb Rita <jobs@example.org>:\n> Wann?"),
+        ADA, "Am Dienstag.", "",
+    ),
+    "friend who sends a letter on": (
+        mail("From: Tom <tom@example.net>", JOBS, "Subject: Fwd: Baker", body="Hi, my friend is looking for work and asked me to send you this.\n\n" + SENT_ON.format("Ada Example <ada@example.com>", "Baker", "I bake.")),
+        ("Baker", *ADA[1:]), "I bake.", "",
+    ),
+    "contact form that names nobody else": (
+        mail("From: WordPress <wordpress@example.org>", JOBS, "Subject: [Example] Application Baker", body="Name: Ada Example\nE-Mail: ada@example.com"),
+        ("Baker", *ADA[1:]), "Name: Ada Example\nE-Mail: ada@example.com", "",
+    ),
+    "board in Portuguese": (
+        mail("From: LinkedIn <jobs-noreply@linkedin.com>", JOBS, "Subject: Nova candidatura: Engenheiro de Suporte de Nadia Petrova"),
+        ("Engenheiro de Suporte", "Nadia Petrova", ""), "I bake.", "",
+    ),
+    "job behind a preposition": (mail(FROM, JOBS, "Subject: =?utf-8?Q?Candidature_au_poste_d'ing=C3=A9nieur?="), ("ingénieur", *ADA[1:]), "I bake.", ""),
     "neighbour at a provider": (
         mail("From: Ada Example <ada@posteo.de>", "To: firm@posteo.de", "Subject: Fwd: Baker", body="I apply, see below.\n\n" + SENT_ON.format("Boss <b@example.net>", "Ada", "Good")),
         ("Baker", "Ada Example", "ada@posteo.de"), "I apply, see below.\n\n" + SENT_ON.format("Boss <b@example.net>", "Ada", "Good"), "",

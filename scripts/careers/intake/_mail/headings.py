@@ -65,6 +65,11 @@ def is_quoted(line: str) -> bool:
 def is_wrote(lines: list[str], at: int) -> int:
     """How many lines, from this one, are ``On … wrote:``; programs break it. 0 where none is."""
     for count in (1, 2, 3):
+        last = lines[at + count - 1 : at + count]
+        if count > 1 and not any(
+            line.strip("> \t") and not _WROTE.match(line[:_LONGEST]) for line in last
+        ):
+            return 0  # another paragraph, which may begin with the same word
         text = " ".join(line.strip("> ") for line in lines[at : at + count])[:_LONGEST]
         if _WROTE.match(text):
             return count
