@@ -19,6 +19,7 @@ ADDRESSES = [
     ("What's your email?", "HR contact email at your school"),
     ("Email", "Parent or guardian's email"),
     ("Email", "Email (parent or guardian)"),
+    ("Student email", "Mother's email"),
     ("Email (not your employer's)", "Partner's email"),
     ("Email", "Who referred you? (email)"),
     ("Email", "E-mail of somebody we may ask about you"),
@@ -104,6 +105,26 @@ def test_a_name_is_told_however_it_is_asked(asked: str) -> None:
     """Programs of forms leave the words to their makers."""
     made = sent(JOB, question(asked, "Ada Example"), question("E-mail", OWN, "INPUT_EMAIL"))
     assert (made.name, made.answers) == ("Ada Example", {})
+
+
+@pytest.mark.parametrize(
+    "inputs",
+    [
+        {"firstName": "Ada", "lastName": "Example", "emailAddress": OWN, "jobTitle": "baker"},
+        {"your-name": "Ada Example", "your-email": OWN, "job": "baker"},
+        {"vorname": "Ada", "nachname": "Example", "e-mail": OWN, "stelle": "baker"},
+        {"prenom": "Ada", "nom": "Example", "courriel": OWN, "poste": "baker"},
+        {"nombre": "Ada", "apellidos": "Example", "correo": OWN, "puesto": "baker"},
+        {"voornaam": "Ada", "achternaam": "Example", "emailadres": OWN, "functie": "baker"},
+        {"nome": "Ada", "sobrenome": "Example", "email": OWN, "vaga": "baker"},
+        {"nome": "Ada", "cognome": "Example", "email": OWN, "posizione": "baker"},
+    ],
+)
+def test_the_names_of_inputs_are_questions(inputs: dict[str, str]) -> None:
+    """As their makers write them; somebody else's address stays an answer."""
+    made = read(json.dumps({"managerEmail": OTHER, "email_jefe": OTHER} | inputs).encode())
+    assert (made.posting, made.name, made.email) == ("baker", "Ada Example", OWN)
+    assert set(made.answers) == {"managerEmail", "email_jefe"}
 
 
 @pytest.mark.parametrize(

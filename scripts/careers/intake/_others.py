@@ -40,14 +40,14 @@ _REACH = (
     r"|linkedin|profile?|names?|naam|nome?|nombre)"
 )
 _APPLICANT = (
-    r"(?:applicant|candidate|bewerb|kandidat|candidat|postulant|solicitante|aspirante|sollicitant"
+    r"(?:applicant|candidate|student|bewerb|kandidat|candidat|postulant|solicitante|aspirante|sollicitant"
     r"|kandidaat|contact|contatt|kontakt|choice|korrespondenz|trabajo|travail|lavoro|trabalho)"
 )
 _SOMEBODYS = re.compile(
     rf"\b{_REACH} (?:of|von|vom|der|des|eine[rs]|ihre[rs]|deine[rs]|meine[rs]|d|de|del|du|des|della"
     rf"|dello|dei|di|do|da|dos|das|van)(?: (?:the|an?|la|el|le|il|il|l|de|het|un|una|une|o|a))? "
     rf"(?!{_APPLICANT}|e ?mail|telefono|telephone|telefone)\w"
-    rf"|\b(?!applicant|candidate|what|it|let|name|here)\w+ s (?:\w+ )?{_REACH}\b"
+    rf"|\b(?!applicant|candidate|student|what|it|let|name|here)\w+ s (?:\w+ )?{_REACH}\b"
 )
 _NOT = re.compile(r"\b(?:not|never|kein\w*|nicht|pas|niet|geen|nao|non)\b.*")
 _NO = re.compile(r"\b(?:no|sin|without|ohne|sans|zonder|sem|senza)\b.*")

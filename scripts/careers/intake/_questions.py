@@ -119,7 +119,7 @@ _WHOSE = re.compile(
 )
 _APPLICANTS = re.compile(
     r"\b(?:(?:of|des|der|du|de|del|do|da|van|di|della|dell) )?(?:the |de la |la |le |el |il |o )?"
-    r"(?:applicants?|candidates?|bewerber\w*|kandidat\w*|candidat[aeo]?|postulante|solicitante"
+    r"(?:applicants?|candidates?|students?|bewerber\w*|kandidat\w*|candidat[aeo]?|postulante|solicitante"
     r"|sollicitant|kandidaat)(?: s\b)?"
 )
 _BEHIND = re.compile(
@@ -135,9 +135,14 @@ _JOB_APPLIED_FOR = re.compile(
 )
 
 
+_CAMEL = re.compile(r"[a-z]+(?:[A-Z][a-z]+){1,4}")  # an input's name: emailAddress
+
+
 @lru_cache(maxsize=4096)
 def field_of(question: str) -> str | None:
     """The field that a question asks for; None for a question of the form's own."""
+    if _CAMEL.fullmatch(question):
+        question = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", question)
     words = folded(question)
     if _JOB_APPLIED_FOR.match(words):
         return "posting"
