@@ -7,13 +7,14 @@ import pytest
 from careers.hiring.correspondence.tags import tagged_address
 from careers.hiring.keys import read_keys
 from careers.hiring.settings import IntakeSettings
-from careers.intake import Answered, Unwanted, incoming, read, taken
+from careers.intake import Answered, OwnCopy, Unwanted, incoming, read, taken
 from careers.text.diagnostics import CareersError
-from mail_shapes import FROM, PLAIN, attached, mail, several
+from mail_shapes import FROM, PLAIN, TO, attached, mail, several
 from mail_whose_shapes import (
     ANSWERS,
     KEPT,
     RESULTS,
+    SENT_ON,
     TAKEN,
     calendar,
     made_of,
@@ -119,3 +120,20 @@ def test_a_large_file_beside_a_picture_stays() -> None:
         PLAIN, attached("attachment; filename=cv.pdf"), picture("logo.png", 10, "attachment")
     )
     assert [file.name for file in read(data).files] == ["cv.pdf", "logo.png"]
+
+
+@pytest.mark.parametrize(
+    ("subject", "is_copy"), [("Re: Baker", True), ("WG: Baker", False), ("Fw: Baker", False)]
+)
+def test_a_colleague_s_forward_is_no_copy(subject: str, is_copy: bool) -> None:  # noqa: FBT001 - of a table
+    """Programs thread forwards, too: one that names nobody waits for a person."""
+    headers = ("From: Bob <bob@example.org>", "To: jobs@example.org", "References: <1@x>")
+    found = incoming(mail(*headers, f"Subject: {subject}"), SETTINGS.mail, KEYS)
+    assert isinstance(found, OwnCopy) == is_copy
+
+
+def test_a_colleague_s_own_letter_sent_on_is_theirs() -> None:
+    """Whoever forwards what they wrote themselves hides nobody."""
+    said = SENT_ON.format("Bob <bob@home.example>", "Baker", "I bake.")
+    sent = mail("From: Bob <bob@example.org>", TO, "Subject: Fwd: Baker", body=said)
+    assert read(sent, SETTINGS).email == "bob@example.org"

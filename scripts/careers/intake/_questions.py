@@ -135,6 +135,7 @@ _JOB_APPLIED_FOR = re.compile(
 )
 
 
+_CUTS = (_BEHIND, _ASKING, _WHOSE, _APPLICANTS)  # what frames a question
 _CAMEL = re.compile(r"[a-z]+(?:[A-Z][a-z]+){1,4}")  # an input's name: emailAddress
 
 
@@ -154,6 +155,3 @@ def field_of(question: str) -> str | None:
             break
         words = " ".join(left.split())
     return None
-
-
-_CUTS = (_BEHIND, _ASKING, _WHOSE, _APPLICANTS)

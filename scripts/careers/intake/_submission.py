@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from careers.application import Application, SentFile, read_application
 from careers.application.values import line, text
 from careers.intake._folding import folded
+from careers.intake._names import PARTS, is_used, named
 from careers.intake._others import is_about_others
 from careers.intake._questions import field_of
 
@@ -21,8 +22,7 @@ _FILE_NAME, _ADDRESS = 255, 4_000
 _ASKED = frozenset(
     {"posting", "name", "email", "phone", "location", "links", "message", "source"}
 )  # the rest of an application is the service's to say, or nobody's
-_PARTS = ("first", "middle", "last", "called")  # of a name
-_PERSON = frozenset({"name", *_PARTS, "email", "phone"})
+_PERSON = frozenset({"name", *PARTS, "email", "phone"})
 _WEB = ("https://", "http://127.0.0.1:")  # the latter is this machine's, as in the tests
 
 
@@ -83,7 +83,7 @@ class FormSubmission:
         made: dict[str, Any] = {"id": f"{self.service}:{self.id}"[:200] if self.id else ""}
         parts: dict[str, FormAnswer] = {}
         for field, answer in _told(left, fields):
-            if field in _PARTS:
+            if field in PARTS:
                 parts.setdefault(field, answer)
                 continue
             if field == "links" and field in made:
@@ -97,8 +97,8 @@ class FormSubmission:
                 continue
             left.remove(answer)
         said = {field: text(answer.value).strip() for field, answer in parts.items()}
-        made["name"] = _named(text(made.get("name")).strip(), said)
-        used = [parts[part] for part in said if _is_used(part, said[part], made["name"])]
+        made["name"] = named(text(made.get("name")).strip(), said)
+        used = [parts[part] for part in said if is_used(part, said[part], made["name"])]
         left = [answer for answer in left if not any(answer is each for each in used)]
         made |= {"submitted": self.submitted, "answers": _answers(left)}
         made["files"] = [*self.files()]
@@ -166,23 +166,6 @@ def _by_kind(answers: Iterable[FormAnswer]) -> Iterator[tuple[str, FormAnswer]]:
         found = own or found
         if field == "links" or len({str(x.value).casefold().strip() for x in found}) == 1:
             yield from ((field, answer) for answer in (found if field == "links" else found[:1]))
-
-
-def _is_used(part: str, said: str, name: str) -> bool:
-    """Whether a part stands in the name; else it stays an answer."""
-    return said == name if part == "called" else said.casefold() in name.casefold()
-
-
-def _named(name: str, parts: Mapping[str, str]) -> str:
-    """A name that was asked in parts; *Nom* beside *Prénom* is the last, *Nome* the first."""
-    first, middle, last, called = (parts.get(part, "") for part in _PARTS)
-    if name and not (first and last):
-        if (first or last).casefold() in name.casefold():
-            return name
-        first, last = first or name, last or name
-        name = ""
-    joined = " ".join(filter(None, (first, middle, last))) if first or last else ""
-    return name or joined or called
 
 
 def _listed(value: Any) -> list[Any]:

@@ -121,12 +121,18 @@ def is_reference(mail: Mail, found: Within) -> bool:
     return bool(told) and not APPLIES.search(found.text)
 
 
+def forwards(mail: Mail) -> bool:
+    """Whether its subject says so, or a mail is attached to it."""
+    return bool(_SUBJECT.match(mail.header("Subject")) or mail.letters())
+
+
 def sends_on(mail: Mail) -> bool:
     """Whether it shows that it sends something on, even where it does not say whose it is."""
+    found = within(mail)
+    if found and found.person.is_one_with(sender_of(mail)):
+        return False
     lines = mail.text.split("\n")[:_LOOKED_AT]
-    if _SUBJECT.match(mail.header("Subject")) or mail.letters():
-        return True
-    return any(is_nameless_heading(lines, number) for number in range(len(lines)))
+    return forwards(mail) or any(is_nameless_heading(lines, n) for n in range(len(lines)))
 
 
 def _has_own_words(above: str) -> bool:

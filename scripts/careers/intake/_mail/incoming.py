@@ -11,7 +11,7 @@ from careers.hiring.correspondence.tags import SentLetter, letters_named, tagged
 from careers.hiring.keys import Keys
 from careers.intake._mail.bodies import content, parts_of
 from careers.intake._mail.calendar import reply
-from careers.intake._mail.forwarded import letter_within
+from careers.intake._mail.forwarded import forwards, letter_within
 from careers.intake._mail.kinds import is_bounce, status_of, why_no_application
 from careers.intake._mail.letter import MailLetter
 from careers.intake._mail.message import Mail
@@ -74,7 +74,7 @@ def incoming(
     if numbers and not said and (why := why_no_application(mail, tagged=True)):
         refuse(why)
     own = is_of_team(sender_of(mail), mail, settings) and letter_within(mail, settings) is None
-    if own and not numbers and _answers(mail):
+    if own and not numbers and _answers(mail) and not forwards(mail):
         return OwnCopy()
     if numbers:
         fields = letter.fields(settings) | ({"message": said} if said else {})

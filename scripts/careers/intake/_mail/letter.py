@@ -12,7 +12,8 @@ from careers.hiring.correspondence.settings import MailSettings
 from careers.intake._mail.attached import attached, layers, quoted
 from careers.intake._mail.boards import Posted, labelled, posted, posted_by
 from careers.intake._mail.bodies import content_of
-from careers.intake._mail.forwarded import Within, is_reference, letter_within, sends_on, within
+from careers.intake._mail.doubt import doubt
+from careers.intake._mail.forwarded import Within, letter_within, within
 from careers.intake._mail.job import job_of, tag_of, title_in
 from careers.intake._mail.kinds import why_no_application
 from careers.intake._mail.message import Attachment, Mail
@@ -21,7 +22,6 @@ from careers.intake._mail.people import (
     Person,
     is_machine,
     is_of_team,
-    is_to_others,
     sender_of,
     writer_of,
 )
@@ -46,7 +46,7 @@ class MailLetter:
         fields = self.fields(settings, board)
         if is_spam(self.mail, aims=self._aims(settings)):
             refuse("it is marked as spam")
-        if why := self.doubt(settings):
+        if why := doubt(self.mail, settings):
             raise CareersError(why, "see whose letter it is, and complete the fields", status=1)
         return read_application(fields, relayed=not fields["email"] and fields["source"] != "email")
 
@@ -54,30 +54,6 @@ class MailLetter:
     def confirmed(self) -> bool:
         """False where the mail server, asked for the sender, did not confirm them."""
         return not is_unconfirmed(self.mail)
-
-    def doubt(self, settings: MailSettings) -> str:
-        """Why a person must see whose letter it is; empty where it can be told.
-
-        Of a colleague's forward that hides whose letter it is the colleague is no applicant.
-        """
-        mail, sender = self.mail, sender_of(self.mail)
-        found = letter_within(mail, settings)
-        writers = (sender_of(letter) for _, letter in mail.letters())
-        others = {x.address.casefold() for x in writers if not is_of_team(x, mail, settings)}
-        if found and len(others) > 1:
-            return "letters of several people are attached to it"
-        if not is_of_team(sender, mail, settings):
-            return ""
-        if (found or sends_on(mail)) and is_unconfirmed(mail):
-            return (
-                "a colleague seems to send it on, and the mail server could not confirm the sender"
-            )
-        if found and is_reference(mail, found):
-            return "a colleague sends on what somebody says of another"
-        alone = found and is_of_team(found.person, mail, settings)
-        if alone or (not found and (sends_on(mail) or is_to_others(mail, settings))):
-            return "a colleague sends a letter on, and it does not say whose it is"
-        return ""
 
     def _aims(self, settings: MailSettings) -> bool:
         """Whether it names a job by a mark of ours, speaks of applying, or carries a file."""
@@ -93,7 +69,7 @@ class MailLetter:
             board = posted_by(inner.person, inner.subject, inner.text, settings)
             if board and not board.name and not is_of_team(sender_of(mail), mail, settings):
                 inner = board = None  # a board's notice to the applicant
-        if self.doubt(settings) and not board:
+        if doubt(self.mail, settings) and not board:
             return self._of_nobody(settings)
         person = _applicant(mail, settings, board, inner)
         text = inner.text if inner else mail.text
