@@ -35,6 +35,9 @@ _PASSES_ON = re.compile(
     r"|beveel .{0,40}\baan|recomendo|raccomando|inoltro)\b",
     re.IGNORECASE,
 )
+_APPLICATION = re.compile(
+    r"\b(?:application|bewerbung\w*|candidatur[ae]|solicitud|sollicitatie)\b", re.IGNORECASE
+)
 _REFERENCE = re.compile(
     r"\b(?:(?:reference|referenz|referencia|référence|referentie|referência)(?!\W{0,3}(?:n[ro°º]|number|\d))"
     r"|recommendation|(?:arbeits|zwischen|praktikums)?zeugnis(?:se)?|empfehlung\w*|recommandation"
@@ -118,7 +121,8 @@ def letter_within(mail: Mail, settings: MailSettings) -> Within | None:
 def is_reference(mail: Mail, found: Within) -> bool:
     """Whether what is sent on is what somebody says of another, and no application."""
     told = _REFERENCE.search(found.subject) or _REFERENCE.search(mail.header("Subject"))
-    return bool(told) and not APPLIES.search(found.text)
+    applies = _APPLICATION.search(found.subject) or APPLIES.search(found.text)
+    return bool(told) and not applies
 
 
 def forwards(mail: Mail) -> bool:

@@ -12,12 +12,11 @@ from careers.hiring.correspondence.settings import MailSettings
 from careers.intake._mail.attached import attached, layers, quoted
 from careers.intake._mail.boards import Posted, labelled, posted, posted_by
 from careers.intake._mail.bodies import content_of
-from careers.intake._mail.doubt import doubt
 from careers.intake._mail.forwarded import Within, letter_within, within
 from careers.intake._mail.job import job_of, tag_of, title_in
 from careers.intake._mail.kinds import why_no_application
 from careers.intake._mail.message import Attachment, Mail
-from careers.intake._mail.notes import notes_on
+from careers.intake._mail.notes import doubt, notes_on
 from careers.intake._mail.people import (
     Person,
     is_machine,
