@@ -139,14 +139,14 @@ def test_a_no_waits_and_is_stopped_by_undo(
     assert apply() == 0
     github.act("rita").comment(REPOSITORY, 1, "/reject skills")
     settle()
-    assert letters(github) == [("received", "due"), ("not-a-match", "due")]
+    assert letters(github) == [("received", "stopped"), ("not-a-match", "due")]
     assert "The no goes out" in head(github)
     assert "[!CAUTION]" in head(github)
     tick(github, "undo")
     settle()
     clock.forward(timedelta(days=9))
     assert cli.run("tend", []) == 0
-    assert letters(github)[1] == ("not-a-match", "stopped")
+    assert letters(github) == [("received", "sent"), ("not-a-match", "stopped")]
     assert [s for s in subjects(office) if "answer" in s] == []
 
 
