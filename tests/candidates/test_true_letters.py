@@ -179,14 +179,15 @@ def cancellation(office: MailOffice) -> tuple[str, str]:
 
 @pytest.mark.usefixtures("talking")
 def test_a_rejection_is_told_by_the_no_first(
-    office: MailOffice, github: Sandbox, say: Say, later: Later
+    office: MailOffice, github: Sandbox, say: Say, later: Later, clock: Clock
 ) -> None:
     """The interview is called off on the day of the no, and nothing before tells."""
+    clock.forward(timedelta(minutes=1))
     before = len(office.post.taken)
     say("/reject skills")
     assert cli.run("tend", []) == 0
     assert len(office.post.taken) == before
-    assert "do:undo" in github.issue(REPOSITORY, 1)["body"]
+    assert "[ ] <!-- do:undo -->" in github.issue(REPOSITORY, 1)["body"]
     assert "called off with the no" in github.issue(REPOSITORY, 1)["body"]
     later(4)
     assert len(subjects(office)[before:]) == 2

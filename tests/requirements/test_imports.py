@@ -15,7 +15,7 @@ from requirements.test_locks import pins
 
 WORKFLOWS = Path(__file__).parents[2] / ".github" / "workflows"
 # What people run at their desk, with the lock that holds its extra (pyproject.toml says which).
-BASE, SITE, DEMO, DEV = "base", "site", "demo", "dev"
+BASE, MAIL, SITE, DEMO, DEV = "base", "mail", "site", "demo", "dev"
 AT_A_DESK = {
     "adopt": DEV,  # its extra is in no lock of a run
     "upgrade": BASE,
@@ -23,7 +23,7 @@ AT_A_DESK = {
     "fmt": BASE,
     "init": BASE,
     "attach": BASE,
-    "erase": BASE,
+    "erase": MAIL,  # where a mailbox is set; else the base is enough
     "export": BASE,
     "import": BASE,
     "new": SITE,

@@ -14,6 +14,7 @@ from careers.letters.support.standing import Standing
 from careers.letters.support.when import When
 from careers.process import REJECTED, TERMINAL
 
+KIND = "interview"
 _AHEAD = timedelta(days=1)
 """Before a talk by which nobody waits longer for the no: who is not told would come to it."""
 
@@ -26,7 +27,8 @@ def is_to_be_called_off(record: Record, talk: Interview, rules: Rules, now: str)
     """
     if talk.off or talk.start <= now or record.stage not in TERMINAL:
         return False
-    if record.stage != REJECTED or _day_before(talk) <= now:
+    silent = record.stage == REJECTED and rules.letters.sends(KIND)
+    if not silent or _day_before(talk) <= now:
         return True
     came = since(record)
     noes = [x for x in record.letters if x.asked >= came and _is_no(x.kind)]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from careers.hiring.interviews.ending import KIND
 from careers.hiring.outbox.queueing import queued, stopped
 from careers.hiring.record.interviewing import Interview
 from careers.hiring.record.model import Record
 from careers.hiring.record.outbox import CANCELLED, KEPT_BACK, Letter
 from careers.hiring.rules import Rules
 
-KIND = "interview"
 MOVED = "moved"
 
 

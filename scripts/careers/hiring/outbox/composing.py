@@ -12,6 +12,7 @@ from careers.hiring.actions import Issue
 from careers.hiring.correspondence.tags import message_id, tagged_address
 from careers.hiring.interviews.parties import Parties, method_of
 from careers.hiring.keys import Keys
+from careers.hiring.outbox.own_words import mailed
 from careers.hiring.outbox.recipient import recipient
 from careers.hiring.outbox.truth import holds
 from careers.hiring.outbox.values import Sources, optional_in
@@ -83,7 +84,7 @@ class Composer:
         spoken = self.letters.words(language)
         values = self.sources.values(letter, record, issue.body, posting, spoken)
         if letter.text:
-            values = {**values, "text": words}
+            values = {**values, "text": mailed(words)}
         made = self.letters.fill(letter.kind, language, values, optional_in(letter, record))
         if isinstance(made, Unfilled):
             return Unsendable("missing", made.missing)

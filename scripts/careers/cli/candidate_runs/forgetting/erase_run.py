@@ -15,12 +15,14 @@ from careers.files.load import POSTINGS
 from careers.github.repository import Repository
 from careers.hiring.actions import Issue
 from careers.hiring.applying.attention import is_attention
+from careers.hiring.forgetting.clock import LEGAL_HOLD_STANDS
 from careers.hiring.forgetting.erased import read_erased
 from careers.hiring.forgetting.keeping import Keeper
 from careers.hiring.forgetting.person import hashes_of_person, issues_of, unsettled
 from careers.hiring.forgetting.plan import Target
 from careers.hiring.forgetting.settings import differences
 from careers.hiring.keys import Keys
+from careers.hiring.labels.names import LEGAL_HOLD, has_label
 from careers.hiring.minding.workdays import WorkingDays
 from careers.hiring.outbox.recipient import recipient
 from careers.hiring.overview.job import jobs_of
@@ -111,7 +113,9 @@ class EraseRun:
             for issue, record in found.candidates
         )
         told = ((issue.number, self._keeper.may_not(issue, record)) for issue, record in placed)
-        return [f"#{number}: {why}" for number, why in told if why]
+        kept = [f"#{number}: {why}" for number, why in told if why]
+        held = (x for x in found.unsettled if has_label(x.labels, LEGAL_HOLD))
+        return kept + [f"#{x.number}: {LEGAL_HOLD_STANDS}" for x in held]
 
     def carry_out(self, found: Found) -> str:
         """Erase and delete it; what came of it, by numbers."""
