@@ -74,7 +74,7 @@ class ForgettingRun:
                 done["erased"] += self._erase(issue, known, jobs.get(record.posting))
             elif self._said(issue, record, jobs.get(record.posting)):
                 done["told when they are erased"] += 1
-        done["erased"] += self._settled(issues)
+        done.update(self._settled(issues))
         done["last letters sent"] += self._last_letters
         done["mails deleted"] += self._mails
         if self._differing:
@@ -118,23 +118,24 @@ class ForgettingRun:
             self._last_letters += bool(send and send())
         return 1
 
-    def _settled(self, issues: Sequence[Issue]) -> int:
+    def _settled(self, issues: Sequence[Issue]) -> Counter[str]:
         """Erase what could not be taken in, was closed, warned of, and is as old as may be."""
-        erased = 0
+        done: Counter[str] = Counter()
         for listed in issues if not self._differing else ():
             if self._late() or not may_be_old(listed, self._keeper):
                 continue
             issue = self._repository.issue(listed.number)
             said = list(self._repository.comments(issue.number))
             due = old(issue, said, self._keeper) if may_be_old(issue, self._keeper) else Old.NOTHING
-            erased += due is Old.ERASE
+            done["erased"] += due is Old.ERASE
+            done["told when they are erased"] += due is Old.WARN
             if due is Old.WARN:
                 self._carry_out(Plan((warning(issue, self._keeper),)))
             elif due is Old.ERASE and not self._dry_run:
                 self._erasing.by = "careers"
                 self._erasing.one(Target(issue))
                 self.erased.add(issue.number)
-        return erased
+        return done
 
     def _said(self, issue: Issue, record: Record, job: JobFacts | None) -> bool:
         """Write down and say when they are erased, where it is not said."""
