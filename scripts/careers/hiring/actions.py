@@ -6,18 +6,28 @@ Each action may be repeated: a plan that was cut off is made anew from what is t
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 
 @dataclass(frozen=True, slots=True)
-class CreateLabel:
+class _Action:
+    """``WORDS`` tell it in the log: they name numbers and labels, never people or their text."""
+
+    WORDS: ClassVar[str]
+
+    def __str__(self) -> str:
+        return self.WORDS.format(self=self)
+
+
+@dataclass(frozen=True, slots=True)
+class CreateLabel(_Action):
     """Make a label; ``color`` is six hex digits."""
+
+    WORDS: ClassVar[str] = "create label {self.name}"
 
     name: str
     color: str
     description: str
-
-    def __str__(self) -> str:
-        return f"create label {self.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +46,12 @@ class EditLabel:
 
 
 @dataclass(frozen=True, slots=True)
-class DeleteLabel:
+class DeleteLabel(_Action):
     """Delete a label that nothing carries."""
 
-    name: str
+    WORDS: ClassVar[str] = "delete label {self.name}"
 
-    def __str__(self) -> str:
-        return f"delete label {self.name}"
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,36 +96,33 @@ class EditIssue:
 
 
 @dataclass(frozen=True, slots=True)
-class ClearField:
+class ClearField(_Action):
     """Empty one field of an issue."""
+
+    WORDS: ClassVar[str] = "issue #{self.number}: empty a field"
 
     number: int
     field: int
 
-    def __str__(self) -> str:
-        return f"issue #{self.number}: empty a field"
-
 
 @dataclass(frozen=True, slots=True)
-class AddLabel:
+class AddLabel(_Action):
     """Put a label on an issue, beside those it has."""
 
+    WORDS: ClassVar[str] = "issue #{self.number}: add label {self.name}"
+
     number: int
     name: str
-
-    def __str__(self) -> str:
-        return f"issue #{self.number}: add label {self.name}"
 
 
 @dataclass(frozen=True, slots=True)
-class RemoveLabel:
+class RemoveLabel(_Action):
     """Take one label off an issue."""
+
+    WORDS: ClassVar[str] = "issue #{self.number}: remove label {self.name}"
 
     number: int
     name: str
-
-    def __str__(self) -> str:
-        return f"issue #{self.number}: remove label {self.name}"
 
 
 def _people(logins: tuple[str, ...]) -> str:
@@ -146,11 +152,13 @@ class Unassign:
 
 
 @dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(_Action):
     """Say something, unless a comment of ours begins with ``marker``; ``anew`` changes that.
 
     ``pinned`` puts it on top, where the server knows how.
     """
+
+    WORDS: ClassVar[str] = "issue #{self.number}: explain in a comment"
 
     number: int
     marker: str
@@ -158,121 +166,108 @@ class Comment:
     anew: bool = False
     pinned: bool = False
 
-    def __str__(self) -> str:
-        return f"issue #{self.number}: explain in a comment"
-
 
 @dataclass(frozen=True, slots=True)
-class PutBelow:
+class PutBelow(_Action):
     """Make an issue a sub-issue of another, where the server knows how; ``id`` is the child's."""
+
+    WORDS: ClassVar[str] = "issue #{self.number}: put a scorecard below it"
 
     number: int
     id: int
 
-    def __str__(self) -> str:
-        return f"issue #{self.number}: put a scorecard below it"
-
 
 @dataclass(frozen=True, slots=True)
-class Continue:
+class Continue(_Action):
     """Keep text that no body holds in a comment, unless one of ours with ``marker`` is filled.
 
     GitHub mails a comment's first text: it is posted with nobody's words, and filled by an edit.
     """
 
+    WORDS: ClassVar[str] = "issue #{self.number}: keep what the text cannot hold in a comment"
+
     number: int
     marker: str
     body: str = field(repr=False)
 
-    def __str__(self) -> str:
-        return f"issue #{self.number}: keep what the text cannot hold in a comment"
-
 
 @dataclass(frozen=True, slots=True)
-class React:
+class React(_Action):
     """Answer a comment quietly: ``+1`` done, ``confused`` not done."""
 
+    WORDS: ClassVar[str] = "comment: react with {self.content}"
+
     comment: int
     content: str
 
-    def __str__(self) -> str:
-        return f"comment: react with {self.content}"
-
 
 @dataclass(frozen=True, slots=True)
-class TakeBack:
+class TakeBack(_Action):
     """A comment was mended: our answer that begins with ``marker`` goes, and so does our 😕."""
+
+    WORDS: ClassVar[str] = "issue #{self.number}: take the answer back"
 
     number: int
     comment: int
     marker: str
 
-    def __str__(self) -> str:
-        return f"issue #{self.number}: take the answer back"
-
 
 @dataclass(frozen=True, slots=True)
-class StartTending:
+class StartTending(_Action):
     """Start the workflow that sends this candidate's letters, which else wait for its hour."""
+
+    WORDS: ClassVar[str] = "issue #{self.number}: start tend, which sends its letter"
 
     number: int
 
-    def __str__(self) -> str:
-        return f"issue #{self.number}: start tend, which sends its letter"
-
 
 @dataclass(frozen=True, slots=True)
-class Unreact:
+class Unreact(_Action):
     """Take a reaction of ours off a comment."""
+
+    WORDS: ClassVar[str] = "comment: take the reaction {self.content} off"
 
     comment: int
     content: str
 
-    def __str__(self) -> str:
-        return f"comment: take the reaction {self.content} off"
-
 
 @dataclass(frozen=True, slots=True)
-class EditComment:
+class EditComment(_Action):
     """Write a comment of ours anew."""
+
+    WORDS: ClassVar[str] = "comment: write it anew"
 
     comment: int
     body: str = field(repr=False)
 
-    def __str__(self) -> str:
-        return "comment: write it anew"
-
 
 @dataclass(frozen=True, slots=True)
-class EraseComment:
+class EraseComment(_Action):
     """Empty a comment, whoever wrote it, and delete it; one that is gone is gone."""
+
+    WORDS: ClassVar[str] = "issue #{self.number}: erase a comment"
 
     number: int
     comment: int
 
-    def __str__(self) -> str:
-        return f"issue #{self.number}: erase a comment"
-
 
 @dataclass(frozen=True, slots=True)
-class DeleteFile:
+class DeleteFile(_Action):
     """Delete a candidate's file, an asset of a release; one that is gone is gone."""
+
+    WORDS: ClassVar[str] = "issue #{self.number}: delete a file"
 
     number: int
     asset: int
 
-    def __str__(self) -> str:
-        return f"issue #{self.number}: delete a file"
-
 
 @dataclass(frozen=True, slots=True)
-class DeleteIssue:
+class DeleteIssue(_Action):
     """Delete an issue for good, which GitHub lets an admin alone; one that is gone is gone."""
 
-    number: int
+    WORDS: ClassVar[str] = "issue #{self.number}: delete it"
 
-    def __str__(self) -> str:
-        return f"issue #{self.number}: delete it"
+    number: int
 
 
 Action = (

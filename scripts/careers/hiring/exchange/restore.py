@@ -24,6 +24,7 @@ from careers.hiring.labels.names import BUCKET, bucket_label, with_stage
 from careers.hiring.opening import CANDIDATE, lasting_labels
 from careers.hiring.record.files import KeptFile
 from careers.hiring.record.model import Record
+from careers.hiring.record.outbox import MOVED, Letter, LetterState
 from careers.hiring.record.stub import Stub
 from careers.process import HIRED, TERMINAL
 
@@ -143,8 +144,18 @@ class Restoring:
             "seen": place.seen,
             "spent": (),
             "history": history,
+            "letters": tuple(_gone_by(letter) for letter in record.letters),
         }
         return record.model_copy(update=changes)
+
+
+def _gone_by(letter: Letter) -> Letter:
+    """A letter as it went; what waits there is sent there alone, or by hand."""
+    known = letter.model_copy(update={"comment": 0, "text": ""})
+    if letter.state in {LetterState.SENT, LetterState.STOPPED}:
+        return known.model_copy(update={"why": letter.why and MOVED})
+    state = LetterState.STOPPED if letter.state.pending else LetterState.SENT
+    return known.model_copy(update={"state": state, "why": MOVED if letter.state.pending else ""})
 
 
 def _reason(stage: str) -> str:
