@@ -144,18 +144,16 @@ class Restoring:
             "seen": place.seen,
             "spent": (),
             "history": history,
-            "letters": tuple(_gone_by(letter) for letter in record.letters),
+            "letters": tuple(_kept(letter) for letter in record.letters),
         }
         return record.model_copy(update=changes)
 
 
-def _gone_by(letter: Letter) -> Letter:
-    """A letter as it went; what waits there is sent there alone, or by hand."""
-    known = letter.model_copy(update={"comment": 0, "text": ""})
-    if letter.state in {LetterState.SENT, LetterState.STOPPED}:
-        return known.model_copy(update={"why": letter.why and MOVED})
-    state = LetterState.STOPPED if letter.state.pending else LetterState.SENT
-    return known.model_copy(update={"state": state, "why": MOVED if letter.state.pending else ""})
+def _kept(letter: Letter) -> Letter:
+    """A letter as it went; one that waits is sent where it was asked for, and not twice."""
+    waits = letter.state.pending or letter.blocked
+    stops: dict[str, object] = {"state": LetterState.STOPPED, "why": MOVED} if waits else {}
+    return letter.model_copy(update={"comment": 0, **stops})
 
 
 def _reason(stage: str) -> str:
