@@ -245,3 +245,34 @@ def test_other_ends_call_it_off_plainly(
     assert not {"Hired", "Withdrawn", "Pay", "hear"} & set(text_of(mail).split())
     assert [told(calendar)[0] for calendar in calendars(office)] == ["REQUEST", "CANCEL"]
     assert "did not go" not in head(github)
+
+
+@pytest.mark.parametrize(
+    ("reason", "letter"),
+    [("closed", ("job-filled", "due")), ("spam", ("not-a-match", "stopped"))],
+)
+def test_another_reason_has_another_letter(  # noqa: PLR0913, PLR0917 - the whole office
+    apply: Run,
+    office: MailOffice,
+    github: Sandbox,
+    say: Say,
+    reason: str,
+    letter: tuple[str, str],
+) -> None:
+    """The no waits still, so what it says is that of the reason which stands."""
+    assert apply() == 0
+    say("/reject skills")
+    say(f"/reject {reason}")
+    assert letters(github)[-1] == letter
+    assert office.post.taken == []
+
+
+@pytest.mark.usefixtures("talking")
+def test_an_interview_is_called_off_from_any_stage(
+    office: MailOffice, github: Sandbox, say: Say
+) -> None:
+    """They were moved on meanwhile; the candidate's calendar has it still."""
+    say("/advance anyway they are known")
+    say("/interview off")
+    assert [talk.off for talk in record_of(github).interviews] == [True]
+    assert cancellation(office)[0].startswith("Engineer: Phone screen on ")

@@ -26,6 +26,12 @@ def upcoming(record: Record, now: str) -> Interview | None:
     return next((talk for talk in talks if not talk.off and talk.end > now), None)
 
 
+def to_come(record: Record, now: str) -> Interview | None:
+    """The interview that is to come: in the stage where they stand, else one set before."""
+    others = (talk for talk in reversed(record.interviews) if not talk.off and talk.end > now)
+    return upcoming(record, now) or next(others, None)
+
+
 def planned(candidate: Candidate, request: Request, talk: Interview, words: str) -> Decision:
     """The decision that sets an interview, or moves the one that is set."""
     record = candidate.record

@@ -15,6 +15,7 @@ from careers.hiring.record.visits import visits
 from careers.hiring.request import Request
 from careers.hiring.rules import Rules
 from careers.letters import all_kinds
+from careers.letters.support.standing import Standing
 from careers.process import APPLIED, HIRED, REJECTED, WITHDRAWN
 
 NO_LETTER = "none"
@@ -26,7 +27,8 @@ def lettered(before: Candidate, after: Candidate, request: Request) -> Candidate
     record, rules = after.record, request.rules
     final = record.before is None
     if record.stage == before.record.stage:
-        return after.with_record(still_true(record, request.now))
+        record = _said_otherwise(still_true(record, request.now), before.record, request)
+        return after.with_record(record)
     record = stopped(record, MOVED, request.now, lambda letter: all_kinds()[letter.kind].moves)
     # What the candidate hears of a talk that is off comes before what ends their process.
     record = with_statuses(still_true(record, request.now), rules, request.now)
@@ -46,6 +48,22 @@ def lettered(before: Candidate, after: Candidate, request: Request) -> Candidate
 def still_true(record: Record, now: str) -> Record:
     """The record without the letters of what is not so any more."""
     return stopped(record, MOVED, now, lambda letter: not holds(letter, record))
+
+
+def _said_otherwise(record: Record, before: Record, request: Request) -> Record:
+    """After another reason for a no that waits: the letter of that reason goes, or none."""
+    if record.stage != REJECTED or record.reason == before.reason:
+        return record
+    kind = _kind(record, before, request.rules)
+    for letter in record.letters:
+        if letter.state.pending and all_kinds()[letter.kind].standing is Standing.REJECTED:
+            if request.rules.letters.sends(kind):
+                record = changed(record, letter.id, kind=kind)
+            else:
+                record = changed(
+                    record, letter.id, state=LetterState.STOPPED, why=MOVED, day=request.now
+                )
+    return record
 
 
 def _taken_up(record: Record, before: Candidate, now: str) -> Record:

@@ -73,13 +73,17 @@ class EraseRun:
         self._known = candidates_in(self._issues, keys)
 
     def of_person(self, contact: str) -> Found:
-        """All of one person. Raises CareersError where it is no address, or nothing is there."""
+        """All of one person. Raises CareersError where it is none, is of several, or of nobody."""
         hashes = hashes_of_person(contact, self._keys)
         if not hashes:
             raise CareersError("that is no address", "give an e-mail address or a telephone number")
         erased = ((issue, read_erased(issue, self._keys)) for issue in self._issues)
         empty = tuple(issue for issue, left in erased if left and left.person in hashes)
         theirs = tuple(issues_of(hashes, self._known))
+        if len({record.name for _, record in theirs if not record.duplicate_of} - {""}) > 1:
+            told = ", ".join(f"#{issue.number}" for issue, _ in theirs)
+            message = f"{told} are of that address, and of more than one name"
+            raise CareersError(message, "look at them, then name those that are meant by number")
         found = Found(theirs, tuple(unsettled(contact, self._issues)), empty)
         if not found.numbers:
             raise CareersError("nothing is there of that person", "", status=1)
