@@ -1,4 +1,4 @@
-"""Sends the candidate to another job; history, letters and, where it has it, the stage stay."""
+"""Sends the candidate to another job, in their stage; whose end was no hire has just applied."""
 
 from __future__ import annotations
 
