@@ -353,3 +353,44 @@ def test_an_old_record_brings_nobody_back(
     assert events() == 0
     assert cli.run("tend", []) == 0
     assert is_erased(github)
+
+
+@pytest.fixture
+def unsettled(settings: Path, apply: Run, events: Run, github: Sandbox) -> None:  # noqa: ARG001
+    """An application to a job that is none was kept, and closed by Rita."""
+    apply(posting="nope")
+    github.act("rita").close(REPOSITORY, 1)
+    events()
+
+
+@pytest.mark.usefixtures("unsettled")
+def test_what_could_not_be_taken_in_is_warned_of_too(
+    github: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two weeks before; it is erased on the day that was said."""
+    passed = 0
+    for day, told, erased in ((1, 0, 0), (15, 0, 0), (17, 1, 0), (29, 1, 0), (32, 0, 1)):
+        on(monkeypatch, day)
+        github.wait((day - passed) * 86_400)
+        passed = day
+        cli.run("tend", [])
+        assert len(said(github)) == told, day
+        assert is_erased(github) == bool(erased), day
+
+
+@pytest.mark.usefixtures("unsettled")
+def test_a_legal_hold_keeps_whatever_carries_it(
+    github: Sandbox, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What could not be taken in too: by time, by its number, by the person's address."""
+    github.act("rita").add_label(REPOSITORY, 1, "legal-hold")
+    for day in (1, 17, 32, 60):
+        on(monkeypatch, day)
+        cli.run("tend", [])
+    assert not is_erased(github)
+    github.grant("rita", REPOSITORY, "admin")
+    monkeypatch.setenv("GITHUB_TOKEN", "t-rita")
+    for whom in (["1"], ["--person", "ada@example.com"]):
+        assert cli.run("erase", whom) == 1
+        assert "#1: `legal-hold` stands" in capsys.readouterr().out
+    assert "ada@" in github.issue(REPOSITORY, 1)["body"]

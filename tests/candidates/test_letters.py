@@ -139,14 +139,14 @@ def test_a_no_waits_and_is_stopped_by_undo(
     assert apply() == 0
     github.act("rita").comment(REPOSITORY, 1, "/reject skills")
     settle()
-    assert letters(github) == [("received", "due"), ("not-a-match", "due")]
+    assert letters(github) == [("received", "stopped"), ("not-a-match", "due")]
     assert "The no goes out" in head(github)
     assert "[!CAUTION]" in head(github)
     tick(github, "undo")
     settle()
     clock.forward(timedelta(days=9))
     assert cli.run("tend", []) == 0
-    assert letters(github)[1] == ("not-a-match", "stopped")
+    assert letters(github) == [("received", "sent"), ("not-a-match", "stopped")]
     assert [s for s in subjects(office) if "answer" in s] == []
 
 
@@ -298,3 +298,31 @@ def test_lines_below_reply_are_mailed(
     assert cli.run("tend", []) == 0
     assert letters(github)[-1] == ("reply", "stopped")
     assert "edited after it was carried out" in said(github)[-1]
+
+
+@pytest.mark.parametrize(
+    ("below", "mailed"),
+    [
+        ("Dear Ada,\n<!-- at most 90k -->\ncome at ten.", "Dear Ada,\ncome at ten.\n"),
+        ("Dear Ada <!-- weak? -->, come.", "Dear Ada , come.\n"),
+        ("Dear {{ name }}, come.", None),
+        ("Dear Ada,{% if x %} come.", None),
+        ("Dear Ada.\n<!-- and never closed", None),
+        ("<!-- nothing else -->", None),
+    ],
+)
+def test_what_nobody_sees_is_not_mailed(  # noqa: PLR0913, PLR0917 - the whole office
+    apply: Run,
+    office: MailOffice,
+    github: Sandbox,
+    settle: Settle,
+    below: str,
+    mailed: str | None,
+) -> None:
+    """Comments of Markdown are left out; a placeholder stops the letter, and it is said."""
+    assert apply() == 0
+    github.act("rita").comment(REPOSITORY, 1, f"/reply\n{below}")
+    settle()
+    texts = [text_of(mail) for _, mail in office.post.taken]
+    assert texts == ([mailed] if mailed else [])
+    assert bool(said(github)) == (mailed is None)

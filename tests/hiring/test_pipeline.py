@@ -194,6 +194,7 @@ def expected(stage: str, act: Act, outcome: Outcome) -> Iterator[str]:
         Outcome.THERE: "case-study",
         Outcome.END: ENDS.get(act, stage),
         Outcome.BACK: BACK,
+        Outcome.SENT_BACK: "applied",
         Outcome.JOINED: BACK if stage in TERMINAL else stage,
     }.get(outcome, stage)
 

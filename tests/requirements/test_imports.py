@@ -23,7 +23,7 @@ AT_A_DESK = {
     "fmt": BASE,
     "init": BASE,
     "attach": BASE,
-    "erase": MAIL,
+    "erase": MAIL,  # where a mailbox is set; else the base is enough
     "export": BASE,
     "import": BASE,
     "new": SITE,

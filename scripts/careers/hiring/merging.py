@@ -17,7 +17,7 @@ from careers.hiring.issue.fitting import BODY_MAX, pieces, size
 from careers.hiring.issue.sections import section, with_section
 from careers.hiring.issue.writer import MORE, RESERVE, IssueWriter
 from careers.hiring.labels.names import bucket_label, with_stage
-from careers.hiring.outbox.queueing import joined_letters
+from careers.hiring.outbox.joining import joined_letters
 from careers.hiring.record.model import Entry, Record
 from careers.process import HIRED, TERMINAL
 
@@ -26,9 +26,11 @@ _COMMENT_MAX = BODY_MAX - 1_000
 _COMMENTS = 20
 """In which the longest application that is taken goes on."""
 _PROCESS = ("stages", "commit", "url", "title")
+_END = ("reason", "first_day")
 _JOINED = frozenset(
     {"issue", "sequence", "seen", "stage", "history", "applications", "spent", "linked", "files"}
-    | {"other_names", "also", "earlier", "chain", "duplicate_of", "keeping", "letters", *_PROCESS}
+    | {"other_names", "also", "earlier", "chain", "duplicate_of", "keeping", "letters"}
+    | {*_PROCESS, *_END}
 )
 
 
@@ -73,13 +75,15 @@ def merged_record(
         ),
         "also": _union((*record.also, other.person, *filter(None, (other.name,)), *other.also)),
         "files": together(record.files, other.files),
-        "letters": joined_letters(record, other),
+        **{name: getattr(further, name) for name in _END},
         "earlier": record.earlier + other.earlier,
         "chain": _chained(record, other),
         "keeping": record.keeping.with_other(other.keeping),
         "sequence": record.sequence + 1,
     }
-    return record.model_copy(update=changes).with_entry(entry)
+    merged = record.model_copy(update=changes).with_entry(entry)
+    letters = joined_letters(record, other, merged)
+    return merged.model_copy(update={"letters": letters})
 
 
 def plan_merging(

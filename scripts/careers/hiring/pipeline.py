@@ -92,6 +92,7 @@ class Outcome(Enum):
     OFFERED = "stays; has an offer"
     APPROVED = "stays; an offer goes out, or the next stage is open"
     SENT = "is a candidate of that job, in the same stage or in its first"
+    SENT_BACK = "is a candidate of that job as one who has just applied; who was hired stays so"
     JOINED = "stands where the further of both stood; the other issue is closed"
     POOLED = "stays; is kept until that day"
     ASKED = "stays; a comment asks back, and its box has it erased"
@@ -165,7 +166,8 @@ TABLE: tuple[Row, ...] = (
     Row(_ALL, Act.ASSIGN, _MANAGERS, Outcome.OWNED),
     Row(_ALL, Act.UNDO, (Who.WRITER,), Outcome.BACK),
     Row(_ALL, Act.UNDO_NOTHING, (Who.WRITER,), Outcome.TOLD),
-    Row(_ALL, Act.JOB, (Who.WRITER,), Outcome.SENT),
+    Row((State.STAGE, State.LAST), Act.JOB, (Who.WRITER,), Outcome.SENT),
+    Row((State.ENDED,), Act.JOB, (Who.WRITER,), Outcome.SENT_BACK),
     Row(_ALL, Act.MERGE, (Who.WRITER,), Outcome.JOINED),
     Row(_ALL, Act.POOL, (Who.WRITER,), Outcome.POOLED),
     Row(_ALL, Act.ERASE, (Who.ADMIN,), Outcome.ASKED),

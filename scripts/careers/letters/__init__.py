@@ -1,7 +1,8 @@
 """What candidates are told: one module a letter, its docstring says when it goes.
 
 A letter's module holds ``ORDER`` (its place in lists), ``WHEN`` (how soon it goes once it was
-asked for) and ``PLACEHOLDERS`` (what its template is filled with). The words stand in
+asked for) and ``PLACEHOLDERS`` (what its template is filled with). It may hold ``STANDING``: where
+a candidate must stand when it goes, anywhere where it says nothing. The words stand in
 ``templates/mail``, one file a letter and language. Nothing is registered: a module in this folder
 is a letter; settings, docs and commands name what is here.
 """
@@ -15,6 +16,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from careers.letters.support.standing import Standing
 from careers.letters.support.when import When
 
 
@@ -33,6 +35,7 @@ class Kind:
     help: str
     chosen: bool
     moves: bool
+    standing: Standing
 
 
 @cache
@@ -52,4 +55,5 @@ def _load(name: str) -> Kind:
         help=inspect.getdoc(module) or "",
         chosen=getattr(module, "CHOSEN", False),
         moves=getattr(module, "MOVES", False),
+        standing=getattr(module, "STANDING", Standing.ANYWHERE),
     )

@@ -1,10 +1,12 @@
 """Says that the job is filled or closed."""
 
+from careers.letters.support.standing import Standing
 from careers.letters.support.when import When
 
 ORDER = 60
 WHEN = When.NEXT_DAYS
 CHOSEN = MOVES = True
+STANDING = Standing.REJECTED
 PLACEHOLDERS = (
     "name",
     "job",

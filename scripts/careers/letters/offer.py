@@ -1,9 +1,11 @@
 """Brings the offer, which is an attached file."""
 
+from careers.letters.support.standing import Standing
 from careers.letters.support.when import When
 
 ORDER = 90
 WHEN = When.NOW
+STANDING = Standing.SAME_STAGE
 PLACEHOLDERS = (
     "name",
     "job",

@@ -1,10 +1,12 @@
 """Confirms that they have withdrawn."""
 
+from careers.letters.support.standing import Standing
 from careers.letters.support.when import When
 
 ORDER = 100
 WHEN = When.NOW
 MOVES = True
+STANDING = Standing.WITHDRAWN
 PLACEHOLDERS = (
     "name",
     "job",

@@ -10,10 +10,11 @@ import pytest
 from careers.hiring.actions import Issue
 from careers.hiring.candidate import Candidate
 from careers.hiring.minding.workdays import WorkingDays
+from careers.hiring.outbox.joining import joined_letters
 from careers.hiring.outbox.limits import AN_HOUR, Limits
 from careers.hiring.outbox.moves import lettered
 from careers.hiring.outbox.promises import with_kept_promise
-from careers.hiring.outbox.queueing import KEPT, changed, joined_letters, queued, stopped
+from careers.hiring.outbox.queueing import KEPT, changed, queued, stopped
 from careers.hiring.outbox.recipient import deliverable, repeated_name
 from careers.hiring.outbox.settings import LettersSettings
 from careers.hiring.outbox.timing import due_at
@@ -160,10 +161,19 @@ def test_two_records_become_one() -> None:
     """What went stands in it once; what both wait for goes once."""
     first, second = queued_received(candidate("applied")), queued_received(candidate("applied"))
     second = queued(second, "invited", asked="2026-11-23T10:00:00Z")
-    joined = joined_letters(first, second)
-    assert [(x.kind, x.id) for x in joined] == [("received", 1), ("invited", 2)]
-    gone = joined_letters(first, sent(second, 1, "2026-11-22T11:00:00Z"))
-    assert [(x.kind, str(x.state)) for x in gone] == [("received", "sent"), ("invited", "due")]
+    joined = joined_letters(first, second, first)
+    assert [(x.kind, str(x.state)) for x in joined] == [
+        ("received", "due"),
+        ("received", "stopped"),
+        ("invited", "due"),
+    ]
+    assert [x.id for x in joined] == [1, 2, 3]
+    gone = joined_letters(first, sent(second, 1, "2026-11-22T11:00:00Z"), first)
+    assert [(x.kind, str(x.state)) for x in gone] == [
+        ("received", "stopped"),
+        ("received", "sent"),
+        ("invited", "due"),
+    ]
 
 
 def test_what_went_is_not_stopped() -> None:

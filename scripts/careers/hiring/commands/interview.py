@@ -7,7 +7,7 @@ from datetime import date
 
 from careers.hiring.asking.dating import dated
 from careers.hiring.candidate import Candidate, Decision, Explanation
-from careers.hiring.interviews.planning import called_off, planned, upcoming
+from careers.hiring.interviews.planning import called_off, planned, to_come
 from careers.hiring.interviews.times import moment_of, read_time, read_zone
 from careers.hiring.issue.days import moment
 from careers.hiring.issue.quoting import code
@@ -107,7 +107,7 @@ def _people(text: str) -> tuple[tuple[str, ...], str]:
 
 
 def _called_off(candidate: Candidate, request: Request, words: str) -> Decision | Explanation:
-    talk = upcoming(candidate.record, request.now)
+    talk = to_come(candidate.record, request.now)
     if talk is None:
         return Explanation("nothing", "no interview is set.")
     return called_off(candidate, request, talk, words)

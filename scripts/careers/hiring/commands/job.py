@@ -1,15 +1,16 @@
-"""Sends the candidate to another job; history, letters and, where it has it, the stage stay."""
+"""Sends the candidate to another job, in their stage; whose end was no hire has just applied."""
 
 from __future__ import annotations
 
 from careers.hiring.candidate import Candidate, Decision, Explanation
 from careers.hiring.issue.quoting import code
 from careers.hiring.request import Request
-from careers.process import TERMINAL
+from careers.process import REJECTED, TERMINAL, WITHDRAWN
 
 ORDER = 100
 ARGUMENTS = "SLUG"
 _SHOWN = 100
+_LET_GO = frozenset({REJECTED, WITHDRAWN})
 
 
 def job(text: str) -> str:
@@ -28,8 +29,8 @@ def decide(candidate: Candidate, request: Request, text: str) -> Decision | Expl
     record = candidate.record
     if pinned.posting == record.posting:
         return Decision(record)
-    # Whom the pool kept comes back as one who has just applied.
-    is_back = record.stage in TERMINAL and bool(record.keeping.pool)
+    # Whom nobody hired comes back as one who has just applied; so does whom the pool kept.
+    is_back = record.stage in _LET_GO or (record.stage in TERMINAL and bool(record.keeping.pool))
     kept = record.stage in {*pinned.stages, *TERMINAL} and not is_back
     changes = {
         "posting": pinned.posting,

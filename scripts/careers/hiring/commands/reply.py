@@ -8,6 +8,7 @@ from careers.hiring.candidate import Candidate, Decision, Explanation
 from careers.hiring.issue.quoting import code, code_list
 from careers.hiring.labels.names import normalize_stage
 from careers.hiring.outbox.composing import digest_of
+from careers.hiring.outbox.own_words import mailed, unmailable
 from careers.hiring.outbox.queueing import changed, queued
 from careers.hiring.request import Request
 from careers.letters import all_kinds
@@ -29,7 +30,9 @@ def decide(candidate: Candidate, request: Request, text: str) -> Decision | Expl
     kind = normalize_stage(typed) if typed else _OWN
     if typed and kind not in names:
         return _unknown(typed, names)
-    if not typed and not words.strip():
+    if not typed and (why_not := unmailable(words)):
+        return Explanation("letter", why_not)
+    if not typed and not mailed(words):
         told = f"write the letter below it, or name one: {code_list(names)}."
         return Explanation("wordless", f"what? `/reply`, and {told}")
     if not request.rules.letters.sends(kind):

@@ -121,6 +121,7 @@ class Joining:
             "reason": stood.reason,
             "owner": stood.owner or record.owner,
             "late": False,
+            "letters": (),
             "seen": seen,
         }
         return record.model_copy(update=changes)

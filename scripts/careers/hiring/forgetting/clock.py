@@ -11,6 +11,8 @@ from careers.hiring.minding.workdays import WorkingDays
 from careers.hiring.record.model import Record
 from careers.process import TERMINAL
 
+LEGAL_HOLD_STANDS = "`legal-hold` stands; an admin takes it off"
+
 
 @dataclass(frozen=True, slots=True)
 class Clock:
@@ -29,7 +31,7 @@ class Clock:
         if record.keeping.held_by or labelled:
             since = record.keeping.held_since
             told = f" since {full_day(since)}" if since else ""
-            return f"`legal-hold` stands{told}; an admin takes it off"
+            return LEGAL_HOLD_STANDS.replace(" stands", f" stands{told}")
         if self.rule and today < self.least:
             return (
                 f"`[retention]` keeps it at least {self.rule.least} days, "

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from careers.hiring.actions import Action, Comment, EditIssue, Issue
-from careers.hiring.applying.attention import is_attention
 from careers.hiring.explaining import NOTE
 from careers.hiring.forgetting.clock import Clock, clock
 from careers.hiring.forgetting.settings import RetentionSettings
@@ -60,13 +59,6 @@ class Keeper:
         told = keeping.due and keeping.warned >= keeping.due
         waits = any(letter.state in {_DUE, _SENDING} for letter in record.letters)
         return bool(told and not waits and keeping.warned <= self.today.isoformat())
-
-    def is_old(self, issue: Issue) -> bool:
-        """Whether it could not be taken in, was closed, and nobody touched it for long enough."""
-        rule = self.retention.rule(())
-        if issue.is_open or not rule or not rule.most or not is_attention(issue):
-            return False
-        return self.days.day_of(issue.updated) + timedelta(days=rule.most) <= self.today
 
     def plan(self, issue: Issue, record: Record, job: JobFacts | None) -> tuple[Action, ...]:
         """What is to be written before anything is erased; nothing where all is said."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from unicodedata import normalize
 
 from careers.hiring.actions import Issue
 from careers.hiring.applying.attention import is_attention
@@ -11,6 +12,8 @@ from careers.hiring.hashes import normalize_address, person_hash
 from careers.hiring.keys import Keys
 from careers.hiring.record.model import Record
 
+_JOINER = "\u2060"
+"""Stands behind each @ of a quoted text, so that nobody is mentioned."""
 Pair = tuple[Issue, Record]
 
 
@@ -35,4 +38,5 @@ def issues_of(hashes: set[str], known: Sequence[Pair]) -> list[Pair]:
 def unsettled(contact: str, issues: Iterable[Issue]) -> list[Issue]:
     """What could not be taken in and holds their address."""
     address = normalize_address(contact)
-    return [issue for issue in issues if is_attention(issue) and address in issue.body.casefold()]
+    kept = ((issue, issue.body.replace(_JOINER, "")) for issue in issues if is_attention(issue))
+    return [issue for issue, text in kept if address in normalize("NFKC", text).casefold()]

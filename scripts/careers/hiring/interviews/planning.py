@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from careers.hiring.candidate import Candidate, Decision
+from careers.hiring.interviews.ending import is_to_be_called_off
 from careers.hiring.interviews.telling import told_of
 from careers.hiring.issue.days import moment
 from careers.hiring.labels.names import has_label
@@ -16,12 +17,19 @@ from careers.process import TERMINAL
 DECIDE_AFTER = 3
 """Working days after a talk by which somebody decides."""
 _THEN = ", then decide"
+ENDING = "called off with the no"
 
 
 def upcoming(record: Record, now: str) -> Interview | None:
     """The interview that is to come in the stage where they stand."""
     talks = (talk for talk in reversed(record.interviews) if talk.stage == record.stage)
     return next((talk for talk in talks if not talk.off and talk.end > now), None)
+
+
+def to_come(record: Record, now: str) -> Interview | None:
+    """The interview that is to come: in the stage where they stand, else one set before."""
+    others = (talk for talk in reversed(record.interviews) if not talk.off and talk.end > now)
+    return upcoming(record, now) or next(others, None)
 
 
 def planned(candidate: Candidate, request: Request, talk: Interview, words: str) -> Decision:
@@ -67,10 +75,10 @@ def without_talk(
 def with_statuses(record: Record, rules: Rules, now: str) -> Record:
     """The record with what became of its talks by now: they took place, feedback is awaited.
 
-    A talk of a candidate who has ended meanwhile is called off.
+    A talk of a candidate who has ended meanwhile is called off, and not before they are told.
     """
     for talk in record.interviews:
-        if not talk.off and talk.start > now and record.stage in TERMINAL:
+        if is_to_be_called_off(record, talk, rules, now):
             record = without_talk(record, talk, rules, now)
     talks = tuple(_with_status(talk, record, now) for talk in record.interviews)
     return record.model_copy(update={"interviews": talks})
@@ -82,8 +90,11 @@ def is_of_a_talk(step: NextStep | None) -> bool:
 
 
 def _with_status(talk: Interview, record: Record, now: str) -> Interview:
-    if talk.off or talk.end > now:
+    if talk.off:
         return talk
+    if talk.end > now:
+        over = record.stage in TERMINAL
+        return talk.model_copy(update={"status": ENDING if over else "scheduled"})
     waits = any(c.stage == talk.stage and not c.done for c in record.cards)
     shown = any(each.stage == talk.stage for each in record.shown)
     status = "awaiting feedback" if waits and not shown else "took place"

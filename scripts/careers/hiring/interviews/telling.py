@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from careers.hiring.interviews.ending import KIND
 from careers.hiring.outbox.queueing import queued, stopped
 from careers.hiring.record.interviewing import Interview
 from careers.hiring.record.model import Record
-from careers.hiring.record.outbox import KEPT_BACK, Letter
+from careers.hiring.record.outbox import CANCELLED, KEPT_BACK, Letter
 from careers.hiring.rules import Rules
 
-KIND = "interview"
-MOVED, CANCELLED = "moved", "cancelled"
+MOVED = "moved"
 
 
 def told_of(record: Record, talk: Interview, rules: Rules, now: str, comment: int = 0) -> Record:

@@ -93,7 +93,9 @@ def boxes(
 
 def _undoing(record: Record) -> list[Box]:
     """An end is taken back as long as nobody was told."""
-    told = any(letter.asked == since(record) and letter.state.gone for letter in record.letters)
+    # That a talk is off tells of no end.
+    of_end = (x for x in record.letters if x.asked == since(record) and not x.calendar)
+    told = any(letter.state.gone for letter in of_end)
     if record.before is None or told:
         return []
     nothing = ", nothing is sent" if any(x.waits for x in record.letters) else ""

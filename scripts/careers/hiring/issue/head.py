@@ -71,7 +71,8 @@ def _letter(record: Record, view: View) -> dict[str, Any]:
     asks = [x for x in record.letters if x.blocked or x.state is LetterState.UNCERTAIN]
     waits = [x for x in record.letters if x.waits]
     letter = next((found[-1] for found in (asks, waits) if found), None)
-    told = [x for x in record.letters if x.state is LetterState.SENT and x.asked == since(record)]
+    sent = (x for x in record.letters if x.state is LetterState.SENT and not x.calendar)
+    told = [letter for letter in sent if letter.asked == since(record)]
     return {
         "letter": letter,
         "goes": local(letter.due, days) if letter else "",

@@ -12,11 +12,13 @@ from careers.hiring.actions import Issue
 from careers.hiring.correspondence.tags import message_id, tagged_address
 from careers.hiring.interviews.parties import Parties, method_of
 from careers.hiring.keys import Keys
+from careers.hiring.outbox.own_words import mailed
 from careers.hiring.outbox.recipient import recipient
+from careers.hiring.outbox.truth import holds
 from careers.hiring.outbox.values import Sources, optional_in
 from careers.hiring.record.interviewing import Interview
 from careers.hiring.record.model import Record
-from careers.hiring.record.outbox import Letter
+from careers.hiring.record.outbox import MOVED, Letter
 from careers.letters import all_kinds
 from careers.letters.support.message import Attached, Envelope, message
 from careers.letters.support.wording import Letters, Unfilled
@@ -70,17 +72,19 @@ class Composer:
         settings = self.sources.people.letters
         if not settings.sends(letter.kind):
             return Unsendable("off")
+        if not holds(letter, record):
+            return Unsendable(MOVED)
         if letter.text and digest_of(words) != letter.text:
             return Unsendable("edited")
         to = recipient(record, issue.body, self.keys)
         if not to:
             return Unsendable("address")
         language = self.language(record, letter)
-        posting = self.postings.get(record.posting)
+        posting = self.postings.get(letter.posting or record.posting)
         spoken = self.letters.words(language)
         values = self.sources.values(letter, record, issue.body, posting, spoken)
         if letter.text:
-            values = {**values, "text": words}
+            values = {**values, "text": mailed(words)}
         made = self.letters.fill(letter.kind, language, values, optional_in(letter, record))
         if isinstance(made, Unfilled):
             return Unsendable("missing", made.missing)
@@ -99,7 +103,7 @@ class Composer:
 
     def promise(self, letter: Letter, record: Record) -> str:
         """The day that the letter names as that of the next word, in ISO 8601; empty for none."""
-        if "answer_by" not in all_kinds()[letter.kind].placeholders:
+        if "answer_by" not in all_kinds()[letter.kind].placeholders or letter.calls_off:
             return ""
         return letter.values.get("answer_by") or self.sources.answer_by(record)
 
@@ -124,7 +128,8 @@ class Composer:
 
     def language(self, record: Record, letter: Letter) -> str:
         """The language of a letter: the posting's, else the company's site's."""
-        posting, site = self.postings.get(record.posting), self.sources.settings.site.language
+        posting = self.postings.get(letter.posting or record.posting)
+        site = self.sources.settings.site.language
         wanted = (posting.written_language if posting else None) or site
         return self.letters.language(wanted, letter.kind)
 

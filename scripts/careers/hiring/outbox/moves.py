@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from careers.hiring.candidate import Candidate
+from careers.hiring.interviews.planning import with_statuses
 from careers.hiring.minding.reminders import is_conversation
 from careers.hiring.outbox.inviting import asks_to_talk
-from careers.hiring.outbox.queueing import queued, stopped
+from careers.hiring.outbox.queueing import changed, queued, stopped
 from careers.hiring.outbox.timing import due_at
+from careers.hiring.outbox.truth import holds
 from careers.hiring.record.model import Record
 from careers.hiring.record.outbox import MOVED, LetterState
 from careers.hiring.record.visits import visits
 from careers.hiring.request import Request
 from careers.hiring.rules import Rules
 from careers.letters import all_kinds
+from careers.letters.support.standing import Standing
 from careers.process import APPLIED, HIRED, REJECTED, WITHDRAWN
 
 NO_LETTER = "none"
@@ -22,11 +25,16 @@ _CLOSE, _NOT = "close-call", "not-a-match"
 def lettered(before: Candidate, after: Candidate, request: Request) -> Candidate:
     """The candidate with the letter that the move from one stage to the other asks for."""
     record, rules = after.record, request.rules
-    undone = record.before is None
+    final = record.before is None
     if record.stage == before.record.stage:
-        return after
+        record = _said_otherwise(still_true(record, request.now), before.record, request)
+        return after.with_record(record)
     record = stopped(record, MOVED, request.now, lambda letter: all_kinds()[letter.kind].moves)
-    kind = "" if undone else _kind(record, before.record, rules)
+    # What the candidate hears of a talk that is off comes before what ends their process.
+    record = with_statuses(still_true(record, request.now), rules, request.now)
+    if final and before.record.before is not None:
+        record = _taken_up(record, before, request.now)
+    kind = "" if final else _kind(record, before.record, rules)
     if kind == NO_LETTER:
         # Who is told nothing is not told either that people will read what they sent.
         record = stopped(record, MOVED, request.now, lambda _letter: True)
@@ -35,6 +43,42 @@ def lettered(before: Candidate, after: Candidate, request: Request) -> Candidate
         due = due_at(when, request.now, rules.days, rules.letters, talks(record))
         record = queued(record, kind, asked=request.now, due=due, comment=request.comment or 0)
     return after.with_record(record)
+
+
+def still_true(record: Record, now: str) -> Record:
+    """The record without the letters of what is not so any more."""
+    return stopped(record, MOVED, now, lambda letter: not holds(letter, record))
+
+
+def _said_otherwise(record: Record, before: Record, request: Request) -> Record:
+    """After another reason for a no that waits: the letter of that reason goes, or none."""
+    if record.stage != REJECTED or record.reason == before.reason:
+        return record
+    kind = _kind(record, before, request.rules)
+    for letter in record.letters:
+        if letter.state.pending and all_kinds()[letter.kind].standing is Standing.REJECTED:
+            if request.rules.letters.sends(kind):
+                record = changed(record, letter.id, kind=kind)
+            else:
+                record = changed(
+                    record, letter.id, state=LetterState.STOPPED, why=MOVED, day=request.now
+                )
+    return record
+
+
+def _taken_up(record: Record, before: Candidate, now: str) -> Record:
+    """After an undo: due again is what the act that is undone had stopped."""
+    came = before.entered.when
+    for letter in record.letters:
+        if letter.why != MOVED or letter.day != came:
+            continue
+        asked = now if all_kinds()[letter.kind].moves else letter.asked
+        due = letter.model_copy(
+            update={"state": LetterState.DUE, "why": "", "day": "", "asked": asked}
+        )
+        if holds(due, record):
+            record = changed(record, letter.id, **due.model_dump())
+    return record
 
 
 def _kind(record: Record, before: Record, rules: Rules) -> str:

@@ -37,6 +37,9 @@ def queued(  # noqa: PLR0913 - all that a letter is asked for with
         text=text,
         calendar=calendar,
         files=files,
+        stage=record.stage,
+        posting=record.posting,
+        title=record.title,
     )
     return with_letters(record, (*record.letters, letter))
 
@@ -65,14 +68,3 @@ def stopped(record: Record, why: str, now: str, which: Callable[[Letter], bool])
         if (letter.state.pending or letter.blocked) and which(letter):
             record = changed(record, letter.id, state=LetterState.STOPPED, why=why, day=now)
     return record
-
-
-def joined_letters(record: Record, other: Record) -> tuple[Letter, ...]:
-    """The letters of two records that become one: all that went; of what is due, each kind once."""
-    gone = {letter.kind for letter in (*record.letters, *other.letters) if letter.state.gone}
-    mine = [x for x in record.letters if not (x.state.pending and x.kind in gone)]
-    here = {letter.kind for letter in mine}
-    theirs = [x for x in other.letters if x.state.gone or x.kind not in here | gone]
-    first = max((letter.id for letter in record.letters), default=0) + 1
-    moved = [x.model_copy(update={"id": first + n}) for n, x in enumerate(theirs)]
-    return tuple(sorted((*mine, *moved), key=lambda letter: letter.asked))

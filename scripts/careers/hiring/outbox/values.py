@@ -45,7 +45,7 @@ class Sources:
         """The values that are known, by placeholder; the letter's own before all."""
         made = {
             "name": repeated_name(body),
-            "job": record.title,
+            "job": letter.title or record.title,
             "company": self.settings.company.name,
             "sender": self.people.letters.sender,
             "role": self.people.letters.role,
@@ -54,12 +54,13 @@ class Sources:
             "privacy_url": f"{self.settings.site.url.rstrip('/')}/privacy/",
             "jobs_url": self.settings.site.url,
             **self._of_privacy(record, posting, words),
-            **self._of_job(record, posting, words),
+            **self._of_job(letter, record, posting, words),
             **self._of_end(record, words),
         }
         told = dict(letter.values)
         if "first_line" in told:
             told["first_line"] = words.talks.get(told["first_line"], "")
+            told["cancelled"] = told["first_line"] if letter.calls_off else ""
         return {name: text for name, text in {**made, **told}.items() if text}
 
     def answer_by(self, record: Record) -> str:
@@ -79,12 +80,14 @@ class Sources:
         return found.isoformat()
 
     def _of_job(
-        self, record: Record, posting: Posting | None, words: LetterWords
+        self, letter: Letter, record: Record, posting: Posting | None, words: LetterWords
     ) -> dict[str, str]:
         steps = step_words(posting, self.settings)
-        names = [(steps.get(s) or spelled(s)).name for s in record.stages if s != APPLIED]
-        step: StepWords = steps.get(record.stage) or spelled(record.stage)
-        rules = self.people.stage.get(record.stage, StageRules())
+        known = tuple(steps) if letter.posting not in {"", record.posting} else record.stages
+        names = [(steps.get(s) or spelled(s)).name for s in known if s != APPLIED]
+        stage = _stage_of(letter, record)
+        step: StepWords = steps.get(stage) or spelled(stage)
+        rules = self.people.stage.get(stage, StageRules())
         salary = posting.meta.salary if posting else None
         return {
             "steps": ", ".join(names),
@@ -123,6 +126,12 @@ class Sources:
             "filled_or_closed": words.closed if record.reason == "closed" else words.filled,
             "read_or_unread": words.read if is_read(record) else words.unread,
         }
+
+
+def _stage_of(letter: Letter, record: Record) -> str:
+    """The stage of which a letter speaks: that of its talk, else where it was asked for."""
+    talks = (talk.stage for talk in record.interviews if str(talk.number) == letter.calendar)
+    return next(talks, letter.stage or record.stage)
 
 
 def is_read(record: Record) -> bool:

@@ -13,7 +13,7 @@ from careers.hiring.labels.names import REPLY, has_label
 from careers.hiring.outbox import outcomes
 from careers.hiring.outbox.composing import Unsendable
 from careers.hiring.record.model import Record
-from careers.hiring.record.outbox import Letter
+from careers.hiring.record.outbox import MOVED, Letter
 
 _DONE, _SEEN, _NOT_DONE = "+1", "eyes", "confused"
 Written = tuple[Record, tuple[Action, ...]]
@@ -62,11 +62,13 @@ class LetterWriter:
     def stopped(
         self, issue: Issue, record: Record, letter: Letter, why: Unsendable, now: str
     ) -> Written:
-        """It cannot go: the owner is told what to mend."""
+        """It cannot go: the owner is told what to mend, and of one that is not so any more."""
         after = outcomes.stopped_for(record, letter, why.code, now)
         after, edits = self._written(issue, after, f"the letter {letter.kind} cannot go")
-        said = self._said(after, letter, why.why, why.missing)
-        return after, (*edits, said, *_answered(letter, _NOT_DONE))
+        # That they were told otherwise before a receipt went is no news.
+        silent = why.why == MOVED and not letter.comment
+        said = () if silent else (self._said(after, letter, why.why, why.missing),)
+        return after, (*edits, *said, *_answered(letter, _NOT_DONE))
 
     def uncertain(self, issue: Issue, record: Record, letter: Letter, now: str) -> Written:
         """Nobody knows: a person is asked."""

@@ -49,7 +49,8 @@ class Interview(Part):
 
     ``number`` counts a candidate's talks, ``sequence`` the changes of one (RFC 5545, 3.8.7.4);
     ``set_at`` is when it was changed last, ``off`` says that it was called off; ``status`` is
-    ``scheduled``, ``awaiting feedback``, ``took place`` or ``called off``.
+    ``scheduled``, ``awaiting feedback``, ``took place``, ``called off``, or ``called off with the
+    no`` while somebody who was rejected was not told.
     """
 
     number: int

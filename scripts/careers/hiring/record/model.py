@@ -44,9 +44,10 @@ class Record(Part):
     ``flags`` what a person should look at, ``hints`` issues that may be the same person's,
     ``interviewers`` the posting's, ``assigned`` those of the present stage, ``reminded`` what was
     said because it was late, ``interviews`` the talks that were set, ``cards`` the scorecards that
-    were asked for, ``shown`` their summaries, ``approvals`` who said yes to a stage. ``keeping``
-    says how long it is kept. ``letters`` are the newest of those to the candidate, ``corrected`` is
-    the hash of the address that somebody who may put in the place of the one they gave.
+    were asked for, ``let_go`` those for which nobody waits, ``shown`` their summaries,
+    ``approvals`` who said yes to a stage. ``keeping`` says how long it is kept. ``letters`` are the
+    newest of those to the candidate, ``corrected`` is the hash of the address that somebody who may
+    put in the place of the one they gave.
     ``owner``, ``next_step``, ``hold``, ``reason``, ``first_day`` and ``offer`` are those of
     ``Standing``.
     """
@@ -92,6 +93,7 @@ class Record(Part):
     keeping: Keeping = Keeping()
     interviews: tuple[Interview, ...] = ()
     cards: tuple[ScorecardRef, ...] = ()
+    let_go: tuple[ScorecardRef, ...] = ()
     shown: tuple[Shown, ...] = ()
     approvals: tuple[Approval, ...] = ()
     letters: tuple[Letter, ...] = ()

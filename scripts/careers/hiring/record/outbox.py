@@ -11,6 +11,8 @@ from careers.hiring.record.parts import Part
 
 MOVED, KEPT_BACK = "moved", "kept back"
 """Why a letter was stopped that nobody misses: they were moved on, or told in another way."""
+CANCELLED = "cancelled"
+"""What the first line of a letter says of a talk that is off."""
 
 
 class LetterState(StrEnum):
@@ -46,7 +48,8 @@ class Letter(Part):
     8601, beside what the sources say. ``comment`` is the one that waits for an answer. ``text`` is
     the digest of the words below `/reply` in that comment. ``calendar`` is the number of the
     interview whose calendar file goes with it, ``files`` are names of files of the candidate.
-    ``why`` says why it was stopped, ``tries`` how often the mail server put it off.
+    ``why`` says why it was stopped, ``tries`` how often the mail server put it off. ``stage``,
+    ``posting`` and ``title`` are those of the candidate when it was asked for, of which it speaks.
     """
 
     id: int
@@ -63,6 +66,14 @@ class Letter(Part):
     values: Mapping[str, str] = Field(default_factory=dict)
     calendar: str = ""
     files: tuple[str, ...] = ()
+    stage: str = ""
+    posting: str = ""
+    title: str = ""
+
+    @property
+    def calls_off(self) -> bool:
+        """Whether it says that a talk does not take place."""
+        return self.values.get("first_line") == CANCELLED
 
     @property
     def blocked(self) -> bool:

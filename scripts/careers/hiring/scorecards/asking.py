@@ -15,6 +15,7 @@ from careers.process import TERMINAL
 
 DUE_AFTER, SHOWN_AFTER = 1, 2
 """Working days after the talk until a card is due, and until all that are in are shown."""
+_LET_GO_KEPT = 20
 _SHOWN_AT = time(17, tzinfo=UTC)
 
 
@@ -51,6 +52,14 @@ def not_wanted(record: Record, rules: Rules) -> tuple[ScorecardRef, ...]:
         return ()
     here = (c for c in record.cards if c.stage == record.stage and not c.done)
     return tuple(card for card in here if card.who.casefold() not in names)
+
+
+def still_let_go(
+    gone: tuple[ScorecardRef, ...], asked: tuple[ScorecardRef, ...]
+) -> tuple[ScorecardRef, ...]:
+    """Of the cards that were let go the newest, but for those that are asked for again."""
+    again = {ref.issue for ref in asked}
+    return tuple(ref for ref in gone if ref.issue not in again)[-_LET_GO_KEPT:]
 
 
 def talk_of(record: Record, stage: str) -> Interview | None:

@@ -29,6 +29,7 @@ PLACEHOLDERS = {
     "start": "`/offer send`: the first day",
     "manager": "`/offer send`: who has time for a call",
     "first_line": "`/interview`: that it was moved or cancelled",
+    "cancelled": "`/interview off`, or an end: that it was cancelled",
     "hash_text": "what stays of a person who was deleted",
     "backup_days": "`[privacy]`: when backups are gone",
     "privacy_contact": "`[privacy] contact`",
@@ -37,7 +38,7 @@ PLACEHOLDERS = {
 }
 OPTIONAL = frozenset(
     {"name", "why_text", "booking_url", "people", "minutes", "hash_text", "kept_until"}
-    | {"first_line", "time"}
+    | {"first_line", "cancelled", "time"}
 )
 """Without these a sentence is left out; without any other the letter does not go."""
 DAYS = frozenset({"answer_by", "promised", "day", "start", "kept_until"})

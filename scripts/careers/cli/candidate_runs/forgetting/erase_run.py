@@ -15,12 +15,14 @@ from careers.files.load import POSTINGS
 from careers.github.repository import Repository
 from careers.hiring.actions import Issue
 from careers.hiring.applying.attention import is_attention
+from careers.hiring.forgetting.clock import LEGAL_HOLD_STANDS
 from careers.hiring.forgetting.erased import read_erased
 from careers.hiring.forgetting.keeping import Keeper
 from careers.hiring.forgetting.person import hashes_of_person, issues_of, unsettled
 from careers.hiring.forgetting.plan import Target
 from careers.hiring.forgetting.settings import differences
 from careers.hiring.keys import Keys
+from careers.hiring.labels.names import LEGAL_HOLD, has_label
 from careers.hiring.minding.workdays import WorkingDays
 from careers.hiring.outbox.recipient import recipient
 from careers.hiring.overview.job import jobs_of
@@ -71,13 +73,17 @@ class EraseRun:
         self._known = candidates_in(self._issues, keys)
 
     def of_person(self, contact: str) -> Found:
-        """All of one person. Raises CareersError where it is no address, or nothing is there."""
+        """All of one person. Raises CareersError where it is none, is of several, or of nobody."""
         hashes = hashes_of_person(contact, self._keys)
         if not hashes:
             raise CareersError("that is no address", "give an e-mail address or a telephone number")
         erased = ((issue, read_erased(issue, self._keys)) for issue in self._issues)
         empty = tuple(issue for issue, left in erased if left and left.person in hashes)
         theirs = tuple(issues_of(hashes, self._known))
+        if len({record.name for _, record in theirs if not record.duplicate_of} - {""}) > 1:
+            told = ", ".join(f"#{issue.number}" for issue, _ in theirs)
+            message = f"{told} are of that address, and of more than one name"
+            raise CareersError(message, "look at them, then name those that are meant by number")
         found = Found(theirs, tuple(unsettled(contact, self._issues)), empty)
         if not found.numbers:
             raise CareersError("nothing is there of that person", "", status=1)
@@ -111,7 +117,9 @@ class EraseRun:
             for issue, record in found.candidates
         )
         told = ((issue.number, self._keeper.may_not(issue, record)) for issue, record in placed)
-        return [f"#{number}: {why}" for number, why in told if why]
+        kept = [f"#{number}: {why}" for number, why in told if why]
+        held = (x for x in found.unsettled if has_label(x.labels, LEGAL_HOLD))
+        return kept + [f"#{x.number}: {LEGAL_HOLD_STANDS}" for x in held]
 
     def carry_out(self, found: Found) -> str:
         """Erase and delete it; what came of it, by numbers."""

@@ -55,7 +55,7 @@ class Erasing:
         keys = self.keeper.writer.keys
         numbers = {x.number for x in self.issues if _is_card_of(x, number, keys)}
         left = []
-        for each in sorted(numbers | {ref.issue for ref in record.cards}):
+        for each in sorted(numbers | {ref.issue for ref in (*record.cards, *record.let_go)}):
             issue = self.repository.find(each)
             if issue and (known := read_erased(issue, keys)):
                 left.append(known)

@@ -15,6 +15,7 @@ from careers.hiring.forgetting.erased import read_erased
 from careers.hiring.forgetting.keeping import Keeper
 from careers.hiring.forgetting.left import Left, find_left, plan_left
 from careers.hiring.forgetting.plan import Target
+from careers.hiring.forgetting.unsettled import Old, may_be_old, old, warning
 from careers.hiring.outbox.recipient import recipient
 from careers.hiring.overview.job import JobFacts
 from careers.hiring.record.block import read_record
@@ -73,7 +74,7 @@ class ForgettingRun:
                 done["erased"] += self._erase(issue, known, jobs.get(record.posting))
             elif self._said(issue, record, jobs.get(record.posting)):
                 done["told when they are erased"] += 1
-        done["erased"] += self._settled(issues)
+        done.update(self._settled(issues))
         done["last letters sent"] += self._last_letters
         done["mails deleted"] += self._mails
         if self._differing:
@@ -117,14 +118,24 @@ class ForgettingRun:
             self._last_letters += bool(send and send())
         return 1
 
-    def _settled(self, issues: Sequence[Issue]) -> int:
-        """Erase what could not be taken in, was settled and closed, and is as old as may be."""
-        old = [issue for issue in issues if self._keeper.is_old(issue)]
-        for issue in () if self._differing or self._dry_run else old:
-            self._erasing.by = "careers"
-            self._erasing.one(Target(issue))
-            self.erased.add(issue.number)
-        return 0 if self._differing else len(old)
+    def _settled(self, issues: Sequence[Issue]) -> Counter[str]:
+        """Erase what could not be taken in, was closed, warned of, and is as old as may be."""
+        done: Counter[str] = Counter()
+        for listed in issues if not self._differing else ():
+            if self._late() or not may_be_old(listed, self._keeper):
+                continue
+            issue = self._repository.issue(listed.number)
+            said = list(self._repository.comments(issue.number))
+            due = old(issue, said, self._keeper) if may_be_old(issue, self._keeper) else Old.NOTHING
+            done["erased"] += due is Old.ERASE
+            done["told when they are erased"] += due is Old.WARN
+            if due is Old.WARN:
+                self._carry_out(Plan((warning(issue, self._keeper),)))
+            elif due is Old.ERASE and not self._dry_run:
+                self._erasing.by = "careers"
+                self._erasing.one(Target(issue))
+                self.erased.add(issue.number)
+        return done
 
     def _said(self, issue: Issue, record: Record, job: JobFacts | None) -> bool:
         """Write down and say when they are erased, where it is not said."""
@@ -133,10 +144,13 @@ class ForgettingRun:
         fresh = self._repository.issue(issue.number)
         current = read_record(fresh.body, fresh.number, self._keeper.writer.keys)
         plan = Plan(self._keeper.plan(fresh, current, job) if current else ())
+        self._carry_out(plan)
+        return bool(plan.actions)
+
+    def _carry_out(self, plan: Plan) -> None:
         print_plan(self._repository, plan, dry_run=self._dry_run)
         for action in () if self._dry_run else plan.actions:
             self._repository.apply(action)
-        return bool(plan.actions)
 
 
 def write_left(  # noqa: PLR0913 - what is there, and what was done

@@ -6,6 +6,7 @@ import os
 import sys
 
 from careers.hiring.correspondence.settings import MailSettings
+from careers.text.diagnostics import CareersError
 
 _LOGIN = "CAREERS_IMAP_"
 
@@ -21,8 +22,12 @@ def forget_mails(settings: MailSettings, address: str) -> int:
         sys.stderr.write("warning: mails stay in the mailbox: this run has no login of it\n")
         return 0
     # What reads mails is not installed where no mailbox is.
-    from careers.mail.mailbox import Mailbox, secrets_of
-    from careers.mail.tokens import access_token
+    try:
+        from careers.mail.mailbox import Mailbox, secrets_of
+        from careers.mail.tokens import access_token
+    except ModuleNotFoundError as error:
+        message = f"the mailbox is not read without {error.name}, so nothing is erased"
+        raise CareersError(message, "pip install -r requirements/mail.txt") from None
 
     secrets = {name: os.environ.get(name, "").strip() for name in secrets_of(settings)}
     with Mailbox(settings, secrets, access_token) as box:

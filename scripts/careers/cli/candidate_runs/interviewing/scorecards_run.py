@@ -21,6 +21,7 @@ from careers.hiring.scorecards.asking import (
     new_card,
     not_asked,
     not_wanted,
+    still_let_go,
     talk_key,
     talk_of,
     talk_values,
@@ -160,7 +161,8 @@ class ScorecardsRun:
             known = [ref.issue for ref in before.cards]
             kept = (ref for ref in before.cards if ref not in gone)
             who = ", ".join(ref.who for ref in asked if ref.issue not in known)
-            record = before.model_copy(update={"cards": (*kept, *asked)})
+            let_go = still_let_go((*before.let_go, *gone), asked)
+            record = before.model_copy(update={"cards": (*kept, *asked), "let_go": let_go})
             if who:
                 told = self._collecting.line(record, f"scorecards asked of {who}")
                 record = record.with_entry(told)
@@ -171,7 +173,12 @@ class ScorecardsRun:
         self._apply(self._collecting.plan(issue, before, record))
 
     def _asked(self, record: Record, who: str) -> ScorecardRef:
-        """Open and fill a card, or take up one that a run of ours opened and was cut off."""
+        """Open and fill a card, or take up one: let go, or opened by a run that was cut off."""
+        for ref in record.let_go:
+            if (ref.stage, ref.who) == (record.stage, who) and self._card(ref.issue):
+                what = "it is waited for again"
+                self._apply((EditIssue(ref.issue, what, closed=False, reason="reopened"),))
+                return self._set_anew(record, ref)
         card, issue = self._opened(record, who)
         rules = self._rules.at(card.stage)
         if not card.issue:
