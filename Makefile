@@ -10,7 +10,7 @@ export UV_PYTHON_DOWNLOADS := never
 DEMO := $(VENV)/.demo
 DEV := $(VENV)/.dev
 
-.PHONY: demo docs install test fuzz lint bless serve bench measure screenshots lock dist index release clean
+.PHONY: demo docs install test test-workflows fuzz lint bless serve bench measure screenshots lock dist index release clean
 .DEFAULT_GOAL := demo
 
 $(UV): requirements/uv.txt
@@ -42,6 +42,9 @@ install: $(DEMO) ## the command `careers`, as .venv/bin/careers
 test: $(DEV)     ## the tests
 	@$(BIN)/python tests/browser/prepare.py
 	@$(BIN)/python -m pytest -n auto --dist worksteal
+
+test-workflows: $(DEV) ## each workflow, whole, by a runner on this machine
+	@$(BIN)/python -m pytest -n auto --dist worksteal -m workflows tests/candidates/test_act.py
 
 docs: $(DEV)     ## the documentation as a site, into _docs/
 	@$(BIN)/zensical build --clean

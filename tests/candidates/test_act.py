@@ -24,6 +24,7 @@ from careers import cli
 from careers.sandbox import Pull, Sandbox
 from clients import ask
 
+pytestmark = pytest.mark.workflows
 ROOT = Path(__file__).parents[2]
 ACT = str(Path(sys.executable).with_name("act"))
 SOURCE = f"example-tools/code@{'a' * 40}"

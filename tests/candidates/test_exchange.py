@@ -228,11 +228,29 @@ def test_a_json_resume_is_brought_in(company: Path, github: Sandbox) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{", "[1]", '{"a": 1}', '{"format": "careers"}', "a,a\n1,2\n"]
-)
+    "text",
+    [
+        "", "{", "[1]", '{"a": 1}', '{"format": "careers"}', "a,a\n1,2\n", "PK\x03\x04 a workbook",
+        'Name,Email,Job\nAda,a@example.com,"engineer\nBen,b@example.com,engineer\n',
+    ],
+)  # fmt: skip
 def test_what_is_none_of_these_is_said(company: Path, text: str) -> None:
-    """With a cure, and no traceback."""
-    assert bring(company, text, "--write") in {0, 2}
+    """With a cure, no traceback, and nobody swallowed by a quotation mark that never closes."""
+    assert bring(company, text, "--write") == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Name,Email,Job\rAda,ada@example.com,engineer\r",
+        "sep=;\r\nName;Email;Job\r\nAda;ada@example.com;engineer\r\n",
+        "Name,Email,Job,Applied at\nAda,a@example.com,engineer,\nB,b@x.test,engineer,0001-01-01",
+    ],
+)
+def test_what_spreadsheets_write_is_read(company: Path, github: Sandbox, text: str) -> None:
+    """Old line ends, a line that names the delimiter; a day of no year is that row's fault."""
+    assert bring(company, text, "--write") in {0, 1}
+    assert [issue["title"] for issue in candidates_of(github)] == ["Ada · Engineer"]
 
 
 CELLS = ["plain", "=1+1", "+49", "-x", "@me", "'=1", "''=1", "'", "'a", " =1", "\t1", "＝1", ""]  # noqa: RUF001 - meant

@@ -11,7 +11,7 @@ from icalendar import Calendar
 
 from candidates.company import REPOSITORY, Run, candidates_of, labels_of, record_of
 from candidates.letters import Clock
-from candidates.test_exchange import bring, elsewhere
+from candidates.test_exchange import bring
 from candidates.test_interview_story import calendars, told
 from candidates.test_interview_story import clock as _clock
 from candidates.test_interview_story import office as _office
@@ -293,20 +293,3 @@ def test_what_is_imported_is_told_nothing(
     assert len(candidates_of(github)) == 3
     later(4)
     assert office.post.taken == []
-
-
-@pytest.mark.usefixtures("office")
-def test_an_export_sends_its_letters_there_alone(
-    apply: Run, github: Sandbox, say: Say, company: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A no that waits is stopped where it is imported, and waits on where it was asked for."""
-    assert apply() == 0
-    say("/reject skills")
-    assert cli.run("export", ["--to", str(company / "out")]) == 0
-    with elsewhere(monkeypatch) as other:
-        assert cli.run("labels", []) == 0
-        file = str(company / "out/candidates.json")
-        assert cli.run("import", [file, "--write", "--pace", "0"]) == 0
-        assert ("not-a-match", "stopped") in letters(other)
-        other.take_events()
-    assert ("not-a-match", "due") in letters(github)

@@ -9,6 +9,7 @@ from careers.hiring.actions import Action, EditIssue, Issue
 from careers.hiring.issue.sections import section
 from careers.hiring.merging import merged_record, plan_merging, why_not_merged
 from careers.hiring.record.model import Entry, Record
+from careers.hiring.record.parts import NextStep
 from hiring.sealing import WRITER, candidate, read
 
 NOW = "2026-03-09T10:00:00Z"
@@ -128,3 +129,11 @@ def test_what_went_on_in_comments_is_said_to_be_there() -> None:
     assert " below._" in issue(second, letter).body
     told = "".join(str(getattr(action, "body", "")) for action in planned(first, second, letter))
     assert "of #2._" in told
+
+
+def test_what_the_other_says_alone_is_taken_as_it_is() -> None:
+    """A next step, a talk, a hold: parts of a record, which its text is written from."""
+    step = NextStep(text="Call them", due="2026-04-01")
+    first, second = person(1, "applied"), person(2, "applied", next_step=step)
+    assert joined(first, second).next_step == step
+    assert any("Call them" in str(getattr(a, "body", "")) for a in planned(first, second))

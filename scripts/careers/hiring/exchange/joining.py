@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from careers.application import SentFile
 from careers.hiring.actions import Action, Continue, CreateIssue, EditIssue, Issue
@@ -104,7 +104,9 @@ class Joining:
         return (*self._noted(issue.number), *written.more, edit)
 
     def _record(self, issue: Issue, seen: int, kept: Sequence[KeptFile]) -> Record:
-        stood, record = self.stood, new_record(issue, self.submission, Matches(), kept)
+        # They were told there, or not: no letter of ours says that their application arrived.
+        submission = replace(self.submission, answered=False)
+        stood, record = self.stood, new_record(issue, submission, Matches(), kept)
         first = record.history[0].model_copy(update={"when": stood.applied})
         history: tuple[Entry, ...] = (first,)
         if stood.stage != APPLIED:

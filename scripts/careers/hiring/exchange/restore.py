@@ -24,7 +24,7 @@ from careers.hiring.labels.names import BUCKET, bucket_label, with_stage
 from careers.hiring.opening import CANDIDATE, lasting_labels
 from careers.hiring.record.files import KeptFile
 from careers.hiring.record.model import Record
-from careers.hiring.record.outbox import MOVED, Letter, LetterState
+from careers.hiring.record.outbox import Letter, LetterState
 from careers.hiring.record.stub import Stub
 from careers.process import HIRED, TERMINAL
 
@@ -144,16 +144,16 @@ class Restoring:
             "seen": place.seen,
             "spent": (),
             "history": history,
-            "letters": tuple(_kept(letter) for letter in record.letters),
+            "letters": tuple(map(_letter, record.letters)),
         }
         return record.model_copy(update=changes)
 
 
-def _kept(letter: Letter) -> Letter:
-    """A letter as it went; one that waits is sent where it was asked for, and not twice."""
-    waits = letter.state.pending or letter.blocked
-    stops: dict[str, object] = {"state": LetterState.STOPPED, "why": MOVED} if waits else {}
-    return letter.model_copy(update={"comment": 0, **stops})
+def _letter(letter: Letter) -> Letter:
+    """A letter that had not gone there, and may go there yet: a person says whether it did."""
+    waits = letter.state in {LetterState.DUE, LetterState.SENDING}
+    state = LetterState.UNCERTAIN if waits else letter.state
+    return letter.model_copy(update={"state": state, "comment": 0})
 
 
 def _reason(stage: str) -> str:

@@ -22,6 +22,7 @@ _LOGIN = re.compile(r"@?([A-Za-z0-9](?:-?[A-Za-z0-9]){0,38})")
 _DAYS = ("%d.%m.%Y", "%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%Y/%m/%d")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})\b")
 _TWELVE = 12
+_EARLIEST = 1970
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def read_moment(text: str) -> str:
     if not written:
         return ""
     moment = _moment(written)
-    if moment is None:
+    if moment is None or moment.year < _EARLIEST:
         raise CareersError(f"no day is meant by `{written[:40]}`", "write it as 2026-12-02")
     whole = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     return whole.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
