@@ -20,7 +20,7 @@ from careers.sandbox import Sandbox
 from imap_server import PASSWORD, USER, MailServer, serving
 from mail_server import USER as OFFICE
 from mail_server import MailOffice
-from mail_shapes import mail, several
+from mail_shapes import mail, parts, several
 
 SETTINGS = f"""
 [intake.mail]
@@ -220,6 +220,54 @@ def test_a_forged_answer_is_a_person_s_to_settle(  # noqa: PLR0913, PLR0917 - al
     assert candidate["body"] == before
     assert "needs:attention" in [label["name"] for label in kept["labels"]]
     assert why in kept["body"].replace("\u2060", "")
+
+
+@pytest.mark.parametrize("to", ["To: work@example.org", TO])
+def test_a_forged_letter_without_a_mark_touches_nobody_s_issue(
+    box: MailServer, github: Sandbox, fetch: Callable[..., str], apply: Run, to: str
+) -> None:
+    """From an address that a candidate has, whether it names a job or none."""
+    apply()
+    before = github.issues(REPOSITORY)[0]
+    failed = "Authentication-Results: mx.example.test; dmarc=fail"
+    box.lay(mail(ADA, to, "Subject: Hello", failed, body="I withdraw."))
+    assert "1 kept for a person" in fetch()
+    candidate, kept = github.issues(REPOSITORY)
+    assert (candidate["body"], candidate["labels"]) == (before["body"], before["labels"])
+    assert not github.comments(REPOSITORY, 1)
+    assert "could not confirm" in kept["body"].replace("\u2060", "")
+
+
+def test_who_declines_in_the_calendar_is_heard(
+    box: MailServer, github: Sandbox, fetch: Callable[..., str], apply: Run
+) -> None:
+    """We ask for an answer: what it says stands in the issue."""
+    apply()
+    answer = "Content-Type: text/calendar; method=REPLY\n\nATTENDEE;PARTSTAT=DECLINED:mailto:x"
+    header, body = parts(
+        "Content-Type: text/plain\n\nI have to withdraw.", answer, kind="alternative"
+    )
+    box.lay(
+        mail(ADA, f"To: {tagged_address(USER, 1, KEYS)}", "Subject: Declined", header, body=body)
+    )
+    assert "1 updated" in fetch()
+    (issue,) = github.issues(REPOSITORY)
+    assert "> I have to withdraw." in issue["body"]
+    assert "needs:reply" in [label["name"] for label in issue["labels"]]
+
+
+def test_two_applications_in_one_mail_are_kept_whole(
+    box: MailServer, github: Sandbox, fetch: Callable[..., str]
+) -> None:
+    """A colleague sends both on: a person gives each its issue."""
+    inner = "Content-Type: message/rfc822\n\nFrom: {0} <{0}@example.com>\n\nI am {0}."
+    bodies = ("Content-Type: text/plain\n\nBoth", inner.format("Ada"), inner.format("Ben"))
+    header, body = parts(*bodies)
+    box.lay(mail("From: Pat <pat@example.net>", TO, "Subject: Fwd: two", header, body=body))
+    assert "1 kept for a person" in fetch()
+    (kept,) = github.issues(REPOSITORY)
+    assert "needs:attention" in [label["name"] for label in kept["labels"]]
+    assert all(f"I am {who}." in kept["body"] for who in ("Ada", "Ben"))
 
 
 def test_the_team_s_own_copy_is_nobody_s_answer(

@@ -138,8 +138,8 @@ def _further(record: Record, other: Record) -> Record:
 
 
 def _said(record: Record) -> Sequence[tuple[str, object]]:
-    names = record.model_dump(exclude_defaults=True, round_trip=True)
-    return tuple((name, getattr(record, name)) for name in names)
+    said = record.model_dump(exclude_defaults=True, round_trip=True)
+    return tuple((name, getattr(record, name)) for name in said)
 
 
 def _union(items: Iterable[T]) -> tuple[T, ...]:

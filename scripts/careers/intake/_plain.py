@@ -14,6 +14,16 @@ _KEPT = re.compile(
 )
 
 
+# What services and people both have: an address there is a service's.
+_EITHER = {"referrer", "redirect", "next"}
+_ADDRESS = re.compile(r"\s*(?:https?://\S*|/\S*|true|false)?\s*", re.IGNORECASE)
+
+
+def is_of_page(name: str, value: Any) -> bool:
+    """Whether it says from which page somebody came, or where they go: no answer of theirs."""
+    return name in _EITHER and bool(_ADDRESS.fullmatch(str(value or "")))
+
+
 def plain_submission(
     service: str, form: Any, id_: Any, when: Any, fields: Mapping[str, Any]
 ) -> FormSubmission:

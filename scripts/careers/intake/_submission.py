@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,11 +11,18 @@ from typing import Any
 from urllib.parse import unquote
 
 from careers.application import Application, SentFile, read_application
-from careers.application.values import line
-from careers.intake._questions import field_of, folded, is_about_others
+from careers.application.values import line, text
+from careers.intake._folding import folded
+from careers.intake._names import PARTS, is_used, named
+from careers.intake._others import is_about_others
+from careers.intake._questions import field_of
 
 _UNKNOWN = 100_000  # characters of one answer that are looked at
 _FILE_NAME, _ADDRESS = 255, 4_000
+_ASKED = frozenset(
+    {"posting", "name", "email", "phone", "location", "links", "message", "source"}
+)  # the rest of an application is the service's to say, or nobody's
+_PERSON = frozenset({"name", *PARTS, "email", "phone"})
 _WEB = ("https://", "http://127.0.0.1:")  # the latter is this machine's, as in the tests
 
 
@@ -27,6 +35,13 @@ class AnswerKind(StrEnum):
     LINK = "link"
     FILE = "file"
     HIDDEN = "hidden"
+
+
+_KIND = {AnswerKind.EMAIL: "email", AnswerKind.PHONE: "phone", AnswerKind.LINK: "links"}
+_OWN = re.compile(
+    r"\b(?:your|my|you|ihre?|deine?|dich|dir|sie|ihnen|votre|vos|ton|ta|vous|tu|tus?|te|le|su|je|jouw|uw"
+    r"|u|jou|seu|sua|voce|tuo|tua|ti|suo|sua|mijn|mon|ma|mi|meine?)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,25 +75,36 @@ class FormSubmission:
     def application(self, fields: Mapping[str, str], posting: str = "") -> Application:
         """The application.
 
-        ``fields`` say which question is which field; the rest is told by the kind of a question,
-        then by its words. ``posting`` is that of a form for one job. Raises CareersError, status
+        ``fields`` say which question is which field; the rest is told by the words of a question,
+        then by its kind. ``posting`` is that of a form for one job. Raises CareersError, status
         1, where posting, name or a way to reach the person is missing.
         """
         left = [answer for answer in self.answers if answer.value not in (None, "", [], {})]
         made: dict[str, Any] = {"id": f"{self.service}:{self.id}"[:200] if self.id else ""}
+        parts: dict[str, FormAnswer] = {}
         for field, answer in _told(left, fields):
-            if field not in made:
-                made[field] = answer.value
-                left.remove(answer)
-            elif field == "links":
+            if field in PARTS:
+                parts.setdefault(field, answer)
+                continue
+            if field == "links" and field in made:
                 made[field] = [*_listed(made[field]), *_listed(answer.value)]
-                left.remove(answer)
-        made["name"] = made.get("name") or _joined(made)
+            elif field in made:
+                continue
+            else:
+                made[field] = answer.value
+            if field == "posting" and len(several := _listed(answer.value)) > 1:
+                made[field] = several[0]  # the others are told: the answer stays
+                continue
+            left.remove(answer)
+        said = {field: text(answer.value).strip() for field, answer in parts.items()}
+        made["name"] = named(text(made.get("name")).strip(), said)
+        used = [parts[part] for part in said if is_used(part, said[part], made["name"])]
+        left = [answer for answer in left if not any(answer is each for each in used)]
         made |= {"submitted": self.submitted, "answers": _answers(left)}
         made["files"] = [*self.files()]
         if posting:
             made["posting"] = posting
-        return read_application({k: v for k, v in made.items() if k not in ("first", "last")})
+        return read_application(made)
 
     def files(self) -> Iterator[SentFile]:
         """The files that were sent."""
@@ -98,36 +124,48 @@ def _told(answers: list[FormAnswer], fields: Mapping[str, str]) -> Iterator[tupl
     for field, name in fields.items():
         yield from ((field, answer) for answer in answers if answer.is_called(name))
     seen = set(fields)
-    for sure in (_by_id, _by_kind, _by_words):
+    for sure in (_by_id, _by_words):
         for answer in [*answers]:
             known = sure(answer)
             if known and known not in seen and answer.kind is not AnswerKind.FILE:
                 yield known, answer
+    yield from ((field, answer) for field, answer in _by_kind(answers) if field not in seen)
+    # A page's address can fill a hidden field: it is whose it says where nothing was typed.
+    hidden = [answer for answer in answers if answer.kind is AnswerKind.HIDDEN]
+    for answer in hidden:
+        if (known := _hidden(answer)) and known not in seen:
+            yield known, answer
 
 
 def _by_id(answer: FormAnswer) -> str | None:
     """A hidden field, or a question that the form's maker named as we do."""
-    exact = next((name for name in answer.ids if name in Application.model_fields), None)
-    return exact or (field_of(answer.question) if answer.kind is AnswerKind.HIDDEN else None)
+    if answer.kind is AnswerKind.HIDDEN:
+        return known if (known := _hidden(answer)) not in _PERSON else None
+    exact = next((name for name in answer.ids if name in _ASKED), None)
+    return None if exact and is_about_others(answer.question) else exact
 
 
-def _by_kind(answer: FormAnswer) -> str | None:
-    """An address is the applicant's unless its question speaks of somebody else."""
-    if is_about_others(answer.question):
-        return None
-    kinds = {AnswerKind.EMAIL: "email", AnswerKind.PHONE: "phone", AnswerKind.LINK: "links"}
-    return kinds.get(answer.kind)
+def _hidden(answer: FormAnswer) -> str | None:
+    return next((name for name in answer.ids if name in _ASKED), field_of(answer.question))
 
 
 def _by_words(answer: FormAnswer) -> str | None:
-    if answer.kind is not AnswerKind.TEXT or is_about_others(answer.question):
+    """What its words ask for, unless its kind says that they cannot."""
+    known = field_of(answer.question)
+    if answer.kind is AnswerKind.HIDDEN or is_about_others(answer.question):
         return None
-    return field_of(answer.question)
+    kind = _KIND.get(answer.kind)
+    return known if kind in (None, known) else None
 
 
-def _joined(made: Mapping[str, Any]) -> str:
-    """A name that was asked in two parts."""
-    return " ".join(str(made[part]) for part in ("first", "last") if made.get(part))
+def _by_kind(answers: Iterable[FormAnswer]) -> Iterator[tuple[str, FormAnswer]]:
+    """The one address, the one number: of several that nothing tells apart none is taken."""
+    for kind, field in _KIND.items():
+        found = [x for x in answers if x.kind is kind and not is_about_others(x.question)]
+        own = [x for x in found if _OWN.search(folded(x.question))]
+        found = own or found
+        if field == "links" or len({str(x.value).casefold().strip() for x in found}) == 1:
+            yield from ((field, answer) for answer in (found if field == "links" else found[:1]))
 
 
 def _listed(value: Any) -> list[Any]:

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from careers.intake._envelope import within
-from careers.intake._plain import plain_submission
+from careers.intake._plain import is_of_page, plain_submission
 from careers.intake._refusals import refuse
 from careers.intake._submission import FormSubmission
 
-_OF_NETLIFY = {"ip", "user_agent", "referrer", "form-name", "bot-field"}
+_OF_NETLIFY = {"ip", "user_agent", "form-name", "bot-field"}
 
 
 def recognises(payload: Mapping[str, Any]) -> bool:
@@ -25,5 +25,6 @@ def read(payload: Mapping[str, Any]) -> FormSubmission:
     if inner.get("state") == "spam" or inner["data"].get("bot-field"):
         refuse("it is marked as spam")
     form = inner.get("form_id") or inner["form_name"]
-    data = {name: value for name, value in inner["data"].items() if name not in _OF_NETLIFY}
+    kept = {name: value for name, value in inner["data"].items() if name not in _OF_NETLIFY}
+    data = {name: value for name, value in kept.items() if not is_of_page(name, value)}
     return plain_submission("netlify", form, inner.get("id"), inner.get("created_at"), data)

@@ -36,6 +36,7 @@ _OWN = "the team's own"
 _LARGE = "its mail is too large to be read; it lies in the mailbox"
 _STRANGER = "it answers a letter to candidate {}, from an address that their issue does not know"
 _DOUBTFUL = "it answers as candidate {}, and the mail server could not confirm the sender"
+_FORGED = "it is from an address of candidate {}, and the mail server could not confirm the sender"
 _GONE = "it answers a letter to candidate {}, whose issue is gone"
 
 
@@ -65,7 +66,7 @@ class MailTaking:
                 return self._came_back(found)
             if isinstance(found, Answered):
                 return self._answer(found, given)
-            return self._letter(given)
+            return self._letter(given, confirmed=found.confirmed)
         except Unwanted:
             return "no application", self.settings.aside
 
@@ -115,30 +116,32 @@ class MailTaking:
             number = record.duplicate_of
         return None
 
-    def _letter(self, given: Taken) -> tuple[str, str]:
+    def _letter(self, given: Taken, *, confirmed: bool) -> tuple[str, str]:
         """An application; where its job is not told, a letter of the one candidate it is from."""
         submission = self.taking.submission(given)
-        if isinstance(submission, str):
-            fields = given.shown(self.taking.people.intake)
-            if only := self._only_issue_of(fields):
-                files = given.files(self.taking.people.intake)
-                return self._into(*only, {**fields, "files": files})
+        fields = given.shown(self.taking.people.intake)
+        theirs = self._issues_of(fields)
+        if theirs and not confirmed:
+            return self._kept(given, _FORGED.format(theirs[0][0]))
+        only = len(theirs) == 1 and not fields.get("answers", {}).get("Forwarded by")
+        if isinstance(submission, str) and only:
+            files = given.files(self.taking.people.intake)
+            return self._into(*theirs[0], {**fields, "files": files})
         run = self.taking.run_of(
             submission, given, opens_only=self.opens_only, dry_run=self.dry_run
         )
         return self._carried_out(run)
 
-    def _only_issue_of(self, fields: Mapping[str, Any]) -> tuple[int, Record] | None:
-        """Where this address stands, if it is one issue alone and the mail names no job."""
-        if not fields.get("email") or fields.get("answers", {}).get("Forwarded by"):
-            return None
+    def _issues_of(self, fields: Mapping[str, Any]) -> list[tuple[int, Record]]:
+        """The issues that know the address that a mail is from."""
+        if not fields.get("email"):
+            return []
         address, keys = str(fields["email"]), self.taking.keys
         asked = hashes_of(Application(posting="?", name="?", email=address), keys)["people"]
         buckets = dict.fromkeys(bucket_label(person) for person in asked)
         found = candidates_in(self.taking.repository.labelled(buckets), keys)
         theirs = [(i.number, r) for i, r in found if is_known_to(r, address, keys)]
-        theirs = [pair for pair in theirs if not pair[1].duplicate_of]
-        return theirs[0] if len(theirs) == 1 else None
+        return [pair for pair in theirs if not pair[1].duplicate_of]
 
     def _into(self, number: int, record: Record, fields: Mapping[str, Any]) -> tuple[str, str]:
         application = read_application({**fields, "posting": record.posting})

@@ -13,7 +13,9 @@ from careers.intake._mail.people import Person, sender_of
 _NAME = r"(?P<name>(?-i:(?![a-z\u00e0-\u00ff]))[^:|]{2,80}?)"
 _JOB = r"(?P<posting>.{2,150}?)"
 _WHOLE_JOB = r"(?P<posting>.{2,150})"  # up to the last word behind it: work from home
+_FULL = r"(?P<name>(?-i:[A-Z\u00c0-\u00de]\S+)(?: (?-i:[A-Z\u00c0-\u00de]\S+)){1,3})"
 _SUBJECTS = (
+    rf"^(?:nouvelle |nueva |nova |nuova |nieuwe )?(?:candidatur[ae]|solicitud|sollicitatie)(?:\s*:\s*| pour | au poste de | \u00e0 | para | al puesto de | per | voor | op ){_WHOLE_JOB} (?:de|di|da|van|par) {_FULL}$",
     rf"^(?:(?:you have a )?new (?:job )?(?:application|applicant|candidate)(?: received)?)(?:\s*[:\-\u2013]\s*| for ){_WHOLE_JOB} (?:from|by) {_NAME}$",
     rf"^(?:new )?(?:job )?application (?:of|from|by) {_NAME}\s*(?: for| as|:|-|\u2013) ?(?:the )?(?:position of |position |job )?{_JOB}$",
     rf"^(?:(?:you have a )?new (?:job )?(?:application|applicant|candidate))\s*[:\-\u2013] {_NAME} (?:for|as) {_JOB}$",
@@ -26,7 +28,8 @@ _SUBJECTS = (
     rf"^{_NAME} hat sich (?:auf|als|f\u00fcr|um) (?:ihre |die )?(?:anzeige|stelle|stellenanzeige|position)?:? ?{_JOB} beworben\.?$",
     rf"^(?:nouvelle )?candidature(?:\s*:\s*| pour | au poste de | \u00e0 ){_JOB} (?:de|par) {_NAME}$",
     rf"^{_NAME} a postul\u00e9 (?:\u00e0|au|pour)(?: votre| l['\u2019]| le)?(?: poste| offre| annonce)?(?: de)?:? {_JOB}$",
-    rf"^(?:nueva )?(?:candidatura|solicitud)(?:\s*:\s*| para | al puesto de ){_JOB} de {_NAME}$",
+    rf"^(?:nueva |nova )?(?:candidatura|solicitud)(?:\s*:\s*| para | al puesto de ){_JOB} de {_NAME}$",
+    rf"^{_NAME} (?:ha solicitado|se ha postulado|se postul\u00f3|candidatou-se|si \u00e8 candidat[oa]|heeft gesolliciteerd)(?: al?| para| \u00e0| ao?| per| op| voor)?(?: el| la| o| a| de)?(?: puesto| vaga| posizione| functie| vacature| oferta)?(?: de| di| van)?:? {_JOB}$",
     rf"^(?:nieuwe )?sollicitatie(?:\s*:\s*| voor | op ){_JOB} van {_NAME}$",
     rf"^(?:nuova )?candidatura(?:\s*:\s*| per ){_JOB} (?:di|da) {_NAME}$",
     rf"^(?:you have a )?new (?:job )?(?:application|applicant|candidate)(?: received)?(?:\s*[:\-\u2013]\s*| for ){_JOB}$",

@@ -9,12 +9,11 @@ from typing import Any
 from careers.intake._mail.decoding import decoded, in_charset, mended
 from careers.intake._mail.html import text_of
 
-_TEXT = 400_000  # characters of a mail's text
+LONGEST = 400_000  # characters of a mail's text
 _TEXTS = {"text/plain", "text/html", "text/enriched", "text/markdown", "text/x-markdown"}
 _NAME = 200  # characters of a file's name
 _DEEP = 60  # parts within each other that are looked into
-_NO_HTML = 300
-"""Characters of a plain part that only says that the mail is HTML."""
+_UNREAD = re.compile(r"\[(?:image|cid|bild|inline)\b[^\[\]]{0,200}\]|<?https?://\S+|&nbsp;")
 _META = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _SIGNED = re.compile(
     r"\s*-----BEGIN PGP SIGNED MESSAGE-----\n(?:\w+: .*\n)*\n(.*?)\n-----BEGIN PGP SIGNATURE-----",
@@ -32,7 +31,7 @@ def said(message: Message, depth: int = 0) -> str:
     within = [(_plain(part), said(part, depth + 1)) for part in parts_of(message)[:_DEEP]]
     if message.get_content_subtype() == "alternative":
         return _best(within)
-    return "\n\n".join(text for _, text in within if text)[:_TEXT]
+    return "\n\n".join(text for _, text in within if text)[:LONGEST]
 
 
 def parts_of(message: Message) -> list[Message]:
@@ -42,11 +41,23 @@ def parts_of(message: Message) -> list[Message]:
 
 
 def _best(alternatives: list[tuple[bool, str]]) -> str:
-    """The plain text; the HTML where that is all there is, or all it speaks of."""
+    """The plain text; the HTML where the plain one is not the letter, or only begins it."""
     plain = next((text for is_plain, text in alternatives if is_plain and text), "")
     rich = next((text for is_plain, text in reversed(alternatives) if not is_plain and text), "")
-    only_says_so = len(plain) < _NO_HTML and "html" in plain.casefold()
-    return rich if not plain or (only_says_so and "html" not in rich.casefold()) else plain
+    words, told = _words_of(plain), _words_of(rich)
+    if not told:
+        return plain
+    if not words:
+        return rich
+    if 2 * len(told - words) <= len(told):
+        return plain
+    speaks_of_it = "html" in plain.casefold() and "html" not in rich.casefold()
+    return rich if speaks_of_it or len(told) > len(words) else plain
+
+
+def _words_of(text: str) -> set[str]:
+    """The words that somebody reads: no address, no picture's name, no character that is unseen."""
+    return set(re.findall(r"[^\W_]+", _UNREAD.sub(" ", text.casefold())))
 
 
 def _plain(part: Message) -> bool:
@@ -57,8 +68,8 @@ def _own(part: Message) -> str:
     if not is_text(part):
         return ""
     if part.get_content_type() == "text/html":
-        return text_of(content(part)[: 4 * _TEXT])[:_TEXT].strip()
-    text = content(part)[:_TEXT]
+        return text_of(content(part)[: 4 * LONGEST])[:LONGEST].strip()
+    text = content(part)[:LONGEST]
     if part.get_content_type() == "text/enriched":
         text = re.sub(r"<[^<>]{0,200}>", "", text)
     text = text.replace("\r\n", "\n").replace("\r", "\n")

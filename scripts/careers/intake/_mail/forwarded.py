@@ -6,16 +6,16 @@ import re
 from dataclasses import dataclass
 
 from careers.hiring.correspondence.settings import MailSettings
-from careers.intake._mail.headings import heading_at
+from careers.intake._mail.headings import heading_at, is_nameless_heading
 from careers.intake._mail.message import Mail
-from careers.intake._mail.people import Person, is_of_team, sender_of
+from careers.intake._mail.people import Person, is_machine, is_of_team, sender_of
 
 _SUBJECT = re.compile(r"^\s*(?:fwd?|fw|wg|tr|rv|reenv|enc|doorst|i|vs|vb)\s*:", re.IGNORECASE)
 _ANSWER = re.compile(r"^\s*(?:re|aw|sv|antw|r|res|rif)\s*:", re.IGNORECASE)
-_LAYERS = 5
+_LAYERS, _LOOKED_AT = 5, 500
 _WORDS = 8
 """Words above a forward that are a wave of the hand; with more, it is a letter of its own."""
-_APPLIES = re.compile(
+APPLIES = re.compile(
     r"\b(?:(?:i|i'm|i am|like to|want to|me) apply(?:ing)?"
     r"|my (?:application|cv|resume|résumé|letter)"
     r"|(?:be)?werbe (?:ich )?mich|bewerbe|meine bewerbung|mein lebenslauf|ma candidature|mon cv"
@@ -26,11 +26,22 @@ _APPLIES = re.compile(
 _PASSES_ON = re.compile(
     r"\b(?:i (?:can |would |highly |warmly |strongly )*recommend|passing (?:this|it) on"
     r"|(?:great|good|strong|excellent|interesting|suitable|possible) candidate"
+    r"|(?:my|a) (?:good |close )?(?:friend|colleague|neighbou?r|brother|sister|cousin|son|daughter)"
+    r"|asked me to (?:send|forward|pass)|on behalf of|mein(?:e[rn]?)? (?:freund|bekannte|kolleg)\w*"
+    r"|im auftrag|mon amie?|ma (?:collègue|sœur)|mi amig[oa]|mijn vriend\w*|mi[nh]+a? amig[oa]"
+    r"|(?:un |una )?(?:mio|mia) amic[oa]"
     r"|(?:his|her|their) (?:application|cv|resume|résumé|letter)"
     r"|leite .{0,60}\bweiter|empfehle|je (?:vous )?(?:recommande|transfère)|(?:le|os) recomiendo"
     r"|beveel .{0,40}\baan|recomendo|raccomando|inoltro)\b",
     re.IGNORECASE,
 )
+_REFERENCE = re.compile(
+    r"\b(?:(?:reference|referenz|referencia|référence|referentie|referência)(?!\W{0,3}(?:n[ro°º]|number|\d))"
+    r"|recommendation|(?:arbeits|zwischen|praktikums)?zeugnis(?:se)?|empfehlung\w*|recommandation"
+    r"|recomendación|getuigschrift|aanbeveling\w*|recomendação|referenze|raccomandazione)\b",
+    re.IGNORECASE,
+)
+"""A subject that tells of somebody's words about another; not ``reference 2026-17``."""
 _PRIVATE = re.compile(
     r"^(?:-- ?|sent from my .*|von meinem .* gesendet|envoyé de mon .*)$", re.IGNORECASE
 )
@@ -81,12 +92,17 @@ def letter_within(mail: Mail, settings: MailSettings) -> Within | None:
 
     A colleague's forward is the letter of the person within, through the hands of several. So is
     that of anybody who adds no text of their own; with one, it is theirs, and what they forward
-    is a part of it.
+    is a part of it, as is what a machine or we wrote to them, and what a referee says of them.
     """
     found, sender = within(mail), sender_of(mail)
     if not found or found.person.is_one_with(sender):
         return None
-    if not is_of_team(sender, mail, settings) and _has_own_words(found.above):
+    if not is_of_team(sender, mail, settings) and (
+        _has_own_words(found.above)
+        or is_of_team(found.person, mail, settings)
+        or is_machine(found.person.address)
+        or is_reference(mail, found)
+    ):
         return None
     for _ in range(_LAYERS):
         if not is_of_team(found.person, mail, settings):
@@ -99,8 +115,28 @@ def letter_within(mail: Mail, settings: MailSettings) -> Within | None:
     return found
 
 
+def is_reference(mail: Mail, found: Within) -> bool:
+    """Whether what is sent on is what somebody says of another, and no application."""
+    told = _REFERENCE.search(found.subject) or _REFERENCE.search(mail.header("Subject"))
+    return bool(told) and not APPLIES.search(found.text)
+
+
+def forwards(mail: Mail) -> bool:
+    """Whether its subject says so, or a mail is attached to it."""
+    return bool(_SUBJECT.match(mail.header("Subject")) or mail.letters())
+
+
+def sends_on(mail: Mail) -> bool:
+    """Whether it shows that it sends something on, even where it does not say whose it is."""
+    found = within(mail)
+    if found and found.person.is_one_with(sender_of(mail)):
+        return False
+    lines = mail.text.split("\n")[:_LOOKED_AT]
+    return forwards(mail) or any(is_nameless_heading(lines, n) for n in range(len(lines)))
+
+
 def _has_own_words(above: str) -> bool:
-    if _APPLIES.search(above):
+    if APPLIES.search(above):
         return True
     if _PASSES_ON.search(above):
         return False

@@ -65,6 +65,11 @@ def is_quoted(line: str) -> bool:
 def is_wrote(lines: list[str], at: int) -> int:
     """How many lines, from this one, are ``On … wrote:``; programs break it. 0 where none is."""
     for count in (1, 2, 3):
+        last = lines[at + count - 1 : at + count]
+        if count > 1 and not any(
+            line.strip("> \t") and not _WROTE.match(line[:_LONGEST]) for line in last
+        ):
+            return 0  # another paragraph, which may begin with the same word
         text = " ".join(line.strip("> ") for line in lines[at : at + count])[:_LONGEST]
         if _WROTE.match(text):
             return count
@@ -87,6 +92,14 @@ def heading_at(lines: list[str], at: int) -> Heading | None:
     if not address and not marked:
         return None
     return Heading(at, end, name, address, found.get("subject", ""), marked)
+
+
+def is_nameless_heading(lines: list[str], at: int) -> bool:
+    """Whether headers of a mail begin here that say whose it was by a name alone, as Outlook's."""
+    if _kind(lines[at][:_LONGEST]) != "from":
+        return False
+    found, _ = _headers(lines, at)
+    return {"from", "sent"} <= found.keys() and bool({"to", "subject"} & found.keys())
 
 
 def _headers(lines: list[str], start: int) -> tuple[dict[str, str], int]:

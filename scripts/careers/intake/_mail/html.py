@@ -7,7 +7,8 @@ from html.parser import HTMLParser
 
 _APART = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "table", "ul", "ol", "pre"}
 _BREAKS = _APART | {"br", "div", "li", "tr", "hr", "section", "article", "header", "footer", "dd"}
-_HIDDEN = {"script", "style", "title", "template", "noscript"}
+_HIDDEN = {"script", "style", "title", "template"}
+_SHOWN = _BREAKS | {"body", "span", "a", "b", "i", "font", "center", "strong", "em"}
 _IN, _OUT = "\x0e", "\x0f"  # a quotation begins and ends
 
 
@@ -20,7 +21,7 @@ class _Text(HTMLParser):
         self._link = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in ("body", "p", "div", "table"):
+        if tag in _SHOWN:
             self._hidden = 0  # a title that never ends hides no letter
         if tag in _HIDDEN:
             self._hidden += 1

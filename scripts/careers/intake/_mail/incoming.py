@@ -10,12 +10,13 @@ from careers.hiring.correspondence.settings import MailSettings
 from careers.hiring.correspondence.tags import SentLetter, letters_named, tagged_number
 from careers.hiring.keys import Keys
 from careers.intake._mail.bodies import content, parts_of
-from careers.intake._mail.forwarded import letter_within
+from careers.intake._mail.calendar import reply
+from careers.intake._mail.forwarded import forwards, letter_within
 from careers.intake._mail.kinds import is_bounce, status_of, why_no_application
 from careers.intake._mail.letter import MailLetter
 from careers.intake._mail.message import Mail
 from careers.intake._mail.people import TARGETS, is_of_team, sender_of
-from careers.intake._mail.spam import is_unconfirmed
+from careers.intake._mail.results import is_unconfirmed
 from careers.intake._refusals import refuse
 
 _STATUS = re.compile(r"^Status\s*:\s*(\d\.\d{1,3}\.\d{1,3})", re.MULTILINE | re.IGNORECASE)
@@ -69,13 +70,15 @@ def incoming(
         refuse("a mail that could not be delivered comes back")
     numbers = _numbers(mail, keys)
     letter = MailLetter(mail)
-    if numbers and (why := why_no_application(mail)):
+    said = reply(mail) if numbers else ""
+    if numbers and not said and (why := why_no_application(mail, tagged=True)):
         refuse(why)
     own = is_of_team(sender_of(mail), mail, settings) and letter_within(mail, settings) is None
-    if own and not numbers and _answers(mail):
+    if own and not numbers and _answers(mail) and not forwards(mail):
         return OwnCopy()
     if numbers:
-        return Answered(numbers, letter.fields(settings), not is_unconfirmed(mail), own)
+        fields = letter.fields(settings) | ({"message": said} if said else {})
+        return Answered(numbers, fields, not is_unconfirmed(mail), own)
     return letter
 
 

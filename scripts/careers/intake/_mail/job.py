@@ -13,7 +13,11 @@ _PLUS = re.compile(r"^([^+@]+)\+([^@]+)@([^@]+)$")
 _ANSWER_TAG = re.compile(r"^[1-9][0-9]{0,9}-[0-9]{8}$")
 _TAGGED = re.compile(r"\[([^\[\]]{1,200})\]")
 _NO_JOB = re.compile(
-    r"^(?:ext(?:ern(?:al)?)?|e-?mail extern|external( e-?mail)?|spam\??|suspected spam|secure|bulk)$",
+    r"^(?:(?:ext(?:ern(?:al|e[nrs]?|o|a)?)?|externer?)(?:[ -]?(?:e-?mail|mail|sender|message|absender"
+    r"|nachricht|expéditeur|remitente|mittente|afzender|remetente))?|(?:e-?mail|mail|courriel|correo)"
+    r"[ -]?extern[aeo]?|caution|warning|achtung|spam\??|suspected spam|secure|encrypted|bulk|fwd?|re"
+    r"|(?:ref(?:erence|erenz|\.)?|ticket|case|id|no|nr|req)?[ .:#\u2116-]*\d[\d./-]*"
+    r"|(?:job )?application|bewerbung|candidature|candidatura|solicitud|sollicitatie|cv|urgent)$",
     re.IGNORECASE,
 )
 _ANSWERS = (
@@ -21,12 +25,12 @@ _ANSWERS = (
 )
 _WORDS = (
     r"\s*(?:(?:my |meine |ma |mi |mijn |la mia )?(?:job |online[- ]|initiative )?(?:application|applying|bewerbung(?:sunterlagen)?"
-    r"|(?:candidatur[ae]|postulation|solicitud|postulación|sollicitatie|domanda di lavoro)(?: spontan(?:ée|ea))?"
+    r"|(?:candidatur[ae]|postulation|solicitud(?: de empleo| de trabajo)?|postulación|sollicitatie|domanda di lavoro)(?: spontan(?:ée|ea))?"
     r"|cv|lebenslauf|curriculum(?: vitae)?|resume|résumé))"
-    r"(?: for| as| als| um| für| auf| zur| zum| pour| au| en tant que| como| para| a| al| per| come"
+    r"(?: for| as| als| um| für| auf| zur| zum| pour| au| à l['\u2019]| à| en tant que| como| para| a| al| per| come"
     r"| voor| op| to)?(?: an?| the| die| den| der| das| ihre| eine| le| la| un| une| el| il| de| het| o)?"
     r"(?: (?:open )?(?:position|role|job|post|vacancy|stelle(?:nanzeige|nangebot)?|poste|puesto|vacante"
-    r"|functie|vacature|vaga|cargo|posizione|posto)(?: of| as| als| de| di| van)?)?(?!\w)[\s:,\-\u2013\u2014|/]*"
+    r"|functie|vacature|vaga|cargo|posizione|posto)(?: of| as| als| de| d['\u2019]| di| van)?)?(?:(?<=['\u2019])|(?!\w))[\s:,\-\u2013\u2014|/]*"
 )
 _MARKS = re.compile(rf"^(?:{_ANSWERS}|{_WORDS})+", re.IGNORECASE)
 _BEHIND = re.compile(
@@ -46,15 +50,22 @@ def job_of(mail: Mail, writer: Person, settings: MailSettings, subjects: Sequenc
         return tag
     for subject in subjects:
         tags = [tag.strip() for tag in _TAGGED.findall(subject)]
-        if named := [tag for tag in tags if not _NO_JOB.match(tag) and not _is_list(mail, tag)]:
+        if named := [
+            tag for tag in tags if not _NO_JOB.match(tag) and not _is_name_of_ours(mail, tag)
+        ]:
             return str(named[-1])
     titles = (title_in(subject, writer.called) for subject in reversed(subjects))
     return next(filter(None, titles), "")
 
 
-def _is_list(mail: Mail, tag: str) -> bool:
-    """Whether a mailing list puts its own name into subjects."""
-    return tag.casefold() in mail.header("List-Id").casefold()
+def _is_name_of_ours(mail: Mail, tag: str) -> bool:
+    """Whether a mailing list or a website puts its own name into subjects."""
+    ours = {part for _, x in mail.addresses("To", "From") for part in _domain(x).split(".")[:-1]}
+    return tag.casefold() in mail.header("List-Id").casefold() or tag.casefold() in ours
+
+
+def _domain(address: str) -> str:
+    return address.rpartition("@")[2].casefold()
 
 
 def tag_of(mail: Mail, writer: Person, settings: MailSettings) -> str:

@@ -6,6 +6,8 @@ import re
 from email.message import Message
 
 from careers.intake._mail.bodies import content, parts_of
+from careers.intake._mail.calendar import is_calendar
+from careers.intake._mail.forwarded import APPLIES
 from careers.intake._mail.message import Mail
 from careers.intake._mail.people import sender_of
 
@@ -17,7 +19,10 @@ _AWAY = re.compile(
     r"|respuesta automática|fuera de (?:la )?oficina|ausente"
     r"|automatisch (?:antwoord|bericht)|afwezig\w*|niet aanwezig"
     r"|resposta automática|ausência|fora do escritório"
-    r"|risposta automatica|fuori (?:sede|ufficio)|assente)\b",
+    r"|risposta automatica|fuori (?:sede|ufficio)|assente)"
+    # What follows is a subject, a date or nothing: a Vacation Planner is no absence.
+    r"(?=\s*(?:$|[:;.,!(\[/\u2013\u2014-]|re\b|aw\b"
+    r"|(?:until|till|from|due|on|bis|vom|ab|am|jusqu|du|hasta|del|desde|tot|van|até|de|fino|dal)\b))",
     re.IGNORECASE,
 )
 _GONE = re.compile(
@@ -38,46 +43,53 @@ _BOUNCED = re.compile(
 _RECEIPT = re.compile(
     r"^(?:read|gelesen|lu|leído|gelezen|lido|letto|delivered|relayed|zugestellt)\s*:", re.IGNORECASE
 )
+_WAS_READ = re.compile(
+    r"\b(?:(?:was|were|been) (?:successfully )?(?:read|displayed|opened|delivered|relayed)|gelesen"
+    r"|(?:wurde|ist) .{0,200}(?:geöffnet|angezeigt|zugestellt)|a été (?:lu|ouvert|affiché|remis)\w*"
+    r"|(?:ha sido|fue|se ha) .{0,60}(?:leíd|abiert|entregad)\w*|gelezen|foi (?:lid|abert|entreg)\w*"
+    r"|è stat[oa] (?:lett|apert|visualizzat|consegnat)\w*)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _MACHINES = re.compile(r"^(?:mailer-daemon|postmaster|bounces?)\b", re.IGNORECASE)
-_METHOD = re.compile(r"^METHOD\s*:\s*([A-Z-]+)", re.MULTILINE | re.IGNORECASE)
-_CALLS = {"request", "reply", "cancel", "counter", "declinecounter", "refresh", "add"}
 _FAILED = re.compile(r"^Action\s*:\s*failed", re.MULTILINE | re.IGNORECASE)
 _SHORT = 600  # characters of a receipt
 _BOUNCE = "a mail that could not be delivered comes back"
 
 
-def why_no_application(mail: Mail, *, from_board: bool = False) -> str | None:
-    """What a mail is instead of an application, in words; None where it may be one."""
+def why_no_application(mail: Mail, *, from_board: bool = False, tagged: bool = False) -> str | None:
+    """What a mail is instead of an application, in words; None where it may be one.
+
+    ``tagged`` says that it bears a mark of ours: a job's title may stand in its subject then, and
+    no word there speaks against it.
+    """
     if is_bounce(mail):
         return _BOUNCE
-    if _is_receipt(mail):
+    if _is_receipt(mail, by_subject=not tagged):
         return "a program tells of a mail's delivery"
     if is_calendar(mail):
         return "it is an entry of a calendar"
-    if _is_automatic(mail, from_board=from_board):
+    if _is_automatic(mail, from_board=from_board, by_subject=not tagged):
         return "a program answered"
     return None
 
 
-def _is_automatic(mail: Mail, *, from_board: bool) -> bool:
+def _is_automatic(mail: Mail, *, from_board: bool, by_subject: bool) -> bool:
     """A program's answer bears one plain mark, or two weak ones of which one speaks of answers."""
     submitted = mail.header("Auto-Submitted").lower()
     if submitted.startswith("auto-replied"):
         return True
     precedence = mail.header("Precedence").lower()
     answers = [
-        bool(_AWAY.match(mail.header("Subject"))),
+        (by_subject or _gone(mail)) and bool(_AWAY.match(mail.header("Subject"))),
         precedence in {"auto_reply", "auto-reply"},
         any(mail.header(x) for x in ("X-Autoreply", "X-Autorespond", "X-Autoresponder")),
-        mail.header("X-Auto-Response-Suppress").lower() in {"all", "oof"} and _gone(mail),
         _gone(mail),
     ]
     weak = [
         bool(submitted) and not submitted.startswith("no"),
         precedence in {"junk", "bulk"},
         mail.header("Return-Path").strip() == "<>",
-        bool(mail.header("X-Auto-Response-Suppress")),
-        bool(_AWAY.match(mail.header("Subject")) and mail.header("In-Reply-To")),
+        by_subject and bool(mail.header("X-Auto-Response-Suppress")),
     ]
     return not from_board and any(answers) and sum(answers) + sum(weak) > 1
 
@@ -86,7 +98,8 @@ def _gone(mail: Mail) -> bool:
     """Whether it says so itself, as an answer that carries nothing: applicants may be away, too."""
     answers = any(mail.header(x) for x in ("In-Reply-To", "References", "Auto-Submitted"))
     answers = answers or bool(_AWAY.match(mail.header("Subject")))
-    return answers and not mail.files() and bool(_GONE.search(mail.text[:1_500]))
+    said = mail.text[:1_500]
+    return answers and not mail.files() and bool(_GONE.search(said)) and not APPLIES.search(said)
 
 
 def _reports(mail: Mail, kind: str) -> bool:
@@ -130,7 +143,7 @@ def _plainly(part: Message) -> str:
         return ""
 
 
-def _is_receipt(mail: Mail) -> bool:
+def _is_receipt(mail: Mail, *, by_subject: bool) -> bool:
     """A reader's or a server's confirmation, or a report of abuse."""
     if "message/disposition-notification" in mail.types():
         return True
@@ -139,36 +152,5 @@ def _is_receipt(mail: Mail) -> bool:
     if mail.message.get_content_type() == "multipart/report":
         return bool(status_of(mail))
     short = not mail.files() and len(mail.text) < _SHORT
-    return short and bool(_RECEIPT.match(mail.header("Subject")))
-
-
-def is_calendar(mail: Mail) -> bool:
-    """A meeting's invitation or answer: the whole message, or an alternative to its text."""
-    whole = mail.message.get_content_type() == "text/calendar"
-    calls = whole or any(_method(part) in _CALLS for part in _instead(mail.message))
-    return calls and all(file.type in ("text/calendar", "application/ics") for file in mail.files())
-
-
-def _instead(message: Message) -> list[Message]:
-    """The calendar's parts that stand for the message rather than beside it."""
-    found: list[Message] = []
-    waiting = [(message, True)]
-    for _ in range(100):
-        if not waiting:
-            break
-        part, stands = waiting.pop(0)
-        if part.get_content_type() == "text/calendar" and stands:
-            found.append(part)
-        elif part.get_content_maintype() == "multipart":
-            parts = parts_of(part)
-            lone = part.get_content_subtype() == "alternative" or len(parts) == 1
-            waiting += [(each, lone) for each in parts]
-    return found
-
-
-def _method(part: Message) -> str:
-    said = part.get_param("method")
-    if isinstance(said, str) and said:
-        return said.strip().lower()
-    found = _METHOD.search(content(part)[:5_000])
-    return found[1].lower() if found else ""
+    told = not mail.text or bool(_WAS_READ.search(mail.text))
+    return by_subject and short and told and bool(_RECEIPT.match(mail.header("Subject")))

@@ -9,17 +9,27 @@ from typing import Any
 from careers.application import Application, SentFile, read_application
 from careers.application.values import line
 from careers.hiring.correspondence.settings import MailSettings
+from careers.intake._mail.attached import attached, layers, quoted
 from careers.intake._mail.boards import Posted, labelled, posted, posted_by
 from careers.intake._mail.bodies import content_of
+from careers.intake._mail.doubt import doubt
 from careers.intake._mail.forwarded import Within, letter_within, within
 from careers.intake._mail.job import job_of, tag_of, title_in
 from careers.intake._mail.kinds import why_no_application
 from careers.intake._mail.message import Attachment, Mail
 from careers.intake._mail.notes import notes_on
-from careers.intake._mail.people import Person, sender_of, writer_of
+from careers.intake._mail.people import (
+    Person,
+    is_machine,
+    is_of_team,
+    sender_of,
+    writer_of,
+)
 from careers.intake._mail.quotes import without_quotes
+from careers.intake._mail.results import is_unconfirmed
 from careers.intake._mail.spam import is_spam
 from careers.intake._refusals import refuse
+from careers.text.diagnostics import CareersError
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +46,14 @@ class MailLetter:
         fields = self.fields(settings, board)
         if is_spam(self.mail, aims=self._aims(settings)):
             refuse("it is marked as spam")
+        if why := doubt(self.mail, settings):
+            raise CareersError(why, "see whose letter it is, and complete the fields", status=1)
         return read_application(fields, relayed=not fields["email"] and fields["source"] != "email")
+
+    @property
+    def confirmed(self) -> bool:
+        """False where the mail server, asked for the sender, did not confirm them."""
+        return not is_unconfirmed(self.mail)
 
     def _aims(self, settings: MailSettings) -> bool:
         """Whether it names a job by a mark of ours, speaks of applying, or carries a file."""
@@ -50,6 +67,10 @@ class MailLetter:
         inner = None if board else letter_within(mail, settings)
         if inner:
             board = posted_by(inner.person, inner.subject, inner.text, settings)
+            if board and not board.name and not is_of_team(sender_of(mail), mail, settings):
+                inner = board = None  # a board's notice to the applicant
+        if doubt(self.mail, settings) and not board:
+            return self._of_nobody(settings)
         person = _applicant(mail, settings, board, inner)
         text = inner.text if inner else mail.text
         own = text if inner or not _is_answer(mail) else without_quotes(text)
@@ -67,15 +88,24 @@ class MailLetter:
             "id": f"mail:{self.digest}",
             "source": board.board if board else "referral" if inner else "email",
             "answers": self._beside(person, inner),
-            "files": [
-                SentFile(
-                    name=line(file.name) or "a file",
-                    content=content_of(file.part),
-                    question="Files",
-                )
-                for file in self.files()
-            ],
+            "files": self._sent_files(inner),
         }
+
+    def _of_nobody(self, settings: MailSettings) -> dict[str, Any]:
+        """The fields where it cannot be told whose letter it is: everything, and no person."""
+        mail = self.mail
+        job = job_of(mail, Person("", ""), settings, [mail.header("Subject")])
+        fields = {"posting": job, "name": "", "email": "", "phone": "", "message": mail.text}
+        beside = {"Sent on by": sender_of(mail).shown, **self._beside(sender_of(mail), None)}
+        more = {"whole": "", "submitted": mail.sent(), "id": f"mail:{self.digest}"}
+        files = self._sent_files(None)
+        return {**fields, **more, "source": "email", "answers": beside, "files": files}
+
+    def _sent_files(self, inner: Within | None) -> list[SentFile]:
+        return [
+            SentFile(name=line(x.name) or "a file", content=content_of(x.part), question="Files")
+            for x in self.files(inner)
+        ]
 
     @property
     def digest(self) -> str:
@@ -86,10 +116,14 @@ class MailLetter:
         text = "\0".join([*said, self.mail.text, *files])
         return sha256(text.encode("utf-8", "replace")).hexdigest()[:32]
 
-    def files(self) -> list[Attachment]:
-        """What it carries, and what a letter within it carries."""
-        inner = self.mail.inner()
-        found = [*self.mail.files(), *(inner.files() if inner else [])]
+    def files(self, inner: Within | None = None) -> list[Attachment]:
+        """What it carries, and what the letters within it carry.
+
+        An attached letter is a file, too, other than ``inner``, which is the application's text.
+        """
+        whole = attached(self.mail, skip=_used(inner))
+        found = [*self.mail.files(), *whole]
+        found += [file for mail in layers(self.mail) for file in mail.files()]
         return [file for file in found if not file.inline]
 
     def _beside(self, person: Person, inner: Within | None) -> dict[str, str]:
@@ -102,15 +136,21 @@ class MailLetter:
         letter = None if inner else within(mail)
         made = {
             "Subject": mail.header("Subject"),
-            "Files": ", ".join(file.name for file in self.files()),
+            "Files": ", ".join(file.name for file in self.files(inner)),
             "Forwarded by": sender.shown if inner else "",
             "Who forwarded it wrote": inner.above if inner else "",
+            **quoted(mail, skip=_used(inner)),
             "Forwards a letter of": letter.person.shown if letter else "",
             "Wants answers at": ", ".join(elsewhere) if own else "",
             "Also from": ", ".join(also) if own else "",
             "Note": " ".join(notes_on(mail)),
         }
         return {question: answer for question, answer in made.items() if answer}
+
+
+def _used(inner: Within | None) -> int:
+    """How many of the attached letters are the application's text."""
+    return 1 if inner and inner.mail else 0
 
 
 def _is_answer(mail: Mail) -> bool:
@@ -132,8 +172,11 @@ def _applicant(
         return Person(board.name, board.email)
     if inner:
         return inner.person
-    person = writer_of(mail, settings)
-    if not person.name and person.address != sender_of(mail).address:
+    person, sender = writer_of(mail, settings), sender_of(mail)
+    told = labelled(mail.text)
+    if person.address == sender.address and is_machine(sender.address) and told.get("email"):
+        return Person(told.get("name") or "", told.get("email") or "")
+    if not person.name and person.address != sender.address:
         # A form's mail, which has the name in its text.
-        return Person(labelled(mail.text).get("name") or "", person.address)
+        return Person(told.get("name") or "", person.address)
     return person

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC
@@ -12,13 +13,23 @@ from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
 from functools import cached_property
 
-from careers.intake._mail.bodies import disposition, file_name, is_text, parts_of, said
+from careers.intake._mail.bodies import (
+    content,
+    content_of,
+    disposition,
+    file_name,
+    is_text,
+    parts_of,
+    said,
+)
 from careers.intake._mail.decoding import decoded, mended
 from careers.intake._mail.outlook import is_envelope, opened
+from careers.intake._mail.pictures import is_decoration
 from careers.text.diagnostics import CareersError
 
 _HEADER = re.compile(rb"\A(?:From [^\n]*\n)?(?:[!-9;-~]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)+")
 _PARTS = 400  # parts of a mail that are looked at
+_LETTERS = 20
 _SIGNATURES = {
     "application/pgp-signature",
     "application/pkcs7-signature",
@@ -26,6 +37,8 @@ _SIGNATURES = {
 }
 # Other shapes of the text, for programs.
 _INSTEAD = {"text/calendar", "text/x-amp-html", "text/watch-html", "text/css"}
+# ``Example, Ada <ada@…>`` without the quotes that it needs.
+_NAME_FIRST = re.compile(r"((?:^|>\s*,)\s*)([^\s<>\"@,:;()][^<>\"@,:;()]*,[^<>\"@,:;()]*)(?=<)")
 _WORD = re.compile(r"=\?[^?\s]+\?[bqBQ]\?[^?\s]*\?=")
 
 
@@ -93,17 +106,16 @@ class Mail:
         return said(self.message) or next(filter(None, envelopes), "")
 
     def files(self) -> list[Attachment]:
-        """What is attached, by name; pictures that its HTML shows are inline."""
+        """What is attached, by name; ``inline`` are pictures that only adorn its text."""
         found = []
+        html = "".join(content(p) for p in self.parts if p.get_content_type() == "text/html")
         for part in self._carriers():
             type_, name = part.get_content_type(), file_name(part)
             lone = not name and disposition(part) != "attachment"
             unnamed = lone and type_ in _INSTEAD
             if part.is_multipart() or type_ in _SIGNATURES or unnamed or is_text(part):
                 continue
-            shown = bool(part.get("Content-ID")) and disposition(part) != "attachment"
-            inline = shown and part.get_content_maintype() == "image"
-            found.append(Attachment(name or "a file", type_, inline, part))
+            found.append(Attachment(name or "a file", type_, is_decoration(part, html), part))
         return found
 
     def _carriers(self) -> Iterator[Message]:
@@ -116,13 +128,33 @@ class Mail:
         """The types of all its parts."""
         return {part.get_content_type() for part in self.parts}
 
+    def letters(self) -> list[tuple[Message, Mail]]:
+        """The mails that are attached whole, each with the part that holds it."""
+        found = ((part, _whole(part)) for part in self.parts)
+        return [(part, mail) for part, mail in found if mail][:_LETTERS]
+
     def inner(self) -> Mail | None:
-        """The mail that is attached whole, as some programs forward one."""
-        for part in self.parts:
-            if part.get_content_type() == "message/rfc822":
-                for message in parts_of(part):
-                    return _within(message)
-        return None
+        """The one mail that is attached whole, as some programs forward one."""
+        return next((mail for _, mail in self.letters()), None)
+
+
+def _whole(part: Message) -> Mail | None:
+    """The mail that a part is; some programs encode it, or say that it is any file."""
+    if part.get_content_type() == "message/rfc822":
+        for message in parts_of(part)[:1]:
+            text = str(message.get_payload()) if not message.keys() else ""
+            data = _from_base64(text)
+            return Mail(data) if is_mail(data) else _within(message)
+    if file_name(part).casefold().endswith(".eml") and is_mail(data := content_of(part)):
+        return Mail(data)
+    return None
+
+
+def _from_base64(text: str) -> bytes:
+    try:
+        return b64decode("".join(text.split()), validate=True)
+    except ValueError:
+        return b""
 
 
 def _within(message: Message) -> Mail:
@@ -151,7 +183,7 @@ def _addresses(value: str) -> list[tuple[str, str]]:
         words.append(match[0])
         return f"word{len(words) - 1}z"
 
-    pairs = getaddresses([_WORD.sub(kept, value)])
+    pairs = getaddresses([_NAME_FIRST.sub(r'\1"\2" ', _WORD.sub(kept, value))])
     for number, word in reversed([*enumerate(words)]):
         pairs = [(shown.replace(f"word{number}z", word), address) for shown, address in pairs]
     return [(decoded(shown), mended(address)) for shown, address in pairs if address]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from careers.intake._mail.bodies import LONGEST
 from careers.intake._mail.message import Mail
 from careers.intake._mail.outlook import is_envelope
-from careers.intake._mail.spam import is_marked_spam, is_unconfirmed
+from careers.intake._mail.results import is_unconfirmed
+from careers.intake._mail.spam import is_marked_spam
 
 _ENCRYPTED = "The letter is encrypted and cannot be read here: ask for it without."
 _WRAPPED = "The letter stands in a signed envelope that is not opened here: ask for it without."
 _OUTLOOK = "Outlook's own envelope, winmail.dat, could not be opened: ask for the files anew."
 _SPAM = "The mail server marked it as spam; nothing else speaks for that."
 _UNCONFIRMED = "The mail server could not confirm the sender's address."
+_LONG = "The letter goes on: only its beginning is here, the whole lies in the mailbox."
 _SMIME = {"application/pkcs7-mime", "application/x-pkcs7-mime"}
 
 
@@ -29,6 +32,7 @@ def notes_on(mail: Mail) -> list[str]:
         _ENCRYPTED: encrypted,
         _WRAPPED: signed,
         _OUTLOOK: outlook,
+        _LONG: len(mail.text) >= LONGEST - 2,
         _SPAM: is_marked_spam(mail),
         _UNCONFIRMED: is_unconfirmed(mail),
     }

@@ -19,23 +19,27 @@ TARGETS = (
     "X-Forwarded-To",
 )
 _MACHINE = re.compile(
-    r"^(?:no-?reply|do-?not-?reply|notifications?|jobs?|careers?|forms?|webforms?|website|wordpress"
-    r"|mailer|bewerbung(?:en)?|recruiting|hr)\b",
+    r"^(?:(?:no-?reply|do-?not-?reply|notifications?|mailer)\b.*"
+    r"|(?:jobs?|careers?|forms?|webforms?|contact-?form|kontaktformular|www|website|wordpress|bewerbung(?:en)?|recruiting|hr)"
+    r"(?:[-_+].*|\d*))@",
     re.IGNORECASE,
 )
 _VIA = re.compile(
     r"^['\"\u2018\u201c]?(.+?)['\"\u2019\u201d]?\s+(?:via|über|par le biais de)\s+.+$"
 )
 _ADDRESS = re.compile(r"[^\s@<>]+@[^\s@<>]+")
-_PUBLIC = frozenset(
-    {
-        *("gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "msn.com"),
-        *("yahoo.com", "yahoo.de", "yahoo.fr", "icloud.com", "me.com", "mac.com", "aol.com"),
-        *("gmx.de", "gmx.net", "gmx.at", "gmx.ch", "web.de", "t-online.de", "freenet.de"),
-        *("proton.me", "protonmail.com", "pm.me", "tutanota.com", "fastmail.com", "mail.com"),
-        *("mail.ru", "yandex.ru", "orange.fr", "free.fr", "laposte.net", "libero.it", "qq.com"),
-        *("163.com", "126.com", "naver.com", "ziggo.nl", "uol.com.br"),
-    }
+_PUBLIC = re.compile(
+    r"(?:(?:gmail|googlemail|hotmail|outlook|live|msn|windowslive|yahoo|ymail|rocketmail|aol|gmx|web|mail"
+    r"|email|icloud|me|mac|fastmail|hushmail|zoho|zohomail|yandex|ya|inbox|proton|protonmail|pm|tuta"
+    r"|tutanota|tutamail|posteo|mailbox|freenet|arcor|t-online|online|vodafone|kabelmail|o2online"
+    r"|bluewin|hispeed|sunrise|wanadoo|orange|free|sfr|neuf|laposte|bbox|numericable|libero|virgilio"
+    r"|alice|tin|tiscali|aruba|telenet|skynet|proximus|ziggo|kpnmail|kpnplanet|planet|xs4all|hetnet"
+    r"|home|casema|uol|bol|terra|globo|ig|sapo|telefonica|movistar|comcast|verizon|att|sbcglobal"
+    r"|bellsouth|cox|charter|earthlink|shaw|rogers|telus|btinternet|sky|talktalk|virginmedia|ntlworld"
+    r"|blueyonder|bigpond|optusnet|qq|163|126|sina|foxmail|naver|daum|hanmail|seznam|wp|onet|interia|o2"
+    r"|rambler|aon|chello|a1|inode)\.(?:(?:com?|net|org)\.)?[a-z]{2,3}"
+    r"|(?:mailbox|web|posteo)\.org|laposte\.net|pm\.me)",
+    re.IGNORECASE,
 )
 """Providers of mail to everybody: who shares such a domain is no colleague."""
 
@@ -89,12 +93,17 @@ def sender_of(mail: Mail) -> Person:
     return Person(name.strip('"'), "")
 
 
+def is_machine(address: str) -> bool:
+    """Whether nobody in person writes from it."""
+    return bool(_MACHINE.match(address))
+
+
 def writer_of(mail: Mail, settings: MailSettings) -> Person:
     """Who answers get: a relay stands in From, and the person in Reply-To or X-Original-From."""
     sender = sender_of(mail)
     via = _VIA.match(sender.name)
     ours = base_of(sender.address) in our_addresses(mail, settings)
-    if not via and not ours and not _MACHINE.match(sender.address):
+    if not via and not ours and not is_machine(sender.address):
         return sender
     for name, address in mail.addresses("X-Original-From", "X-Original-Sender", "Reply-To"):
         relays = {base_of(sender.address), *our_addresses(mail, settings)}
@@ -132,4 +141,12 @@ def is_of_team(person: Person, mail: Mail, settings: MailSettings) -> bool:
     if base_of(address) in our_addresses(mail, settings):
         return True
     own = {each.rpartition("@")[2] for each in our_addresses(mail, settings)}
-    return domain in own - _PUBLIC
+    return domain in own and not _PUBLIC.fullmatch(domain)
+
+
+def is_to_others(mail: Mail, settings: MailSettings) -> bool:
+    """Whether it answers somebody else, and the mailbox is only in copy."""
+    ours = our_addresses(mail, settings)
+    to = {base_of(address) for _, address in mail.addresses("To") if "@" in address}
+    answers = mail.header("Subject").casefold().startswith(("re:", "aw:", "antw:", "sv:", "r:"))
+    return answers and bool(to) and not to & ours

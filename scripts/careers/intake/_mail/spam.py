@@ -1,13 +1,13 @@
-"""What a mail server thinks of a mail: spam by two signs, and whether the sender was confirmed."""
+"""What a mail server thinks of a mail: spam by two signs."""
 
 from __future__ import annotations
 
 import re
 
 from careers.intake._mail.message import Mail
+from careers.intake._mail.results import is_failed
 
 _SCORE = re.compile(r"score=(-?\d+(?:\.\d+)?)(?:.*?required=(\d+(?:\.\d+)?))?", re.IGNORECASE)
-_RESULT = re.compile(r"\b(dmarc|dkim|spf)\s*=\s*([a-z]+)", re.IGNORECASE)
 _TAG = re.compile(r"^\s*(?:\*{2,}\s*spam|\[\s*spam|spam\s*:)", re.IGNORECASE)
 _TWICE = 2
 _HIGH = 10.0  # of SpamAssassin's points, where it does not tell what it requires
@@ -30,7 +30,7 @@ def is_spam(mail: Mail, *, aims: bool) -> bool:
     signs = [
         len(set(filters.values())) > 1,
         _is_high(mail),
-        is_unconfirmed(mail),
+        is_failed(mail),
         bool(mail.header("List-Unsubscribe")) or mail.header("Precedence").lower() == "bulk",
         len(filters) > 1 and not aims,
     ]
@@ -57,19 +57,3 @@ def _is_high(mail: Mail) -> bool:
         return False
     least = float(found[2][:9]) * _TWICE if found[2] else _HIGH
     return float(found[1][:9]) >= max(least, 1.0)
-
-
-def is_unconfirmed(mail: Mail) -> bool:
-    """Whether our server could not confirm the sender.
-
-    The topmost Authentication-Results is its own; those below may be anybody's.
-    """
-    found = {k.lower(): v.lower() for k, v in _RESULT.findall(_own_results(mail)[:4_000])}
-    if "dmarc" in found:
-        return found["dmarc"] in {"fail", "permerror"}
-    bad = {"fail", "softfail", "permerror"}
-    return found.get("spf") in bad and found.get("dkim", "none") in bad | {"none", "neutral"}
-
-
-def _own_results(mail: Mail) -> str:
-    return next(iter(mail.headers("Authentication-Results")), "")
