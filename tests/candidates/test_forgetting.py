@@ -394,3 +394,17 @@ def test_a_legal_hold_keeps_whatever_carries_it(
         assert cli.run("erase", whom) == 1
         assert "#1: `legal-hold` stands" in capsys.readouterr().out
     assert "ada@" in github.issue(REPOSITORY, 1)["body"]
+
+
+@pytest.mark.usefixtures("settings")
+def test_of_several_who_share_an_address_none_is_erased_unnamed(
+    apply: Run, github: Sandbox, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A family's address: an admin says by number who is meant."""
+    for name in ("Ada Example", "Bo Example"):
+        assert apply(name=name, email="family@example.com") == 0
+    github.grant("rita", REPOSITORY, "admin")
+    monkeypatch.setenv("GITHUB_TOKEN", "t-rita")
+    assert cli.run("erase", ["--person", "family@example.com"]) != 0
+    assert "#1, #2 are of that address, and of more than one name" in capsys.readouterr().err
+    assert not is_erased(github)

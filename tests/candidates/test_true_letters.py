@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 from icalendar import Calendar
 
-from candidates.company import REPOSITORY, Run, labels_of, record_of
+from candidates.company import REPOSITORY, Run, candidates_of, labels_of, record_of
 from candidates.letters import Clock
+from candidates.test_exchange import bring
 from candidates.test_interview_story import calendars, told
 from candidates.test_interview_story import clock as _clock
 from candidates.test_interview_story import office as _office
@@ -276,3 +278,18 @@ def test_an_interview_is_called_off_from_any_stage(
     say("/interview off")
     assert [talk.off for talk in record_of(github).interviews] == [True]
     assert cancellation(office)[0].startswith("Engineer: Phone screen on ")
+
+
+def test_what_is_imported_is_told_nothing(
+    company: Path, office: MailOffice, github: Sandbox, later: Later
+) -> None:
+    """A table of candidates of long ago: under way, talked with, ended."""
+    table = (
+        "Name,Email,Job,Stage,Status,Reason\nAda,a@x.example,Engineer,applied,,\n"
+        "Ben,b@x.example,Engineer,phone screen,,\nCy,c@x.example,Engineer,applied,rejected,skills\n"
+    )
+    assert cli.run("labels", []) == 0
+    assert bring(company, table, "--write") == 0
+    assert len(candidates_of(github)) == 3
+    later(4)
+    assert office.post.taken == []
