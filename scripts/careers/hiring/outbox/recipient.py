@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from email_validator import EmailNotValidError, validate_email
 
@@ -12,7 +13,9 @@ from careers.hiring.keys import Keys
 from careers.hiring.record.model import Record
 
 _NAME_MAX = 80
-_LINK = re.compile(r"[/\\@<>]|www\.|\S\.[^\W\d_]{2,}", re.IGNORECASE)
+_UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
+_LINK = re.compile(r"[/\\@<>]|www\.|\S[.\u3002\uff0e\uff61][^\W\d_]{2,}", re.IGNORECASE)
+_NO_NAME = re.compile(r"\d{3}|[`*_#|~^=+{}\[\]]")
 
 
 def recipient(record: Record, body: str, keys: Keys) -> str:
@@ -38,9 +41,15 @@ def deliverable(text: str) -> str:
 def repeated_name(body: str) -> str:
     """The candidate's name as they wrote it; empty where one does not repeat it in a letter.
 
-    A name that holds an address is an advertisement: whoever sends it lets us mail it to others.
+    One that holds an address or a number is an advertisement, which we would mail to others.
     """
     name = facts.name(body)
     seen = quoting.clean(name).strip()
-    plain = seen == name.strip() and "\n" not in seen
-    return seen if plain and 0 < len(seen) <= _NAME_MAX and not _LINK.search(seen) else ""
+    plain = seen == name.strip() and not any(map(_is_unseen, seen))
+    told = _LINK.search(seen) or _NO_NAME.search(seen)
+    return seen if plain and 0 < len(seen) <= _NAME_MAX and not told else ""
+
+
+def _is_unseen(character: str) -> bool:
+    """Whether it shows nothing, or turns what follows round; names are joined by two of these."""
+    return unicodedata.category(character) in _UNSEEN and character not in "\u200c\u200d"
