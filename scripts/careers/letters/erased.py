@@ -9,6 +9,7 @@ PLACEHOLDERS = (
     "job",
     "day",
     "hash_text",
+    "mailbox",
     "backup_days",
     "privacy_contact",
     "authority",

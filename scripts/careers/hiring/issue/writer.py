@@ -186,7 +186,8 @@ class IssueWriter:
     def _with_offer(self, body: str, record: Record) -> str:
         if record.offer is None:
             return without_section(body, "offer")
-        return with_section(body, "offer", self.render("offer", offer=record.offer))
+        text = self.render("offer", offer=record.offer, ended=record.stage in TERMINAL)
+        return with_section(body, "offer", text)
 
     def _boxes(self, record: Record) -> Boxes:
         view = self.view

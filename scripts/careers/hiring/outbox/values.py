@@ -115,6 +115,7 @@ class Sources:
             "authority": told.authority,
             "backup_days": str(told.backup_days or ""),
             "hash_text": words.hash_kept if people.retention.keep_hash else "",
+            "mailbox": people.intake.mail.user if people.intake.mail.host else "",
             "kept_until": due.isoformat() if due else "",
         }
 

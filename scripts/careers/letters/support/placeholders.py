@@ -31,13 +31,14 @@ PLACEHOLDERS = {
     "first_line": "`/interview`: that it was moved or cancelled",
     "cancelled": "`/interview off`, or an end: that it was cancelled",
     "hash_text": "what stays of a person who was deleted",
+    "mailbox": "`[intake.mail] user`, where a mailbox is read",
     "backup_days": "`[privacy]`: when backups are gone",
     "privacy_contact": "`[privacy] contact`",
     "authority": "`[privacy]`: whom one complains to",
     "text": "the lines below `/reply`",
 }
 OPTIONAL = frozenset(
-    {"name", "why_text", "booking_url", "people", "minutes", "hash_text", "kept_until"}
+    {"name", "why_text", "booking_url", "people", "minutes", "hash_text", "mailbox", "kept_until"}
     | {"first_line", "cancelled", "time"}
 )
 """Without these a sentence is left out; without any other the letter does not go."""
