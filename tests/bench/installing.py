@@ -97,6 +97,7 @@ def move() -> float:
             "GITHUB_TOKEN": "t-rita",
             "GITHUB_REPOSITORY": REPOSITORY,
             "CAREERS_CANDIDATES": REPOSITORY,
+            "CAREERS_KEY": "a key of nobody's, long enough",
         }
         command = ["move.py", "--event", str(event), "--event-name", "issues"]
         return run(folder, "base", command, environment | given)
