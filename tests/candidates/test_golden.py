@@ -9,11 +9,12 @@ import pytest
 
 from candidates.company import ROOT
 from careers.files.candidate_templates import load_candidate_templates
-from careers.hiring.actions import AddLabel, CreateIssue, EditIssue, Issue
+from careers.hiring.actions import AddLabel, CreateIssue, EditIssue
 from careers.hiring.applying.matching import find_matches
 from careers.hiring.applying.submission import Submission, hashes_of
 from careers.hiring.comments import read_commands
 from careers.hiring.issue.writer import IssueWriter
+from careers.hiring.issues import Issue
 from careers.hiring.keys import read_keys
 from careers.hiring.moving import plan_move
 from careers.hiring.opening import plan_filling, plan_opening

@@ -16,12 +16,13 @@ import pytest
 from candidates.company import ROOT
 from candidates.test_golden import KEYS, STAGES, apply, submission
 from careers.files.candidate_templates import load_candidate_templates
-from careers.hiring.actions import Action, Issue
+from careers.hiring.actions import Action
 from careers.hiring.applying.matching import Matches, find_matches
 from careers.hiring.comments import read_commands
 from careers.hiring.flags.doubles import Hint, plan_hint
 from careers.hiring.issue.head import View
 from careers.hiring.issue.writer import IssueWriter
+from careers.hiring.issues import Issue
 from careers.hiring.minding.due import Patience
 from careers.hiring.minding.workdays import WorkingDays
 from careers.hiring.moving import plan_move

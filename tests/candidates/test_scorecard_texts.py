@@ -11,7 +11,7 @@ from pathlib import Path
 import cmarkgfm  # type: ignore[import-untyped,unused-ignore]
 import pytest
 
-from careers.hiring.actions import Issue
+from careers.hiring.issues import Issue
 from careers.hiring.record.interviewing import Interview, ScorecardRef, Shown
 from careers.hiring.record.model import Record
 from careers.hiring.record.parts import NextStep, Offer

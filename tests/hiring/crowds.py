@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from careers.hiring.actions import Issue
+from careers.hiring.issues import Issue
 from careers.hiring.record.model import Record
 from careers.hiring.record.parts import Hold, NextStep
 from hiring.people import STAGES, issue, record

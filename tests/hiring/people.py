@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from careers.files.candidate_templates import load_candidate_templates
-from careers.hiring.actions import Issue
 from careers.hiring.issue.writer import IssueWriter
+from careers.hiring.issues import Issue
 from careers.hiring.keys import read_keys
 from careers.hiring.record.model import Entry, Record
 from careers.process import TERMINAL

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from careers.hiring.actions import Comment, Continue, CreateIssue, EditIssue, Issue, React
+from careers.hiring.actions import Comment, Continue, CreateIssue, EditIssue, React
+from careers.hiring.issues import Issue
 
 SECRET = "zanzibar"
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from careers.hiring.actions import Continue, EditIssue, Issue
+from careers.hiring.actions import Continue, EditIssue
 from careers.hiring.forgetting.audit import Audit, AuditLine, find_audit, plan_audit, with_line
+from careers.hiring.issues import Issue
 from hiring.sealing import WRITER
 
 KEYS = WRITER.keys

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from careers.hiring.actions import Comment, EditIssue, Issue, Plan
+from careers.hiring.actions import Comment, EditIssue, Plan
 from careers.hiring.commands import Command, all_commands, commands_by_name, verbs
 from careers.hiring.comments import near_miss, read_commands
+from careers.hiring.issues import Issue
 from careers.hiring.moving import plan_move
 from careers.hiring.outbox.settings import LettersSettings
 from careers.hiring.record.model import Entry, Record

@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from careers.application import read_application
-from careers.hiring.actions import AddLabel, EditIssue, Issue
+from careers.hiring.actions import AddLabel, EditIssue
 from careers.hiring.flags.answers import flagged
 from careers.hiring.flags.doubles import Hint, find_doubles, plan_hint
 from careers.hiring.issue.sections import section
+from careers.hiring.issues import Issue
 from careers.hiring.record.model import Record
 from careers.hiring.settings import read_candidates_settings
 from hiring.sealing import WRITER, candidate, read

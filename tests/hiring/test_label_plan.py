@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from careers.hiring.actions import Label
+from careers.hiring.issues import Label
 from careers.hiring.labels.definitions import JobStages, buckets_in, labels_for, merge_orders
 from careers.hiring.labels.names import find_stage, label_name, normalize_stage
 from careers.hiring.labels.plan import plan_labels, prune, unused_labels

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from careers.application import read_application
-from careers.hiring.actions import Action, EditIssue, Issue
+from careers.hiring.actions import Action, EditIssue
 from careers.hiring.issue.sections import section
+from careers.hiring.issues import Issue
 from careers.hiring.merging import merged_record, plan_merging, why_not_merged
 from careers.hiring.record.model import Entry, Record
 from careers.hiring.record.parts import NextStep

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from careers.hiring.actions import Comment, EditIssue, Happening, Issue
+from careers.hiring.actions import Comment, EditIssue
 from careers.hiring.candidate import Candidate
 from careers.hiring.comments import near_miss, read_commands
+from careers.hiring.issues import Happening, Issue
 from careers.hiring.moving import plan_move
 from careers.hiring.record.model import Entry, Record
 from careers.hiring.record.parts import Offer

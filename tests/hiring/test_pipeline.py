@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from careers.hiring.actions import Comment, EditIssue, Happening, Issue
+from careers.hiring.actions import Comment, EditIssue
 from careers.hiring.comments import near_miss, read_commands
+from careers.hiring.issues import Happening, Issue
 from careers.hiring.moving import plan_move
 from careers.hiring.pipeline import TABLE, Act, Outcome, State, Who
 from careers.hiring.record.interviewing import Interview

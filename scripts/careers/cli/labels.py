@@ -28,7 +28,8 @@ from careers.text.diagnostics import Finding, Severity, Span
 
 if TYPE_CHECKING:
     from careers.github.repository import Repository
-    from careers.hiring.actions import Label, Plan
+    from careers.hiring.actions import Plan
+    from careers.hiring.issues import Label
 
 AUDIENCE = "recruiter"
 

@@ -20,7 +20,7 @@ from careers.files.load import load_settings
 
 if TYPE_CHECKING:
     from careers.cli.pull_requests.waiting import Issues
-    from careers.hiring.actions import Issue
+    from careers.hiring.issues import Issue
     from careers.preview import MergePreview
     from careers.settings import Settings
 

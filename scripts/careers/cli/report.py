@@ -19,7 +19,7 @@ from careers.settings import Settings
 
 if TYPE_CHECKING:
     from careers.github.repository import Repository
-    from careers.hiring.actions import Issue
+    from careers.hiring.issues import Issue
     from careers.hiring.keys import Keys
     from careers.hiring.reports.support.facts import Facts
     from careers.hiring.reports.support.table import ReportTable

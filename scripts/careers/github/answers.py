@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from careers.hiring.actions import Happening, Issue, Said
 from careers.hiring.board.fields import read_fields
+from careers.hiring.issues import Happening, Issue, Said
 
 ANSWERS = ("+1", "confused", "eyes")
 """The reactions by which a comment is answered: done, not done, and asked back."""

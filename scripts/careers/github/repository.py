@@ -10,7 +10,8 @@ from careers.github.answers import issue_of, said_of
 from careers.github.errors import RefusedError
 from careers.github.repository_reader import RepositoryReader, label_path
 from careers.hiring import actions as do
-from careers.hiring.actions import Action, Issue
+from careers.hiring.actions import Action
+from careers.hiring.issues import Issue
 from careers.text.diagnostics import CareersError
 
 _GONE, _DELETED, _FORBIDDEN, _INVALID = 404, 410, 403, 422

@@ -11,7 +11,7 @@ from careers.github.client import GitHub
 from careers.github.errors import RefusedError, UnansweredError
 from careers.github.releases import Releases
 from careers.github.runs import Runs
-from careers.hiring.actions import Happening, Issue, Label, Said
+from careers.hiring.issues import Happening, Issue, Label, Said
 from careers.hiring.request import Permission
 
 _PERMISSIONS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from careers.hiring.actions import Issue
+from careers.hiring.issues import Issue
 from careers.hiring.labels.names import find_stage
 from careers.hiring.record.model import Entry, Record
 from careers.process import TERMINAL, current_name

@@ -11,11 +11,12 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import TypeVar
 
-from careers.hiring.actions import Action, Continue, EditIssue, Issue
+from careers.hiring.actions import Action, Continue, EditIssue
 from careers.hiring.filing.keeping import together
 from careers.hiring.issue.fitting import BODY_MAX, pieces, size
 from careers.hiring.issue.sections import section, with_section
 from careers.hiring.issue.writer import MORE, RESERVE, IssueWriter
+from careers.hiring.issues import Issue
 from careers.hiring.labels.names import bucket_label, with_stage
 from careers.hiring.outbox.joining import joined_letters
 from careers.hiring.record.model import Entry, Record

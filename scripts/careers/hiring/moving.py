@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from careers.hiring.actions import Action, Happening, Issue, Plan, React, StartTending, Unreact
+from careers.hiring.actions import Action, Plan, React, StartTending, Unreact
 from careers.hiring.asking.by_hand import by_hand, is_held_as_labelled, owned
 from careers.hiring.asking.carrying_out import DONE, SEEN, carry_out, not_done
 from careers.hiring.asking.demands import lacking
@@ -21,6 +21,7 @@ from careers.hiring.forgetting.holding import is_legally_held_as_labelled
 from careers.hiring.issue.boxes import ticked_boxes
 from careers.hiring.issue.head import due_of
 from careers.hiring.issue.writer import IssueWriter, TextIsFullError
+from careers.hiring.issues import Happening, Issue
 from careers.hiring.labels.names import REPLY, has_label, is_stage_label, stage_label
 from careers.hiring.merging import plan_merging
 from careers.hiring.opening import lasting_labels

@@ -9,15 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from careers.application import SentFile
-from careers.hiring.actions import (
-    Action,
-    AddLabel,
-    Comment,
-    CreateIssue,
-    EditIssue,
-    Issue,
-    Plan,
-)
+from careers.hiring.actions import Action, AddLabel, Comment, CreateIssue, EditIssue, Plan
 from careers.hiring.applying.matching import Matches
 from careers.hiring.applying.submission import Submission
 from careers.hiring.explaining import NOTE
@@ -25,6 +17,7 @@ from careers.hiring.filing.adding import plan_adding
 from careers.hiring.filing.keeping import missing, together
 from careers.hiring.issue.head import due_of
 from careers.hiring.issue.writer import IssueWriter, issue_title
+from careers.hiring.issues import Issue
 from careers.hiring.labels.names import (
     JOB,
     REPLY,

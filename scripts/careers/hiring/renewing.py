@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careers.hiring.actions import Action, EditIssue, Happening, Issue
+from careers.hiring.actions import Action, EditIssue
 from careers.hiring.applying.submission import contact_of
 from careers.hiring.hashes import name_hash, person_hash
 from careers.hiring.issue import facts
 from careers.hiring.issue.sections import from_version_1
 from careers.hiring.issue.writer import IssueWriter
+from careers.hiring.issues import Happening, Issue
 from careers.hiring.keys import Keys
 from careers.hiring.labels.names import with_stage
 from careers.hiring.opening import lasting_labels

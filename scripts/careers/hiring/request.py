@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
 
-from careers.hiring.actions import Issue
+from careers.hiring.issues import Issue
 from careers.hiring.record.model import Record
 from careers.hiring.rules import Rules
 

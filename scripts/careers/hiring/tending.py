@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from careers.hiring.actions import Action, Comment, EditIssue, Issue, Said
+from careers.hiring.actions import Action, Comment, EditIssue
 from careers.hiring.comments import read_commands
 from careers.hiring.explaining import NOTE
 from careers.hiring.issue.writer import IssueWriter
+from careers.hiring.issues import Issue, Said
 from careers.hiring.keys import Keys
 from careers.hiring.record.block import read_record
 from careers.hiring.record.model import Record

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from careers.hiring.actions import CreateIssue, EditIssue, Issue, Plan
+from careers.hiring.actions import CreateIssue, EditIssue, Plan
 from careers.hiring.issue.writer import IssueWriter
+from careers.hiring.issues import Issue
 from careers.hiring.keys import Keys
 from careers.hiring.labels.names import ATTENTION
 from careers.hiring.record.state import GroupState, read_state

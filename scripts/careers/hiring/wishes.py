@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from careers.hiring.actions import Happening, Issue
 from careers.hiring.candidate import Candidate
+from careers.hiring.issues import Happening, Issue
 from careers.hiring.labels.names import has_label, is_stage_label, stage_label
 
 _LABELED, _UNLABELED = "labeled", "unlabeled"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from careers.hiring.actions import CreateIssue, EditIssue, Issue
+from careers.hiring.actions import CreateIssue, EditIssue
 from careers.hiring.board.addresses import Addresses
 from careers.hiring.board.job_issue import Boards
 from careers.hiring.board.marker import mark
@@ -21,6 +21,7 @@ from careers.hiring.board.plan import (
     plan_list,
 )
 from careers.hiring.issue.fitting import BODY_MAX, size
+from careers.hiring.issues import Issue
 from careers.hiring.keys import read_keys
 from careers.hiring.minding.due import Patience
 from careers.hiring.overview.job import JobFacts

@@ -9,14 +9,8 @@ from typing import Any
 
 import pytest
 
-from careers.hiring.actions import (
-    Action,
-    AddLabel,
-    Comment,
-    EditIssue,
-    Issue,
-    RemoveLabel,
-)
+from careers.hiring.actions import Action, AddLabel, Comment, EditIssue, RemoveLabel
+from careers.hiring.issues import Issue
 from careers.hiring.minding.due import Patience
 from careers.hiring.minding.plan import Minding
 from careers.hiring.minding.reminders import lateness

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from careers.hiring.actions import Issue
 from careers.hiring.candidate import Candidate
+from careers.hiring.issues import Issue
 from careers.hiring.minding.workdays import WorkingDays
 from careers.hiring.outbox.joining import joined_letters
 from careers.hiring.outbox.limits import AN_HOUR, Limits

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from careers.hiring.actions import CreateIssue, EditIssue, Issue
+from careers.hiring.actions import CreateIssue, EditIssue
 from careers.hiring.issue.fitting import BODY_MAX, size
+from careers.hiring.issues import Issue
 from careers.hiring.minding.due import Patience
 from careers.hiring.overview.figures import middle, ninetieth, stage_figures
 from careers.hiring.overview.job import JobFacts

@@ -13,9 +13,9 @@ from careers.cli.candidate_runs.kept_files.keeping_files import KeepingFiles
 from careers.cli.support.candidates import print_plan
 from careers.github.actions import require_private
 from careers.github.repository import Repository
-from careers.hiring.actions import Issue
 from careers.hiring.applying.attention import digest_of, plan_filled, plan_keeping, unfilled
 from careers.hiring.issue.writer import IssueWriter
+from careers.hiring.issues import Issue
 from careers.hiring.labels.names import ATTENTION
 from careers.hiring.record.files import KeptFile
 from careers.hiring.settings import FormSettings

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from careers.cli.support.candidates import print_plan
 from careers.github.repository import Repository
-from careers.hiring.actions import Action, Issue, Plan
+from careers.hiring.actions import Action, Plan
 from careers.hiring.board.job_issue import Boards
 from careers.hiring.board.plan import boards_of, list_of_jobs, plan_board, plan_doubles, plan_list
+from careers.hiring.issues import Issue
 from careers.hiring.overview.job import JobFacts
 from careers.hiring.overview.row import rows_of
 from careers.hiring.tending import candidates_in

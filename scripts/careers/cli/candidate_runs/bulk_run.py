@@ -10,7 +10,7 @@ from dataclasses import replace
 from careers.cli.candidate_runs.settling import Settling
 from careers.cli.support.candidates import now, timestamp
 from careers.github.repository import Repository
-from careers.hiring.actions import AddLabel, Comment, EditComment, Issue, React, RemoveLabel
+from careers.hiring.actions import AddLabel, Comment, EditComment, React, RemoveLabel
 from careers.hiring.board.job_issue import JOB_MARK
 from careers.hiring.board.marker import marked
 from careers.hiring.bulk.asking import Asking, BulkAnswer, Reminding
@@ -24,6 +24,7 @@ from careers.hiring.bulk.plan import (
 )
 from careers.hiring.event import Event
 from careers.hiring.explaining import NOTE
+from careers.hiring.issues import Issue
 from careers.hiring.labels.names import BOARD, DOING, JOB, OVERDUE, has_label, label_name
 from careers.hiring.minding.due import Patience
 from careers.hiring.overview.figures import stage_figures

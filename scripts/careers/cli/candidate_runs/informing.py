@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from careers.cli.candidate_runs.interviewing.offer_files import offer_files
 from careers.github.repository import Repository
-from careers.hiring.actions import Issue
 from careers.hiring.commands import commands_by_name
+from careers.hiring.issues import Issue
 from careers.hiring.keys import Keys
 from careers.hiring.labels.names import JOB, is_stage_label, label_name, stage_label
 from careers.hiring.outbox.moves import talked

@@ -12,19 +12,11 @@ from careers.cli.support.candidates import print_plan
 from careers.github.actions import require_private
 from careers.github.errors import RefusedError
 from careers.github.repository import Repository
-from careers.hiring.actions import (
-    Action,
-    AddLabel,
-    CreateIssue,
-    EditIssue,
-    EditLabel,
-    Issue,
-    Label,
-    Plan,
-)
+from careers.hiring.actions import Action, AddLabel, CreateIssue, EditIssue, EditLabel, Plan
 from careers.hiring.applying.matching import Matches, find_matches
 from careers.hiring.applying.submission import Submission
 from careers.hiring.issue.writer import IssueWriter
+from careers.hiring.issues import Issue, Label
 from careers.hiring.labels.names import SOURCE, has_label
 from careers.hiring.opening import files_to_keep, plan_filling, plan_opening, plan_saying
 from careers.hiring.record.block import read_record

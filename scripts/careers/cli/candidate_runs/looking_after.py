@@ -17,13 +17,13 @@ from careers.cli.support.clock import company_day
 from careers.files.candidates_settings import load_candidates_settings
 from careers.files.load import POSTINGS
 from careers.github.repository import Repository
-from careers.hiring.actions import Issue
 from careers.hiring.board.addresses import Addresses
 from careers.hiring.board.job_issue import Boards
 from careers.hiring.forgetting.keeping import Keeper
 from careers.hiring.forgetting.settings import differences
 from careers.hiring.issue.days import full_day
 from careers.hiring.issue.writer import IssueWriter
+from careers.hiring.issues import Issue
 from careers.hiring.minding.due import Patience
 from careers.hiring.minding.plan import Minding
 from careers.hiring.overview.job import jobs_of

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from careers.cli.support.candidates import print_plan
 from careers.github.repository import Repository
-from careers.hiring.actions import Comment, Issue, Plan
+from careers.hiring.actions import Comment, Plan
+from careers.hiring.issues import Issue
 from careers.hiring.minding.plan import Minding
 from careers.hiring.overview.job import JobFacts
 from careers.hiring.record.block import read_record

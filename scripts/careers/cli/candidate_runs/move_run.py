@@ -8,7 +8,6 @@ from careers.cli.candidate_runs.settling import Settling
 from careers.cli.support.candidates import now, timestamp
 from careers.github.actions import require_private
 from careers.github.repository import Repository
-from careers.hiring.actions import Issue
 from careers.hiring.board.fields import CHANGES, read_fields
 from careers.hiring.bulk.plan import is_confirming
 from careers.hiring.comments import command_lines, near_miss, read_commands
@@ -18,6 +17,7 @@ from careers.hiring.filing.dragging import is_dragged, warn_of_dragged
 from careers.hiring.forgetting.asking import is_question
 from careers.hiring.issue.boxes import invocation, newly_ticked
 from careers.hiring.issue.writer import MORE
+from careers.hiring.issues import Issue
 from careers.hiring.labels.names import BOARD, SCORECARD, has_label, is_stage_label
 from careers.hiring.outbox.correcting import corrected_address
 from careers.hiring.record.block import mentions_record

@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from careers.cli.support.candidates import now, print_plan
 from careers.github.repository import Repository
 from careers.github.runs import Run
-from careers.hiring.actions import Issue
 from careers.hiring.issue.writer import IssueWriter
+from careers.hiring.issues import Issue
 from careers.hiring.waiting import find_waiting, plan_waiting
 
 _INTAKE = "intake.yml"

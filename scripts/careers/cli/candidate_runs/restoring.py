@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from careers.github.repository import Repository
-from careers.hiring.actions import AddLabel, Comment, EditIssue, Issue
+from careers.hiring.actions import AddLabel, Comment, EditIssue
 from careers.hiring.explaining import NOTE
 from careers.hiring.issue.sections import section, with_section
 from careers.hiring.issue.writer import IssueWriter
+from careers.hiring.issues import Issue
 from careers.hiring.keys import Keys
 from careers.hiring.labels.names import ATTENTION, BUCKET, has_label
 from careers.hiring.record.block import (

@@ -16,8 +16,6 @@ from careers.hiring.actions import (
     AddLabel,
     Assign,
     EditIssue,
-    Happening,
-    Issue,
     Plan,
     React,
     RemoveLabel,
@@ -27,6 +25,7 @@ from careers.hiring.candidate import Candidate
 from careers.hiring.forgetting.erased import read_erased
 from careers.hiring.forgetting.holding import holders
 from careers.hiring.issue.writer import IssueWriter
+from careers.hiring.issues import Happening, Issue
 from careers.hiring.keys import Keys
 from careers.hiring.labels.names import has_label, is_stage_label
 from careers.hiring.moving import is_settled, plan_move

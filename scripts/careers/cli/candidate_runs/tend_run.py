@@ -18,10 +18,11 @@ from careers.cli.candidate_runs.settling import Settling
 from careers.cli.support.candidates import now, print_plan, timestamp
 from careers.github.actions import require_private
 from careers.github.repository import Repository
-from careers.hiring.actions import Action, Issue, Plan
+from careers.hiring.actions import Action, Plan
 from careers.hiring.comments import read_commands
 from careers.hiring.flags.doubles import Hint, find_doubles, plan_hint
 from careers.hiring.issue.boxes import ticked_boxes
+from careers.hiring.issues import Issue
 from careers.hiring.keys import Keys
 from careers.hiring.labels.names import DOING, SCORECARD, has_label
 from careers.hiring.record.block import mentions_record, read_record

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from posixpath import splitext
 
-from careers.hiring.actions import Issue
+from careers.hiring.issues import Issue
 from careers.hiring.labels.names import JOB, label_name, stage_label
 from careers.posting.slugs import job_name
 from careers.preview import Page, Waiting

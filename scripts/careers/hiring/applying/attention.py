@@ -9,12 +9,13 @@ from hashlib import sha256
 from typing import Any
 
 from careers.application.files import Unkept
-from careers.hiring.actions import CreateIssue, EditIssue, Issue, Plan
+from careers.hiring.actions import CreateIssue, EditIssue, Plan
 from careers.hiring.applying.redacting import told, without_places
 from careers.hiring.filing.saying import NOT_KEPT
 from careers.hiring.issue.fitting import BODY_MAX, pieces
 from careers.hiring.issue.quoting import quote
 from careers.hiring.issue.writer import IssueWriter
+from careers.hiring.issues import Issue
 from careers.hiring.labels.names import ATTENTION, has_label
 from careers.hiring.record.files import KeptFile
 from careers.hiring.record.stub import Stub, read_stub

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from careers.hiring.actions import Issue
 from careers.hiring.applying.submission import Submission
+from careers.hiring.issues import Issue
 from careers.hiring.keys import Keys
 from careers.hiring.record.block import read_record
 from careers.hiring.record.model import Record

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careers.hiring.actions import Happening
 from careers.hiring.candidate import Candidate, Explanation
 from careers.hiring.commands import undo
 from careers.hiring.forgetting.holding import legally_held
+from careers.hiring.issues import Happening
 from careers.hiring.labels.names import HOLD, has_label
 from careers.hiring.request import Request
 from careers.hiring.staffing import owners

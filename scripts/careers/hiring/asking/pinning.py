@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from careers.hiring.actions import Issue
 from careers.hiring.issue.writer import IssueWriter, issue_title
+from careers.hiring.issues import Issue
 from careers.hiring.labels.names import JOB, label_name
 from careers.hiring.record.model import Record
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from careers.hiring.actions import ClearField, Issue
+from careers.hiring.actions import ClearField
 from careers.hiring.candidate import Candidate
 from careers.hiring.issue.days import full_day
+from careers.hiring.issues import Issue
 from careers.hiring.minding.due import Due
 from careers.hiring.record.model import Record
 from careers.hiring.record.parts import NextStep

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from careers.hiring.actions import Issue
+from careers.hiring.issues import Issue
 from careers.hiring.keys import Key, Keys
 from careers.hiring.labels.names import has_label
 from careers.hiring.record.block import read_signed, signed

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from careers.hiring.actions import Action, CreateIssue, EditIssue, Issue
+from careers.hiring.actions import Action, CreateIssue, EditIssue
 from careers.hiring.board.job_issue import JOB_MARK, Boards, is_unanswered
 from careers.hiring.board.marker import mark, marked
 from careers.hiring.issue.quoting import title
+from careers.hiring.issues import Issue
 from careers.hiring.keys import Keys
 from careers.hiring.labels.names import BOARD
 from careers.hiring.overview.figures import ended_as

@@ -8,8 +8,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from careers.hiring.actions import Issue, Said
 from careers.hiring.issue import facts
+from careers.hiring.issues import Issue, Said
 from careers.hiring.overview.answers import answers_in
 from careers.hiring.record.block import without_record
 from careers.hiring.record.model import Record

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from careers.application import SentFile
-from careers.hiring.actions import Action, Continue, CreateIssue, EditIssue, Issue
+from careers.hiring.actions import Action, Continue, CreateIssue, EditIssue
 from careers.hiring.applying.matching import Matches
 from careers.hiring.applying.submission import Submission
 from careers.hiring.exchange.references import Place
@@ -14,6 +14,7 @@ from careers.hiring.exchange.standing import Stood
 from careers.hiring.filing.keeping import keyed
 from careers.hiring.issue.quoting import quote
 from careers.hiring.issue.writer import MORE, IssueWriter, issue_title
+from careers.hiring.issues import Issue
 from careers.hiring.labels.names import with_stage
 from careers.hiring.opening import CANDIDATE, new_record
 from careers.hiring.record.files import KeptFile

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from careers.application import SentFile
-from careers.hiring.actions import Action, CreateIssue, EditIssue, Issue
+from careers.hiring.actions import Action, CreateIssue, EditIssue
 from careers.hiring.applying.submission import contact_of
 from careers.hiring.exchange.dump import Dumped
 from careers.hiring.exchange.references import Place, brought, renumbered
@@ -19,6 +19,7 @@ from careers.hiring.filing.keeping import together
 from careers.hiring.hashes import name_hash, person_hash
 from careers.hiring.issue import facts
 from careers.hiring.issue.writer import MORE, IssueWriter, issue_title
+from careers.hiring.issues import Issue
 from careers.hiring.keys import Key
 from careers.hiring.labels.names import BUCKET, bucket_label, with_stage
 from careers.hiring.opening import CANDIDATE, lasting_labels

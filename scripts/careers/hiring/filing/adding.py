@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from careers.hiring.actions import EditIssue, Issue, Plan
+from careers.hiring.actions import EditIssue, Plan
 from careers.hiring.filing.keeping import together
 from careers.hiring.issue.writer import IssueWriter
+from careers.hiring.issues import Issue
 from careers.hiring.labels.names import REPLY, has_label
 from careers.hiring.record.files import KeptFile
 from careers.hiring.record.model import Record

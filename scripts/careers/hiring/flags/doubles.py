@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from itertools import combinations
 from urllib.parse import urlsplit
 
-from careers.hiring.actions import Action, AddLabel, EditIssue, Issue
+from careers.hiring.actions import Action, AddLabel, EditIssue
 from careers.hiring.hashes import normalize_name
 from careers.hiring.issue import facts
 from careers.hiring.issue.writer import IssueWriter
+from careers.hiring.issues import Issue
 from careers.hiring.labels.names import FLAG, has_label
 from careers.hiring.record.model import Record
 from careers.process import TERMINAL

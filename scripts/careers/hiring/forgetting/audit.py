@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from careers.hiring.actions import Action, Continue, EditIssue, Issue
+from careers.hiring.actions import Action, Continue, EditIssue
 from careers.hiring.issue.quoting import inline
 from careers.hiring.issue.writer import MORE
+from careers.hiring.issues import Issue
 from careers.hiring.keys import Key, Keys
 from careers.hiring.record.parts import Day, Part
 from careers.hiring.record.state import GroupState, find_state

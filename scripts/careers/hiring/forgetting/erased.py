@@ -6,7 +6,7 @@ import re
 
 from pydantic import ValidationError
 
-from careers.hiring.actions import Issue
+from careers.hiring.issues import Issue
 from careers.hiring.keys import Key, Keys
 from careers.hiring.record.block import read_signed, signed
 from careers.hiring.record.parts import Day, Part

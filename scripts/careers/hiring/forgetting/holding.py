@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careers.hiring.actions import Happening
 from careers.hiring.candidate import Candidate, Explanation
+from careers.hiring.issues import Happening
 from careers.hiring.labels.names import LEGAL_HOLD, has_label
 from careers.hiring.request import Permission, Request
 from careers.hiring.wishes import newest_of

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from careers.hiring.actions import Action, Comment, EditIssue, Issue
+from careers.hiring.actions import Action, Comment, EditIssue
 from careers.hiring.explaining import NOTE
 from careers.hiring.forgetting.clock import Clock, clock
 from careers.hiring.forgetting.settings import RetentionSettings
 from careers.hiring.issue.days import full_day
 from careers.hiring.issue.writer import IssueWriter
+from careers.hiring.issues import Issue
 from careers.hiring.labels.names import LEGAL_HOLD, has_label
 from careers.hiring.minding.workdays import WorkingDays
 from careers.hiring.overview.job import JobFacts

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from unicodedata import normalize
 
-from careers.hiring.actions import Issue
 from careers.hiring.applying.attention import is_attention
 from careers.hiring.applying.submission import contact_of
 from careers.hiring.hashes import normalize_address, person_hash
+from careers.hiring.issues import Issue
 from careers.hiring.keys import Keys
 from careers.hiring.record.model import Record
 

@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from careers.hiring.actions import Action, DeleteFile, EditIssue, EraseComment, Issue
+from careers.hiring.actions import Action, DeleteFile, EditIssue, EraseComment
 from careers.hiring.forgetting.erased import Erased
 from careers.hiring.issue.writer import IssueWriter
+from careers.hiring.issues import Issue
 from careers.hiring.minding.workdays import WorkingDays
 from careers.hiring.record.model import Record
 from careers.process import TERMINAL

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import timedelta
 from enum import Enum
 
-from careers.hiring.actions import Comment, Issue, Said
+from careers.hiring.actions import Comment
 from careers.hiring.applying.attention import is_attention
 from careers.hiring.explaining import NOTE
 from careers.hiring.forgetting.keeping import Keeper
+from careers.hiring.issues import Issue, Said
 from careers.hiring.labels.names import LEGAL_HOLD, has_label
 
 _MARK = f"{NOTE}erased "

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from careers.hiring.actions import Label
+from careers.hiring.issues import Label
 from careers.hiring.labels.names import (
     ATTENTION,
     BOARD,

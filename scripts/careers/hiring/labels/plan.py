@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from careers.hiring.actions import (
-    Action,
-    CreateLabel,
-    DeleteLabel,
-    EditLabel,
-    Label,
-    Plan,
-)
+from careers.hiring.actions import Action, CreateLabel, DeleteLabel, EditLabel, Plan
+from careers.hiring.issues import Label
 from careers.hiring.labels.names import BUCKET, PREFIXES, SOURCE, stage_label
 from careers.process import current_name
 

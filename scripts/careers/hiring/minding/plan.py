@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from careers.hiring.actions import Action, AddLabel, Assign, Comment, EditIssue, Issue, RemoveLabel
+from careers.hiring.actions import Action, AddLabel, Assign, Comment, EditIssue, RemoveLabel
 from careers.hiring.explaining import NOTE
 from careers.hiring.issue.days import bare_day, short_day
 from careers.hiring.issue.writer import IssueWriter
+from careers.hiring.issues import Issue
 from careers.hiring.labels.names import HOLD, OVERDUE, REPLY, has_label
 from careers.hiring.minding.due import Patience
 from careers.hiring.minding.reminders import KEPT, MUST_HEAR, Lateness, Loud, Reminder, lateness

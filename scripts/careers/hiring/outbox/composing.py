@@ -8,9 +8,9 @@ from datetime import datetime
 from email.message import EmailMessage
 from hashlib import sha256
 
-from careers.hiring.actions import Issue
 from careers.hiring.correspondence.tags import message_id, tagged_address
 from careers.hiring.interviews.parties import Parties, method_of
+from careers.hiring.issues import Issue
 from careers.hiring.keys import Keys
 from careers.hiring.outbox.own_words import mailed
 from careers.hiring.outbox.recipient import recipient

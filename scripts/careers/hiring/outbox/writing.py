@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from careers.hiring.actions import Action, Comment, EditIssue, Issue, React, RemoveLabel, Unreact
+from careers.hiring.actions import Action, Comment, EditIssue, React, RemoveLabel, Unreact
 from careers.hiring.explaining import NOTE
 from careers.hiring.issue import facts
 from careers.hiring.issue.sections import section, with_section
 from careers.hiring.issue.writer import IssueWriter, TextIsFullError
+from careers.hiring.issues import Issue
 from careers.hiring.labels.names import REPLY, has_label
 from careers.hiring.outbox import outcomes
 from careers.hiring.outbox.composing import Unsendable

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from careers.hiring.actions import Issue
 from careers.hiring.issue.quoting import clean
+from careers.hiring.issues import Issue
 from careers.hiring.labels.names import REPLY, has_label
 from careers.hiring.minding.due import Due, Patience
 from careers.hiring.overview.job import JobFacts

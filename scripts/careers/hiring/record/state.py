@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping
 
 from pydantic import Field, ValidationError
 
-from careers.hiring.actions import CreateIssue, EditIssue, Issue
+from careers.hiring.actions import CreateIssue, EditIssue
+from careers.hiring.issues import Issue
 from careers.hiring.keys import Key, Keys
 from careers.hiring.record.block import read_signed, signed
 from careers.hiring.record.parts import Part

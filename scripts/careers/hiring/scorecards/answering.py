@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from careers.hiring.actions import Action, Comment, EditIssue, Issue, React, TakeBack
+from careers.hiring.actions import Action, Comment, EditIssue, React, TakeBack
 from careers.hiring.explaining import note_of
 from careers.hiring.issue.writer import IssueWriter
+from careers.hiring.issues import Issue
 from careers.hiring.scorecards.marking import with_done, with_ratings
 from careers.hiring.scorecards.reading import Reading, read_card, read_comment
 from careers.hiring.scorecards.scorecard import Scorecard, head, with_card, with_head

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from careers.hiring.actions import Action, Comment, EditIssue, Issue
+from careers.hiring.actions import Action, Comment, EditIssue
 from careers.hiring.explaining import NOTE
 from careers.hiring.interviews.planning import is_of_a_talk, with_statuses
 from careers.hiring.issue.days import short_day
 from careers.hiring.issue.grid import card_groups
 from careers.hiring.issue.writer import IssueWriter
+from careers.hiring.issues import Issue
 from careers.hiring.labels.names import REPLY, has_label
 from careers.hiring.record.interviewing import ScorecardRef, Shown
 from careers.hiring.record.model import Entry, Record

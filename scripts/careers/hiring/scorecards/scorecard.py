@@ -11,9 +11,10 @@ from collections.abc import Mapping
 
 from pydantic import Field, ValidationError
 
-from careers.hiring.actions import CreateIssue, EditIssue, Issue
+from careers.hiring.actions import CreateIssue, EditIssue
 from careers.hiring.issue.sections import section, with_markers, with_section
 from careers.hiring.issue.writer import IssueWriter
+from careers.hiring.issues import Issue
 from careers.hiring.keys import Keys
 from careers.hiring.labels.names import SCORECARD
 from careers.hiring.record.block import read_signed, signed

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from careers.cli.support.candidates import now, timestamp
 from careers.cli.support.progress import Progress
 from careers.github.repository import Repository
-from careers.hiring.actions import Issue
 from careers.hiring.exchange.dump import COLUMNS, Dump, Dumped, as_json, dumped, row
 from careers.hiring.forgetting.person import hashes_of_person, issues_of, unsettled
+from careers.hiring.issues import Issue
 from careers.hiring.keys import Keys
 from careers.hiring.overview.formats import csv_text
 from careers.hiring.record.model import Record

@@ -14,9 +14,10 @@ from careers.cli.support.candidates import with_retries
 from careers.cli.support.progress import Progress
 from careers.github.actions import require_private
 from careers.github.repository import Repository
-from careers.hiring.actions import Action, Continue, CreateIssue, Issue
+from careers.hiring.actions import Action, Continue, CreateIssue
 from careers.hiring.exchange.references import Place
 from careers.hiring.issue.writer import IssueWriter
+from careers.hiring.issues import Issue
 from careers.hiring.record.block import read_record
 from careers.hiring.record.files import KeptFile
 from careers.hiring.record.stub import read_stub

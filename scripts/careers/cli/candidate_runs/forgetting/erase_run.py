@@ -13,7 +13,6 @@ from careers.cli.support.clock import company_day
 from careers.files.candidates_settings import load_candidates_settings
 from careers.files.load import POSTINGS
 from careers.github.repository import Repository
-from careers.hiring.actions import Issue
 from careers.hiring.applying.attention import is_attention
 from careers.hiring.forgetting.clock import LEGAL_HOLD_STANDS
 from careers.hiring.forgetting.erased import read_erased
@@ -21,6 +20,7 @@ from careers.hiring.forgetting.keeping import Keeper
 from careers.hiring.forgetting.person import hashes_of_person, issues_of, unsettled
 from careers.hiring.forgetting.plan import Target
 from careers.hiring.forgetting.settings import differences
+from careers.hiring.issues import Issue
 from careers.hiring.keys import Keys
 from careers.hiring.labels.names import LEGAL_HOLD, has_label
 from careers.hiring.minding.workdays import WorkingDays

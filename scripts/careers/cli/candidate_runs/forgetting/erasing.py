@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 
 from careers.cli.support.candidates import print_plan
 from careers.github.repository import Repository
-from careers.hiring.actions import Action, DeleteIssue, Issue, Plan
+from careers.hiring.actions import Action, DeleteIssue, Plan
 from careers.hiring.filing.keeping import release_of
 from careers.hiring.filing.offers import OFFERS
 from careers.hiring.forgetting.audit import Audit, AuditLine, find_audit, plan_audit, with_line
 from careers.hiring.forgetting.erased import Erased, read_erased
 from careers.hiring.forgetting.keeping import Keeper
 from careers.hiring.forgetting.plan import Target, comments_erased, erased_of, plan_erasing
+from careers.hiring.issues import Issue
 from careers.hiring.keys import Keys
 from careers.hiring.labels.names import SCORECARD, has_label
 from careers.hiring.record.block import read_record

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from careers.cli.candidate_runs.forgetting.erasing import Erasing
 from careers.cli.support.candidates import print_plan
 from careers.github.repository import Repository
-from careers.hiring.actions import Issue, Plan
+from careers.hiring.actions import Plan
 from careers.hiring.forgetting.erased import read_erased
 from careers.hiring.forgetting.keeping import Keeper
 from careers.hiring.forgetting.left import Left, find_left, plan_left
 from careers.hiring.forgetting.plan import Target
 from careers.hiring.forgetting.unsettled import Old, may_be_old, old, warning
+from careers.hiring.issues import Issue
 from careers.hiring.outbox.recipient import recipient
 from careers.hiring.overview.job import JobFacts
 from careers.hiring.record.block import read_record

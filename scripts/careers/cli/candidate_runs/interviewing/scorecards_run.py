@@ -8,8 +8,9 @@ from careers.cli.candidate_runs.settling import Settling
 from careers.cli.support.candidates import now, print_plan, timestamp
 from careers.files.kits import load_kit
 from careers.github.repository import Repository
-from careers.hiring.actions import Action, Comment, EditIssue, Issue, Plan, PutBelow, React
+from careers.hiring.actions import Action, Comment, EditIssue, Plan, PutBelow, React
 from careers.hiring.explaining import NOTE
+from careers.hiring.issues import Issue
 from careers.hiring.labels.names import SCORECARD
 from careers.hiring.record.block import read_record
 from careers.hiring.record.interviewing import ScorecardRef

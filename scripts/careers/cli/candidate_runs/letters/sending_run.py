@@ -15,8 +15,9 @@ from careers.cli.candidate_runs.interviewing.offer_files import attached_offers
 from careers.cli.candidate_runs.restoring import restored
 from careers.cli.support.candidates import now, print_plan, timestamp
 from careers.github.repository import Repository
-from careers.hiring.actions import EditIssue, Issue, Plan
+from careers.hiring.actions import EditIssue, Plan
 from careers.hiring.comments import words_below
+from careers.hiring.issues import Issue
 from careers.hiring.outbox.composing import Composer, Mail, Unsendable
 from careers.hiring.outbox.limits import RECEIVED, Limits
 from careers.hiring.outbox.promises import STILL_DECIDING, with_kept_promise

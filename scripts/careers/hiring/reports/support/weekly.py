@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from careers.hiring.actions import Action, CreateIssue, EditIssue, Issue
+from careers.hiring.actions import Action, CreateIssue, EditIssue
 from careers.hiring.board.marker import mark, marked
 from careers.hiring.issue.fitting import BODY_MAX, size
 from careers.hiring.issue.writer import IssueWriter
+from careers.hiring.issues import Issue
 from careers.hiring.labels.names import REPORT
 from careers.hiring.reports.support.chart import chart
 from careers.hiring.reports.support.facts import Facts
