@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from careers.hiring.correspondence.login import LoginBy, OAuthClient, Tenant
 
 _SOURCE = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 Host = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9.-]*$", max_length=253)]
@@ -68,21 +70,9 @@ class MailSettings(BaseModel):
     user: Annotated[
         str, Field(description="Who logs in, mostly the address", examples=["jobs@example.com"])
     ] = ""
-    login: Annotated[
-        Literal["password", "google", "microsoft"],
-        Field(
-            description="`password`, also an app password, or OAuth: `google` by a refresh token, "
-            "`microsoft` by the application's own secret"
-        ),
-    ] = "password"
-    client: Annotated[
-        str, Field(description="OAuth: the id of the client, or of the application")
-    ] = ""
-    tenant: Annotated[
-        str,
-        StringConstraints(pattern=r"^[A-Za-z0-9.-]*$"),
-        Field(description="Microsoft: the directory's id or domain"),
-    ] = ""
+    login: LoginBy = "password"
+    client: OAuthClient = ""
+    tenant: Tenant = ""
     folder: Annotated[Folder, Field(description="Where applications arrive")] = "INBOX"
     done: Annotated[
         Folder, Field(description="Where a mail is moved once its issue stands; made if missing")

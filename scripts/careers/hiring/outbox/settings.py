@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from careers.hiring.correspondence.login import LoginBy, OAuthClient, Tenant
 from careers.letters import all_kinds
 from careers.settings.company import Weekday
 
@@ -64,20 +65,9 @@ class LettersSettings(BaseModel):
     user: Annotated[
         str, Field(description="The account there; without it, `address`", max_length=254)
     ] = ""
-    login: Annotated[
-        Literal["password", "google", "microsoft"],
-        Field(
-            description="`password`, also an app password, or OAuth: `google` by a refresh token, "
-            "`microsoft` by the application's own secret"
-        ),
-    ] = "password"
-    client: Annotated[
-        str, Field(description="OAuth: the id of the client, or of the application")
-    ] = ""
-    tenant: Annotated[
-        str,
-        Field(description="Microsoft: the directory's id or domain", pattern=r"^[A-Za-z0-9.-]*$"),
-    ] = ""
+    login: LoginBy = "password"
+    client: OAuthClient = ""
+    tenant: Tenant = ""
     days: Annotated[
         tuple[Weekday, ...],
         Field(
