@@ -6,6 +6,7 @@ import secrets
 import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Protocol
 
 from careers.application import SentFile
@@ -102,7 +103,7 @@ class ImportRun:
         with Progress("Filling", len(missing), "candidates") as progress:
             for each in progress.over(missing):
                 issue = self._stubs[each.person, each.application]
-                with_retries(self._repository, lambda: self._fill(each, issue, numbers))  # noqa: B023 - carried out at once
+                with_retries(self._repository, partial(self._fill, each, issue, numbers))
                 done["filled"] += 1
         return done
 
