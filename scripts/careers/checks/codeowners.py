@@ -63,7 +63,7 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
 
 @lru_cache(maxsize=4)
 def _read(text: str) -> CodeOwners:
-    from codeowners import CodeOwners  # noqa: PLC0415 - where there is a file to read alone
+    from codeowners import CodeOwners  # noqa: PLC0415 - loaded where there is such a file
 
     lines = text.split("\n")[:_LINES]
     return CodeOwners("\n".join(line if _LINE.fullmatch(line.strip()) else "" for line in lines))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from careers.cli.candidate_runs.forgetting.erasing import Erasing
 from careers.cli.support.candidates import print_plan
@@ -38,57 +38,49 @@ class Goodbye:
     forget_mails: Callable[[str], int]
 
 
+@dataclass
 class ForgettingRun:
     """One run. ``differing`` is where candidates are told other days than are kept."""
 
-    def __init__(  # noqa: PLR0913 - all that it is made of
-        self,
-        repository: Repository,
-        keeper: Keeper,
-        differing: Sequence[str],
-        goodbye: Goodbye,
-        late: Callable[[], bool],
-        *,
-        dry_run: bool,
-    ) -> None:
-        self._repository = repository
-        self._keeper = keeper
-        self._differing = tuple(differing)
-        self._goodbye = goodbye
-        self._late = late
-        self._dry_run = dry_run
-        self.erased: set[int] = set()
-        self._last_letters = self._mails = 0
+    repository: Repository
+    keeper: Keeper
+    differing: Sequence[str]
+    goodbye: Goodbye
+    late: Callable[[], bool]
+    dry_run: bool
+    erased: set[int] = field(default_factory=set, init=False)
+    _last_letters: int = field(default=0, init=False)
+    _mails: int = field(default=0, init=False)
 
     def over(self, issues: Sequence[Issue], jobs: Mapping[str, JobFacts]) -> Counter[str]:
         """Do what is due; what came of it."""
         done: Counter[str] = Counter()
-        self._erasing = Erasing(self._repository, self._keeper, issues)
-        known = candidates_in(issues, self._keeper.writer.keys)
+        self._erasing = Erasing(self.repository, self.keeper, issues)
+        known = candidates_in(issues, self.keeper.writer.keys)
         for issue, record in known:
-            if self._late():
+            if self.late():
                 break
             if record.duplicate_of:
                 continue
-            due = self._keeper.is_due(record) and not self._keeper.may_not(issue, record)
-            if due and not self._differing:
+            due = self.keeper.is_due(record) and not self.keeper.may_not(issue, record)
+            if due and not self.differing:
                 done["erased"] += self._erase(issue, known, jobs.get(record.posting))
             elif self._said(issue, record, jobs.get(record.posting)):
                 done["told when they are erased"] += 1
         done.update(self._settled(issues))
         done["last letters sent"] += self._last_letters
         done["mails deleted"] += self._mails
-        if self._differing:
-            for line in self._differing:
+        if self.differing:
+            for line in self.differing:
                 sys.stderr.write(f"warning: nobody is erased: {line}\n")
-            done["places whose days differ, so that nobody is erased"] = len(self._differing)
+            done["places whose days differ, so that nobody is erased"] = len(self.differing)
         there = write_left(
-            self._repository,
-            self._keeper,
+            self.repository,
+            self.keeper,
             issues,
-            differing=self._differing,
+            differing=self.differing,
             erased=self.erased,
-            dry_run=self._dry_run,
+            dry_run=self.dry_run,
         )
         done["said what is left to erase"] += there
         return +done
@@ -97,24 +89,22 @@ class ForgettingRun:
         self, issue: Issue, known: Sequence[tuple[Issue, Record]], job: JobFacts | None
     ) -> int:
         """Erase one, if by a fresh read it is due still."""
-        fresh = self._repository.issue(issue.number)
-        record = read_record(fresh.body, fresh.number, self._keeper.writer.keys)
+        fresh = self.repository.issue(issue.number)
+        record = read_record(fresh.body, fresh.number, self.keeper.writer.keys)
         if record is None:
             return 0
-        record = self._keeper.known(record, job)
-        if not self._keeper.is_due(record) or self._keeper.may_not(fresh, record):
+        record = self.keeper.known(record, job)
+        if not self.keeper.is_due(record) or self.keeper.may_not(fresh, record):
             return 0
-        held = [
-            x for x, r in known if r.duplicate_of == issue.number and self._keeper.may_not(x, r)
-        ]
+        held = [x for x, r in known if r.duplicate_of == issue.number and self.keeper.may_not(x, r)]
         if held:
             return 0
         self.erased.add(issue.number)
-        if not self._dry_run:
+        if not self.dry_run:
             self._erasing.by = record.keeping.asked_by or "careers"
-            send = self._goodbye.farewell(fresh, record)
-            if address := recipient(record, fresh.body, self._keeper.writer.keys):
-                self._mails += self._goodbye.forget_mails(address)
+            send = self.goodbye.farewell(fresh, record)
+            if address := recipient(record, fresh.body, self.keeper.writer.keys):
+                self._mails += self.goodbye.forget_mails(address)
             self.erased |= {left.issue for left in self._erasing.candidate(fresh.number, known)}
             self._last_letters += bool(send and send())
         return 1
@@ -122,17 +112,17 @@ class ForgettingRun:
     def _settled(self, issues: Sequence[Issue]) -> Counter[str]:
         """Erase what could not be taken in, was closed, warned of, and is as old as may be."""
         done: Counter[str] = Counter()
-        for listed in issues if not self._differing else ():
-            if self._late() or not may_be_old(listed, self._keeper):
+        for listed in issues if not self.differing else ():
+            if self.late() or not may_be_old(listed, self.keeper):
                 continue
-            issue = self._repository.issue(listed.number)
-            said = list(self._repository.comments(issue.number))
-            due = old(issue, said, self._keeper) if may_be_old(issue, self._keeper) else Old.NOTHING
+            issue = self.repository.issue(listed.number)
+            said = list(self.repository.comments(issue.number))
+            due = old(issue, said, self.keeper) if may_be_old(issue, self.keeper) else Old.NOTHING
             done["erased"] += due is Old.ERASE
             done["told when they are erased"] += due is Old.WARN
             if due is Old.WARN:
-                self._carry_out(Plan((warning(issue, self._keeper),)))
-            elif due is Old.ERASE and not self._dry_run:
+                self._carry_out(Plan((warning(issue, self.keeper),)))
+            elif due is Old.ERASE and not self.dry_run:
                 self._erasing.by = "careers"
                 self._erasing.one(Target(issue))
                 self.erased.add(issue.number)
@@ -140,18 +130,18 @@ class ForgettingRun:
 
     def _said(self, issue: Issue, record: Record, job: JobFacts | None) -> bool:
         """Write down and say when they are erased, where it is not said."""
-        if not self._keeper.plan(issue, record, job):
+        if not self.keeper.plan(issue, record, job):
             return False
-        fresh = self._repository.issue(issue.number)
-        current = read_record(fresh.body, fresh.number, self._keeper.writer.keys)
-        plan = Plan(self._keeper.plan(fresh, current, job) if current else ())
+        fresh = self.repository.issue(issue.number)
+        current = read_record(fresh.body, fresh.number, self.keeper.writer.keys)
+        plan = Plan(self.keeper.plan(fresh, current, job) if current else ())
         self._carry_out(plan)
         return bool(plan.actions)
 
     def _carry_out(self, plan: Plan) -> None:
-        print_plan(self._repository, plan, dry_run=self._dry_run)
-        for action in () if self._dry_run else plan.actions:
-            self._repository.apply(action)
+        print_plan(self.repository, plan, dry_run=self.dry_run)
+        for action in () if self.dry_run else plan.actions:
+            self.repository.apply(action)
 
 
 def write_left(  # noqa: PLR0913 - what is there, and what was done
