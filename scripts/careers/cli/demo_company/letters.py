@@ -90,12 +90,13 @@ def _records(company: Company) -> Iterator[tuple[str, Record]]:
 
 
 def _written(company: Company) -> Iterator[tuple[str, Wording]]:
-    """Every letter in each language, to the first candidate."""
+    """Every letter in each language, to the first candidate as if in the first stage of talk."""
     folder = company.careers.folder
     settings, people = load_settings(folder), load_candidates_settings(folder)
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     sources = Sources(settings, people, Patience.of(settings, people), now)
     body, record = next(_records(company))
+    record = record.model_copy(update={"stage": record.stages[1]})
     found = originals(load_postings([str(folder / "postings")]))
     posting = next(posting for posting in found if posting.job == record.posting)
     templates = load_letters(folder)
