@@ -17,6 +17,7 @@ _BETWEEN = r"[\s,*_\-']{1,6}"
 _MORE = r"\w{0,40}"
 _SOME = rf"(?:{_BETWEEN}[^\s.!?;:,*_\-]{{1,40}}){{0,5}}"
 _RUN = re.compile(r"[^\W_]+")
+_SHORT = 300  # characters
 _PLAIN = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-",
                         "\xa0": " ", "\u202f": " ", "ß": "s"})  # fmt: skip
 
@@ -51,10 +52,12 @@ class Phrases:
         return frozenset(words), tuple(parts)
 
     def _may_hold(self, folded: str) -> bool:
-        """Whether a text may hold a phrase: to make the pattern takes far longer than to ask.
+        """Whether a short text may hold a phrase: to make the pattern takes far longer than to ask.
 
         Headings are asked in every language, and nearly all are of one.
         """
+        if len(folded) > _SHORT:
+            return True
         words, parts = self._needed
         return not words.isdisjoint(_RUN.findall(folded)) or any(part in folded for part in parts)
 

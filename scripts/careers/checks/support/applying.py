@@ -115,8 +115,8 @@ def _said(
     if told or _TARGET.search(link.target):
         return Said.LINK
     address = link.target.startswith("mailto:") or content[start : start + 1] != "["
-    portal = words is not None and _BY.search(before) and words.apply_sentences.within(before)
-    if not (address or portal or _GENERIC.fullmatch(link.text[:_READ])):
+    plain = address or _GENERIC.fullmatch(link.text[:_READ])
+    if not plain and not _is_portal(before, words):
         return None
     after = _SENTENCE.split(content[end : end + _READ])[0]
     sentence = f"{before}{link.text[:_READ]}{after}"
@@ -125,9 +125,16 @@ def _said(
         return None
     if applying or (words and words.apply_sentences.within(sentence)):
         return Said.SENTENCE
-    if link.target.startswith("mailto:") and _told_before(content[:start], words):
+    if link.target.startswith("mailto:") and _told_before(
+        content[max(0, start - 2 * _READ) : start], words
+    ):
         return Said.SENTENCE
     return Said.SECTION if within and address else None
+
+
+def _is_portal(before: str, words: Vocabulary | None) -> bool:
+    """Whether what stands before a link says that one applies there: "Se presentan en la …"."""
+    return bool(words and _BY.search(before) and words.apply_sentences.within(before))
 
 
 def _goes_on(before: str, text: str, words: Vocabulary | None) -> bool:
@@ -141,7 +148,7 @@ def _goes_on(before: str, text: str, words: Vocabulary | None) -> bool:
 
 def _told_before(text: str, words: Vocabulary | None) -> bool:
     """Whether the sentence before the last says it: "We look forward to your letter. Ask …"."""
-    sentences = _SENTENCE.split(text[-2 * _READ :])[-2:]
+    sentences = _SENTENCE.split(text)[-2:]
     return bool(words and len(sentences) > 1 and words.apply_sentences.within(sentences[0]))
 
 
