@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from careers.cli.support.example_values import example_values
 from careers.doctor import Facts
-from careers.doctor.letters import PASSWORD
+from careers.doctor.letters import PASSWORD, dns_names
 from careers.files.candidates_settings import load_candidates_settings
 from careers.files.company_repositories import CANDIDATES, CAREERS, workflows
 from careers.files.git import ask, remote_name
@@ -86,7 +86,7 @@ def _mail_server(people: CandidatesSettings) -> str | None:
 
 def _dns(people: CandidatesSettings) -> Mapping[str, tuple[str, ...]] | None:
     domain = people.letters.address.rpartition("@")[2]
-    return dns.texts(domain, f"_dmarc.{domain}") if people.letters.send else {}
+    return dns.texts(*dns_names(domain)) if people.letters.send else {}
 
 
 def _tried(read: Callable[[], T], told: list[str]) -> T | None:
