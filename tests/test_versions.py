@@ -27,6 +27,8 @@ VALUES = {
     "candidates": "example-bakery/candidates",
     "contact": "jobs@example.com",
     "docs": "https://example.com/docs",
+    "fields": {},
+    "type": "",
 }
 # What a company changed in what was laid down, by file: what stood there, what stands there now.
 CHANGES = {
@@ -73,7 +75,7 @@ def laid(monkeypatch: pytest.MonkeyPatch, pin: str, version: Path | None) -> dic
 
 def changed(files: dict[str, str], changes: dict[str, tuple[str, str]]) -> dict[str, str]:
     """The files with a company's changes in them."""
-    for path, (before, after) in changes.items():
+    for path, (before, _) in changes.items():
         assert before in files[path], path
     return {
         path: text.replace(*changes[path]) if path in changes else text
@@ -94,8 +96,9 @@ def test_an_update_across_three_versions_with_changes_of_ones_own(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """What two earlier versions laid down, changed before each update: it ends as if the present
-    one had laid it down and the same was changed; no conflict, and the company's own stays.
+    """It ends as if the present one had laid down what was changed then: no conflict.
+
+    What two earlier versions laid down is changed before each update.
     """
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("GITHUB_API_URL", github.url)

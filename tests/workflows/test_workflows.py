@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -222,3 +224,25 @@ def test_what_is_said_after_merging_needs_no_grant_of_publish() -> None:
 def test_the_comment_says_how_long_the_preview_is_kept() -> None:
     """As many days as the artifact is."""
     assert steps(FOLDER / "validate.yml")[-1]["with"]["retention-days"] == KEPT
+
+
+ACTIONLINT = Path(__file__).parent / "node_modules" / "@tktco" / "node-actionlint"
+# What actionlint 1.7.7 does not know yet, each with where GitHub documents it.
+UNKNOWN = (
+    'unexpected key "queue" for "concurrency"',  # since May 2026: docs, "Concurrency"
+    'unexpected key "deployment" for "environment"',  # docs, "jobs.<job_id>.environment"
+    'label "ubuntu-slim" is unknown',  # docs, "Standard GitHub-hosted runners"
+)
+
+
+def test_actionlint_finds_nothing() -> None:
+    """In ours and in those that a company's repositories get, but for what it does not know yet."""
+    node = shutil.which("node")
+    if not node or not ACTIONLINT.is_dir():
+        pytest.skip("npm ci in tests/workflows was not run: no actionlint")
+    command = (node, str(ACTIONLINT / "bin" / "node-actionlint.js"))
+    thin = (ROOT / "templates" / "repository").rglob("workflows/*.yml")
+    files = [str(path) for path in (*WORKFLOWS, *thin)]
+    done = subprocess.run([*command, *files], capture_output=True, text=True, check=False)
+    found = [line for line in done.stdout.splitlines() if re.search(r":\d+:\d+: ", line)]
+    assert not [line for line in found if not any(known in line for known in UNKNOWN)]

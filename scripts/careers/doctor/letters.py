@@ -1,8 +1,8 @@
 """Letters can be sent, and their readers' mail servers can tell that they are the company's.
 
 Asked are the mail server (a login, where the password is at hand), SPF and DMARC of the sender's
-domain, and the keys of DKIM under the names (selectors) that mail hosts commonly give them. A domain
-cannot be asked for its selectors: where none of these has a key, a letter to oneself tells.
+domain, and the keys of DKIM under the names (selectors) that mail hosts commonly give them. A
+domain cannot be asked for its selectors: where none of these has a key, a letter to oneself tells.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ SELECTORS = (
     "google", "selector1", "selector2", "default", "dkim", "mail", "smtp", "k1", "k2", "s1", "s2",
     "fm1", "sig1", "protonmail", "zoho", "mxvault", "mandrill", "mailjet", "pm", "key1",
 )  # fmt: skip
-"""Of Google, Microsoft, Mailchimp, SendGrid, Fastmail, iCloud, Proton and others by their manuals."""
+"""Of Google, Microsoft, Mailchimp, SendGrid, Fastmail, iCloud, Proton and others."""
 PASSWORD = "CAREERS_SMTP_PASSWORD"  # noqa: S105 - the name of the secret
 
 

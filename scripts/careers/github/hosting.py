@@ -10,7 +10,7 @@ from urllib.parse import quote
 from careers.github.client import GitHub
 from careers.github.errors import RefusedError
 from careers.hosting import actions as do
-from careers.hosting.state import ENVIRONMENT, Environment, Hosted
+from careers.hosting.state import ENVIRONMENT, ActionsPolicy, Environment, Hosted
 
 T = TypeVar("T")
 
@@ -57,6 +57,7 @@ class Premises:
             pages=ask("its Pages", self._pages),
             rules=ask("its rules", lambda: self._rules(branch)),
             workflows=ask("its workflows", self._workflows),
+            actions=ask("which actions may run", self._actions),
             unknown=unknown,
         )
 
@@ -155,6 +156,19 @@ class Premises:
     def _workflows(self) -> dict[str, str]:
         told = self.github.call("GET", "/actions/workflows?per_page=100", "list its workflows")[1]
         return {each["path"].rpartition("/")[2]: each["state"] for each in told["workflows"]}
+
+    def _actions(self) -> ActionsPolicy:
+        path, what = "/actions/permissions", "look at which actions may run"
+        told = self.github.call("GET", path, what)[1]
+        match told.get("allowed_actions"):
+            case "selected":
+                more = self.github.call("GET", f"{path}/selected-actions", what)[1]
+                known = tuple(more.get("patterns_allowed") or ())
+                return ActionsPolicy(told["enabled"], more.get("github_owned_allowed", True), known)
+            case "local_only":
+                own = f"{self.name.partition('/')[0]}/*"
+                return ActionsPolicy(told["enabled"], github=False, patterns=(own,))
+        return ActionsPolicy(told["enabled"])
 
     def _make(self, action: do.MakeRepository, what: str) -> None:
         owner, _, name = self.name.partition("/")
