@@ -25,8 +25,8 @@ class Submission:
     nobody, ``aliases`` the names that the posting had. ``flags`` are the questions whose answers a
     person should look at, ``owner`` the login whose move it is, ``interviewers`` those of the
     posting, ``fields`` what the fields of the issue say, by their ids, ``kind`` its type.
-    ``answered`` says that a letter tells them that it arrived, ``is_answer`` that it is a letter to an issue rather than an
-    application.
+    ``answered`` says that a letter tells them that it arrived, ``is_answer`` that it is a letter to
+    an issue rather than an application.
     """
 
     application: Application
