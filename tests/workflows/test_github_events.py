@@ -9,10 +9,9 @@ from typing import Any
 
 import pytest
 
-from careers.application import Application
 from careers.github import pull_event
 from careers.hiring.event import EVENT_NAMES, read_event
-from careers.intake import taken
+from careers.intake import read
 from careers.text.diagnostics import CareersError
 
 EXAMPLES = Path(__file__).parent / "node_modules/@octokit/webhooks-examples"
@@ -77,8 +76,8 @@ def test_events_of_other_kinds_move_nobody() -> None:
 
 
 def test_no_event_is_an_application() -> None:
-    """But for the dispatch that holds one: whatever starts `intake` by mistake opens nobody."""
-    for name, found in examples().items():
+    """Whatever starts `intake` by mistake opens nobody."""
+    for found in examples().values():
         for example in found:
             with pytest.raises(CareersError):
-                assert not isinstance(taken(json.dumps(example).encode()), Application), name
+                read(json.dumps(example).encode())
