@@ -86,7 +86,8 @@ BLOCKS = [
 ]
 # A line of a shell that calls this program, without what a shell does for it.
 CALL = re.compile(
-    r"(?m)^(?:\w+=\S+ )*(?:\.venv/bin/)?careers (?P<given>[^#|&>\n]*(?:\\\\\n[^#|&>\n]*)*)"
+    r"(?m)^(?:\w+=\S+ )*(?:\.venv/bin/)?careers "
+    r"(?P<given>[^#|&>\n]*(?:\\\n[^#|&>\n]*)*)"
 )
 
 

@@ -56,14 +56,15 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
 BUILD = """
 import sys
 from setuptools import build_meta
-build_meta.build_wheel(sys.argv[1])
-build_meta.build_sdist(sys.argv[1])
+folder = sys.argv[1]  # which the build replaces
+build_meta.build_wheel(folder)
+build_meta.build_sdist(folder)
 """
 
 
 def build(source: Path, folder: Path) -> Path:
     """The folder with the wheel and the source archive that are built of a copy of the source."""
-    shutil.copytree(source, folder, ignore=shutil.ignore_patterns("build", "*.egg-info"))
+    shutil.copytree(source, folder, ignore=shutil.ignore_patterns(".git", "*.egg-info"))
     (folder / "dist").mkdir()
     env = os.environ | {"SOURCE_DATE_EPOCH": "1764288000"}
     run(sys.executable, "-c", BUILD, "dist", cwd=folder, env=env)
