@@ -122,14 +122,14 @@ def watched(folder: Path) -> Iterator[None]:
     assert text.count(str(folder)) == 3
     files[0].write_text(text, "utf-8")
     yield
-    for path, kept in before.items():
-        path.write_text(kept, "utf-8")
+    for path, text in before.items():
+        path.write_text(text, "utf-8")
 
 
 def marked(application: dict[str, Any]) -> dict[str, Any]:
     """An application whose every word about the person is a canary's; its job and id stay."""
     said = ("name", "email", "phone", "location", "message")
-    new = {k: f"{CANARY}{application[k]}" for k in said if application.get(k)}
+    new: dict[str, Any] = {k: f"{CANARY}{application[k]}" for k in said if application.get(k)}
     new["links"] = [f"{link}/{CANARY}" for link in application.get("links", ())]
     new["answers"] = {k: f"{CANARY} {v}" for k, v in application.get("answers", {}).items()}
     return application | new

@@ -13,6 +13,7 @@ from careers.cli.administration.yours import difference
 from careers.cli.support.candidates import with_retries
 from careers.files.company_repositories import CANDIDATES, CAREERS, company_files
 from careers.files.rewrite import create
+from careers.github.building import Builder
 from careers.github.client import GitHub
 from careers.github.hosting import Premises
 from careers.github.organisation import Organisation
@@ -107,11 +108,12 @@ def _print(
 def _carry_out(premises: Premises, plan: SetupPlan, key_file: Path, key: str) -> None:
     from careers.hosting.actions import SetSecret
 
+    builder = Builder(premises.github)
     for action in plan.actions:
         if isinstance(action, SetSecret) and not key_file.exists():
             # Before GitHub has it, from where nobody gets it back.
             create(key_file, f"{key}\n".encode(), "run it again")
             key_file.chmod(0o600)
             sys.stdout.write(f"  {key_file} holds CAREERS_KEY: put it where you keep passwords\n")
-        if told := premises.apply(action):
+        if told := builder.apply(action):
             sys.stdout.write(f"  note: {premises.name}: {told}\n")

@@ -47,10 +47,10 @@ def _workflow(path: Path, homes: Mapping[str, str]) -> Iterator[str]:
 
 
 def _starts(events: Any) -> Iterator[str]:
-    named = events.items() if isinstance(events, dict) else ((event, None) for event in [events])
-    for event, more in named:
+    named: dict[str, Any] = events if isinstance(events, dict) else {str(events): None}
+    for event, more in named.items():
         if event == "schedule":
-            yield from (_when(each["cron"]) for each in more)
+            yield from (_when(each["cron"]) for each in more or ())
         elif event == "workflow_dispatch":
             yield "by hand"
         else:
