@@ -32,13 +32,13 @@ class Organisation:
 
     def apply(self, action: MakeField | MakeType) -> str:
         """Carry one action out; what a person has to do instead, or nothing."""
+        body: dict[str, Any] = {"name": action.name, "is_enabled": True}
+        place = "issue-types"
         if isinstance(action, MakeField):
+            place, body = "issue-fields", {"name": action.name, "data_type": _kind(action.name)}
             options = enumerate(action.options, 1)
-            shown = [{"name": n, "color": _COLOUR, "priority": p} for p, n in options]
-            sent = {"name": action.name, "data_type": _kind(action.name)}
-            place, body = "issue-fields", sent | ({"options": shown} if shown else {})
-        else:
-            place, body = "issue-types", {"name": action.name, "is_enabled": True}
+            if shown := [{"name": n, "color": _COLOUR, "priority": p} for p, n in options]:
+                body["options"] = shown
         try:
             self._github.request("POST", f"/orgs/{self.name}/{place}", str(action), body)
         except RefusedError as error:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from careers.hiring.settings.reasons import REASONS
-from careers.hosting.actions import MakeField, MakeType, SetUp
+from careers.hosting.actions import MakeField, MakeType
 from careers.process import APPLIED, TERMINAL
 
 TYPE = "Candidate"
@@ -33,9 +33,9 @@ class IssueParts:
     types: tuple[str, ...] | None = None
 
 
-def plan_board(owner: str, there: IssueParts) -> list[SetUp]:
+def plan_board(owner: str, there: IssueParts) -> list[MakeField | MakeType]:
     """What is missing of it, where GitHub offers it."""
-    missing: list[SetUp] = []
+    missing: list[MakeField | MakeType] = []
     if there.fields is not None:
         missing += [MakeField(owner, n, o) for n, o in FIELDS.items() if n not in there.fields]
     if there.types is not None and TYPE not in there.types:
