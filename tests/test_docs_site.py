@@ -138,15 +138,29 @@ def test_links_lead_somewhere(page: Path) -> None:
     assert not [link for link in _LINK.findall(text) if not (page.parent / link).exists()]
 
 
+HREF = re.compile(r'(?:href|src)="(?!https?:|mailto:|data:|#)([^"#?]+)')
+
+
 def test_it_is_built(tmp_path: Path) -> None:
-    """With no complaint, with a search, and nothing fetched from other hosts."""
-    program = str(Path(sys.executable).with_name("zensical"))
+    """With no complaint, with a search, nothing of other hosts; no link leads out of it."""
     shutil.copy(ROOT / "zensical.toml", tmp_path)
-    shutil.copytree(DOCS, tmp_path / "docs")
+    for name in ("docs", "schemas"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    program = str(ROOT / "tools" / "documentation.py")
     done = subprocess.run(
-        [program, "build", "--strict"], cwd=tmp_path, capture_output=True, text=True, check=False
+        [sys.executable, program], cwd=tmp_path, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    page = (tmp_path / "_docs" / "adopt.html").read_text("utf-8")
+    site = tmp_path / "_docs"
+    page = (site / "adopt.html").read_text("utf-8")
     assert not re.findall(r'(?:src|href)="(?:https?:)?//(?:fonts|cdn|unpkg)[^"]*"', page)
-    assert list((tmp_path / "_docs").rglob("search*"))
+    assert list(site.rglob("search*"))
+    pages = {path.stem for path in DOCS.glob("*.md")} - {"README"}
+    assert pages < {path.stem for path in site.glob("*.html")}
+    # The page for what is not found is shown wherever that was.
+    for path in set(site.rglob("*.html")) - {site / "404.html"}:
+        shown = re.sub(r"<code.*?</code>", "", path.read_text("utf-8"), flags=re.DOTALL)
+        for link in set(HREF.findall(shown)) - {"…", "&"}:
+            target = (path.parent / link).resolve()
+            assert target.is_relative_to(site), (path.name, link)
+            assert target.exists(), (path.name, link)
