@@ -57,7 +57,7 @@ async function take(request, env, context) {
     return apology(request, env, 400);
   }
   if (form.has("held")) return release(form, request, env, context);
-  const sent = [...form];
+  const sent = [...form].map(([name, value]) => [unquoted(name), value]);
   if (sent.length > MOST.parts) return apology(request, env, 413);
   const given = { fields: sent.filter(isText).filter(([name]) => name !== TRAP), files: sent.filter(isFile) };
   if (form.get(TRAP)) return thanks(given, env);
@@ -69,8 +69,12 @@ async function take(request, env, context) {
   return thanks(given, env);
 }
 
+/** The name of a field: browsers write its quotation marks and line breaks so. */
+const unquoted = (name) => name.replace(/(?:%0D|%0A)+/g, " ").replaceAll("%22", '"');
+
 const isText = ([, value]) => typeof value === "string";
 const isFile = ([, value]) => typeof value !== "string" && (value.name !== "" || value.size > 0);
+const isEmpty = ([, value]) => value === ""; // also what a file that was not chosen is read as
 
 const said = ({ fields }, name) => fields.find(([known]) => known === name)?.[1].toString().trim() ?? "";
 
@@ -119,14 +123,14 @@ async function keep({ fields, files }, env) {
   for (const [number, [, file]] of files.entries()) await env.STORE.put(`files/${id}/${number}`, file);
   const told = files.map(([field, file]) => ({ field, name: plain(file.name), size: file.size }));
   const answers = new Map();
-  for (const [name, value] of fields) answers.set(name, answers.has(name) ? [answers.get(name), value].flat() : value);
+  for (const [name, value] of fields.filter((each) => !isEmpty(each))) answers.set(name, answers.has(name) ? [answers.get(name), value].flat() : value);
   const head = { receiver: 1, id, submitted: now, fields: Object.fromEntries(answers), files: told };
   await env.STORE.put(`${env.TURNSTILE_SECRET ? "held" : "heads"}/${id}`, JSON.stringify(head));
   return id;
 }
 
 /** A file's name without its path and without what is not seen. */
-const plain = (name) => name.replace(/[\p{Cc}\p{Cf}]/gu, " ").split(/[\\/]/).at(-1).trim().slice(-255) || "file";
+const plain = (name) => unquoted(name).replace(/[\p{Cc}\p{Cf}]/gu, " ").split(/[\\/]/).at(-1).trim().slice(-255) || "file";
 
 /** GitHub is told that there is something, and not a word of it; the hourly run comes anyway. */
 async function startRun(env) {
@@ -250,10 +254,11 @@ function thanks(given, env) {
 /** The form anew, with what was typed; a browser gives no files back. */
 function again(request, env, given, wrong) {
   const words = wordsOf(said(given, "language"));
-  const shown = given.fields.filter(([name]) => ![...HIDDEN, "consent"].includes(name));
-  for (const name of ["phone", "email", "name"]) if (!shown.some(([known]) => known === name)) shown.unshift([name, ""]);
+  const usual = ["name", "email", "phone", "links", "message"];
+  const typed = given.fields.filter((each) => ![...HIDDEN, ...usual, "consent"].includes(each[0]) && !isEmpty(each));
   const rows = [
-    ...shown.map(([name, value]) => [name, value, "text"]),
+    ...usual.map((name) => [name, said(given, name), "text"]),
+    ...typed.map(([name, value]) => [name, value, "text"]),
     ...[...new Set(["cv", "files", ...given.files.map(([name]) => name)])].map((name) => [name, "", "file"]),
   ];
   const places = new Map(rows.map(([name], place) => [name, `f${place}`]).reverse());

@@ -14,16 +14,22 @@ from careers.sandbox import Sandbox
 from receiver.local_runtime import CV, KEY, Worker, running
 
 FORM = '[[intake.form]]\nservice = "receiver"\nhost = "{}"\n'
-PDF = ("My CV.pdf", CV, "application/pdf")
+PDF = ("My CV.pdf", CV)
+
+
+@pytest.fixture(scope="module")
+def function() -> Iterator[Worker]:
+    """The function in its local runtime."""
+    with running() as started:
+        yield started
 
 
 @pytest.fixture
-def worker(company: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Worker]:
-    """The function in its local runtime, which the settings name."""
-    with running() as function:
-        (company / "candidates.toml").write_text(FORM.format(function.url), "utf-8")
-        monkeypatch.setenv("CAREERS_RECEIVER_TOKEN", KEY)
-        yield function
+def worker(function: Worker, company: Path, monkeypatch: pytest.MonkeyPatch) -> Worker:
+    """The same, which the settings name."""
+    (company / "candidates.toml").write_text(FORM.format(function.url), "utf-8")
+    monkeypatch.setenv("CAREERS_RECEIVER_TOKEN", KEY)
+    return function
 
 
 def test_what_waits_stands_and_goes(
@@ -31,9 +37,9 @@ def test_what_waits_stands_and_goes(
 ) -> None:
     """Sent twice it is one issue, with its CV; what cannot be taken waits here for a person."""
     for _ in range(2):
-        assert worker.send([PDF], posting="engineer").status_code == 303
-    assert worker.send([PDF], posting="engineer", name="Bob", email="b@example.com").ok is not None
-    assert worker.send([PDF], posting="astronaut", name="Eve").status_code == 303
+        assert worker.send(PDF, posting="engineer").status_code == 303
+    assert worker.send(PDF, posting="engineer", name="Bob", email="b@example.com").status_code == 303
+    assert worker.send(PDF, posting="astronaut", name="Eve").status_code == 303
     assert cli.run("fetch", []) == 0
     assert len(worker.waiting()) == 4, "nothing goes in the run that takes it in"
     titles = [issue["title"] for issue in github.issues(REPOSITORY)]
@@ -54,7 +60,7 @@ def test_what_waits_stands_and_goes(
 
 def test_what_lacks_a_file_stays_there(worker: Worker, github: Sandbox) -> None:
     """Until GitHub has taken it."""
-    worker.send([PDF], posting="engineer")
+    worker.send(PDF, posting="engineer")
     github.fail(at=1, how="error", status=500, method="POST", path="/assets", times=9)
     assert cli.run("fetch", []) == 0
     assert cli.run("fetch", []) == 0

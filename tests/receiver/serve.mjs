@@ -22,7 +22,7 @@ async function others(request) {
 const runtime = new Miniflare({
   modulesRoot: join(here, "..", ".."),
   modules: [
-    { type: "ESModule", path: join(here, "cut.mjs") },
+    { type: "ESModule", path: join(here, "wrapped.mjs") },
     { type: "ESModule", path: worker },
   ],
   compatibilityDate: "2026-04-01",

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 from lxml import html  # type: ignore[import-untyped]
 
-from receiver.local_runtime import CV, KEY, SITE, TYPED, Worker, running
+from receiver.local_runtime import CV, KEY, SITE, TYPED, Worker
 
-PDF = ("My CV.pdf", CV, "application/pdf")
+PDF = ("My CV.pdf", CV)
 
 
 def test_an_application_waits_whole(worker: Worker) -> None:
     """With its file, under a number that nobody guesses; the browser is led to the thanks."""
-    answer = worker.send([PDF, ("Zeugnis ä.pdf", CV + b"2")])
+    answer = worker.send(PDF, ("Zeugnis ä.pdf", CV + b"2"))
     assert (answer.status_code, answer.headers["Location"]) == (303, f"{SITE}thanks/")
     (submission,) = worker.waiting()
-    assert submission["fields"] == TYPED
+    assert submission["fields"] == {name: text for name, text in TYPED.items() if text}
     assert [file["name"] for file in submission["files"]] == ["My CV.pdf", "Zeugnis ä.pdf"]
     assert re.fullmatch(r"\d{8}T\d{9}Z-[0-9a-f]{32}", submission["id"])
     assert worker.ask(f"/{submission['id']}").json() == submission
@@ -34,7 +35,7 @@ def test_an_application_waits_whole(worker: Worker) -> None:
 @pytest.mark.parametrize(
     ("changes", "file", "said", "places"),
     [
-        ({"name": " "}, PDF, "Write your name", "name"),
+        ({"name": ""}, PDF, "Write your name", "name"),
         ({"email": "", "phone": ""}, PDF, "Give an e-mail address or a phone number", "email"),
         ({"email": "ada at home"}, PDF, "like name@example.com", "email"),
         ({"consent": ""}, PDF, "Agree that we may keep", "consent"),
@@ -50,7 +51,7 @@ def test_what_is_wrong_is_said_and_what_was_typed_is_kept(
     worker: Worker, changes: dict[str, str], file: tuple[str, bytes], said: str, places: str
 ) -> None:
     """On a page that needs no script, and which can be sent as it is once it is mended."""
-    answer = worker.send([file], **changes)
+    answer = worker.send(file, **changes)
     assert answer.status_code == 422
     page = html.fromstring(answer.content)
     assert said in page.xpath("string(//*[@role='alert'])")
@@ -70,7 +71,7 @@ def test_what_is_wrong_is_said_and_what_was_typed_is_kept(
 
 def test_a_machine_is_thanked_and_forgotten(worker: Worker) -> None:
     """What fills the hidden field in learns nothing, and nothing is kept."""
-    answer = worker.send([PDF], _gotcha="cheap pills")
+    answer = worker.send(PDF, _gotcha="cheap pills")
     assert (answer.status_code, answer.headers["Location"]) == (303, f"{SITE}thanks/")
     assert worker.waiting() == []
 
@@ -78,11 +79,11 @@ def test_a_machine_is_thanked_and_forgotten(worker: Worker) -> None:
 def test_files_stand_before_the_head(worker: Worker) -> None:
     """What is cut off at any write is never handed over; the person is told."""
     for writes in range(3):
-        answer = worker.send([PDF, PDF], headers={"X-Cut": str(writes)})
+        answer = worker.send(PDF, PDF, headers={"X-Cut": str(writes)})
         assert answer.status_code == 500
         assert "was not sent" in answer.text
         assert worker.waiting() == []
-    assert worker.send([PDF, PDF], headers={"X-Cut": "3"}).status_code == 303
+    assert worker.send(PDF, PDF, headers={"X-Cut": "3"}).status_code == 303
     assert len(worker.waiting()) == 1
 
 
@@ -100,7 +101,7 @@ def test_what_waits_comes_in_pages_each_once(worker: Worker) -> None:
 
 def test_nobody_without_the_key_is_told_anything(worker: Worker) -> None:
     """Not what waits, nor whether something is there; nor is anything deleted."""
-    worker.send([PDF])
+    worker.send(PDF)
     (submission,) = worker.waiting()
     paths = ["", "/", f"/{submission['id']}", f"/{submission['id']}/files/0", "/no", "/../submissions"]
     for key in ("", "wrong", KEY[:-1], KEY + "x", "undefined", KEY.upper()):
@@ -111,45 +112,48 @@ def test_nobody_without_the_key_is_told_anything(worker: Worker) -> None:
     assert worker.waiting() == [submission]
 
 
-def test_without_a_key_it_takes_nothing() -> None:
+@pytest.mark.parametrize("key", ["", "short"])
+def test_without_a_key_it_takes_nothing(worker: Worker, key: str) -> None:
     """One that can be guessed is none: nothing would be safe there."""
-    for key in ("", "short"):
-        with running(KEY=key) as worker:
-            assert worker.send([PDF]).status_code == 503
-            assert worker.ask(key="undefined").status_code == 503
+    bare = replace(worker, env={"KEY": key})
+    assert bare.send(PDF).status_code == 503
+    assert [bare.ask(key=key).status_code for key in ("undefined", key)] == [503, 503]
 
 
-def test_github_is_told_that_there_is_something_and_no_word_of_it() -> None:
+def test_github_is_told_that_there_is_something_and_no_word_of_it(worker: Worker) -> None:
     """A run is started, at most every ten minutes, by a token that may do nothing else."""
-    bindings = {"GITHUB_TOKEN": "t", "REPOSITORY": "example-tools/candidates", "LANGUAGES": "de fr"}
-    with running(**bindings) as worker:
-        assert worker.send(language="de-AT").headers["Location"] == f"{SITE}de/thanks/"
-        assert worker.send(language="it").headers["Location"] == f"{SITE}thanks/"
-        assert len(worker.waiting()) == 2
-        (asked,) = worker.asked
+    env = {"GITHUB_TOKEN": "t", "REPOSITORY": "example-tools/candidates", "LANGUAGES": "de fr"}
+    telling = replace(worker, env=env)
+    assert telling.send(language="de-AT").headers["Location"] == f"{SITE}de/thanks/"
+    assert worker.asked_of("api.github.com")
+    assert telling.send(language="it").headers["Location"] == f"{SITE}thanks/"
+    assert len(worker.waiting()) == 2
+    (asked,) = worker.asked_of("api.github.com")
     assert asked["url"].endswith("/example-tools/candidates/actions/workflows/fetch.yml/dispatches")
     assert asked["body"] == '{"ref":"main"}'
     assert asked["headers"]["authorization"] == "Bearer t"
 
 
-def test_turnstile_stands_between_and_holds_back() -> None:
+def test_turnstile_stands_between_and_holds_back(worker: Worker) -> None:
     """With it, what was sent is handed over once its sender has shown to be a person, and once."""
-    with running(TURNSTILE_SECRET="s", TURNSTILE_SITE_KEY="0x") as worker:  # noqa: S106 - made up
-        answer = worker.send([PDF])
-        assert "cf-turnstile" in answer.text
-        assert "https://challenges.cloudflare.com" in answer.headers["Content-Security-Policy"]
+    asking = replace(worker, env={"TURNSTILE_SECRET": "s", "TURNSTILE_SITE_KEY": "0x"})
+    answer = asking.send(PDF)
+    assert "cf-turnstile" in answer.text
+    assert "https://challenges.cloudflare.com" in answer.headers["Content-Security-Policy"]
+    assert worker.waiting() == []
+    fields = dict(html.fromstring(answer.content).forms[0].fields)
+    for token in ("", "bad", "x" * 3000):
+        again = asking.send(**fields, **{"cf-turnstile-response": token})
+        assert "cf-turnstile" in again.text
         assert worker.waiting() == []
-        fields = dict(html.fromstring(answer.content).forms[0].fields)
-        for token in ("", "bad", "x" * 3000):
-            again = worker.send(**fields, **{"cf-turnstile-response": token})
-            assert "cf-turnstile" in again.text
-            assert worker.waiting() == []
-        good = {"cf-turnstile-response": "good"}
-        assert worker.send(**fields, **good).headers["Location"] == f"{SITE}thanks/"
-        (submission,) = worker.waiting()
-        assert [file["name"] for file in submission["files"]] == ["My CV.pdf"]
-        assert worker.send(**fields, **good).status_code == 400
-        assert worker.send(held="../heads/x", **good).status_code == 400
-        assert len(worker.waiting()) == 1
-        assert {asked["url"].rpartition("/")[2] for asked in worker.asked} == {"siteverify"}
-        assert "Ada" not in str(worker.asked)
+    good = {"cf-turnstile-response": "good"}
+    assert asking.send(**fields, **good).headers["Location"] == f"{SITE}thanks/"
+    (submission,) = worker.waiting()
+    assert [file["name"] for file in submission["files"]] == ["My CV.pdf"]
+    assert asking.send(**fields, **good).status_code == 400
+    assert asking.send(held="../heads/x", **good).status_code == 400
+    assert worker.send(held=submission["id"], **good).status_code == 400
+    assert len(worker.waiting()) == 1
+    asked = worker.asked_of("challenges.cloudflare.com")
+    assert len(asked) == 2
+    assert "Ada" not in str(asked)

@@ -1,4 +1,5 @@
-// The worker, with a bucket whose writes fail from the one that the header `x-cut` counts to.
+// The worker, for tests: the header `x-cut` lets the bucket's writes fail behind so many, `x-env` is JSON
+// of variables to set.
 
 import worker from "../../examples/receiver/worker.js";
 
@@ -12,6 +13,7 @@ export default {
         return (...given) => (left-- > 0 ? target.put(...given) : Promise.reject(new Error("cut")));
       },
     });
-    return worker.fetch(request, { ...env, STORE: bucket }, context);
+    const given = JSON.parse(request.headers.get("x-env") ?? "{}");
+    return worker.fetch(request, { ...env, ...given, STORE: bucket }, context);
   },
 };
