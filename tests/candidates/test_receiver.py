@@ -38,12 +38,18 @@ def test_what_waits_stands_and_goes(
     """Sent twice it is one issue, with its CV; what cannot be taken waits here for a person."""
     for _ in range(2):
         assert worker.send(PDF, posting="engineer").status_code == 303
-    assert worker.send(PDF, posting="engineer", name="Bob", email="b@example.com").status_code == 303
+    assert (
+        worker.send(PDF, posting="engineer", name="Bob", email="b@example.com").status_code == 303
+    )
     assert worker.send(PDF, posting="astronaut", name="Eve").status_code == 303
     assert cli.run("fetch", []) == 0
     assert len(worker.waiting()) == 4, "nothing goes in the run that takes it in"
     titles = [issue["title"] for issue in github.issues(REPOSITORY)]
-    assert titles == ["Ada Example · Engineer", "Bob · Engineer", "Application that needs attention"]
+    assert titles == [
+        "Ada Example · Engineer",
+        "Bob · Engineer",
+        "Application that needs attention",
+    ]
     assert github.content(REPOSITORY, "1-my-cv.pdf") == CV
     assert github.content(REPOSITORY, "3-my-cv.pdf") == CV
     assert cli.run("fetch", ["--dry-run"]) == 0

@@ -1,8 +1,9 @@
-"""Runs the function of examples/receiver/ in workerd, the runtime of Cloudflare Workers, on loopback."""
+"""Runs the function of examples/receiver/ in workerd, the runtime of Cloudflare Workers."""
 
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import threading
 import time
@@ -126,7 +127,7 @@ def running() -> Iterator[Worker]:
         pytest.skip("no node, or miniflare is not installed: the function not run in workerd")
     given = json.dumps({"bindings": {"SITE": SITE, "KEY": KEY}})
     process = subprocess.Popen(
-        ["node", str(HERE / "serve.mjs"), given],
+        [str(shutil.which("node")), str(HERE / "serve.mjs"), given],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         encoding="utf-8",

@@ -103,7 +103,14 @@ def test_nobody_without_the_key_is_told_anything(worker: Worker) -> None:
     """Not what waits, nor whether something is there; nor is anything deleted."""
     worker.send(PDF)
     (submission,) = worker.waiting()
-    paths = ["", "/", f"/{submission['id']}", f"/{submission['id']}/files/0", "/no", "/../submissions"]
+    paths = [
+        "",
+        "/",
+        f"/{submission['id']}",
+        f"/{submission['id']}/files/0",
+        "/no",
+        "/../submissions",
+    ]
     for key in ("", "wrong", KEY[:-1], KEY + "x", "undefined", KEY.upper()):
         for path in paths:
             for verb in ("GET", "DELETE"):

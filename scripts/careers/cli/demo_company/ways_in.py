@@ -20,7 +20,8 @@ from careers.cli.demo_company.stand_ins import (
 )
 from careers.text.diagnostics import CareersError
 
-JOB = "support-engineer"
+JOB = "developer-product-manager"
+_ELSEWHERE = f"https://example.com/jobs/{JOB}/apply"
 LETTER = EXAMPLES / "applications" / "09-ines-duarte.eml"
 _SETTINGS = """
 [[intake.form]]
@@ -32,13 +33,14 @@ service = "formspree"
 form = "{form}"
 host = "{service}"
 """
+_FUNCTION, _SERVICE = "function (examples/receiver/)", "form service"
 _SENDERS = {
-    "function": {
+    _FUNCTION: {
         "name": "Noor Haddad",
         "email": "noor@example.com",
         "message": "I answer before they ask twice.",
     },
-    "service": {
+    _SERVICE: {
         "name": "Tomás Novák",
         "phone": "+420 601 555 012",
         "message": "I take things apart, and back together.",
@@ -47,42 +49,43 @@ _SENDERS = {
 
 
 class WaysIn:
-    """The stand-ins, which run while ``stack`` is open; one job's page has the form from then on."""
+    """The stand-ins, which run while ``stack`` is open; one job's page has the form since."""
 
     def __init__(self, company: Company, stack: ExitStack) -> None:
         self._company = company
         thanks = "https://example-tools.github.io/careers/thanks/"
         self._hosts = {
-            "function": stack.enter_context(standing_in(of_function, thanks)),
-            "service": stack.enter_context(standing_in(of_formspree, thanks)),
+            _FUNCTION: stack.enter_context(standing_in(of_function, thanks)),
+            _SERVICE: stack.enter_context(standing_in(of_formspree, thanks)),
         }
         company.secrets |= dict.fromkeys(
             ("CAREERS_RECEIVER_TOKEN", "CAREERS_FORMSPREE_TOKEN"), TOKEN
         )
         careers = company.careers
-        form = f'form = "{self._hosts["function"]}/"'
+        form = f'form = "{self._hosts[_FUNCTION]}/"'
         careers.edit("careers.toml", "[apply]\n", f"[apply]\n{form}\n")
-        for name in (f"{JOB}.md", f"{JOB}.de.md"):
-            way = f"apply: https://example.com/jobs/{JOB}/apply"
-            careers.edit(f"postings/{name}", way, "apply: form")
+        careers.edit(f"postings/{JOB}.md", f"apply: {_ELSEWHERE}", "apply: form")
+        careers.edit(f"postings/{JOB}.md", _ELSEWHERE, "#apply")
         careers.commit("Take applications on the page itself")
 
     def play(self, show: Show, site: Path) -> None:
-        """Send the form, fetch what was sent, read the letter; each ends in an issue with its CV."""
+        """Send the form, fetch what was sent, read the letter: three issues, each with a CV."""
         company = self._company
         page = (site / JOB / "index.html").read_text(encoding="utf-8")
         people = company.careers.folder / ".candidates" / "candidates.toml"
-        settings = _SETTINGS.format(form=FORM, **self._hosts)
+        settings = _SETTINGS.format(
+            form=FORM, function=self._hosts[_FUNCTION], service=self._hosts[_SERVICE]
+        )
         people.write_text(people.read_text("utf-8") + settings, encoding="utf-8")
         for place, typed in _SENDERS.items():
             _send(page, self._hosts[place], typed)
-            show.deed(typed["name"], f"sends the form on the page of {JOB} to a {place}")
-        show.printed(company.run("fetch"))
+            show.deed(typed["name"], f"sends the form on the job's page to a {place}")
+        show.deed("fetch", "asks both", _last(company.run("fetch")))
         printed = company.run("intake", "--application", str(LETTER.absolute()))
         show.deed("Inês Duarte", f"writes a mail ({LETTER.name})", _last(printed))
-        names = [typed["name"] for typed in _SENDERS.values()]
-        kept = ", ".join(_cv(company, name) for name in [*names, "Inês Duarte"])
-        show.printed(f"Their CVs, linked from their issues: {kept}")
+        names = [*(typed["name"] for typed in _SENDERS.values()), "Inês Duarte"]
+        kept = ", ".join(_cv(company, name) for name in names)
+        show.printed(f"The CVs of the three, linked from their issues: {kept}")
 
 
 def _send(page: str, host: str, typed: dict[str, str]) -> None:

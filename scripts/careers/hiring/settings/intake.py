@@ -41,8 +41,7 @@ class FormSettings(Table):
     host: Annotated[
         str,
         Field(
-            description="The service's other address, as for accounts in the EU; "
-            "the receiver's",
+            description="The service's other address, as for accounts in the EU; the receiver's",
             examples=["https://api.eu.typeform.com"],
         ),
     ] = ""
