@@ -119,4 +119,5 @@ def _ran(seconds: float, *command: str, cwd: Path = HERE) -> bool:
 
 if __name__ == "__main__":
     install_browser()
-    install_packages(HERE)
+    for folder in (HERE, HERE.parent / "receiver"):
+        install_packages(folder)

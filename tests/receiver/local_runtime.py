@@ -121,11 +121,11 @@ class Worker:
 
 
 @contextmanager
-def running() -> Iterator[Worker]:
-    """The function; skips where the runtime is not installed."""
+def running(site: str = SITE) -> Iterator[Worker]:
+    """The function of a site; skips where the runtime is not installed."""
     if npm_package(HERE, "miniflare") is None:
         pytest.skip("no node, or miniflare is not installed: the function not run in workerd")
-    given = json.dumps({"bindings": {"SITE": SITE, "KEY": KEY}})
+    given = json.dumps({"bindings": {"SITE": site, "KEY": KEY}})
     process = subprocess.Popen(
         [str(shutil.which("node")), str(HERE / "serve.mjs"), given],
         stdin=subprocess.PIPE,

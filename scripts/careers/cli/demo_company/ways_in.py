@@ -33,7 +33,7 @@ service = "formspree"
 form = "{form}"
 host = "{service}"
 """
-_FUNCTION, _SERVICE = "function (examples/receiver/)", "form service"
+_FUNCTION, _SERVICE = "function", "form service"
 _SENDERS = {
     _FUNCTION: {
         "name": "Noor Haddad",
@@ -79,12 +79,12 @@ class WaysIn:
         people.write_text(people.read_text("utf-8") + settings, encoding="utf-8")
         for place, typed in _SENDERS.items():
             _send(page, self._hosts[place], typed)
-            show.deed(typed["name"], f"sends the form on the job's page to a {place}")
-        show.deed("fetch", "asks both", _last(company.run("fetch")))
+        names = [typed["name"] for typed in _SENDERS.values()]
+        where = f"send the page's form, to a {' and a '.join(_SENDERS)}"
+        show.deed(" and ".join(names), where, _last(company.run("fetch")).partition(": ")[2])
         printed = company.run("intake", "--application", str(LETTER.absolute()))
         show.deed("Inês Duarte", f"writes a mail ({LETTER.name})", _last(printed))
-        names = [*(typed["name"] for typed in _SENDERS.values()), "Inês Duarte"]
-        kept = ", ".join(_cv(company, name) for name in names)
+        kept = ", ".join(_cv(company, name) for name in [*names, "Inês Duarte"])
         show.printed(f"The CVs of the three, linked from their issues: {kept}")
 
 
