@@ -71,9 +71,7 @@ class Worker:
     asked: list[dict[str, Any]] = field(default_factory=list)
     env: dict[str, str] = field(default_factory=dict)
 
-    def send(
-        self, *files: File, headers: dict[str, str] | None = None, **changes: str
-    ) -> requests.Response:
+    def send(self, *files: File, headers: Any = None, **changes: str) -> requests.Response:
         """Send the form, with changes and CVs; redirects are not followed."""
         parts = [*({**TYPED, **changes}.items()), ("files", ("", b"")), *(("cv", f) for f in files)]
         own = {"Origin": ORIGIN, "Content-Type": f"multipart/form-data; boundary={BOUNDARY}"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import time
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -192,7 +193,11 @@ def test_a_fields_name_is_a_name(worker: Worker, name: str) -> None:
 def test_a_file_is_no_address_and_an_address_no_file(worker: Worker) -> None:
     """Each field is read as what it is."""
     kind = {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}"}
-    swapped = {**TYPED, "email": ("a@example.com", b"a@example.com"), "cv": "cv.pdf"}
+    swapped: dict[str, Any] = {
+        **TYPED,
+        "email": ("a@example.com", b"a@example.com"),
+        "cv": "cv.pdf",
+    }
     for phone, status in (("", 422), ("+44 20 7946 0000", 303)):
         body = body_of([*{**swapped, "phone": phone}.items()])
         answer = requests.post(
