@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import threading
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -42,8 +42,8 @@ TYPED = {
 }
 
 
-def body_of(parts: Sequence[tuple[str, str | File]]) -> bytes:
-    """A form as browsers send it; a file input that is left empty is a file without a name."""
+def body_of(parts: Iterable[tuple[str, Any]]) -> bytes:
+    """A form of texts and files, as browsers send it; a file input left empty has no name."""
     made = bytearray()
     for name, value in parts:
         head, content = f'name="{_quoted(name)}"', value
