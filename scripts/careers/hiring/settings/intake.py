@@ -73,8 +73,8 @@ class FormSettings(Table):
 
     @model_validator(mode="after")
     def _placed(self) -> FormSettings:
-        if self.service == RECEIVER and not self.host:
-            raise ValueError("a receiver has an address of its own: `host` is to say it")
+        if self.service == RECEIVER and (self.form or not self.host):
+            raise ValueError("a receiver has its `host`, and no `form`: it is for one alone")
         return self
 
     @model_validator(mode="after")
