@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import pytest
 
@@ -23,7 +23,7 @@ def _locked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = Path.open
 
     # Whoever runs the tests may be allowed to read whatever there is.
-    def refused(path: Path, *args: Any, **kwargs: Any) -> IO[Any]:
+    def refused(path: Path, *args: Any, **kwargs: Any) -> Any:
         if path.name in ("locked.md", "about-us.md"):
             raise PermissionError(13, "Permission denied", str(path))
         return opened(path, *args, **kwargs)
