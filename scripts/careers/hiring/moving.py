@@ -13,7 +13,7 @@ from careers.hiring.actions import Action, Plan, React, StartTending, Unreact
 from careers.hiring.asking.by_hand import by_hand, is_held_as_labelled, owned
 from careers.hiring.asking.carrying_out import DONE, SEEN, carry_out, not_done
 from careers.hiring.asking.demands import lacking
-from careers.hiring.asking.writing import fields_of, written
+from careers.hiring.asking.writing import fields_of, is_waiting_as_labelled, written
 from careers.hiring.board.fields import are_true, card_moved, due_changed
 from careers.hiring.candidate import Candidate, Explanation
 from careers.hiring.explaining import explain
@@ -51,6 +51,7 @@ def is_settled(candidate: Candidate, request: Request, writer: IssueWriter) -> b
         and candidate.issue.is_open == (stage not in TERMINAL)
         and is_held_as_labelled(candidate)
         and is_legally_held_as_labelled(candidate)
+        and is_waiting_as_labelled(candidate, writer.view)
         and is_staffed(candidate)
         and are_true(candidate.issue, fields_of(candidate, live, writer, request.rules.fields))
         and request.action not in {"assigned", "unassigned"}

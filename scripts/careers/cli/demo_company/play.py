@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from careers.cli.demo_company.board import card, reminder
 from careers.cli.demo_company.company import CANDIDATES, EXAMPLES, READER, RECRUITER, Company
 from careers.cli.demo_company.erasing import erasing
 from careers.cli.demo_company.harmless import harmless
@@ -19,7 +20,7 @@ from careers.cli.demo_company.pull_request import published, pull_request
 from careers.cli.demo_company.scorecards import scorecards
 from careers.cli.demo_company.show import Show
 from careers.cli.demo_company.standing import standing
-from careers.cli.support.local_web import keep_open, serve_folder
+from careers.cli.support.local_web import serve_folder
 from careers.files.load import load_settings
 from careers.process import PREFIX
 from careers.sandbox import Sandbox
@@ -72,6 +73,7 @@ def play(*, serve: bool) -> None:
 
 def _last(show: Show, company: Company) -> None:
     erasing(show, company)
+    reminder(show, company)
     standing(show, company, CANDIDATES_KEPT)
 
 
@@ -118,6 +120,7 @@ def _move(show: Show, company: Company) -> None:
         printed = " ".join(_last_line(run) for run in company.follow_events())
         said = what.replace("\n", " and ")
         show.deed(who, f"{how}s {said} on #{number}", printed)
+    card(show, company)
     scorecards(show, company)
 
 
@@ -155,5 +158,5 @@ def _serve(show: Show, company: Company) -> None:
                 ("the repository", f"{url}/ui/{CANDIDATES}"),
             ],
         )
-        show.line("\nCtrl-C ends it.")
-        keep_open()
+        show.line("\nTick, comment, label, move cards there as on GitHub. Ctrl-C ends it.")
+        company.serve()

@@ -108,6 +108,12 @@ def is_late(record: Record, view: View, *, unanswered: bool = False) -> bool:
     return bool(due and view.today and due.day <= view.today)
 
 
+def is_theirs(record: Record, view: View, *, unanswered: bool = False) -> bool:
+    """Whether it is the candidate's move, until its day has come."""
+    due = due_of(record, view, unanswered=unanswered)
+    return due is not None and not due.ours and not is_late(record, view, unanswered=unanswered)
+
+
 def due_of(record: Record, view: View, *, unanswered: bool = False) -> Due | None:
     """What is to be done next; None where nothing is, or nobody says what is due."""
     return view.patience.due(record, unanswered=unanswered) if view.patience else None
