@@ -11,7 +11,8 @@ import pytest
 from candidates.company import REPOSITORY, Run, asked, labels_of, record_of
 from candidates.letters import Clock
 from careers import cli
-from careers.cli.candidate_runs import bulk_run
+from careers.cli.candidate_runs import bulk_run, looking_after, settling
+from careers.cli.support import candidates as sup
 from careers.sandbox import Sandbox
 from mail_server import MailOffice
 
@@ -60,7 +61,7 @@ def test_all_of_a_stage_are_told_no(board: int, events: Run, github: Sandbox) ->
     github.act(RITA).comment(REPOSITORY, board, REJECT)
     assert events() == 0
     (_, plan) = comments(github, board)[-1]
-    assert "say no to 3 people in *applied*, reason *filled*." in plan
+    assert "say no to 3 people in *applied*, reason *filled*, no letter goes." in plan
     assert "Person" not in plan
     assert reactions(github, board) == ["eyes"]
     assert stages(github) == ["applied", "applied", "applied", "offer"]
@@ -172,10 +173,10 @@ def test_what_confirms_nothing(
 @pytest.mark.parametrize(
     ("text", "reaction", "said"),
     [
-        ("/reject-all applied", "confused", "say why in one word: experience, skills"),
+        ("/reject-all applied", "confused", "say why in one word: `experience`, `skills`"),
         ("/reject-all applied rude on the phone", "confused", "say why in one word"),
-        ("/reject-all filled", "confused", "which stage? applied, phone-screen"),
-        ("/reject-all filled", "confused", "offer, not-reviewed. "),
+        ("/reject-all filled", "confused", "which stage? `applied`, `phone-screen`"),
+        ("/reject-all filled", "confused", "`offer`, `not-reviewed`. "),
         ("/reject-all Not_Reviewed closed", "eyes", "3 people in *applied* whom nobody has looked"),
         ("/Reject_All applied filled", "eyes", "say no to 3 people"),
         ("/assign", "confused", "to whom?"),
@@ -325,11 +326,28 @@ def test_an_answer_goes_once_its_comment_is_mended(
     assert len(comments(github, board)) == 1
 
 
-def test_the_box_that_tells_all_who_wait(
-    office: MailOffice, clock: Clock, board: int, events: Run, github: Sandbox
+@pytest.fixture
+def silent(office: MailOffice, company: Path) -> MailOffice:
+    """A company that does not say that it has received what they sent, and promises nothing."""
+    settings = company / "candidates.toml"
+    text = settings.read_text("utf-8").replace('"received", ', "")
+    settings.write_text(text, "utf-8")
+    return office
+
+
+def test_the_box_that_tells_all_who_wait(  # noqa: PLR0913, PLR0917 - a story and its fixtures
+    silent: MailOffice,
+    clock: Clock,
+    monkeypatch: pytest.MonkeyPatch,
+    board: int,
+    events: Run,
+    github: Sandbox,
 ) -> None:
     """A letter each with a day, which is their next step then; nobody is late any more."""
     clock.forward(timedelta(days=14))
+    for module in (looking_after, settling):
+        monkeypatch.setattr(module, "company_day", lambda _: clock.now().date())
+    monkeypatch.setattr(sup, "company_day", lambda _: clock.now().date())
     assert cli.run("tend", []) == 0
     github.take_events()
     tick_issue(github, board, "plan overdue")
@@ -340,7 +358,7 @@ def test_the_box_that_tells_all_who_wait(
     ticked(github, board)
     assert events() == 0
     assert cli.run("tend", []) == 0
-    told = [mail for _, mail in office.post.taken if "we need until" in str(mail["Subject"])]
+    told = [mail for _, mail in silent.post.taken if "we need until" in str(mail["Subject"])]
     assert len(told) == 3
     steps = [record_of(github, number).next_step for number in (1, 2, 3)]
     assert len({step.due for step in steps if step}) == 1
