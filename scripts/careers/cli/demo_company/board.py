@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from careers.cli.demo_company.company import CANDIDATES, RECRUITER, Company
 from careers.cli.demo_company.show import Show
-from careers.hiring.labels.names import OVERDUE, STAGE
+from careers.hiring.labels.names import OVERDUE
 from careers.hiring.settings import CandidatesSettings
+from careers.process import PREFIX
 from careers.text.diagnostics import CareersError
 
 _MOVED, _TO = 4, "phone-screen"
@@ -15,7 +16,7 @@ def fields(company: Company) -> str:
     """The settings that name the fields of the company's issues, which a board shows."""
     sandbox = company.sandbox
     names = (str(label["name"]) for label in sandbox.labels(CANDIDATES))
-    stages = [name.removeprefix(STAGE) for name in names if name.startswith(STAGE)]
+    stages = [name.removeprefix(PREFIX) for name in names if name.startswith(PREFIX)]
     made = {
         "stage": sandbox.add_field(CANDIDATES, "Stage", "single_select", *stages),
         "due": sandbox.add_field(CANDIDATES, "Due", "date"),

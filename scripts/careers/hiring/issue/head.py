@@ -49,7 +49,7 @@ def head(record: Record, view: View, *, unanswered: bool = False) -> dict[str, A
         "stage": record.stage,
         "stages": record.stages,
         "ended": ended,
-        "since": came.when,
+        "since": since(record),
         "by": came.who if came.start is not None else "",
         "reason": record.reason or (came.reason if record.stage in {REJECTED, WITHDRAWN} else ""),
         "first_day": record.first_day,

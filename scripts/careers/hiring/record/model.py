@@ -22,7 +22,10 @@ _TICKED_KEPT = 20
 
 
 class Entry(Part):
-    """One line of history. ``ref`` is the comment that asked for it; ``start`` is None at first."""
+    """One line of history. ``ref`` is the comment that asked for it; ``start`` is None at first.
+
+    ``undoes`` says that it takes back what was done since they came to ``to``: that counts nowhere.
+    """
 
     when: str
     who: str
@@ -30,6 +33,7 @@ class Entry(Part):
     to: str
     reason: str = ""
     ref: int | None = None
+    undoes: Annotated[bool, Field(repr=False)] = False
 
 
 class Record(Part):
