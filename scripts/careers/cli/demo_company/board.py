@@ -45,8 +45,8 @@ def reminder(show: Show, company: Company) -> None:
     if not late:
         raise CareersError("nobody is late in the demo")
     for issue in late:
-        told = str(issue["body"]).split("\n")[2].strip("> *").partition("**")[0]
+        told = str(issue["body"]).partition("> **")[2].partition("**")[0]
         show.deed("tend", f"labels #{issue['number']} overdue", told)
     job = next(i for i in issues if str(i["title"]).startswith("Support Engineer: all"))
-    text = str(job["body"]).split("\n")
-    show.printed(f"{job['title']} (#{job['number']}), which tend keeps: {text[1].strip('> ')}")
+    told = str(job["body"]).partition("> **")[2].partition("**")[0]
+    show.deed("tend", f"keeps #{job['number']}, {job['title']}", told)
