@@ -44,9 +44,8 @@ def reminder(show: Show, company: Company) -> None:
     late = [i for i in issues if OVERDUE in {label["name"] for label in i["labels"]}]
     if not late:
         raise CareersError("nobody is late in the demo")
-    for issue in late:
-        told = str(issue["body"]).partition("> **")[2].partition("**")[0]
-        show.deed("tend", f"labels #{issue['number']} overdue", told)
     job = next(i for i in issues if str(i["title"]).startswith("Support Engineer: all"))
-    told = str(job["body"]).partition("> **")[2].partition("**")[0]
-    show.deed("tend", f"keeps #{job['number']}, {job['title']}", told)
+    for issue in (*late, job):
+        told = str(issue["body"]).partition("> **")[2].partition("**")[0]
+        what = f"keeps {job['title']}" if issue is job else "reminds of who is late"
+        show.deed("tend", f"{what}: #{issue['number']}", told)

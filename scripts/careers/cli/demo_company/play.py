@@ -34,9 +34,7 @@ _ISSUES = f"{CANDIDATES_KEPT.as_posix()}/1.md and so on"
 _DEEDS = [
     (1, RECRUITER, "label", f"{PREFIX}phone-screen"),
     (1, RECRUITER, "tick", "stage take-home"),
-    (2, RECRUITER, "comment", "/stage phone-screen"),
     (2, READER, "comment", "/hire"),
-    (3, RECRUITER, "label", f"{PREFIX}pizza-party"),
     (3, RECRUITER, "comment", "/withdraw"),
     (4, RECRUITER, "comment", "/reject experience"),
     (4, RECRUITER, "comment", "/undo"),

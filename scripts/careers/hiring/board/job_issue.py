@@ -14,11 +14,12 @@ from typing import Any
 from careers.application.files import Unkept
 from careers.hiring.board.addresses import Addresses
 from careers.hiring.board.marker import mark
+from careers.hiring.board.waiting_for import waits_for
 from careers.hiring.bulk.boxes import offered
 from careers.hiring.issue.days import short_day
 from careers.hiring.issue.fitting import BODY_MAX, size
 from careers.hiring.issue.writer import IssueWriter
-from careers.hiring.minding.due import Cause, Due, Patience
+from careers.hiring.minding.due import Patience
 from careers.hiring.overview.figures import ended_as, middle, stage_figures
 from careers.hiring.overview.groups import folded
 from careers.hiring.overview.job import JobFacts
@@ -120,17 +121,10 @@ class Boards:
             "waits": row.waits,
             "late": row.late,
             "hold": short_day(hold.until) if hold else "",
-            "what": _what(due) if due else "",
+            "what": waits_for(row),
             "by": short_day(due.day.isoformat()) if due else "",
             "who": row.owner,
         }
-
-
-def _what(due: Due) -> str:
-    """What is due in our words alone: what people write may name somebody."""
-    if due.why is Cause.NEXT:
-        return "next step" if due.ours else "their move"
-    return "go on" if due.why is Cause.STAGE else due.what
 
 
 def _funnel(figures: Sequence[Any], hired: int) -> list[tuple[str, int, int | None]]:

@@ -36,6 +36,11 @@ class View:
         """Whether whoever is moved on to a conversation gets a letter."""
         return bool(self.patience and self.patience.people.letters.sends("invited"))
 
+    @property
+    def says_no(self) -> bool:
+        """Whether whoever is rejected gets a letter, which waits."""
+        return bool(self.patience and self.patience.people.letters.sends("not-a-match"))
+
 
 def head(record: Record, view: View, *, unanswered: bool = False) -> dict[str, Any]:
     """The values of the template ``next``; ``unanswered`` says that the candidate wrote last."""
@@ -61,6 +66,7 @@ def head(record: Record, view: View, *, unanswered: bool = False) -> dict[str, A
         "beside": record.assigned,
         "steps": way(record),
         "keeping": record.keeping,
+        "no_waits": view.says_no,
         **_letter(record, view),
     }
 
