@@ -154,9 +154,9 @@ def test_what_the_other_says_alone_is_taken_as_it_is() -> None:
     assert any("Call them" in str(getattr(a, "body", "")) for a in planned(first, second))
 
 
-def talk(number: int, stage: str = "phone-screen", day: int = 20, **changes: object) -> Interview:
+def talk(number: int, stage: str = "phone-screen", day: int = 20) -> Interview:
     """A talk of March."""
-    return Interview(number=number, stage=stage, start=f"2026-03-{day:02}T10:00:00Z", **changes)
+    return Interview(number=number, stage=stage, start=f"2026-03-{day:02}T10:00:00Z")
 
 
 def heard(number: int) -> Letter:

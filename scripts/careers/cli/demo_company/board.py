@@ -47,5 +47,5 @@ def reminder(show: Show, company: Company) -> None:
     job = next(i for i in issues if str(i["title"]).startswith("Support Engineer: all"))
     for issue in (*late, job):
         told = str(issue["body"]).partition("> **")[2].partition("**")[0]
-        what = f"keeps {job['title']}" if issue is job else "reminds of who is late"
+        what = "keeps the job's issue" if issue is job else "reminds of who is late"
         show.deed("tend", f"{what}: #{issue['number']}", told)
