@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from urllib.parse import quote_plus
 
 import pytest
 import requests
@@ -104,12 +105,13 @@ def test_serving_from_the_command_line() -> None:
             process.terminate()
 
 
-def post(github: Sandbox, act: str, origin: str = "", **fields: object) -> requests.Response:
-    """What a form of a page sends."""
+def post(github: Sandbox, act: str, **fields: object) -> requests.Response:
+    """What a form of a page sends; ``origin`` is whose page it is."""
+    origin = str(fields.pop("origin", github.url))
     return requests.post(
         f"{github.url}/ui/{PRIVATE}/acts/{act}",
         data={"who": "rita", "number": 1, **fields},
-        headers={"Origin": origin or github.url},
+        headers={"Origin": origin},
         timeout=TIMEOUT,
         allow_redirects=False,
     )
@@ -182,5 +184,5 @@ def test_references_boxes_and_searches(github: Sandbox) -> None:
     post(github, "assign", text="rita")
     asked = {"is:open label:overdue": 1, "is:open assignee:@me": 1, "is:open -label:overdue": 1}
     for words, count in {**asked, "is:closed": 0, 'label:"overdue" no:assignee': 0}.items():
-        url = f"/ui/{PRIVATE}/issues?q={requests.utils.quote(words)}"
+        url = f"/ui/{PRIVATE}/issues?q={quote_plus(words)}"
         assert f"{count} found" in page(github, url)
