@@ -139,6 +139,11 @@ class Sandbox:
         """Put a repository on a plan without environments, or without rulesets."""
         self._office.world.repositories[full_name.casefold()].lacking = [*features]
 
+    def follows(self, how: str) -> None:
+        """Say that workflows are run: `idle` waits for events, `busy` runs some."""
+        with self._office.lock:
+            self._office.follower = how
+
     def take_events(self) -> list[Event]:
         """What Actions would have been started with since the last call, in order."""
         with self._office.lock:

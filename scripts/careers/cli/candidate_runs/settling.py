@@ -59,7 +59,7 @@ class Settling:
         self._renamed = renamed
         self.triage_moves = triage_moves
         self.rules = rules or Rules()
-        self._jobs = jobs or Jobs()
+        self.jobs = jobs or Jobs()
         self._keys = writer.keys
         self.dry_run = dry_run
         self._tends = tends
@@ -70,7 +70,7 @@ class Settling:
     ) -> str:
         """Bring one issue to rest; what came of it."""
         outcomes: list[str] = []
-        request = informed(repository, issue, request, self._jobs, self._keys)
+        request = informed(repository, issue, request, self.jobs, self._keys)
         for rounds in range(_ROUNDS):
             made = self._current(repository, issue, body_before)
             if isinstance(made, str):
