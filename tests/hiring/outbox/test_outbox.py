@@ -10,8 +10,9 @@ import pytest
 from careers.hiring.candidate import Candidate
 from careers.hiring.issues import Issue
 from careers.hiring.minding.workdays import WorkingDays
+from careers.hiring.outbox import limits
 from careers.hiring.outbox.joining import joined_letters
-from careers.hiring.outbox.limits import AN_HOUR, Limits
+from careers.hiring.outbox.limits import AN_HOUR, Limits, waiting
 from careers.hiring.outbox.moves import lettered
 from careers.hiring.outbox.promises import with_kept_promise
 from careers.hiring.outbox.queueing import KEPT, changed, queued, stopped
@@ -144,6 +145,21 @@ def test_what_went_is_counted_from_the_records() -> None:
     assert "this hour" in full.waits(other, letter, now)
     assert not full.waits(other, letter, "2026-11-23T10:31:00Z")
     assert not full.waits(other, letter.model_copy(update={"kind": "withdrawn"}), now)
+
+
+def test_who_waits_for_their_turn_is_known_before_anything_goes() -> None:
+    """Of this hour's the first sixty go; of two to one address the first."""
+    now = "2026-11-23T10:00:00Z"
+    made = [
+        queued_received(candidate("applied")).model_copy(
+            update={"issue": number, "person": f"{number:032x}"}
+        )
+        for number in range(1, AN_HOUR + 3)
+    ]
+    assert list(waiting(made, now)) == [AN_HOUR + 1, AN_HOUR + 2]
+    again = made[1].model_copy(update={"person": made[0].person})
+    assert waiting([made[0], again], now) == {2: limits.ONE_A_DAY}
+    assert not waiting([made[0], again.model_copy(update={"duplicate_of": 1})], now)
 
 
 def test_a_record_keeps_the_newest_letters() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from careers.cli.candidate_runs.bulk_run import BulkRun
+from careers.cli.candidate_runs.interviewing.apart_run import ApartRun
 from careers.cli.candidate_runs.interviewing.scorecards_run import ScorecardsRun
 from careers.cli.candidate_runs.kept_files.attached import attached, tell
 from careers.cli.candidate_runs.letters.sending_run import SendingRun
@@ -95,7 +96,7 @@ class TendRun:
                 self._done["left for the next run"] += 1
             elif self._may_be_ours(issue):
                 self._settle(issue)
-        self._scorecards(issues)
+        self._scorecards(issues, everybody=only is None)
         if self._done:  # this run has changed them
             issues = [self._repository.issue(only)] if only else self._repository.issues()
         self._done += self._looking_after.over(issues, self._late, everybody=only is None)
@@ -107,10 +108,12 @@ class TendRun:
                 self._keep(stands, state, read_until)
         return self._told()
 
-    def _scorecards(self, issues: Sequence[Issue]) -> None:
+    def _scorecards(self, issues: Sequence[Issue], *, everybody: bool) -> None:
         """Ask for scorecards, take those whose event was lost, show and remind."""
         run = ScorecardsRun(self._repository, self._settling)
-        listed = {issue.number: issue for issue in issues}
+        apart = ApartRun(run.desk, run)
+        self._done["scorecards taken"] += apart.once() if everybody else 0
+        listed = {("", issue.number): issue for issue in issues} | apart.listed
         own = timestamp(now() - _OWN_RUN)
         for issue in issues:
             if issue.updated < own and has_label(issue.labels, SCORECARD):

@@ -202,7 +202,7 @@ class SendingRun:
         try:
             self.server.connect()
         except CareersError as error:
-            sys.stderr.write(f"warning: {error}\n")
+            sys.stderr.write(f"warning: {error}\n  help: {error.help}\n")
             self.done["mail servers that take nothing"] += 1
             self._closed = True
         return not self._closed
