@@ -1,6 +1,6 @@
 """Letters with faults at each step of SMTP and at any request: 200 here, 1,000 in ``make fuzz``.
 
-In companies of 25 each: a run looks at all that there are, so one company takes eight times as long.
+In companies of 25: a run looks at all that there are, so one company would take far longer.
 """
 
 from __future__ import annotations

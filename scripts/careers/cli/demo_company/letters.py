@@ -14,6 +14,9 @@ from careers.cli.demo_company.show import Show
 from careers.files.candidates_settings import load_candidates_settings
 from careers.files.load import load_postings, load_settings
 from careers.files.mail_templates import load_letters
+from careers.hiring.interviews.calendar import calendar_file
+from careers.hiring.interviews.parties import Parties
+from careers.hiring.issue import facts
 from careers.hiring.minding.due import Patience
 from careers.hiring.outbox.values import Sources
 from careers.hiring.record.block import read_record
@@ -67,8 +70,11 @@ def letters(show: Show, company: Company, kept: Path) -> None:
         (kept / f"{name}.txt").write_text(f"{made.subject}\n\n{made.text}", encoding="utf-8")
         (kept / f"{name}.html").write_text(made.html, encoding="utf-8")
         count += 1
+    for name, data in _invitations(company):
+        (kept / name).write_bytes(data)
     show.printed(
-        f"{count} letters to look at, as text and as HTML: {kept.as_posix()}/received.en.html"
+        f"{count} letters to look at, as text and as HTML: {kept.as_posix()}/received.en.html; "
+        "the invitation's calendar file beside them"
     )
 
 
@@ -87,6 +93,15 @@ def _records(company: Company) -> Iterator[tuple[str, Record]]:
         record = read_record(issue["body"], issue["number"], KEYS)
         if record and not record.duplicate_of:
             yield issue["body"], record
+
+
+def _invitations(company: Company) -> Iterator[tuple[str, bytes]]:
+    """The calendar files that go with letters, by their names."""
+    letters = load_candidates_settings(company.careers.folder).letters
+    for body, record in _records(company):
+        parties = Parties("Example Tools", letters.sender, letters.address, facts.email(body))
+        for talk in record.interviews:
+            yield f"interview-{record.issue}.ics", calendar_file(record, talk, parties)
 
 
 def _written(company: Company) -> Iterator[tuple[str, Wording]]:
