@@ -24,7 +24,7 @@ from careers.hiring.record.model import Record
 from careers.hiring.record.outbox import Letter, LetterState
 from careers.letters import all_kinds
 from careers.letters.support.wording import Wording
-from careers.posting.posting import originals
+from careers.process import read_process
 from careers.text.diagnostics import CareersError
 
 _SETTINGS = """
@@ -42,8 +42,7 @@ _TOLD = {
     "kept_until": "2027-06-01",
     "manager": "Adaeze Example",
     "backup_days": "30",
-    "authority": "the authority for data protection",
-    "reason_text": "the job needs more experience in what comes first in it",
+    "authority": "datenschutz-berlin.de",
     "text": "The call is by video. I look forward to it.",
 }
 """What other acts say, which this demo does not play."""
@@ -111,15 +110,17 @@ def _written(company: Company) -> Iterator[tuple[str, Wording]]:
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     sources = Sources(settings, people, Patience.of(settings, people), now)
     body, record = next(_records(company))
-    record = record.model_copy(update={"stage": record.stages[1]})
-    found = originals(load_postings([str(folder / "postings")]))
-    posting = next(posting for posting in found if posting.job == record.posting)
+    found = load_postings([str(folder / "postings")])
     templates = load_letters(folder)
-    for kind in all_kinds():
-        for language in ("en", "de"):
+    for language in ("en", "de"):
+        posting = next(x for x in found if x.meta.status == "open" and x.meta.language == language)
+        stages = read_process(posting, settings).stages
+        job = {"posting": posting.job, "title": posting.title, "stages": stages}
+        as_if = record.model_copy(update={**job, "stage": stages[1], "reason": "experience"})
+        words = templates.words(language)
+        for kind in all_kinds():
             letter = Letter(id=1, kind=kind, asked=now, due=now, values=_TOLD)
-            words = templates.words(language)
-            values = sources.values(letter, record, body, posting, words)
+            values = sources.values(letter, as_if, body, posting, words)
             made = templates.fill(kind, language, values)
             if not isinstance(made, Wording):
                 raise CareersError(f"the demo's letter {kind} lacks {', '.join(made.missing)}")
