@@ -38,6 +38,7 @@ from careers.hiring.tending import (
     plan_joining,
     plan_linking,
 )
+from careers.hiring.waiting import LETTERS, find_waiting, plan_waiting
 from careers.text.diagnostics import CareersError
 
 _WHO = "careers"
@@ -103,6 +104,7 @@ class TendRun:
         self._go_on(issues)
         self._done += self._sending.over(candidates_in(issues, self._keys), everybody=not only)
         if only is None and not self._dry_run:
+            self._letters_wait(issues)
             self._done += rerun(self._repository, issues, self._settling.writer, self._late)
             if issues:
                 self._keep(stands, state, read_until)
@@ -125,6 +127,16 @@ class TendRun:
             self._done["scorecards"] += run.bring_up(issue, listed)
             self._done["reminders of scorecards"] += run.remind(record, listed)
         self._done = +self._done
+
+    def _letters_wait(self, issues: Sequence[Issue]) -> None:
+        """Say, in an issue of its own, that letters do not go; that they go again."""
+        writer = self._settling.writer
+        there = find_waiting(LETTERS, issues, writer.keys)
+        page = next((x.url.rpartition("/issues/")[0] for x in issues if x.url), "")
+        runs = f"{page}/actions/workflows/tend.yml"
+        plan = plan_waiting(LETTERS, self._sending.stuck, runs, there, writer)
+        if plan.actions:
+            self._apply(plan.actions, "said that letters wait")
 
     def _go_on(self, issues: Sequence[Issue]) -> None:
         """Carry on with plans for many that were cut off."""
