@@ -7,7 +7,7 @@ import os
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from candidates.pipeline_machine import Pipeline
+from candidates.machine.pipeline import Pipeline
 
 EXAMPLES = int(os.environ.get("CAREERS_MACHINE", "50"))
 STEPS = 40

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from contextlib import suppress
 from itertools import groupby
 from typing import Any
@@ -44,10 +46,12 @@ class Repository(RepositoryReader):
                 return self._assign(action, what)
             case do.EraseComment() | do.DeleteFile() | do.DeleteIssue():
                 self._erase(action, what)
-            case do.Comment() | do.Continue() | do.EditComment() | do.PutBelow():
-                self._say(action, what)
+            case do.Continue():
+                self._continue(action, what)
+            case do.Comment() | do.EditComment() | do.PutBelow():
+                self._unless_locked(lambda: self._say(action, what))
             case do.React() | do.Unreact() | do.TakeBack():
-                self._react(action, what)
+                self._unless_locked(lambda: self._react(action, what))
             case do.StartTending():
                 self._start(action, what)
             case do.CreateLabel() | do.EditLabel() | do.DeleteLabel():
@@ -113,13 +117,18 @@ class Repository(RepositoryReader):
         else:
             self._unreact(action, what)
 
-    def _say(
-        self, action: do.Comment | do.Continue | do.EditComment | do.PutBelow, what: str
-    ) -> None:
+    def _unless_locked(self, say: Callable[[], None]) -> None:
+        """Say it; where the conversation is locked all else goes on, and the log says it."""
+        try:
+            say()
+        except RefusedError as error:
+            if not error.locked:
+                raise
+            sys.stderr.write(f"warning: {error}\n  help: {error.help}\n")
+
+    def _say(self, action: do.Comment | do.EditComment | do.PutBelow, what: str) -> None:
         if isinstance(action, do.PutBelow):
             self._put_below(action, what)
-        elif isinstance(action, do.Continue):
-            self._continue(action, what)
         elif isinstance(action, do.EditComment):
             path = f"/issues/comments/{action.comment}"
             self._github.call("PATCH", path, what, {"body": action.body})

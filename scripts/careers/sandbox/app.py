@@ -187,7 +187,7 @@ class App:
                     for name, value in request.headers.items()
                     if name != "Authorization"
                 },
-                response=json_or_none(response.get_data()),
+                response=answer.body if response.get_data() else None,
                 response_headers=dict(response.headers.items()),
                 user=self.office.login_of(request.headers.get("Authorization")),
                 fault=fault,

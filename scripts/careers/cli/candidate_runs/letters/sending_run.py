@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from careers.cli.candidate_runs.apart import apart
 from careers.cli.candidate_runs.interviewing.offer_files import attached_offers
 from careers.cli.candidate_runs.restoring import restored
 from careers.cli.support.candidates import now, print_plan, timestamp
@@ -65,7 +66,8 @@ class SendingRun:
             if self.late() or self._closed:
                 self.done["letters left for the next run"] += 1
                 continue
-            self._send_to(number, limits, everybody=everybody)
+            with apart(number, self.done):
+                self._send_to(number, limits, everybody=everybody)
         return +self.done
 
     def farewell(self, issue: Issue, record: Record) -> Callable[[], bool] | None:
