@@ -60,7 +60,7 @@ class Company:
         self.github.requests.clear()
         start = time.perf_counter()
         script = str(ROOT / "scripts" / f"{verb}.py")
-        process = subprocess.Popen(  # noqa: S603 - ours
+        process = subprocess.Popen(
             [sys.executable, script, *arguments],
             cwd=self.folder,
             env=self.env,

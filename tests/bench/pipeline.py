@@ -18,10 +18,13 @@ import time
 from collections import Counter, defaultdict
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "scripts")]
 
 from candidates.company import KEY, KEYS, POSTING, REPOSITORY  # noqa: E402 - found above
+from candidates.machine.wire import connect_directly  # noqa: E402
 from careers import cli  # noqa: E402
 from careers.hiring.labels.names import stage_label  # noqa: E402
 from careers.hiring.record.block import read_record  # noqa: E402
@@ -29,7 +32,7 @@ from careers.process import TERMINAL  # noqa: E402
 from careers.sandbox import Event, Sandbox  # noqa: E402
 
 BOT, RITA = "careers-bot[bot]", "rita"
-JOBS = 40
+JOBS = 8
 STAGES = ("phone-screen", "case-study", "offer", *TERMINAL)
 ACTS = {"label": 45, "command": 25, "talk": 15, "letter": 8, "close": 4, "unlabel": 3}
 DAYS = 365
@@ -48,7 +51,7 @@ class Company:
         self.handled = 0
 
     def furnish(self) -> None:
-        """Forty postings, a bot and a recruiter."""
+        """Eight postings, a bot and a recruiter."""
         self.github.add_repository(REPOSITORY, private=True)
         for login, kind in ((BOT, "Bot"), (RITA, "User")):
             self.github.add_user(login, token=f"t-{login}", type=kind)
@@ -149,8 +152,9 @@ def _starts(event: Event) -> bool:
 def main() -> None:
     """Print a table of costs."""
     counts = [int(text) for text in sys.argv[1:]] or [5_000, 60_000]
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         company = Company(Path(folder), *counts)
+        connect_directly(patch, company.github)
         company.furnish()
         for number in range(1, company.candidates + 1):
             company.apply(number, f"Letter {number}. " * 40, "an application")

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
 from candidates.company import REPOSITORY, Run, asked, labels_of, record_of
-from candidates.test_plain_github import Company
-from candidates.test_plain_github import company as plain
 from candidates.test_scorecards import SETTINGS
 from careers import cli
 from careers.sandbox import Sandbox
@@ -40,26 +37,6 @@ def test_an_event_of_an_issue_that_was_deleted_since(
     github.act(admin).delete_issue(REPOSITORY, 1)
     assert events() == 0
     assert "the issue is gone" in capsys.readouterr().out
-
-
-def test_what_was_transferred_is_no_issue_of_ours(plain: Company) -> None:
-    """GitHub leads to where it is now: nothing is read there, and nothing written to its number."""
-    github = plain.github
-    for name in ("Ada", "Bo"):
-        plain.apply(name=name, email=f"{name}@example.com")
-    event = github.say(1, "/advance")
-    moved = {**github.issues[0], "number": 2}
-    github.refuse = lambda verb, path, _: (
-        (301, {}, {"Location": f"{github.url}/repositories/7/issues/2"})
-        if (verb, path) == ("GET", "/issues/1")
-        else (200, moved, {})
-        if path.endswith("/repositories/7/issues/2")
-        else None
-    )
-    before = json.dumps(github.issues)
-    plain.move(event)
-    assert json.dumps(github.issues) == before
-    assert plain.told() == []
 
 
 @pytest.mark.usefixtures("two")

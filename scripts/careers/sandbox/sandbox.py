@@ -34,8 +34,8 @@ class Sandbox:
         self, state: Path | None = None, *, now: Callable[[], datetime] | None = None, port: int = 0
     ) -> None:
         self._office = Office(state, now or (lambda: datetime.now(UTC)))
-        self._app = App(self._office)
-        self._server = Server(self._app, port)
+        self.app = App(self._office)
+        self._server = Server(self.app, port)
         self.url = self._office.base = self._server.url
 
     def __enter__(self) -> Self:
@@ -48,7 +48,7 @@ class Sandbox:
 
     def close(self) -> None:
         """Stop serving and free the port; the state can still be read."""
-        self._app.closing.set()
+        self.app.closing.set()
         self._server.close()
 
     @property

@@ -156,7 +156,7 @@ class Repository:
 
     `issues` keeps None where an issue was deleted, so that numbers are never given twice.
     `lacking` are features that its owner's plan does not have: environments, rulesets.
-    `labels` are by their ids, in the order they were made; `said` tells in which issue a comment is.
+    `labels` are by their ids, in the order they were made; `said` tells where a comment is.
     `watchers` are the logins of those who get a mail of everything.
     """
 

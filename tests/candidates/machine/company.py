@@ -17,6 +17,7 @@ from hypothesis.stateful import RuleBasedStateMachine, rule
 
 from candidates.company import KEY, KEYS, POSTING, REPOSITORY, candidates_of
 from candidates.letters import Clock, switch_on
+from candidates.machine.wire import connect_directly
 from careers import cli
 from careers.github.answers import issue_of
 from careers.hiring.forgetting.erased import read_erased
@@ -80,6 +81,7 @@ class Company(RuleBasedStateMachine):
         os.chdir(self.there)
         self.patch = pytest.MonkeyPatch()
         self.clock = Clock(self.patch, self.github)
+        connect_directly(self.patch, self.github)
         self.waiting: list[Event] = []
         self.sent: set[str] = set()
         self.wish: dict[int, str] = {}
@@ -87,9 +89,11 @@ class Company(RuleBasedStateMachine):
         self.first: dict[int, str] = {}
         self.erased: dict[int, Record] = {}
         self.deleted: set[int] = set()
+        self.silent: set[int] = set()
         self.marked: set[int] = set()
         self.mended: dict[int, int] = {}
         self.sound = True
+        self._candidates: list[int] | None = None
 
     def _furnish(self) -> None:
         self.github.add_repository(REPOSITORY, private=True)
@@ -163,8 +167,11 @@ class Company(RuleBasedStateMachine):
         return found
 
     def candidates(self) -> list[int]:
-        """Those who are no duplicates."""
-        return [n for n, (_, record) in self.standing().items() if not record.duplicate_of]
+        """Those who are no duplicates, as of the last time that anything was done."""
+        if self._candidates is None:
+            known = self.standing().items()
+            self._candidates = [n for n, (_, record) in known if not record.duplicate_of]
+        return self._candidates
 
     def pick(self, which: int) -> int:
         """One of them."""
@@ -188,6 +195,7 @@ class Company(RuleBasedStateMachine):
 
     def run(self, verb: str, *arguments: str) -> None:
         """Run it until it can: what was cut off is taken up."""
+        self._candidates = None
         for _ in range(12):
             if (status := cli.run(verb, [*arguments])) == 0:
                 return
@@ -217,6 +225,7 @@ class Company(RuleBasedStateMachine):
     def after(self) -> None:
         """Somebody did something."""
         self.github.wait(1)
+        self._candidates = None
         self.sound = False
         self.collect()
 
@@ -241,11 +250,21 @@ class Company(RuleBasedStateMachine):
                     self.github.fail(at=dice.randint(1, 7), how=cut)  # type: ignore[arg-type]
                 self._deliver(event)
 
+    @rule(seed=st.integers(0, 2**16))
+    def deliver_all(self, seed: int) -> None:
+        """Events arrive, and no run is cut off."""
+        self.deliver(seed, "")
+
     def _deliver(self, event: Event) -> None:
         file = self.there / "event.json"
         file.write_text(json.dumps(event.payload), "utf-8")
         self.run("move", "--event", str(file), "--event-name", event.name)
         self.collect()
+
+    @rule()
+    def rest(self) -> None:
+        """As ``settle``: a rule that stands twice is chosen twice as often."""
+        self.settle()
 
     @rule()
     def settle(self) -> None:

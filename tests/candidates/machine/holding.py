@@ -102,6 +102,8 @@ class Holding(Keepers):
         """What was mended and done has no answer left that says it was not."""
         known = self.standing()
         for said, number in self.mended.items():
+            if number in self.silent:
+                continue  # its conversation was locked for a while
             record = known[number][1]
             comments = self.github.comments(REPOSITORY, number)
             if any(x.comment == said and x.state is not LetterState.SENT for x in record.letters):

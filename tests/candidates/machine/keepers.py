@@ -99,7 +99,7 @@ class Keepers(People):
             self.mended.pop(gone, None)
         self.after()
 
-    @precondition(lambda self: len(self.candidates()) > 2)  # noqa: PLR2004 - some stay
+    @precondition(lambda self: len(self.candidates()) > 2)
     @rule(which=WHICH)
     def delete_issue(self, which: int) -> None:
         """An admin deletes a candidate's issue in the browser."""
@@ -117,7 +117,7 @@ class Keepers(People):
         """A conversation is locked: the bot can say nothing there until it is unlocked."""
         number = self.pick(which)
         self.github.act(RITA).lock(REPOSITORY, number, on=on)
-        self.mended = {said: n for said, n in self.mended.items() if n != number}
+        self.silent.add(number)
 
     @rule(step=st.sampled_from(_STEPS), how=st.sampled_from(HOWS))
     def mail_breaks(self, step: str, how: str) -> None:

@@ -1,9 +1,9 @@
 """The mails that GitHub would send: to whom, about which issue, and why.
 
 "About notifications" and "Email notification headers" of GitHub's documentation: watchers hear of
-what is opened, said, closed and reopened; whoever takes part hears of that without watching; whoever
-is assigned or mentioned hears of it. Labels, titles and changed texts mail nobody, nor what somebody
-did themselves. Every mail is counted, where GitHub may send one for two reasons.
+what is opened, said, closed and reopened; whoever takes part hears of that without watching;
+whoever is assigned or mentioned hears of it. Labels, titles and changed texts mail nobody, nor what
+somebody did themselves. Every mail is counted, where GitHub may send one for two reasons.
 """
 
 import re
