@@ -1,7 +1,7 @@
 """What an application, a label, a command and ``tend`` cost beside 250, 3,000 and 10,000 issues.
 
 ``python tests/bench/bounds.py [ISSUES ...]``: each run is a process of its own, as in Actions; its
-requests are counted by the sandbox, its memory by the kernel. Prints the table of docs/scale.md.
+requests are counted by the sandbox, its memory by the kernel. Prints what docs/scale.md tells.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +24,14 @@ from candidates.crowds import BOT, crowd  # noqa: E402
 from careers.sandbox import Sandbox  # noqa: E402
 
 RITA = "rita"
+# What a child has used by its parent's count holds what the parent had when it was forked.
+MEASURED = """
+import atexit, re, runpy, sys
+most, sys.argv = sys.argv[1], sys.argv[2:]
+status = lambda: re.search(r"VmHWM:\\s*(\\d+)", open("/proc/self/status").read())[1]
+atexit.register(lambda: open(most, "w").write(status()))
+runpy.run_path(sys.argv[0], run_name="__main__")
+"""
 
 
 @dataclass(frozen=True)
@@ -59,19 +67,18 @@ class Company:
         """One run, as a process."""
         self.github.requests.clear()
         start = time.perf_counter()
-        script = str(ROOT / "scripts" / f"{verb}.py")
-        process = subprocess.Popen(
-            [sys.executable, script, *arguments],
+        script, most = str(ROOT / "scripts" / f"{verb}.py"), self.folder / "memory"
+        done = subprocess.run(
+            [sys.executable, "-c", MEASURED, str(most), script, *arguments],
             cwd=self.folder,
             env=self.env,
             stdout=subprocess.DEVNULL,
+            check=False,
         )
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            sys.exit(f"{verb} ended with {process.returncode}")
+        if done.returncode:
+            sys.exit(f"{verb} ended with {done.returncode}")
         seconds = time.perf_counter() - start
-        return Cost(len(self.github.requests), seconds, used.ru_maxrss // 1024)
+        return Cost(len(self.github.requests), seconds, int(most.read_text()) // 1024)
 
     def apply(self, **changes: str) -> Cost:
         """Ada's application."""
@@ -89,36 +96,31 @@ class Company:
         return self.run("move", "--event", str(file), "--event-name", event.name)
 
 
-def costs(count: int) -> dict[str, Cost]:
+def costs(count: int) -> Iterator[tuple[str, Cost]]:
     """What each kind of run takes beside so many issues."""
     with tempfile.TemporaryDirectory() as folder, Sandbox() as github:
         company = Company(Path(folder), github)
         company.run("labels")
         crowd(github, count)
         rita, ada = github.act(RITA), count + 1
-        return {
-            "an application": company.apply(),
-            "the same again": company.apply(),
-            "a letter more": company.apply(message="More"),
-            "a label": company.follow(lambda: rita.add_label(REPOSITORY, ada, "stage:offer")),
-            "a command": company.follow(lambda: rita.comment(REPOSITORY, ada, "/reject skills")),
-            "nothing to do": company.follow(lambda: rita.add_label(REPOSITORY, ada, "urgent")),
-            "talk": company.follow(lambda: rita.comment(REPOSITORY, ada, "A good call.")),
-            "`tend`, the first": company.run("tend"),
-            "`tend`, an hour later": company.run("tend"),
-        }
+        yield "an application", company.apply()
+        yield "the same again", company.apply()
+        yield "a letter more", company.apply(message="More")
+        yield "a label", company.follow(lambda: rita.add_label(REPOSITORY, ada, "stage:offer"))
+        yield "a command", company.follow(lambda: rita.comment(REPOSITORY, ada, "/reject skills"))
+        yield "nothing to do", company.follow(lambda: rita.add_label(REPOSITORY, ada, "urgent"))
+        yield "talk", company.follow(lambda: rita.comment(REPOSITORY, ada, "A good call."))
+        yield "`tend`, the first", company.run("tend")
+        yield "`tend`, an hour later", company.run("tend")
 
 
 def main() -> None:
-    """Print the table."""
-    counts = [int(text) for text in sys.argv[1:]] or [250, 3_000, 10_000]
-    found = [costs(count) for count in counts]
-    head = "".join(f" {count:,} issues |" for count in counts)
-    sys.stdout.write(f"| requests, seconds, memory |{head}\n|---|{'--:|' * len(counts)}\n")
-    for kind in found[0]:
-        made = [each[kind] for each in found]
-        cells = "".join(f" {c.requests}, {c.seconds:.1f} s, {c.memory} MB |" for c in made)
-        sys.stdout.write(f"| {kind} |{cells}\n")
+    """Print a line for each run."""
+    for count in [int(text) for text in sys.argv[1:]] or [250, 3_000, 10_000]:
+        for kind, c in costs(count):
+            cells = f"{count:,} | {c.requests} | {c.seconds:.1f} s | {c.memory} MB"
+            sys.stdout.write(f"| {kind} | {cells} |\n")
+            sys.stdout.flush()
 
 
 if __name__ == "__main__":

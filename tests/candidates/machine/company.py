@@ -7,6 +7,7 @@ import json
 import os
 import random
 import tempfile
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -268,11 +269,12 @@ class Company(RuleBasedStateMachine):
 
     @rule()
     def settle(self) -> None:
-        """Everything that is on its way arrives, and ``tend`` makes up for what was lost."""
+        """Much of what is on its way arrives, and an hour later ``tend`` does what was lost."""
         for _ in range(8):
             if not self.waiting:
                 break
             self._deliver(self.waiting.pop(0))
+        self.clock.forward(timedelta(hours=1))
         self.tend()
         type(self).events_seen += len(self.github.take_events())
         self.waiting = []
