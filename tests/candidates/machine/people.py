@@ -6,7 +6,7 @@ import json
 import re
 
 from hypothesis import strategies as st
-from hypothesis.stateful import precondition, rule
+from hypothesis.stateful import initialize, precondition, rule
 
 from candidates.company import ADA, REPOSITORY
 from candidates.machine.company import OTTO, RITA, STAGES, TINA, Company
@@ -58,6 +58,12 @@ WHICH = st.integers(0, 9)
 
 class People(Company):
     """Acts on candidates, each of which may take a wish away or make one."""
+
+    @initialize(posting=st.sampled_from(("engineer", "designer")))
+    def begin(self, posting: str) -> None:
+        """Two have applied."""
+        self.apply(MAILS[0], NAMES[0], 0, "", "engineer")
+        self.apply(MAILS[1], NAMES[1], 0, "", posting)
 
     @rule(
         mail=st.sampled_from(MAILS),
