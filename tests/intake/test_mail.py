@@ -13,6 +13,9 @@ from careers.intake import Unwanted, read
 from careers.text.diagnostics import CareersError
 from mail_more_shapes import BOARDS, FORWARDS, QUOTED, UNCUT
 from mail_shapes import ADA, FROM, NONE, READ, TO, TOLD, mail
+from mail_world_shapes import BOARDS as MORE_BOARDS
+from mail_world_shapes import DOUBTS
+from mail_world_shapes import QUOTED as MORE_QUOTED
 
 
 @pytest.mark.parametrize("name", READ)
@@ -32,10 +35,10 @@ def test_what_a_person_should_know_is_told(name: str) -> None:
     assert words in read(READ[name][0]).answers[question]
 
 
-@pytest.mark.parametrize("name", BOARDS)
+@pytest.mark.parametrize("name", BOARDS | MORE_BOARDS)
 def test_a_board_is_the_source(name: str) -> None:
     """As labels name it, and its machine is nobody's address."""
-    assert read(READ[f"board: {name}"][0]).source == BOARDS[name][2][3]
+    assert read(READ[f"board: {name}"][0]).source == (BOARDS | MORE_BOARDS)[name][2][3]
 
 
 @pytest.mark.parametrize("name", NONE)
@@ -45,6 +48,15 @@ def test_what_is_no_application_is_told(name: str) -> None:
     with pytest.raises(Unwanted, match=why) as caught:
         read(data)
     assert "ada" not in str(caught.value).casefold()
+
+
+@pytest.mark.parametrize("name", DOUBTS)
+def test_what_is_not_its_writer_s_application_is_a_person_s_to_settle(name: str) -> None:
+    """Who presents somebody is no applicant, and who takes back is none any more."""
+    sender, subject, text, why = DOUBTS[name]
+    with pytest.raises(CareersError, match=why) as caught:
+        read(mail(f"From: {sender}", "To: jobs@example.org", f"Subject: {subject}", body=text))
+    assert not isinstance(caught.value, Unwanted)
 
 
 def test_the_settings_say_what_is_a_board_and_who_is_a_colleague() -> None:
@@ -86,7 +98,7 @@ def test_a_colleague_who_forwards_is_named() -> None:
     assert made.source == "referral"
 
 
-@pytest.mark.parametrize("name", [*(f"answer: {name}" for name in QUOTED), *UNCUT])
+@pytest.mark.parametrize("name", [*(f"answer: {name}" for name in QUOTED | MORE_QUOTED), *UNCUT])
 def test_the_whole_of_a_cut_letter_is_kept(name: str) -> None:
     """Nothing is thrown away: where a quotation is left out, the whole stands beside."""
     made = read(READ[name][0])

@@ -13,7 +13,7 @@ from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
 from functools import cached_property
 
-from careers.intake._mail.bodies import (
+from careers.intake._mail.reading.bodies import (
     content,
     content_of,
     disposition,
@@ -22,9 +22,9 @@ from careers.intake._mail.bodies import (
     parts_of,
     said,
 )
-from careers.intake._mail.decoding import decoded, mended
-from careers.intake._mail.outlook import is_envelope, opened
-from careers.intake._mail.pictures import is_decoration
+from careers.intake._mail.reading.decoding import decoded, mended
+from careers.intake._mail.reading.outlook import is_envelope, opened
+from careers.intake._mail.reading.pictures import is_decoration
 from careers.text.diagnostics import CareersError
 
 _HEADER = re.compile(rb"\A(?:From [^\n]*\n)?(?:[!-9;-~]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)+")
