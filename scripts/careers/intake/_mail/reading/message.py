@@ -71,7 +71,13 @@ class Mail:
 
     def header(self, name: str) -> str:
         """A header on one line, decoded; empty where there is none."""
-        return decoded(next(self._raw(name), ""))
+        if name not in self._decoded:
+            self._decoded[name] = decoded(next(self._raw(name), ""))
+        return self._decoded[name]
+
+    @cached_property
+    def _decoded(self) -> dict[str, str]:
+        return {}
 
     def headers(self, name: str) -> list[str]:
         """Every header of a name, from the top: what the last server wrote comes first."""
@@ -107,6 +113,10 @@ class Mail:
 
     def files(self) -> list[Attachment]:
         """What is attached, by name; ``inline`` are pictures that only adorn its text."""
+        return [*self._files]
+
+    @cached_property
+    def _files(self) -> list[Attachment]:
         found = []
         html = "".join(content(p) for p in self.parts if p.get_content_type() == "text/html")
         for part in self._carriers():
