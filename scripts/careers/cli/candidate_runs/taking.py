@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from careers.application import SentFile
@@ -36,6 +36,7 @@ class Taking:
     settings: Settings
     people: CandidatesSettings
     keys: Keys
+    _commits: dict[str, tuple[str, str]] = field(default_factory=dict, init=False)
 
     def run_of(
         self,
@@ -101,7 +102,13 @@ class Taking:
             settings=self.settings,
             people=self.people,
             keys=self.keys,
-            commit=commit_of(posting.path),
+            commit=self._commit(posting.path),
             now=timestamp(now()),
             nonce=secrets.token_hex(8),
         )
+
+    def _commit(self, path: str) -> tuple[str, str]:
+        """The commit that a posting stands at: git is asked once a run."""
+        if path not in self._commits:
+            self._commits[path] = commit_of(path)
+        return self._commits[path]
