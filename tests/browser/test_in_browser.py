@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import time
 from typing import Any
 
 import pytest
 from lxml import html  # type: ignore[import-untyped]
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Route
 
 from browser.sites import ALL, COMPANIES, LARGE, Sites
 from browser.watch import watched
@@ -23,6 +24,8 @@ MEDIA: dict[str, dict[str, Any]] = {
 }
 SCREEN: dict[str, Any] = {"media": "screen", "color_scheme": "light", "forced_colors": "none"}
 PARTS = 3
+LATE = 0.2
+"""Seconds by which a script comes after the page: long enough that the page is drawn."""
 HEAVIEST = 20_000
 
 each_company = pytest.mark.parametrize("company", ALL)
@@ -49,6 +52,24 @@ def test_pages_are_accessible(browser: Browser, sites: Sites, company: str, part
                     view.width(f"{medium}, {width} px")
                     view.axe(f"{medium}, {width} px", printed=medium == "print")
         assert not view.complaints, "\n".join(view.complaints)
+
+
+@pytest.mark.parametrize("company", COMPANIES)
+def test_nothing_moves_when_a_script_comes_late(
+    browser: Browser, sites: Sites, company: str
+) -> None:
+    """A page that was drawn before its scripts arrived stays as it was drawn."""
+    site = sites(company)
+    with watched(browser, site.origin, viewport={"width": 1280, "height": 900}) as view:
+        view.page.route("**/*.js", _late)
+        for path in site.typical:
+            view.open(site.url + path)
+        assert not view.complaints, "\n".join(view.complaints)
+
+
+def _late(route: Route) -> None:
+    time.sleep(LATE)
+    route.continue_()
 
 
 @each_company

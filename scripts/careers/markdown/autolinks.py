@@ -26,7 +26,8 @@ _LOCAL = string.ascii_letters + string.digits + ".+-_"
 # An underscore within a word is no emphasis; behind anything else it may be.
 _EMPHASIS = re.compile(r".*(?:\A|[.+-])_", re.DOTALL)
 _LONGEST_LOCAL = 254  # characters; no address is longer as a whole
-_DOMAIN = re.compile(r"@(?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9]))++(?!@)")
+# Whole or not at all; `++` would say so, but Python before 3.11.5 reads it wrongly.
+_DOMAIN = re.compile(r"@(?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9]))+(?![A-Za-z0-9_@-]|\.[A-Za-z0-9])")
 _MAILTO = re.compile(r"(?<![A-Za-z0-9])mailto:\Z")
 _ENTITY = re.compile(r"&[A-Za-z]+;\Z")
 _LONGEST_ENTITY = 40
@@ -41,7 +42,7 @@ def autolinks(markdown: MarkdownIt) -> None:
     inline.ruler.push("mail", _mail)
 
 
-def _address(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it asks - markdown-it's own
+def _address(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it asks
     """Read on at the colon of ``https://``."""
     if silent or state.linkLevel or not state.src.startswith("://", state.pos):
         return False

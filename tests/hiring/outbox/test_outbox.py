@@ -12,7 +12,7 @@ from careers.hiring.issues import Issue
 from careers.hiring.minding.workdays import WorkingDays
 from careers.hiring.outbox.joining import joined_letters
 from careers.hiring.outbox.limits import AN_HOUR, Limits
-from careers.hiring.outbox.moves import lettered
+from careers.hiring.outbox.moves import gone_with, lettered
 from careers.hiring.outbox.promises import with_kept_promise
 from careers.hiring.outbox.queueing import KEPT, changed, queued, stopped
 from careers.hiring.outbox.recipient import deliverable, repeated_name
@@ -102,6 +102,19 @@ def test_letters_that_are_off_are_not_asked_for() -> None:
     assert moved("applied", "rejected", "skills", off) == []
     booked = replace(RULES, stages={"case-study": StageRules(booking="https://cal.example.com/")})
     assert moved("applied", "case-study", "", booked) == [("invited", "due")]
+
+
+def test_of_two_moves_within_a_second_the_last_counts() -> None:
+    """The letter of the first has gone; that of the second can still be stopped."""
+    now = "2026-11-23T10:00:00Z"
+    request = Request("rita", now, rules=RULES)
+    before = Candidate(Issue(3, "t", "", is_open=True), candidate("applied"), {})
+    moved = before.acted(before.moved_to("phone-screen"), "rita", now)
+    invited = lettered(before, moved, request)
+    assert gone_with(invited.with_record(sent(invited.record, 1, now))) == now
+    invited = invited.with_record(sent(invited.record, 1, now))
+    rejected = invited.acted(invited.moved_to("rejected", reason="skills"), "rita", now)
+    assert not gone_with(lettered(invited, rejected, request))
 
 
 def sent(record: Record, number: int, day: str, **values: str) -> Record:

@@ -137,5 +137,6 @@ def gone_with(candidate: Candidate) -> str:
     A letter of which nobody knows counts: the candidate may have it.
     """
     came = candidate.entered.when
-    asked = (x for x in candidate.record.letters if x.asked == came and all_kinds()[x.kind].moves)
-    return next((letter.day for letter in asked if letter.state.gone), "")
+    moving = (x for x in reversed(candidate.record.letters) if all_kinds()[x.kind].moves)
+    last = max(moving, key=lambda letter: letter.asked, default=None)
+    return last.day if last and last.asked == came and last.state.gone else ""
