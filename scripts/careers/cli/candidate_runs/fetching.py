@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
+from careers.cli.candidate_runs.intake_run import OPENED
+from careers.cli.candidate_runs.parts import LATER, LEFT, Shares
 from careers.cli.candidate_runs.taking import Taking
 from careers.cli.support.candidates import now, timestamp, with_retries
 from careers.forms import delete, fetched, secret
@@ -22,27 +24,24 @@ from careers.hiring.tending import candidates_in
 from careers.intake import Taken, Unwanted, taken
 from careers.text.diagnostics import CareersError
 
-LEFT = "left for the next job"
-_MINUTES = 10 * 60
 _OF_ONE = frozenset({404, 410, 422})
 """What GitHub answers where one issue alone cannot be written."""
 
 
 @dataclass
 class Fetching:
-    """One run over forms; ``days`` are looked back."""
+    """One run over forms, until ``end`` (a ``time.monotonic``); ``days`` are looked back."""
 
     taking: Taking
     days: int
-    opens_only: bool = False
+    end: float
+    shares: Shares = field(default_factory=Shares)
     dry_run: bool = False
     _standing: Mapping[str, Record] = field(init=False)
-    _end: float = field(init=False)
     _undeleted: list[FormSettings] = field(default_factory=list, init=False)
 
     def __post_init__(self) -> None:
         """Look once what stands: what stands already costs no request."""
-        self._end = time.monotonic() + _MINUTES
         issues = self.taking.repository.issues(since=self._since)
         known = candidates_in(issues, self.taking.keys)
         self._standing = {digest: record for _, record in known for digest in record.applications}
@@ -55,13 +54,17 @@ class Fetching:
         """Take in what was sent to one form; what came of each, for the count."""
         token = _token(form)
         for payload in fetched(form.service, form.form, token, self._since, form.host):
-            if time.monotonic() > self._end:
-                yield "left for the next run"
+            passed = self.shares.passes(form.service)
+            if passed or time.monotonic() > self.end:
+                yield passed or LATER
                 continue
             try:
-                yield self._taken(form, token, payload)
+                what = self._taken(form, token, payload)
             except Unwanted:
-                yield "no application"
+                what = "no application"
+            self.shares.opened += what == OPENED
+            self.shares.waiting[form.service] += what == LEFT
+            yield what
 
     def _taken(self, form: FormSettings, token: str, payload: Mapping[str, Any]) -> str:
         given, submission = self._read(payload)
@@ -69,9 +72,7 @@ class Fetching:
             if form.delete and not self.dry_run and self._deleted(form, token, submission):
                 return "stood already, and deleted at its service"
             return "stood already"
-        run = self.taking.run_of(
-            submission, given, opens_only=self.opens_only, dry_run=self.dry_run
-        )
+        run = self.taking.run_of(submission, given, part=self.shares.part, dry_run=self.dry_run)
         try:
             with_retries(self.taking.repository, run.once)
         except CareersError as error:
@@ -79,9 +80,9 @@ class Fetching:
                 raise
             sys.stderr.write(f"warning: {error}\n  help: {error.help}\n")
             return "in want of a person"
-        run.warn()
         if run.again:
             return LEFT
+        run.warn()
         return "kept for a person" if isinstance(submission, str) else run.outcome
 
     def _read(self, payload: Mapping[str, Any]) -> tuple[Taken, Submission | str]:
