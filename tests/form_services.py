@@ -13,6 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 TIMES = [f"2026-11-0{day}T10:00:00Z" for day in range(1, 6)]
 WHO = [f"Person {n}" for n in range(5)]
 PATHS = {
+    "basin": "/api/v1/submissions",
     "tally": "/forms/F/submissions",
     "typeform": "/forms/F/responses",
     "netlify": "/forms/F/submissions",
@@ -123,7 +124,7 @@ def with_file(name: str, row: dict[str, Any], address: str) -> dict[str, Any]:
         value = [{"filename": "My CV.pdf", "url": address}]
         row["questions"].append({"id": "c", "name": "CV", "type": "FileUpload", "value": value})
     else:
-        fields = row["data"] if name == "netlify" else row
+        fields = row.get("payload_params") or (row["data"] if name == "netlify" else row)
         fields["cv"] = {"filename": "My CV.pdf", "type": "application/pdf", "url": address}
     return row
 
@@ -215,6 +216,13 @@ class StandIn(BaseHTTPRequestHandler):
         found = self._listed()[::-1][(page - 1) * size : page * size]
         rows = [{"id": f"n{n}", "created_at": TIMES[n], "data": plain(n)} for n in found]
         return [self._of(row) for row in rows]
+
+    def _basin(self, query: dict[str, str]) -> dict[str, Any]:
+        assert query["form_id"] == "F"
+        size, page = 3, int(query["page"])
+        found = self._listed()[::-1][(page - 1) * size : page * size]
+        rows = [{"id": n, "created_at": TIMES[n], "payload_params": plain(n)} for n in found]
+        return {"submissions": [self._of(row) for row in rows]}
 
     def _formspree(self, query: dict[str, str]) -> dict[str, Any]:
         found = self._since(query, "since")

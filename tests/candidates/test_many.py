@@ -39,7 +39,7 @@ form = "F"
 host = "{host}"
 posting = "engineer"
 """
-WAYS = (*services(), "dispatch", *(() if why_not() else ("mail",)))
+WAYS: tuple[str, ...] = (*services(), "dispatch", *(() if why_not() else ("mail",)))
 EACH = 1_000 if os.environ.get("CAREERS_KILL") else 200 // len(WAYS)
 PEOPLE = EACH * len(WAYS)
 KINDS = (

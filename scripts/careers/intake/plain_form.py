@@ -26,7 +26,7 @@ _OF_SERVICE = {
     "date_created", "zap_meta_human_now", "querystring", "event_id", "timetosubmit", "slug_form",
     "createdat", "submittedat", "submissionid", "responseid", "token",
 }  # fmt: skip
-_MARKS = {"form_id", "form_uuid", "created_at", "spam", "access_key", "payload_params", "formId"}
+_MARKS = {"form_id", "form_uuid", "created_at", "spam", "access_key", "formId"}
 _IDS = ("submissionId", "submission_id", "submissionID", "conversionId", "response_id", "id",
         "_id", "uuid", "Id")  # fmt: skip
 _FORMS = ("form_uuid", "form_id", "formId", "formID", "form")

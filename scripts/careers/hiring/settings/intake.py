@@ -26,6 +26,7 @@ class FormSettings(Table):
             "netlify",
             "formspree",
             "jotform",
+            "basin",
             "fillout",
             "google-forms",
             "plain-form",
