@@ -15,6 +15,7 @@ from careers.hiring.hashes import person_hash
 from careers.hiring.keys import Keys
 from careers.hiring.outbox.limits import RECEIVED
 from careers.hiring.record.model import Record
+from careers.hiring.referrals import claimed
 from careers.hiring.settings import CandidatesSettings
 from careers.posting.calendar import day_at
 from careers.posting.lookup import find_job, is_known_to_github
@@ -86,7 +87,8 @@ def submission_of(  # noqa: PLR0913 - all that is pinned
     nonce: str,
 ) -> Submission:
     """The submission; ``commit`` is the posting's and its address, ``now`` in ISO 8601."""
-    known = {"posting": posting.job, "source": people.source(application.source)}
+    source = people.source(application.source)
+    known, referral = {"posting": posting.job, "source": source}, claimed(application, source)
     aliases = tuple(posting.meta.aliases)
     hashes = hashes_of(application.model_copy(update={"posting": posting.job}), keys, aliases)
     application = application.model_copy(update=known)
@@ -107,6 +109,7 @@ def submission_of(  # noqa: PLR0913 - all that is pinned
         interviewers=posting.meta.interviewers,
         answered=people.letters.sends(RECEIVED) and "@" in application.email,
         fields=opening_fields(now, people.fields),
+        referral=referral,
         **hashes,
     )
 
