@@ -103,15 +103,16 @@ def _left(taking: Taking, shares: Shares, done: Counter[str]) -> None:
     """Start what opens the others, and say which sources send more than an hour takes."""
     from careers.cli.candidate_runs.parts import LEFT, SHARE
     from careers.cli.support.candidates import print_plan, writer_of
+    from careers.hiring.applying.waiting_applications import plan_applications
     from careers.hiring.labels.names import ATTENTION
-    from careers.hiring.waiting import find_waiting, plan_waiting
+    from careers.hiring.waiting import APPLICATIONS, find_waiting
 
     repository = taking.repository
     if done[LEFT] and not repository.runs(_WORKFLOW).start({}):
         sys.stderr.write(f"warning: {_WORKFLOW} cannot be started: tend needs `actions: write`\n")
     writer = writer_of(taking.settings, taking.people, taking.keys)
-    issue = find_waiting(repository.labelled([ATTENTION]), taking.keys)
-    plan = plan_waiting({"sources": ",".join(shares.crowded)}, issue, writer, SHARE)
+    issue = find_waiting(APPLICATIONS, repository.labelled([ATTENTION]), taking.keys)
+    plan = plan_applications({"sources": ",".join(shares.crowded)}, issue, writer, SHARE)
     if plan.actions:
         print_plan(repository, plan, dry_run=False)
         for action in plan.actions:

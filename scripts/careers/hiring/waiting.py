@@ -1,9 +1,9 @@
-"""Applications that wait: said in an issue where people look, once, and until none is left."""
+"""What waits and does not get on by itself: said where people look, one issue for each kind."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from careers.hiring.actions import CreateIssue, EditIssue, Plan
 from careers.hiring.issue.writer import IssueWriter
@@ -12,57 +12,45 @@ from careers.hiring.keys import Keys
 from careers.hiring.labels.names import ATTENTION
 from careers.hiring.record.state import GroupState, read_state
 
-_TITLE = "Applications that wait"
-_GROUP = "waiting"
+
+@dataclass(frozen=True)
+class Wait:
+    """What waits: the title of its issue, the template of its text, the group of its state."""
+
+    title: str
+    template: str
+    group: str
+
+
+APPLICATIONS = Wait("Applications that wait", "waiting", "waiting")
+"""What `waiting_applications` says of them."""
+LETTERS = Wait("Letters that wait", "letters_waiting", "letters")
+"""A mail server that takes nothing."""
 
 
 def plan_waiting(
-    news: Mapping[str, str], issue: Issue | None, writer: IssueWriter, share: int = 0
+    wait: Wait, count: int, runs: str, issue: Issue | None, writer: IssueWriter
 ) -> Plan:
-    """What makes that issue say it: open while there is something, closed when nothing is left.
+    """What makes that issue say how many wait: open while there are any, closed when none is left.
 
-    ``news`` are ``runs``, how many failed again and again, with the ``page`` that lists them;
-    ``sources``, which send more than their ``share`` an hour, with commas; ``gap``, from when to
-    when nothing ran, both as ISO 8601 with a slash. What is empty is over; what is not named stays.
+    ``runs`` is the page that lists the runs, ``issue`` the one that ``find_waiting`` found.
     """
-    known = read_state(issue, _GROUP, writer.keys) if issue else None
-    before = dict(known.cursors) if known else {}
-    if issue and not issue.is_open:
-        before.pop("gap", None)  # a person has seen it
-    told = {name: text for name, text in {**before, **news}.items() if text}
-    if issue is None and not told:
-        return Plan()
-    if issue and known and told == before and issue.is_open == bool(told):
-        return Plan()
-    gap = [datetime.fromisoformat(moment) for moment in told.get("gap", "").split("/") if moment]
-    text = writer.render(
-        "waiting",
-        count=int(told.get("runs", 0)),
-        runs=told.get("page", ""),
-        sources=[source for source in told.get("sources", "").split(",") if source],
-        share=share,
-        gap=[f"{moment:%Y-%m-%dT%H:%M}" for moment in gap],
-        hours=int((gap[1] - gap[0]).total_seconds() // 3600) if gap else 0,
-    )
-    sequence = known.sequence + 1 if known else 1
-    state = GroupState(
-        group=_GROUP, issue=issue.number if issue else 0, sequence=sequence, cursors=told
-    )
+    text = writer.render(wait.template, count=count, runs=runs)
+    state = GroupState(group=wait.group, issue=issue.number if issue else 0, sequence=count)
     body = f"{text}\n\n{state.block(writer.keys.current)}\n"
     if issue is None:
-        return Plan((CreateIssue(_TITLE, body, (ATTENTION,), (ATTENTION,)),))
-    closed = None if issue.is_open == bool(told) else not told
+        opening = CreateIssue(wait.title, body, (ATTENTION,), (ATTENTION,))
+        return Plan((opening,) if count else ())
+    known = read_state(issue, wait.group, writer.keys)
+    same_state = issue.is_open == bool(count)
+    if known and known.sequence == count and same_state:
+        return Plan()
+    closed = None if same_state else not count
     reason = None if closed is None else "completed" if closed else "reopened"
-    what = "say which applications wait"
+    what = f"say how many wait: {count}"
     return Plan((EditIssue(issue.number, what, body=body, closed=closed, reason=reason),))
 
 
-def find_waiting(issues: Iterable[Issue], keys: Keys) -> Issue | None:
+def find_waiting(wait: Wait, issues: Iterable[Issue], keys: Keys) -> Issue | None:
     """The issue that says it."""
-    return next((issue for issue in issues if read_state(issue, _GROUP, keys)), None)
-
-
-def gap_told(issue: Issue | None, keys: Keys) -> str:
-    """The gap that stands there."""
-    state = read_state(issue, _GROUP, keys) if issue else None
-    return state.cursors.get("gap", "") if state else ""
+    return next((issue for issue in issues if read_state(issue, wait.group, keys)), None)

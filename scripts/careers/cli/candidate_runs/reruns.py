@@ -9,9 +9,10 @@ from datetime import datetime, timedelta
 from careers.cli.support.candidates import now, print_plan, timestamp
 from careers.github.repository import Repository
 from careers.github.runs import Run
+from careers.hiring.applying.waiting_applications import gap_told, plan_applications
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.issues import Issue
-from careers.hiring.waiting import find_waiting, gap_told, plan_waiting
+from careers.hiring.waiting import APPLICATIONS, find_waiting
 
 _INTAKE, _TEND = "intake.yml", "tend.yml"
 _GAP = timedelta(hours=6)
@@ -41,10 +42,10 @@ def rerun(
         elif run.conclusion == "success" and runs.delete(run):
             done["runs deleted"] += 1
     waiting = [run for run in found if run.failed and run.attempt >= _SAID]
-    issue = find_waiting(issues, writer.keys)
+    issue = find_waiting(APPLICATIONS, issues, writer.keys)
     news = {"runs": str(len(waiting) or ""), "page": _page(waiting) if waiting else ""}
     news |= _gap(repository.runs(_TEND).last_success(), gap_told(issue, writer.keys), moment)
-    plan = plan_waiting(news, issue, writer)
+    plan = plan_applications(news, issue, writer)
     if plan.actions:
         print_plan(repository, plan, dry_run=False)
         for action in plan.actions:

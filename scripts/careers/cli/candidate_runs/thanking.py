@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from careers.cli.support.candidates import now, print_plan, timestamp
 from careers.github.repository import Repository
 from careers.hiring.actions import Plan
+from careers.hiring.applying.referrals import is_confirmed, plan_thanks
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.issues import Issue
 from careers.hiring.record.block import read_record
 from careers.hiring.record.model import Record
-from careers.hiring.referrals import is_confirmed, plan_thanks
 from careers.hiring.request import Permission
 
 

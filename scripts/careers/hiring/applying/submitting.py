@@ -8,6 +8,7 @@ from datetime import date, datetime
 from urllib.parse import unquote
 
 from careers.application import Application
+from careers.hiring.applying.referrals import claimed
 from careers.hiring.applying.submission import Submission, hashes_of
 from careers.hiring.board.fields import opening_fields
 from careers.hiring.flags.answers import flagged
@@ -15,7 +16,6 @@ from careers.hiring.hashes import person_hash
 from careers.hiring.keys import Keys
 from careers.hiring.outbox.limits import RECEIVED
 from careers.hiring.record.model import Record
-from careers.hiring.referrals import claimed
 from careers.hiring.settings import CandidatesSettings
 from careers.posting.calendar import day_at
 from careers.posting.lookup import find_job, is_known_to_github
@@ -110,6 +110,7 @@ def submission_of(  # noqa: PLR0913 - all that is pinned
         answered=people.letters.sends(RECEIVED) and "@" in application.email,
         fields=opening_fields(now, people.fields),
         referral=referral,
+        kind=people.candidates.type,
         **hashes,
     )
 

@@ -1,4 +1,4 @@
-"""The templates of issues and comments, compiled once for all writers."""
+"""The templates of candidates' issues with their filters, compiled once for all who write."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from careers.hiring.issue import days, linking, quoting
 
 
 @lru_cache(maxsize=4)
-def environment(templates: frozenset[tuple[str, str]]) -> Environment:
-    """Templates by name: a run over many people would compile them anew for each."""
+def environment(templates: tuple[tuple[str, str], ...]) -> Environment:
+    """The templates by name: a test that runs a hundred verbs compiles each of them once."""
     # Autoescape knows HTML alone, where `@name` and `#12` are plain text; these are Markdown
     # files, and each place of a template says by a filter how a stranger's words stand there.
     made = Environment(  # noqa: S701 - Markdown, no HTML
