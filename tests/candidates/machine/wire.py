@@ -6,8 +6,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 import requests
-from requests.adapters import HTTPAdapter
 from requests._internal_utils import to_native_string
+from requests.adapters import HTTPAdapter
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 from careers.sandbox import Sandbox
