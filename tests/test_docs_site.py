@@ -48,7 +48,7 @@ def test_every_page_has_its_place() -> None:
     assert len(pages) == len(set(pages))
     there = {path.name for path in DOCS.glob("*.md")}
     assert {page for page in pages if "/" not in page} == there
-    for folder in ("checks", "decisions"):
+    for folder in ("checks", "decisions", "forms"):
         index = (DOCS / folder / "README.md").read_text("utf-8")
         named = {path.name for path in (DOCS / folder).glob("*.md")} - {"README.md"}
         assert not [name for name in named if f"({name})" not in index and name != "precision.md"]

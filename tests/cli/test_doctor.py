@@ -290,3 +290,20 @@ def test_a_mailbox_has_what_its_login_takes(
     for name in SECRETS[login]:
         assert [t for t in missing if t.level == "error" and f"{name} is not set" in t.message]
         assert [t for t in found if t.level == "ok" and name in t.message]
+
+
+@pytest.mark.parametrize(
+    ("text", "said_"),
+    [
+        ("[stage.nope]\npatience = 2\n", "take it out"),
+        ("[stage.phone-scren]\npatience = 2\n", "did you mean `[stage.phone-screen]`?"),
+        ("[stage.phone-screen]\npatience = 2\n", ""),
+    ],
+)
+def test_a_stage_of_no_posting_is_told(text: str, said_: str) -> None:
+    """Its rules would never be asked; without postings nobody can tell."""
+    people = read_candidates_settings(text)
+    found = diagnose(Facts(people=people, stages=frozenset({"applied", "phone-screen"})))
+    told = [each for each in found if each.check == "stages"]
+    assert [said_ in each.cure for each in told] == ([True] if said_ else [])
+    assert not [each for each in diagnose(Facts(people=people)) if each.check == "stages"]

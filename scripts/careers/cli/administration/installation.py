@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from careers.cli.support.candidates import job_stages, postings_in
 from careers.cli.support.example_values import example_values
 from careers.doctor import Facts
 from careers.doctor.letters import PASSWORD, dns_names
@@ -16,7 +17,7 @@ from careers.files.candidates_settings import load_candidates_settings
 from careers.files.company_repositories import CANDIDATES, CAREERS, workflows
 from careers.files.git import ask, remote_name
 from careers.files.installed import source
-from careers.files.load import load_settings, read_text
+from careers.files.load import POSTINGS, load_settings, read_text
 from careers.forms import secret, services
 from careers.github.actions import client_for, configured_repository
 from careers.github.hosting import Premises
@@ -63,7 +64,13 @@ def gather() -> Facts:
         _needed(),
         _mail_server(people),
         _dns(people),
+        _stages(settings),
     )
+
+
+def _stages(settings: Settings) -> frozenset[str]:
+    postings = _tried(partial(postings_in, POSTINGS, needed=False), []) or ()
+    return frozenset(stage for job in job_stages(postings, settings) for stage in job.stages)
 
 
 def _given() -> frozenset[str]:

@@ -23,6 +23,7 @@ class Facts:
     those that this version's own have, by file name, each with what it is for.
     ``mail_server`` says why the server of letters cannot be used, empty where it can, None where it
     was not tried; ``dns`` are texts of the sender's domain by name, None where none can be asked.
+    ``stages`` are those of the postings that are at hand.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -40,6 +41,7 @@ class Facts:
     needed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     mail_server: str | None = None
     dns: Mapping[str, tuple[str, ...]] | None = None
+    stages: frozenset[str] = frozenset()
 
     def secret_named(self, name: str) -> bool | None:
         """Whether the candidates' repository has a secret; None where nobody may ask."""

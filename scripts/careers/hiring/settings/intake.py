@@ -28,6 +28,7 @@ class FormSettings(Table):
             "netlify",
             "formspree",
             "jotform",
+            "basin",
             "fillout",
             "google-forms",
             "plain-form",
