@@ -10,7 +10,7 @@
 // All but the first need `Authorization: Bearer KEY`. No words of a person reach a log or GitHub.
 
 const MB = 2 ** 20;
-const MOST = { request: 30 * MB, file: 25 * MB, files: 10, parts: 120, text: 200_000, name: 500 };
+const MOST = { request: 30 * MB, file: 25 * MB, files: 10, parts: 300, text: 200_000, name: 500 };
 const PAGE = 40; // a list reads each of them: a request may ask the bucket 50 times
 const PAUSE = 10 * 60_000; // between two runs that are started
 const ID = /^\d{8}T\d{9}Z-[0-9a-f]{32}$/;
@@ -22,7 +22,9 @@ const CHECK = "https://challenges.cloudflare.com";
 export default {
   async fetch(request, env, context) {
     // A key that can be guessed hands everything over, and a page needs the site that it leads to.
-    if (!env.SITE || !env.KEY || env.KEY.length < 32) return new Response("not set up yet\n", { status: 503 });
+    const isSetUp = URL.canParse(env.SITE) && env.KEY?.length >= 32;
+    if (!isSetUp) return new Response("not set up yet\n", { status: 503 });
+    env = { ...env, SITE: env.SITE.replace(/\/*$/, "/") };
     try {
       return await answer(request, env, context);
     } catch (error) {
@@ -270,7 +272,7 @@ function again(request, env, given, wrong) {
   const hidden = HIDDEN.map((name) => `<input type="hidden" name="${name}" value="${escaped(said(given, name))}">`);
   const agreed = said(given, "consent") === "yes" ? " checked" : "";
   const main = `<h1>${words.notSent}</h1>
-<div class="errors" role="alert"><ul>${told.join("")}</ul><p>${words.again}</p></div>
+<div class="errors" role="alert"><ul>${told.join("")}</ul>${given.files.length ? `<p>${words.again}</p>` : ""}</div>
 <div class="form"><form method="post" enctype="multipart/form-data">${hidden.join("")}
 <p hidden><input name="${TRAP}" tabindex="-1" autocomplete="off"></p>
 ${rows.map((row, place) => field(words, row, `f${place}`, wrong)).join("\n")}
@@ -288,7 +290,7 @@ function field(words, [name, value, kind], id, wrong) {
   const long = kind === "text" && (["message", "links"].includes(name) || value.length > 100 || value.includes("\n"));
   const several = kind === "file" && name !== "cv" ? " multiple" : "";
   const input = long
-    ? `<textarea ${same} rows="6">\n${escaped(value)}</textarea>`
+    ? `<textarea ${same} rows="${name === "links" ? 2 : 6}">\n${escaped(value)}</textarea>`
     : `<input ${same} type="${kind}"${kind === "text" ? ` value="${escaped(value)}"` : several}>`;
   return `<div class="field"><label for="${id}">${escaped(known(words, name) || name)}</label>\n${input}${mark}</div>`;
 }

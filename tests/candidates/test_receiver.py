@@ -10,7 +10,9 @@ import pytest
 
 from candidates.company import REPOSITORY
 from careers import cli
+from careers.hiring.settings import read_candidates_settings
 from careers.sandbox import Sandbox
+from careers.text.diagnostics import CareersError
 from receiver.local_runtime import CV, KEY, Worker, running
 
 FORM = '[[intake.form]]\nservice = "receiver"\nhost = "{}"\n'
@@ -71,3 +73,11 @@ def test_what_lacks_a_file_stays_there(worker: Worker, github: Sandbox) -> None:
     assert cli.run("fetch", []) == 0
     assert cli.run("fetch", []) == 0
     assert len(worker.waiting()) == 1
+
+
+@pytest.mark.parametrize("wrong", ['service = "receiver"', f'{FORM.format("https://x")}form = "F"'])
+def test_a_receiver_has_an_address_and_one_form(wrong: str) -> None:
+    """Settings say what is wrong, and nothing is asked."""
+    text = wrong if wrong.startswith("[[") else f"[[intake.form]]\n{wrong}\n"
+    with pytest.raises(CareersError, match="a receiver has its `host`, and no `form`"):
+        read_candidates_settings(text)
