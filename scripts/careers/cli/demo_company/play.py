@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from careers.cli.demo_company.board import card, reminder
 from careers.cli.demo_company.company import CANDIDATES, EXAMPLES, READER, RECRUITER, Company
 from careers.cli.demo_company.erasing import erasing
 from careers.cli.demo_company.harmless import harmless
@@ -21,7 +22,7 @@ from careers.cli.demo_company.scorecards import scorecards
 from careers.cli.demo_company.show import Show
 from careers.cli.demo_company.standing import standing
 from careers.cli.demo_company.ways_in import WaysIn
-from careers.cli.support.local_web import keep_open, serve_folder
+from careers.cli.support.local_web import serve_folder
 from careers.files.load import load_settings
 from careers.process import PREFIX
 from careers.sandbox import Sandbox
@@ -35,9 +36,7 @@ _ISSUES = f"{CANDIDATES_KEPT.as_posix()}/1.md and so on"
 _DEEDS = [
     (1, RECRUITER, "label", f"{PREFIX}phone-screen"),
     (1, RECRUITER, "tick", "stage take-home"),
-    (2, RECRUITER, "comment", "/stage phone-screen"),
     (2, READER, "comment", "/hire"),
-    (3, RECRUITER, "label", f"{PREFIX}pizza-party"),
     (3, RECRUITER, "comment", "/withdraw"),
     (4, RECRUITER, "comment", "/reject experience"),
     (4, RECRUITER, "comment", "/undo"),
@@ -78,6 +77,7 @@ def _scenes(ways_in: WaysIn) -> list[tuple[str, Callable[[Show, Company], None]]
 
 def _last(show: Show, company: Company) -> None:
     erasing(show, company)
+    reminder(show, company)
     standing(show, company, CANDIDATES_KEPT)
 
 
@@ -125,6 +125,7 @@ def _move(show: Show, company: Company) -> None:
         printed = " ".join(_last_line(run) for run in company.follow_events())
         said = what.replace("\n", " and ")
         show.deed(who, f"{how}s {said} on #{number}", printed)
+    card(show, company)
     scorecards(show, company)
 
 
@@ -162,5 +163,5 @@ def _serve(show: Show, company: Company) -> None:
                 ("the repository", f"{url}/ui/{CANDIDATES}"),
             ],
         )
-        show.line("\nCtrl-C ends it.")
-        keep_open()
+        show.line("\nTick, comment, label, move cards there as on GitHub. Ctrl-C ends it.")
+        company.serve()
