@@ -16,6 +16,7 @@ const PAUSE = 10 * 60_000; // between two runs that are started
 const ID = /^\d{8}T\d{9}Z-[0-9a-f]{32}$/;
 const POSTING = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,119}$/;
 const HIDDEN = ["posting", "language", "privacy", "source"];
+const USUAL = ["name", "email", "phone", "links", "message"];
 const TRAP = "_gotcha"; // nobody sees this field: what fills it in is a machine
 const CHECK = "https://challenges.cloudflare.com";
 
@@ -124,15 +125,25 @@ async function keep({ fields, files }, env) {
   const id = `${now.replace(/[-:.]/g, "")}-${crypto.randomUUID().replaceAll("-", "")}`;
   for (const [number, [, file]] of files.entries()) await env.STORE.put(`files/${id}/${number}`, file);
   const told = files.map(([field, file]) => ({ field, name: plain(file.name), size: file.size }));
-  const answers = new Map();
-  for (const [name, value] of fields.filter((each) => !isEmpty(each))) answers.set(name, answers.has(name) ? [answers.get(name), value].flat() : value);
-  const head = { receiver: 1, id, submitted: now, fields: Object.fromEntries(answers), files: told };
+  const head = { receiver: 1, id, submitted: now, fields: folded(fields), files: told };
   await env.STORE.put(`${env.TURNSTILE_SECRET ? "held" : "heads"}/${id}`, JSON.stringify(head));
   return id;
 }
 
+/** The answers by their questions, a list where one was answered more than once. */
+function folded(fields) {
+  const answers = new Map();
+  for (const [name, value] of fields.filter((each) => !isEmpty(each))) {
+    answers.set(name, answers.has(name) ? [answers.get(name), value].flat() : value);
+  }
+  return Object.fromEntries(answers);
+}
+
 /** A file's name without its path and without what is not seen. */
-const plain = (name) => unquoted(name).replace(/[\p{Cc}\p{Cf}]/gu, " ").split(/[\\/]/).at(-1).trim().slice(-255) || "file";
+function plain(name) {
+  const seen = unquoted(name).replace(/[\p{Cc}\p{Cf}]/gu, " ");
+  return seen.split(/[\\/]/).at(-1).trim().slice(-255) || "file";
+}
 
 /** GitHub is told that there is something, and not a word of it; the hourly run comes anyway. */
 async function startRun(env) {
@@ -227,9 +238,8 @@ async function remove({ id, files }, env) {
 
 /** Compares digests, whose time tells nothing of what they are of. */
 async function isSame(given, wanted) {
-  const [one, other] = await Promise.all(
-    [given, wanted].map(async (text) => new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)))),
-  );
+  const digest = (text) => crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  const [one, other] = (await Promise.all([given, wanted].map(digest))).map((made) => new Uint8Array(made));
   return one.reduce((sum, byte, place) => sum | (byte ^ other[place]), 0) === 0;
 }
 
@@ -256,17 +266,18 @@ function thanks(given, env) {
 /** The form anew, with what was typed; a browser gives no files back. */
 function again(request, env, given, wrong) {
   const words = wordsOf(said(given, "language"));
-  const usual = ["name", "email", "phone", "links", "message"];
-  const typed = given.fields.filter((each) => ![...HIDDEN, ...usual, "consent"].includes(each[0]) && !isEmpty(each));
+  const known = [...HIDDEN, ...USUAL, "consent"];
+  const own = given.fields.filter((each) => !known.includes(each[0]) && !isEmpty(each));
+  const files = new Set(["cv", "files", ...given.files.map(([name]) => name)]);
   const rows = [
-    ...usual.map((name) => [name, said(given, name), "text"]),
-    ...typed.map(([name, value]) => [name, value, "text"]),
-    ...[...new Set(["cv", "files", ...given.files.map(([name]) => name)])].map((name) => [name, "", "file"]),
+    ...USUAL.map((name) => [name, said(given, name), "text"]),
+    ...own.map(([name, value]) => [name, value, "text"]),
+    ...[...files].map((name) => [name, "", "file"]),
   ];
   const places = new Map(rows.map(([name], place) => [name, `f${place}`]).reverse());
   places.set("consent", "consent");
   const told = [...wrong].map(([name, what]) => {
-    const text = escaped(`${known(words, name) ? "" : `${name}: `}${words[what]}`);
+    const text = escaped(labelOf(words, name) === name ? `${name}: ${words[what]}` : words[what]);
     return `<li>${places.has(name) ? `<a href="#${places.get(name)}">${text}</a>` : text}</li>`;
   });
   const hidden = HIDDEN.map((name) => `<input type="hidden" name="${name}" value="${escaped(said(given, name))}">`);
@@ -281,18 +292,22 @@ ${rows.map((row, place) => field(words, row, `f${place}`, wrong)).join("\n")}
   return page(env, words, words.error.replace("%(what)s", words.notSent), main, { status: 422 });
 }
 
-const known = (words, name) => ["name", "email", "phone", "cv", "files", "links", "message", "consent"].includes(name) && (words[name] ?? words.agree);
+/** What a field is called: a question of the posting's own by its words. */
+function labelOf(words, name) {
+  if (name === "consent") return words.agree;
+  return [...USUAL, "cv", "files"].includes(name) ? words[name] : name;
+}
 
 function field(words, [name, value, kind], id, wrong) {
   const bad = wrong.has(name) ? ` aria-invalid="true" aria-describedby="${id}Error"` : "";
   const mark = bad && `<p class="bad" id="${id}Error">${words[wrong.get(name)]}</p>`;
   const same = `id="${id}" name="${escaped(name)}"${bad}`;
-  const long = kind === "text" && (["message", "links"].includes(name) || value.length > 100 || value.includes("\n"));
+  const isLong = ["message", "links"].includes(name) || value.length > 100 || value.includes("\n");
   const several = kind === "file" && name !== "cv" ? " multiple" : "";
-  const input = long
+  const input = isLong
     ? `<textarea ${same} rows="${name === "links" ? 2 : 6}">\n${escaped(value)}</textarea>`
     : `<input ${same} type="${kind}"${kind === "text" ? ` value="${escaped(value)}"` : several}>`;
-  return `<div class="field"><label for="${id}">${escaped(known(words, name) || name)}</label>\n${input}${mark}</div>`;
+  return `<div class="field"><label for="${id}">${escaped(labelOf(words, name))}</label>\n${input}${mark}</div>`;
 }
 
 /** What cannot be read is not shown again: the browser's way back has it. */
