@@ -285,7 +285,7 @@ function again(request, env, given, wrong) {
   const main = `<h1>${words.notSent}</h1>
 <div class="errors" role="alert"><ul>${told.join("")}</ul>${given.files.length ? `<p>${words.again}</p>` : ""}</div>
 <div class="form"><form method="post" enctype="multipart/form-data">${hidden.join("")}
-<p hidden><input name="${TRAP}" tabindex="-1" autocomplete="off"></p>
+<p hidden><input type="text" name="${TRAP}" tabindex="-1" autocomplete="off"></p>
 ${rows.map((row, place) => field(words, row, `f${place}`, wrong)).join("\n")}
 <div class="check"><input type="checkbox" id="consent" name="consent" value="yes" required${agreed}><label for="consent">${words.agree}</label></div>
 <div class="send"><button class="button" type="submit">${words.send}</button></div></form></div>`;
