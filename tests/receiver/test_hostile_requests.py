@@ -17,7 +17,7 @@ PDF = ("My CV.pdf", CV)
 HTML = "\"><script>alert(1)</script><img src=x onerror=alert(1)>'&lt;"
 FORM = "multipart/form-data; boundary=b"
 BODY = b'--b\r\nContent-Disposition: form-data; name="name"\r\n\r\nAda\r\n--b--\r\n'
-NOBODY = f"20261101T100000000Z-{0:032}"
+NOBODY = "0" * 64
 TRICKS = (
     "../submissions/x",
     "..%2fheads",
