@@ -55,11 +55,13 @@ def _moves(event: Event) -> bool:
 class Company:
     """A public careers repository, a private candidates' one, a recruiter, a reader and a bot.
 
-    ``careers`` is the public one, checked out in a new folder below ``folder``.
+    ``careers`` is the public one, checked out in a new folder below ``folder``. ``secrets`` are
+    those that the candidates' repository has beside its key.
     """
 
     def __init__(self, sandbox: Sandbox, folder: Path) -> None:
         self.sandbox = sandbox
+        self.secrets: dict[str, str] = {}
         origin = f"https://github.com/{CAREERS}.git"
         self.careers = Checkout.create(folder / "careers", EXAMPLES / "company", origin)
         sandbox.add_user(BOT, token=_TOKEN, type="Bot")
@@ -104,6 +106,7 @@ class Company:
             "PYTHONPATH": _PACKAGES,
             "PYTHONUTF8": "1",
             "CHROME_PATH": "",
+            **self.secrets,
         }
         if event:
             path = folder / "event.json"
