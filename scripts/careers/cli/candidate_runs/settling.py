@@ -8,7 +8,14 @@ from functools import partial
 
 from careers.cli.candidate_runs.informing import Jobs, informed
 from careers.cli.candidate_runs.restoring import restored
-from careers.cli.support.candidates import find_facts, find_pinned, print_plan, wants_pay, writer_of
+from careers.cli.support.candidates import (
+    find_facts,
+    find_kit,
+    find_pinned,
+    print_plan,
+    wants_pay,
+    writer_of,
+)
 from careers.cli.support.clock import company_day
 from careers.files.candidates_settings import load_candidates_settings
 from careers.github.repository import Repository
@@ -224,6 +231,7 @@ def settling_of(settings: Settings, keys: Keys, *, dry_run: bool, tends: bool = 
             partial(find_pinned, settings=settings),
             partial(find_facts, settings=settings),
             partial(wants_pay, today=company_day(settings)),
+            partial(find_kit, settings=settings, people=people),
         ),
         dry_run=dry_run,
         tends=tends,

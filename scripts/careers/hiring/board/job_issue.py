@@ -6,8 +6,8 @@ the title of an issue that stands alone in its list item, and follows it when it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -34,13 +34,17 @@ JOB_MARK = "job"
 
 @dataclass(frozen=True)
 class Boards:
-    """What jobs' issues are written with; ``as_of`` is the time that they tell."""
+    """What jobs' issues are written with; ``as_of`` is the time that they tell.
+
+    ``letters`` says why a letter waits that is due, by the candidate's issue.
+    """
 
     writer: IssueWriter
     patience: Patience
     addresses: Addresses
     today: date
     as_of: str
+    letters: Mapping[int, str] = field(default_factory=dict)
 
     def text(self, job: JobFacts, rows: Sequence[CandidateRow]) -> str:
         """The whole text, within GitHub's limit however many there are."""
@@ -66,6 +70,7 @@ class Boards:
             late_count=len(late),
             oldest=short_day(late[0].since.isoformat()) if late else "",
             waiting=[row.number for row in here if self._lacks_files(row)],
+            letters=self._letters(rows),
             all_late=self.addresses.unanswered(job.slug),
             figures=figures,
             middle=middle,
@@ -84,6 +89,15 @@ class Boards:
             sources=folded(row.record.source for row in rows),
             mark=mark(JOB_MARK, job.slug, self.writer.keys.current),
         )
+
+    def _letters(self, rows: Sequence[CandidateRow]) -> list[tuple[str, list[int], int]]:
+        """Why letters wait, the first of those who wait for them, and how many more there are."""
+        by_why: dict[str, list[int]] = {}
+        for number in sorted(row.number for row in rows if row.number in self.letters):
+            by_why.setdefault(self.letters[number], []).append(number)
+        return [
+            (why, found[:_UNANSWERED], len(found[_UNANSWERED:])) for why, found in by_why.items()
+        ]
 
     def _lacks_files(self, row: CandidateRow) -> bool:
         """Whether a file of somebody who applied before today could not be had or kept yet."""

@@ -9,13 +9,16 @@ from pydantic import Field
 
 from careers.hiring.record.parts import Day, Part
 
+Place = tuple[str, int]
+"""A scorecard's repository (empty for the candidates') and the number of its issue there."""
+
 
 class ScorecardRef(Part):
     """A scorecard that was asked for: an issue of its own, which alone tells what it says.
 
     ``until`` is when it is waited for no longer, ``talk`` the interview that it knows, ``done``
     when it was sent, ``changed`` when it was changed after that; times in ISO 8601. ``ratings`` are
-    by criterion, once they are shown.
+    by criterion, once they are shown. ``repository`` is where it is: empty, the candidates'.
     """
 
     stage: str
@@ -27,6 +30,12 @@ class ScorecardRef(Part):
     done: str = ""
     changed: str = ""
     ratings: Mapping[str, str] = Field(default_factory=dict)
+    repository: str = ""
+
+    @property
+    def place(self) -> Place:
+        """Where it is: a repository and a number."""
+        return self.repository, self.issue
 
 
 class Shown(Part):
