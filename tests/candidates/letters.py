@@ -53,8 +53,8 @@ class Clock:
 
     def __init__(self, patch: pytest.MonkeyPatch, github: Sandbox) -> None:
         self._ahead, self._github = timedelta(0), github
-        runs = ("move_run", "tend_run", "looking_after", "taking", "letters.sending_run")
-        for run in (*runs, "interviewing.scorecards_run"):
+        runs = ("move_run", "bulk_run", "tend_run", "looking_after", "taking")
+        for run in (*runs, "letters.sending_run", "interviewing.scorecards_run"):
             patch.setattr(f"careers.cli.candidate_runs.{run}.now", self.now)
 
     def now(self) -> datetime:

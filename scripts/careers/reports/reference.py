@@ -66,6 +66,10 @@ def settings_page(people: type[BaseModel]) -> str:
 def _tables(model: type[BaseModel]) -> Iterator[str]:
     described = model.model_json_schema()
     for name, table in described["properties"].items():
+        if "const" in table:
+            about = table["description"]
+            yield f"\n`{name} = {table['const']}` stands above all tables. {about}.\n"
+            continue
         title, target = _table(name, table, described)
         yield f"\n## `{title}`\n\n{_sentence(table, target)}\n"
         fields = target.get("properties")

@@ -25,6 +25,7 @@ from careers.sandbox.rest import (
     issue_calls,
     label_calls,
     limit_calls,
+    organisation_calls,
     people_calls,
     pull_calls,
     release_calls,
@@ -75,6 +76,7 @@ class App:
             git_calls.TABLE,
             secret_calls.TABLE,
             setting_calls.TABLE,
+            organisation_calls.TABLE,
             limit_calls.table(
                 lambda visit: office.spent(visit.caller.login if visit.caller else "")
             ),

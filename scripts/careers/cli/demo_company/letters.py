@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from careers.cli.demo_company.board import fields
 from careers.cli.demo_company.company import CANDIDATES, KEYS, Company
 from careers.cli.demo_company.scorecards import SETTINGS
 from careers.cli.demo_company.show import Show
@@ -54,7 +55,7 @@ def switch_on(company: Company) -> None:
     folder.mkdir(exist_ok=True)
     names = ", ".join(f'"{name}"' for name in all_kinds())
     (folder / "candidates.toml").write_text(
-        _SETTINGS.format(names=names) + SETTINGS, encoding="utf-8"
+        _SETTINGS.format(names=names) + SETTINGS + fields(company), encoding="utf-8"
     )
 
 

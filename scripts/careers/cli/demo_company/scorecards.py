@@ -39,8 +39,11 @@ def scorecards(show: Show, company: Company) -> None:
         body = _filled(str(company.sandbox.issue(CANDIDATES, number)["body"]), said)
         company.sandbox.act(login).edit(CANDIDATES, number, body=body)
         company.follow_events()
-        state = company.sandbox.issue(CANDIDATES, number)["state"]
-        show.deed(login, f"ticks a line each and Done in #{number}", state)
+    closed = " and ".join(
+        f"#{number} {company.sandbox.issue(CANDIDATES, number)['state']}"
+        for number in cards.values()
+    )
+    show.deed(" and ".join(_SAID), "tick a line each and Done", closed)
     summary = str(company.sandbox.comments(CANDIDATES, _NUMBER)[-1]["body"])
     rows = [line for line in summary.split("\n") if line.startswith("| **")]
     show.printed("\n".join(row.strip("| ").replace("**", "") for row in rows))

@@ -14,10 +14,12 @@ from typing import Any
 from careers.application.files import Unkept
 from careers.hiring.board.addresses import Addresses
 from careers.hiring.board.marker import mark
+from careers.hiring.board.waiting_for import waits_for
+from careers.hiring.bulk.boxes import offered
 from careers.hiring.issue.days import short_day
 from careers.hiring.issue.fitting import BODY_MAX, size
 from careers.hiring.issue.writer import IssueWriter
-from careers.hiring.minding.due import Cause, Due, Patience
+from careers.hiring.minding.due import Patience
 from careers.hiring.overview.figures import ended_as, middle, stage_figures
 from careers.hiring.overview.groups import folded
 from careers.hiring.overview.job import JobFacts
@@ -55,7 +57,7 @@ class Boards:
     def _written(self, job: JobFacts, rows: Sequence[CandidateRow], shown: int) -> str:
         here = [row for row in rows if row.under_way]
         figures = stage_figures(rows, self.patience.days)
-        unanswered = [row for row in here if is_unanswered(row)]
+        unanswered = [row for row in here if row.unanswered]
         late = sorted((r for r in unanswered if r.late), key=lambda r: (r.since, r.number))
         hired = ended_as(rows, HIRED)
         return self.writer.render(
@@ -82,6 +84,7 @@ class Boards:
             filled=job.openings is not None and hired >= job.openings,
             too_many=job.most is not None and len(rows) > job.most,
             stages=self._stages(job, here, figures, shown),
+            boxes=[*offered(job, self.patience.people, late=len(late), here=len(here))],
             reasons=folded(row.record.reason for row in rows if row.record.reason),
             sources=folded(row.record.source for row in rows),
             mark=mark(JOB_MARK, job.slug, self.writer.keys.current),
@@ -132,22 +135,10 @@ class Boards:
             "waits": row.waits,
             "late": row.late,
             "hold": short_day(hold.until) if hold else "",
-            "what": _what(due) if due else "",
+            "what": waits_for(row),
             "by": short_day(due.day.isoformat()) if due else "",
             "who": row.owner,
         }
-
-
-def _what(due: Due) -> str:
-    """What is due in our words alone: what people write may name somebody."""
-    if due.why is Cause.NEXT:
-        return "next step" if due.ours else "their move"
-    return "go on" if due.why is Cause.STAGE else due.what
-
-
-def is_unanswered(row: CandidateRow) -> bool:
-    """Whether somebody waits for a first answer, or for one to a letter."""
-    return row.due is not None and row.due.why in {Cause.ANSWER, Cause.REPLY}
 
 
 def _funnel(figures: Sequence[Any], hired: int) -> list[tuple[str, int, int | None]]:

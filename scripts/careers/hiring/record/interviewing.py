@@ -59,7 +59,8 @@ class Interview(Part):
     ``number`` counts a candidate's talks, ``sequence`` the changes of one (RFC 5545, 3.8.7.4);
     ``set_at`` is when it was changed last, ``off`` says that it was called off; ``status`` is
     ``scheduled``, ``awaiting feedback``, ``took place``, ``called off``, or ``called off with the
-    no`` while somebody who was rejected was not told.
+    no`` while somebody who was rejected was not told. ``origin`` is what it was called in calendars
+    by the issue that it was set in, where that was merged into this one (``41-1``).
     """
 
     number: int
@@ -73,6 +74,7 @@ class Interview(Part):
     set_at: str = ""
     off: bool = False
     status: str = "scheduled"
+    origin: str = ""
 
     @property
     def end(self) -> str:
