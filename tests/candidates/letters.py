@@ -54,7 +54,8 @@ class Clock:
     def __init__(self, patch: pytest.MonkeyPatch, github: Sandbox) -> None:
         self._ahead, self._github = timedelta(0), github
         runs = ("move_run", "bulk_run", "tend_run", "looking_after", "taking")
-        for run in (*runs, "letters.sending_run", "interviewing.scorecards_run"):
+        cards = (f"interviewing.{name}" for name in ("scorecards_run", "cards_run", "apart_run"))
+        for run in (*runs, "letters.sending_run", *cards):
             patch.setattr(f"careers.cli.candidate_runs.{run}.now", self.now)
 
     def now(self) -> datetime:
