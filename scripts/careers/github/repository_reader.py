@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 
 from careers.github.answers import ANSWERS, happening_of, issue_of, said_of
 from careers.github.client import GitHub
-from careers.github.errors import RefusedError, UnansweredError
+from careers.github.errors import RefusedError, UnansweredError, refused
 from careers.github.releases import Releases
 from careers.github.runs import Runs
 from careers.hiring.issues import Happening, Issue, Label, Said
@@ -103,18 +103,26 @@ class RepositoryReader:
 
     def issue(self, number: int) -> Issue:
         """One issue as it stands now; not found is asked again, since reads lag behind writes."""
-        return issue_of(self._known("GET", f"/issues/{number}", f"read issue #{number}"))
+        what = f"read issue #{number}"
+        return self._here(self._known("GET", f"/issues/{number}", what), number, what)
 
     def find(self, number: int) -> Issue | None:
         """An issue that somebody named, which need not be there."""
+        what = f"read issue #{number}"
         try:
-            return issue_of(
-                self._github.call("GET", f"/issues/{number}", f"read issue #{number}")[1]
-            )
+            return self._here(self._github.call("GET", f"/issues/{number}", what)[1], number, what)
         except RefusedError as error:
             if error.http in {_GONE, _DELETED}:
                 return None
             raise
+
+    def _here(self, item: dict[str, Any], number: int, what: str) -> Issue:
+        """The issue; one that was transferred answers from where it is now, and is gone here."""
+        home = item.get("repository_url") or f"/repos/{self.name}"
+        here = home.casefold().endswith(f"/repos/{self.name}".casefold())
+        if item["number"] != number or not here:
+            raise refused(_DELETED, {}, self.name, what)
+        return issue_of(item)
 
     def node(self, number: int) -> str:
         """The id of an issue for GraphQL; empty where it is gone."""

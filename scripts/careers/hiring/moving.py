@@ -131,6 +131,7 @@ def _settled(
     writer: IssueWriter,
 ) -> tuple[Candidate, list[Explanation]]:
     """One stage label stays: the one that a person set last, else what is there."""
+    record = candidate.record
     names = [name for name in candidate.issue.labels if is_stage_label(name)]
     barred = [name for name in names if name.casefold() in request.barred]
     live = {name: candidate.find_stage(name) for name in names if name not in barred}
@@ -141,19 +142,23 @@ def _settled(
         if not stage and _was_set(candidate, request, name, events)
     ]
     stage, words = _chosen(candidate, request, live, wish)
-    if lacks := lacking(candidate, stage, request):
-        demands = " ".join(lack.text for lack in lacks)
-        explanations.append(Explanation("demand", demands, {"label": stage_label(stage)}))
-        stage = candidate.record.stage
+    counted = [event for event in events if event.label.casefold() not in request.barred]
+    while stage != record.stage and (lacks := lacking(candidate, stage, request)):
+        demands, label = " ".join(lack.text for lack in lacks), stage_label(stage)
+        explanations.append(Explanation("demand", demands, {"label": label}))
+        # What was wished before it counts, as if it had never been set.
+        counted = [event for event in counted if candidate.find_stage(event.label) != stage]
+        wish = wish and last_wish(candidate, counted, request.when if request.commands else "")
+        stage, words = (candidate.find_stage(wish.label) if wish else "") or record.stage, ""
     moved = candidate
-    if stage != candidate.record.stage:
+    if stage != record.stage:
         who = wish.who if wish else request.who
         moved = candidate.acted(candidate.moved_to(stage, words), who, request.now)
     due = due_of(moved.record, writer.view, unanswered=has_label(moved.issue.labels, REPLY))
     moved = due_changed(moved, request, due)
     after, told = by_hand(moved, request, events)
     explanations += told
-    if after.record.stage == candidate.record.stage and not request.commands:
+    if after.record.stage == record.stage and not request.commands:
         explanations += _state_explained(after)
     return after, explanations
 

@@ -9,7 +9,7 @@ from careers.sandbox import limits, refusal, world
 from careers.sandbox.faults import Faults, Meanwhile, WriteLimit
 from careers.sandbox.record import Recorded
 from careers.sandbox.rest.headers import Limit
-from careers.sandbox.visit import Event, Visit
+from careers.sandbox.visit import Event, Mail, Visit
 from careers.sandbox.world import User
 
 _HOUR = 3600
@@ -33,6 +33,7 @@ class Office:
         self.requests: list[Recorded] = []
         self.events: list[Event] = []
         self.follower = ""
+        self.mails: list[Mail] = []
         self.world = world.load(state) if state else world.World()
         self._state = state
         self._clock = now
@@ -64,7 +65,7 @@ class Office:
 
     def visit(self, caller: User | None) -> Visit:
         """A visit by somebody, now."""
-        return Visit(self.world, caller, self.now, self.base, self.events)
+        return Visit(self.world, caller, self.now, self.base, self.events, self.mails)
 
     def _holder(self, authorization: str | None) -> User | None:
         scheme, _, token = (authorization or "").partition(" ")

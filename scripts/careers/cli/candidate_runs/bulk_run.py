@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
+from careers.cli.candidate_runs.apart import apart
 from careers.cli.candidate_runs.settling import Settling
 from careers.cli.support.candidates import now, timestamp
 from careers.github.repository import Repository
@@ -183,7 +184,10 @@ class BulkRun:
             if self._late():
                 self._write(comment, text, replace(plan, done=(*done,), skipped=(*skipped,)))
                 return f"plan {plan.id}: {len(done)} done, the next run goes on"
-            (done if self._one(number, plan) else skipped).append(number)
+            carried = False
+            with apart(number):
+                carried = self._one(number, plan)
+            (done if carried else skipped).append(number)
         plan = replace(plan, state=FINISHED, done=tuple(done), skipped=tuple(skipped))
         self._write(comment, text, plan)
         self._repository.apply(RemoveLabel(issue.number, DOING))

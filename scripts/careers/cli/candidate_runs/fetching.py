@@ -14,6 +14,7 @@ from typing import Any
 from careers.cli.candidate_runs.taking import Taking
 from careers.cli.support.candidates import now, timestamp, with_retries
 from careers.forms import delete, fetched, secret
+from careers.github.errors import ails_one
 from careers.hiring.applying.submission import Submission
 from careers.hiring.filing.keeping import missing
 from careers.hiring.record.model import Record
@@ -24,8 +25,6 @@ from careers.text.diagnostics import CareersError
 
 LEFT = "left for the next job"
 _MINUTES = 10 * 60
-_OF_ONE = frozenset({404, 410, 422})
-"""What GitHub answers where one issue alone cannot be written."""
 
 
 @dataclass
@@ -73,7 +72,7 @@ class Fetching:
         try:
             written = with_retries(self.taking.repository, run.once)
         except CareersError as error:
-            if error.status != 1 and getattr(error, "http", 0) not in _OF_ONE:
+            if not ails_one(error):
                 raise
             sys.stderr.write(f"warning: {error}\n  help: {error.help}\n")
             return "in want of a person"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
+from careers.cli.candidate_runs.apart import apart
 from careers.cli.support.candidates import print_plan
 from careers.github.repository import Repository
 from careers.hiring.actions import Action, Assign, Comment, Plan
@@ -46,13 +47,14 @@ class MindingRun:
             plan = self._plan(issue, record)
             if not plan.actions:
                 continue
-            if not self._dry_run:
-                plan = self._fresh(issue.number)
-            print_plan(self._repository, plan, dry_run=self._dry_run)
-            for action in () if self._dry_run else self._once_assigned(issue.number, plan):
-                self._repository.apply(action)
-            minded += bool(plan.actions)
-            said += any(isinstance(action, Comment) for action in plan.actions)
+            with apart(issue.number):
+                if not self._dry_run:
+                    plan = self._fresh(issue.number)
+                print_plan(self._repository, plan, dry_run=self._dry_run)
+                for action in () if self._dry_run else self._once_assigned(issue.number, plan):
+                    self._repository.apply(action)
+                minded += bool(plan.actions)
+                said += any(isinstance(action, Comment) for action in plan.actions)
         return minded
 
     def _once_assigned(self, number: int, plan: Plan) -> tuple[Action, ...]:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from careers.cli.candidate_runs.apart import apart
 from careers.cli.candidate_runs.bulk_run import BulkRun
 from careers.cli.candidate_runs.interviewing.cards_run import OWN_RUN, CardsRun
 from careers.cli.candidate_runs.kept_files.attached import attached, tell
@@ -38,7 +39,6 @@ from careers.hiring.tending import (
     plan_joining,
     plan_linking,
 )
-from careers.text.diagnostics import CareersError
 
 _WHO = "careers"
 TEND_SECONDS = 10 * 60
@@ -115,7 +115,8 @@ class TendRun:
         for issue in issues if not self._dry_run else ():
             if has_label(issue.labels, DOING):
                 bulk = BulkRun(self._repository, self._settling, self._late)
-                self._done += bulk.go_on(issue)
+                with apart(issue.number, self._done):
+                    self._done += bulk.go_on(issue)
 
     def _keep(self, issue: Issue | None, state: GroupState, read_until: str) -> None:
         """Write down how far comments were read: where something was done, and once a day."""
@@ -135,25 +136,22 @@ class TendRun:
             self._done["left for the next run"] += 1  # its own run may be on its way
             return
         request = Request(_WHO, timestamp(now()), TENDED, rules=self._settling.rules)
-        try:
+        with apart(issue.number, self._done):
             outcome = self._settling.settle(self._repository, issue, request)
-        except CareersError as error:
-            if error.status != 1:
-                raise
-            sys.stderr.write(f"warning: issue #{issue.number}: {error}\n")
-            self._done["in want of a person"] += 1
-            return
-        if not outcome.endswith(_NOTHING):
-            self._done["put right"] += 1
+            if not outcome.endswith(_NOTHING):
+                self._done["put right"] += 1
 
     def _doubles(self, known: Sequence[tuple[Issue, Record]], *, everybody: bool) -> None:
         """Join what one submission opened twice, and say who may be one person."""
         for edit in plan_joining(known, self._settling.writer):
-            self._apply((edit,), "joined")
-        for actions in plan_linking(known, self._settling.writer):
-            self._apply(actions, "said to be perhaps one person")
+            with apart(edit.number, self._done):
+                self._apply((edit,), "joined")
+        for number, actions in plan_linking(known, self._settling.writer):
+            with apart(number, self._done):
+                self._apply(actions, "said to be perhaps one person")
         for hint in find_doubles(known) if everybody else ():
-            self._hint(hint)
+            with apart(hint.number, self._done):
+                self._hint(hint)
 
     def _attached(self, known: Sequence[tuple[Issue, Record]]) -> None:
         """Tell of files that people attached by themselves."""
@@ -180,8 +178,9 @@ class TendRun:
         for missed in missed_commands(said, known, until):
             if self._late():
                 return known_until
-            if not self._repository.answered(missed.said, missed.number):
-                self._carry_out(missed)
+            with apart(missed.number, self._done):
+                if not self._repository.answered(missed.said, missed.number):
+                    self._carry_out(missed)
         return until
 
     def _carry_out(self, missed: Missed) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from careers.hiring.actions import Action, DeleteFile, EditIssue, EraseComment
+from careers.hiring.actions import Action, ClearField, DeleteFile, EditIssue, EraseComment
 from careers.hiring.forgetting.erased import Erased
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.issues import Issue
@@ -73,7 +73,8 @@ def plan_erasing(
         reason="not_planned" if issue.is_open else None,
     )
     gone = (DeleteFile(issue.number, asset) for asset in files)
-    return (*comments_erased(issue.number, comments), *gone, edit)
+    cleared = (ClearField(issue.number, field) for field, _ in issue.fields)
+    return (*comments_erased(issue.number, comments), *gone, *cleared, edit)
 
 
 def comments_erased(number: int, comments: Iterable[int]) -> tuple[EraseComment, ...]:

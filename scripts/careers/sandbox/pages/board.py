@@ -73,7 +73,7 @@ def columns(repository: Repository, wanted: list[str]) -> list[Column]:
         stage = next((label.name for label in held if label.name.startswith(STAGE)), "")
         rest = [label for label in held if label.name != stage]
         cards.setdefault(stage, []).append(Card(issue, chips(rest)))
-    stages = [label for label in repository.labels if label.name.startswith(STAGE)]
+    stages = [label for label in repository.labels.values() if label.name.startswith(STAGE)]
     shown = [
         Column(
             label.name.removeprefix(STAGE), chip(label.name, label.color), cards.get(label.name, [])

@@ -97,10 +97,11 @@ class Pages:
 
     def _repository(self, request: Request, owner: str, name: str) -> Response:
         repository = self._find(owner, name)
+        known = [*repository.labels.values()]
         held = [number for issue in repository.live for number in issue.labels]
         rows = [
             (chip, held.count(label.id))
-            for label, chip in zip(repository.labels, board.chips(repository.labels), strict=True)
+            for label, chip in zip(known, board.chips(known), strict=True)
         ]
         around = self._around(request, repository)
         return self._page("repository", title=repository.full_name, rows=rows, **around)
@@ -160,7 +161,7 @@ class Pages:
             **self._around(request, repository),
             wanted=wanted,
             filters=board.chips(
-                [label for label in repository.labels if not label.name.startswith(board.STAGE)]
+                [x for x in repository.labels.values() if not x.name.startswith(board.STAGE)]
             ),
         )
 

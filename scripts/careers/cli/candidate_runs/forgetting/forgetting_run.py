@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from careers.cli.candidate_runs.apart import apart
 from careers.cli.candidate_runs.forgetting.erasing import Erasing
 from careers.cli.candidate_runs.interviewing.card_desk import CardDesk
 from careers.cli.support.candidates import print_plan
@@ -64,10 +65,11 @@ class ForgettingRun:
             if record.duplicate_of:
                 continue
             due = self.keeper.is_due(record) and not self.keeper.may_not(issue, record)
-            if due and not self.differing:
-                done["erased"] += self._erase(issue, known, jobs.get(record.posting))
-            elif self._said(issue, record, jobs.get(record.posting)):
-                done["told when they are erased"] += 1
+            with apart(issue.number, done):
+                if due and not self.differing:
+                    done["erased"] += self._erase(issue, known, jobs.get(record.posting))
+                elif self._said(issue, record, jobs.get(record.posting)):
+                    done["told when they are erased"] += 1
         done.update(self._settled(issues))
         done["last letters sent"] += self._last_letters
         done["mails deleted"] += self._mails

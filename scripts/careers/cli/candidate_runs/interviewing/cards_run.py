@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from careers.cli.candidate_runs.apart import apart
 from careers.cli.candidate_runs.interviewing.apart_run import ApartRun
 from careers.cli.candidate_runs.interviewing.scorecards_run import ScorecardsRun
 from careers.cli.candidate_runs.settling import Settling
@@ -32,17 +33,19 @@ class CardsRun:
         """Do all that is due; in a repository of their own where all are looked at."""
         done: Counter[str] = Counter()
         run = ScorecardsRun(self.repository, self.settling)
-        apart = ApartRun(run.desk, run)
-        done["scorecards taken"] += apart.once() if everybody else 0
-        listed = {("", issue.number): issue for issue in issues} | apart.listed
+        elsewhere = ApartRun(run.desk, run)
+        done["scorecards taken"] += elsewhere.once() if everybody else 0
+        listed = {("", issue.number): issue for issue in issues} | elsewhere.listed
         own = timestamp(now() - OWN_RUN)
         for issue in issues:
             if issue.updated < own and has_label(issue.labels, SCORECARD):
-                done["scorecards put right"] += run.look_at(issue)
+                with apart(issue.number, done):
+                    done["scorecards put right"] += run.look_at(issue)
         for issue, record in candidates_in(issues, self.settling.writer.keys):
             if self.late():
                 break
-            done["scorecards put right"] += run.mend(record, listed)
-            done["scorecards"] += run.bring_up(issue, listed)
-            done["reminders of scorecards"] += run.remind(record, listed)
+            with apart(issue.number, done):
+                done["scorecards put right"] += run.mend(record, listed)
+                done["scorecards"] += run.bring_up(issue, listed)
+                done["reminders of scorecards"] += run.remind(record, listed)
         return +done

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from careers.cli.candidate_runs.apart import apart
 from careers.cli.candidate_runs.interviewing.offer_files import attached_offers
 from careers.cli.candidate_runs.restoring import restored
 from careers.cli.support.candidates import now, print_plan, timestamp
@@ -71,7 +72,8 @@ class SendingRun:
             if self.late() or self._closed:
                 self.done["letters left for the next run"] += 1
                 continue
-            self._send_to(number, limits, everybody=everybody)
+            with apart(number, self.done):
+                self._send_to(number, limits, everybody=everybody)
         long = timestamp(now() - _LONG)
         self.stuck = sum(since <= long for since, _ in due) if self._closed else 0
         return +self.done
