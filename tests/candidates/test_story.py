@@ -18,7 +18,6 @@ START, END = "<!-- story: counted by a test -->\n\n", "\n\n<!-- /story -->"
 TOLD: list[tuple[str, str, str, str]] = [
     ("Ada applies", "", "apply", ""),
     ("Rita ticks *On to phone screen*", "rita", "tick", "stage phone-screen"),
-    ("She comments `/next Wed talk at ten`", "rita", "comment", "/next Wed talk at ten"),
     (
         "Mira, who heard her, sets `stage:case-study`: two scorecards are asked for",
         "mira",
