@@ -38,6 +38,7 @@ server = "smtp.example.com"
 """
 _TOLD = {
     "day": "2026-12-01",
+    "time": "14:00 Berlin",
     "start": "2027-02-01",
     "promised": "2026-11-27",
     "kept_until": "2027-06-01",
