@@ -97,10 +97,11 @@ class ScorecardsRun:
         """Tell who is late, once, in their card; how many were told."""
         told = 0
         for ref in record.cards:
-            issue = listed.get(ref.issue)
-            card = issue and read_card(issue.body, issue.number, self._keys)
-            late = is_to_be_reminded(ref, record, self._now)
-            if not (issue and card and late) or card.reminded or card.done:
+            card = listed.get(ref.issue) and self._unreminded(listed[ref.issue])
+            if not (card and is_to_be_reminded(ref, record, self._now)):
+                continue
+            issue = self._repository.issue(ref.issue)
+            if not (card := self._unreminded(issue)):
                 continue
             marker = f"{NOTE}late card -->"
             known = card.model_copy(update={"reminded": True, "sequence": card.sequence + 1})
@@ -111,12 +112,20 @@ class ScorecardsRun:
             told += 1
         return told
 
+    def _unreminded(self, issue: Issue) -> Scorecard | None:
+        """The card of an issue whose interviewer was not reminded, and has not sent it."""
+        card = read_card(issue.body, issue.number, self._keys)
+        return None if card is None or card.reminded or card.done else card
+
     def mend(self, record: Record, listed: Mapping[int, Issue]) -> int:
         """Sign anew the cards out of which people took what was signed; how many."""
         mended = 0
         for ref in record.cards:
             issue = listed.get(ref.issue)
             if ref.done or issue is None or read_card(issue.body, ref.issue, self._keys):
+                continue
+            issue = self._repository.issue(ref.issue)
+            if read_card(issue.body, ref.issue, self._keys):
                 continue
             criteria = self._rules.at(ref.stage).scorecard
             card = Scorecard(
@@ -132,8 +141,12 @@ class ScorecardsRun:
             mended += 1
         return mended
 
-    def look_at(self, issue: Issue) -> bool:
+    def look_at(self, listed: Issue) -> bool:
         """Put a card right whose event was lost."""
+        return self._lost(listed) and self._lost(self._repository.issue(listed.number), put=True)
+
+    def _lost(self, issue: Issue, *, put: bool = False) -> bool:
+        """Whether there is anything to put right; it is, where that is asked for."""
         card = read_card(issue.body, issue.number, self._keys)
         if card is None or card.done:
             return False
@@ -142,7 +155,7 @@ class ScorecardsRun:
         record = read_record(parent.body, parent.number, self._keys)
         talk = talk_values(record, card.stage) if record else {}
         answered = Answering(issue, card, talk, self._writer).answer(said)
-        self._apply(answered.actions)
+        self._apply(answered.actions if put else ())
         return bool(answered.actions)
 
     def _collect(
