@@ -38,11 +38,12 @@ def connect_directly(patch: pytest.MonkeyPatch, github: Sandbox) -> None:
 def _answered(github: Sandbox, request: requests.PreparedRequest, url: str) -> requests.Response:
     parts = urlsplit(url)
     body = request.body.encode() if isinstance(request.body, str) else request.body
+    assert body is None or isinstance(body, bytes)
     environ = EnvironBuilder(
         path=unquote(parts.path),
         query_string=parts.query,
         method=request.method or "GET",
-        headers=dict(request.headers.items()),
+        headers=[(name, str(value)) for name, value in request.headers.items()],
         data=body,
         base_url=github.url,
     ).get_environ()
