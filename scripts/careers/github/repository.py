@@ -189,7 +189,9 @@ class Repository(RepositoryReader):
         people = {"assignees": [*action.assignees]} if action.assignees else {}
         fields = {_FIELDS: _values(action.fields)} if action.fields else {}
         least = {"labels": [*action.essential]}
-        fewer = [labelled | people | fields, labelled | people, labelled, least]
+        most = labelled | people | fields
+        kind = {"type": action.kind} if action.kind else {}
+        fewer = [most | kind, most, labelled | people, labelled, least]
         for more, _ in groupby(fewer):
             try:
                 sent = {**text, **more}

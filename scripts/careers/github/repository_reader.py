@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -26,7 +26,7 @@ _ALL = "/issues?state=all&sort=created&direction=asc"
 _EDITS = """
 query($owner: String!, $name: String!, $number: Int!) {
   repository(owner: $owner, name: $name) {
-    issue(number: $number) { userContentEdits(first: 100) { nodes { diff } } }
+    issue(number: $number) { userContentEdits(first: 100) { nodes { diff editor { login } } } }
   }
 }
 """
@@ -88,12 +88,16 @@ class RepositoryReader:
 
     def edits(self, number: int) -> list[str]:
         """The texts that an issue had, as far as GitHub tells; none where it does not."""
+        return [text for _, text in self.revisions(number)]
+
+    def revisions(self, number: int) -> list[tuple[str, str]]:
+        """The same, the newest first, each with the login of whoever wrote it."""
         owner, name = self.name.split("/")
         variables = {"owner": owner, "name": name, "number": number}
         data = self._github.graphql(_EDITS, variables)
         try:
             nodes = data["repository"]["issue"]["userContentEdits"]["nodes"]
-            return [(node["diff"] or "").replace("\r\n", "\n") for node in nodes if node]
+            return [(_editor(node), _plain_lines(node["diff"])) for node in nodes if node]
         except (KeyError, TypeError):
             return []
 
@@ -230,6 +234,15 @@ class RepositoryReader:
             number = (item.get("issue_url") or "").rpartition("/")[2]
             if number.isdecimal():
                 yield int(number), said_of(item)
+
+
+def _editor(node: Mapping[str, Any]) -> str:
+    """Who wrote a revision; empty where the account is gone."""
+    return str((node.get("editor") or {}).get("login") or "")
+
+
+def _plain_lines(text: str | None) -> str:
+    return (text or "").replace("\r\n", "\n")
 
 
 def label_path(name: str) -> str:

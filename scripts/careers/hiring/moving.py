@@ -13,7 +13,12 @@ from careers.hiring.actions import Action, Plan, React, StartTending, Unreact
 from careers.hiring.asking.by_hand import by_hand, is_held_as_labelled, owned
 from careers.hiring.asking.carrying_out import DONE, SEEN, carry_out, not_done
 from careers.hiring.asking.demands import lacking
-from careers.hiring.asking.writing import fields_of, with_fields, written
+from careers.hiring.asking.writing import (
+    fields_of,
+    is_waiting_as_labelled,
+    with_fields,
+    written,
+)
 from careers.hiring.board.fields import are_true, card_moved, due_changed
 from careers.hiring.candidate import Candidate, Explanation
 from careers.hiring.explaining import explain
@@ -30,7 +35,7 @@ from careers.hiring.outbox.moves import gone_with, let_go, lettered, letters_due
 from careers.hiring.record.model import Record
 from careers.hiring.request import TENDED, Request
 from careers.hiring.staffing import assignments, is_staffed, staffed
-from careers.hiring.wishes import last_wish, newest
+from careers.hiring.wishes import last_wish, newest, newest_of
 from careers.process import TERMINAL
 
 FULL = Explanation(
@@ -51,6 +56,7 @@ def is_settled(candidate: Candidate, request: Request, writer: IssueWriter) -> b
         and candidate.issue.is_open == (stage not in TERMINAL)
         and is_held_as_labelled(candidate)
         and is_legally_held_as_labelled(candidate)
+        and is_waiting_as_labelled(candidate, writer.view)
         and is_staffed(candidate)
         and are_true(candidate.issue, fields_of(candidate, live, writer, request.rules.fields))
         and request.action not in {"assigned", "unassigned"}
@@ -142,7 +148,9 @@ def _settled(
     live = {name: candidate.find_stage(name) for name in names if name not in barred}
     explanations = [Explanation("barred", values={"label": name}) for name in barred]
     explanations += [
-        Explanation("foreign", values={"label": name}) for name, stage in live.items() if not stage
+        Explanation("foreign", values={"label": name})
+        for name, stage in live.items()
+        if not stage and _was_set(candidate, request, name, events)
     ]
     stage, words = _chosen(candidate, request, live, wish)
     counted = [event for event in events if event.label.casefold() not in request.barred]
@@ -164,6 +172,14 @@ def _settled(
     if after.record.stage == record.stage and not request.commands:
         explanations += _state_explained(after)
     return after, explanations
+
+
+def _was_set(
+    candidate: Candidate, request: Request, label: str, events: Sequence[Happening]
+) -> bool:
+    """Whether somebody set a label here: one that was renamed stands on many, and nobody did."""
+    told = request.action == "labeled" and request.label == label
+    return told or newest_of(candidate, events, "labeled", label.casefold()) is not None
 
 
 def _chosen(

@@ -67,7 +67,7 @@ def plan_linking(candidates: Sequence[tuple[Issue, Record]], writer: IssueWriter
             continue
         known = first.setdefault((record.person, record.posting, record.name), issue.number)
         applied[issue.number] = set(record.applications)
-        if known == issue.number or known in record.other_names:
+        if known == issue.number or known in (*record.other_names, *record.apart):
             continue
         if record.applications[0] in applied[known] and len(record.history) == 1:
             continue  # a double of one submission, which ``plan_joining`` closes

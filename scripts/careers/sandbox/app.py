@@ -28,6 +28,7 @@ from careers.sandbox.rest import (
     issue_calls,
     label_calls,
     limit_calls,
+    organisation_calls,
     people_calls,
     pull_calls,
     release_calls,
@@ -68,6 +69,7 @@ def _usual_calls() -> Map:
         git_calls.TABLE,
         secret_calls.TABLE,
         setting_calls.TABLE,
+        organisation_calls.TABLE,
     )
 
 

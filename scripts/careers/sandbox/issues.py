@@ -20,6 +20,7 @@ class Change:
     labels: list[str] | None = None
     assignees: list[str] | None = None
     fields: dict[int, str] | None = None
+    type: str | None = None
     given: set[str] = field(default_factory=set)
 
 
@@ -47,6 +48,8 @@ def _check(desk: Desk, change: Change) -> None:
         if role_of(desk.repository, desk.world.user(login)) < Role.WRITE:
             raise refusal.invalid("Issue", "assignees", "invalid")
     fields.check(desk, change.fields or {})
+    if change.type:
+        fields.check_type(desk, change.type)
 
 
 def create(desk: Desk, change: Change, *, drop_labels: bool) -> Issue:
@@ -75,6 +78,7 @@ def create(desk: Desk, change: Change, *, drop_labels: bool) -> Issue:
     _assign(desk, issue, (change.assignees or []) if push else [])
     if push:
         fields.put(desk, issue, change.fields or {})
+        issue.type = change.type
     return issue
 
 

@@ -13,6 +13,8 @@ from careers.sandbox.visit import Event, Mail, Visit
 from careers.sandbox.world import User
 
 _HOUR = 3600
+IDLE, BUSY = "idle", "busy"
+"""What somebody who runs workflows does; empty where nobody does."""
 
 
 class Office:
@@ -30,6 +32,7 @@ class Office:
         self.meanwhile: Meanwhile | None = None
         self.requests: list[Recorded] = []
         self.events: list[Event] = []
+        self.follower = ""
         self.mails: list[Mail] = []
         self.world = world.load(state) if state else world.World()
         self._state = state
@@ -49,6 +52,11 @@ class Office:
     def now(self) -> str:
         """The time as GitHub writes it."""
         return self._now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    @property
+    def is_followed(self) -> bool:
+        """Whether somebody runs workflows, and has something to run or runs it."""
+        return self.follower == BUSY or (self.follower == IDLE and bool(self.events))
 
     def keep(self) -> None:
         """Save the world, where it has a file."""

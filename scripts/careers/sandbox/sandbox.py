@@ -84,11 +84,17 @@ class Sandbox:
     def add_field(self, full_name: str, name: str, data_type: str, *options: str) -> int:
         """Define a field for the issues of a repository's organisation; gives its id."""
         with self._office.lock:
-            known = self._office.world.repositories[full_name.casefold()]
+            owner = self.offer_fields(full_name.partition("/")[0])
             number = self._office.world.next_id()
-            known.fields.append(IssueField(number, name, data_type, [*options]))
+            owner.fields = [*(owner.fields or ()), IssueField(number, name, data_type, [*options])]
             self._office.keep()
             return number
+
+    def offer_fields(self, organisation: str) -> User:
+        """Let an organisation have fields and types for its issues, as GitHub's preview does."""
+        known = self._office.world.users[organisation.casefold()]
+        known.fields, known.types = known.fields or [], known.types or []
+        return known
 
     def add_repository(
         self,
@@ -132,6 +138,11 @@ class Sandbox:
     def lack(self, full_name: str, *features: str) -> None:
         """Put a repository on a plan without environments, or without rulesets."""
         self._office.world.repositories[full_name.casefold()].lacking = [*features]
+
+    def follows(self, how: str) -> None:
+        """Say that workflows are run: `idle` waits for events, `busy` runs some."""
+        with self._office.lock:
+            self._office.follower = how
 
     def take_events(self) -> list[Event]:
         """What Actions would have been started with since the last call, in order."""

@@ -13,14 +13,30 @@ from careers.sandbox.releases.model import Release
 
 
 @dataclass
+class IssueField:
+    """A field that an organisation defined for its issues; ``options`` of a single select."""
+
+    id: int
+    name: str
+    data_type: str
+    options: list[str] = Field(default_factory=list)
+
+
+@dataclass
 class User:
-    """An account: a person, a bot or an organisation."""
+    """An account: a person, a bot or an organisation.
+
+    ``fields`` and ``types`` are what an organisation's issues have; None where GitHub does not
+    offer them to it.
+    """
 
     id: int
     login: str
     type: str
     token: str | None
     created_at: str
+    fields: list[IssueField] | None = None
+    types: list[str] | None = None
 
 
 @dataclass
@@ -31,16 +47,6 @@ class Label:
     name: str
     color: str
     description: str | None = None
-
-
-@dataclass
-class IssueField:
-    """A field that an organisation defined for its issues; ``options`` of a single select."""
-
-    id: int
-    name: str
-    data_type: str
-    options: list[str] = Field(default_factory=list)
 
 
 @dataclass
@@ -119,6 +125,7 @@ class Issue:
     sub_issues: list[int] = Field(default_factory=list)
     parent: int | None = None
     field_values: dict[int, str] = Field(default_factory=dict)
+    type: str | None = None
 
 
 @dataclass
@@ -176,7 +183,6 @@ class Repository:
     runs: list[Run] = Field(default_factory=list)
     premises: Premises = Field(default_factory=Premises)
     lacking: list[str] = Field(default_factory=list)
-    fields: list[IssueField] = Field(default_factory=list)
     releases: list[Release] = Field(default_factory=list)
 
     @property

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from careers.cli.candidate_runs.apart import apart
 from careers.cli.candidate_runs.bulk_run import BulkRun
+from careers.cli.candidate_runs.interviewing.apart_run import ApartRun
 from careers.cli.candidate_runs.interviewing.scorecards_run import ScorecardsRun
 from careers.cli.candidate_runs.kept_files.attached import attached, tell
 from careers.cli.candidate_runs.letters.sending_run import SendingRun
@@ -38,6 +39,7 @@ from careers.hiring.tending import (
     plan_joining,
     plan_linking,
 )
+from careers.hiring.waiting import LETTERS, find_waiting, plan_waiting
 
 _WHO = "careers"
 TEND_SECONDS = 10 * 60
@@ -97,22 +99,25 @@ class TendRun:
                 self._done["left for the next run"] += 1
             elif self._may_be_ours(issue):
                 self._settle(issue)
-        self._scorecards(issues)
+        self._scorecards(issues, everybody=only is None)
         if self._done:  # this run has changed them
             issues = [self._repository.issue(only)] if only else self._repository.issues()
         self._done += self._looking_after.over(issues, self._late, everybody=only is None)
         self._go_on(issues)
         self._done += self._sending.over(candidates_in(issues, self._keys), everybody=not only)
         if only is None and not self._dry_run:
+            self._letters_wait(issues)
             self._done += rerun(self._repository, issues, self._settling.writer, self._late)
             if issues:
                 self._keep(stands, state, read_until)
         return self._told()
 
-    def _scorecards(self, issues: Sequence[Issue]) -> None:
+    def _scorecards(self, issues: Sequence[Issue], *, everybody: bool) -> None:
         """Ask for scorecards, take those whose event was lost, show and remind."""
         run = ScorecardsRun(self._repository, self._settling)
-        listed = {issue.number: issue for issue in issues}
+        elsewhere = ApartRun(run.desk, run)
+        self._done["scorecards taken"] += elsewhere.once() if everybody else 0
+        listed = {("", issue.number): issue for issue in issues} | elsewhere.listed
         own = timestamp(now() - _OWN_RUN)
         for issue in issues:
             if issue.updated < own and has_label(issue.labels, SCORECARD):
@@ -126,6 +131,16 @@ class TendRun:
                 self._done["scorecards"] += run.bring_up(issue, listed)
                 self._done["reminders of scorecards"] += run.remind(record, listed)
         self._done = +self._done
+
+    def _letters_wait(self, issues: Sequence[Issue]) -> None:
+        """Say, in an issue of its own, that letters do not go; that they go again."""
+        writer = self._settling.writer
+        there = find_waiting(LETTERS, issues, writer.keys)
+        page = next((x.url.rpartition("/issues/")[0] for x in issues if x.url), "")
+        runs = f"{page}/actions/workflows/tend.yml"
+        plan = plan_waiting(LETTERS, self._sending.stuck, runs, there, writer)
+        if plan.actions:
+            self._apply(plan.actions, "said that letters wait")
 
     def _go_on(self, issues: Sequence[Issue]) -> None:
         """Carry on with plans for many that were cut off."""

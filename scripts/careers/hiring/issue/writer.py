@@ -10,6 +10,7 @@ from typing import Any
 
 from careers.application import Application
 from careers.hiring.actions import Continue
+from careers.hiring.correspondence.tags import tagged_address
 from careers.hiring.filing.saying import NOT_KEPT
 from careers.hiring.issue import quoting
 from careers.hiring.issue.answers import facts_and_rest
@@ -210,8 +211,16 @@ class IssueWriter:
             when = (sent.astimezone(UTC) if sent.tzinfo else sent).isoformat()
         pinned = {name: getattr(record, name) for name in _PINNED}
         values: dict[str, Any] = {"job": record.title, "when": when, "answers": answers}
-        values |= {"files": record.files, "said": NOT_KEPT}
+        values |= {"files": record.files, "said": NOT_KEPT, "copy": self._copy(record)}
         return self.render("facts", **values, **fields, **pinned)
+
+    def _copy(self, record: Record) -> str:
+        """Where a copy of what the team writes comes home to; empty where no mailbox is read."""
+        people = self.view.patience.people if self.view.patience else None
+        if people is None or not people.intake.mail.host:
+            return ""
+        address = people.letters.address or people.intake.mail.user
+        return tagged_address(address, record.issue, self.keys) if "@" in address else ""
 
     def with_job(self, body: str, record: Record) -> str:
         """An issue's text with the record's job in its facts; as it is where people took it out."""

@@ -48,6 +48,7 @@ class Issue(_Fields):
     """What POST .../issues takes."""
 
     title: _Title
+    type: str | None = None
 
 
 class IssueChange(_Fields):
