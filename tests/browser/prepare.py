@@ -119,5 +119,5 @@ def _ran(seconds: float, *command: str, cwd: Path = HERE) -> bool:
 
 if __name__ == "__main__":
     install_browser()
-    install_packages(HERE)
-    install_packages(HERE.parent / "workflows")
+    for folder in (HERE, HERE.parent / "receiver", HERE.parent / "workflows"):
+        install_packages(folder)

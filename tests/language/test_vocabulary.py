@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from careers.language.vocabulary import vocabulary
+from careers.language.vocabulary import TAGS, vocabulary
 from careers.posting.posting import read_posting
 from careers.process.naming import recognise
 
@@ -25,6 +25,11 @@ HOUSES = HERE.parents[2] / "shared" / "corpus-houses"
 def test_a_language_without_a_file_is_not_understood(tag: str | None) -> None:
     """There is no vocabulary where nobody has written one."""
     assert vocabulary(tag) is None
+
+
+def test_every_file_is_a_language() -> None:
+    """The languages that are known are those that have a file."""
+    assert sorted(TAGS) == [path.stem for path in DATA]
 
 
 @pytest.mark.parametrize("tag", KNOWN)

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from careers.language import detector
+from careers.language.vocabulary import TAGS
 from careers.posting.posting import Posting, read_posting
 from careers.process import Process, read_process
-from careers.process.languages import TAGS, languages_of
+from careers.process.languages import languages_of
 from careers.process.section import announced
 from careers.settings import Settings
 

@@ -32,7 +32,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from careers.checks.support.applying import Said, Way, ways_to_apply
+from careers.checks.support.applying import Plainness, Way, ways_to_apply
 from careers.checks.support.context import Context
 from careers.checks.support.placeholders import in_front, is_placeholder_target
 from careers.checks.support.shape import is_open
@@ -68,7 +68,7 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
         )
     if default and not _in_front(posting):
         yield from _mailbox(default, [way for way in ways if way.real])
-    yield from _elsewhere(posting, [w for w in ways if w.said is Said.LINK and w.real])
+    yield from _elsewhere(posting, [w for w in ways if w.said is Plainness.LINK and w.real])
 
 
 def _mailbox(default: str, ways: list[Way]) -> Iterator[Problem]:

@@ -39,8 +39,6 @@ if TYPE_CHECKING:
 
 SEVERITY = Severity.WARNING
 
-# GitHub skips a line with what it does not know; many stars make a pattern slow to match.
-_LINE = re.compile(r"(?!\^?\[)(?:[^\s!\[\]*]|\*(?!(?:[^\s*]*\*){6})){1,300}(?:\s.*)?")
 _LINES = 3_000
 
 
@@ -65,5 +63,7 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
 def _read(text: str) -> CodeOwners:
     from codeowners import CodeOwners  # noqa: PLC0415 - loaded where there is such a file
 
+    # GitHub skips a line with what it does not know; many stars make a pattern slow to match.
+    known = re.compile(r"(?!\^?\[)(?:[^\s!\[\]*]|\*(?!(?:[^\s*]*\*){6})){1,300}(?:\s.*)?")
     lines = text.split("\n")[:_LINES]
-    return CodeOwners("\n".join(line if _LINE.fullmatch(line.strip()) else "" for line in lines))
+    return CodeOwners("\n".join(line if known.fullmatch(line.strip()) else "" for line in lines))

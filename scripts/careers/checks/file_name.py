@@ -68,7 +68,9 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
     nothing = len(only_slug) == len(slug) or len(only_title) == len(title_words)
     if only_slug and only_title and (nothing or _are_lines_of_work(only_slug, only_title)):
         message = f"the file is named `{posting.slug[:80]}`, but the job is `{posting.title[:80]}`"
-        made = "-".join(_words(_ASIDE.sub(" ", title), noise=True))
+        # Letters that are no Latin ones stay as they are written.
+        named = title if title.isascii() else posting.title[:_LENGTH].lower()
+        made = "-".join(_words(_ASIDE.sub(" ", named), noise=True))
         yield Problem(_place(posting), message, f"name the file `{made}.md`, or mend the title")
 
 

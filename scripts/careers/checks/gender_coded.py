@@ -40,8 +40,9 @@ from functools import lru_cache
 
 from careers.checks.support.context import Context
 from careers.checks.support.names import is_name, own_words
+from careers.checks.support.prose import RUNNING, Prose
 from careers.checks.support.word_lists import word_list
-from careers.checks.support.words import RUNNING, Prose, english
+from careers.checks.support.words import english
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
 

@@ -35,8 +35,9 @@ from collections.abc import Iterator
 
 from careers.checks.support.context import Context
 from careers.checks.support.phrases import AdvisedPhrases, problems
+from careers.checks.support.prose import Prose, Sentence
 from careers.checks.support.word_lists import word_list
-from careers.checks.support.words import Prose, Sentence, english
+from careers.checks.support.words import english
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
 

@@ -45,7 +45,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careers.checks.support.context import Context
-from careers.checks.support.words import Prose, prose
+from careers.checks.support.prose import Prose
+from careers.checks.support.words import prose
 from careers.posting.frontmatter import Status, Workplace
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity

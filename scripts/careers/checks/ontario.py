@@ -47,8 +47,9 @@ from collections.abc import Iterator
 
 from careers.checks.support.context import Context
 from careers.checks.support.phrases import negated
+from careers.checks.support.prose import Prose
 from careers.checks.support.shape import is_open
-from careers.checks.support.words import Prose, prose
+from careers.checks.support.words import prose
 from careers.places.areas import Area, areas
 from careers.places.model import Found, Place
 from careers.posting.posting import Posting

@@ -53,7 +53,8 @@ DRAFT = Severity.WARNING
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield what keeps the process from being a pipeline."""
     process = context.process(posting)
-    if not looks_like_posting(posting):
+    unread = posting.front and "stages" in posting.front.raw and not posting.meta.stages
+    if unread or not looks_like_posting(posting):
         return
     if process.section or process.steps:
         yield from process.problems

@@ -31,7 +31,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from careers.checks.support.context import Context
-from careers.checks.support.words import RUNNING, Passage, Prose, english
+from careers.checks.support.prose import RUNNING, Passage, Prose
+from careers.checks.support.words import english
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
 

@@ -38,8 +38,9 @@ from collections.abc import Iterator
 
 from careers.checks.support.context import Context
 from careers.checks.support.phrases import negated
+from careers.checks.support.prose import Prose
 from careers.checks.support.shape import looks_like_posting
-from careers.checks.support.words import Prose, english
+from careers.checks.support.words import english
 from careers.markdown.document import Section
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity

@@ -39,14 +39,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from itertools import pairwise
 
 from careers.checks.support.advert import names_a_job
 from careers.checks.support.context import Context
+from careers.checks.support.section_names import SectionNames, plain, section_kind
 from careers.checks.support.shape import looks_like_posting
-from careers.language.phrases import Phrases
-from careers.language.vocabulary import SectionKind, Vocabulary, vocabularies
+from careers.language.vocabulary import Vocabulary
 from careers.markdown.document import Heading
 from careers.posting.posting import Posting
 from careers.process.section import is_process
@@ -54,13 +53,9 @@ from careers.text.diagnostics import Problem, Severity, Span
 
 SEVERITY = Severity.WARNING
 
-_LENGTH = 200  # no section's name is longer, and the pattern below is not for long texts
 _WORDS = 12  # fewer are a motto
-_NONE = Phrases(())
-_TOLD = 2  # blocks that speak of what is asked are as good as a section
 _LINE = 60  # a line of its own that is longer is a sentence
 _BROKEN = re.compile(r"(?m)^#{2,6}(\w.{0,80})$")
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
@@ -68,7 +63,7 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
     if not (looks_like_posting(posting) and names_a_job(posting, context)):
         return
     wanted, words = context.settings.sections, context.vocabulary(posting)
-    names = _Names(wanted, words)
+    names = SectionNames(wanted, words)
     found: dict[str, Heading] = {}
     for heading in posting.body.headings:
         name = names.of(heading.text)
@@ -94,64 +89,6 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
         yield _missing(posting, missing, wanted, words)
     own = {name: heading for name, heading in found.items() if names.is_own(heading.text)}
     yield from _order(posting, context, own)
-
-
-class _Names:
-    """The company's sections by what headings call them, in the words of a language."""
-
-    def __init__(self, sections: Mapping[str, tuple[str, ...]], words: Vocabulary | None) -> None:
-        self._names = _synonyms(tuple(sections.items()))
-        self._words = words
-        kinds = {name: _kind(name) for name in sections}
-        self._kinds = {kind: name for name, kind in kinds.items() if kind}
-        self._unknown = {name for name, kind in kinds.items() if kind is None}
-
-    def is_own(self, heading: str) -> bool:
-        """Whether the settings themselves call a section so; its order is the company's."""
-        return plain(heading) in self._names
-
-    def of(self, heading: str) -> str | None:
-        """The section that a heading opens."""
-        if name := self._names.get(plain(heading)):
-            return name
-        kind = self._words and self._words.section(heading[:_LENGTH])
-        return self._kinds.get(kind) if kind else None
-
-    def asked(self, name: str) -> bool:
-        """Whether a section would be known if it were there."""
-        if self._words is None:
-            return False
-        kind = _kind(name)
-        return kind in self._words.sections if kind else self._words.tag == "en"
-
-    def hinted(self, name: str, lines: list[str]) -> bool:
-        """Whether one of the lines may open a section, in words that are not known for sure."""
-        words, kind = self._words, _kind(name)
-        if words is None or kind is None:
-            return False
-        return any(words.may_be(line, kind) for line in lines)
-
-    def told(self, name: str, blocks: list[str]) -> bool:
-        """Whether some blocks speak of it, below whatever heading or none."""
-        words, kind = self._words, _kind(name)
-        if words is None or kind != "requirements":
-            return False
-        return sum(words.hints.get(kind, _NONE).within(block) for block in blocks) >= _TOLD
-
-
-@lru_cache(maxsize=256)
-def _kind(name: str) -> SectionKind | None:
-    """What a section of the settings is, in whichever language they name it."""
-    every = (words.section(name) for words in vocabularies())
-    return next((kind for kind in every if kind), None)
-
-
-@lru_cache(maxsize=4)
-def _synonyms(sections: tuple[tuple[str, tuple[str, ...]], ...]) -> Mapping[str, str]:
-    """The section's name by each of the words for it; `Ideal candidates have` may be cut short."""
-    words = [(plain(word), name) for name, words in sections for word in (name, *words)]
-    short = {word.removesuffix(" have"): name for word, name in words}
-    return short | dict(words)
 
 
 def _introduced(posting: Posting) -> bool:
@@ -200,7 +137,7 @@ def _missing(
     for name in missing:
         synonyms = wanted[name]
         others = f" (or `{'`, `'.join(synonyms)}`)" if synonyms and not foreign else ""
-        cures.append(f"`## {foreign.get(_kind(name) or '', name)}`{others}")
+        cures.append(f"`## {foreign.get(section_kind(name) or '', name)}`{others}")
     return Problem(_title(posting), message, f"add a heading {' and '.join(cures)}")
 
 
@@ -228,7 +165,7 @@ def _openings(posting: Posting) -> Iterator[str]:
         yield from _BROKEN.findall(content) if "##" in content else ()
 
 
-def _lines(posting: Posting, names: _Names) -> Iterator[str]:
+def _lines(posting: Posting, names: SectionNames) -> Iterator[str]:
     """The sections that a line of its own opens: `Ideal candidates have:`, `##Requirements`.
 
     The second is a heading that has lost its blank, which is told by another check.
@@ -241,13 +178,6 @@ def _lines(posting: Posting, names: _Names) -> Iterator[str]:
         if "##" in inline.content:
             for line in _BROKEN.findall(inline.content):
                 yield from filter(None, [names.of(line)])
-
-
-@lru_cache(maxsize=1024)
-def plain(text: str) -> str:
-    """A heading's words: no case, no marks around them."""
-    words = text[:_LENGTH].casefold().replace("\u2019", "'").split()
-    return _EDGES.sub("", " ".join(words))
 
 
 def _title(posting: Posting) -> Span:

@@ -36,7 +36,8 @@ from collections.abc import Iterator
 from itertools import chain
 
 from careers.checks.support.context import Context
-from careers.checks.support.words import RUNNING, english, sentences
+from careers.checks.support.prose import RUNNING, sentences
+from careers.checks.support.words import english
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
 

@@ -32,7 +32,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from careers.checks.sections import plain
 from careers.checks.support.context import Context
 from careers.checks.support.drift import (
     SharedSection,
@@ -42,6 +41,7 @@ from careers.checks.support.drift import (
     sections,
     variants,
 )
+from careers.checks.support.section_names import plain
 from careers.checks.support.shape import looks_like_posting
 from careers.posting.frontmatter import Status
 from careers.posting.posting import Posting

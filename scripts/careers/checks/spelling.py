@@ -42,8 +42,9 @@ from importlib.machinery import SourceFileLoader
 from importlib.util import find_spec
 
 from careers.checks.support.context import Context
+from careers.checks.support.prose import Passage, Prose
 from careers.checks.support.word_lists import word_list
-from careers.checks.support.words import Passage, Prose, english
+from careers.checks.support.words import english
 from careers.language.detector import detect
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Edit, Problem, Severity

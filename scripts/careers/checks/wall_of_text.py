@@ -20,8 +20,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careers.checks.support.context import Context
+from careers.checks.support.prose import RUNNING
 from careers.checks.support.shape import looks_like_posting
-from careers.checks.support.words import RUNNING, prose
+from careers.checks.support.words import prose
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity
 

@@ -41,8 +41,9 @@ from collections.abc import Iterator
 
 from careers.checks.support.context import Context
 from careers.checks.support.phrases import negated
+from careers.checks.support.prose import Prose
 from careers.checks.support.shape import looks_like_posting
-from careers.checks.support.words import Prose, prose
+from careers.checks.support.words import prose
 from careers.posting.frontmatter import Workplace
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from careers.markdown.includes import SharedText
 from careers.posting.front import Front
-from careers.posting.posting import Posting, read_posting
+from careers.posting.posting import Posting, read_posting, unread_posting
 from careers.settings import Settings, read_settings
 from careers.text.diagnostics import CareersError
-from careers.text.source import decode
+from careers.text.source import Source, decode, unreadable
 
 SETTINGS = "careers.toml"
 POSTINGS = "postings"
@@ -81,7 +81,7 @@ def _below(folder: Path) -> Iterator[Path]:
             raise CareersError(message, "look at its permissions") from None
         for entry in found:
             named = entry.name.lower().endswith(".md") and not entry.name.startswith(".")
-            if named and not entry.is_dir() and not leads_out(folder, entry):
+            if named and entry.is_file() and not leads_out(folder, entry):
                 yield _safe(here / entry.name)
         below = (entry.name for entry in reversed(found) if entry.is_dir(follow_symlinks=False))
         waiting += [here / name for name in below if name[0] != "." and name != SHARED]
@@ -119,8 +119,15 @@ def read_postings(files: Iterable[Path]) -> Iterator[Posting]:
 
 
 def load_posting(path: Path, known: dict[Path, dict[str, SharedText]] | None = None) -> Posting:
-    """Read one posting; ``known`` keeps the shared texts of folders that were looked at."""
-    return as_posting(path, read_bytes(path), {} if known is None else known)
+    """Read one posting; ``known`` keeps the shared texts of folders that were looked at.
+
+    One that the machine does not hand over is a posting too: what is wrong is in ``syntax``.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        return unread_posting(path.as_posix(), unreadable(error))
+    return as_posting(path, data, {} if known is None else known)
 
 
 def as_posting(
@@ -161,10 +168,17 @@ def shared_texts(folder: Path) -> dict[str, SharedText]:
     files = sorted(found.glob("*.md")) if found else ()
     # A link could lead anywhere; what it leads to would be published.
     return {
-        path.stem: SharedText(path.stem, path.as_posix(), decode(read_bytes(path)))
+        path.stem: SharedText(path.stem, path.as_posix(), _source(path))
         for path in files
         if path.is_file() and not path.is_symlink()
     }
+
+
+def _source(path: Path) -> Source:
+    try:
+        return decode(path.read_bytes())
+    except OSError as error:
+        return unreadable(error)
 
 
 def read_bytes(path: Path) -> bytes:

@@ -34,7 +34,8 @@ def image_size(path: str) -> ImageSize | None:
     try:
         with Path(path).open("rb") as file:
             size = os.fstat(file.fileno()).st_size
-            return ImageSize(size, *dimensions(file))
+            drawn = path.lower().endswith(".svg")  # it has no pixels
+            return ImageSize(size) if drawn else ImageSize(size, *dimensions(file))
     except (OSError, ValueError):
         return None
 

@@ -10,20 +10,23 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 # Bounded, and a word holds nothing of what stands between words: the text is a stranger's.
 _BETWEEN = r"[\s,*_\-']{1,6}"
 _MORE = r"\w{0,40}"
 _SOME = rf"(?:{_BETWEEN}[^\s.!?;:,*_\-]{{1,40}}){{0,5}}"
 _RUN = re.compile(r"[^\W_]+")
-_SHORT = 300  # characters
 _PLAIN = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-",
                         "\xa0": " ", "\u202f": " ", "ß": "s"})  # fmt: skip
 
 
 class Phrases:
-    """The phrases of one list; offsets are those of the text that was given."""
+    """The phrases of one list; offsets are those of the text that was given.
+
+    Each is a pattern of its own, made when a text holds the word that it needs: most texts hold
+    those of few phrases, and to make a pattern takes far longer than to ask.
+    """
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self.written = tuple(phrases)
@@ -33,55 +36,65 @@ class Phrases:
         return bool(self.written)
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        longest = sorted(self.written, key=len, reverse=True)
-        # Nothing that any text holds, where there is no phrase.
-        return re.compile("|".join(map(_expression, longest)) or r"(?!)")
+    def _needed(self) -> tuple[dict[str, list[int]], list[tuple[str, int]]]:
+        """The phrases, longest first by number, by the word that each needs, or a part of it."""
+        words: dict[str, list[int]] = {}
+        parts = []
+        for number, phrase in enumerate(self._longest_first):
+            for either in map(fold, _first_needed(phrase).split("|")):
+                if "*" in either or not _RUN.search(either):
+                    parts.append((either.strip("*"), number))
+                else:
+                    words.setdefault(_RUN.findall(either)[0], []).append(number)
+        return words, parts
 
     @cached_property
-    def _needed(self) -> tuple[frozenset[str], tuple[str, ...]]:
-        """Words of which a text that holds a phrase has one, and parts of words of which it may."""
-        words, parts = set(), []
-        for phrase in self.written:
-            for either in _first_needed(phrase).split("|"):
-                folded = fold(either)
-                if "*" in folded or not _RUN.search(folded):
-                    parts.append(folded.strip("*"))
-                else:
-                    words.add(_RUN.findall(folded)[0])
-        return frozenset(words), tuple(parts)
+    def _longest_first(self) -> list[str]:
+        return sorted(self.written, key=len, reverse=True)
 
-    def _may_hold(self, folded: str) -> bool:
-        """Whether a short text may hold a phrase: to make the pattern takes far longer than to ask.
-
-        Headings are asked in every language, and nearly all are of one.
-        """
-        if len(folded) > _SHORT:
-            return True
+    def _patterns(self, folded: str) -> list[re.Pattern[str]]:
+        """The patterns of those that a text may hold, longest first."""
         words, parts = self._needed
-        return not words.isdisjoint(_RUN.findall(folded)) or any(part in folded for part in parts)
+        found = {number for part, number in parts if part in folded}
+        for word in _runs(folded) & words.keys():
+            found.update(words[word])
+        return [_pattern(self._longest_first[number]) for number in sorted(found)]
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where phrases stand in a text, as whole words, in order."""
-        return (match.span() for match in self._pattern.finditer(fold(text)))
+        """Where phrases stand in a text, as whole words, in order; at one place the longest."""
+        folded = fold(text)
+        patterns, at = self._patterns(folded), 0
+        while found := [match for pattern in patterns if (match := pattern.search(folded, at))]:
+            first = min(found, key=lambda match: match.start())
+            yield first.span()
+            at = max(first.end(), first.start() + 1)
 
     def within(self, text: str) -> bool:
         """Whether a text holds one of them."""
         folded = fold(text)
-        return self._may_hold(folded) and self._pattern.search(folded) is not None
+        return any(pattern.search(folded) for pattern in self._patterns(folded))
 
     def begins(self, text: str) -> bool:
         """Whether a text begins with one of them."""
         folded = fold(text)
-        return self._may_hold(folded) and self._pattern.match(folded) is not None
+        return any(pattern.match(folded) for pattern in self._patterns(folded))
 
     def are(self, text: str) -> bool:
         """Whether a text is one of them and nothing else, marks and digits around it aside."""
-        words = fold(text)
-        if not self._may_hold(words):
-            return False
-        match = self._pattern.fullmatch(words[_first(words) : _last(words)])
-        return match is not None
+        folded = fold(text)
+        words = folded[_first(folded) : _last(folded)]
+        return any(pattern.fullmatch(words) for pattern in self._patterns(words))
+
+
+@lru_cache(maxsize=64)
+def _runs(folded: str) -> frozenset[str]:
+    """The runs of letters and digits of a text; many lists are asked of it."""
+    return frozenset(_RUN.findall(folded))
+
+
+@cache
+def _pattern(phrase: str) -> re.Pattern[str]:
+    return re.compile(_expression(phrase))
 
 
 @cache

@@ -9,10 +9,9 @@ from __future__ import annotations
 import pkgutil
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
 
 from careers.language.language import primary
@@ -22,6 +21,9 @@ SectionKind = Literal[
     "about-us", "role", "requirements", "nice-to-have", "benefits", "pay", "process", "apply",
     "equal-opportunity",
 ]  # fmt: skip
+
+TAGS = ("en", "de", "es", "fr", "it", "nl", "pt", "ja")
+"""The languages that have a file; what is said in several is looked up in the first of them."""
 
 
 @dataclass(frozen=True)
@@ -139,13 +141,9 @@ def vocabulary(tag: str | None) -> Vocabulary | None:
     )
 
 
-@cache
-def vocabularies() -> tuple[Vocabulary, ...]:
-    """All languages that have a file, English first."""
-    folder = files("careers.language") / "data"
-    tags = sorted(file.name.removesuffix(".toml") for file in folder.iterdir())
-    found = [vocabulary(tag) for tag in sorted(tags, key=lambda tag: tag != "en")]
-    return tuple(words for words in found if words)
+def vocabularies() -> Iterator[Vocabulary]:
+    """All languages that have a file, English first; each is read when it is reached."""
+    return filter(None, map(vocabulary, TAGS))
 
 
 _LISTS = (

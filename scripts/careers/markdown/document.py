@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from careers.markdown.includes import Part, splice
+from careers.markdown.includes import Inclusion, splice
 from careers.markdown.inline import Inline, Link, TextLines, links, plain
 from careers.markdown.parser import parse
 from careers.text.diagnostics import Span
@@ -64,7 +64,7 @@ class Markdown:
         source: Source,
         first_line: int = 1,
         last_line: int | None = None,
-        parts: Mapping[str, Part] | None = None,
+        parts: Mapping[str, Inclusion] | None = None,
     ) -> None:
         self.source = source
         self.first_line = first_line

@@ -39,7 +39,7 @@ class SharedText:
 
 
 @dataclass(frozen=True)
-class Part:
+class Inclusion:
     """A shared text within a posting: its lines there, first and last, and its own path.
 
     ``folder`` leads from the posting's folder to the text's, for the targets of its links.
@@ -68,13 +68,15 @@ def names(text: str) -> Iterator[str]:
         yield from dict.fromkeys(match["name"] for match in INCLUDE.finditer(text))
 
 
-def append(path: str, source: Source, texts: Iterable[SharedText]) -> tuple[Source, list[Part]]:
+def append(
+    path: str, source: Source, texts: Iterable[SharedText]
+) -> tuple[Source, list[Inclusion]]:
     """A source with shared texts behind it, and where they stand; flaws come with them."""
     wholes, problems, parts = [source.text], [*source.problems], []
     first = len(source.lines) + 1
     for text in texts:
         last = first + len(text.source.lines) - 1
-        parts.append(Part(text.name, text.path, first, last, _relative(path, text.path)))
+        parts.append(Inclusion(text.name, text.path, first, last, _relative(path, text.path)))
         wholes.append(text.source.text)
         problems += (_shifted(problem, first - 1) for problem in text.source.problems)
         first = last + 1
@@ -100,7 +102,7 @@ def _relative(posting: str, text: str) -> str:
 def splice(
     tokens: list[Token],
     source: Source,
-    parts: Mapping[str, Part],
+    parts: Mapping[str, Inclusion],
     first_line: int,
 ) -> tuple[list[Token], dict[str, dict[str, Any]]]:
     """The tokens with each include replaced, and the link definitions that came with them.
@@ -135,11 +137,11 @@ def splice(
     return made, definitions
 
 
-def _moved(lines: list[int], part: Part, first_line: int) -> list[int]:
+def _moved(lines: list[int], part: Inclusion, first_line: int) -> list[int]:
     return [line + part.first - first_line for line in lines]
 
 
-def _included(tokens: list[Token], index: int, parts: Mapping[str, Part]) -> Part | None:
+def _included(tokens: list[Token], index: int, parts: Mapping[str, Inclusion]) -> Inclusion | None:
     if tokens[index].type != "paragraph_open" or tokens[index].level:
         return None
     match = INCLUDE.fullmatch(tokens[index + 1].content.strip())

@@ -77,13 +77,23 @@ def city_or_region(name: str, among: Iterable[City], areas: Iterable[Region]) ->
     city where people rarely name regions alone: Buenos Aires. Else the region is where far
     more people live in it: Ontario is no city of California.
     """
-    towns = foremost(among)
+    towns = foremost(_as_spelt(name, among))
     states = [area for area in areas if not towns or area.country in BY_CODE]
     if len(towns) == 1 and any(state.code == towns[0].region for state in states):
         return [city_place(towns[0], name)]
     many = max((people(state.code) for state in states), default=0)
     large = [town for town in towns if town.thousands * FAR_MORE > many]
     return [*map(region_place, states), *(city_place(town, name) for town in large)]
+
+
+def _as_spelt(name: str, found: Iterable[City]) -> list[City]:
+    """Without the smaller cities that have accents where the name of a larger one has none.
+
+    Bari is in Italy; Bāri is a town of India.
+    """
+    every = list(found)
+    most = max((city.thousands for city in every if city.name == name), default=0)
+    return [city for city in every if city.name == name or city.thousands > most]
 
 
 def read(text: str) -> Found:

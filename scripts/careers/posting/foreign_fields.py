@@ -30,6 +30,7 @@ _UNUSED = frozenset(
     translationkey translation_key related related_posts pin pinned archive hidden company
     contact body_class page_class icon color colour header footer redirect_to rating
     views duration start starts start_date hours grade level seniority eintritt kontakt dauer beginn
+    horaire horaires horario horarios horário equity institution
     stunden durée début duur duración inicio duração início durata inizio
     """.split()  # noqa: SIM905 - a list of eighty would be as many lines
 )
@@ -147,9 +148,15 @@ def _day(_name: str, value: Any) -> str | None:
     return day(value.strip()) if isinstance(value, str) else None
 
 
+def is_anywhere(value: Any) -> bool:
+    """Whether a value says how one works, where places are asked for."""
+    texts = value if isinstance(value, list) else [value]
+    return any(isinstance(text, str) and _ANYWHERE.search(text) for text in texts)
+
+
 def _place(_name: str, value: Any) -> Any:
     texts = value if isinstance(value, list) else [value]
-    sure = all(isinstance(t, str) and not _ANYWHERE.search(t) for t in texts)
+    sure = all(isinstance(text, str) for text in texts) and not is_anywhere(value)
     return value if sure and texts else None
 
 

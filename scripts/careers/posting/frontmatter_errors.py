@@ -111,7 +111,9 @@ def _pointed(name: str, field: str, raw: Mapping[str, Any]) -> str:
         return f"{'write' if said.complete else 'e.g.'} `salary: {said}`"
     if foreign_fields.plain(name) in ("url", "link"):
         return "where one applies there, write `apply`"
-    return f"{_example((field,)).replace('e.g.', 'write')}"
+    if field == "locations" and foreign_fields.is_anywhere(raw[name]):
+        return "write `workplace: remote`, and from where, e.g. `remote_from: [US, CA]`"
+    return f"write `{field}`, {_example((field,))}"
 
 
 def _addresses(names: list[str]) -> Iterator[str]:

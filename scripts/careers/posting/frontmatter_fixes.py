@@ -34,6 +34,10 @@ _BARE_ADDRESS = re.compile(
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:([,._ '\u00a0\u202f\u2019])\d{3})(?:\1\d{3})*")
 
+_THOUSAND = re.compile(r"([1-9]\d{0,3})\s?[kK]", re.ASCII)
+_PLAIN = re.compile(r"[1-9]\d*(?:\.\d{1,2})?", re.ASCII)
+_SIGN = re.compile("|".join(map(re.escape, (*SIGNS, "$"))))
+
 
 def intended_field(path: Path, names: Iterable[str], siblings: Mapping[str, Any]) -> str | None:
     """The known field that an unknown one stands for, if it is free and the value fits it."""
@@ -101,7 +105,13 @@ def _apply(value: str) -> str | None:
 
 
 def _amount(value: str) -> str | None:
-    return re.sub(r"\D", "", value) if _THOUSANDS.fullmatch(value) else None
+    """A sum without what stands between its thousands, without its sign; `55k` is 55000."""
+    bare = _SIGN.sub("", value).strip()
+    if match := _THOUSAND.fullmatch(bare):
+        return f"{match[1]}000"
+    if bare != value and _PLAIN.fullmatch(bare):
+        return bare
+    return re.sub(r"\D", "", bare) if _THOUSANDS.fullmatch(bare) else None
 
 
 def _salary(value: str) -> str | None:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from careers.language.language import Language, language_of
 from careers.markdown.document import Markdown
-from careers.markdown.includes import Part, SharedText, append, names
+from careers.markdown.includes import Inclusion, SharedText, append, names
 from careers.posting.front import Front
 from careers.posting.frontmatter import FrontMatter
 from careers.posting.frontmatter_reader import read_front, sound_of_foreign
@@ -38,7 +38,7 @@ class Posting:
     front: Front | None
     body_line: int
     syntax: tuple[Problem, ...] = ()
-    parts: tuple[Part, ...] = ()
+    parts: tuple[Inclusion, ...] = ()
 
     @cached_property
     def slug(self) -> str:
@@ -183,6 +183,11 @@ def read_posting(
         return read
     behind = whole.problems[len(source.problems) :]
     return replace(read, source=whole, syntax=(*read.syntax, *behind), parts=tuple(parts))
+
+
+def unread_posting(path: str, source: Source) -> Posting:
+    """The posting of a file that cannot be read; ``source`` says why."""
+    return Posting(path, source, None, 1, source.problems)
 
 
 def _read(path: str, source: Source, front: Front | None = None) -> Posting:

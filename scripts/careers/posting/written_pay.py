@@ -15,14 +15,21 @@ _LONGEST = 80  # characters of a text that is looked at
 _AMOUNT = (
     r"\d{1,3}(?:[.,'\u2019 \u00a0\u202f]\d{3})+(?:[.,]\d{1,2}(?!\d))?|\d{1,7}(?:[.,]\d{1,2}(?!\d))?"
 )
-_SUM = re.compile(rf"(?P<amount>{_AMOUNT})\s?(?P<k>[kK])?(?![\w%])")
 # Those that one currency has; `$` and `kr` are several countries'.
-SIGNS = {"€": "EUR", "£": "GBP", "zł": "PLN", "R$": "BRL", "₹": "INR", "¥": "JPY", "₺": "TRY"}
+SIGNS = {
+    "€": "EUR", "£": "GBP", "zł": "PLN", "R$": "BRL", "₹": "INR", "¥": "JPY", "₺": "TRY",
+    "円": "JPY", "원": "KRW", "Kč": "CZK", "Fr.": "CHF",
+}  # fmt: skip
+# Whole, not the first digits of a longer number; a sign may stand right behind it.
+_SUM = re.compile(
+    rf"(?<![\d.,])(?P<amount>{_AMOUNT})\s?(?P<k>[kK])?(?![.,'\u2019]?\d|%|(?!zł|円|원|Kč|Fr\.)\w)"
+)
 _CODE = re.compile(r"(?<![A-Z])[A-Z]{3}(?![A-Z])")
 # What is left after taxes is another sum.
 _NET = re.compile(r"\b(?:net|nets|nett[oi]|neto|netos|líquidos?|liquidos?)\b", re.IGNORECASE)
 _PER = re.compile(
-    r"(?:/|\b(?:per|an?|pro|im|par|por|al|ao|all|je)\b['\u2019 ]?)\s?(?P<time>[^\W\d_]{1,8})\b"
+    r"(?:/|\b(?:per|an?|pro|im|par|de l|l|por|al|ao|all|je)\b['\u2019 ]?)\s?"
+    r"(?P<time>[^\W\d_]{1,8})\b"
     r"|\b(?P<alone>annually|annual|annum|yearly|monthly|hourly|daily|pa|annuels?|jährlich|monatlich"
     r"|mensuels?|anual|anuales|mensual|mensal|annui|annuo|mensili|jahresgehalt)\b",
     re.IGNORECASE,

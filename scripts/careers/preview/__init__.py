@@ -6,12 +6,12 @@ preview is plain data that reports render and other programs read (``schemas/pla
 
 from careers.preview.model import (
     Change,
-    Found,
     Labels,
     MergePreview,
     Move,
     Page,
     Piece,
+    PlainFinding,
     Renamed,
     Waiting,
 )
@@ -21,12 +21,12 @@ from careers.preview.posting_view import APPLY, PostingView, State, blocks
 __all__ = [
     "APPLY",
     "Change",
-    "Found",
     "Labels",
     "MergePreview",
     "Move",
     "Page",
     "Piece",
+    "PlainFinding",
     "PostingView",
     "Renamed",
     "State",

@@ -20,27 +20,27 @@ Deed = Literal[
 ]
 
 
-class Part(BaseModel):
+class StrictModel(BaseModel):
     """Strict about names and types: what it does not know was not written by us."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
-class Piece(Part):
+class Piece(StrictModel):
     """A run of words: as it was, gone, or new. An ellipsis stands for words left out."""
 
     kind: Literal["same", "gone", "new"]
     text: Text
 
 
-class Change(Part):
+class Change(StrictModel):
     """What changes in one place: ``where`` is a fact's label or a section's heading."""
 
     where: Text
     pieces: Annotated[tuple[Piece, ...], Field(max_length=PIECES)]
 
 
-class Move(Part):
+class Move(StrictModel):
     """The stages of a posting's process, before and after, ``applied`` included.
 
     ``gone`` are those that it loses; a stage that ``[labels.renamed]`` leads on is none.
@@ -51,7 +51,7 @@ class Move(Part):
     gone: Annotated[tuple[Name, ...], Field(max_length=NAMES)] = ()
 
 
-class Page(Part):
+class Page(StrictModel):
     """What becomes of one posting's page.
 
     ``address`` is where it stands after merging, ``was`` an address that dies, or that leads to
@@ -71,14 +71,14 @@ class Page(Part):
     stages: Move | None = None
 
 
-class Renamed(Part):
+class Renamed(StrictModel):
     """A label that keeps its issues and gets another name."""
 
     old: Name
     new: Name
 
 
-class Labels(Part):
+class Labels(StrictModel):
     """What the next run of ``labels`` does in the candidates' repository."""
 
     created: Annotated[tuple[Name, ...], Field(max_length=NAMES)] = ()
@@ -86,7 +86,7 @@ class Labels(Part):
     retired: Annotated[tuple[Name, ...], Field(max_length=NAMES)] = ()
 
 
-class Waiting(Part):
+class Waiting(StrictModel):
     """How many open candidates of a posting stand in a stage that goes away: never who."""
 
     path: Name
@@ -97,7 +97,7 @@ class Waiting(Part):
 Count = Annotated[int, Field(ge=1, le=10_000_000)]
 
 
-class Found(Part):
+class PlainFinding(StrictModel):
     """A finding as ``validate --format json`` prints one.
 
     Of its mend nothing is handed on but that there is one, ``mendable``.
@@ -115,7 +115,7 @@ class Found(Part):
     mendable: bool = False
 
     @classmethod
-    def of(cls, finding: Finding) -> Found:
+    def of(cls, finding: Finding) -> PlainFinding:
         """A finding, long texts cut."""
         span = finding.span
         return cls(
@@ -139,7 +139,7 @@ class Found(Part):
         return Finding(self.path, span, self.code, severity, self.message, self.help)
 
 
-class MergePreview(Part):
+class MergePreview(StrictModel):
     """All that merging does. ``base`` is the commit that it is compared with.
 
     ``feeds`` are files beside the postings' pages, ``redrawn`` the addresses of pages that look
@@ -157,7 +157,7 @@ class MergePreview(Part):
     feeds: Annotated[tuple[Name, ...], Field(max_length=NAMES)] = ()
     redrawn: Annotated[tuple[Name, ...], Field(max_length=NAMES)] = ()
     waiting: Annotated[tuple[Waiting, ...], Field(max_length=NAMES)] = ()
-    findings: Annotated[tuple[Found, ...], Field(max_length=NAMES)] = ()
+    findings: Annotated[tuple[PlainFinding, ...], Field(max_length=NAMES)] = ()
 
 
 def schema() -> dict[str, Any]:

@@ -7,9 +7,8 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from careers.language.vocabulary import vocabulary
+from careers.language.vocabulary import vocabularies
 from careers.process.clauses import tidy
-from careers.process.languages import TAGS
 
 if TYPE_CHECKING:
     from careers.markdown.inline import Inline
@@ -97,14 +96,14 @@ def unfinished(text: str) -> bool:
 
 def _is_remark(text: str) -> bool:
     """Whether words only say when ("First:"), or that a remark follows ("Note:")."""
-    known = filter(None, map(vocabulary, TAGS))
+    known = vocabularies()
     return is_fact(text) or any(w.ordinals.are(text) or w.remarks.are(text) for w in known)
 
 
 @lru_cache(maxsize=1024)
 def is_fact(label: str) -> bool:
     """Whether a fact follows a label, and no step: "Duration: two weeks"."""
-    return any(words.facts.are(label) for words in filter(None, map(vocabulary, TAGS)))
+    return any(words.facts.are(label) for words in vocabularies())
 
 
 def bare_name(text: str) -> str:

@@ -15,13 +15,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from careers.language.language import primary
 from careers.language.phrases import fold
-from careers.language.vocabulary import vocabulary
+from careers.language.vocabulary import TAGS, vocabularies, vocabulary
 
 if TYPE_CHECKING:
     from careers.language.vocabulary import Vocabulary
 
-# Those with a file of words, English first: what is said in several is looked up there first.
-TAGS = ("en", "de", "es", "fr", "it", "nl", "pt", "ja")
 _WORD = re.compile(r"[^\W\d_]+")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _READ = 20_000  # characters of a text that are looked at
@@ -67,7 +65,8 @@ def _read(text: str) -> _Read:
         return _Read(("ja",))
     words = _WORD.findall(fold(text))
     counted = Counter(words)
-    counts = {tag: sum(counted[word] for word in common) for tag, common in _common().items()}
+    known = counted.keys()
+    counts = {tag: sum(counted[w] for w in known & common) for tag, common in _common().items()}
     most = max(counts.values())
     likely = [tag for tag, count in counts.items() if count and count * _CLEAR >= most]
     foreign = len(words) > _ENOUGH and most < _SMALL * len(words)
@@ -81,7 +80,7 @@ def _vocabularies(*tags: str) -> tuple[Vocabulary, ...]:
 @cache
 def _common() -> dict[str, frozenset[str]]:
     """The small words of each language, without case and accents."""
-    return {tag: frozenset(map(fold, words)) for tag in TAGS if (words := _known(tag).common)}
+    return {v.tag: frozenset(map(fold, v.common)) for v in vocabularies() if v.common}
 
 
 def _known(tag: str) -> Vocabulary:

@@ -8,8 +8,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from careers.language.vocabulary import SectionKind, vocabulary
-from careers.process.languages import TAGS
+from careers.language.vocabulary import SectionKind, vocabularies
 from careers.text.diagnostics import Span
 
 if TYPE_CHECKING:
@@ -89,7 +88,7 @@ def plain(heading: str) -> str:
 @lru_cache(maxsize=2048)
 def _announced(words: str) -> _Announced | None:
     short = words.count(" ") < _WORDS
-    known = [found for tag in TAGS if (found := vocabulary(tag))]
+    known = list(vocabularies())
     sure = tuple(v.tag for v in known if short and v.process.within(words))
     if sure:
         return _Announced(sure=True, languages=sure)

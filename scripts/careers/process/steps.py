@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from careers.language.vocabulary import Vocabulary
     from careers.markdown.document import Markdown
 
-_ADD_SECTION = "add a heading `## Interview process` and a numbered list of its steps"
+_ADD_SECTION = (
+    "add a heading `## Interview process` and a numbered list of its steps; where they stand below "
+    "another, name them in the front matter: `stages: [phone-screen, offer]`"
+)
 _ADD_LIST = (
     "write the steps as a numbered list: `1. **Phone screen:** We call you …`; where they stand "
     "elsewhere, name them in the front matter: `stages: [phone-screen, offer]`"

@@ -11,7 +11,7 @@ from typing import Annotated, TypeVar
 from pydantic import Field, ValidationError
 
 from careers.preview import MergePreview
-from careers.preview.model import Found, Part
+from careers.preview.model import PlainFinding, StrictModel
 from careers.text.diagnostics import CareersError, Finding, worst_first
 from careers.text.strict_json import LIMIT, load_object
 
@@ -21,18 +21,18 @@ MOST = 300
 
 Commit = Annotated[str, Field(pattern="^(?:[0-9a-f]{40}|[0-9a-f]{64})$")]
 Count = Annotated[int, Field(ge=0, le=10_000_000)]
-M = TypeVar("M", bound=Part)
+M = TypeVar("M", bound=StrictModel)
 
 
-class Findings(Part):
+class Findings(StrictModel):
     """The findings, the worst first; ``left_out`` counts those past the last."""
 
-    findings: Annotated[tuple[Found, ...], Field(max_length=MOST)]
+    findings: Annotated[tuple[PlainFinding, ...], Field(max_length=MOST)]
     checked: Count
     left_out: Count = 0
 
 
-class PullRequest(Part):
+class PullRequest(StrictModel):
     """Which pull request it is about.
 
     ``preview`` is the hash of the built site, or empty; ``pictures`` is of how many pages there are
@@ -45,7 +45,7 @@ class PullRequest(Part):
     pictures: Annotated[int, Field(ge=0, le=100)] = 0
 
 
-class Artifact(Part):
+class Artifact(StrictModel):
     """All three."""
 
     findings: Findings
@@ -59,7 +59,7 @@ def pack(
     """The files by name, each smaller than what ``unpack`` reads."""
     found = worst_first(findings)
     kept = Findings(
-        findings=tuple(map(Found.of, found[:MOST])),
+        findings=tuple(map(PlainFinding.of, found[:MOST])),
         checked=checked,
         left_out=max(0, len(found) - MOST),
     )

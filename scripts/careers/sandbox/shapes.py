@@ -155,7 +155,7 @@ def issue(desk: Desk, known: Issue) -> Json:
         "labels": [label(desk, each) for each in desk.repository.labels_of(known)],
         "state": known.state,
         "state_reason": known.state_reason,
-        "locked": False,
+        "locked": known.locked,
         "active_lock_reason": None,
         "assignee": assignees[0] if assignees else None,
         "assignees": assignees,

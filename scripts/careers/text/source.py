@@ -24,7 +24,8 @@ _CONTROL_BYTES = bytes([*range(9), 11, 12, *range(14, 32), 0x7F, 0xC2])
 class Source:
     """A text whose lines end in LF alone, and what was mended to make it so.
 
-    It is ``garbled`` where the bytes were no UTF-8: it may say anything but what was written.
+    It is ``garbled`` where the bytes were no UTF-8, or could not be had: it may say anything but
+    what was written.
     """
 
     text: str
@@ -111,6 +112,13 @@ def decode(data: bytes) -> Source:
     if len(data.translate(None, _CONTROL_BYTES)) < len(data):
         text = _without_controls(source, problems)
     return Source(text, tuple(problems))
+
+
+def unreadable(error: OSError) -> Source:
+    """The text of a file that the machine does not hand over: none, and why."""
+    message = f"the file cannot be read: {error.strerror}"
+    problem = Problem(Span.at(1), message, "look at its permissions")
+    return Source("", (problem,), garbled=True)
 
 
 def _without_controls(source: Source, problems: list[Problem]) -> str:

@@ -6,9 +6,10 @@ It is loaded where a text is not YAML. What is offered was tried: with it, the t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
-from careers.text.diagnostics import Problem, Span
+from careers.text.diagnostics import Edit, Problem, Span
 from careers.text.yaml_changes import YamlChange, changes
 from careers.text.yaml_reader import Path, Tree, read_yaml
 
@@ -64,9 +65,35 @@ def mend(text: str, first_line: int = 1) -> Mended | None:
         if change is None:
             return None
         lines = _with(lines, change)
-        found.append(change.problem)
+        found.append(_before(change.problem, [edit for p in found for edit in p.edits]))
         stopped = _stopped(lines)
     return _mended(text, lines, found, first_line) if stopped is None else None
+
+
+def _before(problem: Problem, made: list[Edit]) -> Problem:
+    """A problem of a text that was changed, at its place before; ``made`` are those changes."""
+    edits = [replace(edit, span=_span_before(edit.span, made)) for edit in problem.edits]
+    return replace(problem, span=_span_before(problem.span, made), edits=tuple(edits))
+
+
+def _span_before(span: Span, made: list[Edit]) -> Span:
+    start, end = (
+        _column_before(line, column, made)
+        for line, column in ((span.line, span.column), (span.end_line, span.end_column))
+    )
+    return Span(span.line, start, span.end_line, end)
+
+
+def _column_before(line: int, column: int, made: list[Edit]) -> int:
+    here = sorted((edit for edit in made if edit.span.line == line), key=lambda edit: edit.span)
+    longer = 0
+    for edit in here:
+        start, end = edit.span.column, edit.span.end_column
+        if column >= start + longer + len(edit.text):
+            longer += len(edit.text) - (end - start)
+        elif column > start + longer:  # inside of what was put there
+            return start
+    return column - longer
 
 
 def _mended(text: str, lines: list[str], found: list[Problem], first: int) -> Mended:

@@ -49,7 +49,7 @@ _REAL = re.compile(r"https?://[^\s/]+|mailto:[^\s@]+@[^\s@]+", re.IGNORECASE)
 _READ = 200  # characters of a link's text, and of what stands around it
 
 
-class Said(IntEnum):
+class Plainness(IntEnum):
     """How a text says that a link is where one applies, the plainest first."""
 
     LINK = 0
@@ -62,7 +62,7 @@ class Way(NamedTuple):
 
     target: str
     span: Span
-    said: Said
+    said: Plainness
 
     @property
     def real(self) -> bool:
@@ -80,8 +80,9 @@ def way_to_apply(posting: Posting) -> Way | None:
 def ways_to_apply(posting: Posting) -> tuple[Way, ...]:
     """The links that say they are one, stand in a sentence that does, or below such a heading.
 
-    Links by their own words ("apply here") and by their address (`…/apply`) are ``Said.LINK``; of
-    the others only mailboxes and addresses as they stand count, or "this form" in a sentence.
+    Links by their own words ("apply here") and by their address (`…/apply`) are
+    ``Plainness.LINK``; of the others only mailboxes and addresses as they stand count, or "this
+    form" in a sentence.
     """
     return tuple(_ways(posting, vocabulary(posting.language.tag or "en")))
 
@@ -96,7 +97,7 @@ def _ways(posting: Posting, words: Vocabulary | None) -> Iterator[Way]:
                 yield Way(link.target, link.span, said)
     for tag in tags(posting):
         if tag.name == "a" and "href" in tag.attributes and reads_as_applying(tag.text, "", words):
-            yield Way(tag.attributes["href"], tag.span, Said.LINK)
+            yield Way(tag.attributes["href"], tag.span, Plainness.LINK)
 
 
 def _with_places(inline: Inline) -> Iterator[tuple[Link, tuple[int, int]]]:
@@ -108,12 +109,12 @@ def _with_places(inline: Inline) -> Iterator[tuple[Link, tuple[int, int]]]:
 
 def _said(
     content: str, link: Link, at: tuple[int, int], words: Vocabulary | None, *, within: bool
-) -> Said | None:
+) -> Plainness | None:
     start, end = at
     before = _SENTENCE.split(content[max(0, start - _READ) : start])[-1]
     told = reads_as_applying(link.text, before, words) or _goes_on(before, link.text[:_READ], words)
     if told or _TARGET.search(link.target):
-        return Said.LINK
+        return Plainness.LINK
     address = link.target.startswith("mailto:") or content[start : start + 1] != "["
     plain = address or _GENERIC.fullmatch(link.text[:_READ])
     if not plain and not _is_portal(before, words):
@@ -124,12 +125,12 @@ def _said(
     if words and not applying and words.questions.within(sentence):
         return None
     if applying or (words and words.apply_sentences.within(sentence)):
-        return Said.SENTENCE
+        return Plainness.SENTENCE
     if link.target.startswith("mailto:") and _told_before(
         content[max(0, start - 2 * _READ) : start], words
     ):
-        return Said.SENTENCE
-    return Said.SECTION if within and address else None
+        return Plainness.SENTENCE
+    return Plainness.SECTION if within and address else None
 
 
 def _is_portal(before: str, words: Vocabulary | None) -> bool:

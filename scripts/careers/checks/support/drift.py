@@ -14,8 +14,8 @@ from functools import cached_property
 from typing import NamedTuple
 from zlib import crc32
 
-from careers.checks.sections import plain
 from careers.checks.support.repository_files import without_text
+from careers.checks.support.section_names import plain
 from careers.markdown.document import Heading
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Span

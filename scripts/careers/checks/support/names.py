@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 
 from careers.checks.support.context import Context
+from careers.checks.support.prose import RUNNING, Prose
 from careers.checks.support.word_lists import word_list
-from careers.checks.support.words import RUNNING, Prose
 from careers.posting.posting import Posting
 
 _CAPITAL = re.compile(r"[ \t]+[A-Z][\w&.-]*")

@@ -10,7 +10,8 @@ from functools import cache
 
 from careers.checks.support.context import Context
 from careers.checks.support.names import in_term, is_name
-from careers.checks.support.words import Prose, english
+from careers.checks.support.prose import Prose
+from careers.checks.support.words import english
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem
 

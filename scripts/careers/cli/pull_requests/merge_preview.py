@@ -15,9 +15,9 @@ from careers.hiring.labels.names import stage_label
 from careers.hiring.labels.plan import plan_labels, unused_labels
 from careers.preview import (
     APPLY,
-    Found,
     Labels,
     MergePreview,
+    PlainFinding,
     PostingView,
     Renamed,
     Waiting,
@@ -59,7 +59,7 @@ def preview_merge(
         feeds=tuple(path[:LONGEST_NAME] for path in sites.feeds)[:NAMES],
         redrawn=tuple(slug for slug in sites.redrawn if slug not in told)[:NAMES],
         waiting=there,
-        findings=tuple(Found.of(_in_use(entry, head)) for entry in there),
+        findings=tuple(PlainFinding.of(_in_use(entry, head)) for entry in there),
     )
 
 

@@ -14,7 +14,7 @@ from careers.hiring.settings.intake import IntakeSettings
 from careers.hiring.settings.names import ReasonName
 from careers.hiring.settings.people import FieldIds, People, Roles
 from careers.hiring.settings.reasons import REASONS, Reason
-from careers.hiring.settings.stages import OfferRules, StageRules
+from careers.hiring.settings.stages import OfferRules, ScorecardRules, StageRules
 from careers.posting.field_types import StageName
 from careers.settings.table import Table
 from careers.settings.versions import VERSION, Version, tables
@@ -43,6 +43,7 @@ class CandidatesSettings(Table):
     ] = REASONS
     stage: dict[StageName, StageRules] = {}
     retention: RetentionSettings = RetentionSettings()
+    scorecards: ScorecardRules = ScorecardRules()
     offer: OfferRules = OfferRules()
     letters: LettersSettings = LettersSettings()
 

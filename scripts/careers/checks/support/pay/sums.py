@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from careers.checks.support.pay.currencies import rates
-from careers.checks.support.words import Passage, prose
+from careers.checks.support.prose import Passage
+from careers.checks.support.words import prose
 from careers.language.vocabulary import Vocabulary, vocabulary
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem
