@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 OUT, DOCS = Path("_docs"), Path("docs")
@@ -23,12 +24,13 @@ def main() -> int:
     done = subprocess.run([program, "build", "--clean", "--strict"], check=False)  # noqa: S603 - ours
     for page in () if done.returncode else OUT.rglob("*.html"):
         text = page.read_text("utf-8")
-        page.write_text(_LINK.sub(lambda link: _taken(page.parent, link[0]), text), "utf-8")
+        page.write_text(_LINK.sub(partial(_taken, page.parent), text), "utf-8")
     return done.returncode
 
 
-def _taken(home: Path, link: str) -> str:
+def _taken(home: Path, match: re.Match[str]) -> str:
     """A link that leads within the site: to a copy, where it led to a file beside docs/."""
+    link = match[0]
     there = (DOCS / home.relative_to(OUT) / link).resolve()
     source = there / ABOUT if there.is_dir() else there
     if there.is_relative_to(DOCS.resolve()) or not source.is_file():
