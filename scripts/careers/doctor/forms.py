@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careers.doctor.support.diagnosis import Diagnosis, error, ok, unasked
+from careers.doctor.support.diagnosis import Diagnosis, error, ok, switched, unasked
 from careers.doctor.support.facts import Facts
 
 
 def examine(facts: Facts) -> Iterator[Diagnosis]:
     """Yield the services whose secret is missing; those that only send are left out."""
     asked = {f.service for f in facts.people.intake.form if f.form and f.service in facts.forms}
+    if asked:
+        on = facts.switched_on("CAREERS_FORMS")
+        yield from switched("CAREERS_FORMS", "no form is asked", facts.candidates_name, on=on)
     for service in sorted(asked):
         secret = facts.forms[service]
         named = facts.secret_named(secret)
