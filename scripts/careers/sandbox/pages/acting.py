@@ -73,8 +73,7 @@ class _Acts:
 
     def move(self) -> None:
         """Move a card: the field *Stage* where there is one, else the label of the column."""
-        fields = defined(self._desk)
-        stage = next((each for each in fields if each.name == "Stage"), None)
+        stage = next((each for each in defined(self._desk) if each.name == "Stage"), None)
         if stage:
             self._actor.set_field(self._name, self._number, stage.id, self._text)
         else:
