@@ -47,7 +47,7 @@ test-workflows: $(DEV) ## each workflow, whole, by a runner on this machine
 	@$(BIN)/python -m pytest -n auto --dist worksteal -m workflows tests/candidates/test_act.py
 
 docs: $(DEV)     ## the documentation as a site, into _docs/
-	@$(BIN)/zensical build --clean
+	@$(BIN)/python tools/documentation.py
 
 fuzz: $(DEV)     ## 20,000 inputs through the postings' half, 85,000 applications through intake, 60,000 events
 	@$(BIN)/python tests/fuzz/run.py

@@ -25,10 +25,11 @@ PATHS = re.compile(
     r"/releases(?:|/tags/\{tag\}|/assets/\{asset_id\}|/\{release_id\}(?:|/assets))|"
     r"/pages|/branches|/rulesets(?:|/\{ruleset_id\})|"
     r"/git/(?:ref/\{ref\}|refs/\{ref\}|trees|trees/\{tree_sha\}|commits|blobs/\{file_sha\})|"
-    r"/actions/(?:secrets|variables|workflows|permissions/artifact-and-log-retention)|"
+    r"/actions/(?:secrets|variables|workflows|"
+    r"permissions(?:|/selected-actions|/artifact-and-log-retention))|"
     r"/actions/secrets/(?:public-key|\{secret_name\})|/environments|"
     r"/environments/\{environment_name\}(?:|/deployment-branch-policies|/secrets(?:|/.*)))|"
-    r"/user/repos|/orgs/\{org\}/repos",
+    r"/user/repos|/orgs/\{org\}/(?:repos|issue-fields|issue-types)",
 )
 
 # What tells people more and a validator nothing

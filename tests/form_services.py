@@ -19,6 +19,7 @@ PATHS = {
     "formspree": "/forms/F/submissions",
     "jotform": "/form/F/submissions",
     "fillout": "/forms/F/submissions",
+    "receiver": "/submissions",
 }
 
 
@@ -96,6 +97,12 @@ def fillout(n: int) -> dict[str, Any]:
     }
 
 
+def receiver(n: int) -> dict[str, Any]:
+    """One that waits in a function."""
+    fields = {"name": WHO[n], "email": f"p{n}@example.com", "posting": "baker"}
+    return {"receiver": 1, "id": f"r{n}", "submitted": TIMES[n], "fields": fields, "files": []}
+
+
 CV = b"%PDF-1.7 of somebody"
 
 
@@ -112,6 +119,8 @@ def with_file(name: str, row: dict[str, Any], address: str) -> dict[str, Any]:
     elif name == "fillout":
         value = [{"filename": "My CV.pdf", "url": address}]
         row["questions"].append({"id": "c", "name": "CV", "type": "FileUpload", "value": value})
+    elif name == "receiver":
+        row["files"].append({"field": "cv", "name": "My CV.pdf", "size": 9, "url": address})
     else:
         fields = row["data"] if name == "netlify" else row
         fields["cv"] = {"filename": "My CV.pdf", "type": "application/pdf", "url": address}
@@ -217,6 +226,11 @@ class StandIn(BaseHTTPRequestHandler):
     def _fillout(self, query: dict[str, str]) -> dict[str, Any]:
         found = self._since(query, "afterDate")[int(query["offset"]) :][: int(query["limit"])]
         return {"responses": [self._of(fillout(n)) for n in found]}
+
+    def _receiver(self, query: dict[str, str]) -> dict[str, Any]:
+        begin = int(query.get("after", "r-1")[1:]) + 1
+        rows = [self._of(receiver(n)) for n in range(5)][begin : begin + 2]
+        return {"submissions": rows, "next": rows[-1]["id"] if begin + 2 < len(TIMES) else None}
 
 
 @contextmanager

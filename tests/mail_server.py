@@ -155,10 +155,14 @@ def _knows(_server: Any, _session: Any, _envelope: Any, mechanism: str, given: A
 
 
 class MailOffice(Controller):
-    """The server; ``post`` is what it got. Its certificate is trusted by SSL_CERT_FILE."""
+    """The server; ``post`` is what it got, ``logins`` the only ways to log in, where it says any.
 
-    def __init__(self, folder: Path, *, tls: bool = False) -> None:
+    Its certificate is trusted by SSL_CERT_FILE.
+    """
+
+    def __init__(self, folder: Path, *, tls: bool = False, logins: tuple[str, ...] = ()) -> None:
         self.post = Post()
+        self._others = {"LOGIN", "PLAIN", "XOAUTH2"} - set(logins) if logins else set()
         self._trust = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         self._trust.load_cert_chain(folder / "cert.pem", folder / "key.pem")
         super().__init__(
@@ -179,6 +183,7 @@ class MailOffice(Controller):
                 hostname="localhost",
                 authenticator=_knows,
                 auth_required=True,
+                auth_exclude_mechanism=self._others,
                 tls_context=None if self.tls else self._trust,
                 require_starttls=not self.tls,
                 auth_require_tls=not self.tls,

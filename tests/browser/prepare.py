@@ -1,4 +1,4 @@
-"""Finds what the tests in a browser need, and installs what this machine lets itself be given.
+"""Brings what the tests in a browser, and of workflows, need beside Python, where it can be had.
 
 ``make test`` runs it first. What cannot be installed (no network, no node, no Java) is skipped by
 the tests, which say so; nothing here fails. Only Python's own library is used.
@@ -119,4 +119,5 @@ def _ran(seconds: float, *command: str, cwd: Path = HERE) -> bool:
 
 if __name__ == "__main__":
     install_browser()
-    install_packages(HERE)
+    for folder in (HERE, HERE.parent / "receiver", HERE.parent / "workflows"):
+        install_packages(folder)

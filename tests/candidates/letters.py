@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 
 import pytest
@@ -53,13 +53,12 @@ class Clock:
 
     def __init__(self, patch: pytest.MonkeyPatch, github: Sandbox) -> None:
         self._ahead, self._github = timedelta(0), github
-        runs = ("move_run", "tend_run", "looking_after", "taking", "letters.sending_run")
-        for run in (*runs, "interviewing.scorecards_run"):
-            patch.setattr(f"careers.cli.candidate_runs.{run}.now", self.now)
+        for place in ("candidates", "clock"):
+            patch.setattr(f"careers.cli.support.{place}.datetime", self)
 
-    def now(self) -> datetime:
+    def now(self, zone: tzinfo = UTC) -> datetime:
         """The time."""
-        return datetime.now(UTC) + self._ahead
+        return datetime.now(zone) + self._ahead
 
     def forward(self, by: timedelta) -> None:
         """Let time pass."""

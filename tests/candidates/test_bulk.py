@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 
 from candidates.company import REPOSITORY, Run, asked, labels_of, record_of
+from candidates.letters import Clock
 from careers import cli
-from careers.cli.candidate_runs import bulk_run
+from careers.cli.candidate_runs import bulk_run, looking_after, settling
+from careers.cli.support import candidates as sup
 from careers.sandbox import Sandbox
+from mail_server import MailOffice
 
 RITA = "rita"
 REJECT = "/reject-all applied filled"
@@ -58,7 +61,7 @@ def test_all_of_a_stage_are_told_no(board: int, events: Run, github: Sandbox) ->
     github.act(RITA).comment(REPOSITORY, board, REJECT)
     assert events() == 0
     (_, plan) = comments(github, board)[-1]
-    assert "say no to 3 people in *applied*, reason *filled*." in plan
+    assert "say no to 3 people in *applied*, reason *filled*, no letter goes." in plan
     assert "Person" not in plan
     assert reactions(github, board) == ["eyes"]
     assert stages(github) == ["applied", "applied", "applied", "offer"]
@@ -170,10 +173,10 @@ def test_what_confirms_nothing(
 @pytest.mark.parametrize(
     ("text", "reaction", "said"),
     [
-        ("/reject-all applied", "confused", "say why in one word: experience, skills"),
+        ("/reject-all applied", "confused", "say why in one word: `experience`, `skills`"),
         ("/reject-all applied rude on the phone", "confused", "say why in one word"),
-        ("/reject-all filled", "confused", "which stage? applied, phone-screen"),
-        ("/reject-all filled", "confused", "offer, not-reviewed. "),
+        ("/reject-all filled", "confused", "which stage? `applied`, `phone-screen`"),
+        ("/reject-all filled", "confused", "`offer`, `not-reviewed`. "),
         ("/reject-all Not_Reviewed closed", "eyes", "3 people in *applied* whom nobody has looked"),
         ("/Reject_All applied filled", "eyes", "say no to 3 people"),
         ("/assign", "confused", "to whom?"),
@@ -236,3 +239,128 @@ def test_whom_somebody_has_looked_at_is_left(board: int, events: Run, github: Sa
     assert events() == 0
     assert stages(github) == ["applied", "applied", "rejected", "offer"]
     assert "left as they are, since they changed meanwhile: #2" in comments(github, board)[-1][1]
+
+
+def tick_issue(github: Sandbox, number: int, act: str, who: str = RITA) -> None:
+    """Tick a box of the job's issue, as a person does."""
+    body = str(github.issue(REPOSITORY, number)["body"])
+    assert f"- [ ] <!-- do:{act} -->" in body
+    body = body.replace(f"- [ ] <!-- do:{act} -->", f"- [x] <!-- do:{act} -->")
+    github.act(who).edit(REPOSITORY, number, body=body)
+
+
+def test_the_box_that_closes_a_job(board: int, events: Run, github: Sandbox) -> None:
+    """A link or a word about the posting, a plan for all who are there, its own box; unticked."""
+    before = github.issue(REPOSITORY, board)["body"]
+    tick_issue(github, board, "plan close")
+    assert events() == 0
+    assert github.issue(REPOSITORY, board)["body"] == before
+    ((_, plan),) = comments(github, board)
+    assert "**To close the job:** Edit the posting: `status: closed`." in plan
+    assert "say no to 4 people still here, reason *closed*, no letter goes." in plan
+    tick_issue(github, board, "plan close")
+    assert events() == 0
+    assert len(comments(github, board)) == 1  # the same plan is asked for once
+    ticked(github, board)
+    assert events() == 0
+    assert stages(github) == ["rejected"] * 4
+    assert {record_of(github, n).reason for n in range(1, 5)} == {"closed"}
+    assert cli.run("tend", []) == 0
+    assert "do:plan" not in github.issue(REPOSITORY, board)["body"]
+
+
+def test_who_has_an_offer_is_left_out(board: int, events: Run, github: Sandbox) -> None:
+    """What was promised is taken back one by one."""
+    github.act(RITA).comment(REPOSITORY, 4, "/offer accepted")
+    assert events() == 0
+    tick_issue(github, board, "plan close")
+    assert events() == 0
+    plan = comments(github, board)[-1][1]
+    assert "say no to 3 people still here" in plan
+    assert "Left out: 1 with an offer (#4)." in plan
+
+
+def test_a_box_that_was_not_offered_plans_nothing(board: int, events: Run, github: Sandbox) -> None:
+    """Written by hand, or ticked before: it is only unticked."""
+    body = str(github.issue(REPOSITORY, board)["body"])
+    made = body + "\n- [x] <!-- do:plan overdue --> x\n- [X] <!-- do:plan everything --> x\n"
+    github.act(RITA).edit(REPOSITORY, board, body=made)
+    assert events() == 0
+    assert comments(github, board) == []
+    assert stages(github) == ["applied", "applied", "applied", "offer"]
+
+
+def test_two_who_confirm_at_once_do_it_once(board: int, events: Run, github: Sandbox) -> None:
+    """The second finds it done; nobody has two lines of history."""
+    github.act(RITA).comment(REPOSITORY, board, REJECT)
+    assert events() == 0
+    github.take_events()
+    ticked(github, board)
+    comment, text = comments(github, board)[-1]
+    github.act("otto").react(REPOSITORY, comment, "eyes")
+    github.act(RITA).edit_comment(REPOSITORY, comment, text + " ")
+    assert events() == 0
+    assert events() == 0
+    assert stages(github) == ["rejected", "rejected", "rejected", "offer"]
+    assert [len(record_of(github, n).history) for n in (1, 2, 3)] == [2, 2, 2]
+
+
+def test_an_answer_goes_once_its_comment_is_mended(
+    board: int, events: Run, github: Sandbox
+) -> None:
+    """From a fault to another the answer changes, then a plan stands in its place."""
+    rita = github.act(RITA)
+    number = rita.comment(REPOSITORY, board, "/reject-all filled")
+    assert events() == 0
+    rita.edit_comment(REPOSITORY, number, "/reject-all applied")
+    assert events() == 0
+    ((_, said),) = comments(github, board)
+    assert "say why in one word" in said
+    rita.edit_comment(REPOSITORY, number, REJECT)
+    assert events() == 0
+    ((_, plan),) = comments(github, board)
+    assert "say no to 3 people" in plan
+    assert reactions(github, board) == ["eyes"]
+    rita.edit_comment(REPOSITORY, number, f"Sorry for that.\n\n{REJECT}")
+    assert events() == 0
+    assert len(comments(github, board)) == 1
+
+
+@pytest.fixture
+def silent(office: MailOffice, company: Path) -> MailOffice:
+    """A company that does not say that it has received what they sent, and promises nothing."""
+    settings = company / "candidates.toml"
+    text = settings.read_text("utf-8").replace('"received", ', "")
+    settings.write_text(text, "utf-8")
+    return office
+
+
+def test_the_box_that_tells_all_who_wait(  # noqa: PLR0913, PLR0917 - a story and its fixtures
+    silent: MailOffice,
+    clock: Clock,
+    monkeypatch: pytest.MonkeyPatch,
+    board: int,
+    events: Run,
+    github: Sandbox,
+) -> None:
+    """A letter each with a day, which is their next step then; nobody is late any more."""
+    clock.forward(timedelta(days=14))
+    for module in (looking_after, settling):
+        monkeypatch.setattr(module, "company_day", lambda _: clock.now().date())
+    monkeypatch.setattr(sup, "company_day", lambda _: clock.now().date())
+    assert cli.run("tend", []) == 0
+    github.take_events()
+    tick_issue(github, board, "plan overdue")
+    assert events() == 0
+    plan = comments(github, board)[-1][1]
+    assert "tell 3 people who wait too long that they hear from us by **" in plan
+    assert "letter *still deciding*" in plan
+    ticked(github, board)
+    assert events() == 0
+    assert cli.run("tend", []) == 0
+    told = [mail for _, mail in silent.post.taken if "we need until" in str(mail["Subject"])]
+    assert len(told) == 3
+    steps = [record_of(github, number).next_step for number in (1, 2, 3)]
+    assert len({step.due for step in steps if step}) == 1
+    assert "overdue" not in labels_of(github, 1)
+    assert "do:plan overdue" not in github.issue(REPOSITORY, board)["body"]

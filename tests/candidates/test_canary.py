@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,9 +14,15 @@ import pytest
 from candidates.company import REPOSITORY, Run
 from candidates.test_forgetting import LEFT, RETENTION, TOLD, on, titled
 from candidates.test_kill import furnish
+from candidates.test_mailbox_run import SETTINGS as MAILBOX
 from careers import cli
+from careers.cli.candidate_runs import looking_after
+from careers.cli.candidate_runs.letters import sending_run
 from careers.sandbox import Sandbox
 from form_services import CV
+from imap_server import PASSWORD as IMAP_PASSWORD
+from imap_server import MailServer, serving, why_not
+from mail_server import MailOffice
 
 CANARY = "Zqwx"
 PERSON: dict[str, Any] = {
@@ -38,6 +45,24 @@ CARDS = """
 interviewers = ["rita"]
 scorecard = ["Finds the cause", "Explains plainly"]
 """
+FORWARDED = f"""From: Colleague <c@example.net>
+To: jobs@example.test
+Subject: Fwd: {CANARY}
+
+---------- Forwarded message ---------
+From: {CANARY} <{PERSON["email"]}>
+Date: Mon, Nov 23, 2026 at 10:00 AM
+Subject: Engineer
+To: c@example.net
+
+I apply as engineer.
+"""
+MAILS = (
+    f"From: {CANARY} <{PERSON['email']}>\nTo: jobs@example.test\nSubject: {CANARY}\n\nHello\n",
+    FORWARDED,
+    f"From: jobs@example.test\nTo: {PERSON['email']}\nSubject: Engineer\n\n{CANARY}\n",
+    "From: Ben <ben@example.com>\nTo: jobs@example.test\nSubject: Engineer\n\nHello\n",
+)
 TALK = (
     f"I met {CANARY} today.",
     f"/next tomorrow call {CANARY}",
@@ -45,15 +70,45 @@ TALK = (
     "/hold off",
     f"/advance for {CANARY}",
     "/merge #2",
+    f"/reply\nDear {CANARY}",
     f"/reject skills {CANARY} knows it",
     f"/pool tomorrow {CANARY} said yes",
 )
 
 
 @pytest.fixture
-def world(tmp_path: Path, company: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sandbox]:
-    """A GitHub that writes all it knows to a file."""
-    (company / "candidates.toml").write_text(RETENTION + CARDS, "utf-8")
+def box(monkeypatch: pytest.MonkeyPatch, certificate: Path, tmp_path: Path) -> Iterator[MailServer]:
+    """The mailbox: their letter, what a colleague sent on, one to them; and somebody else's."""
+    if why := why_not():
+        pytest.skip(why)
+    with serving() as server:
+        both = tmp_path / "both.pem"
+        both.write_bytes(certificate.read_bytes() + server.certificate.read_bytes())
+        monkeypatch.setenv("SSL_CERT_FILE", str(both))
+        monkeypatch.setenv("CAREERS_IMAP_PASSWORD", IMAP_PASSWORD)
+        with server.box() as made:
+            for name in ("Taken in", "Set aside"):
+                made.folder.create(name)
+        for number, text in enumerate(MAILS):
+            folder = "Set aside" if number else "Taken in"
+            server.lay(text.replace("\n", "\r\n").encode(), folder=folder)
+        yield server
+
+
+@pytest.fixture
+def world(
+    tmp_path: Path,
+    company: Path,
+    office: MailOffice,
+    box: MailServer,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Sandbox]:
+    """A GitHub that writes all it knows to a file; letters go, and a mailbox is read."""
+    letters = (company / "candidates.toml").read_text("utf-8")
+    assert f"port = {office.port}" in letters
+    mail = MAILBOX.replace("PORT", str(box.port))
+    (company / "candidates.toml").write_text(letters + RETENTION + CARDS + mail, "utf-8")
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "both.pem"))
     with (company / "careers.toml").open("a", encoding="utf-8") as file:
         file.write(TOLD)
     with Sandbox(tmp_path / "world.json") as sandbox:
@@ -117,6 +172,8 @@ def test_nothing_is_left_but_what_the_list_names(  # noqa: PLR0913, PLR0917 - fi
     apply: Run,
     company: Path,
     tmp_path: Path,
+    box: MailServer,
+    office: MailOffice,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -124,9 +181,13 @@ def test_nothing_is_left_but_what_the_list_names(  # noqa: PLR0913, PLR0917 - fi
     play(world, apply, company)
     (company / "application.json").unlink()
     assert held(tmp_path) == {0: {"files"}}
-    for days in (20, 40):
+    for days in (9, 20, 40):  # the no goes, they are warned of, it is done
         on(monkeypatch, days)
+        monkeypatch.setattr(sending_run, "now", looking_after.now)
         assert cli.run("tend", []) == 0
+    assert box.folders() == {"INBOX": 0, "Set aside": 1, "Taken in": 0}
+    assert {to for to, _ in office.post.taken} == {PERSON["email"]}
+    office.post.taken.clear()
     left = held(tmp_path)
     assert set().union(*left.values()) == {"edits", "history"}
     (listed,) = titled(world, LEFT)
@@ -136,6 +197,18 @@ def test_nothing_is_left_but_what_the_list_names(  # noqa: PLR0913, PLR0917 - fi
     assert cli.run("erase", [*map(str, left)]) == 0
     assert held(tmp_path) == {}
     assert titled(world, LEFT)[0]["state"] == "closed"
+    on(monkeypatch, 50)
+    assert cli.run("tend", []) == 0
+    assert office.post.taken == []  # no letter is left that knows of them
     told = capsys.readouterr()
     logs = told.out + told.err + "".join(p.read_text("utf-8") for p in company.glob("[os]u*"))
     assert CANARY.casefold() not in logs.casefold()
+
+
+def test_no_workflow_keeps_what_candidates_sent_elsewhere() -> None:
+    """In the candidates' repository none fills a cache or leaves an artifact."""
+    folder = Path(__file__).parents[2] / "templates/repository/candidates/.github/workflows"
+    texts = {path.name: path.read_text("utf-8") for path in folder.glob("*.yml")}
+    assert {"intake.yml", "move.yml", "tend.yml", "fetch.yml"} <= set(texts)
+    kept = re.compile(r"upload-artifact|actions/cache|^\s*cache:", re.MULTILINE)
+    assert not [name for name, text in texts.items() if kept.search(text)]

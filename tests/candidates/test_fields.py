@@ -53,6 +53,19 @@ def board(company: Path, github: Sandbox) -> Board:
     return made
 
 
+@pytest.mark.parametrize("kind", ["Candidate", "Unknown"])
+def test_a_candidate_s_issue_has_its_type(
+    kind: str, company: Path, apply: Run, github: Sandbox
+) -> None:
+    """Where the organisation has it; one that it has not stops nobody."""
+    github.offer_fields(REPOSITORY.partition("/")[0]).types = ["Candidate"]
+    (company / "candidates.toml").write_text(f'[candidates]\ntype = "{kind}"\n', "utf-8")
+    assert apply() == 0
+    made = github.issue(REPOSITORY, 1)["type"]
+    assert (made and made["name"]) == (kind if kind == "Candidate" else None)
+    assert "stage:applied" in labels_of(github, 1)
+
+
 def test_fields_follow_the_record(board: Board, apply: Run, events: Run, github: Sandbox) -> None:
     """From the opening on, in the request that moves; what says nothing any more is emptied."""
     assert apply() == 0

@@ -23,6 +23,26 @@ authority = "the authority of Berlin"
 """
 
 
+FORWARD = """From: Colleague <colleague@example.net>
+To: jobs@example.com
+Subject: Fwd: Application as engineer
+
+---------- Forwarded message ---------
+From: Ada Example <ada@example.com>
+Date: Mon, Nov 23, 2026 at 10:00 AM
+Subject: Application as engineer
+To: Colleague <colleague@example.net>
+
+I apply as engineer.
+"""
+ABOUT_HER = """From: Ben Example <ben@example.com>
+To: jobs@example.com
+Subject: Application as engineer
+
+I apply as engineer. Ask ada@example.com about me.
+"""
+
+
 def asked_for(github: Sandbox, events: Run) -> None:
     """An admin has Ada erased."""
     github.grant("rita", REPOSITORY, "admin")
@@ -71,7 +91,7 @@ def test_without_what_it_must_say_it_does_not_go(
 def test_their_mails_are_deleted_and_nobody_elses(
     apply: Run, events: Run, company: Path, github: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """From the folders of what was read, by the whole address; what waits unread stays."""
+    """By the whole address, a colleague's forward of hers too; what waits unread stays."""
     assert apply() == 0
     with serving() as server:
         monkeypatch.setenv("SSL_CERT_FILE", str(server.certificate))
@@ -84,12 +104,14 @@ def test_their_mails_are_deleted_and_nobody_elses(
         for sender in ("Ada <ADA@example.com>", "canada@example.com", "ben@example.com"):
             server.lay(_mail(sender, "jobs@example.com"), folder="Taken in")
         server.lay(_mail("jobs@example.com", "ada@example.com"), folder="Set aside")
+        for text in (FORWARD, FORWARD.replace("<ada@", "<canada@"), ABOUT_HER):
+            server.lay(text.replace("\n", "\r\n").encode(), folder="Taken in")
         server.lay(_mail("ada@example.com", "jobs@example.com"))
         asked_for(github, events)
         assert cli.run("tend", []) == 0
         assert is_erased(github)
         left: dict[str, Any] = server.folders()
-    assert (left["Taken in"], left["Set aside"], left["INBOX"]) == (2, 0, 1)
+    assert (left["Taken in"], left["Set aside"], left["INBOX"]) == (4, 0, 1)
 
 
 def _mail(sender: str, to: str) -> bytes:

@@ -15,7 +15,7 @@ from candidates.letters import Clock
 from careers import cli
 from careers.hiring.record.outbox import LetterState
 from careers.sandbox import Sandbox
-from mail_server import Fault, MailOffice, text_of
+from mail_server import PASSWORD, Fault, MailOffice, text_of
 
 Settle = Callable[[], None]
 MOVING = {"issues", "issue_comment"}
@@ -183,6 +183,30 @@ def test_a_letter_that_is_put_off_is_tried_again(
     assert cli.run("tend", []) == 0
     assert letters(github) == [("received", "sent")]
     assert len(office.post.taken) == 1
+
+
+def test_a_mail_server_that_takes_nothing_is_said_where_people_look(
+    apply: Run, office: MailOffice, github: Sandbox, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After an hour, once; the issue closes by itself when the letters go, each of them once."""
+
+    def told() -> list[tuple[str, str]]:
+        issues = [i for i in github.issues(REPOSITORY) if i["title"] == "Letters that wait"]
+        return [(issue["state"], issue["body"].split("**")[1][:8]) for issue in issues]
+
+    assert apply() == 0
+    monkeypatch.setenv("CAREERS_SMTP_PASSWORD", "ended")
+    assert cli.run("tend", []) == 0
+    assert told() == []
+    for _ in range(2):
+        clock.forward(timedelta(hours=2))
+        assert cli.run("tend", []) == 0
+    assert told() == [("open", "1 letter")]
+    assert letters(github) == [("received", "due")]
+    monkeypatch.setenv("CAREERS_SMTP_PASSWORD", PASSWORD)
+    assert cli.run("tend", []) == 0
+    (issue,) = (i for i in github.issues(REPOSITORY) if i["title"] == "Letters that wait")
+    assert (issue["state"], len(office.post.taken)) == ("closed", 1)
 
 
 def test_a_letter_that_is_refused_is_said_and_sent_to_the_corrected_address(

@@ -82,6 +82,21 @@ def test_who_waits_is_told_once(
     assert {request.split()[0] for request in asked(github, before)} == {"GET"}
 
 
+def test_whom_github_does_not_assign_owns_nothing(
+    apply: Run, company: Path, github: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is nobody's then, and said so; it is tried on the day alone."""
+    managed(company, hiring_manager="gone")
+    assert apply() == 0
+    for days in (2, 3, 6):
+        on(monkeypatch, days)
+        assert cli.run("tend", []) == 0
+    assert record_of(github).owner == ""
+    assert said(github)[0].endswith("this is nobody's. `/assign @who` gives it to somebody.")
+    tried = [r for r in github.requests if r.path.endswith("/issues/1/assignees")]
+    assert len(tried) == 1
+
+
 def test_what_was_done_since_the_list_is_not_reminded_of(
     apply: Run, company: Path, github: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:

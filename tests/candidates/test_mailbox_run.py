@@ -305,6 +305,48 @@ def test_one_mail_that_cannot_be_taken_in_stops_no_other(
     assert "1 opened" in fetch()
 
 
+FULL = """
+protocol imap {
+  imap_capability = IMAP4rev1 UIDPLUS
+  mail_plugins = quota
+}
+plugin {
+  quota = maildir:User quota
+  quota_rule = *:messages=3
+}
+"""
+
+
+def test_the_mailbox_is_full(
+    company: Path,
+    github: Sandbox,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Who got through is taken in, once, and the run says what is wrong; with room it goes on."""
+    monkeypatch.setenv("CAREERS_IMAP_PASSWORD", PASSWORD)
+    with serving(FULL) as server:
+        monkeypatch.setenv("SSL_CERT_FILE", str(server.certificate))
+        text = SETTINGS.replace("PORT", str(server.port))
+        (company / "candidates.toml").write_text(text, "utf-8")
+        with server.box() as mine:
+            for name in ("Taken in", "Set aside"):
+                mine.folder.create(name)
+        server.lay(letter(9), folder="Taken in")
+        server.lay(letter(0), letter(1))
+        for _ in range(2):
+            assert cli.run("fetch", []) == 2
+            assert capsys.readouterr().err.count("the mailbox is full") == 1
+        assert titles(github) == ["Person 0 · Engineer", "Person 1 · Engineer"]
+        assert server.folders()["INBOX"] == 2
+        with server.box() as mine:
+            mine.folder.set("Taken in")
+            mine.delete(mine.uids())
+        assert cli.run("fetch", []) == 0
+        assert server.folders() == {"INBOX": 0, "Taken in": 2, "Set aside": 0}
+    assert len(titles(github)) == 2
+
+
 def test_faults_of_any_kind_lose_and_double_nobody(
     box: MailServer, github: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -287,6 +287,17 @@ def test_the_last_label_wins(events: Run, github: Sandbox) -> None:
     assert github.issue(REPOSITORY, 1)["state"] == "open"
 
 
+def test_a_wish_that_cannot_be_done_undoes_none_before_it(events: Run, github: Sandbox) -> None:
+    """Whatever came of the later one, the one before it counts; the later one is explained."""
+    rita = github.act("rita")
+    rita.add_label(REPOSITORY, 1, "stage:withdrawn")
+    rita.add_label(REPOSITORY, 1, "stage:hired")
+    settle(events)
+    assert stages(github) == ["stage:withdrawn"]
+    assert github.issue(REPOSITORY, 1)["state"] == "closed"
+    assert "stage:hired" in github.comments(REPOSITORY, 1)[-1]["body"]
+
+
 def test_a_label_after_a_command_wins(events: Run, github: Sandbox) -> None:
     """Also where the command's run comes last."""
     rita = github.act("rita")

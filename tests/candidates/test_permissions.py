@@ -27,6 +27,8 @@ CALLS = (
     (r"(?:POST|PATCH|PUT|DELETE) /repos/R/(?:labels|issues)\b.*", "issues: write"),
     (r"GET /repos/R/actions/(?:runs|workflows)\b.*", "actions: read"),
     (r"(?:POST|PUT|DELETE) /repos/R/actions/(?:runs|workflows)\b.*", "actions: write"),
+    (r"GET /repos/R/actions/permissions\b.*", "administration: read"),
+    (r"GET /orgs/\{name\}/issue-(?:fields|types)", "organisation's issue fields and types: read"),
     (r"GET /repos/R/environments", "actions: read"),
     (r"GET /repos/R/environments/\{name\}/deployment-branch-policies", "actions: read"),
     (r"GET /repos/R/rulesets\b.*", "metadata: read"),
@@ -48,7 +50,13 @@ CALLS = (
     (r"GET /rate_limit", "none"),
 )  # fmt: skip
 # What no token of a workflow has: the run goes on without it, and says what it could not ask.
-ADMINISTRATORS = {"secrets: read", "variables: read", "environments: read", "pages: read"}
+ADMINISTRATORS = {
+    "secrets: read",
+    "variables: read",
+    "environments: read",
+    "pages: read",
+    "administration: read",
+}
 # What checking out takes, and what every token has.
 # A letter starts `tend`; offers' files stand in a draft release, and the files of who is forgotten
 # go: other tests have these.

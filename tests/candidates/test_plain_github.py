@@ -289,3 +289,23 @@ def test_nobody_is_turned_away_for_a_trifle(company: Company, trifle: Json) -> N
     """It is taken as it can be."""
     company.apply(**trifle)
     assert company.record().stage == "applied"
+
+
+def test_what_was_transferred_is_no_issue_of_ours(company: Company) -> None:
+    """GitHub leads to where it is now: nothing is read there, and nothing written to its number."""
+    github = company.github
+    for name in ("Ada", "Bo"):
+        company.apply(name=name, email=f"{name}@example.com")
+    event = github.say(1, "/advance")
+    moved = {**github.issues[0], "number": 2}
+    github.refuse = lambda verb, path, _: (
+        (301, {}, {"Location": f"{github.url}/repositories/7/issues/2"})
+        if (verb, path) == ("GET", "/issues/1")
+        else (200, moved, {})
+        if path.endswith("/repositories/7/issues/2")
+        else None
+    )
+    before = json.dumps(github.issues)
+    company.move(event)
+    assert json.dumps(github.issues) == before
+    assert company.told() == []

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import cmarkgfm  # type: ignore[import-untyped,unused-ignore]
@@ -19,6 +20,7 @@ from careers.hiring.rules import Rules
 from careers.hiring.scorecards.answering import Answering, ScorecardEvent
 from careers.hiring.scorecards.asking import talk_values
 from careers.hiring.scorecards.collecting import Collecting
+from careers.hiring.scorecards.kit import Kit
 from careers.hiring.scorecards.scorecard import Scorecard, fill_card, open_card
 from careers.hiring.settings import StageRules
 from hiring.people import WRITER, record
@@ -28,6 +30,10 @@ STAGE = "interviews"
 CRITERIA = ("Finds the cause", "Explains plainly")
 RULES = StageRules(scorecard=CRITERIA, kit="kits/debugging.md")
 KIT = "1. (40) The log: where would you look first? Why?\n2. (10) Their questions.\n"
+GIVEN = Kit(
+    told="Two conversations by video, of an hour each: one about debugging, one about working",
+    quotes={CRITERIA[0]: "down to the line of code where you can"},
+)
 TALK = Interview(
     number=1,
     stage=STAGE,
@@ -61,7 +67,7 @@ def candidate(**changes: object) -> Record:
 
 def card(kit: str = KIT) -> str:
     """The card as it is asked."""
-    made = fill_card(CARD, RULES, kit, talk_values(candidate(), STAGE), WRITER)
+    made = fill_card(CARD, replace(GIVEN, questions=kit), talk_values(candidate(), STAGE), WRITER)
     return made.body or ""
 
 
@@ -98,7 +104,7 @@ def summary() -> str:
     )
     pairs = zip(REFS, (YES, NO), strict=True)
     cards = {
-        ref.issue: Scorecard(
+        ref.place: Scorecard(
             candidate=41, stage=STAGE, who=ref.who, issue=ref.issue, done="2026-12-01T15:20:00Z",
             ratings=said,  # type: ignore[arg-type] # pydantic reads the words
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,6 +18,7 @@ from careers.hiring.scorecards.reading import Reading
 from careers.hiring.scorecards.reading import read_card as read_text
 from careers.hiring.scorecards.scorecard import Scorecard, read_card
 from careers.sandbox import How, Sandbox
+from form_services import CV
 
 NO = "\u2013 no"
 SETTINGS = """
@@ -141,6 +143,20 @@ def test_what_is_missing_is_said_on_top(events: Run, github: Sandbox) -> None:
     assert "[ ] <!-- do:submit -->" in now
     assert not card_of(github, 2).done
     assert github.issue(REPOSITORY, 2)["state"] == "open"
+
+
+def test_who_asks_what_is_kept_gets_them_too(company: Path) -> None:
+    """By `careers export --person`, with offers; nothing that is signed."""
+    (company / "offer.pdf").write_bytes(CV)
+    assert cli.run("attach", ["1", "offer.pdf"]) == 0
+    assert cli.run("export", ["--person", "ada@example.com", "--to", "ada.zip"]) == 0
+    with zipfile.ZipFile("ada.zip") as made:
+        names = {name.rpartition("/")[2]: name for name in made.namelist()}
+        assert {"scorecard-2.md", "scorecard-3.md", "1-offer-1.pdf"} <= set(names)
+        text = made.read(names["scorecard-2.md"]).decode()
+    assert text.startswith("# Scorecard 1 · phone screen · mira\n")
+    assert "### Finds the cause" in text
+    assert "careers:scorecard {" not in text
 
 
 @pytest.mark.parametrize("who", ["rita", "jonas"])

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 from candidates.company import REPOSITORY, ROOT, Run, record_of
 from careers import cli
@@ -31,18 +34,29 @@ def tick(github: Sandbox, who: str, act: str) -> None:
     github.act(who).edit(REPOSITORY, 1, body=body)
 
 
-def mails(events: list[Event]) -> int:
-    """What a watcher gets: an issue opened, each comment, each closing."""
-    told = {("issues", "opened"), ("issues", "closed"), ("issue_comment", "created")}
-    return sum((event.name, event.payload.get("action")) in told for event in events)
+WATCHER = "wanda"
+SCORECARDS = '[stage.phone-screen]\ninterviewers = ["mira"]\nscorecard = ["Finds the cause"]\n'
+
+
+def mails(github: Sandbox, who: str = WATCHER) -> int:
+    """How many somebody got since the last time."""
+    return sum(mail.to == who for mail in github.take_mails())
+
+
+@pytest.fixture(autouse=True)
+def watching(github: Sandbox) -> None:
+    """A colleague who watches the repository, and an interviewer who watches it, too."""
+    for login, role in ((WATCHER, "read"), ("mira", "write")):
+        github.add_user(login)
+        github.grant(login, REPOSITORY, role)
+        github.watch(login, REPOSITORY)
+    github.watch("rita", REPOSITORY)
 
 
 def test_a_hire_costs_what_the_page_says(
     apply: Run, company: Path, github: Sandbox, expected: Callable[[Path, str], None]
 ) -> None:
     """Requests, mails a watcher, and workflow runs (each is billed as a minute begun)."""
-    github.add_user("mira")
-    github.grant("mira", REPOSITORY, "write")
     assert cli.run("labels", []) == 0
     (company / "candidates.toml").write_text(
         '[stage.phone-screen]\ninterviewers = ["mira"]\n', "utf-8"
@@ -50,15 +64,8 @@ def test_a_hire_costs_what_the_page_says(
     rows, sums = [], [0, 0]
     for words, who, how, what in TOLD:
         before = len(github.requests)
-        if how == "apply":
-            assert apply() == 0
-            happened = github.take_events()
-        else:
-            act(github, who, how, what)
-            caused = github.take_events()
-            move(company, caused)
-            happened = [*caused, *github.take_events()]
-        costs = len(github.requests) - before, mails(happened)
+        play(apply, company, github, who, how, what)
+        costs = len(github.requests) - before, mails(github)
         sums = [total + cost for total, cost in zip(sums, costs, strict=True)]
         rows.append(f"| {words} | {costs[0]} | {costs[1]} |")
     assert record_of(github).stage == "hired"
@@ -68,6 +75,49 @@ def test_a_hire_costs_what_the_page_says(
     before_, rest = text.split(START)
     table = "\n".join([head, *rows, last])
     expected(DOCS, f"{before_}{START}{table}{END}{rest.split(END)[1]}")
+
+
+@pytest.mark.parametrize("who", [WATCHER, "rita", "mira"])
+def test_a_hire_fills_nobodys_mailbox(apply: Run, company: Path, github: Sandbox, who: str) -> None:
+    """With a scorecard: ten mails for whoever watches, six where scorecards are apart.
+
+    The job's issue, which opens once for all its candidates, is not counted.
+    """
+    assert cli.run("labels", []) == 0
+    (company / "candidates.toml").write_text(SCORECARDS, "utf-8")
+    for _, by, how, what in TOLD:
+        play(apply, company, github, by, how, what)
+        if what == "stage phone-screen":
+            rate(company, github)
+    assert cli.run("tend", []) == 0
+    got = [mail for mail in github.take_mails() if mail.to == who]
+    told = sum(mail.number in {1, 2} for mail in got)
+    apart = sum(mail.number == 1 for mail in got)
+    assert record_of(github).stage == "hired"
+    assert record_of(github).shown
+    assert 0 < apart <= 6
+    assert 0 < told <= 10
+
+
+def rate(company: Path, github: Sandbox) -> None:
+    """Mira fills her scorecard."""
+    (card,) = (i for i in github.issues(REPOSITORY) if i["title"].startswith("Scorecard"))
+    body = re.sub(r"- \[ \] (yes\n|<!-- do:submit -->)", r"- [x] \1", card["body"])
+    github.act("mira").edit(REPOSITORY, card["number"], body=body)
+    move(company, github.take_events())
+    github.take_events()
+
+
+def play(  # noqa: PLR0913, PLR0917 - who does what where
+    apply: Run, company: Path, github: Sandbox, who: str, how: str, what: str
+) -> None:
+    """Somebody does it, and the runs that it starts follow."""
+    if how == "apply":
+        assert apply() == 0
+    else:
+        act(github, who, how, what)
+        move(company, github.take_events())
+    github.take_events()
 
 
 def act(github: Sandbox, who: str, how: str, what: str) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -53,7 +57,7 @@ TESTS = (
     "tests/site/test_site_golden.py",
 )
 # A demo that is longer is not read: this is half of what the first one printed.
-MOST_LINES = 98
+MOST_LINES = 101
 
 
 @pytest.fixture(scope="module")
@@ -98,16 +102,69 @@ def run(folder: Path, *command: str) -> str:
     return done.stdout
 
 
+CANARY = "Zqwx"
+# Where applications come from, and where the demo lays down what the private repository holds.
+PRIVATE = ("examples/applications", "_demo/candidates", "_demo/letters")
+COMPANY = "scripts/careers/cli/demo_company/company.py"
+
+
+@contextmanager
+def watched(folder: Path) -> Iterator[None]:
+    """Everybody who applies bears the canary; each run's output, summary and outputs are kept."""
+    files = [folder / COMPANY, *(folder / PRIVATE[0]).glob("*.json")]
+    before = {path: path.read_text("utf-8") for path in files}
+    for path in files[1:]:
+        path.write_text(json.dumps(marked(json.loads(before[path])), ensure_ascii=False), "utf-8")
+    named = "".join(f'"GITHUB_{n}": {str(folder / n)!r},\n' for n in ("STEP_SUMMARY", "OUTPUT"))
+    # `candidates` is for a recruiter's desk, no workflow runs it: it lists people by name.
+    keep = f"open({str(folder / 'log')!r}, 'a').write(done.stdout + done.stderr)"
+    log = f"verb == 'candidates' or {keep}\n        "
+    text = before[files[0]].replace('"CHROME_PATH"', f'{named}"CHROME_PATH"')
+    text = text.replace("if done.returncode not in", f"{log}if done.returncode not in")
+    assert text.count(str(folder)) == 3
+    files[0].write_text(text, "utf-8")
+    yield
+    for path, text in before.items():
+        path.write_text(text, "utf-8")
+
+
+def marked(application: dict[str, Any]) -> dict[str, Any]:
+    """An application whose every word about the person is a canary's; its job and id stay."""
+    said = ("name", "email", "phone", "location", "message")
+    new: dict[str, Any] = {k: f"{CANARY}{application[k]}" for k in said if application.get(k)}
+    new["links"] = [f"{link}/{CANARY}" for link in application.get("links", ())]
+    new["answers"] = {k: f"{CANARY} {v}" for k, v in application.get("answers", {}).items()}
+    return application | new
+
+
+def nowhere_else(folder: Path) -> list[str]:
+    """The files with the canary that are not private."""
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    found = (p.relative_to(folder).as_posix() for p in paths if CANARY.encode() in p.read_bytes())
+    own = "tests/cli/test_demo.py", "tests/candidates/test_canary.py"
+    return [name for name in found if not name.startswith(PRIVATE) and name not in own]
+
+
 def test_the_demo_plays_its_own_company(adopted: Path) -> None:
-    """It plays from beginning to end, shows the comment once, and says what to open with what."""
+    """It plays from beginning to end, shows the comment once, and says what to open with what.
+
+    No word of an applicant is in what it prints, in a run's output or summary, on the site, in the
+    comment, in a cache.
+    """
     program = "import sys; from careers.cli import main; sys.exit(main(['demo']))"
-    lines = run(adopted, "-c", program).splitlines()
-    text = "\n".join(lines)
+    with watched(adopted):
+        lines = run(adopted, "-c", program).splitlines()
+        text = "\n".join(lines)
+        assert (adopted / "log").stat().st_size > 5_000
+        assert (adopted / "STEP_SUMMARY").stat().st_size > 1_000
+        assert CANARY in (adopted / "_demo/candidates/1.md").read_text("utf-8")
+        assert not nowhere_else(adopted)
     assert len(lines) <= MOST_LINES
     assert [line[:4] for line in lines if line[1:3] == "/8"] == [f"{n}/8 " for n in range(1, 9)]
     assert text.count("Merging changes 1 page") == 1
     assert "take-home → hired" in text
     assert "apart: talk about it" in text
+    assert "linked from their issues: 7-cv.pdf, 8-cv.pdf, 9-cv.pdf" in text
     assert not {"Traceback", "Koch", "Kessel"} & {*text.replace(":", " ").split()}
     opened = text.partition("What to open")[2]
     assert "make serve" in opened

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import json
 import socket
+import socketserver
 import subprocess
+import threading
 from pathlib import Path
 from typing import Literal
 
+import dns.message
+import dns.rcode
+import dns.resolver
+import dns.rrset
 import pytest
 
 from careers import cli
@@ -18,6 +24,7 @@ from careers.hiring.settings import read_candidates_settings
 from careers.hosting.state import Hosted
 from careers.mail.mailbox import secrets_of
 from careers.sandbox import Sandbox
+from careers.web.dns import texts
 
 OWNER = "example-bakery"
 CAREERS, CANDIDATES = f"{OWNER}/careers", f"{OWNER}/candidates"
@@ -79,11 +86,13 @@ def test_faults_of_the_site(company: Sandbox, capsys: pytest.CaptureFixture[str]
     """One after the other, with where to mend it."""
     careers = company.premises(CAREERS)
     careers.pages = "legacy"
+    careers.actions = ["other/*"]
     careers.rulesets.clear()
     Path("careers.toml").write_text('[company]\nname = "Example Tools"\n', "utf-8")
     status, found = doctor(capsys)
     assert status == 1
     assert said(found["error"], "[company] name is still an example's")
+    assert said(found["error"], "code may not run there, so no workflow does", "/settings/actions")
     assert said(found["error"], "Pages are built from a branch", "/settings/pages")
     assert said(found["warning"], "takes changes without a review and the check `validate`")
 
@@ -115,7 +124,7 @@ def test_faults_of_the_candidates(
     assert said(found["error"], "CAREERS_TYPEFORM_TOKEN is not set")
     assert said(found["warning"], "CAREERS_TALLY_TOKEN", "whoever may push there can read them")
     assert said(found["warning"], "workflows call different versions", "careers upgrade")
-    assert said(found["error"], "labels.yml: its jobs are not granted issues: write")
+    assert said(found["error"], "labels.yml: its jobs are not granted issues: write (to create and")
 
 
 def test_a_public_repository_of_candidates(
@@ -205,6 +214,8 @@ port = {port}
         ({"example.com": ("v=spf1 -all",)}, "ok", "example.com has SPF"),
         ({"example.com": ("google-site=1",)}, "warning", "example.com has no SPF"),
         ({"example.com": ("v=spf1 -all", "v=spf1 mx")}, "warning", "2 records of SPF"),
+        ({"s1._domainkey.example.com": ("v=DKIM1; k=rsa; p=MIG", "fMA0")}, "ok", "under s1"),
+        ({"s1._domainkey.example.com": ("v=DKIM1; p=",)}, "warning", "none of"),
         ({"_dmarc.example.com": ("v=DMARC1; p=none",)}, "ok", "example.com has DMARC"),
         ({}, "warning", "nobody answers for _dmarc.example.com"),
         (None, "warning", "were not asked"),
@@ -217,7 +228,37 @@ def test_the_domain_of_letters(
     people = read_candidates_settings(LETTERS.format(port=25))
     found = diagnose(Facts(people=people, dns=records, given=frozenset({PASSWORD})))
     assert [told for told in found if told.level == level and words in told.message]
-    assert any(told.unasked and ("DKIM" in told.message or records is None) for told in found)
+    assert any("DKIM" in told.message or records is None for told in found)
+
+
+def test_the_domain_name_system_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Records are read, a name without any has none, one that nobody answers is missing."""
+
+    class Asked(socketserver.BaseRequestHandler):
+        """A name server that knows one name, and never answers for another."""
+
+        def handle(self) -> None:
+            question = dns.message.from_wire(self.request[0])
+            name = question.question[0].name
+            if name.labels[0] == b"silent":
+                return
+            answer = dns.message.make_response(question)
+            if name.labels[0] == b"example":
+                text = '"v=spf1 include:a" " -all"'
+                answer.answer.append(dns.rrset.from_text(name, 60, "IN", "TXT", text))
+            else:
+                answer.set_rcode(dns.rcode.NXDOMAIN)
+            self.request[1].sendto(answer.to_wire(), self.client_address)
+
+    with socketserver.ThreadingUDPServer(("127.0.0.1", 0), Asked) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        asking = dns.resolver.Resolver(configure=False)
+        asking.nameservers, asking.port = ["127.0.0.1"], server.server_address[1]
+        monkeypatch.setattr(dns.resolver, "default_resolver", asking)
+        monkeypatch.setattr("careers.web.dns.TIMEOUT", 0.4)
+        found = texts("example.com", "_dmarc.example.com", "silent.example.com")
+        server.shutdown()
+    assert found == {"example.com": ("v=spf1 include:a -all",), "_dmarc.example.com": ()}
 
 
 def test_a_mail_server_that_is_not_there(

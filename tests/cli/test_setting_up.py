@@ -10,6 +10,7 @@ from nacl.public import PrivateKey, SealedBox
 
 from careers import cli
 from careers.github.errors import refused
+from careers.hiring.settings import read_candidates_settings
 from careers.sandbox import Sandbox
 
 OWNER = "example-bakery"
@@ -56,6 +57,7 @@ def test_both_are_set_up(
     assert [e.payload["workflow"] for e in started] == [".github/workflows/labels.yml"]
     said = capsys.readouterr().out
     assert "make the private repository" in said
+    assert f"https://github.com/{CANDIDATES}/settings/access" in said
     assert key not in said
 
 
@@ -82,6 +84,24 @@ def test_a_second_run_changes_nothing(
     assert init(tmp_path) == 0
     assert careers.files["careers.toml"] == "# ours\n"
     assert "postings/first-job.md" in careers.files
+
+
+def test_a_board_where_the_organisation_has_fields(
+    admin: Sandbox, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The fields and the type are made, and the settings name them; a second run has all of it."""
+    known = admin.offer_fields(OWNER)
+    admin.add_field(f"{OWNER}/any", "Due", "date")
+    assert init(tmp_path) == 0
+    assert [field.name for field in known.fields or ()] == ["Due", "Stage", "Since", "Reason"]
+    assert known.types == ["Candidate"]
+    people = read_candidates_settings(admin.premises(CANDIDATES).files["candidates.toml"])
+    ids = {field.name.lower(): field.id for field in known.fields or ()}
+    assert people.fields.model_dump() == ids
+    assert people.candidates.type == "Candidate"
+    capsys.readouterr()
+    assert init(tmp_path) == 0
+    assert capsys.readouterr().out.count("nothing to do") == 2
 
 
 def test_a_dry_run_writes_nothing(

@@ -69,7 +69,7 @@ def test_across_three_versions_with_changes_of_ones_own(
     assert (folder / "own.yml").read_text() == "name: own\n"
     capsys.readouterr()
     assert cli.run("upgrade", [str(tmp_path), "--to", NEW]) == 0
-    assert "0 workflows changed" in capsys.readouterr().out
+    assert "0 files changed" in capsys.readouterr().out
 
 
 def test_where_both_changed_one_place_yours_stays(

@@ -52,7 +52,8 @@ def play(text: str) -> str:
     """What comes of a case: lines ``name: value``, a blank line, then the comment.
 
     ``before`` is a comment that was carried out before it (by ``before-who``), ``other`` the stage
-    of issue 4 and ``job`` its posting; ``letters`` says that they go, with ``rules`` stages demand
+    of issue 4 and ``job`` its posting; ``linked`` are issues of the same address, ``hints`` such
+    as may be of the same person; ``letters`` says that they go, with ``rules`` stages demand
     something.
     """
     head, _, comment = text.partition("\n\n")
@@ -60,7 +61,13 @@ def play(text: str) -> str:
     given |= dict(line.split(": ", 1) for line in head.splitlines())
     record = candidate(given["stage"])
     assignees = tuple(given["assigned"].split())
-    record = record.model_copy(update={"owner": assignees[0] if assignees else ""})
+    record = record.model_copy(
+        update={
+            "owner": assignees[0] if assignees else "",
+            "other_names": tuple(map(int, given.get("linked", "").split())),
+            "hints": tuple(map(int, given.get("hints", "").split())),
+        }
+    )
     if earlier := given.get("before"):
         before = {**given, "permission": "write", "who": given.get("before-who", "rita")}
         plan = plan_move(*issue_of(record, assignees), asked(earlier, before, 8), {}, WRITER)

@@ -6,14 +6,28 @@ import pytest
 
 from careers.application import read_application
 from careers.hiring.actions import Action, EditIssue
+from careers.hiring.interviews.calendar import uid_of
+from careers.hiring.interviews.joining import without_doubled_talks
 from careers.hiring.issue.sections import section
 from careers.hiring.issues import Issue
 from careers.hiring.merging import merged_record, plan_merging, why_not_merged
+from careers.hiring.outbox.settings import LettersSettings
+from careers.hiring.record.interviewing import Interview
 from careers.hiring.record.model import Entry, Record
+from careers.hiring.record.outbox import Letter, LetterState
 from careers.hiring.record.parts import NextStep
+from careers.hiring.rules import Rules
+from careers.letters import all_kinds
 from hiring.sealing import WRITER, candidate, read
 
 NOW = "2026-03-09T10:00:00Z"
+LETTERS = LettersSettings(
+    send=tuple(all_kinds()),
+    sender="Rita Example",
+    role="recruiting",
+    address="jobs@example.com",
+    server="smtp.example.com",
+)
 
 
 def entry(day: int, start: str | None, to: str, ref: int | None = None) -> Entry:
@@ -138,3 +152,59 @@ def test_what_the_other_says_alone_is_taken_as_it_is() -> None:
     first, second = person(1, "applied"), person(2, "applied", next_step=step)
     assert joined(first, second).next_step == step
     assert any("Call them" in str(getattr(a, "body", "")) for a in planned(first, second))
+
+
+def talk(number: int, stage: str = "phone-screen", day: int = 20) -> Interview:
+    """A talk of March."""
+    return Interview(number=number, stage=stage, start=f"2026-03-{day:02}T10:00:00Z")
+
+
+def heard(number: int) -> Letter:
+    """The letter that told of a talk."""
+    when = "2026-03-05T10:00:00Z"
+    state = LetterState.SENT
+    return Letter(
+        id=number,
+        kind="interview",
+        asked=when,
+        due=when,
+        day=when,
+        state=state,
+        calendar=f"{number}",
+    )
+
+
+def merged_talks(here: Record, there: Record) -> Record:
+    """What a command makes of both, in a company that sends all letters."""
+    rules = Rules(letters=LETTERS)
+    return without_doubled_talks(joined(here, there), here, rules, NOW)
+
+
+def test_a_talk_keeps_its_name_in_calendars() -> None:
+    """Also through a second merge: a calendar that knows another name would show it twice."""
+    first = person(1, "phone-screen")
+    second = person(2, "phone-screen", interviews=(talk(1),), letters=(heard(1),))
+    names = []
+    for here in (first, person(3, "applied")):
+        second = merged_talks(here, second)
+        (only,) = second.interviews
+        names.append(uid_of(second, only, "jobs@example.com"))
+        assert second.letters[-1].calendar == str(only.number)
+    assert names == ["interview-2-1@example.com"] * 2
+
+
+def test_of_two_talks_of_a_stage_the_others_is_called_off() -> None:
+    """They are told where they had heard of it; a talk of another stage stands."""
+    first = person(1, "phone-screen", interviews=(talk(1),), letters=(heard(1),))
+    theirs = (talk(1, day=21), talk(2, "case-study", 25), talk(3, day=2))
+    second = person(2, "phone-screen", interviews=theirs, letters=(heard(1),))
+    record = merged_talks(first, second)
+    assert [(x.number, x.off) for x in record.interviews] == [
+        (1, False),
+        (2, True),
+        (3, False),
+        (4, False),
+    ]
+    due = [x for x in record.letters if x.state is LetterState.DUE]
+    assert [(x.calendar, x.calls_off) for x in due] == [("2", True)]
+    assert uid_of(record, record.interviews[1], "jobs@example.com") == "interview-2-1@example.com"

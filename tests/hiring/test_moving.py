@@ -370,3 +370,16 @@ def test_talk_is_no_near_miss(talk: str) -> None:
 def test_aliases(text: str, verb: str) -> None:
     """What people write for a command is the command."""
     assert [found.verb for found in read_commands(text)] == [verb]
+
+
+def test_a_label_that_was_renamed_is_put_right_in_silence() -> None:
+    """It stands on every issue that had it, and nobody set it on any of them."""
+    before = record("phone-screen")
+    issue = Issue(
+        3, "t", block(before), is_open=True, labels=("job:engineer", WHO, "stage:telephone")
+    )
+    request = Request("careers", NOW, "tended")
+    plan = plan_move(issue, before, request, {}, WRITER, [happened(4, "phone-screen")])
+    (edit,) = plan.actions
+    assert isinstance(edit, EditIssue)
+    assert edit.labels == LABELS

@@ -54,6 +54,7 @@ COMMENTS = {
     Act.UNDO_NOTHING: "/undo",
     Act.JOB: "/job designer",
     Act.MERGE: "/merge #4",
+    Act.SPLIT: "/split",
     Act.POOL: "/pool 1 Oct by mail",
     Act.ERASE: "/erase",
     Act.HELP: "/help",
@@ -90,6 +91,7 @@ CHANGES = {
     Outcome.NO_TALK: {"interviews"},
     Outcome.OFFERED: {"offer", "next_step"},
     Outcome.APPROVED: {"offer", "next_step"},
+    Outcome.PARTED: {"other_names", "apart"},
     Outcome.POOLED: {"keeping"},
     Outcome.KEPT: {"keeping"},
     Outcome.FREED: {"keeping"},
@@ -117,6 +119,8 @@ def record_of(state: State, act: Act) -> Record:
     if act is Act.INTERVIEW_OFF:
         talk = Interview(number=1, stage=record.stage, start="2026-03-05T10:00:00Z")
         changes["interviews"] = (talk,)
+    if act is Act.SPLIT:
+        changes["other_names"] = (4,)
     if act in before:
         changes["before"] = Standing(stage=before[act], owner="rita")
     if act in {Act.RESUME, Act.HOLD_UNLABEL}:

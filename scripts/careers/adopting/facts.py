@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from careers.posting.foreign_fields import fields_for, fits, plain, pointer, translation
-from careers.posting.frontmatter import Employment, FrontMatter, Workplace
+from careers.posting.frontmatter import Employment, FrontMatter, Status, Workplace
 from careers.posting.named_values import member
 from careers.posting.written_days import day
 from careers.posting.written_pay import pay
@@ -23,6 +24,7 @@ _JOBS = re.compile(
 )
 _APART = re.compile(r"\s*(?:[;/|]|\bor\b|\band\b|\boder\b|\bou\b|\bo\b)\s*")
 _REMOTE = re.compile(r"\W*(?:(?:fully|100%)\s+)?(?:remote|anywhere|worldwide)\W*", re.IGNORECASE)
+_ADDRESS = ("city", "region", "state", "country")
 _KNOWN_BY_NAME = ("email", "mail")
 
 
@@ -35,7 +37,8 @@ def facts(pairs: Pairs) -> tuple[dict[str, Any], set[str]]:
     found: dict[str, Any] = {}
     used: set[str] = set()
     for name, value in sorted(pairs, key=lambda pair: pair[0] not in FrontMatter.model_fields):
-        for field, said in _read(name, value):
+        for field, read in _read(name, value):
+            said = str(read) if isinstance(read, StrEnum) else read
             known = field in found and not (field == "status" and _less_open(said, found[field]))
             if not known and said not in (None, "", []) and fits(field, said):
                 found[field] = said[0] if isinstance(said, list) and len(said) == 1 else said
@@ -43,6 +46,14 @@ def facts(pairs: Pairs) -> tuple[dict[str, Any], set[str]]:
     return found, used
 
 
+def nested(fields: Mapping[str, Any]) -> Pairs:
+    """What stands a level deeper, where generators of sites keep fields of one's own."""
+    for name in _OWN:
+        if isinstance(inner := fields.get(name), dict):
+            yield from inner.items()
+
+
+_OWN = ("params", "extra")
 _OPEN_LAST = ("closed", "draft", "open")
 
 
@@ -64,6 +75,9 @@ def _read(name: str, value: Any) -> Iterator[tuple[str, Any]]:
     if made := translation(name, value):
         yield made.field, value if made.value is None else made.value
         return
+    if isinstance(value, dict) and "locations" in fields_for(name):
+        parts = (value.get(part) for part in _ADDRESS)
+        value = ", ".join(part for part in parts if isinstance(part, str))
     if plain(name) == "contact":
         yield "apply", _mail(value)
     fields = [pointer(name, value), *fields_for(name)]
@@ -128,6 +142,7 @@ def _text(field: str) -> Callable[[list[str]], Iterator[tuple[str, Any]]]:
 
 _READERS: dict[str, Callable[[list[str]], Iterator[tuple[str, Any]]]] = {
     "title": _text("title"),
+    "status": _named("status", Status),
     "team": _text("team"),
     "locations": _places,
     "salary": _pay,

@@ -15,6 +15,8 @@ MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".txt")
 
 # A type in YAML, which other readers of it need: `created: !!timestamp '2017-05-15'`.
 _TYPED = re.compile(r"(?m)^([\w -]+:[ \t]+)!!\w+[ \t]+")
+# As Eleventy names the language of a front matter.
+_JSON = re.compile(rb"---json[ \t]*\r?\n\{(?P<fields>.*?)\}\s*\n---[ \t]*\r?\n", re.DOTALL)
 _COMMENT = re.compile(r"[ \t]*#")
 
 
@@ -43,6 +45,8 @@ def read_foreign(path: str, data: bytes) -> Foreign:
 
         fields, text = read_html(data)
         return Foreign(path, fields, text)
+    if match := _JSON.match(data):
+        data = b"{\n" + match["fields"] + b"\n}\n\n" + data[match.end() :]
     head, fence, rest = data.partition(b"\n---")
     untyped = _TYPED.sub(r"\1", head.decode("utf-8", "surrogateescape"))
     posting = read_posting(path, untyped.encode("utf-8", "surrogateescape") + fence + rest)

@@ -15,6 +15,14 @@ from careers.text.diagnostics import CareersError
 _AROUND = ("script", "style", "noscript", "template", "nav", "form", "iframe")
 _MAIN = ("main", "article", "body")
 _EMPLOYMENT = "employmentType"
+_TITLE = re.compile("^(?:title|MsoTitle)$")
+_LOCATION = re.compile("^(?:job-?)?location$")
+_POSTING = re.compile("^https?://schema.org/JobPosting$")
+_APART = re.compile("\\s+[-|@·•\N{EN DASH}\N{EM DASH}]\\s+")
+_ANY_JOB = re.compile(
+    r"(?:our |all )?(?:jobs?|careers?|karriere|stellen\w*|emplois?|vacatures?)\b.*", re.IGNORECASE
+)
+_SHORT = 80  # characters of a place
 _PLACE = ("addressLocality", "addressRegion", "addressCountry")
 
 
@@ -25,7 +33,8 @@ def read_html(data: bytes) -> tuple[dict[str, Any], str]:
     """
     soup = BeautifulSoup(_text(data), "html.parser")
     try:
-        fields = _title(soup) | dict(_structured(soup))
+        found = (*_shown(soup), *_microdata(soup), *_structured(soup))
+        fields = {name: value for name, value in found if value}
         main = next(filter(None, map(soup.find, _MAIN)), soup)
         for tag in main.find_all(_AROUND) if isinstance(main, Tag) else ():
             tag.decompose()
@@ -44,14 +53,40 @@ def _text(data: bytes) -> str | bytes:
         return data
 
 
-def _title(soup: BeautifulSoup) -> dict[str, Any]:
-    fields: dict[str, Any] = {}
-    if heading := soup.find("h1"):
-        fields["title"] = " ".join(heading.get_text(" ").split())
+def _shown(soup: BeautifulSoup) -> Iterator[tuple[str, Any]]:
+    """What the page says of itself: its language, its title, its place."""
     html = soup.find("html")
     if isinstance(html, Tag) and html.get("lang"):
-        fields["lang"] = str(html["lang"])
-    return {name: value for name, value in fields.items() if value}
+        yield "lang", str(html["lang"])
+    named = (soup.find("h1"), soup.find(itemprop="title"), soup.find(class_=_TITLE))
+    title = next(filter(None, map(_words, named)), "")
+    # A page's own title names the house behind the job; of a page of all jobs it names no job.
+    first = _APART.split(_words(soup.find("title")))[0]
+    if title or (first and not _ANY_JOB.fullmatch(first)):
+        yield "title", title or first
+    place = _words(soup.find(class_=_LOCATION))
+    if place and len(place) <= _SHORT:
+        yield "location", place
+
+
+def _words(tag: Any) -> str:
+    return " ".join(tag.get_text(" ").split()) if isinstance(tag, Tag) else ""
+
+
+def _microdata(soup: BeautifulSoup) -> Iterator[tuple[str, Any]]:
+    """What stands in the text itself as a JobPosting of schema.org."""
+    job = soup.find(itemtype=_POSTING)
+    if not isinstance(job, Tag):
+        return
+
+    def said(name: str) -> str:
+        tag = job.find(itemprop=name)
+        return str(tag.get("content") or tag.get("datetime") or _words(tag)) if tag else ""
+
+    for name in ("datePosted", "validThrough"):
+        yield name, said(name)
+    yield "employment_type", said(_EMPLOYMENT)
+    yield "location", ", ".join(filter(None, map(said, _PLACE)))
 
 
 def _structured(soup: BeautifulSoup) -> Iterator[tuple[str, Any]]:

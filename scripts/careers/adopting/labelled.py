@@ -19,6 +19,17 @@ _LINE = re.compile(
     r"\W{0,4}(?P<name>[^\W\d_][\w /-]{1,28}?)\W{0,3}:[\s*_]{0,4}(?P<value>\S.{0,118})"
 )
 
+_TERM = re.compile(r"\n:[ \t]+")
+# What stands before a fact where its name is a picture.
+_SIGNS = {
+    "\N{ROUND PUSHPIN}": "location",
+    "\N{WORLD MAP}": "location",
+    "\N{MONEY BAG}": "salary",
+    "\N{BANKNOTE WITH EURO SIGN}": "salary",
+    "\N{BANKNOTE WITH DOLLAR SIGN}": "salary",
+    "\N{BRIEFCASE}": "employment",
+}
+
 
 def labelled_lines(posting: Posting) -> Iterator[tuple[str, str]]:
     """The names, as they stand there, and what is said behind each or in a line of its own below.
@@ -28,6 +39,16 @@ def labelled_lines(posting: Posting) -> Iterator[tuple[str, str]]:
     tokens, name = posting.body.tokens, ""
     for index in posting.body.inlines:
         lines = _shown_lines(tokens[index])
+        if tokens[index - 1].type in ("td_open", "th_open"):
+            cell = " ".join(lines)
+            if name and not _is_fact(cell):
+                yield name, cell
+            first = tokens[index - 2].type == "tr_open"
+            name = cell if first and _is_fact(cell[:_SHORT]) else ""
+            continue
+        for line in lines:
+            if sign := _SIGNS.get(line[0]):
+                yield sign, line[1:].strip("\ufe0f ")
         for match in filter(None, map(_LINE.fullmatch, lines)):
             if _is_fact(match["name"]):
                 yield match["name"], match["value"].strip()
@@ -44,7 +65,22 @@ def _shown_lines(run: Token) -> list[str]:
         for token in run.children or []
         if token.type in ("text", "code_inline", "softbreak", "hardbreak")
     )
-    return [line.strip() for line in "".join(parts).split("\n") if line.strip()]
+    # Pages have lists of terms, which Markdown writes as `Location` and, below it, `: Berlin`.
+    text = _TERM.sub(": ", "".join(parts))
+    return [line.strip() for line in text.split("\n") if line.strip()]
+
+
+def told_facts(posting: Posting) -> set[str]:
+    """The fields of ours that its labelled lines name."""
+    named = {field for name, _ in labelled_lines(posting) for field in fields_for(name)}
+    return named & _FACTS | ({"title"} if title_line(posting) else set())
+
+
+def title_line(posting: Posting) -> str:
+    """What a first line such as `Position: Accountant` says, where no heading stands above it."""
+    runs = (_shown_lines(posting.body.tokens[index]) for index in posting.body.inlines)
+    match = _LINE.fullmatch(next((lines[0] for lines in runs if lines), ""))
+    return match["value"] if match and fields_for(match["name"])[:1] == ["title"] else ""
 
 
 def _is_fact(name: str) -> bool:

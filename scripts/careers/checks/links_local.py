@@ -3,7 +3,7 @@
 Found are relative links to files that do not exist, fragments (`#benefits`) that no heading has, of
 this file or of the posting that is linked, and addresses that only work on one machine:
 `/absolute/paths`, a drive's letter, `file:`, `javascript:`, `localhost`. Fragments are compared as
-GitHub does, whatever their case.
+GitHub does, whatever their case. `#apply` leads to the form, where the page has one.
 
 **Bad:**
 
@@ -31,6 +31,7 @@ from urllib.parse import unquote, urlsplit
 from careers.checks.support.context import Context
 from careers.checks.support.html import tags
 from careers.checks.support.placeholders import is_placeholder_target
+from careers.posting.field_types import FORM
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity, Span
 
@@ -46,6 +47,8 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 _REFUSED = re.compile(r"\]\(<?((?:javascript|vbscript|file|data):[^)\s]*)", re.IGNORECASE)
 _ID = re.compile(r"\b(?:id|name)\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 _SLUG = re.compile(r"[^\w\- ]")
+_FORM = "#apply"
+"""Where the page has its form, below the text."""
 
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
@@ -70,11 +73,16 @@ def _judge(posting: Posting, context: Context, target: str, span: Span) -> Itera
     if _MACHINE.match(target) or target.startswith(("/", "\\")):
         yield _machine(span, target)
     elif target.startswith("#"):
-        if not _has_fragment(posting, target[1:]):
+        form = target == _FORM and _has_form(posting, context)
+        if not form and not _has_fragment(posting, target[1:]):
             cure = "the fragment is the heading in small letters, hyphens for spaces"
             yield Problem(span, f"no heading of this file is `{target[:80]}`", cure)
     elif not _SCHEME.match(target):
         yield from _file(posting, context, target, span)
+
+
+def _has_form(posting: Posting, context: Context) -> bool:
+    return (posting.meta.apply or context.settings.apply.default) == FORM
 
 
 def _machine(span: Span, target: str) -> Problem:

@@ -10,10 +10,13 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from careers import doctor
 from careers.checks import Check, all_checks
 from careers.cli.support.verb_reference import reference as verb_reference
+from careers.cli.support.workflow_reference import workflows_page
 from careers.files.company_repositories import CANDIDATES, CAREERS, thin
 from careers.hiring import pipeline
+from careers.hiring.labels.reference import labels_page
 from careers.hiring.settings import CandidatesSettings
 from careers.places.pay_laws import table
 from careers.reports import reference, schema
@@ -119,8 +122,20 @@ def _pipeline() -> Files:
     yield "docs/pipeline.md", pipeline.page()
 
 
+def _labels() -> Files:
+    """The labels of the candidates' repository."""
+    yield "docs/labels.md", labels_page()
+
+
+def _doctor() -> Files:
+    """What is looked at in an installation."""
+    yield "docs/doctor.md", doctor.page()
+
+
 def _workflows() -> Files:
-    """Ours, as those of a company call the action."""
+    """Their page, and ours as those of a company call the action."""
+    homes = {name: part for part, names in _THIN.items() for name in names}
+    yield "docs/workflows.md", workflows_page(sorted(_WORKFLOWS.glob("*.yml")), homes)
     for part, names in _THIN.items():
         for name in names:
             text = (_WORKFLOWS / name).read_text("utf-8")
@@ -160,6 +175,8 @@ _GENERATORS: tuple[Callable[[], Files], ...] = (
     _verbs,
     _pipeline,
     _settings,
+    _labels,
+    _doctor,
     _workflows,
     _decisions,
 )

@@ -6,7 +6,8 @@ not given is asked for, where somebody sits at the terminal. Run again, it shows
 there differs, and never writes over it.
 
 With --github both are set up there instead: made where they are missing, their files committed,
-Pages, the environment `candidates` with a new CAREERS_KEY, a rule for the default branch, labels.
+Pages, the environment `candidates` with a new CAREERS_KEY, a rule for the default branch, labels,
+and where the organisation has issue fields and types, those of a board.
 The plan is printed first; what is there stays. GITHUB_TOKEN must be an administrator's (as `gh auth
 token` prints it, with `workflow`), and is stored nowhere.
 
@@ -78,6 +79,7 @@ def run(args: Namespace) -> int:
     # Jinja2 and git are not loaded to show a verb's help.
     from careers.files.company_repositories import company_files
     from careers.files.installed import source
+    from careers.hosting.board import IssueParts, board_values
 
     if sys.stdin.isatty() and sys.stdout.isatty():
         _ask(args)
@@ -86,10 +88,10 @@ def run(args: Namespace) -> int:
     if args.github:
         from careers.cli.administration.setting_up import set_up
 
-        set_up(args.folder, values, dict(company_files(values, action)), dry_run=args.dry_run)
+        set_up(args.folder, values, action, dry_run=args.dry_run)
         return 0
     written = 0
-    for name, text in company_files(values, action):
+    for name, text in company_files({**values, **board_values(IssueParts())}, action):
         written += _laid(args.folder / name, text, dry_run=args.dry_run)
     would = "to be written" if args.dry_run else "written"
     sys.stdout.write(f"{counted(written, 'file')} {would}\n")

@@ -4,8 +4,8 @@ In the folder of a careers or a candidates repository (or in both, named), every
 it gets the new pin. A workflow that nobody changed becomes that of the new version, a new one is
 laid down, and a change of yours is merged with ours; where both changed one place, yours stays and
 it is said. What a workflow was made from is read from GitHub, with GITHUB_TOKEN; without it, only
-pins are moved. Settings need nothing: an unknown one is named by `careers doctor`. The difference
-is printed first, and what is new since the version before; commit it as a pull request.
+pins are moved. Settings of an older shape get the newest one, and keep their comments. The
+difference is printed, and what is new since the version before; commit it as a pull request.
 
 Exit status: 0 done, 1 there is no workflow of ours, 2 a file could not be read or written.
 """
@@ -17,9 +17,13 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
 from difflib import unified_diff
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from careers.text.counted import counted
 from careers.text.diagnostics import CareersError
+
+if TYPE_CHECKING:
+    from careers.hosting.upgrading import Upgraded
 
 AUDIENCE = "administrator"
 
@@ -58,28 +62,38 @@ def run(args: Namespace) -> int:
 
 
 def _upgrade(folder: Path, there: Mapping[str, str], action: str, *, dry_run: bool) -> None:
-    from careers.cli.administration.versions import ours_at
+    from careers.cli.administration.versions import ours_at, settings_of
     from careers.files.git import merge
-    from careers.files.rewrite import create, rewrite
-    from careers.hosting.upgrading import upgraded
+    from careers.hosting.upgrading import Upgraded, upgraded
+    from careers.settings.versions import migrated, migrations
 
     base, ours = ours_at(folder, there, action)
-    made = upgraded(there, base, ours, action, merge)
-    for name, change in sorted(made.items()):
-        path = folder / _BELOW / name
-        old = there.get(name, "")
-        lines = unified_diff(
-            old.splitlines(), change.text.splitlines(), str(path), str(path), lineterm="", n=1
-        )
-        sys.stdout.writelines(f"{line}\n" for line in lines)
-        if change.told:
-            sys.stdout.write(f"note: {path}: {change.told}\n")
-        if dry_run or change.text == old:
-            continue
-        if name in there:
-            rewrite(path, change.text.encode())
-        else:
-            create(path, change.text.encode(), "run it again")
-    changed = sum(change.text != there.get(name) for name, change in made.items())
+    changes = upgraded(there, base, ours, action, merge)
+    made = {_BELOW + name: (there.get(name), change) for name, change in changes.items()}
+    for name, text in settings_of(folder).items():
+        made[name] = text, Upgraded(migrated(name, text, migrations()))
+    changed = sum(
+        _write(folder / name, old, change, dry_run=dry_run)
+        for name, (old, change) in sorted(made.items())
+    )
     would = "would change" if dry_run else "changed"
-    sys.stdout.write(f"{folder}: {counted(changed, 'workflow')} {would}\n")
+    sys.stdout.write(f"{folder}: {counted(changed, 'file')} {would}\n")
+
+
+def _write(path: Path, old: str | None, change: Upgraded, *, dry_run: bool) -> bool:
+    """Show how a file changes, and write it; whether it does."""
+    from careers.files.rewrite import create, rewrite
+
+    lines = unified_diff(
+        (old or "").splitlines(), change.text.splitlines(), str(path), str(path), lineterm="", n=1
+    )
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+    if change.told:
+        sys.stdout.write(f"note: {path}: {change.told}\n")
+    if dry_run or change.text == old:
+        return change.text != old
+    if old is None:
+        create(path, change.text.encode(), "run it again")
+    else:
+        rewrite(path, change.text.encode())
+    return True

@@ -1,16 +1,23 @@
 """Letters can be sent, and their readers' mail servers can tell that they are the company's.
 
 Asked are the mail server (a login, where the password is at hand), SPF and DMARC of the sender's
-domain. DKIM is signed under a name that only the mail server knows: a letter to oneself tells it.
+domain, and the keys of DKIM under the names (selectors) that mail hosts commonly give them. A
+domain cannot be asked for its selectors: where none of these has a key, a letter to oneself tells.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 
 from careers.doctor.support.diagnosis import Diagnosis, error, ok, unasked, warning
 from careers.doctor.support.facts import Facts
 
+SELECTORS = (
+    "google", "selector1", "selector2", "default", "dkim", "mail", "smtp", "k1", "k2", "s1", "s2",
+    "fm1", "sig1", "protonmail", "zoho", "mxvault", "mandrill", "mailjet", "pm", "key1",
+)  # fmt: skip
+"""Of Google, Microsoft, Mailchimp, SendGrid, Fastmail, iCloud, Proton and others."""
 PASSWORD = "CAREERS_SMTP_PASSWORD"  # noqa: S105 - the name of the secret
 
 
@@ -50,7 +57,24 @@ def _domain(facts: Facts, domain: str) -> Iterator[Diagnosis]:
             many = f"{len(found)} records of {what}, which count as none" if found else f"no {what}"
             message = f"{domain} has {many}: letters go to spam, or not at all"
             yield warning(message, f"one TXT record of {name}, as your mail host says: `{record}`")
-    yield unasked(
-        f"DKIM of {domain} cannot be asked without its selector",
+    yield _dkim(facts.dns, domain)
+
+
+def dns_names(domain: str) -> tuple[str, ...]:
+    """The names whose texts are asked for."""
+    return domain, f"_dmarc.{domain}", *(f"{each}._domainkey.{domain}" for each in SELECTORS)
+
+
+def _dkim(dns: Mapping[str, tuple[str, ...]], domain: str) -> Diagnosis:
+    keys = {name: "".join(dns.get(f"{name}._domainkey.{domain}") or ()) for name in SELECTORS}
+    if found := [name for name, text in keys.items() if _KEY.search(text)]:
+        return ok(f"{domain} has a key of DKIM, under {' and '.join(found)}")
+    return unasked(
+        f"DKIM of {domain}: none of {len(SELECTORS)} common selectors has a key, and others cannot"
+        " be asked for",
         "send yourself a letter, and look for `dkim=pass` in its header Authentication-Results",
     )
+
+
+# An empty `p=` says that the key was taken back (RFC 6376, 3.6.1).
+_KEY = re.compile(r"\bp=\s*[A-Za-z0-9+/]")

@@ -1,5 +1,6 @@
 """Each workflow of yours grants what the version that it calls needs.
 
+What a workflow needs are the calls that it makes, as the tests record them (docs/permissions.md).
 Dependabot moves a pin and nothing else; what a newer version asks for besides stands in its own
 workflows, which `careers upgrade` merges with yours.
 """
@@ -16,11 +17,12 @@ def examine(facts: Facts) -> Iterator[Diagnosis]:
     """Yield what a job of yours lacks, by workflow."""
     lacking = False
     for path, granted in sorted(facts.granted.items()):
-        needed = facts.needed.get(path.rpartition("/")[2], frozenset())
+        needed = facts.needed.get(path.rpartition("/")[2], {})
         missing = sorted(grant for grant in needed if not _covers(granted, grant))
         if missing:
             lacking = True
-            message = f"{path}: its jobs are not granted {', '.join(missing)}"
+            told = "; ".join(f"{grant} ({needed[grant]})" for grant in missing)
+            message = f"{path}: its jobs are not granted {told}"
             yield error(message, "`careers upgrade` takes over what the version needs")
     if facts.granted and not lacking:
         yield ok("every workflow grants its jobs what they need")

@@ -1,4 +1,4 @@
-"""The workflows are there, and none sleeps.
+"""The workflows are there, none sleeps, and what they call may run.
 
 GitHub switches the schedules of a public repository off that has not changed for 60 days.
 """
@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from careers.doctor.support.diagnosis import Diagnosis, error, ok, warning
 from careers.doctor.support.facts import Facts
-from careers.hosting.state import Hosted
+from careers.hosting.state import ActionsPolicy, Hosted
 
 _NEEDED = {
     "careers": ("publish.yml", "validate.yml"),
@@ -20,8 +20,12 @@ _NEEDED = {
 def examine(facts: Facts) -> Iterator[Diagnosis]:
     """Yield what is missing or switched off, in each repository."""
     for part, there in (("careers", facts.careers), ("candidates", facts.candidates)):
-        if there is not None and there.exists and there.workflows is not None:
+        if there is None or not there.exists:
+            continue
+        if there.workflows is not None:
             yield from _one(there, there.workflows, _NEEDED[part])
+        if there.actions is not None:
+            yield from _allowed(there.name, there.actions, facts)
 
 
 def _one(there: Hosted, known: Mapping[str, str], needed: tuple[str, ...]) -> Iterator[Diagnosis]:
@@ -40,3 +44,15 @@ def _one(there: Hosted, known: Mapping[str, str], needed: tuple[str, ...]) -> It
         yield say(f"{there.name}: {name} {why}", f"Enable workflow: {place}/{name}")
     if not missing and not asleep:
         yield ok(f"{there.name}: every workflow is there and on")
+
+
+def _allowed(name: str, policy: ActionsPolicy, facts: Facts) -> Iterator[Diagnosis]:
+    cure = f"allow it: https://github.com/{name}/settings/actions"
+    if not policy.enabled:
+        yield error(f"{name}: Actions are switched off, no workflow runs", cure)
+        return
+    called = {"actions/checkout", *(pin.partition("@")[0] for pin in facts.pins.values())}
+    refused = sorted(action for action in called if not policy.allows(action))
+    if refused:
+        message = f"{name}: {', '.join(refused)} may not run there, so no workflow does"
+        yield error(message, cure)

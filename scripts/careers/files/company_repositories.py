@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -43,11 +44,12 @@ def _called(text: str, action: str, postings: str) -> str:
     return text.replace(_ACTION, action).replace(_POSTINGS, postings)
 
 
-def company_files(values: Mapping[str, str], action: str) -> Iterator[tuple[str, str]]:
+def company_files(values: Mapping[str, Any], action: str) -> Iterator[tuple[str, str]]:
     """The files of both, as (path, text), each below its repository's own folder.
 
-    ``values`` are company, home, site, careers, candidates, contact and docs; ``action`` is
-    OWNER/NAME@COMMIT, with what version that is as a comment.
+    ``values`` are company, home, site, careers, candidates, contact and docs, and what
+    ``hosting.board`` says of the organisation's issues; ``action`` is OWNER/NAME@COMMIT, with what
+    version that is as a comment.
     """
     # TOML and Markdown are no HTML; what a value holds is quoted by the filter.
     environment = Environment(  # noqa: S701 - as said

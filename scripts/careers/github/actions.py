@@ -14,6 +14,7 @@ from careers.settings import Settings
 from careers.text.diagnostics import CareersError
 from careers.text.strict_json import LIMIT
 
+SCORECARDS_TOKEN = "CAREERS_SCORECARDS_TOKEN"  # noqa: S105 - the name of the secret
 _NAME = re.compile(r"[A-Za-z0-9._-]+/[A-Za-z0-9._-]+")
 
 
@@ -40,14 +41,23 @@ def connect(name: str) -> Repository:
     return Repository(client_for(name))
 
 
-def client_for(name: str) -> GitHub:
-    """The way to a repository at GITHUB_API_URL, with GITHUB_TOKEN."""
-    token = os.environ.get("GITHUB_TOKEN", "").strip()
+def connect_apart(name: str) -> Repository:
+    """The scorecards' own repository, with CAREERS_SCORECARDS_TOKEN, else GITHUB_TOKEN.
+
+    A workflow's own token reaches no other repository; an admin's on their machine does.
+    """
+    given = os.environ.get(SCORECARDS_TOKEN, "").strip()
+    return Repository(client_for(name, SCORECARDS_TOKEN if given else "GITHUB_TOKEN"))
+
+
+def client_for(name: str, variable: str = "GITHUB_TOKEN") -> GitHub:
+    """The way to a repository at GITHUB_API_URL, with the token of a variable."""
+    token = os.environ.get(variable, "").strip()
     if not token:
-        message = "GITHUB_TOKEN is not set"
+        message = f"{variable} is not set"
         raise CareersError(message, f"give a token that may write issues of {name}")
     if not token.isascii() or not token.isprintable():
-        raise CareersError("GITHUB_TOKEN holds characters that no token has", "copy it again")
+        raise CareersError(f"{variable} holds characters that no token has", "copy it again")
     url = os.environ.get("GITHUB_API_URL") or "https://api.github.com"
     if urlsplit(url).scheme not in {"http", "https"} or not urlsplit(url).hostname:
         raise CareersError("GITHUB_API_URL is no web address", "leave it out for github.com")

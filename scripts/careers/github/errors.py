@@ -13,6 +13,8 @@ from careers.text.diagnostics import CareersError
 LONGEST = 120
 """Seconds that a rate limit is waited for at most; GitHub asks for a minute."""
 _FORBIDDEN, _MANY, _SERVER = 403, 429, 500
+_OF_ONE = frozenset({404, 410, 422})
+"""What GitHub answers where one issue alone cannot be read or written."""
 _NONE: Mapping[str, Any] = MappingProxyType({})
 _ACCEPTED = re.compile(r"[a-z_]+=(?:read|write|admin)(?:[,;] ?[a-z_]+=(?:read|write|admin))*")
 _CURES = {
@@ -31,12 +33,20 @@ class UnansweredError(CareersError):
 class RefusedError(CareersError):
     """GitHub said no: ``http`` is the status; ``already`` where it says that it exists.
 
-    ``accepted`` are the permissions that the call takes, where GitHub names them.
+    ``locked`` where the conversation is. ``accepted`` are the permissions that the call takes,
+    where GitHub names them.
     """
 
     http = 0
     already = False
+    locked = False
     accepted = ""
+
+
+def ails_one(error: CareersError) -> bool:
+    """Whether what is wrong is wrong with one issue alone, so that others can be gone on with."""
+    of_one = isinstance(error, RefusedError) and (error.http in _OF_ONE or error.locked)
+    return of_one or error.status == 1
 
 
 def waited(status: int, headers: Mapping[str, Any], data: Any) -> float | None:
@@ -71,6 +81,9 @@ def refused(
     accepted = _accepted(headers)
     if status == _FORBIDDEN and accepted:
         cure = f"the token lacks a permission there: it needs {accepted}"
+    locked = status == _FORBIDDEN and "locked" in text
+    if locked:
+        cure = "unlock its conversation: a bot may not say anything in one that is locked"
     if "rate limit" in text or status == _MANY:
         cure = "the rate limit is used up: run it again later"
     error = RefusedError(tried, cure)
@@ -78,6 +91,7 @@ def refused(
     errors = data.get("errors") if isinstance(data, dict) else None
     codes = [x.get("code") for x in errors or () if isinstance(x, dict)]
     error.already = "already_exists" in codes
+    error.locked = locked
     return error
 
 

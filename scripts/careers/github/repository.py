@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from contextlib import suppress
 from itertools import groupby
 from typing import Any
@@ -44,15 +46,21 @@ class Repository(RepositoryReader):
                 return self._assign(action, what)
             case do.EraseComment() | do.DeleteFile() | do.DeleteIssue():
                 self._erase(action, what)
-            case do.Comment() | do.Continue() | do.EditComment() | do.PutBelow():
-                self._say(action, what)
+            case do.Continue() | do.StartTending():
+                self._go_on(action, what)
+            case do.Comment() | do.EditComment() | do.PutBelow():
+                self._unless_locked(lambda: self._say(action, what))
             case do.React() | do.Unreact() | do.TakeBack():
-                self._react(action, what)
-            case do.StartTending():
-                self._start(action, what)
+                self._unless_locked(lambda: self._react(action, what))
             case do.CreateLabel() | do.EditLabel() | do.DeleteLabel():
                 self._label(action, what)
         return None
+
+    def _go_on(self, action: do.Continue | do.StartTending, what: str) -> None:
+        if isinstance(action, do.Continue):
+            self._continue(action, what)
+        else:
+            self._start(action, what)
 
     def _mark(self, action: do.AddLabel | do.RemoveLabel | do.ClearField, what: str) -> None:
         path = f"/issues/{action.number}"
@@ -113,13 +121,18 @@ class Repository(RepositoryReader):
         else:
             self._unreact(action, what)
 
-    def _say(
-        self, action: do.Comment | do.Continue | do.EditComment | do.PutBelow, what: str
-    ) -> None:
+    def _unless_locked(self, say: Callable[[], None]) -> None:
+        """Say it; where the conversation is locked all else goes on, and the log says it."""
+        try:
+            say()
+        except RefusedError as error:
+            if not error.locked:
+                raise
+            sys.stderr.write(f"warning: {error}\n  help: {error.help}\n")
+
+    def _say(self, action: do.Comment | do.EditComment | do.PutBelow, what: str) -> None:
         if isinstance(action, do.PutBelow):
             self._put_below(action, what)
-        elif isinstance(action, do.Continue):
-            self._continue(action, what)
         elif isinstance(action, do.EditComment):
             path = f"/issues/comments/{action.comment}"
             self._github.call("PATCH", path, what, {"body": action.body})
@@ -159,8 +172,9 @@ class Repository(RepositoryReader):
     def _unreact(self, action: do.Unreact, what: str) -> None:
         path = f"/issues/comments/{action.comment}/reactions"
         # Reacting again answers with the reaction that stands, which is ours.
-        ours = self._github.call("POST", path, what, {"content": action.content})[1]
-        self._tolerant("DELETE", f"{path}/{ours['id']}", what, _GONE)
+        ours = self._tolerant("POST", path, what, _GONE, {"content": action.content})
+        if ours is not None:  # else the comment is gone, and its reactions with it
+            self._tolerant("DELETE", f"{path}/{ours['id']}", what, _GONE)
 
     def _start(self, action: do.StartTending, what: str) -> None:
         """Start a workflow; without the grant, or where there is none, its next run does all."""
@@ -175,7 +189,9 @@ class Repository(RepositoryReader):
         people = {"assignees": [*action.assignees]} if action.assignees else {}
         fields = {_FIELDS: _values(action.fields)} if action.fields else {}
         least = {"labels": [*action.essential]}
-        fewer = [labelled | people | fields, labelled | people, labelled, least]
+        most = labelled | people | fields
+        kind = {"type": action.kind} if action.kind else {}
+        fewer = [most | kind, most, labelled | people, labelled, least]
         for more, _ in groupby(fewer):
             try:
                 sent = {**text, **more}
@@ -218,14 +234,15 @@ class Repository(RepositoryReader):
             path = f"/issues/comments/{known.id}"
             self._github.call("PATCH", path, what, {"body": action.body})
 
-    def _tolerant(self, verb: str, path: str, what: str, fine: int, body: object = None) -> None:
-        """Where the answer says that it is so already, somebody else was quicker."""
+    def _tolerant(self, verb: str, path: str, what: str, fine: int, body: object = None) -> Any:
+        """The answer; None where it says that it is so already: somebody else was quicker."""
         try:
-            self._github.call(verb, path, what, body)
+            return self._github.call(verb, path, what, body)[1]
         except RefusedError as error:
             already = fine != _INVALID or error.already
             if error.http != fine or not already:
                 raise
+        return None
 
 
 def _values(fields: tuple[tuple[int, str], ...]) -> list[dict[str, Any]]:

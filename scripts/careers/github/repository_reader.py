@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import quote, urlencode
 
 from careers.github.answers import ANSWERS, happening_of, issue_of, said_of
 from careers.github.client import GitHub
-from careers.github.errors import RefusedError, UnansweredError
+from careers.github.errors import RefusedError, UnansweredError, refused
 from careers.github.releases import Releases
 from careers.github.runs import Runs
 from careers.hiring.issues import Happening, Issue, Label, Said
@@ -26,7 +26,7 @@ _ALL = "/issues?state=all&sort=created&direction=asc"
 _EDITS = """
 query($owner: String!, $name: String!, $number: Int!) {
   repository(owner: $owner, name: $name) {
-    issue(number: $number) { userContentEdits(first: 100) { nodes { diff } } }
+    issue(number: $number) { userContentEdits(first: 100) { nodes { diff editor { login } } } }
   }
 }
 """
@@ -88,29 +88,41 @@ class RepositoryReader:
 
     def edits(self, number: int) -> list[str]:
         """The texts that an issue had, as far as GitHub tells; none where it does not."""
+        return [text for _, text in self.revisions(number)]
+
+    def revisions(self, number: int) -> list[tuple[str, str]]:
+        """The same, the newest first, each with the login of whoever wrote it."""
         owner, name = self.name.split("/")
         variables = {"owner": owner, "name": name, "number": number}
         data = self._github.graphql(_EDITS, variables)
         try:
             nodes = data["repository"]["issue"]["userContentEdits"]["nodes"]
-            return [(node["diff"] or "").replace("\r\n", "\n") for node in nodes if node]
+            return [(_editor(node), _plain_lines(node["diff"])) for node in nodes if node]
         except (KeyError, TypeError):
             return []
 
     def issue(self, number: int) -> Issue:
         """One issue as it stands now; not found is asked again, since reads lag behind writes."""
-        return issue_of(self._known("GET", f"/issues/{number}", f"read issue #{number}"))
+        what = f"read issue #{number}"
+        return self._here(self._known("GET", f"/issues/{number}", what), number, what)
 
     def find(self, number: int) -> Issue | None:
         """An issue that somebody named, which need not be there."""
+        what = f"read issue #{number}"
         try:
-            return issue_of(
-                self._github.call("GET", f"/issues/{number}", f"read issue #{number}")[1]
-            )
+            return self._here(self._github.call("GET", f"/issues/{number}", what)[1], number, what)
         except RefusedError as error:
             if error.http in {_GONE, _DELETED}:
                 return None
             raise
+
+    def _here(self, item: dict[str, Any], number: int, what: str) -> Issue:
+        """The issue; one that was transferred answers from where it is now, and is gone here."""
+        home = item.get("repository_url") or f"/repos/{self.name}"
+        here = home.casefold().endswith(f"/repos/{self.name}".casefold())
+        if item["number"] != number or not here:
+            raise refused(_DELETED, {}, self.name, what)
+        return issue_of(item)
 
     def node(self, number: int) -> str:
         """The id of an issue for GraphQL; empty where it is gone."""
@@ -222,6 +234,15 @@ class RepositoryReader:
             number = (item.get("issue_url") or "").rpartition("/")[2]
             if number.isdecimal():
                 yield int(number), said_of(item)
+
+
+def _editor(node: Mapping[str, Any]) -> str:
+    """Who wrote a revision; empty where the account is gone."""
+    return str((node.get("editor") or {}).get("login") or "")
+
+
+def _plain_lines(text: str | None) -> str:
+    return (text or "").replace("\r\n", "\n")
 
 
 def label_path(name: str) -> str:

@@ -58,7 +58,7 @@ class DeleteLabel(_Action):
 class CreateIssue:
     """Open an issue with its labels in one request; the least of them where GitHub refuses all.
 
-    An assignee whom GitHub refuses stops nothing: it is opened without.
+    An assignee, field or type (``kind``) that GitHub refuses stops nothing: it is opened without.
     """
 
     title: str = field(repr=False)
@@ -67,6 +67,7 @@ class CreateIssue:
     essential: tuple[str, ...] = ()
     assignees: tuple[str, ...] = ()
     fields: tuple[tuple[int, str], ...] = ()
+    kind: str = ""
 
     def __str__(self) -> str:
         return f"open an issue with {', '.join(self.labels)}"

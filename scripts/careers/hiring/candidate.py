@@ -20,7 +20,8 @@ class Decision:
 
     ``answer`` is Markdown that a comment says to whoever asked; ``merges`` is the issue that the
     record was joined with, its line of history in it; what is ``final`` cannot be taken back;
-    ``asks`` says that the answer is a question, which a box confirms.
+    ``asks`` says that the answer is a question, which a box confirms, ``undoes`` that an act before
+    it is taken back.
     """
 
     record: Record
@@ -29,6 +30,7 @@ class Decision:
     merges: int = 0
     final: bool = False
     asks: bool = False
+    undoes: bool = False
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,7 @@ class Candidate:
             to=after.stage,
             reason=decision.words[:_WORDS_MAX],
             ref=comment,
+            undoes=decision.undoes,
         )
         changes = {"before": None if decision.final else before.taken_back_from(after)}
         return replace(self, record=after.with_entry(entry).model_copy(update=changes))

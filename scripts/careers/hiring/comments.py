@@ -14,23 +14,37 @@ from careers.hiring.commands import Command, commands_by_name, verbs
 from careers.hiring.request import Invocation, NearMiss
 
 _BEGUN, _FAR = 4, 2
-_ANYWHERE = re.compile(r"(?:^|(?<=[\s(\"'*_]))/([A-Za-z][A-Za-z-]*)(?![\w/`-]|\.\w)")
+_ANYWHERE = re.compile(
+    r"(?:^|(?<=[\s(\[\"'*_\u201c\u201e\u00ab]))/([A-Za-z][A-Za-z-]*)(?![\w/`-]|\.\w)"
+)
 _STARTED = re.compile(r"/([A-Za-z][A-Za-z-]{1,30})(?![\w/-]|\.\w)")
 # What GitHub's own editor offers behind a slash.
 _GITHUBS = frozenset({"alert", "code", "details", "table", "tasklist", "template", "saved-replies"})
 
 
 _COMMAND = re.compile(r"/([A-Za-z][\w-]*)(?:[ \t]+(.*))?")
+_SECOND = re.compile(r"(?<![^\s])/([A-Za-z][A-Za-z-]*)(?![\w/`-]|\.\w)")
+_UNSEEN = dict.fromkeys(map(ord, "\0\u200b\u2060\ufeff"))
+"""What comes along where text is copied, and nobody sees."""
 
 
 def read_commands(comment: str) -> list[Invocation]:
     """The commands of a comment, in order: none of code, quotations, lists or HTML is read."""
+    if _second(comment):
+        return []
     found = (_invocation(word, text) for word, text in command_lines(comment))
     return [
         replace(made, text=f"{made.text}\n{words_below(comment)}") if _takes(made.verb) else made
         for made in found
         if made
     ]
+
+
+def _second(comment: str) -> str:
+    """The first command that stands behind another one on its line; empty where none does."""
+    lines = (_invocation(word, text) for word, text in command_lines(comment))
+    found = (match[1] for made in lines if made for match in _SECOND.finditer(made.text))
+    return next((word for word in found if word.casefold() in commands_by_name()), "")
 
 
 def _takes(verb: str) -> bool:
@@ -79,6 +93,8 @@ def _invocation(typed: str, text: str) -> Invocation | None:
 
 def near_miss(comment: str) -> NearMiss | None:
     """The first thing in a comment that was nearly a command; None where all of it is talk."""
+    if second := _second(comment):
+        return NearMiss(f"/{second}", second.casefold(), alone=True)
     for line in _talked(comment):
         for match in _ANYWHERE.finditer(line):
             word = match[1].casefold()
@@ -129,7 +145,7 @@ def _talked(comment: str) -> Iterator[str]:
 
 
 def _parsed(comment: str) -> list[Token]:
-    text = comment.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    text = comment.replace("\r\n", "\n").replace("\r", "\n").translate(_UNSEEN)
     # Without text_join an escaped character stays apart: `\\/hire` is talk about the command.
     return MarkdownIt("commonmark").disable("text_join").parse(text)
 
@@ -143,6 +159,9 @@ def _lines(token: Token) -> Iterator[str]:
             line = ""
         elif child.type == "code_inline":
             line += f"`{child.content}`"
+        elif child.nesting and not line:
+            # A line that begins in bold or with a link begins with no command.
+            line = child.markup or "["
         else:
             line += child.markup if child.type == "text_special" else child.content
     yield line.rstrip()

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from careers.hiring.actions import Action, Continue, EditIssue
 from careers.hiring.filing.keeping import together
+from careers.hiring.interviews.numbering import joined_talks
 from careers.hiring.issue.fitting import BODY_MAX, pieces, size
 from careers.hiring.issue.sections import section, with_section
 from careers.hiring.issue.writer import MORE, RESERVE, IssueWriter
@@ -31,6 +32,7 @@ _END = ("reason", "first_day")
 _JOINED = frozenset(
     {"issue", "sequence", "seen", "stage", "history", "applications", "spent", "linked", "files"}
     | {"other_names", "also", "earlier", "chain", "duplicate_of", "keeping", "letters"}
+    | {"apart", "interviews"}
     | {*_PROCESS, *_END}
 )
 
@@ -75,6 +77,8 @@ def merged_record(
             n for n in (*record.other_names, *other.other_names) if n not in both
         ),
         "also": _union((*record.also, other.person, *filter(None, (other.name,)), *other.also)),
+        "apart": _union(n for n in (*record.apart, *other.apart) if n not in both),
+        "interviews": joined_talks(record, other),
         "files": together(record.files, other.files),
         **{name: getattr(further, name) for name in _END},
         "earlier": record.earlier + other.earlier,

@@ -13,7 +13,7 @@ from careers.hiring.actions import Action, Plan, React, StartTending, Unreact
 from careers.hiring.asking.by_hand import by_hand, is_held_as_labelled, owned
 from careers.hiring.asking.carrying_out import DONE, SEEN, carry_out, not_done
 from careers.hiring.asking.demands import lacking
-from careers.hiring.asking.writing import fields_of, written
+from careers.hiring.asking.writing import fields_of, is_waiting_as_labelled, written
 from careers.hiring.board.fields import are_true, card_moved, due_changed
 from careers.hiring.candidate import Candidate, Explanation
 from careers.hiring.explaining import explain
@@ -30,7 +30,7 @@ from careers.hiring.outbox.moves import gone_with, let_go, lettered, letters_due
 from careers.hiring.record.model import Record
 from careers.hiring.request import TENDED, Request
 from careers.hiring.staffing import assignments, is_staffed, staffed
-from careers.hiring.wishes import last_wish, newest
+from careers.hiring.wishes import last_wish, newest, newest_of
 from careers.process import TERMINAL
 
 FULL = Explanation(
@@ -51,6 +51,7 @@ def is_settled(candidate: Candidate, request: Request, writer: IssueWriter) -> b
         and candidate.issue.is_open == (stage not in TERMINAL)
         and is_held_as_labelled(candidate)
         and is_legally_held_as_labelled(candidate)
+        and is_waiting_as_labelled(candidate, writer.view)
         and is_staffed(candidate)
         and are_true(candidate.issue, fields_of(candidate, live, writer, request.rules.fields))
         and request.action not in {"assigned", "unassigned"}
@@ -130,29 +131,44 @@ def _settled(
     writer: IssueWriter,
 ) -> tuple[Candidate, list[Explanation]]:
     """One stage label stays: the one that a person set last, else what is there."""
+    record = candidate.record
     names = [name for name in candidate.issue.labels if is_stage_label(name)]
     barred = [name for name in names if name.casefold() in request.barred]
     live = {name: candidate.find_stage(name) for name in names if name not in barred}
     explanations = [Explanation("barred", values={"label": name}) for name in barred]
     explanations += [
-        Explanation("foreign", values={"label": name}) for name, stage in live.items() if not stage
+        Explanation("foreign", values={"label": name})
+        for name, stage in live.items()
+        if not stage and _was_set(candidate, request, name, events)
     ]
     stage, words = _chosen(candidate, request, live, wish)
-    if lacks := lacking(candidate, stage, request):
-        demands = " ".join(lack.text for lack in lacks)
-        explanations.append(Explanation("demand", demands, {"label": stage_label(stage)}))
-        stage = candidate.record.stage
+    counted = [event for event in events if event.label.casefold() not in request.barred]
+    while stage != record.stage and (lacks := lacking(candidate, stage, request)):
+        demands, label = " ".join(lack.text for lack in lacks), stage_label(stage)
+        explanations.append(Explanation("demand", demands, {"label": label}))
+        # What was wished before it counts, as if it had never been set.
+        counted = [event for event in counted if candidate.find_stage(event.label) != stage]
+        wish = wish and last_wish(candidate, counted, request.when if request.commands else "")
+        stage, words = (candidate.find_stage(wish.label) if wish else "") or record.stage, ""
     moved = candidate
-    if stage != candidate.record.stage:
+    if stage != record.stage:
         who = wish.who if wish else request.who
         moved = candidate.acted(candidate.moved_to(stage, words), who, request.now)
     due = due_of(moved.record, writer.view, unanswered=has_label(moved.issue.labels, REPLY))
     moved = due_changed(moved, request, due)
     after, told = by_hand(moved, request, events)
     explanations += told
-    if after.record.stage == candidate.record.stage and not request.commands:
+    if after.record.stage == record.stage and not request.commands:
         explanations += _state_explained(after)
     return after, explanations
+
+
+def _was_set(
+    candidate: Candidate, request: Request, label: str, events: Sequence[Happening]
+) -> bool:
+    """Whether somebody set a label here: one that was renamed stands on many, and nobody did."""
+    told = request.action == "labeled" and request.label == label
+    return told or newest_of(candidate, events, "labeled", label.casefold()) is not None
 
 
 def _chosen(

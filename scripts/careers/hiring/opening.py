@@ -60,7 +60,10 @@ def plan_opening(
     body = writer.stub(stub, submission.title)
     labels, essential = submission.labels, submission.essential_labels
     assignees = (submission.owner,) if submission.owner else ()
-    return Plan((CreateIssue(title, body, labels, essential, assignees, submission.fields),))
+    made = CreateIssue(
+        title, body, labels, essential, assignees, submission.fields, submission.kind
+    )
+    return Plan((made,))
 
 
 def files_to_keep(submission: Submission, matches: Matches) -> dict[str, SentFile]:

@@ -55,6 +55,7 @@ class Act(Enum):
     UNDO_NOTHING = "`/undo` where there is nothing to take back"
     JOB = "`/job SLUG`"
     MERGE = "`/merge #N`"
+    SPLIT = "`/split` of an issue that is linked by its address"
     POOL = "`/pool UNTIL`"
     ERASE = "`/erase`"
     LEGAL_LABEL = "the label `legal-hold` is set"
@@ -94,6 +95,7 @@ class Outcome(Enum):
     SENT = "is a candidate of that job, in the same stage or in its first"
     SENT_BACK = "is a candidate of that job as one who has just applied; who was hired stays so"
     JOINED = "stands where the further of both stood; the other issue is closed"
+    PARTED = "stays; the other issue is another person's"
     POOLED = "stays; is kept until that day"
     ASKED = "stays; a comment asks back, and its box has it erased"
     KEPT = "stays; must not be erased"
@@ -124,7 +126,7 @@ _MANAGERS = (Who.WRITER, Who.MANAGER)
 _MANAGED = (Act.ADVANCE, Act.REJECT, Act.DUE, Act.ASSIGN)
 _OTHERS = (Act.NAME, Act.WITHDRAW, Act.HIRE, Act.HOLD, Act.RESUME, Act.UNDO, Act.UNDO_NOTHING)
 _TALKS = (Act.INTERVIEW, Act.OFFER, Act.ANSWER)
-_RARE = (Act.JOB, Act.MERGE, Act.POOL, Act.ERASE, Act.HELP, Act.WRONG)
+_RARE = (Act.JOB, Act.MERGE, Act.SPLIT, Act.POOL, Act.ERASE, Act.HELP, Act.WRONG)
 _ANSWERED = (*_OTHERS, *_TALKS, *_RARE)
 
 TABLE: tuple[Row, ...] = (
@@ -169,6 +171,7 @@ TABLE: tuple[Row, ...] = (
     Row((State.STAGE, State.LAST), Act.JOB, (Who.WRITER,), Outcome.SENT),
     Row((State.ENDED,), Act.JOB, (Who.WRITER,), Outcome.SENT_BACK),
     Row(_ALL, Act.MERGE, (Who.WRITER,), Outcome.JOINED),
+    Row(_ALL, Act.SPLIT, (Who.WRITER,), Outcome.PARTED),
     Row(_ALL, Act.POOL, (Who.WRITER,), Outcome.POOLED),
     Row(_ALL, Act.ERASE, (Who.ADMIN,), Outcome.ASKED),
     Row(_ALL, Act.ERASE, (Who.WRITER,), Outcome.TOLD),

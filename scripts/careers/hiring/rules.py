@@ -10,7 +10,14 @@ from careers.hiring.forgetting.settings import RetentionSettings
 from careers.hiring.labels.names import normalize_stage
 from careers.hiring.minding.workdays import WorkingDays
 from careers.hiring.outbox.settings import LettersSettings
-from careers.hiring.settings import CandidatesSettings, FieldIds, OfferRules, Reason, StageRules
+from careers.hiring.settings import (
+    CandidatesSettings,
+    FieldIds,
+    OfferRules,
+    Reason,
+    ScorecardRules,
+    StageRules,
+)
 from careers.settings import CompanySettings, Settings
 
 
@@ -26,6 +33,7 @@ class Rules:
     hiring_managers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     interviewers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     stages: Mapping[str, StageRules] = field(default_factory=dict)
+    scorecards: ScorecardRules = field(default_factory=ScorecardRules)
     offer: OfferRules = field(default_factory=OfferRules)
     days: WorkingDays = field(default_factory=lambda: WorkingDays(CompanySettings()))
     letters: LettersSettings = field(default_factory=LettersSettings)
@@ -71,6 +79,7 @@ def rules_of(settings: Settings, people: CandidatesSettings) -> Rules:
         hiring_managers=people.roles.hiring_managers,
         interviewers={stage: rules.interviewers for stage, rules in people.stage.items()},
         stages=people.stage,
+        scorecards=people.scorecards,
         offer=people.offer,
         days=WorkingDays(settings.company),
         letters=people.letters,

@@ -54,20 +54,21 @@ def plan_joining(
 
 def plan_linking(
     candidates: Sequence[tuple[Issue, Record]], writer: IssueWriter
-) -> list[tuple[Action, ...]]:
+) -> list[tuple[int, tuple[Action, ...]]]:
     """Say once of two issues of one person at one posting, which no submission explains.
 
-    They came about by a list that lagged or a label that was taken off; a person joins them.
+    They came about by a list that lagged or a label that was taken off; a person joins them. Each
+    plan stands with the number of its issue.
     """
     first: dict[tuple[str, str, str], int] = {}
     applied: dict[int, set[str]] = {}
-    plans: list[tuple[Action, ...]] = []
+    plans: list[tuple[int, tuple[Action, ...]]] = []
     for issue, record in candidates:
         if record.duplicate_of:
             continue
         known = first.setdefault((record.person, record.posting, record.name), issue.number)
         applied[issue.number] = set(record.applications)
-        if known == issue.number or known in record.other_names:
+        if known == issue.number or known in (*record.other_names, *record.apart):
             continue
         if record.applications[0] in applied[known] and len(record.history) == 1:
             continue  # a double of one submission, which ``plan_joining`` closes
@@ -77,7 +78,7 @@ def plan_linking(
         linked = record.model_copy(update={"other_names": names, "sequence": record.sequence + 1})
         body = writer.updated(issue.body, linked).body
         edit = EditIssue(issue.number, f"link it with #{known}", body=body)
-        plans.append((Comment(issue.number, marker, f"{marker}\n{text}"), edit))
+        plans.append((issue.number, (Comment(issue.number, marker, f"{marker}\n{text}"), edit)))
     return plans
 
 

@@ -1,8 +1,9 @@
-"""Applications whose run fails again and again: said in an issue where people look."""
+"""What waits and does not get on by itself: said where people look, one issue for each kind."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from careers.hiring.actions import CreateIssue, EditIssue, Plan
 from careers.hiring.issue.writer import IssueWriter
@@ -11,31 +12,45 @@ from careers.hiring.keys import Keys
 from careers.hiring.labels.names import ATTENTION
 from careers.hiring.record.state import GroupState, read_state
 
-_TITLE = "Applications that wait"
-_GROUP = "waiting"
+
+@dataclass(frozen=True)
+class Wait:
+    """What waits: the title of its issue, the template of its text, the group of its state."""
+
+    title: str
+    template: str
+    group: str
 
 
-def plan_waiting(count: int, runs: str, issue: Issue | None, writer: IssueWriter) -> Plan:
+APPLICATIONS = Wait("Applications that wait", "waiting", "waiting")
+"""Runs that fail again and again."""
+LETTERS = Wait("Letters that wait", "letters_waiting", "letters")
+"""A mail server that takes nothing."""
+
+
+def plan_waiting(
+    wait: Wait, count: int, runs: str, issue: Issue | None, writer: IssueWriter
+) -> Plan:
     """What makes that issue say how many wait: open while there are any, closed when none is left.
 
     ``runs`` is the page that lists the runs, ``issue`` the one that ``find_waiting`` found.
     """
-    text = writer.render("waiting", count=count, runs=runs)
-    state = GroupState(group=_GROUP, issue=issue.number if issue else 0, sequence=count)
+    text = writer.render(wait.template, count=count, runs=runs)
+    state = GroupState(group=wait.group, issue=issue.number if issue else 0, sequence=count)
     body = f"{text}\n\n{state.block(writer.keys.current)}\n"
     if issue is None:
-        opening = CreateIssue(_TITLE, body, (ATTENTION,), (ATTENTION,))
+        opening = CreateIssue(wait.title, body, (ATTENTION,), (ATTENTION,))
         return Plan((opening,) if count else ())
-    known = read_state(issue, _GROUP, writer.keys)
+    known = read_state(issue, wait.group, writer.keys)
     same_state = issue.is_open == bool(count)
     if known and known.sequence == count and same_state:
         return Plan()
     closed = None if same_state else not count
     reason = None if closed is None else "completed" if closed else "reopened"
-    what = f"say how many applications wait: {count}"
+    what = f"say how many wait: {count}"
     return Plan((EditIssue(issue.number, what, body=body, closed=closed, reason=reason),))
 
 
-def find_waiting(issues: Iterable[Issue], keys: Keys) -> Issue | None:
+def find_waiting(wait: Wait, issues: Iterable[Issue], keys: Keys) -> Issue | None:
     """The issue that says it."""
-    return next((issue for issue in issues if read_state(issue, _GROUP, keys)), None)
+    return next((issue for issue in issues if read_state(issue, wait.group, keys)), None)

@@ -82,6 +82,30 @@ class KeepLogs(SetUp):
 
 
 @dataclass(frozen=True)
+class MakeField(SetUp):
+    """Define a field of the organisation's issues; ``options`` make it a single select, else a day.
+
+    ``repository`` is the organisation.
+    """
+
+    name: str
+    options: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return f"make the issue field *{self.name}*"
+
+
+@dataclass(frozen=True)
+class MakeType(SetUp):
+    """Define a type of the organisation's issues; ``repository`` is the organisation."""
+
+    name: str
+
+    def __str__(self) -> str:
+        return f"make the issue type *{self.name}*"
+
+
+@dataclass(frozen=True)
 class StartWorkflow(SetUp):
     """Start a workflow by hand."""
 

@@ -11,6 +11,7 @@ _USES = re.compile(
     r"(?m)^(?P<lead>[ ]*(?:- )?uses: )(?P<name>[\w.-]+/[\w.-]+)@(?P<commit>[0-9a-f]{40})"
     r"(?P<version> # \S+)?(?P<rest>(?:\n[ ]+(?:id|if|name): .*)*\n[ ]+with:\n[ ]+verb: )"
 )
+_GRANT = re.compile(r"(?m)^ +(?P<name>[a-z-]+): (?P<level>read|write) # (?P<why>.+)$")
 
 
 def pin_of(workflow: str) -> str | None:
@@ -28,6 +29,11 @@ def version_of(workflow: str) -> str:
     """The version that stands behind the first pin, without its `v`; empty where none does."""
     match = _USES.search(workflow)
     return (match["version"] or "").removeprefix(" # ").removeprefix("v") if match else ""
+
+
+def reasons_of(workflow: str) -> dict[str, str]:
+    """What each permission of ours is for, as the comment behind it says."""
+    return {f"{m['name']}: {m['level']}": m["why"] for m in _GRANT.finditer(workflow)}
 
 
 def grants_of(workflow: str) -> frozenset[str]:

@@ -112,12 +112,15 @@ class Taken:
         cure = "name posting, name and email, as schemas/application.json says"
         raise CareersError(message, cure, status=1)
 
+    @property
+    def id(self) -> str:
+        """The number that its service gave a submission, where it can be read."""
+        made = self._made()
+        return made.id if isinstance(made, FormSubmission) else ""
+
     def shown(self, settings: IntakeSettings) -> Mapping[str, Any]:
         """What a person is shown where it cannot be taken: of a mail its fields, to complete."""
-        try:
-            made = self.sources[0].read(self.payload) if len(self.sources) == 1 else None
-        except CareersError:
-            return self.payload
+        made = self._made()
         if not isinstance(made, MailLetter):
             return self.payload
         fields = made.fields(settings.mail)
@@ -125,15 +128,19 @@ class Taken:
 
     def files(self, settings: IntakeSettings) -> tuple[SentFile, ...]:
         """The files of what cannot be taken, as far as it can be read."""
-        try:
-            made = self.sources[0].read(self.payload) if len(self.sources) == 1 else None
-        except CareersError:
-            return ()
+        made = self._made()
         if isinstance(made, MailLetter):
             return tuple(made.fields(settings.mail)["files"])
         if isinstance(made, FormSubmission):
             return tuple(made.files())
         return made.files if made else ()
+
+    def _made(self) -> Application | FormSubmission | MailLetter | None:
+        """What its one source reads; None where it cannot."""
+        try:
+            return self.sources[0].read(self.payload) if len(self.sources) == 1 else None
+        except CareersError:
+            return None
 
 
 def _application(submission: FormSubmission, forms: Iterable[FormSettings]) -> Application:

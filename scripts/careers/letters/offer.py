@@ -5,7 +5,7 @@ from careers.letters.support.when import When
 
 ORDER = 90
 WHEN = When.NOW
-STANDING = Standing.SAME_STAGE
+STANDING = Standing.UNDER_WAY
 PLACEHOLDERS = (
     "name",
     "job",

@@ -161,13 +161,19 @@ class Mailbox:
                 # Never a plain EXPUNGE: it would delete what people marked.
                 fine(client.uid("EXPUNGE", mail.uid)[0])
 
-    def forget(self, address: str) -> int:
-        """Delete what somebody wrote, and what went to them, of what was read; how many mails."""
+    def forget(self, address: str, is_theirs: Callable[[bytes], bool]) -> int:
+        """Delete what somebody wrote, and what went to them, of what was read; how many mails.
+
+        ``is_theirs`` says whether a mail that only names the address is their application all
+        the same, which somebody sent on.
+        """
         gone = 0
         for folder in (self._settings.done, self._settings.aside):
             with told():
                 self._box.folder.set(folder)
-                uids = [m.uid for m in self._headers(address) if m.uid and _is_of(m, address)]
+                named = [(m.uid, _is_of(m, address)) for m in self._naming(address) if m.uid]
+            uids = [x for x, its in named if its or is_theirs(self.read(Arrived(x, 0)))]
+            with told():
                 if not uids:
                     continue
                 client = self._box.client
@@ -178,10 +184,11 @@ class Mailbox:
                 gone += len(uids)
         return gone
 
-    def _headers(self, address: str) -> Iterator[MailMessage]:
-        """The headers of mails in which the address may stand: servers look for parts of it."""
+    def _naming(self, address: str) -> Iterator[MailMessage]:
+        """The headers of mails that may name the address: servers look for parts of it."""
         plain = address.isascii()
-        wanted = OR(from_=address, to=address, cc=address, header=H("Reply-To", address))
+        reply_to = H("Reply-To", address)
+        wanted = OR(from_=address, to=address, cc=address, text=address, header=reply_to)
         found: Iterator[MailMessage] = self._box.fetch(
             wanted, charset=None if plain else "UTF-8", mark_seen=False, headers_only=True
         )

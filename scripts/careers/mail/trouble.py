@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import imaplib
+import re
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +17,14 @@ AGAIN = "nothing is lost: the next run asks again"
 
 class CutError(CareersError):
     """The connection is gone; what was being done may be done or not."""
+
+
+class FullError(CareersError):
+    """There is no room for another mail, nor for the copy by which one is moved."""
+
+
+# RFC 9208 has OVERQUOTA; older servers say it in words.
+_FULL = re.compile(r"OVERQUOTA|(?:over|exceed\w*) quota|quota (?:is )?exceed", re.IGNORECASE)
 
 
 def fine(status: str) -> None:
@@ -35,5 +44,8 @@ def told() -> Iterator[None]:
         raise CareersError(message, "`host` must be the name in it") from None
     except (imaplib.IMAP4.abort, OSError):
         raise CutError("the connection to the mailbox was cut", AGAIN) from None
-    except (imaplib.IMAP4.error, ImapToolsError, ValueError):
+    except (imaplib.IMAP4.error, ImapToolsError, ValueError) as error:
+        if _FULL.search(str(error)):
+            message = "the mailbox is full: mails come back to who sends them"
+            raise FullError(message, "docs/runbook.md, “The mailbox is full”") from None
         fine("NO")

@@ -38,6 +38,7 @@ Workflows cannot name a secret by what a setting says, so their names are fixed.
 |---|---|
 | `CAREERS_KEY` | signs records and makes the hashes of people: `openssl rand -hex 32` |
 | `CAREERS_KEY_OLD` | the one before, still read; once `tend` has run, it may go |
+| `CAREERS_SCORECARDS_TOKEN` | writes in the repository of `[scorecards]`, where no App does |
 | `CAREERS_IMAP_PASSWORD` | the mailbox's password, or an app password |
 | `CAREERS_IMAP_CLIENT_SECRET` | instead of it, an OAuth client's secret (Google, Microsoft) |
 | `CAREERS_IMAP_REFRESH_TOKEN` | beside it, Google's refresh token |
@@ -65,6 +66,10 @@ def settings_page(people: type[BaseModel]) -> str:
 def _tables(model: type[BaseModel]) -> Iterator[str]:
     described = model.model_json_schema()
     for name, table in described["properties"].items():
+        if "const" in table:
+            about = table["description"]
+            yield f"\n`{name} = {table['const']}` stands above all tables. {about}.\n"
+            continue
         title, target = _table(name, table, described)
         yield f"\n## `{title}`\n\n{_sentence(table, target)}\n"
         fields = target.get("properties")

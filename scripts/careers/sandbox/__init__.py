@@ -8,7 +8,7 @@ from careers.sandbox.faults import How
 from careers.sandbox.record import Recorded
 from careers.sandbox.refusal import Refused
 from careers.sandbox.sandbox import Sandbox
-from careers.sandbox.visit import Event
+from careers.sandbox.visit import Event, Mail
 from careers.sandbox.world import Pull
 
-__all__ = ["Event", "How", "Pull", "Recorded", "Refused", "Sandbox"]
+__all__ = ["Event", "How", "Mail", "Pull", "Recorded", "Refused", "Sandbox"]

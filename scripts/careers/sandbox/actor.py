@@ -45,6 +45,27 @@ class Actor:
             comments.update(self._at(repository), number, body)
             self._office.keep()
 
+    def delete_comment(self, repository: str, number: int) -> None:
+        """Delete a comment, by its id."""
+        with self._office.lock:
+            comments.delete(self._at(repository), number)
+            self._office.keep()
+
+    def lock(self, repository: str, number: int, *, on: bool = True) -> None:
+        """Lock a conversation, or unlock it."""
+        with self._office.lock:
+            desk = self._at(repository)
+            desk.writing(Role.TRIAGE)
+            issues.find(desk, number).locked = on
+            self._office.keep()
+
+    def delete_issue(self, repository: str, number: int) -> None:
+        """Delete an issue for good."""
+        with self._office.lock:
+            desk = self._at(repository)
+            issues.delete(desk, issues.find(desk, number))
+            self._office.keep()
+
     def react(self, repository: str, number: int, content: str) -> None:
         """React to a comment, by its id."""
         with self._office.lock:

@@ -5,9 +5,12 @@ import re
 import socket
 import threading
 from collections.abc import Callable, Iterable
+from contextlib import suppress
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from werkzeug.exceptions import HTTPException
+from werkzeug.routing import Map
 from werkzeug.wrappers import Request, Response
 
 from careers.sandbox import refusal
@@ -25,6 +28,7 @@ from careers.sandbox.rest import (
     issue_calls,
     label_calls,
     limit_calls,
+    organisation_calls,
     people_calls,
     pull_calls,
     release_calls,
@@ -47,6 +51,28 @@ if TYPE_CHECKING:
 _LIST = re.compile(r"/issues$")
 
 
+@cache
+def _usual_calls() -> Map:
+    """The calls that ask for nothing of this sandbox alone: to compile them takes 40 ms."""
+    return join(
+        people_calls.TABLE,
+        label_calls.TABLE,
+        issue_calls.TABLE,
+        field_calls.TABLE,
+        sub_issue_calls.TABLE,
+        comment_calls.TABLE,
+        dispatch_calls.TABLE,
+        graphql_calls.TABLE,
+        pull_calls.TABLE,
+        run_calls.TABLE,
+        release_calls.TABLE,
+        git_calls.TABLE,
+        secret_calls.TABLE,
+        setting_calls.TABLE,
+        organisation_calls.TABLE,
+    )
+
+
 class CutError(ConnectionError):
     """The connection is cut; the server drops it without a word."""
 
@@ -58,27 +84,14 @@ class App:
         self.office = office
         self.closing = threading.Event()
         self._pages = Pages(office)
-        self._calls = join(
-            people_calls.TABLE,
-            label_calls.TABLE,
-            issue_calls.TABLE,
-            field_calls.TABLE,
+        own = join(
             issue_calls.poster(drop_labels=lambda: office.drop_labels),
-            sub_issue_calls.TABLE,
-            comment_calls.TABLE,
-            dispatch_calls.TABLE,
-            graphql_calls.TABLE,
-            pull_calls.TABLE,
-            run_calls.TABLE,
-            release_calls.TABLE,
             release_calls.uploader(office),
-            git_calls.TABLE,
-            secret_calls.TABLE,
-            setting_calls.TABLE,
             limit_calls.table(
                 lambda visit: office.spent(visit.caller.login if visit.caller else "")
             ),
         )
+        self._calls = (_usual_calls(), own)
 
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
@@ -155,11 +168,11 @@ class App:
         return answer
 
     def _find(self, request: Request) -> tuple[Callable[..., Answer], dict[str, Any]]:
-        try:
-            call, args = self._calls.bind_to_environ(request.environ).match()
-        except HTTPException:
-            raise refusal.not_found() from None
-        return call, dict(args)
+        for calls in self._calls:
+            with suppress(HTTPException):
+                call, args = calls.bind_to_environ(request.environ).match()
+                return call, dict(args)
+        raise refusal.not_found()
 
     def _respond(self, request: Request, answer: Answer) -> Response:
         content = b"" if answer.body is None else json.dumps(answer.body).encode()
@@ -187,7 +200,7 @@ class App:
                     for name, value in request.headers.items()
                     if name != "Authorization"
                 },
-                response=json_or_none(response.get_data()),
+                response=answer.body if response.get_data() else None,
                 response_headers=dict(response.headers.items()),
                 user=self.office.login_of(request.headers.get("Authorization")),
                 fault=fault,

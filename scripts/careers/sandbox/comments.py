@@ -7,11 +7,11 @@ from careers.sandbox.world import Comment, Edit, Issue, Reaction
 
 def find(desk: Desk, number: int) -> tuple[Issue, Comment]:
     """A comment by its id, with its issue; else not found."""
-    for issue in desk.repository.live:
-        for comment in issue.comments:
-            if comment.id == number:
-                return issue, comment
-    raise refusal.not_found()
+    place = desk.repository.said.get(number)
+    issue = desk.repository.issues[place - 1] if place else None
+    if issue is None:
+        raise refusal.not_found()
+    return issue, next(comment for comment in issue.comments if comment.id == number)
 
 
 def _check(body: str) -> None:
@@ -22,12 +22,20 @@ def _check(body: str) -> None:
         raise refusal.invalid("IssueComment", "data", "unprocessable", message)
 
 
+def _open_to(desk: Desk, issue: Issue) -> None:
+    """A locked conversation is for people with write access; apps are none (actions/stale#51)."""
+    if issue.locked and (desk.role < Role.WRITE or desk.person.type == "Bot"):
+        raise refusal.Refused(403, "Unable to create comment because issue is locked.")
+
+
 def create(desk: Desk, issue: Issue, body: str) -> Comment:
     """Say something on an issue; whoever may read it may."""
     desk.writing(Role.READ)
+    _open_to(desk, issue)
     _check(body)
     comment = Comment(desk.world.next_id(), desk.person.login, body, desk.now, desk.now)
     issue.comments.append(comment)
+    desk.repository.said[comment.id] = issue.number
     issue.updated_at = desk.now
     webhooks.comment(desk, "created", issue, comment)
     return comment
@@ -55,6 +63,7 @@ def delete(desk: Desk, number: int) -> None:
     issue, comment = find(desk, number)
     desk.writing(Role.WRITE, own=comment.login == desk.person.login)
     issue.comments.remove(comment)
+    del desk.repository.said[comment.id]
     issue.updated_at = desk.now
     webhooks.comment(desk, "deleted", issue, comment)
 
@@ -75,8 +84,9 @@ def react(desk: Desk, number: int, content: str) -> tuple[Reaction, bool]:
 
     The flag says whether it is new.
     """
-    _, comment = find(desk, number)
+    issue, comment = find(desk, number)
     desk.writing(Role.READ)
+    _open_to(desk, issue)
     if content not in shapes.REACTIONS:
         raise refusal.invalid("Reaction", "content", "invalid")
     login = desk.person.login

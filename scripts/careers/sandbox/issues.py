@@ -1,11 +1,12 @@
 """What can be done to issues: open, change, close, delete."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from careers.sandbox import labels, limits, refusal, shapes, webhooks
 from careers.sandbox.issue_fields import operations as fields
 from careers.sandbox.visit import Desk, Role, role_of
-from careers.sandbox.world import Edit, Happening, Issue
+from careers.sandbox.world import Edit, Happening, Issue, Label
 
 
 @dataclass
@@ -19,6 +20,7 @@ class Change:
     labels: list[str] | None = None
     assignees: list[str] | None = None
     fields: dict[int, str] | None = None
+    type: str | None = None
     given: set[str] = field(default_factory=set)
 
 
@@ -46,6 +48,8 @@ def _check(desk: Desk, change: Change) -> None:
         if role_of(desk.repository, desk.world.user(login)) < Role.WRITE:
             raise refusal.invalid("Issue", "assignees", "invalid")
     fields.check(desk, change.fields or {})
+    if change.type:
+        fields.check_type(desk, change.type)
 
 
 def create(desk: Desk, change: Change, *, drop_labels: bool) -> Issue:
@@ -74,7 +78,24 @@ def create(desk: Desk, change: Change, *, drop_labels: bool) -> Issue:
     _assign(desk, issue, (change.assignees or []) if push else [])
     if push:
         fields.put(desk, issue, change.fields or {})
+        issue.type = change.type
     return issue
+
+
+def fill(desk: Desk, past: Iterable[tuple[str, str, Sequence[str]]]) -> None:
+    """Issues of a past that nobody is told of: title, text and labels of each."""
+    known: dict[str, Label] = {}
+    for title, body, names in past:
+        for name in names:
+            if name not in known:
+                (known[name],) = labels.resolve(desk, [name])
+        number = len(desk.repository.issues) + 1
+        login, now = desk.person.login, desk.now
+        issue = Issue(desk.world.next_id(), number, login, title, body, now, now)
+        for label in [known[name] for name in names]:
+            issue.labels.append(label.id)
+            _note(desk, issue, "labeled", name=label.name, color=label.color)
+        desk.repository.issues.append(issue)
 
 
 def update(desk: Desk, issue: Issue, change: Change) -> Issue:

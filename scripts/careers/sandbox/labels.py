@@ -44,7 +44,7 @@ def create(desk: Desk, name: str, color: str | None, description: str | None) ->
     color = limits.NEW_LABEL_COLOR if color is None else color
     _check(desk, name, color, description)
     label = Label(desk.world.next_id(), name, color.lower(), description)
-    desk.repository.labels.append(label)
+    desk.repository.labels[label.id] = label
     webhooks.label(desk, "created", label)
     return label
 
@@ -69,7 +69,7 @@ def update(
 def delete(desk: Desk, label: Label) -> None:
     """Remove a label from the repository and from every issue."""
     desk.writing(Role.WRITE)
-    desk.repository.labels.remove(label)
+    del desk.repository.labels[label.id]
     for issue in desk.repository.live:
         issue.labels = [number for number in issue.labels if number != label.id]
     webhooks.label(desk, "deleted", label)

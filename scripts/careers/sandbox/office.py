@@ -9,10 +9,12 @@ from careers.sandbox import limits, refusal, world
 from careers.sandbox.faults import Faults, Meanwhile, WriteLimit
 from careers.sandbox.record import Recorded
 from careers.sandbox.rest.headers import Limit
-from careers.sandbox.visit import Event, Visit
+from careers.sandbox.visit import Event, Mail, Visit
 from careers.sandbox.world import User
 
 _HOUR = 3600
+IDLE, BUSY = "idle", "busy"
+"""What somebody who runs workflows does; empty where nobody does."""
 
 
 class Office:
@@ -30,6 +32,8 @@ class Office:
         self.meanwhile: Meanwhile | None = None
         self.requests: list[Recorded] = []
         self.events: list[Event] = []
+        self.follower = ""
+        self.mails: list[Mail] = []
         self.world = world.load(state) if state else world.World()
         self._state = state
         self._clock = now
@@ -49,6 +53,11 @@ class Office:
         """The time as GitHub writes it."""
         return self._now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
+    @property
+    def is_followed(self) -> bool:
+        """Whether somebody runs workflows, and has something to run or runs it."""
+        return self.follower == BUSY or (self.follower == IDLE and bool(self.events))
+
     def keep(self) -> None:
         """Save the world, where it has a file."""
         if self._state:
@@ -56,7 +65,7 @@ class Office:
 
     def visit(self, caller: User | None) -> Visit:
         """A visit by somebody, now."""
-        return Visit(self.world, caller, self.now, self.base, self.events)
+        return Visit(self.world, caller, self.now, self.base, self.events, self.mails)
 
     def _holder(self, authorization: str | None) -> User | None:
         scheme, _, token = (authorization or "").partition(" ")

@@ -53,7 +53,7 @@ def _side(desk: Desk, ref: str, sha: str, full_name: str) -> Json:
     """``head`` or ``base``; a repository that is gone is null."""
     known = desk.world.repository(full_name)
     owner = full_name.partition("/")[0]
-    there = known and Desk(desk.world, desk.caller, desk.now, desk.base, desk.events, known)
+    there = known and desk.into(known)
     return {
         "label": f"{owner}:{ref}",
         "ref": ref,

@@ -1,5 +1,6 @@
 """A repository as GitHub's JSON, with the caller's permissions."""
 
+from dataclasses import replace
 from typing import Any
 
 from careers.sandbox import shapes
@@ -65,7 +66,7 @@ def permissions(desk: Desk) -> dict[str, bool]:
 def collaborator(desk: Desk, known: User) -> Json:
     """A `collaborator`: a user with their role and permissions."""
     role = role_of(desk.repository, known)
-    as_them = Desk(desk.world, known, desk.now, desk.base, desk.events, desk.repository)
+    as_them = replace(desk, caller=known)
     return shapes.user(desk, known.login) | {
         "permissions": permissions(as_them),
         "role_name": role.name.lower(),

@@ -1,7 +1,7 @@
 """A GitHub on this machine: the class that the demo and the tests use."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
@@ -15,7 +15,7 @@ from careers.sandbox.office import Office
 from careers.sandbox.record import Recorded
 from careers.sandbox.releases import shapes as release_shapes
 from careers.sandbox.server import Server
-from careers.sandbox.visit import Desk, Event, Role
+from careers.sandbox.visit import Desk, Event, Mail, Role
 from careers.sandbox.world import IssueField, Repository, Run, User
 
 Json = dict[str, Any]
@@ -34,8 +34,8 @@ class Sandbox:
         self, state: Path | None = None, *, now: Callable[[], datetime] | None = None, port: int = 0
     ) -> None:
         self._office = Office(state, now or (lambda: datetime.now(UTC)))
-        self._app = App(self._office)
-        self._server = Server(self._app, port)
+        self.app = App(self._office)
+        self._server = Server(self.app, port)
         self.url = self._office.base = self._server.url
 
     def __enter__(self) -> Self:
@@ -48,7 +48,7 @@ class Sandbox:
 
     def close(self) -> None:
         """Stop serving and free the port; the state can still be read."""
-        self._app.closing.set()
+        self.app.closing.set()
         self._server.close()
 
     @property
@@ -84,11 +84,17 @@ class Sandbox:
     def add_field(self, full_name: str, name: str, data_type: str, *options: str) -> int:
         """Define a field for the issues of a repository's organisation; gives its id."""
         with self._office.lock:
-            known = self._office.world.repositories[full_name.casefold()]
+            owner = self.offer_fields(full_name.partition("/")[0])
             number = self._office.world.next_id()
-            known.fields.append(IssueField(number, name, data_type, [*options]))
+            owner.fields = [*(owner.fields or ()), IssueField(number, name, data_type, [*options])]
             self._office.keep()
             return number
+
+    def offer_fields(self, organisation: str) -> User:
+        """Let an organisation have fields and types for its issues, as GitHub's preview does."""
+        known = self._office.world.users[organisation.casefold()]
+        known.fields, known.types = known.fields or [], known.types or []
+        return known
 
     def add_repository(
         self,
@@ -133,12 +139,41 @@ class Sandbox:
         """Put a repository on a plan without environments, or without rulesets."""
         self._office.world.repositories[full_name.casefold()].lacking = [*features]
 
+    def follows(self, how: str) -> None:
+        """Say that workflows are run: `idle` waits for events, `busy` runs some."""
+        with self._office.lock:
+            self._office.follower = how
+
     def take_events(self) -> list[Event]:
         """What Actions would have been started with since the last call, in order."""
         with self._office.lock:
             taken = list(self._office.events)
             self._office.events.clear()
             return taken
+
+    def watch(self, login: str, full_name: str) -> None:
+        """Let somebody get a mail of everything that happens in a repository."""
+        with self._office.lock:
+            watchers = self._office.world.repositories[full_name.casefold()].watchers
+            if login.casefold() not in watchers:
+                watchers.append(login.casefold())
+            self._office.keep()
+
+    def take_mails(self) -> list[Mail]:
+        """What GitHub would have mailed since the last call, in order."""
+        with self._office.lock:
+            taken = list(self._office.mails)
+            self._office.mails.clear()
+            return taken
+
+    def fill(
+        self, login: str, full_name: str, past: Iterable[tuple[str, str, Sequence[str]]]
+    ) -> None:
+        """Issues that stood before, each with title, text, labels: quick, and told to nobody."""
+        with self._office.lock:
+            visit = self._office.visit(self._office.world.users[login.casefold()])
+            issues.fill(visit.at(full_name), past)
+            self._office.keep()
 
     def fail(  # noqa: PLR0913 - one order, all but two of it optional
         self,
@@ -222,7 +257,7 @@ class Sandbox:
     def _desk(self, full_name: str) -> Desk:
         known = self._office.world.repositories[full_name.casefold()]
         visit = self._office.visit(None)
-        return Desk(visit.world, None, visit.now, visit.base, visit.events, known)
+        return visit.into(known)
 
     def issue(self, full_name: str, number: int) -> Json:
         """One issue as GitHub's JSON; raises Refused where there is none."""
@@ -240,7 +275,7 @@ class Sandbox:
         """All labels of a repository, oldest first."""
         with self._office.lock:
             desk = self._desk(full_name)
-            return [shapes.label(desk, each) for each in desk.repository.labels]
+            return [shapes.label(desk, each) for each in desk.repository.labels.values()]
 
     def releases(self, full_name: str) -> list[Json]:
         """All releases of a repository with their assets, drafts too, oldest first."""

@@ -3,8 +3,9 @@
 from typing import Any
 from urllib.parse import quote
 
+from careers.sandbox.issue_fields.shapes import field_values, issue_type
 from careers.sandbox.visit import Desk, Role, Visit, role_of
-from careers.sandbox.world import Comment, Issue, IssueField, Label, Reaction, Repository, User
+from careers.sandbox.world import Comment, Issue, Label, Reaction, Repository, User
 
 Json = dict[str, Any]
 
@@ -154,7 +155,7 @@ def issue(desk: Desk, known: Issue) -> Json:
         "labels": [label(desk, each) for each in desk.repository.labels_of(known)],
         "state": known.state,
         "state_reason": known.state_reason,
-        "locked": False,
+        "locked": known.locked,
         "active_lock_reason": None,
         "assignee": assignees[0] if assignees else None,
         "assignees": assignees,
@@ -171,6 +172,7 @@ def issue(desk: Desk, known: Issue) -> Json:
         "pinned_comment": comment(desk, known.number, pinned) if pinned else None,
         **_sub_issues(desk, known),
         "issue_field_values": field_values(desk, known),
+        "type": issue_type(known.type) if known.type else None,
         **_of_pull(desk, known.number),
     }
 
@@ -184,29 +186,6 @@ def _sub_issues(desk: Desk, known: Issue) -> Json:
     parent = desk.repository.parent(known)
     url = f"{api(desk, desk.repository)}/issues/{parent.number}" if parent else None
     return {"sub_issues_summary": summary, "parent_issue_url": url}
-
-
-def field_values(desk: Desk, known: Issue) -> list[Json]:
-    """Each an `issue-field-value`, of the fields that say something."""
-    return [
-        {
-            "issue_field_id": field.id,
-            "issue_field_name": field.name,
-            "node_id": f"IFV_{known.id}_{field.id}",
-            "data_type": field.data_type,
-            **_value(field, known.field_values[field.id]),
-        }
-        for field in desk.repository.fields
-        if field.id in known.field_values
-    ]
-
-
-def _value(field: IssueField, value: str) -> Json:
-    if field.data_type != "single_select":
-        return {"value": value}
-    number = field.options.index(value) + 1
-    option = {"id": number, "name": value, "color": "gray"}
-    return {"value": number, "single_select_option": option}
 
 
 def _of_pull(desk: Desk, number: int) -> Json:

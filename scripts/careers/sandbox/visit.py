@@ -28,6 +28,20 @@ class Event:
     repository: str
 
 
+@dataclass(frozen=True)
+class Mail:
+    """A mail to somebody about an issue, by its number; `reason` is GitHub's word for it."""
+
+    to: str
+    number: int
+    reason: str
+
+    @property
+    def participating(self) -> bool:
+        """Whether they get it without watching the repository."""
+        return self.reason != "subscribed"
+
+
 def role_of(repository: Repository, user: User | None) -> Role:
     """The role a user has: granted, owned, or reading because the repository is public."""
     public = Role.NONE if repository.private else Role.READ
@@ -47,6 +61,7 @@ class Visit:
     now: str
     base: str
     events: list[Event]
+    mails: list[Mail]
 
     @property
     def person(self) -> User:
@@ -60,7 +75,13 @@ class Visit:
         repository = self.world.repository(full_name)
         if repository is None or role_of(repository, self.caller) < Role.READ:
             raise refusal.not_found()
-        return Desk(self.world, self.caller, self.now, self.base, self.events, repository)
+        return self.into(repository)
+
+    def into(self, repository: Repository) -> "Desk":
+        """Enter a repository, whatever the caller may."""
+        return Desk(
+            self.world, self.caller, self.now, self.base, self.events, self.mails, repository
+        )
 
 
 @dataclass

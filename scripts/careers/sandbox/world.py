@@ -13,14 +13,30 @@ from careers.sandbox.releases.model import Release
 
 
 @dataclass
+class IssueField:
+    """A field that an organisation defined for its issues; ``options`` of a single select."""
+
+    id: int
+    name: str
+    data_type: str
+    options: list[str] = Field(default_factory=list)
+
+
+@dataclass
 class User:
-    """An account: a person, a bot or an organisation."""
+    """An account: a person, a bot or an organisation.
+
+    ``fields`` and ``types`` are what an organisation's issues have; None where GitHub does not
+    offer them to it.
+    """
 
     id: int
     login: str
     type: str
     token: str | None
     created_at: str
+    fields: list[IssueField] | None = None
+    types: list[str] | None = None
 
 
 @dataclass
@@ -31,16 +47,6 @@ class Label:
     name: str
     color: str
     description: str | None = None
-
-
-@dataclass
-class IssueField:
-    """A field that an organisation defined for its issues; ``options`` of a single select."""
-
-    id: int
-    name: str
-    data_type: str
-    options: list[str] = Field(default_factory=list)
 
 
 @dataclass
@@ -94,7 +100,10 @@ class Happening:
 
 @dataclass
 class Issue:
-    """An issue; `labels` and `sub_issues` are ids, in the order they were added."""
+    """An issue; `labels` and `sub_issues` are ids, in the order they were added.
+
+    `parent` is the number of the issue that it is below.
+    """
 
     id: int
     number: int
@@ -107,13 +116,16 @@ class Issue:
     state_reason: str | None = None
     closed_at: str | None = None
     closed_by: str | None = None
+    locked: bool = False
     labels: list[int] = Field(default_factory=list)
     assignees: list[str] = Field(default_factory=list)
     comments: list[Comment] = Field(default_factory=list)
     history: list[Happening] = Field(default_factory=list)
     edits: list[Edit] = Field(default_factory=list)
     sub_issues: list[int] = Field(default_factory=list)
+    parent: int | None = None
     field_values: dict[int, str] = Field(default_factory=dict)
+    type: str | None = None
 
 
 @dataclass
@@ -151,6 +163,8 @@ class Repository:
 
     `issues` keeps None where an issue was deleted, so that numbers are never given twice.
     `lacking` are features that its owner's plan does not have: environments, rulesets.
+    `labels` are by their ids, in the order they were made; `said` tells where a comment is.
+    `watchers` are the logins of those who get a mail of everything.
     """
 
     id: int
@@ -161,13 +175,14 @@ class Repository:
     has_issues: bool = True
     archived: bool = False
     grants: dict[str, str] = Field(default_factory=dict)
-    labels: list[Label] = Field(default_factory=list)
+    watchers: list[str] = Field(default_factory=list)
+    labels: dict[int, Label] = Field(default_factory=dict)
     issues: list[Issue | None] = Field(default_factory=list)
+    said: dict[int, int] = Field(default_factory=dict)
     pulls: dict[int, Pull] = Field(default_factory=dict)
     runs: list[Run] = Field(default_factory=list)
     premises: Premises = Field(default_factory=Premises)
     lacking: list[str] = Field(default_factory=list)
-    fields: list[IssueField] = Field(default_factory=list)
     releases: list[Release] = Field(default_factory=list)
 
     @property
@@ -182,18 +197,16 @@ class Repository:
 
     def label(self, name: str) -> Label | None:
         """The label of that name, whatever its case, or None."""
-        return next(
-            (label for label in self.labels if label.name.casefold() == name.casefold()), None
-        )
+        wanted = name.casefold()
+        return next((x for x in self.labels.values() if x.name.casefold() == wanted), None)
 
     def parent(self, child: Issue) -> Issue | None:
         """The issue that one is below, or None."""
-        return next((issue for issue in self.live if child.id in issue.sub_issues), None)
+        return self.issues[child.parent - 1] if child.parent else None
 
     def labels_of(self, issue: Issue) -> list[Label]:
         """An issue's labels in the order they were added."""
-        known = {label.id: label for label in self.labels}
-        return [known[number] for number in issue.labels]
+        return [self.labels[number] for number in issue.labels]
 
 
 @dataclass

@@ -160,7 +160,7 @@ def _words(model: type[BaseModel], detail: ErrorDetails) -> tuple[str, str]:
 def _nearest(names: list[str], known: Mapping[str, FieldInfo]) -> str:
     near = get_close_matches(names[-1].lower().replace("-", "_"), known, n=1, cutoff=0.6)
     if not names[:-1]:
-        tables = ", ".join(f"[{name}]" for name in known)
+        tables = ", ".join(f"[{name}]" for name in known if name != "version")
         return f"did you mean `[{near[0]}]`?" if near else f"the tables are: {tables}"
     if not near:
         return f"the settings of [{names[0]}] are: {', '.join(known)}"

@@ -12,6 +12,7 @@ from careers.settings.apply import ApplySettings
 from careers.settings.company import CompanySettings, PromiseSettings
 from careers.settings.site import LinkedInSettings, PrivacySettings, SiteSettings, ThemeSettings
 from careers.settings.table import RepositoryName, Table
+from careers.settings.versions import VERSION, Version, tables
 from careers.text.diagnostics import Severity
 
 
@@ -49,6 +50,7 @@ class LabelsSettings(Table):
 class Settings(Table):
     """All of ``careers.toml``; every table and field may be missing."""
 
+    version: Version = VERSION
     company: CompanySettings = CompanySettings()
     site: SiteSettings = SiteSettings()
     candidates: RepositorySettings = RepositorySettings()
@@ -90,7 +92,7 @@ class Settings(Table):
 def read_settings(text: str, path: str = "careers.toml") -> Settings:
     """Read the settings. Raises CareersError that names each line, what is wrong and the cure."""
     try:
-        return Settings.model_validate(tomllib.loads(text))
+        return Settings.model_validate(tables(text, path))
     except (tomllib.TOMLDecodeError, ValidationError) as error:
         from careers.settings.errors import said  # noqa: PLC0415 - sound settings need none
 

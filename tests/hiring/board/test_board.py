@@ -20,6 +20,7 @@ from careers.hiring.board.plan import (
     plan_doubles,
     plan_list,
 )
+from careers.hiring.board.waiting_for import waits_for
 from careers.hiring.issue.fitting import BODY_MAX, size
 from careers.hiring.issues import Issue
 from careers.hiring.keys import read_keys
@@ -27,6 +28,8 @@ from careers.hiring.minding.due import Patience
 from careers.hiring.overview.job import JobFacts
 from careers.hiring.overview.row import CandidateRow, rows_of
 from careers.hiring.record.files import KeptFile
+from careers.hiring.record.interviewing import Interview, ScorecardRef
+from careers.hiring.record.parts import Hold, NextStep, Offer
 from careers.hiring.settings import CandidatesSettings
 from careers.settings import PromiseSettings, Settings
 from hiring.crowds import TODAY, crowd
@@ -187,3 +190,37 @@ def test_a_file_that_is_long_in_coming_is_said(why: str, when: str, *, told: boo
     text = BOARDS.text(JOB, made)
     assert ("**Files that are not here yet**" in text) is told
     assert "Ada" not in text
+
+
+OFFERED = {"offer": Offer(version=1, state="sent", when="2026-11-27T12:00:00Z", file="1.pdf")}
+STEP = NextStep(text="Their answer to Ada's offer", due="2026-12-02", who="candidate")
+TALK = Interview(number=1, stage="interviews", start="2026-12-01T14:00:00Z")
+CARDS = tuple(
+    ScorecardRef(stage="interviews", who=who, issue=90 + n, done=done, until="2026-12-03T17:00:00Z")
+    for n, (who, done) in enumerate((("mira", "2026-11-27T12:00:00Z"), ("jonas", "")))
+)
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({}, "go on"),
+        ({"next_step": NextStep(text="Call Ada", due="2026-12-02")}, "next step"),
+        ({"next_step": STEP}, "their move"),
+        ({"next_step": STEP, **OFFERED}, "their answer"),
+        ({"cards": CARDS}, "scorecards 1 of 2, go on"),
+        (
+            {
+                "interviews": (TALK,),
+                "next_step": NextStep(text="Interview Tue, then decide", due="2026-12-04"),
+            },
+            "interview **Tue 1 Dec**, decide",
+        ),
+        ({"hold": Hold(until="2026-12-09", why="Ada is ill")}, ""),
+    ],
+)
+def test_what_each_waits_for_is_said_in_our_words(changes: dict[str, object], told: str) -> None:
+    """Nothing that people wrote stands in it."""
+    made = record(1, "applied 2026-11-20", "interviews 2026-11-25", **changes)
+    (row,) = rows_of([(issue(made), made)], PATIENCE, {}, TODAY)
+    assert waits_for(row) == told

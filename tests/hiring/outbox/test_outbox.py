@@ -10,16 +10,19 @@ import pytest
 from careers.hiring.candidate import Candidate
 from careers.hiring.issues import Issue
 from careers.hiring.minding.workdays import WorkingDays
+from careers.hiring.outbox import limits
 from careers.hiring.outbox.joining import joined_letters
-from careers.hiring.outbox.limits import AN_HOUR, Limits
+from careers.hiring.outbox.limits import AN_HOUR, Limits, waiting
 from careers.hiring.outbox.moves import gone_with, lettered
 from careers.hiring.outbox.promises import with_kept_promise
 from careers.hiring.outbox.queueing import KEPT, changed, queued, stopped
 from careers.hiring.outbox.recipient import deliverable, repeated_name
 from careers.hiring.outbox.settings import LettersSettings
 from careers.hiring.outbox.timing import due_at
+from careers.hiring.outbox.truth import holds
 from careers.hiring.record.model import Entry, Record
 from careers.hiring.record.outbox import LetterState
+from careers.hiring.record.parts import Offer, OfferState
 from careers.hiring.request import Request
 from careers.hiring.rules import Rules
 from careers.hiring.settings import StageRules
@@ -65,6 +68,9 @@ def moved(start: str, to: str, reason: str = "", rules: Rules = RULES) -> list[t
     after = before.acted(before.moved_to(to, reason=reason), "rita", "2026-11-23T10:00:00Z")
     record = lettered(before, after, Request("rita", "2026-11-23T10:00:00Z", rules=rules)).record
     return [(x.kind, str(x.state)) for x in record.letters[1:]]
+
+
+NOW = "2026-11-22T10:00:00Z"
 
 
 def queued_received(record: Record) -> Record:
@@ -159,6 +165,21 @@ def test_what_went_is_counted_from_the_records() -> None:
     assert not full.waits(other, letter.model_copy(update={"kind": "withdrawn"}), now)
 
 
+def test_who_waits_for_their_turn_is_known_before_anything_goes() -> None:
+    """Of this hour's the first sixty go; of two to one address the first."""
+    now = "2026-11-23T10:00:00Z"
+    made = [
+        queued_received(candidate("applied")).model_copy(
+            update={"issue": number, "person": f"{number:032x}"}
+        )
+        for number in range(1, AN_HOUR + 3)
+    ]
+    assert list(waiting(made, now)) == [AN_HOUR + 1, AN_HOUR + 2]
+    again = made[1].model_copy(update={"person": made[0].person})
+    assert waiting([made[0], again], now) == {2: limits.ONE_A_DAY}
+    assert not waiting([made[0], again.model_copy(update={"duplicate_of": 1})], now)
+
+
 def test_a_record_keeps_the_newest_letters() -> None:
     """What has not ended stays, however old."""
     record = queued_received(candidate("applied"))
@@ -243,3 +264,26 @@ def test_a_name_is_repeated_as_it_was_written(name: str, repeated: bool) -> None
     """Where it is one."""
     table = f"<!-- careers:facts -->\n\n| Candidate | {name} |\n\n<!-- /careers:facts -->"
     assert repeated_name(table) == (name if repeated else "")
+
+
+@pytest.mark.parametrize(
+    ("stage", "posting", "state", "goes"),
+    [
+        ("offer", "engineer", "sent", True),
+        ("offer", "engineer", "void", False),
+        ("offer", "engineer", "declined", False),
+        ("offer", "designer", "sent", False),
+        ("rejected", "engineer", "sent", False),
+    ],
+)
+def test_an_offer_goes_while_it_is_out(
+    stage: str, posting: str, state: OfferState, *, goes: bool
+) -> None:
+    """Whoever moves the candidate on to the stage *offer* meanwhile stops nothing."""
+    offer = Offer(version=1, state="sent", when=NOW, file="1-offer-1.pdf")
+    record = candidate("phone-screen").model_copy(update={"posting": "engineer", "offer": offer})
+    record = queued(record, "offer", asked=NOW, files=(offer.file,))
+    (letter,) = record.letters
+    later = {"stage": stage, "posting": posting, "offer": offer.model_copy(update={"state": state})}
+    assert holds(letter, record)
+    assert holds(letter, record.model_copy(update=later)) is goes

@@ -68,6 +68,19 @@ CARDS: list[tuple[str, str, str]] = [
     ("In all: no", "a=no", ""),
     ("In all, yes", "", ""),
     ("### Finds the cause of it\n- [x] yes", "", ""),
+    # What word processors and telephones make of a list of boxes.
+    ("### Finds the cause\n\u2022\t[x] yes\n\u2022\t[ ] no", "f=yes", ""),
+    ("### Finds the cause\n\u2013 [ x ] yes", "f=yes", ""),
+    ("### Finds the cause\n* [x ] no", "f=no", ""),
+    ("### Finds the cause\n- [v] yes\n- [ ] no", "f=yes", ""),
+    ("### Finds the cause\n- [\u2705] yes", "f=yes", ""),
+    ("### Finds the cause\n\u2612 yes\n\u2610 no\n\u2610 mixed", "f=yes", ""),
+    ("### Finds the cause\n\u2611\ufe0f strong yes", "f=strong_yes", ""),
+    (
+        "### Finds the cause\n- [x] yes\n**What did you see?**\n\u2705 no help was asked",
+        "f=yes",
+        "",
+    ),
 ]
 COMMENTS: list[tuple[str, str, str, bool]] = [
     ("finds the cause: yes, found the race", "f=yes", "", False),
@@ -168,3 +181,9 @@ def test_the_words_of_a_rating_are_read_back(rating: Rating) -> None:
     """What a card shows and what a table shows."""
     assert read_rating(rating.words) is rating
     assert read_rating(f"{rating.sign} ") is (rating if rating.sign else None)
+
+
+@pytest.mark.parametrize("box", ["\u2611 Done", "- [\u2705] **Done.**", "\u2022 [x] Done."])
+def test_done_is_a_box_however_it_is_drawn(box: str) -> None:
+    """Below the last question, too."""
+    assert read_card(f"{ALL}\n\n**Why?**\n>\n\n{box}", CRITERIA).done

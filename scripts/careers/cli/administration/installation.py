@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from careers.cli.support.example_values import example_values
 from careers.doctor import Facts
-from careers.doctor.letters import PASSWORD
+from careers.doctor.letters import PASSWORD, dns_names
 from careers.files.candidates_settings import load_candidates_settings
 from careers.files.company_repositories import CANDIDATES, CAREERS, workflows
 from careers.files.git import ask, remote_name
@@ -21,7 +21,7 @@ from careers.forms import secret, services
 from careers.github.actions import client_for, configured_repository
 from careers.github.hosting import Premises
 from careers.hiring.settings import CandidatesSettings
-from careers.hosting.pins import grants_of, pin_of
+from careers.hosting.pins import grants_of, pin_of, reasons_of
 from careers.hosting.state import Hosted
 from careers.mail.smtp import MailServer, Server
 from careers.settings import Settings
@@ -86,7 +86,7 @@ def _mail_server(people: CandidatesSettings) -> str | None:
 
 def _dns(people: CandidatesSettings) -> Mapping[str, tuple[str, ...]] | None:
     domain = people.letters.address.rpartition("@")[2]
-    return dns.texts(domain, f"_dmarc.{domain}") if people.letters.send else {}
+    return dns.texts(*dns_names(domain)) if people.letters.send else {}
 
 
 def _tried(read: Callable[[], T], told: list[str]) -> T | None:
@@ -117,7 +117,7 @@ def _workflows(premises: Premises, there: Hosted) -> Iterator[tuple[str, str]]:
             yield f"{there.name}/{path}", premises.text(sha)
 
 
-def _needed() -> dict[str, frozenset[str]]:
+def _needed() -> dict[str, dict[str, str]]:
     """What the workflows of this version grant, by file name: no two parts have one of a name."""
     ours = {**workflows(CAREERS, "", ""), **workflows(CANDIDATES, "", "")}
-    return {name: grants_of(text) for name, text in ours.items()}
+    return {name: reasons_of(text) for name, text in ours.items()}

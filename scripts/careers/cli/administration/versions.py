@@ -13,7 +13,9 @@ from careers.files.installed import source
 from careers.files.load import read_text
 from careers.github.actions import client_for
 from careers.github.hosting import Premises
+from careers.hiring.settings import read_candidates_settings
 from careers.hosting.pins import pin_of
+from careers.settings import read_settings
 from careers.text.diagnostics import CareersError
 
 _SOURCE = re.compile(r"[\w.-]+/[\w.-]+@[0-9a-f]{40}(?: # [\w.-]+)?")
@@ -35,6 +37,18 @@ def workflows_of(folder: Path) -> dict[str, str]:
     """The workflows of a repository that call this program, by file name."""
     texts = {path.name: read_text(path) for path in sorted((folder / _FOLDER).glob("*.y*ml"))}
     return {name: text for name, text in texts.items() if pin_of(text)}
+
+
+def settings_of(folder: Path) -> dict[str, str]:
+    """The files of settings of a repository, by name; each can be read.
+
+    Raises CareersError as reading the settings does.
+    """
+    readers = {"careers.toml": read_settings, "candidates.toml": read_candidates_settings}
+    found = {name: read_text(folder / name) for name in readers if (folder / name).exists()}
+    for name, text in found.items():
+        readers[name](text, str(folder / name))
+    return found
 
 
 def ours_at(

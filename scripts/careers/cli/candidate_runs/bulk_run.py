@@ -7,30 +7,36 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
+from careers.cli.candidate_runs.apart import apart
 from careers.cli.candidate_runs.settling import Settling
 from careers.cli.support.candidates import now, timestamp
 from careers.github.repository import Repository
-from careers.hiring.actions import AddLabel, Comment, EditComment, React, RemoveLabel
+from careers.hiring.actions import (
+    AddLabel,
+    Comment,
+    EditComment,
+    EditIssue,
+    React,
+    RemoveLabel,
+    TakeBack,
+)
 from careers.hiring.board.job_issue import JOB_MARK
 from careers.hiring.board.marker import marked
+from careers.hiring.bulk.acts import ACTS, chosen, is_done, takes
 from careers.hiring.bulk.asking import Asking, BulkAnswer, Reminding
-from careers.hiring.bulk.plan import (
-    FINISHED,
-    GOING,
-    BulkPlan,
-    chosen,
-    confirmed,
-    read_plan,
-)
+from careers.hiring.bulk.boxes import newly_ticked, unticked
+from careers.hiring.bulk.plan import FINISHED, GOING, BulkPlan, confirmed, read_plan
+from careers.hiring.bulk.telling import told
 from careers.hiring.event import Event
 from careers.hiring.explaining import NOTE
 from careers.hiring.issues import Issue
 from careers.hiring.labels.names import BOARD, DOING, JOB, OVERDUE, has_label, label_name
 from careers.hiring.minding.due import Patience
-from careers.hiring.overview.figures import stage_figures
+from careers.hiring.overview.figures import ended_as, stage_figures
 from careers.hiring.overview.row import CandidateRow, rows_of
 from careers.hiring.request import Permission, Request
 from careers.hiring.tending import candidates_in
+from careers.process import HIRED
 
 _NO_RIGHT = "Not done: this needs write access here."
 _PLANNED = "<!-- careers:planned "
@@ -58,30 +64,75 @@ class BulkRun:
         self._now = timestamp(now())
 
     def once(self, issue: Issue, event: Event) -> str:
-        """Answer a comment, or carry out the plan whose box was ticked; what came of it."""
+        """Answer a comment or a box, or carry out the plan whose box was ticked; what came of it.
+
+        ``event`` tells whose it is.
+        """
         job = marked(issue, JOB_MARK, BOARD, self._settling.writer.keys)
-        if not job or event.comment is None:
+        if not job:
             return "it is no job's issue of ours, nothing to do"
         if self._settling.dry_run:
             return "would be: answered"
+        if event.comment is None:
+            return self._ticked(issue, job, event)
         comment, text = event.comment.id, event.comment.body or ""
         plan = read_plan(text, self._settling.writer.keys)
         if plan and plan.job == job:
             return self._confirm(issue, comment, text, plan, event.sender.login)
+        source = f"{comment} {event.comment.updated_at if event.action == 'edited' else ''}".strip()
         rows = self._rows(job)
-        stages = tuple(f.stage for f in stage_figures(rows, self._patience.days))
-        asking = Asking(job, comment, stages, self._settling.rules, self._now)
-        asked = asking.read(text)
+        asked = self._asking(job, source, rows).read(text)
+        if self._repository.permission(event.sender.login) < Permission.WRITE and asked:
+            asked = BulkAnswer(_NO_RIGHT)
+        if event.mends and not (isinstance(asked, BulkAnswer) and not asked.done):
+            self._repository.apply(TakeBack(issue.number, comment, _note(comment)))
         if asked is None:
             return "the comment holds no command, nothing to do"
+        return self._answered(issue, comment, source, asked, rows)
+
+    def _asking(self, job: str, source: str, rows: list[CandidateRow]) -> Asking:
+        stages = tuple(f.stage for f in stage_figures(rows, self._patience.days))
+        return Asking(job, source, stages, self._settling.rules, self._now)
+
+    def _ticked(self, issue: Issue, job: str, event: Event) -> str:
+        """A plan for each box that was ticked, which is unticked: it can be asked for again."""
+        acts = newly_ticked(event.body_before, event.body_after)
+        if not acts:
+            return "no box was ticked, nothing to do"
+        if (body := unticked(issue.body)) != issue.body:
+            self._repository.apply(EditIssue(issue.number, "untick its boxes", body=body))
         if self._repository.permission(event.sender.login) < Permission.WRITE:
-            asked = BulkAnswer(_NO_RIGHT)
-        return self._answered(issue, comment, asked, rows)
+            return "whoever ticked it may not write here, nothing to do"
+        rows = self._rows(job)
+        facts = self._settling.jobs.facts(job)
+        hired = ended_as(rows, HIRED)
+        filled = bool(facts and facts.openings is not None and hired >= facts.openings)
+        plans = []
+        for act in acts:
+            source = f"box {act} {event.issue.updated_at or self._now}"
+            plan = self._asking(job, source, rows).ticked(act, facts, filled=filled)
+            plans.append(self._planned(issue, f"box {act} ", source, plan, rows))
+        return "; ".join(plans)
+
+    def _planned(
+        self, issue: Issue, cause: str, source: str, asked: BulkPlan, rows: list[CandidateRow]
+    ) -> str:
+        """The plan as a comment; none where one of that cause that is still good says the same."""
+        made = told(chosen(asked, rows), self._settling.rules, self._now)
+        known = self._repository.own_comments(issue.number, f"{_PLANNED}{cause}")
+        plans = (read_plan(said.text, self._settling.writer.keys) for said in known)
+        if any(plan.is_good(self._now) and plan.is_as(made) for plan in plans if plan):
+            return "that plan waits for its box already"
+        marker = f"{_PLANNED}{source} -->"
+        body = made.written(self._settling.writer)
+        self._repository.apply(Comment(issue.number, marker, f"{marker}\n{body}"))
+        return f"plan {made.id}: {len(made.numbers)} candidates"
 
     def _answered(
         self,
         issue: Issue,
         comment: int,
+        source: str,
         asked: BulkPlan | Reminding | BulkAnswer,
         rows: list[CandidateRow],
     ) -> str:
@@ -89,12 +140,9 @@ class BulkRun:
             return self._said(issue, comment, asked.text, DONE if asked.done else NOT_DONE)
         if isinstance(asked, Reminding):
             return self._said(issue, comment, _reminder(rows), DONE)
-        made = chosen(asked, rows)
-        marker = f"{_PLANNED}{comment} -->"
-        body = made.written(self._settling.writer)
-        self._repository.apply(Comment(issue.number, marker, f"{marker}\n{body}"))
+        planned = self._planned(issue, f"{comment} ", source, asked, rows)
         self._repository.apply(React(comment, SEEN))
-        return f"plan {made.id}: {len(made.numbers)} candidates"
+        return planned
 
     def go_on(self, issue: Issue) -> Counter[str]:
         """Carry on with what a run began that was cut off, on a job's issue of ours."""
@@ -113,6 +161,10 @@ class BulkRun:
     def _confirm(self, issue: Issue, comment: int, text: str, plan: BulkPlan, who: str) -> str:
         if not confirmed(text, plan) or not plan.numbers:
             return "no box was ticked, nothing to do"
+        live = self._repository.comment(comment)
+        plan = (live and read_plan(live.text, self._settling.writer.keys)) or plan
+        if plan.state == FINISHED or plan.goes_on(issue.number, comment, self._now):
+            return "it was confirmed before, nothing to do"
         if self._repository.permission(who) < Permission.WRITE:
             return self._said(issue, comment, _NO_RIGHT, NOT_DONE)
         if not plan.is_good(self._now):
@@ -132,7 +184,10 @@ class BulkRun:
             if self._late():
                 self._write(comment, text, replace(plan, done=(*done,), skipped=(*skipped,)))
                 return f"plan {plan.id}: {len(done)} done, the next run goes on"
-            (done if self._one(number, plan) else skipped).append(number)
+            carried = False
+            with apart(number):
+                carried = self._one(number, plan)
+            (done if carried else skipped).append(number)
         plan = replace(plan, state=FINISHED, done=tuple(done), skipped=tuple(skipped))
         self._write(comment, text, plan)
         self._repository.apply(RemoveLabel(issue.number, DOING))
@@ -141,15 +196,14 @@ class BulkRun:
     def _one(self, number: int, plan: BulkPlan) -> bool:
         issue = self._repository.issue(number)
         rows = self._listed([issue])
-        asked = plan.invocation
-        if rows and _is_so(rows[0], plan):
+        if rows and is_done(plan, rows[0]):
             return True  # a run that was cut off did it
-        if not rows or not plan.takes(rows[0]):
+        if not rows or not takes(plan, rows[0]):
             return False
         request = Request(
             plan.by,
             self._now,
-            commands=(asked,),
+            commands=ACTS[plan.verb].commands(plan.text),
             when=self._now,
             permission=Permission.WRITE,
             rules=self._settling.rules,
@@ -165,8 +219,8 @@ class BulkRun:
         return rows_of(candidates_in(issues, keys), self._patience, {}, today)
 
     def _said(self, issue: Issue, comment: int, text: str, reaction: str) -> str:
-        marker = f"{NOTE}job {comment} -->"
-        self._repository.apply(Comment(issue.number, marker, f"{marker}\n{text}"))
+        marker = _note(comment)
+        self._repository.apply(Comment(issue.number, marker, f"{marker}\n{text}", anew=True))
         self._repository.apply(React(comment, reaction))
         return "answered"
 
@@ -176,11 +230,9 @@ class BulkRun:
         self._repository.apply(EditComment(comment, f"{marker}\n{body}"))
 
 
-def _is_so(row: CandidateRow, plan: BulkPlan) -> bool:
-    record = row.record
-    if plan.verb == "assign":
-        return record.owner.casefold() == plan.text[1:].casefold()
-    return record.stage == "rejected" and record.reason == plan.text
+def _note(comment: int) -> str:
+    """The marker of what is said to a comment."""
+    return f"{NOTE}job {comment} -->"
 
 
 def _reminder(rows: list[CandidateRow]) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 from careers.cli.candidate_runs.taking import Taking
 from careers.cli.support.candidates import now, timestamp, with_retries
 from careers.forms import delete, fetched, secret
+from careers.github.errors import ails_one
 from careers.hiring.applying.submission import Submission
 from careers.hiring.filing.keeping import missing
 from careers.hiring.record.model import Record
@@ -24,8 +25,6 @@ from careers.text.diagnostics import CareersError
 
 LEFT = "left for the next job"
 _MINUTES = 10 * 60
-_OF_ONE = frozenset({404, 410, 422})
-"""What GitHub answers where one issue alone cannot be written."""
 
 
 @dataclass
@@ -66,23 +65,24 @@ class Fetching:
     def _taken(self, form: FormSettings, token: str, payload: Mapping[str, Any]) -> str:
         given, submission = self._read(payload)
         if isinstance(submission, Submission) and self._stands(submission):
-            if form.delete and not self.dry_run and self._deleted(form, token, submission):
-                return "stood already, and deleted at its service"
-            return "stood already"
+            return self._gone(form, token, submission.application.id) or "stood already"
         run = self.taking.run_of(
             submission, given, opens_only=self.opens_only, dry_run=self.dry_run
         )
         try:
-            with_retries(self.taking.repository, run.once)
+            written = with_retries(self.taking.repository, run.once)
         except CareersError as error:
-            if error.status != 1 and getattr(error, "http", 0) not in _OF_ONE:
+            if not ails_one(error):
                 raise
             sys.stderr.write(f"warning: {error}\n  help: {error.help}\n")
             return "in want of a person"
         run.warn()
         if run.again:
             return LEFT
-        return "kept for a person" if isinstance(submission, str) else run.outcome
+        if isinstance(submission, Submission):
+            return run.outcome
+        gone = "" if written else self._gone(form, token, given.id)
+        return gone or "kept for a person"
 
     def _read(self, payload: Mapping[str, Any]) -> tuple[Taken, Submission | str]:
         """What was sent, and the submission, or why it cannot be taken."""
@@ -96,18 +96,21 @@ class Fetching:
                 raise
             return Taken(payload, ()), str(error)
 
-    def _deleted(self, form: FormSettings, token: str, submission: Submission) -> bool:
-        """Delete at its service what stands here; where it does not let us, it is said once."""
-        if form in self._undeleted:
-            return False
-        id_ = submission.application.id.removeprefix(f"{form.service}:")
+    def _gone(self, form: FormSettings, token: str, id_: str) -> str:
+        """Delete at its service what stands here, where that is wanted; what came of it.
+
+        Where the service does not let us, it is said once.
+        """
+        if self.dry_run or not form.deletes or not id_ or form in self._undeleted:
+            return ""
+        submission = id_.removeprefix(f"{form.service}:")
         try:
-            delete(form.service, form.form, id_, token, form.host)
+            delete(form.service, form.form, submission, token, form.host)
         except CareersError as error:
             sys.stderr.write(f"warning: nothing is deleted there: {error}\n  help: {error.help}\n")
             self._undeleted.append(form)
-            return False
-        return True
+            return ""
+        return "stood already, and deleted at its service"
 
     def _stands(self, submission: Submission) -> bool:
         """Whether the application stands, with each file that can be kept."""
@@ -117,8 +120,8 @@ class Fetching:
 
 def _token(form: FormSettings) -> str:
     token = os.environ.get(secret(form.service), "")
-    if not form.form or not token:
-        why = f"{secret(form.service)} is not set" if form.form else "it names no form"
+    if not form.is_named or not token:
+        why = f"{secret(form.service)} is not set" if form.is_named else "it names no form"
         message = f"the form of {form.service} cannot be asked: {why}"
         raise CareersError(message, "docs/intake.md tells how a form is fetched")
     return token

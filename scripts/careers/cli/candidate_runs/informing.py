@@ -16,6 +16,7 @@ from careers.hiring.overview.job import JobFacts
 from careers.hiring.record.block import read_record
 from careers.hiring.record.model import Record
 from careers.hiring.request import Openings, Pinned, Request
+from careers.hiring.scorecards.kit import Kit
 from careers.process import HIRED, TERMINAL
 
 _OFFER, _HIRE = "offer", "hire"
@@ -24,11 +25,15 @@ _ONWARD = frozenset({"advance", "stage"})
 
 @dataclass(frozen=True)
 class Jobs:
-    """The postings of this folder, each by a name of its own; None where there is none."""
+    """The postings of this folder, each by a name of its own; None where there is none.
+
+    ``kit`` is what the interviewers of one are given at a stage.
+    """
 
     pinned: Callable[[str], Pinned | None] = lambda _name: None
     facts: Callable[[str], JobFacts | None] = lambda _name: None
     wants_pay: Callable[[str], bool] = lambda _name: False
+    kit: Callable[[str, str], Kit] = lambda _name, _stage: Kit()
 
 
 def informed(

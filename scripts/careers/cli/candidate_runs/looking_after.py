@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC
-from functools import partial
 
 from careers.cli.candidate_runs.board_run import BoardRun
 from careers.cli.candidate_runs.forgetting.forgetting_run import Farewell, ForgettingRun, Goodbye
-from careers.cli.candidate_runs.forgetting.mails import forget_mails
+from careers.cli.candidate_runs.forgetting.mails import ForgettingMails
+from careers.cli.candidate_runs.interviewing.card_desk import CardDesk
 from careers.cli.candidate_runs.minding_run import MindingRun
 from careers.cli.support.candidates import now, postings_in, timestamp
 from careers.cli.support.clock import company_day
@@ -26,6 +26,7 @@ from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.issues import Issue
 from careers.hiring.minding.due import Patience
 from careers.hiring.minding.plan import Minding
+from careers.hiring.outbox.limits import waiting
 from careers.hiring.overview.job import jobs_of
 from careers.hiring.record.model import Record
 from careers.hiring.tending import candidates_in
@@ -62,16 +63,21 @@ class LookingAfter:
             people = load_candidates_settings()
             keeper = Keeper(people.retention, patience.days, self.writer, today)
             differing = differences(self.settings.privacy.keep, people.retention.place)
-            goodbye = Goodbye(self.farewell, partial(forget_mails, people.intake.mail))
+            mails = ForgettingMails(self.repository, people.intake, self.writer.keys)
+            goodbye = Goodbye(self.farewell, mails.of)
+            apart = people.scorecards.repository
+            desk = CardDesk(self.repository, apart, self.writer, dry_run=self.dry_run)
             forgetting = ForgettingRun(
-                self.repository, keeper, differing, goodbye, late, dry_run=self.dry_run
+                self.repository, keeper, desk, differing, goodbye, late, dry_run=self.dry_run
             )
             done += forgetting.over(issues, jobs)
             issues = [issue for issue in issues if issue.number not in forgetting.erased]
             told = moment.astimezone(UTC)
             as_of = f"{full_day(told.date().isoformat())}, {told:%H:%M} UTC"
             addresses = Addresses(_web(self.repository, issues))
-            boards = Boards(self.writer, patience, addresses, today, as_of)
+            records = [record for _, record in candidates_in(issues, self.writer.keys)]
+            wait = waiting(records, timestamp(moment))
+            boards = Boards(self.writer, patience, addresses, today, as_of, wait)
             board_run = BoardRun(self.repository, boards, jobs, late, dry_run=self.dry_run)
             written = board_run.over(issues)
             done["jobs' issues"] += written

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 from careers.cli.candidate_runs.mail_taking import MailTaking
 from careers.hiring.correspondence.settings import MailSettings
-from careers.mail.mailbox import Mailbox, secrets_of
+from careers.mail.mailbox import Arrived, Mailbox, secrets_of
 from careers.mail.tokens import access_token
-from careers.mail.trouble import CutError
+from careers.mail.trouble import CutError, FullError
 from careers.text.diagnostics import CareersError
 
 _CONNECTIONS = 3
@@ -72,7 +72,15 @@ class MailboxRun:
                 continue
             self.done[what] += 1
             if folder and not self.mails.dry_run:
-                box.move(mail, folder)
+                self._move(box, mail, folder)
+
+    def _move(self, box: Mailbox, mail: Arrived, folder: str) -> None:
+        """One that cannot be moved is known again by the next run, and stops no other."""
+        try:
+            box.move(mail, folder)
+        except FullError as error:
+            if not any(isinstance(told, FullError) for told in self.troubles):
+                self.troubles.append(error)
 
 
 def _secrets(settings: MailSettings) -> Mapping[str, str]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
+from careers.cli.candidate_runs.apart import apart
 from careers.cli.support.candidates import print_plan
 from careers.github.repository import Repository
-from careers.hiring.actions import Comment, Plan
+from careers.hiring.actions import Action, Assign, Comment, Plan
 from careers.hiring.issues import Issue
+from careers.hiring.labels.names import has_label
 from careers.hiring.minding.plan import Minding
 from careers.hiring.overview.job import JobFacts
 from careers.hiring.record.block import read_record
@@ -44,20 +47,35 @@ class MindingRun:
             plan = self._plan(issue, record)
             if not plan.actions:
                 continue
-            if not self._dry_run:
-                plan = self._fresh(issue.number)
-            print_plan(self._repository, plan, dry_run=self._dry_run)
-            for action in () if self._dry_run else plan.actions:
-                self._repository.apply(action)
-            minded += bool(plan.actions)
-            said += any(isinstance(action, Comment) for action in plan.actions)
+            with apart(issue.number):
+                if not self._dry_run:
+                    plan = self._fresh(issue.number)
+                print_plan(self._repository, plan, dry_run=self._dry_run)
+                for action in () if self._dry_run else self._once_assigned(issue.number, plan):
+                    self._repository.apply(action)
+                minded += bool(plan.actions)
+                said += any(isinstance(action, Comment) for action in plan.actions)
         return minded
 
-    def _fresh(self, number: int) -> Plan:
+    def _once_assigned(self, number: int, plan: Plan) -> tuple[Action, ...]:
+        """What is left once the owner is assigned; anew, where GitHub does not let them be."""
+        first = next(iter(plan.actions), None)
+        if not isinstance(first, Assign):
+            return plan.actions
+        there = self._repository.apply(first)
+        if all(has_label(there.assignees if there else (), login) for login in first.logins):
+            return plan.actions[1:]
+        return self._fresh(number, manager="").actions
+
+    def _fresh(self, number: int, manager: str | None = None) -> Plan:
         """What is due by what is there now: somebody may have done it since the list was made."""
         issue = self._repository.issue(number)
         record = read_record(issue.body, number, self._minding.writer.keys)
-        return self._plan(issue, record) if record else Plan()
+        return self._plan(issue, record, manager) if record else Plan()
 
-    def _plan(self, issue: Issue, record: Record) -> Plan:
-        return Plan(self._minding.plan(issue, record, self._jobs.get(record.posting)))
+    def _plan(self, issue: Issue, record: Record, manager: str | None = None) -> Plan:
+        """``manager`` is who the hiring manager is taken for, where it is not the job's."""
+        job = self._jobs.get(record.posting)
+        if job and manager is not None:
+            job = replace(job, manager=manager)
+        return Plan(self._minding.plan(issue, record, job))

@@ -7,6 +7,7 @@ from careers.cli.candidate_runs.interviewing.scorecards_run import ScorecardsRun
 from careers.cli.candidate_runs.settling import Settling
 from careers.cli.support.candidates import now, timestamp
 from careers.github.actions import require_private
+from careers.github.errors import RefusedError
 from careers.github.repository import Repository
 from careers.hiring.board.fields import CHANGES, read_fields
 from careers.hiring.bulk.plan import is_confirming
@@ -25,7 +26,7 @@ from careers.hiring.request import Invocation, Permission, Request, Ticked
 from careers.hiring.scorecards.answering import ScorecardEvent
 from careers.hiring.scorecards.scorecard import Scorecard, read_card
 
-_COMMENT = "issue_comment"
+_COMMENT, _GONE = "issue_comment", 410
 
 
 class MoveRun:
@@ -63,7 +64,12 @@ class MoveRun:
     def once(self, repository: Repository) -> str:
         """Decide from what is there now, and carry it out; what came of it, for the log."""
         require_private(repository)
-        issue = self._read(repository)
+        try:
+            issue = self._read(repository)
+        except RefusedError as error:
+            if error.http != _GONE:
+                raise
+            return "the issue is gone, nothing to do"
         # What it set on its way is no wish of anybody's: the run that was cut off is to finish it.
         sender = self._event.sender
         if sender.type == "Bot" and sender.login == issue.author:

@@ -10,7 +10,7 @@ from careers.github.repository import Repository
 from careers.github.runs import Run
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.issues import Issue
-from careers.hiring.waiting import find_waiting, plan_waiting
+from careers.hiring.waiting import APPLICATIONS, find_waiting, plan_waiting
 
 _INTAKE = "intake.yml"
 _SAID = 3
@@ -37,7 +37,8 @@ def rerun(
         elif run.conclusion == "success" and runs.delete(run):
             done["runs deleted"] += 1
     waiting = [run for run in found if run.failed and run.attempt >= _SAID]
-    plan = plan_waiting(len(waiting), _page(waiting), find_waiting(issues, writer.keys), writer)
+    there = find_waiting(APPLICATIONS, issues, writer.keys)
+    plan = plan_waiting(APPLICATIONS, len(waiting), _page(waiting), there, writer)
     if plan.actions:
         print_plan(repository, plan, dry_run=False)
         for action in plan.actions:

@@ -8,7 +8,14 @@ from functools import partial
 
 from careers.cli.candidate_runs.informing import Jobs, informed
 from careers.cli.candidate_runs.restoring import restored
-from careers.cli.support.candidates import find_facts, find_pinned, print_plan, wants_pay, writer_of
+from careers.cli.support.candidates import (
+    find_facts,
+    find_kit,
+    find_pinned,
+    print_plan,
+    wants_pay,
+    writer_of,
+)
 from careers.cli.support.clock import company_day
 from careers.files.candidates_settings import load_candidates_settings
 from careers.github.repository import Repository
@@ -59,7 +66,7 @@ class Settling:
         self._renamed = renamed
         self.triage_moves = triage_moves
         self.rules = rules or Rules()
-        self._jobs = jobs or Jobs()
+        self.jobs = jobs or Jobs()
         self._keys = writer.keys
         self.dry_run = dry_run
         self._tends = tends
@@ -70,7 +77,7 @@ class Settling:
     ) -> str:
         """Bring one issue to rest; what came of it."""
         outcomes: list[str] = []
-        request = informed(repository, issue, request, self._jobs, self._keys)
+        request = informed(repository, issue, request, self.jobs, self._keys)
         for rounds in range(_ROUNDS):
             made = self._current(repository, issue, body_before)
             if isinstance(made, str):
@@ -224,6 +231,7 @@ def settling_of(settings: Settings, keys: Keys, *, dry_run: bool, tends: bool = 
             partial(find_pinned, settings=settings),
             partial(find_facts, settings=settings),
             partial(wants_pay, today=company_day(settings)),
+            partial(find_kit, settings=settings, people=people),
         ),
         dry_run=dry_run,
         tends=tends,

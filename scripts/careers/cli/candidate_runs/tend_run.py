@@ -8,7 +8,9 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from careers.cli.candidate_runs.apart import apart
 from careers.cli.candidate_runs.bulk_run import BulkRun
+from careers.cli.candidate_runs.interviewing.apart_run import ApartRun
 from careers.cli.candidate_runs.interviewing.scorecards_run import ScorecardsRun
 from careers.cli.candidate_runs.kept_files.attached import attached, tell
 from careers.cli.candidate_runs.letters.sending_run import SendingRun
@@ -37,7 +39,7 @@ from careers.hiring.tending import (
     plan_joining,
     plan_linking,
 )
-from careers.text.diagnostics import CareersError
+from careers.hiring.waiting import LETTERS, find_waiting, plan_waiting
 
 _WHO = "careers"
 TEND_SECONDS = 10 * 60
@@ -95,40 +97,56 @@ class TendRun:
                 self._done["left for the next run"] += 1
             elif self._may_be_ours(issue):
                 self._settle(issue)
-        self._scorecards(issues)
+        self._scorecards(issues, everybody=only is None)
         if self._done:  # this run has changed them
             issues = [self._repository.issue(only)] if only else self._repository.issues()
         self._done += self._looking_after.over(issues, self._late, everybody=only is None)
         self._go_on(issues)
         self._done += self._sending.over(candidates_in(issues, self._keys), everybody=not only)
         if only is None and not self._dry_run:
+            self._letters_wait(issues)
             self._done += rerun(self._repository, issues, self._settling.writer, self._late)
             if issues:
                 self._keep(stands, state, read_until)
         return self._told()
 
-    def _scorecards(self, issues: Sequence[Issue]) -> None:
+    def _scorecards(self, issues: Sequence[Issue], *, everybody: bool) -> None:
         """Ask for scorecards, take those whose event was lost, show and remind."""
         run = ScorecardsRun(self._repository, self._settling)
-        listed = {issue.number: issue for issue in issues}
+        apart = ApartRun(run.desk, run)
+        self._done["scorecards taken"] += apart.once() if everybody else 0
+        listed = {("", issue.number): issue for issue in issues} | apart.listed
         own = timestamp(now() - _OWN_RUN)
         for issue in issues:
             if issue.updated < own and has_label(issue.labels, SCORECARD):
-                self._done["scorecards put right"] += run.look_at(issue)
+                with apart(issue.number, self._done):
+                    self._done["scorecards put right"] += run.look_at(issue)
         for issue, record in candidates_in(issues, self._keys):
             if self._late():
                 return
-            self._done["scorecards put right"] += run.mend(record, listed)
-            self._done["scorecards"] += run.bring_up(issue, listed)
-            self._done["reminders of scorecards"] += run.remind(record, listed)
+            with apart(issue.number, self._done):
+                self._done["scorecards put right"] += run.mend(record, listed)
+                self._done["scorecards"] += run.bring_up(issue, listed)
+                self._done["reminders of scorecards"] += run.remind(record, listed)
         self._done = +self._done
+
+    def _letters_wait(self, issues: Sequence[Issue]) -> None:
+        """Say, in an issue of its own, that letters do not go; that they go again."""
+        writer = self._settling.writer
+        there = find_waiting(LETTERS, issues, writer.keys)
+        page = next((x.url.rpartition("/issues/")[0] for x in issues if x.url), "")
+        runs = f"{page}/actions/workflows/tend.yml"
+        plan = plan_waiting(LETTERS, self._sending.stuck, runs, there, writer)
+        if plan.actions:
+            self._apply(plan.actions, "said that letters wait")
 
     def _go_on(self, issues: Sequence[Issue]) -> None:
         """Carry on with plans for many that were cut off."""
         for issue in issues if not self._dry_run else ():
             if has_label(issue.labels, DOING):
                 bulk = BulkRun(self._repository, self._settling, self._late)
-                self._done += bulk.go_on(issue)
+                with apart(issue.number, self._done):
+                    self._done += bulk.go_on(issue)
 
     def _keep(self, issue: Issue | None, state: GroupState, read_until: str) -> None:
         """Write down how far comments were read: where something was done, and once a day."""
@@ -148,25 +166,22 @@ class TendRun:
             self._done["left for the next run"] += 1  # its own run may be on its way
             return
         request = Request(_WHO, timestamp(now()), TENDED, rules=self._settling.rules)
-        try:
+        with apart(issue.number, self._done):
             outcome = self._settling.settle(self._repository, issue, request)
-        except CareersError as error:
-            if error.status != 1:
-                raise
-            sys.stderr.write(f"warning: issue #{issue.number}: {error}\n")
-            self._done["in want of a person"] += 1
-            return
-        if not outcome.endswith(_NOTHING):
-            self._done["put right"] += 1
+            if not outcome.endswith(_NOTHING):
+                self._done["put right"] += 1
 
     def _doubles(self, known: Sequence[tuple[Issue, Record]], *, everybody: bool) -> None:
         """Join what one submission opened twice, and say who may be one person."""
         for edit in plan_joining(known, self._settling.writer):
-            self._apply((edit,), "joined")
-        for actions in plan_linking(known, self._settling.writer):
-            self._apply(actions, "said to be perhaps one person")
+            with apart(edit.number, self._done):
+                self._apply((edit,), "joined")
+        for number, actions in plan_linking(known, self._settling.writer):
+            with apart(number, self._done):
+                self._apply(actions, "said to be perhaps one person")
         for hint in find_doubles(known) if everybody else ():
-            self._hint(hint)
+            with apart(hint.number, self._done):
+                self._hint(hint)
 
     def _attached(self, known: Sequence[tuple[Issue, Record]]) -> None:
         """Tell of files that people attached by themselves."""
@@ -193,8 +208,9 @@ class TendRun:
         for missed in missed_commands(said, known, until):
             if self._late():
                 return known_until
-            if not self._repository.answered(missed.said, missed.number):
-                self._carry_out(missed)
+            with apart(missed.number, self._done):
+                if not self._repository.answered(missed.said, missed.number):
+                    self._carry_out(missed)
         return until
 
     def _carry_out(self, missed: Missed) -> None:

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import Any
 
@@ -32,19 +33,35 @@ _PROGRAM = "import sys; from careers.cli import main; sys.exit(main())"
 _PACKAGES = str(Path(__file__).resolve().parents[3])
 # The events that .github/workflows/move.yml listens to.
 _MOVING = {
-    "issues": {"labeled", "unlabeled", "closed", "reopened", "edited", "assigned", "unassigned"},
+    "issues": {"labeled", "unlabeled", "closed", "reopened", "edited", "assigned", "unassigned"}
+    | {"field_added", "field_removed"},
     "issue_comment": {"created", "edited"},
 }
+
+
+_BY_HAND = {"tend": ("tend",), "report": ("report", "--weekly")}
+_LOOKS = 0.2
+"""Seconds between two looks at what people did."""
+
+
+def _moves(event: Event) -> bool:
+    return (
+        event.repository == CANDIDATES
+        and event.payload.get("action") in _MOVING.get(event.name, ())
+        and event.payload["sender"]["login"] != BOT
+    )
 
 
 class Company:
     """A public careers repository, a private candidates' one, a recruiter, a reader and a bot.
 
-    ``careers`` is the public one, checked out in a new folder below ``folder``.
+    ``careers`` is the public one, checked out in a new folder below ``folder``. ``secrets`` are
+    those that the candidates' repository has beside its key.
     """
 
     def __init__(self, sandbox: Sandbox, folder: Path) -> None:
         self.sandbox = sandbox
+        self.secrets: dict[str, str] = {}
         origin = f"https://github.com/{CAREERS}.git"
         self.careers = Checkout.create(folder / "careers", EXAMPLES / "company", origin)
         sandbox.add_user(BOT, token=_TOKEN, type="Bot")
@@ -89,6 +106,7 @@ class Company:
             "PYTHONPATH": _PACKAGES,
             "PYTHONUTF8": "1",
             "CHROME_PATH": "",
+            **self.secrets,
         }
         if event:
             path = folder / "event.json"
@@ -103,11 +121,25 @@ class Company:
 
     def follow_events(self) -> list[str]:
         """Run ``move`` for every event that people have caused; what each run printed."""
-        events = [
-            event
-            for event in self.sandbox.take_events()
-            if event.repository == CANDIDATES
-            and event.payload.get("action") in _MOVING.get(event.name, ())
-            and event.payload["sender"]["login"] != BOT
-        ]
+        events = [event for event in self.sandbox.take_events() if _moves(event)]
         return [self.run("move", event=event) for event in events]
+
+    def serve(self) -> None:
+        """Run the workflows that people start on the pages, until Ctrl-C."""
+        while True:
+            self.sandbox.follows("busy")
+            for event in self.sandbox.take_events():
+                started = Path(str(event.payload.get("workflow"))).stem
+                if event.name == "workflow_dispatch" and started in _BY_HAND:
+                    self._served(*_BY_HAND[started])
+                elif _moves(event):
+                    self._served("move", event=event)
+            self.sandbox.follows("idle")
+            time.sleep(_LOOKS)
+
+    def _served(self, *arguments: str, event: Event | None = None) -> None:
+        """Run a verb; where it cannot, say so and go on."""
+        try:
+            self.run(arguments[0], *arguments[1:], event=event)
+        except CareersError as error:
+            sys.stderr.write(f"{error}\n")

@@ -8,12 +8,16 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from careers.cli.demo_company.board import fields
 from careers.cli.demo_company.company import CANDIDATES, KEYS, Company
 from careers.cli.demo_company.scorecards import SETTINGS
 from careers.cli.demo_company.show import Show
 from careers.files.candidates_settings import load_candidates_settings
 from careers.files.load import load_postings, load_settings
 from careers.files.mail_templates import load_letters
+from careers.hiring.interviews.calendar import calendar_file
+from careers.hiring.interviews.parties import Parties
+from careers.hiring.issue import facts
 from careers.hiring.minding.due import Patience
 from careers.hiring.outbox.values import Sources
 from careers.hiring.record.block import read_record
@@ -21,7 +25,7 @@ from careers.hiring.record.model import Record
 from careers.hiring.record.outbox import Letter, LetterState
 from careers.letters import all_kinds
 from careers.letters.support.wording import Wording
-from careers.posting.posting import originals
+from careers.process import read_process
 from careers.text.diagnostics import CareersError
 
 _SETTINGS = """
@@ -39,8 +43,7 @@ _TOLD = {
     "kept_until": "2027-06-01",
     "manager": "Adaeze Example",
     "backup_days": "30",
-    "authority": "the authority for data protection",
-    "reason_text": "the job needs more experience in what comes first in it",
+    "authority": "datenschutz-berlin.de",
     "text": "The call is by video. I look forward to it.",
 }
 """What other acts say, which this demo does not play."""
@@ -52,7 +55,7 @@ def switch_on(company: Company) -> None:
     folder.mkdir(exist_ok=True)
     names = ", ".join(f'"{name}"' for name in all_kinds())
     (folder / "candidates.toml").write_text(
-        _SETTINGS.format(names=names) + SETTINGS, encoding="utf-8"
+        _SETTINGS.format(names=names) + SETTINGS + fields(company), encoding="utf-8"
     )
 
 
@@ -67,8 +70,11 @@ def letters(show: Show, company: Company, kept: Path) -> None:
         (kept / f"{name}.txt").write_text(f"{made.subject}\n\n{made.text}", encoding="utf-8")
         (kept / f"{name}.html").write_text(made.html, encoding="utf-8")
         count += 1
+    for name, data in _invitations(company):
+        (kept / name).write_bytes(data)
     show.printed(
-        f"{count} letters to look at, as text and as HTML: {kept.as_posix()}/received.en.html"
+        f"{count} letters to look at, as text and as HTML: {kept.as_posix()}/received.en.html; "
+        "the invitation's calendar file beside them"
     )
 
 
@@ -89,6 +95,15 @@ def _records(company: Company) -> Iterator[tuple[str, Record]]:
             yield issue["body"], record
 
 
+def _invitations(company: Company) -> Iterator[tuple[str, bytes]]:
+    """The calendar files that go with letters, by their names."""
+    letters = load_candidates_settings(company.careers.folder).letters
+    for body, record in _records(company):
+        parties = Parties("Example Tools", letters.sender, letters.address, facts.email(body))
+        for talk in record.interviews:
+            yield f"interview-{record.issue}.ics", calendar_file(record, talk, parties)
+
+
 def _written(company: Company) -> Iterator[tuple[str, Wording]]:
     """Every letter in each language, to the first candidate as if in the first stage of talk."""
     folder = company.careers.folder
@@ -96,15 +111,17 @@ def _written(company: Company) -> Iterator[tuple[str, Wording]]:
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     sources = Sources(settings, people, Patience.of(settings, people), now)
     body, record = next(_records(company))
-    record = record.model_copy(update={"stage": record.stages[1]})
-    found = originals(load_postings([str(folder / "postings")]))
-    posting = next(posting for posting in found if posting.job == record.posting)
+    found = load_postings([str(folder / "postings")])
     templates = load_letters(folder)
-    for kind in all_kinds():
-        for language in ("en", "de"):
+    for language in ("en", "de"):
+        posting = next(x for x in found if x.meta.status == "open" and x.meta.language == language)
+        stages = read_process(posting, settings).stages
+        job = {"posting": posting.job, "title": posting.title, "stages": stages}
+        as_if = record.model_copy(update={**job, "stage": stages[1], "reason": "experience"})
+        words = templates.words(language)
+        for kind in all_kinds():
             letter = Letter(id=1, kind=kind, asked=now, due=now, values=_TOLD)
-            words = templates.words(language)
-            values = sources.values(letter, record, body, posting, words)
+            values = sources.values(letter, as_if, body, posting, words)
             made = templates.fill(kind, language, values)
             if not isinstance(made, Wording):
                 raise CareersError(f"the demo's letter {kind} lacks {', '.join(made.missing)}")

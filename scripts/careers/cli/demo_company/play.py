@@ -7,10 +7,12 @@ import tempfile
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Callable
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from careers.cli.demo_company.board import card, reminder
 from careers.cli.demo_company.company import CANDIDATES, EXAMPLES, READER, RECRUITER, Company
 from careers.cli.demo_company.erasing import erasing
 from careers.cli.demo_company.harmless import harmless
@@ -19,7 +21,8 @@ from careers.cli.demo_company.pull_request import published, pull_request
 from careers.cli.demo_company.scorecards import scorecards
 from careers.cli.demo_company.show import Show
 from careers.cli.demo_company.standing import standing
-from careers.cli.support.local_web import keep_open, serve_folder
+from careers.cli.demo_company.ways_in import WaysIn
+from careers.cli.support.local_web import serve_folder
 from careers.files.load import load_settings
 from careers.process import PREFIX
 from careers.sandbox import Sandbox
@@ -33,9 +36,7 @@ _ISSUES = f"{CANDIDATES_KEPT.as_posix()}/1.md and so on"
 _DEEDS = [
     (1, RECRUITER, "label", f"{PREFIX}phone-screen"),
     (1, RECRUITER, "tick", "stage take-home"),
-    (2, RECRUITER, "comment", "/stage phone-screen"),
     (2, READER, "comment", "/hire"),
-    (3, RECRUITER, "label", f"{PREFIX}pizza-party"),
     (3, RECRUITER, "comment", "/withdraw"),
     (4, RECRUITER, "comment", "/reject experience"),
     (4, RECRUITER, "comment", "/undo"),
@@ -48,18 +49,9 @@ def play(*, serve: bool) -> None:
     """Play all scenes. Raises CareersError where one of them cannot go on."""
     show = Show()
     show.line("Example Tools, an invented company, hires on a GitHub of this machine.")
-    scenes: list[tuple[str, Callable[[Show, Company], None]]] = [
-        ("Check the postings: one is a draft, with a TODO left in it", _check),
-        ("A pull request, and the one comment on it", partial(pull_request, kept=COMMENT_KEPT)),
-        ("Publish the careers site, and make the candidates' labels", _publish),
-        ("People apply (examples/applications/)", _apply),
-        ("The team moves candidates, by label and by comment", _move),
-        ("What would do harm, and does none", harmless),
-        ("What candidates are told", partial(letters, kept=LETTERS_KEPT)),
-        ("Who waits, a no to many, one erased, and how it goes", _last),
-    ]
-    with Sandbox() as sandbox, tempfile.TemporaryDirectory() as folder:
+    with Sandbox() as sandbox, tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         company = Company(sandbox, Path(folder))
+        scenes = _scenes(WaysIn(company, stack))
         for number, (title, scene) in enumerate(scenes, 1):
             show.scene(number, len(scenes), title)
             scene(show, company)
@@ -70,8 +62,22 @@ def play(*, serve: bool) -> None:
             _what_to_open(show)
 
 
+def _scenes(ways_in: WaysIn) -> list[tuple[str, Callable[[Show, Company], None]]]:
+    return [
+        ("Check the postings: one is a draft, with a TODO left in it", _check),
+        ("A pull request, and the one comment on it", partial(pull_request, kept=COMMENT_KEPT)),
+        ("Publish the careers site, and make the candidates' labels", _publish),
+        ("People apply: by program, by the site's form, by mail", partial(_apply, ways_in=ways_in)),
+        ("The team moves candidates, by label and by comment", _move),
+        ("What would do harm, and does none", harmless),
+        ("What candidates are told", partial(letters, kept=LETTERS_KEPT)),
+        ("Who waits, a no to many, one erased, and how it goes", _last),
+    ]
+
+
 def _last(show: Show, company: Company) -> None:
     erasing(show, company)
+    reminder(show, company)
     standing(show, company, CANDIDATES_KEPT)
 
 
@@ -92,13 +98,14 @@ def _publish(show: Show, company: Company) -> None:
     show.printed(f"{len(names)} labels made: {made}, {len(names) - kinds.total()} others")
 
 
-def _apply(show: Show, company: Company) -> None:
+def _apply(show: Show, company: Company, ways_in: WaysIn) -> None:
     content = b64encode((EXAMPLES / "applications" / "cv.pdf").read_bytes()).decode()
     switch_on(company)
     for path in sorted((EXAMPLES / "applications").glob("*.json")):
         application: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         application["files"] = [{"name": "CV.pdf", "content": content}]
         show.deed(path.stem, "applies", _last_line(company.apply(application)))
+    ways_in.play(show, SITE)
 
 
 def _last_line(printed: str) -> str:
@@ -118,6 +125,7 @@ def _move(show: Show, company: Company) -> None:
         printed = " ".join(_last_line(run) for run in company.follow_events())
         said = what.replace("\n", " and ")
         show.deed(who, f"{how}s {said} on #{number}", printed)
+    card(show, company)
     scorecards(show, company)
 
 
@@ -155,5 +163,5 @@ def _serve(show: Show, company: Company) -> None:
                 ("the repository", f"{url}/ui/{CANDIDATES}"),
             ],
         )
-        show.line("\nCtrl-C ends it.")
-        keep_open()
+        show.line("\nTick, comment, label, move cards there as on GitHub. Ctrl-C ends it.")
+        company.serve()

@@ -1,9 +1,10 @@
-"""Two interviewers fill in their scorecards, and the candidate's issue shows both at once."""
+"""An interview: invited to, scored by two, whose cards are shown at once; then an offer."""
 
 from __future__ import annotations
 
-from careers.cli.demo_company.company import CANDIDATES, RECRUITER, Company
+from careers.cli.demo_company.company import CANDIDATES, EXAMPLES, KEYS, RECRUITER, Company
 from careers.cli.demo_company.show import Show
+from careers.hiring.record.block import read_record
 from careers.text.diagnostics import CareersError
 
 SETTINGS = """
@@ -16,6 +17,8 @@ _SAID = {
     "jonas-example": ("yes", "no", "no"),
 }
 _NUMBER, _STAGE = 2, "interviews"
+_TALK = "/interview +3d 14:00 Europe/Berlin https://meet.example.com/k3"
+_OFFER = "/offer send +7d start 2027-02-01"
 
 
 def scorecards(show: Show, company: Company) -> None:
@@ -25,20 +28,37 @@ def scorecards(show: Show, company: Company) -> None:
         company.sandbox.grant(login, CANDIDATES, "write")
     company.sandbox.act(RECRUITER).comment(CANDIDATES, _NUMBER, f"/stage {_STAGE}")
     company.follow_events()
+    company.sandbox.act(RECRUITER).comment(CANDIDATES, _NUMBER, _TALK)
+    company.follow_events()
     cards = {login: _card_of(company, login) for login in _SAID}
     asked = " and ".join(f"#{number}" for number in cards.values())
-    told = f"scorecards {asked} asked, one mail each"
-    show.deed(RECRUITER, f"comments /stage {_STAGE} on #{_NUMBER}", told)
+    told = f"letter with a calendar file; scorecards {asked} asked, one mail each"
+    show.deed(RECRUITER, f"comments {_TALK} on #{_NUMBER}", told)
     for login, said in _SAID.items():
         number = cards[login]
         body = _filled(str(company.sandbox.issue(CANDIDATES, number)["body"]), said)
         company.sandbox.act(login).edit(CANDIDATES, number, body=body)
         company.follow_events()
-        state = company.sandbox.issue(CANDIDATES, number)["state"]
-        show.deed(login, f"ticks a line each and Done in #{number}", state)
+    closed = " and ".join(
+        f"#{number} {company.sandbox.issue(CANDIDATES, number)['state']}"
+        for number in cards.values()
+    )
+    show.deed(" and ".join(_SAID), "tick a line each and Done", closed)
     summary = str(company.sandbox.comments(CANDIDATES, _NUMBER)[-1]["body"])
     rows = [line for line in summary.split("\n") if line.startswith("| **")]
     show.printed("\n".join(row.strip("| ").replace("**", "") for row in rows))
+    _offer(show, company)
+
+
+def _offer(show: Show, company: Company) -> None:
+    """A file that only who may push sees; the letter brings it."""
+    file = str((EXAMPLES / "applications" / "cv.pdf").absolute())
+    company.run("attach", str(_NUMBER), file, "--as", "offer")
+    company.sandbox.act(RECRUITER).comment(CANDIDATES, _NUMBER, _OFFER)
+    company.follow_events()
+    told = read_record(str(company.sandbox.issue(CANDIDATES, _NUMBER)["body"]), _NUMBER, KEYS)
+    said = told.history[-1].reason if told else ""
+    show.deed(RECRUITER, f"attaches the offer, and comments {_OFFER}", said)
 
 
 def _card_of(company: Company, login: str) -> int:

@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 from careers.cli.support.clock import company_day
 from careers.files.candidate_templates import load_candidate_templates
 from careers.files.git import commit_of
+from careers.files.kits import load_kit
 from careers.files.load import POSTINGS, load_postings
 from careers.github.errors import UnansweredError
 from careers.github.repository import Repository
@@ -24,7 +25,8 @@ from careers.hiring.labels.definitions import JobStages
 from careers.hiring.minding.due import Patience
 from careers.hiring.overview.job import JobFacts, jobs_of
 from careers.hiring.request import Pinned
-from careers.hiring.settings import CandidatesSettings
+from careers.hiring.scorecards.kit import Kit, kit_of
+from careers.hiring.settings import CandidatesSettings, StageRules
 from careers.places.areas import areas
 from careers.places.pay_laws import before_talks, rules_in
 from careers.posting.posting import Posting, originals
@@ -124,6 +126,13 @@ def wants_pay(name: str, *, today: date) -> bool:
     meta = posting.meta
     found = [*(location.found for location in meta.locations), *areas(meta.remote_from)]
     return any(before_talks(rule) for place in found for rule in rules_in(place, today))
+
+
+def find_kit(name: str, stage: str, *, settings: Settings, people: CandidatesSettings) -> Kit:
+    """What the interviewers of a posting are given at a stage, by the files of this folder."""
+    posting = find_posting(name, postings_in(POSTINGS, needed=False))
+    rules = people.stage.get(stage, StageRules())
+    return kit_of(stage, rules, load_kit(rules.kit), posting, settings)
 
 
 def postings_in(folder: str, *, needed: bool = True) -> tuple[Posting, ...]:

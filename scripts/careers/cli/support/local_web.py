@@ -67,8 +67,3 @@ def _file(folder: Path, name: str) -> Response | None:
         return None
     kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
     return Response(Path(path).read_bytes(), mimetype=kind)
-
-
-def keep_open() -> None:
-    """Wait until Ctrl-C."""
-    threading.Event().wait()

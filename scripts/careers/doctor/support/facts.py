@@ -20,7 +20,7 @@ class Facts:
     the secrets that form services need, by service. ``pins`` are the commits that workflows call,
     OWNER/NAME@COMMIT by their path; ``installed`` is that of this program, where it is known.
     ``granted`` are the permissions of workflows' jobs (`issues: write`) by their path, ``needed``
-    those that this version's own have, by file name.
+    those that this version's own have, by file name, each with what it is for.
     ``mail_server`` says why the server of letters cannot be used, empty where it can, None where it
     was not tried; ``dns`` are texts of the sender's domain by name, None where none can be asked.
     """
@@ -37,7 +37,7 @@ class Facts:
     pins: Mapping[str, str] = field(default_factory=dict)
     installed: str | None = None
     granted: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    needed: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    needed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     mail_server: str | None = None
     dns: Mapping[str, tuple[str, ...]] | None = None
 

@@ -24,9 +24,9 @@ class Submission:
     ``late`` says that the posting took no applications any longer, ``numbered`` that titles name
     nobody, ``aliases`` the names that the posting had. ``flags`` are the questions whose answers a
     person should look at, ``owner`` the login whose move it is, ``interviewers`` those of the
-    posting, ``fields`` what the fields of the issue say, by their ids. ``answered`` says that a
-    letter tells them that it arrived, ``is_answer`` that it is a letter to an issue rather than an
-    application.
+    posting, ``fields`` what the fields of the issue say, by their ids, ``kind`` its type.
+    ``answered`` says that a letter tells them that it arrived, ``is_answer`` that it is a letter to
+    an issue rather than an application.
     """
 
     application: Application
@@ -47,6 +47,7 @@ class Submission:
     interviewers: tuple[str, ...] = ()
     answered: bool = False
     fields: tuple[tuple[int, str], ...] = ()
+    kind: str = ""
     is_answer: bool = False
 
     @property

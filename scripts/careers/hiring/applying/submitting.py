@@ -107,6 +107,7 @@ def submission_of(  # noqa: PLR0913 - all that is pinned
         interviewers=posting.meta.interviewers,
         answered=people.letters.sends(RECEIVED) and "@" in application.email,
         fields=opening_fields(now, people.fields),
+        kind=people.candidates.type,
         **hashes,
     )
 

@@ -12,7 +12,8 @@ from careers.hiring.minding.workdays import WorkingDays
 FORMS = "`2 Dec`, `2026-12-02`, `Wed`, `tomorrow` or `+3d` (working days)"
 _MONTHS = tuple(name.casefold() for name in calendar.month_name[1:])
 _WEEKDAYS = tuple(name.casefold() for name in calendar.day_name)
-_END = r"(?![\w-])[,:;]?\s*"
+_BEFORE = r"(?:(?:by|on|until|till|from)\s+)?"
+_END = r"(?![\w-])[.,:;]?\s*"
 _YEAR = r"(?:,?\s+(\d{4}))?"
 _JUST_PAST = timedelta(days=90)
 """A day without a year that was so lately is a slip, and not next year's."""
@@ -73,7 +74,7 @@ def _weekday(found: re.Match[str], today: date, _days: WorkingDays) -> date:
 
 
 def _form(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern + _END, re.IGNORECASE)
+    return re.compile(_BEFORE + pattern + _END, re.IGNORECASE)
 
 
 def _any_of(names: Sequence[str]) -> str:

@@ -7,9 +7,18 @@ from careers.hiring.asking.pinning import job_left, retitled, with_job
 from careers.hiring.board.fields import are_true, field_values, to_clear, to_set
 from careers.hiring.candidate import Candidate
 from careers.hiring.issue.boxes import ticked_boxes
-from careers.hiring.issue.head import View, due_of, is_late
+from careers.hiring.issue.facts import without_issues
+from careers.hiring.issue.head import View, due_of, is_late, is_theirs
 from careers.hiring.issue.writer import IssueWriter
-from careers.hiring.labels.names import HOLD, LEGAL_HOLD, OVERDUE, REPLY, has_label, with_stage
+from careers.hiring.labels.names import (
+    HOLD,
+    LEGAL_HOLD,
+    OVERDUE,
+    REPLY,
+    WAITING,
+    has_label,
+    with_stage,
+)
 from careers.hiring.opening import lasting_labels
 from careers.hiring.record.model import Record
 from careers.hiring.settings import FieldIds
@@ -43,6 +52,8 @@ def written(
     # A label or state that is put right is a decision too: what it knew is not asked again.
     record = record.model_copy(update={"seen": seen, "sequence": record.sequence + 1})
     body = with_job(issue.body, before.record, record, writer)
+    if gone := set(record.apart) - set(before.record.apart):
+        body = without_issues(body, gone)
     written = writer.updated(body, record, unanswered=has_label(labels, REPLY))
     start = before.record.stage
     what = f"{start} → {record.stage}" if record.stage != start else f"stays in {record.stage}"
@@ -67,7 +78,11 @@ def _labels(
     essential: tuple[str, ...], record: Record, view: View, *, moved: bool
 ) -> tuple[str, ...]:
     """The labels, those that are no longer true taken off; what is late, ``tend`` says."""
-    held = {HOLD: bool(record.hold), LEGAL_HOLD: bool(record.keeping.held_by)}
+    held = {
+        HOLD: bool(record.hold),
+        LEGAL_HOLD: bool(record.keeping.held_by),
+        WAITING: is_theirs(record, view, unanswered=has_label(essential, REPLY)),
+    }
     gone = {name for name, stands in held.items() if not stands}
     if record.stage in TERMINAL:
         gone.add(REPLY)
@@ -76,6 +91,13 @@ def _labels(
     labels = tuple(name for name in essential if name.casefold() not in gone)
     missing = (n for n, stands in held.items() if stands and not has_label(labels, n))
     return (*labels, *missing)
+
+
+def is_waiting_as_labelled(candidate: Candidate, view: View) -> bool:
+    """Whether the label says whose move it is as the record does."""
+    live = candidate.issue.labels
+    theirs = is_theirs(candidate.record, view, unanswered=has_label(live, REPLY))
+    return theirs == has_label(live, WAITING)
 
 
 def _state_reason(stage: str) -> str:

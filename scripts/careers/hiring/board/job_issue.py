@@ -6,18 +6,20 @@ the title of an issue that stands alone in its list item, and follows it when it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from careers.application.files import Unkept
 from careers.hiring.board.addresses import Addresses
 from careers.hiring.board.marker import mark
+from careers.hiring.board.waiting_for import waits_for
+from careers.hiring.bulk.boxes import offered
 from careers.hiring.issue.days import short_day
 from careers.hiring.issue.fitting import BODY_MAX, size
 from careers.hiring.issue.writer import IssueWriter
-from careers.hiring.minding.due import Cause, Due, Patience
+from careers.hiring.minding.due import Patience
 from careers.hiring.overview.figures import ended_as, middle, stage_figures
 from careers.hiring.overview.groups import folded
 from careers.hiring.overview.job import JobFacts
@@ -32,13 +34,17 @@ JOB_MARK = "job"
 
 @dataclass(frozen=True)
 class Boards:
-    """What jobs' issues are written with; ``as_of`` is the time that they tell."""
+    """What jobs' issues are written with; ``as_of`` is the time that they tell.
+
+    ``letters`` says why a letter waits that is due, by the candidate's issue.
+    """
 
     writer: IssueWriter
     patience: Patience
     addresses: Addresses
     today: date
     as_of: str
+    letters: Mapping[int, str] = field(default_factory=dict)
 
     def text(self, job: JobFacts, rows: Sequence[CandidateRow]) -> str:
         """The whole text, within GitHub's limit however many there are."""
@@ -51,7 +57,7 @@ class Boards:
     def _written(self, job: JobFacts, rows: Sequence[CandidateRow], shown: int) -> str:
         here = [row for row in rows if row.under_way]
         figures = stage_figures(rows, self.patience.days)
-        unanswered = [row for row in here if is_unanswered(row)]
+        unanswered = [row for row in here if row.unanswered]
         late = sorted((r for r in unanswered if r.late), key=lambda r: (r.since, r.number))
         hired = ended_as(rows, HIRED)
         return self.writer.render(
@@ -64,6 +70,7 @@ class Boards:
             late_count=len(late),
             oldest=short_day(late[0].since.isoformat()) if late else "",
             waiting=[row.number for row in here if self._lacks_files(row)],
+            letters=self._letters(rows),
             all_late=self.addresses.unanswered(job.slug),
             figures=figures,
             middle=middle,
@@ -77,10 +84,20 @@ class Boards:
             filled=job.openings is not None and hired >= job.openings,
             too_many=job.most is not None and len(rows) > job.most,
             stages=self._stages(job, here, figures, shown),
+            boxes=[*offered(job, self.patience.people, late=len(late), here=len(here))],
             reasons=folded(row.record.reason for row in rows if row.record.reason),
             sources=folded(row.record.source for row in rows),
             mark=mark(JOB_MARK, job.slug, self.writer.keys.current),
         )
+
+    def _letters(self, rows: Sequence[CandidateRow]) -> list[tuple[str, list[int], int]]:
+        """Why letters wait, the first of those who wait for them, and how many more there are."""
+        by_why: dict[str, list[int]] = {}
+        for number in sorted(row.number for row in rows if row.number in self.letters):
+            by_why.setdefault(self.letters[number], []).append(number)
+        return [
+            (why, found[:_UNANSWERED], len(found[_UNANSWERED:])) for why, found in by_why.items()
+        ]
 
     def _lacks_files(self, row: CandidateRow) -> bool:
         """Whether a file of somebody who applied before today could not be had or kept yet."""
@@ -118,22 +135,10 @@ class Boards:
             "waits": row.waits,
             "late": row.late,
             "hold": short_day(hold.until) if hold else "",
-            "what": _what(due) if due else "",
+            "what": waits_for(row),
             "by": short_day(due.day.isoformat()) if due else "",
             "who": row.owner,
         }
-
-
-def _what(due: Due) -> str:
-    """What is due in our words alone: what people write may name somebody."""
-    if due.why is Cause.NEXT:
-        return "next step" if due.ours else "their move"
-    return "go on" if due.why is Cause.STAGE else due.what
-
-
-def is_unanswered(row: CandidateRow) -> bool:
-    """Whether somebody waits for a first answer, or for one to a letter."""
-    return row.due is not None and row.due.why in {Cause.ANSWER, Cause.REPLY}
 
 
 def _funnel(figures: Sequence[Any], hired: int) -> list[tuple[str, int, int | None]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from careers.hiring.actions import Action, CreateIssue, EditIssue
-from careers.hiring.board.job_issue import JOB_MARK, Boards, is_unanswered
+from careers.hiring.board.job_issue import JOB_MARK, Boards
 from careers.hiring.board.marker import mark, marked
 from careers.hiring.issue.quoting import title
 from careers.hiring.issues import Issue
@@ -84,7 +84,7 @@ def plan_list(
         {
             "number": number,
             "here": sum(row.under_way for row in board.rows),
-            "late": sum(is_unanswered(row) and row.late > 0 for row in board.rows),
+            "late": sum(row.unanswered and row.late > 0 for row in board.rows),
             "hired": ended_as(board.rows, HIRED),
             "openings": board.job.openings,
             "is_open": board.job.is_open,
@@ -98,6 +98,7 @@ def plan_list(
         late=sum(line["late"] or 0 for line in lines),
         days=boards.patience.answer_within,
         as_of=boards.as_of,
+        mornings=boards.addresses.mornings(),
         mark=mark(JOB_MARK, _ALL, boards.writer.keys.current),
     )
     return _written(there, ALL_JOBS, text, done=False)

@@ -1,14 +1,18 @@
-"""Reads what a comment on a job's issue asks for."""
+"""Reads what a comment or a box on a job's issue asks for."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
+from careers.hiring.bulk.acts import ASSIGN, REJECT, TELL
+from careers.hiring.bulk.boxes import OVERDUE, closing_reason
 from careers.hiring.bulk.plan import BulkPlan
 from careers.hiring.comments import command_lines
+from careers.hiring.issue.quoting import code_list
 from careers.hiring.labels.names import normalize_stage
+from careers.hiring.overview.job import JobFacts
 from careers.hiring.rules import Rules
 from careers.process import APPLIED
 
@@ -18,8 +22,12 @@ HELP = """On a job's issue, each alone on its line; what touches many is planned
 - `/reject-all not-reviewed REASON` says no to all who applied and whom nobody has looked at
 - `/assign @who` gives all who are nobody's to somebody
 - `/remind` names the owners of what is overdue, in one comment
-- `/help` shows this"""
+- `/help` shows this
+
+Boxes at the end of the issue plan the rest: tell all who wait too long, close the job."""
 _UNREAD = "not-reviewed"
+_SOON = 3
+"""Working days more that whoever waits too long is told of, as by a candidate's own box."""
 _LOGIN = re.compile(r"@?([A-Za-z0-9](?:-?[A-Za-z0-9]){0,38})")
 
 
@@ -38,10 +46,13 @@ class BulkAnswer:
 
 @dataclass(frozen=True)
 class Asking:
-    """On which job's issue, in which comment, and what the company decided; ``now`` in ISO 8601."""
+    """On which job's issue, and what the company decided; ``now`` is in ISO 8601.
+
+    ``source`` tells one cause of a plan from another: a comment, a tick.
+    """
 
     job: str
-    comment: int
+    source: str
     stages: tuple[str, ...]
     rules: Rules
     now: str
@@ -65,9 +76,16 @@ class Asking:
             "Not done: that is no command here. `/help` shows those of a job's issue."
         )
 
+    def ticked(self, act: str, job: JobFacts | None, *, filled: bool) -> BulkPlan:
+        """The plan that a box asks for: more time for who is late, or an end of the job."""
+        if act == OVERDUE:
+            days = self.rules.days
+            return self._plan(TELL, days.after(days.day_of(self.now), _SOON).isoformat())
+        reason = closing_reason(self.rules.reasons, filled=filled)
+        return replace(self._plan(REJECT, reason), lead=_closing(job))
+
     def _plan(self, verb: str, text: str, stage: str = "") -> BulkPlan:
-        words = f"{self.job} {self.comment}"
-        made = sha256(words.encode()).hexdigest()[:4]
+        made = sha256(f"{self.job} {self.source}".encode()).hexdigest()[:4]
         where = APPLIED if stage == _UNREAD else stage
         return BulkPlan(made, self.job, verb, text, self.now, where, unread=stage == _UNREAD)
 
@@ -75,7 +93,7 @@ class Asking:
         found = _LOGIN.fullmatch(text.strip())
         if not found:
             return BulkAnswer("Not done: to whom? `/assign @who`. Edit your comment.")
-        return self._plan("assign", f"@{found[1]}")
+        return self._plan(ASSIGN, f"@{found[1]}")
 
     def _rejecting(self, text: str) -> BulkPlan | BulkAnswer:
         words = text.split()
@@ -84,9 +102,17 @@ class Asking:
             if stage in {*self.stages, _UNREAD}:
                 reason, rest = self.rules.read_reason(" ".join(words[count:]))
                 if reason and not rest:
-                    return self._plan("reject", reason, stage)
-                known = ", ".join(self.rules.reasons)
+                    return self._plan(REJECT, reason, stage)
+                known = code_list(self.rules.reasons)
                 return BulkAnswer(f"Not done: say why in one word: {known}. Edit your comment.")
-        known = ", ".join((*self.stages, _UNREAD))
+        known = code_list((*self.stages, _UNREAD))
         cure = "`/reject-all STAGE REASON`. Edit your comment."
         return BulkAnswer(f"Not done: which stage? {known}. {cure}")
+
+
+def _closing(job: JobFacts | None) -> str:
+    """What is to be done about the posting itself: nothing closes by itself."""
+    if job is None or not job.is_open:
+        return ""
+    posting = f"[Edit the posting]({job.edit})" if job.edit else "Edit the posting"
+    return f"**To close the job:** {posting}: `status: closed`. Then, for who is still here:"

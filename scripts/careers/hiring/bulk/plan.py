@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.keys import Keys
-from careers.hiring.labels.names import REPLY, has_label
-from careers.hiring.overview.row import CandidateRow
 from careers.hiring.record.block import read_signed, signed
-from careers.hiring.request import Invocation
 
-MOST = 200
-"""People of one plan."""
 GOOD_FOR = timedelta(hours=24)
 GOES_ON_FOR = timedelta(days=3)
 """How long after it was asked for a plan that was begun is gone on with."""
@@ -26,14 +20,16 @@ _TICKED = re.compile(r"^[ \t]*[-*+] \[[xX]\] <!-- do:confirm ([0-9a-f]{4}) -->",
 
 @dataclass(frozen=True)
 class BulkPlan:
-    """``verb`` and ``text`` are a candidate's command; ``stage`` is where they must still be.
+    """``verb`` is one of ``bulk.acts``, ``text`` what it is done with: a reason, a login, a day.
 
-    ``unread`` takes those alone whom nobody has looked at.
+    ``stage`` is where they must still be (empty: anywhere), ``unread`` takes those alone whom
+    nobody has looked at. ``letter`` and ``goes`` (in the company's time) are what they are told by,
+    and when; ``lead`` is Markdown of ours that stands above.
 
     ``made`` is in ISO 8601. Once it is confirmed it is bound to the ``comment`` and the ``issue``
     that it stands in: its older texts stay readable in the comment's history, and a copy of one
-    must do nothing. ``wrote`` and ``held`` were left out: they wrote last, or are on hold;
-    ``over`` counts those beyond the most that one plan takes.
+    must do nothing. ``wrote``, ``held`` and ``offered`` were left out: they wrote last, are on
+    hold, have an offer; ``over`` counts those beyond the most that one plan takes.
     """
 
     id: str
@@ -46,18 +42,17 @@ class BulkPlan:
     numbers: tuple[int, ...] = ()
     wrote: tuple[int, ...] = ()
     held: tuple[int, ...] = ()
+    offered: tuple[int, ...] = ()
     over: int = 0
+    letter: str = ""
+    goes: str = ""
+    lead: str = ""
     state: str = ASKED
     by: str = ""
     issue: int = 0
     comment: int = 0
     done: tuple[int, ...] = field(default=())
     skipped: tuple[int, ...] = field(default=())
-
-    @property
-    def invocation(self) -> Invocation:
-        """The command for each."""
-        return Invocation(self.verb, self.text)
 
     def is_good(self, now: str) -> bool:
         """Whether it may still be confirmed."""
@@ -70,14 +65,10 @@ class BulkPlan:
         here = (self.issue, self.comment) == (issue, comment)
         return self.state == GOING and here and age <= GOES_ON_FOR
 
-    def takes(self, row: CandidateRow) -> bool:
-        """Whether somebody is still where the plan found them."""
-        return self.is_about(row) and not _is_left(row)
-
-    def is_about(self, row: CandidateRow) -> bool:
-        """Whether somebody stands where the plan says."""
-        here = row.record.stage == self.stage if self.stage else not row.record.owner
-        return row.under_way and here and (row.unread or not self.unread)
+    def is_as(self, other: BulkPlan) -> bool:
+        """Whether another one would do the same to the same."""
+        asked = ("job", "verb", "text", "stage", "unread", "numbers", "state")
+        return all(getattr(self, name) == getattr(other, name) for name in asked)
 
     def written(self, writer: IssueWriter) -> str:
         """The comment: what is to be done, to how many, and the box; nobody is named."""
@@ -87,7 +78,7 @@ class BulkPlan:
 
 def read_plan(comment: str, keys: Keys) -> BulkPlan | None:
     """The plan that a comment of ours holds; None where it holds none that we signed."""
-    for text in _MARK.findall(comment)[:1]:
+    for text in _MARK.findall(comment.replace("\r\n", "\n"))[:1]:
         fields = read_signed(text, keys)
         try:
             lists = {k: tuple(v) for k, v in (fields or {}).items() if isinstance(v, list)}
@@ -105,24 +96,3 @@ def confirmed(comment: str, plan: BulkPlan) -> bool:
 def is_confirming(comment: str) -> bool:
     """Whether any such box is ticked, of a plan or not."""
     return bool(_TICKED.search(comment))
-
-
-def chosen(plan: BulkPlan, rows: Iterable[CandidateRow]) -> BulkPlan:
-    """The plan with those it is about, oldest first."""
-    about = [row for row in rows if plan.is_about(row)]
-    free = [row.number for row in about if not _is_left(row)]
-    changes = {
-        "numbers": tuple(free[:MOST]),
-        "over": len(free[MOST:]),
-        "wrote": tuple(r.number for r in about if _wrote(r) and not r.record.hold),
-        "held": tuple(r.number for r in about if r.record.hold),
-    }
-    return BulkPlan(**{**asdict(plan), **changes})
-
-
-def _is_left(row: CandidateRow) -> bool:
-    return row.record.hold is not None or _wrote(row)
-
-
-def _wrote(row: CandidateRow) -> bool:
-    return has_label(row.issue.labels, REPLY)

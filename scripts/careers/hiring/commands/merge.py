@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from careers.hiring.candidate import Candidate, Decision, Explanation
+from careers.hiring.interviews.joining import without_doubled_talks
 from careers.hiring.merging import merged_record, why_not_merged
 from careers.hiring.request import Request
 
@@ -32,4 +33,5 @@ def decide(candidate: Candidate, request: Request, text: str) -> Decision | Expl
     merged = merged_record(
         candidate.record, known[1], who=request.who, now=request.now, comment=request.comment
     )
+    merged = without_doubled_talks(merged, candidate.record, request.rules, request.now)
     return Decision(merged, merges=number, final=True)

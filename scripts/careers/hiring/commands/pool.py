@@ -17,7 +17,7 @@ _OFF = "off"
 def decide(candidate: Candidate, request: Request, text: str) -> Decision | Explanation:
     """Kept until a day that they agreed to, and no longer than the settings let."""
     if text.split(maxsplit=1)[:1] == [_OFF]:
-        return _kept(candidate, "", "no longer in the pool")
+        return _kept(candidate, request, "", "no longer in the pool")
     found = dated(request, text, "/pool")
     if isinstance(found, Explanation):
         return found
@@ -29,9 +29,10 @@ def decide(candidate: Candidate, request: Request, text: str) -> Decision | Expl
     told = f"in the pool until {full_day(day)}, with their consent" + (
         f": {words}" if words else ""
     )
-    return _kept(candidate, day, told)
+    return _kept(candidate, request, day, told)
 
 
-def _kept(candidate: Candidate, day: str, words: str) -> Decision:
-    keeping = candidate.record.keeping.model_copy(update={"pool": day})
+def _kept(candidate: Candidate, request: Request, day: str, words: str) -> Decision:
+    told = {"pool": day, "pool_said": request.now}
+    keeping = candidate.record.keeping.model_copy(update=told)
     return candidate.changed(words, keeping=keeping)

@@ -9,6 +9,7 @@ from careers.hiring.issue.quoting import code, code_list
 from careers.hiring.labels.names import normalize_stage
 from careers.hiring.outbox.composing import digest_of
 from careers.hiring.outbox.own_words import mailed, unmailable
+from careers.hiring.outbox.promises import STILL_DECIDING, promised_until
 from careers.hiring.outbox.queueing import changed, queued
 from careers.hiring.request import Request
 from careers.letters import all_kinds
@@ -18,7 +19,7 @@ ORDER = 66
 ALIASES = ("mail",)
 ARGUMENTS = "[LETTER]"
 BELOW = True
-_OWN, _LONGER = "reply", "still-deciding"
+_OWN = "reply"
 _SHOWN, _MOST = 60, 20_000
 
 
@@ -50,9 +51,15 @@ def decide(candidate: Candidate, request: Request, text: str) -> Decision | Expl
             asked=request.now,
             comment=request.comment or 0,
             text="" if typed else digest_of(words),
-            values={"why_text": why.strip().rstrip(".")} if kind == _LONGER and why else None,
+            values=_said_besides(candidate, why) if kind == STILL_DECIDING else None,
         )
     return Decision(record, f"letter {kind} asked for")
+
+
+def _said_besides(candidate: Candidate, why: str) -> dict[str, str]:
+    """Why it takes longer, and which day they were told before."""
+    said = {"why_text": why.strip().rstrip("."), "promised": promised_until(candidate.record)}
+    return {name: text for name, text in said.items() if text}
 
 
 def _choice(candidate: Candidate) -> list[str]:

@@ -36,4 +36,4 @@ def decide(candidate: Candidate, request: Request, text: str) -> Decision | Expl
     undone = record.stage if "stage" in changed else " and ".join(changed)
     words = f"undo of {undone}" + (f": {text}" if text else "")
     # It leaves nothing to take back: two people who undo would bring the slip back.
-    return Decision(record.with_standing(record.before), words, final=True)
+    return Decision(record.with_standing(record.before), words, final=True, undoes=True)

@@ -88,9 +88,10 @@ def _words(issue: Issue) -> set[str]:
 def _is_known(first: Found, later: Found) -> bool:
     """Whether it was said already, is no hint but known, or moves nobody any longer."""
     (one, old), (_, new) = first, later
-    said = (*new.hints, *new.linked, *new.other_names, new.duplicate_of)
+    said = (*new.hints, *new.linked, *new.other_names, *new.apart, new.duplicate_of)
     return (
         one.number in said
+        or later[0].number in old.apart
         or old.person == new.person
         or bool(old.duplicate_of)
         or new.stage in TERMINAL

@@ -28,7 +28,8 @@ _HEAD = (
 class AuditLine(Part):
     """``what`` is `erased` or `deleted`, ``by`` a login or `careers`; ``why`` is an admin's word.
 
-    ``person`` is the keyed hash where the settings keep one.
+    ``person`` is the keyed hash where the settings keep one, ``repository`` that of a scorecard
+    which was kept apart.
     """
 
     issue: int
@@ -39,16 +40,18 @@ class AuditLine(Part):
     by: str = "careers"
     why: str = ""
     person: str = ""
+    repository: str = ""
 
     @property
-    def key(self) -> tuple[int, str]:
+    def key(self) -> tuple[str, int, str]:
         """What makes two lines one."""
-        return self.issue, self.what
+        return self.repository, self.issue, self.what
 
     def row(self) -> str:
         """Its row of the table."""
         cells = (self.applied, self.ended, self.day, self.what, self.by, inline(self.why))
-        return f"| {self.issue} | {' | '.join(cells)} |"
+        issue = f"{self.repository}#{self.issue}" if self.repository else self.issue
+        return f"| {issue} | {' | '.join(cells)} |"
 
 
 class Audit(GroupState):

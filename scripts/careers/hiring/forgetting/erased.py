@@ -16,13 +16,17 @@ _TRIED = 5
 
 
 class Erased(Part):
-    """Days in ISO 8601. ``person`` is the keyed hash where the settings keep one, else empty."""
+    """Days in ISO 8601. ``person`` is the keyed hash where the settings keep one, else empty.
+
+    ``repository`` is that of a scorecard which was kept apart from the candidates.
+    """
 
     issue: int
     applied: Day = ""
     ended: Day = ""
     erased: Day = ""
     person: str = ""
+    repository: str = ""
 
     def block(self, key: Key) -> str:
         """The line that ``read_erased`` reads."""
@@ -30,7 +34,7 @@ class Erased(Part):
         return f"<!-- careers:erased {signed(fields, key)} -->"
 
 
-def read_erased(issue: Issue, keys: Keys) -> Erased | None:
+def read_erased(issue: Issue, keys: Keys, repository: str = "") -> Erased | None:
     """What we signed for this issue; None where it is not erased."""
     for text in _BLOCK.findall(issue.body)[:_TRIED]:
         fields = read_signed(text, keys)
@@ -40,6 +44,6 @@ def read_erased(issue: Issue, keys: Keys) -> Erased | None:
             erased = Erased.model_validate(fields)
         except ValidationError:
             continue
-        if erased.issue == issue.number:
+        if (erased.repository, erased.issue) == (repository, issue.number):
             return erased
     return None

@@ -20,14 +20,16 @@ _GROUP = "erasing"
 class Left:
     """``erased`` are issues that stand empty, whose earlier texts and titles GitHub still shows.
 
-    ``differing`` says where candidates are told other days than are kept.
+    ``apart`` are such scorecards of another repository, as references. ``differing`` says where
+    candidates are told other days than are kept.
     """
 
     erased: tuple[int, ...] = ()
     differing: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.erased or self.differing)
+        return bool(self.erased or self.differing or self.apart)
 
 
 def find_left(issues: Iterable[Issue], keys: Keys) -> Issue | None:
@@ -58,7 +60,7 @@ def _told(body: str) -> str:
 
 def _body(left: Left, number: int, writer: IssueWriter) -> str:
     text = writer.render("left", left=left, numbers=_spelled(left.erased))
-    state = GroupState(group=_GROUP, issue=number, sequence=len(left.erased))
+    state = GroupState(group=_GROUP, issue=number, sequence=len(left.erased) + len(left.apart))
     return f"{text}\n\n{state.block(writer.keys.current)}\n"
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from careers.hiring.actions import Action, DeleteFile, EditIssue, EraseComment
+from careers.hiring.actions import Action, ClearField, DeleteFile, EditIssue, EraseComment
 from careers.hiring.forgetting.erased import Erased
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.issues import Issue
@@ -18,24 +18,29 @@ from careers.hiring.minding.workdays import WorkingDays
 from careers.hiring.record.model import Record
 from careers.process import TERMINAL
 
+ERASED = "erased"
+"""The label by which an empty scorecard is found in a repository of scorecards."""
+
 
 @dataclass(frozen=True)
 class Target:
     """An issue that is to be erased; ``record`` where it has one.
 
-    ``kind`` says what it was: an application, a scorecard.
+    ``kind`` says what it was: an application, a scorecard; ``repository`` is a scorecard's, where
+    it was kept apart.
     """
 
     issue: Issue
     record: Record | None = None
     kind: str = "application"
+    repository: str = ""
 
 
 def erased_of(target: Target, days: WorkingDays, today: date, *, keep_hash: bool) -> Erased:
     """What is left of it."""
     record, number = target.record, target.issue.number
     if record is None:
-        return Erased(issue=number, erased=today.isoformat())
+        return Erased(issue=number, erased=today.isoformat(), repository=target.repository)
     first, last = record.history[0], record.history[-1]
     ended = days.day_of(last.when) if record.stage in TERMINAL else today
     return Erased(
@@ -63,12 +68,13 @@ def plan_erasing(
         "erase it",
         title=f"{target.kind.capitalize()} {issue.number}, erased",
         body=body,
-        labels=(),
+        labels=(ERASED,) if target.repository else (),
         closed=True if issue.is_open else None,
         reason="not_planned" if issue.is_open else None,
     )
     gone = (DeleteFile(issue.number, asset) for asset in files)
-    return (*comments_erased(issue.number, comments), *gone, edit)
+    cleared = (ClearField(issue.number, field) for field, _ in issue.fields)
+    return (*comments_erased(issue.number, comments), *gone, *cleared, edit)
 
 
 def comments_erased(number: int, comments: Iterable[int]) -> tuple[EraseComment, ...]:

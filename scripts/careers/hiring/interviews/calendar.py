@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from careers.hiring.interviews.numbering import called
 from careers.hiring.interviews.parties import Parties, method_of
 from careers.hiring.record.interviewing import Interview
 from careers.hiring.record.model import Record
 
 
 def uid_of(record: Record, talk: Interview, address: str) -> str:
-    """The same however often it is moved, and told by nothing of the candidate."""
-    return f"interview-{record.issue}-{talk.number}@{address.rpartition('@')[2]}"
+    """The same however often it is moved or merged, and told by nothing of the candidate."""
+    return f"interview-{called(record, talk)}@{address.rpartition('@')[2]}"
 
 
 def calendar_file(record: Record, talk: Interview, parties: Parties) -> bytes:

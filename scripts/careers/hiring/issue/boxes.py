@@ -98,8 +98,12 @@ def _undoing(record: Record) -> list[Box]:
     told = any(letter.state.gone for letter in of_end)
     if record.before is None or told:
         return []
-    nothing = ", nothing is sent" if any(x.waits for x in record.letters) else ""
-    return [Box("undo", f"Undo: back to **{_spelled(record.before.stage)}**{nothing}")]
+    before = record.before
+    if before.stage == record.stage and before.reason != record.reason:
+        return [Box("undo", f"Undo: back to the reason **{_spelled(before.reason or 'none')}**")]
+    spared = before.stage not in TERMINAL and any(x.waits for x in record.letters)
+    nothing = ", nothing is sent" if spared else ""
+    return [Box("undo", f"Undo: back to **{_spelled(before.stage)}**{nothing}")]
 
 
 def _of_letters(record: Record) -> list[Box]:

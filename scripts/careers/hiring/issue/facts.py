@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from urllib.parse import unquote
 
 from careers.hiring.issue.linking import mail_of
@@ -17,6 +17,8 @@ _LINK = re.compile(r"\[[^\n]*\]\((https?://[^()\s]+)\)")
 _NAME = "Candidate"
 _LINKS = "**Links**"
 _FLAG = "**Flag** · "
+_SAME = frozenset({"**Same address, another name**", "**May be the same person**"})
+_ISSUE = re.compile(r"#(\d+)")
 
 
 def name(body: str) -> str:
@@ -60,6 +62,23 @@ def with_fact(body: str, heading: str, cell: str) -> str:
     """The text with one more row of Markdown at the end of the table."""
     table = section(body, "facts")
     return with_section(body, "facts", f"{table}\n| **{heading}** | {cell} |")
+
+
+def without_issues(body: str, numbers: Collection[int]) -> str:
+    """The text without the rows that say that these issues may be of the same person."""
+    kept, heading, told = [], "", ""
+    for line in section(body, "facts").split("\n"):
+        row = _ROW.fullmatch(line)
+        heading = (row[1].strip() or heading) if row else ""
+        found = _ISSUE.match(row[2]) if row and heading in _SAME else None
+        if found and int(found[1]) in numbers:
+            continue
+        # The first row of what is left says what they all are.
+        again = row and heading in _SAME and not row[1].strip() and told != heading
+        kept.append(f"| {heading} | {row[2]} |" if row and again else line)
+        told = heading
+    text = "\n".join(kept)
+    return with_section(body, "facts", text) if text else body
 
 
 def _fact(body: str, heading: str) -> str:

@@ -36,6 +36,11 @@ class View:
         """Whether whoever is moved on to a conversation gets a letter."""
         return bool(self.patience and self.patience.people.letters.sends("invited"))
 
+    @property
+    def says_no(self) -> bool:
+        """Whether whoever is rejected gets a letter, which waits."""
+        return bool(self.patience and self.patience.people.letters.sends("not-a-match"))
+
 
 def head(record: Record, view: View, *, unanswered: bool = False) -> dict[str, Any]:
     """The values of the template ``next``; ``unanswered`` says that the candidate wrote last."""
@@ -49,7 +54,7 @@ def head(record: Record, view: View, *, unanswered: bool = False) -> dict[str, A
         "stage": record.stage,
         "stages": record.stages,
         "ended": ended,
-        "since": came.when,
+        "since": since(record),
         "by": came.who if came.start is not None else "",
         "reason": record.reason or (came.reason if record.stage in {REJECTED, WITHDRAWN} else ""),
         "first_day": record.first_day,
@@ -61,6 +66,7 @@ def head(record: Record, view: View, *, unanswered: bool = False) -> dict[str, A
         "beside": record.assigned,
         "steps": way(record),
         "keeping": record.keeping,
+        "no_waits": view.says_no,
         **_letter(record, view),
     }
 
@@ -106,6 +112,12 @@ def is_late(record: Record, view: View, *, unanswered: bool = False) -> bool:
     """Whether the day of what is next has come."""
     due = due_of(record, view, unanswered=unanswered)
     return bool(due and view.today and due.day <= view.today)
+
+
+def is_theirs(record: Record, view: View, *, unanswered: bool = False) -> bool:
+    """Whether it is the candidate's move, until its day has come."""
+    due = due_of(record, view, unanswered=unanswered)
+    return due is not None and not due.ours and not is_late(record, view, unanswered=unanswered)
 
 
 def due_of(record: Record, view: View, *, unanswered: bool = False) -> Due | None:

@@ -36,8 +36,8 @@ def web(text: str) -> str:
     return f"[{quoting.label(line.removeprefix('https://'))}]({target})"
 
 
-def mail(text: str) -> str:
-    """A mail address as a link that writes to it; as code where it is none."""
+def mail(text: str, copy: str = "") -> str:
+    """A mail address as a link that writes to it, and to ``copy``; as code where it is none."""
     line = " ".join(quoting.clean(text).split())
     try:
         found = validate_email(line, check_deliverability=False, test_environment=True)
@@ -46,12 +46,13 @@ def mail(text: str) -> str:
     if not line.isascii() or found.ascii_email is None:
         return quoting.code(line)
     local, _, domain = line.rpartition("@")
-    return f"[{quoting.label(line)}](mailto:{quote(local, safe='+')}@{domain})"
+    more = f"?cc={quote(copy, safe='')}" if copy else ""
+    return f"[{quoting.label(line)}](mailto:{quote(local, safe='+')}@{domain}{more})"
 
 
 def mail_of(markdown: str) -> str | None:
     """The address that ``mail`` made a link of; None where it is none of its links."""
-    found = re.fullmatch(r"\[[^\n]*\]\(mailto:([^()\s]+)\)", markdown)
+    found = re.fullmatch(r"\[[^\n]*\]\(mailto:([^()\s?]+)(?:\?cc=[^()\s]*)?\)", markdown)
     return unquote(found[1]) if found else None
 
 

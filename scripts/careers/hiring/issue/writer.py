@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import UTC
 from typing import Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined
-
 from careers.application import Application
 from careers.hiring.actions import Continue
+from careers.hiring.correspondence.tags import tagged_address
 from careers.hiring.filing.saying import NOT_KEPT
-from careers.hiring.issue import days, linking, quoting
+from careers.hiring.issue import quoting
 from careers.hiring.issue.answers import facts_and_rest
 from careers.hiring.issue.boxes import Boxes, boxes
+from careers.hiring.issue.environment import environment
 from careers.hiring.issue.fitting import BODY_MAX, pieces, size
 from careers.hiring.issue.grid import card_groups
 from careers.hiring.issue.head import View, head
@@ -75,31 +75,9 @@ class IssueWriter:
         keys: Keys,
         view: View = View(),  # noqa: B008 - it is frozen
     ) -> None:
-        # Autoescape knows HTML alone, where `@name` and `#12` are plain text; these are Markdown
-        # files, and each place of a template says by a filter how a stranger's words stand there.
         self.keys = keys
         self.view = view
-        self._jinja = Environment(  # noqa: S701 - Markdown, no HTML
-            loader=DictLoader(dict(templates)),
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._jinja.filters |= {
-            "inline": quoting.inline,
-            "quote": quoting.quote,
-            "code": quoting.code,
-            "label": quoting.label,
-            "web": linking.web,
-            "mail": linking.mail,
-            "day": days.full_day,
-            "bare_day": days.bare_day,
-            "short_day": days.short_day,
-            "moment": days.moment,
-            "length_of_time": days.length_of_time,
-            "spelled": lambda stage: stage.replace("-", " "),
-            "time": lambda when: f"{when[:16].replace('T', ' ')} UTC",
-        }
+        self._jinja = environment(tuple(sorted(templates.items())))
 
     def render(self, template: str, /, **values: Any) -> str:
         """A template, filled in."""
@@ -233,8 +211,16 @@ class IssueWriter:
             when = (sent.astimezone(UTC) if sent.tzinfo else sent).isoformat()
         pinned = {name: getattr(record, name) for name in _PINNED}
         values: dict[str, Any] = {"job": record.title, "when": when, "answers": answers}
-        values |= {"files": record.files, "said": NOT_KEPT}
+        values |= {"files": record.files, "said": NOT_KEPT, "copy": self._copy(record)}
         return self.render("facts", **values, **fields, **pinned)
+
+    def _copy(self, record: Record) -> str:
+        """Where a copy of what the team writes comes home to; empty where no mailbox is read."""
+        people = self.view.patience.people if self.view.patience else None
+        if people is None or not people.intake.mail.host:
+            return ""
+        address = people.letters.address or people.intake.mail.user
+        return tagged_address(address, record.issue, self.keys) if "@" in address else ""
 
     def with_job(self, body: str, record: Record) -> str:
         """An issue's text with the record's job in its facts; as it is where people took it out."""

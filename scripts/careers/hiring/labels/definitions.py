@@ -21,6 +21,7 @@ from careers.hiring.labels.names import (
     REPORT,
     SCORECARD,
     SOURCE,
+    WAITING,
     label_name,
     stage_label,
 )
@@ -41,6 +42,7 @@ _BUCKET_LOOK = ("eeeeee", "Helps to find a person again; leave it")
 _NEEDS = (
     Label(REPLY, "d4351c", "The candidate wrote last, and nobody has answered"),
     Label(OVERDUE, "e16f24", "The next step's day has passed"),
+    Label(WAITING, "e7f5ec", "Their move: we wait for the candidate"),
     Label(HOLD, "d8d8d8", "On hold until the day in the issue"),
     Label(LEGAL_HOLD, "3d1d5c", "Must not be erased"),
     Label(ATTENTION, "b60205", "Could not be taken in by itself: a person must settle it"),

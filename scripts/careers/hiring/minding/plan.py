@@ -37,9 +37,11 @@ class Minding:
         manager = job.manager if job else ""
         late = self._lateness(issue, record, manager)
         given: list[Action] = []
-        if late.overdue and not record.owner and manager:
+        newly = late.overdue and not has_label(issue.labels, OVERDUE)
+        if newly and not record.owner and manager:
             record = record.model_copy(update={"owner": manager})
             given.append(Assign(issue.number, (manager,)))
+            late = self._lateness(issue, record, manager)
         comments = [self._comment(record, reminder, job) for reminder in late.reminders]
         if keys := [key for reminder in late.reminders for key in reminder.keys]:
             kept = tuple(dict.fromkeys((*record.reminded, *keys)))[-KEPT:]

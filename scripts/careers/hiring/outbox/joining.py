@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from careers.hiring.interviews.numbering import number_here
 from careers.hiring.outbox.truth import holds
 from careers.hiring.record.model import Record
 from careers.hiring.record.outbox import MOVED, Letter, LetterState
@@ -18,15 +19,17 @@ def joined_letters(record: Record, other: Record, merged: Record) -> tuple[Lette
     """
     mine = [_stopped_unless(x, merged, _gone(other)) for x in record.letters]
     here = _gone(record) | {_word(x) for x in mine if _waits(x)}
-    # Where this one has talks, the other's are not joined: their numbers mean others here.
-    foreign = bool(record.interviews)
-    theirs = [
-        x if not (foreign and x.calendar) else _stopped(x, merged)
-        for x in (_stopped_unless(x, merged, here) for x in other.letters)
-    ]
+    theirs = [_stopped_unless(_of_joined_talk(x, record), merged, here) for x in other.letters]
     first = max((letter.id for letter in record.letters), default=0) + 1
     moved = [x.model_copy(update={"id": first + n}) for n, x in enumerate(theirs)]
     return tuple(sorted((*mine, *moved), key=lambda letter: letter.asked))
+
+
+def _of_joined_talk(letter: Letter, record: Record) -> Letter:
+    """A letter of the other's about a talk, by the number that the talk has here."""
+    if not letter.calendar:
+        return letter
+    return letter.model_copy(update={"calendar": str(number_here(record, int(letter.calendar)))})
 
 
 def _waits(letter: Letter) -> bool:

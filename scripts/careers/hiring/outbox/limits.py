@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from careers.hiring.outbox.values import acted
 from careers.hiring.record.model import Record
-from careers.hiring.record.outbox import Letter
+from careers.hiring.record.outbox import Letter, LetterState
 
 RECEIVED = "received"
 AN_HOUR = 60
 """Letters *received* of an hour: strangers' forms set them off, and each goes to any address."""
+ONE_A_DAY = "one letter a day to an address, until a person has acted"
 _HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
 
 
@@ -51,5 +52,25 @@ class Limits:
             return f"{AN_HOUR} letters *received* went this hour"
         last = self.people.get(record.corrected or record.person)
         if last and moment - last < _DAY and not acted(record):
-            return "one letter a day to an address, until a person has acted"
+            return ONE_A_DAY
         return ""
+
+
+def waiting(records: Sequence[Record], now: str) -> dict[int, str]:
+    """Why letters that are due wait for their turn, by their candidates' issues.
+
+    Those that may go in this hour count as gone, in the order in which they go.
+    """
+    limits, found = Limits.of(records), {}
+    due = (
+        (letter.due, record.issue, record, letter)
+        for record in records
+        for letter in record.letters
+        if letter.state is LetterState.DUE and letter.due <= now and not record.duplicate_of
+    )
+    for _, number, record, letter in sorted(due, key=lambda each: each[:2]):
+        if why := limits.waits(record, letter, now):
+            found[number] = why
+        else:
+            limits.count(record, letter.kind, now)
+    return found

@@ -27,17 +27,20 @@ def with_kept_promise(record: Record, answer_by: str, days: WorkingDays, now: st
     return queued(record, STILL_DECIDING, asked=now, values=values)
 
 
+def promised_until(record: Record) -> str:
+    """The day in ISO 8601 that the last letter named, where nothing has moved; else empty."""
+    sent = [x for x in record.letters if x.state is LetterState.SENT and _day_of(x)]
+    last = max(sent, key=lambda letter: letter.day, default=None)
+    return "" if last is None or since(record) > last.day else _day_of(last)
+
+
 def _promise(record: Record) -> str:
-    """The day that the last letter named, while nothing moved and no other letter is on its way."""
+    """The day that was promised and not kept, while no other letter is on its way."""
     if record.stage in TERMINAL or record.duplicate_of:
         return ""
     if any(not letter.state.ended or letter.blocked for letter in record.letters):
         return ""
-    sent = [x for x in record.letters if x.state is LetterState.SENT and _day_of(x)]
-    last = max(sent, key=lambda letter: letter.day, default=None)
-    if last is None or since(record) > last.day:
-        return ""
-    day = _day_of(last)
+    day = promised_until(record)
     kept = any(x.values.get("promised") == day for x in record.letters)
     return "" if kept else day
 

@@ -25,10 +25,11 @@ def holds(letter: Letter, record: Record) -> bool:
         return True
     if record.stage in TERMINAL or (letter.kind == _FIRST and _was_told_since(letter, record)):
         return False
-    if letter.files and not _is_out(letter, record):
+    same_job = letter.posting in {"", record.posting}
+    if letter.files and not (same_job and _is_out(letter, record)):
         return False
-    same = letter.posting in {"", record.posting} and letter.stage in {"", record.stage}
-    return where is Standing.UNDER_WAY or same
+    same_stage = letter.stage in {"", record.stage}
+    return where is Standing.UNDER_WAY or (same_job and same_stage)
 
 
 def _is_of_its_talk(letter: Letter, record: Record) -> bool:

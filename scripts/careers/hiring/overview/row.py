@@ -9,7 +9,7 @@ from datetime import date
 from careers.hiring.issue.quoting import clean
 from careers.hiring.issues import Issue
 from careers.hiring.labels.names import REPLY, has_label
-from careers.hiring.minding.due import Due, Patience
+from careers.hiring.minding.due import Cause, Due, Patience
 from careers.hiring.overview.job import JobFacts
 from careers.hiring.record.model import Record
 from careers.hiring.record.visits import since
@@ -48,6 +48,11 @@ class CandidateRow:
         """Whether nothing tells that a person has looked: no act, no box, no comment."""
         acts = len(self.record.history) + self.record.earlier - 1
         return not (acts or self.record.spent or self.record.ticked or self.issue.comments)
+
+    @property
+    def unanswered(self) -> bool:
+        """Whether somebody waits for a first answer, or for one to a letter."""
+        return self.due is not None and self.due.why in {Cause.ANSWER, Cause.REPLY}
 
     @property
     def ours(self) -> bool:

@@ -22,7 +22,10 @@ _TICKED_KEPT = 20
 
 
 class Entry(Part):
-    """One line of history. ``ref`` is the comment that asked for it; ``start`` is None at first."""
+    """One line of history. ``ref`` is the comment that asked for it; ``start`` is None at first.
+
+    ``undoes`` says that it takes back what was done since they came to ``to``: that counts nowhere.
+    """
 
     when: str
     who: str
@@ -30,6 +33,7 @@ class Entry(Part):
     to: str
     reason: str = ""
     ref: int | None = None
+    undoes: Annotated[bool, Field(repr=False)] = False
 
 
 class Record(Part):
@@ -42,6 +46,7 @@ class Record(Part):
     things stood before the last act (None where there is nothing to take back). ``offered`` are the
     boxes of the text, each a command without its slash, ``ticked`` those that were carried out,
     ``flags`` what a person should look at, ``hints`` issues that may be the same person's,
+    ``apart`` those that somebody said are another's,
     ``interviewers`` the posting's, ``assigned`` those of the present stage, ``reminded`` what was
     said because it was late, ``interviews`` the talks that were set, ``cards`` the scorecards that
     were asked for, ``let_go`` those for which nobody waits, ``shown`` their summaries,
@@ -89,6 +94,7 @@ class Record(Part):
     interviewers: tuple[str, ...] = ()
     assigned: tuple[str, ...] = ()
     hints: tuple[int, ...] = ()
+    apart: tuple[int, ...] = ()
     files: tuple[KeptFile, ...] = ()
     keeping: Keeping = Keeping()
     interviews: tuple[Interview, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from careers.hiring.record.model import Record
 
@@ -19,16 +19,22 @@ class StageVisit:
 
 
 def visits(record: Record) -> tuple[StageVisit, ...]:
-    """Every stage they were in, the present one last; of the entries that the record holds."""
-    moves = [entry for entry in record.history if entry.start != entry.to]
-    first = record.history[0]
-    if not moves:
-        return (StageVisit(record.stage, first.when),)
-    ends = [*((entry.when, entry.to) for entry in moves[1:]), (None, "")]
-    return tuple(
-        StageVisit(entry.to, entry.when, end, to)
-        for entry, (end, to) in zip(moves, ends, strict=True)
-    )
+    """Every stage they were in, the present one last; of the entries that the record holds.
+
+    What was taken back was none: they are where they were before, since they came there.
+    """
+    found: list[StageVisit] = []
+    for entry in record.history:
+        if entry.start == entry.to:
+            continue
+        places = [n for n, visit in enumerate(found) if visit.stage == entry.to]
+        if entry.undoes and places:
+            found[places[-1] :] = [replace(found[places[-1]], end=None, to="")]
+            continue
+        if found:
+            found[-1] = replace(found[-1], end=entry.when, to=entry.to)
+        found.append(StageVisit(entry.to, entry.when))
+    return tuple(found) or (StageVisit(record.stage, record.history[0].when),)
 
 
 def since(record: Record) -> str:

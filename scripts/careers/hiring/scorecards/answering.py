@@ -20,6 +20,7 @@ from careers.hiring.scorecards.words import Rating
 
 _THEIRS = "*Done* counts from {} alone"
 _LOST = "*Done* was ticked and its event got lost, so nobody can be named for it"
+_EDIT = "Edit your comment."
 DONE, NOT_DONE = "+1", "confused"
 
 
@@ -93,7 +94,9 @@ class Answering:
         read = read_card(body, self._card.criteria)
         wrong = told.problems or (read.lacking if told.done else ())
         if wrong:
-            text = f"Not sent: {'; '.join(wrong)}. Edit your comment."
+            # Who edited a comment nobody tells of where no event does.
+            cure = "Say it anew, in another comment." if self._card.repository else _EDIT
+            text = f"Not sent: {'; '.join(wrong)}. {cure}"
             note = Comment(self._issue.number, marker, f"{marker}\n{text}", said.mends)
             return Answered(self._card, (note, React(said.comment, NOT_DONE)))
         if self._card.done:

@@ -58,8 +58,8 @@ def still_let_go(
     gone: tuple[ScorecardRef, ...], asked: tuple[ScorecardRef, ...]
 ) -> tuple[ScorecardRef, ...]:
     """Of the cards that were let go the newest, but for those that are asked for again."""
-    again = {ref.issue for ref in asked}
-    return tuple(ref for ref in gone if ref.issue not in again)[-_LET_GO_KEPT:]
+    again = {ref.place for ref in asked}
+    return tuple(ref for ref in gone if ref.place not in again)[-_LET_GO_KEPT:]
 
 
 def talk_of(record: Record, stage: str) -> Interview | None:

@@ -13,7 +13,7 @@ from careers.hiring.issue.grid import card_groups
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.issues import Issue
 from careers.hiring.labels.names import REPLY, has_label
-from careers.hiring.record.interviewing import ScorecardRef, Shown
+from careers.hiring.record.interviewing import Place, ScorecardRef, Shown
 from careers.hiring.record.model import Entry, Record
 from careers.hiring.record.parts import NextStep
 from careers.hiring.rules import Rules
@@ -32,19 +32,19 @@ class Collecting:
     writer: IssueWriter
     now: str
 
-    def collected(self, record: Record, cards: Mapping[int, Scorecard]) -> Record:
-        """The record with what its cards (by the numbers of their issues) say, once it is time.
+    def collected(self, record: Record, cards: Mapping[Place, Scorecard]) -> Record:
+        """The record with what its cards (by where they are) say, once it is time.
 
         What a card says stands in no record before that.
         """
-        refs = tuple(_with_state(ref, cards.get(ref.issue)) for ref in record.cards)
+        refs = tuple(_with_state(ref, cards.get(ref.place)) for ref in record.cards)
         record = with_statuses(record.model_copy(update={"cards": refs}), self.rules, self.now)
         for stage in dict.fromkeys(ref.stage for ref in refs):
             if is_to_be_shown(record, stage, self.now):
                 record = self._shown(record, stage)
         shown = {each.stage for each in record.shown}
         refs = tuple(
-            _with_ratings(ref, cards.get(ref.issue)) if ref.stage in shown else ref
+            _with_ratings(ref, cards.get(ref.place)) if ref.stage in shown else ref
             for ref in record.cards
         )
         return with_statuses(record.model_copy(update={"cards": refs}), self.rules, self.now)

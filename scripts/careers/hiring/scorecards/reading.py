@@ -20,9 +20,11 @@ _HIDDEN = re.compile(r"<!--(?!\s*do:submit\s*-->).*?(?:-->|\Z)", re.DOTALL)
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$")
 _BOLD = re.compile(r"^\s{0,3}(?:\*\*|__)(.+?)(?:\*\*|__)(.*)$")
-_BOX = re.compile(r"^\s*(?:[-*+]|\d+[.)])?\s*\[(.?)\]\s*(.*)$")
-_ITEM = re.compile(r"^\s*(?:[-*+•]|\d+[.)])\s+(?=\S)")
-_TICKS = frozenset("xX✓✔☑")
+_BULLET = r"(?:[-*+•◦▪·–—]|\d+[.)])"  # noqa: RUF001 - what word processors make of a list
+_BOX = re.compile(rf"^\s*{_BULLET}?\s*\[\s*([^\s\]]?)\ufe0f?\s*\]\s*(.*)$")
+_DRAWN = re.compile(rf"^\s*{_BULLET}?\s*([☐□☑☒✅✔✓])\ufe0f?\s*(.*)$")
+_ITEM = re.compile(rf"^\s*{_BULLET}\s+(?=\S)")
+_TICKS = frozenset("xXvV✓✔☑☒✅")
 _NUMBER = re.compile(r"^\d+([.,]\d+)?\s*((/|of|out of)\s*\d+)?\s*[.!]?$|^[★☆⭐]+$")
 _SEPARATED = re.compile(r"^[\s*_]*[:=]|^[\s*_]*$")
 _SHOWN = 40
@@ -59,7 +61,7 @@ def read_card(text: str, criteria: Sequence[str]) -> Reading:
             rates = bool(current)
             if rest:
                 seen.word(current, rest)
-        elif box := _BOX.match(line):
+        elif box := _box(line, rates=rates):
             seen.box(current, box[1] in _TICKS, box[2])
         elif _BOLD.match(line):
             rates = False  # a question: what follows are words
@@ -86,6 +88,14 @@ def heading_of(line: str, criteria: Sequence[str]) -> str | None:
     """The criterion that a line of a card is the heading of; nothing: of another; None: of none."""
     found = _headed(line, _names(criteria))
     return found[0] if found is not None else None
+
+
+def _box(line: str, *, rates: bool) -> re.Match[str] | None:
+    """A box with what stands behind it; a drawn one where it is no mark among words."""
+    drawn = _DRAWN.match(line)
+    if drawn and (rates or same_words(drawn[2]).split(" ")[0] == DONE):
+        return drawn
+    return _BOX.match(line)
 
 
 def _lines(text: str) -> Iterator[str]:

@@ -18,11 +18,11 @@ from careers.hiring.issues import Issue
 from careers.hiring.keys import Keys
 from careers.hiring.labels.names import SCORECARD
 from careers.hiring.record.block import read_signed, signed
-from careers.hiring.record.interviewing import ScorecardRef
+from careers.hiring.record.interviewing import Place, ScorecardRef
 from careers.hiring.record.parts import Part
+from careers.hiring.scorecards.kit import Kit
 from careers.hiring.scorecards.reading import SUBMIT
 from careers.hiring.scorecards.words import OVERALL, Rating
-from careers.hiring.settings import StageRules
 
 _MARK = re.compile(r"^<!-- careers:scorecard (\{.*\}) -->$", re.MULTILINE)
 _ANY_MARK = re.compile(r"^<!-- careers:scorecard\b.*$\n?", re.MULTILINE)
@@ -35,7 +35,8 @@ class Scorecard(Part):
     """What is asked of whom about which candidate's issue; ``issue`` is the card's own number.
 
     ``criteria`` are pinned as they were asked. ``done`` and ``changed`` are times in ISO 8601,
-    ``ratings`` what was sent, by criterion.
+    ``ratings`` what was sent, by criterion. ``repository`` is the card's own where it is another
+    than the candidate's, else empty.
     """
 
     candidate: int
@@ -49,6 +50,12 @@ class Scorecard(Part):
     changed: str = ""
     reminded: bool = False
     ratings: Mapping[str, Rating] = Field(default_factory=dict)
+    repository: str = ""
+
+    @property
+    def place(self) -> Place:
+        """Where it is: a repository and a number."""
+        return self.repository, self.issue
 
     def block(self, writer: IssueWriter) -> str:
         """The line that ``read_card`` reads."""
@@ -58,13 +65,13 @@ class Scorecard(Part):
 
     def is_of(self, ref: ScorecardRef) -> bool:
         """Whether it is the card that a candidate's record names."""
-        return (self.stage, self.who, self.issue) == (ref.stage, ref.who, ref.issue)
+        return (self.stage, self.who, self.place) == (ref.stage, ref.who, ref.place)
 
 
-def read_card(body: str, number: int, keys: Keys) -> Scorecard | None:
+def read_card(body: str, number: int, keys: Keys, repository: str = "") -> Scorecard | None:
     """The card of issue ``number``, the newest where it stands twice; None where none is ours."""
     return max(
-        (card for card in _signed(body, keys) if card.issue == number),
+        (card for card in _signed(body, keys) if card.place == (repository, number)),
         key=lambda card: card.sequence,
         default=None,
     )
@@ -99,14 +106,18 @@ def open_card(card: Scorecard, day: str, writer: IssueWriter) -> CreateIssue:
 
 
 def fill_card(
-    card: Scorecard, rules: StageRules, kit: str, talk: Mapping[str, object], writer: IssueWriter
+    card: Scorecard, kit: Kit, talk: Mapping[str, object], writer: IssueWriter, of: str = ""
 ) -> EditIssue:
-    """The request that fills it; ``talk`` says when and where they talk, where that is known."""
+    """The request that fills it; ``talk`` says when and where they talk, where that is known.
+
+    ``of`` is the candidates' repository, where the card is in another.
+    """
     text = writer.render(
         "scorecard",
         card=card,
-        minutes=rules.minutes,
-        kit=_HIDDEN.sub("", kit).replace("@", "@\u2060").strip(),
+        of=of,
+        kit=kit,
+        questions=_HIDDEN.sub("", kit.questions).replace("@", "@\u2060").strip(),
         ratings=[rating.words for rating in Rating],
         overall=[rating.words for rating in OVERALL],
         submit=SUBMIT,

@@ -5,7 +5,7 @@ from careers.hiring.settings.intake import FormSettings, IntakeSettings
 from careers.hiring.settings.model import OTHER, CandidatesSettings, read_candidates_settings
 from careers.hiring.settings.people import FieldIds
 from careers.hiring.settings.reasons import Reason
-from careers.hiring.settings.stages import OfferRules, StageRules
+from careers.hiring.settings.stages import OfferRules, ScorecardRules, StageRules
 
 __all__ = [
     "OTHER",
@@ -16,6 +16,7 @@ __all__ = [
     "IntakeSettings",
     "OfferRules",
     "Reason",
+    "ScorecardRules",
     "StageRules",
     "read_candidates_settings",
 ]

@@ -12,7 +12,9 @@ from careers.settings.table import Table
 FormField = Literal[
     "posting", "name", "first", "last", "email", "phone", "location", "links", "message", "source"
 ]
-DELETING = frozenset({"tally", "netlify", "jotform"})
+RECEIVER = "receiver"
+"""A function of one's own: what it holds waits there, and goes once it stands."""
+DELETING = frozenset({"tally", "netlify", "jotform", RECEIVER})
 """The form services whose API deletes a submission."""
 
 
@@ -29,6 +31,7 @@ class FormSettings(Table):
             "fillout",
             "google-forms",
             "plain-form",
+            "receiver",
         ],
         Field(description="The form service, by the name of its source"),
     ]
@@ -38,7 +41,7 @@ class FormSettings(Table):
     host: Annotated[
         str,
         Field(
-            description="The service's other address, as for accounts in the EU",
+            description="The service's other address, as for accounts in the EU; the receiver's",
             examples=["https://api.eu.typeform.com"],
         ),
     ] = ""
@@ -54,9 +57,25 @@ class FormSettings(Table):
         bool,
         Field(
             description="Whether what stands in an issue, with its files, is deleted at the "
-            "service: Tally, Netlify and Jotform can"
+            "service: Tally, Netlify and Jotform can; a receiver does it always"
         ),
     ] = False
+
+    @property
+    def deletes(self) -> bool:
+        """Whether what stands is deleted there."""
+        return self.delete or self.service == RECEIVER
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it is one form: a receiver has no other."""
+        return bool(self.form or self.service == RECEIVER)
+
+    @model_validator(mode="after")
+    def _placed(self) -> FormSettings:
+        if self.service == RECEIVER and (self.form or not self.host):
+            raise ValueError("a receiver has its `host`, and no `form`: it is for one alone")
+        return self
 
     @model_validator(mode="after")
     def _deletable(self) -> FormSettings:

@@ -14,9 +14,10 @@ from careers.hiring.settings.intake import IntakeSettings
 from careers.hiring.settings.names import ReasonName
 from careers.hiring.settings.people import FieldIds, People, Roles
 from careers.hiring.settings.reasons import REASONS, Reason
-from careers.hiring.settings.stages import OfferRules, StageRules
+from careers.hiring.settings.stages import OfferRules, ScorecardRules, StageRules
 from careers.posting.field_types import StageName
 from careers.settings.table import Table
+from careers.settings.versions import VERSION, Version, tables
 from careers.text.diagnostics import CareersError
 
 OTHER = "other"
@@ -26,6 +27,7 @@ OTHER = "other"
 class CandidatesSettings(Table):
     """All of ``candidates.toml``; every table and field may be missing."""
 
+    version: Version = VERSION
     candidates: People = People()
     roles: Roles = Roles()
     intake: IntakeSettings = IntakeSettings()
@@ -41,6 +43,7 @@ class CandidatesSettings(Table):
     ] = REASONS
     stage: dict[StageName, StageRules] = {}
     retention: RetentionSettings = RetentionSettings()
+    scorecards: ScorecardRules = ScorecardRules()
     offer: OfferRules = OfferRules()
     letters: LettersSettings = LettersSettings()
 
@@ -56,7 +59,7 @@ class CandidatesSettings(Table):
 def read_candidates_settings(text: str, path: str = "candidates.toml") -> CandidatesSettings:
     """Read them. Raises CareersError that names the file, the field and the cure."""
     try:
-        return CandidatesSettings.model_validate(tomllib.loads(text))
+        return CandidatesSettings.model_validate(tables(text, path))
     except tomllib.TOMLDecodeError as error:
         message = f"{path} is not TOML: {error}"
         raise CareersError(message, "mend that line") from None

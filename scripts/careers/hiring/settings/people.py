@@ -20,6 +20,14 @@ class People(Table):
             "mailboxes"
         ),
     ] = "name"
+    type: Annotated[
+        str,
+        Field(
+            max_length=100,
+            description="The type that their issues get, of those that the organisation has",
+            examples=["Candidate"],
+        ),
+    ] = ""
     sources: Annotated[
         tuple[Source, ...],
         Field(description="Where applications come from; any other is `source:other`"),

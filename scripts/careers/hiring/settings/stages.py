@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Field, StringConstraints, model_validator
@@ -44,6 +45,14 @@ class StageRules(Table):
             examples=[["Finds the cause", "Explains plainly"]],
         ),
     ] = ()
+    from_posting: Annotated[
+        Mapping[Criterion, str],
+        Field(
+            description="The posting's own words from which a line of `scorecard` comes; a card "
+            "shows them where the candidate's posting has them",
+            examples=[{"Finds the cause": "down to the line of code where you can"}],
+        ),
+    ] = {}
     kit: Annotated[
         str,
         Field(
@@ -95,7 +104,24 @@ class StageRules(Table):
         names = [same_words(name) for name in self.scorecard]
         if IN_ALL in names or not all(names) or len(set(names)) < len(names):
             raise ValueError("scorecard: each has a name of its own, and *In all* is there already")
+        if strange := [name for name in self.from_posting if name not in self.scorecard]:
+            message = f"from_posting: {', '.join(strange)} does not stand in `scorecard`"
+            raise ValueError(message)
         return self
+
+
+class ScorecardRules(Table):
+    """Where scorecards are."""
+
+    repository: Annotated[
+        str,
+        Field(
+            description="A second private repository, for scorecards alone, where an App or a "
+            "token can write (docs/interviews.md); without it they are among the candidates",
+            pattern=r"^([A-Za-z0-9._-]+/[A-Za-z0-9._-]+)?$",
+            examples=["example-tools/scorecards"],
+        ),
+    ] = ""
 
 
 class OfferRules(Table):

@@ -12,10 +12,11 @@ _PAGE = """\
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
 <title>{subject}</title>
 </head>
-<body style="margin:0;padding:24px;color:#1f2328;background:#ffffff;\
-font:16px/1.5 system-ui,-apple-system,'Segoe UI',sans-serif">
+<body style="margin:0;padding:24px;font:16px/1.5 system-ui,-apple-system,'Segoe UI',sans-serif">
 <div style="max-width:36em;overflow-wrap:anywhere">
 {paragraphs}
 </div>

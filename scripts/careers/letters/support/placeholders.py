@@ -39,7 +39,7 @@ PLACEHOLDERS = {
 }
 OPTIONAL = frozenset(
     {"name", "why_text", "booking_url", "people", "minutes", "hash_text", "mailbox", "kept_until"}
-    | {"first_line", "cancelled", "time"}
+    | {"first_line", "cancelled", "time", "promised"}
 )
 """Without these a sentence is left out; without any other the letter does not go."""
 DAYS = frozenset({"answer_by", "promised", "day", "start", "kept_until"})

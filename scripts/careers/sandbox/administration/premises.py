@@ -24,7 +24,8 @@ class Premises:
 
     ``files`` are those of the default branch, at ``head``; ``trees`` and ``commits`` what was made
     for it: files by a tree's name, a tree's name by a commit's. ``pages`` is how the site is built,
-    None where there is none. ``states`` are those of workflows that are switched off, by file name.
+    None where there is none. ``states`` are those of workflows that are switched off, by file name,
+    ``actions`` the patterns of those that alone may run, beside GitHub's own.
     """
 
     files: dict[str, str] = Field(default_factory=dict)
@@ -38,6 +39,7 @@ class Premises:
     rulesets: list[dict[str, Any]] = Field(default_factory=list)
     retention: int = 90
     states: dict[str, str] = Field(default_factory=dict)
+    actions: list[str] | None = None
 
     def write(self, files: dict[str, str]) -> str:
         """Commit these files as the whole of the default branch; the commit's name."""

@@ -5,13 +5,21 @@ person or has no such field, drops them without a word; an option must be one of
 """
 
 from careers.sandbox import refusal, webhooks
+from careers.sandbox.issue_fields.shapes import defined
 from careers.sandbox.visit import Desk
 from careers.sandbox.world import Issue, IssueField
 
 
 def find(desk: Desk, number: int) -> IssueField | None:
     """The field of that id."""
-    return next((each for each in desk.repository.fields if each.id == number), None)
+    return next((each for each in defined(desk) if each.id == number), None)
+
+
+def check_type(desk: Desk, name: str) -> None:
+    """Refuse a type that the repository's owner has not; a person's repositories have none."""
+    owner = desk.world.user(desk.repository.owner)
+    if owner and owner.type == "Organization" and name not in (owner.types or ()):
+        raise refusal.invalid("Issue", "type", "invalid")
 
 
 def check(desk: Desk, values: dict[int, str]) -> None:

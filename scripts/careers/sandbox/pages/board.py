@@ -1,11 +1,12 @@
 """What the pages show: labels as chips, issues in columns by stage, an issue's story."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
 from careers.sandbox.pages import markdown
-from careers.sandbox.world import Issue, Label, Repository
+from careers.sandbox.world import Comment, Issue, Label, Repository
 
 STAGE = "stage:"
 
@@ -48,7 +49,7 @@ class Line:
     what: str = ""
     chip: Chip | None = None
     html: Markup | None = None
-    anchor: str = ""
+    said: Comment | None = None
 
 
 def chip(name: str, color: str, description: str | None = None) -> Chip:
@@ -72,7 +73,7 @@ def columns(repository: Repository, wanted: list[str]) -> list[Column]:
         stage = next((label.name for label in held if label.name.startswith(STAGE)), "")
         rest = [label for label in held if label.name != stage]
         cards.setdefault(stage, []).append(Card(issue, chips(rest)))
-    stages = [label for label in repository.labels if label.name.startswith(STAGE)]
+    stages = [label for label in repository.labels.values() if label.name.startswith(STAGE)]
     shown = [
         Column(
             label.name.removeprefix(STAGE), chip(label.name, label.color), cards.get(label.name, [])
@@ -99,18 +100,13 @@ def _happened(event: str, detail: dict[str, str]) -> tuple[str, Chip | None]:
             return event, None
 
 
-def story(issue: Issue) -> list[Line]:
-    """What happened to an issue and what was said, oldest first."""
+def story(issue: Issue, known: dict[str, Any]) -> list[Line]:
+    """What happened to an issue and what was said; ``known`` is what ``references`` needs."""
     lines = [
         (each.id, Line(each.login, each.created_at, *_happened(each.event, each.detail)))
         for each in issue.history
     ]
     for said in issue.comments:
-        html = markdown.render(said.body)
-        lines.append(
-            (
-                said.id,
-                Line(said.login, said.created_at, html=html, anchor=f"issuecomment-{said.id}"),
-            )
-        )
+        html = markdown.render(said.body, known, f"tick-{said.id}")
+        lines.append((said.id, Line(said.login, said.created_at, html=html, said=said)))
     return [line for _, line in sorted(lines, key=lambda pair: pair[0])]

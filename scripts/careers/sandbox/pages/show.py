@@ -1,13 +1,17 @@
 """Answers requests for pages: no token is asked, because only this machine can reach them."""
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from werkzeug.exceptions import HTTPException, NotFound
+from werkzeug.exceptions import Forbidden, HTTPException, NotFound
 from werkzeug.routing import Map, Rule
+from werkzeug.utils import redirect
 from werkzeug.wrappers import Request, Response
 
-from careers.sandbox.pages import board, markdown
+from careers.sandbox import refusal
+from careers.sandbox.pages import acting, board, markdown, searching
+from careers.sandbox.pages.references import ISSUES, TITLES
 from careers.sandbox.world import Repository
 
 if TYPE_CHECKING:
@@ -16,7 +20,7 @@ if TYPE_CHECKING:
 # Nothing on a page may run or be fetched from elsewhere, whatever an issue says
 _POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; "
-    "form-action 'none'; base-uri 'none'"
+    "form-action 'self'; base-uri 'none'"
 )
 
 _ROUTES = Map(
@@ -27,6 +31,7 @@ _ROUTES = Map(
         Rule("/ui/<owner>/<name>/issues", endpoint="board"),
         Rule("/ui/<owner>/<name>/releases/download/<tag>/<file>", endpoint="file"),
         Rule("/ui/<owner>/<name>/issues/<int:number>", endpoint="issue"),
+        Rule("/ui/<owner>/<name>/acts/<act>", endpoint="act", methods=["POST"]),
     ],
     strict_slashes=False,
 )
@@ -68,9 +73,12 @@ class Pages:
             response.status_code = error.code or NotFound.code
         response.headers["Content-Security-Policy"] = _POLICY
         response.headers["X-Content-Type-Options"] = "nosniff"
+        if self._office.is_followed and request.method == "GET":
+            response.headers["Refresh"] = "2"
         return response
 
     def _page(self, template: str, **values: Any) -> Response:
+        values = {"running": self._office.is_followed, "people": [], "who": "", **values}
         html = self._templates.get_template(f"{template}.html.j2").render(**values)
         return Response(html, content_type="text/html; charset=utf-8")
 
@@ -87,16 +95,16 @@ class Pages:
     def _avatar(self, _request: Request, number: int) -> Response:
         return Response(_AVATAR.format(hue=number * 67 % 360), content_type="image/svg+xml")
 
-    def _repository(self, _request: Request, owner: str, name: str) -> Response:
+    def _repository(self, request: Request, owner: str, name: str) -> Response:
         repository = self._find(owner, name)
+        known = [*repository.labels.values()]
         held = [number for issue in repository.live for number in issue.labels]
         rows = [
             (chip, held.count(label.id))
-            for label, chip in zip(repository.labels, board.chips(repository.labels), strict=True)
+            for label, chip in zip(known, board.chips(known), strict=True)
         ]
-        return self._page(
-            "repository", title=repository.full_name, repository=repository, rows=rows
-        )
+        around = self._around(request, repository)
+        return self._page("repository", title=repository.full_name, rows=rows, **around)
 
     def _file(self, _request: Request, owner: str, name: str, tag: str, file: str) -> Response:
         """A release's file, to be saved as GitHub lets people save it; drafts have no page here."""
@@ -110,32 +118,67 @@ class Pages:
                     )
         raise NotFound
 
+    def _around(self, request: Request, repository: Repository) -> dict[str, Any]:
+        """Who may act there, and who does: whom the form named last."""
+        people = acting.people(self._office.world, repository)
+        named = request.cookies.get(acting.WHO, "")
+        who = named if named in people else next(iter(people), "")
+        return {"repository": repository, "people": people, "who": who}
+
+    def _act(self, request: Request, owner: str, name: str, act: str) -> Response:
+        """Do what a form of a page of ours asks for, and show where it was done."""
+        repository = self._find(owner, name)
+        if request.headers.get("Origin", self._office.base) != self._office.base:
+            raise Forbidden
+        try:
+            path = acting.act(self._office, repository.full_name, act, request.form)
+        except refusal.Refused as refused:
+            page = self._page("refused", title="Refused", refused=refused)
+            page.status_code = refused.status
+            return page
+        response = redirect(f"/ui/{repository.full_name}{path}", HTTPStatus.SEE_OTHER)
+        response.set_cookie(acting.WHO, request.form.get("who", ""), samesite="Strict")
+        return response
+
     def _board(self, request: Request, owner: str, name: str) -> Response:
         repository = self._find(owner, name)
+        if words := request.args.get("q", ""):
+            around = self._around(request, repository)
+            found = searching.found(repository, words, around["who"])
+            return self._page(
+                "found",
+                title=f"Issues · {repository.full_name}",
+                words=words,
+                found=[(issue, board.chips(repository.labels_of(issue))) for issue in found],
+                **around,
+            )
         wanted = [label for label in request.args.getlist("label") if label]
         columns = board.columns(repository, wanted)
         return self._page(
             "board",
             title=f"Issues · {repository.full_name}",
-            repository=repository,
             columns=columns,
+            **self._around(request, repository),
             wanted=wanted,
             filters=board.chips(
-                [label for label in repository.labels if not label.name.startswith(board.STAGE)]
+                [x for x in repository.labels.values() if not x.name.startswith(board.STAGE)]
             ),
         )
 
-    def _issue(self, _request: Request, owner: str, name: str, number: int) -> Response:
+    def _issue(self, request: Request, owner: str, name: str, number: int) -> Response:
         repository = self._find(owner, name)
         issue = next((issue for issue in repository.live if issue.number == number), None)
         if issue is None:
             raise NotFound
+        titles = {each.number: each.title for each in repository.live}
+        known = {TITLES: titles.get, ISSUES: f"/ui/{repository.full_name}/issues"}
         return self._page(
             "issue",
             title=f"{issue.title} · #{issue.number}",
-            repository=repository,
             issue=issue,
-            body=markdown.render(issue.body or ""),
+            body=markdown.render(issue.body or "", known, "tick"),
             chips=board.chips(repository.labels_of(issue)),
-            story=board.story(issue),
+            story=board.story(issue, known),
+            labels=[label.name for label in repository.labels],
+            **self._around(request, repository),
         )

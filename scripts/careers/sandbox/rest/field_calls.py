@@ -3,8 +3,9 @@
 from pydantic import Field
 from werkzeug.wrappers import Request
 
-from careers.sandbox import issues, shapes
+from careers.sandbox import issues
 from careers.sandbox.issue_fields import operations as fields
+from careers.sandbox.issue_fields import shapes
 from careers.sandbox.rest.answers import Answer, Body, paged, read
 from careers.sandbox.rest.routing import REPOSITORY, Table
 from careers.sandbox.visit import Desk, Role

@@ -48,6 +48,7 @@ class Issue(_Fields):
     """What POST .../issues takes."""
 
     title: _Title
+    type: str | None = None
 
 
 class IssueChange(_Fields):
@@ -63,7 +64,10 @@ def _wanted(desk: Desk, request: Request) -> Callable[[Known], bool]:
     state = args.get("state", "open")
     if state not in {"open", "closed", "all"}:
         raise refusal.invalid("Issue", "state", "invalid")
-    names = {name.casefold() for name in args.get("labels", "").split(",") if name}
+    names = {name for name in args.get("labels", "").split(",") if name}
+    labels = [desk.repository.label(name) for name in names]
+    # A label that nobody has is on no issue.
+    wanted = {label.id if label else 0 for label in labels}
     creator, assignee, since = (
         args.get("creator"),
         args.get("assignee", "").casefold(),
@@ -71,11 +75,10 @@ def _wanted(desk: Desk, request: Request) -> Callable[[Known], bool]:
     )
 
     def holds(issue: Known) -> bool:
-        held = {label.name.casefold() for label in desk.repository.labels_of(issue)}
         assigned = {login.casefold() for login in issue.assignees}
         return (
             state in {"all", issue.state}
-            and names <= held
+            and wanted.issubset(issue.labels)
             and (creator is None or creator.casefold() == issue.login.casefold())
             and (not assignee or assignee in assigned | ({"*"} if assigned else {"none"}))
             and issue.updated_at >= since

@@ -43,7 +43,7 @@ _NAMES = TypeAdapter[list[str | _Named]](list[str | _Named])
 @TABLE.on("GET", REPOSITORY + "/labels")
 def list_labels(desk: Desk, request: Request) -> Answer:
     """All labels, by name."""
-    known = sorted(desk.repository.labels, key=lambda label: label.name.casefold())
+    known = sorted(desk.repository.labels.values(), key=lambda label: label.name.casefold())
     return paged(request, desk.base, known, partial(shapes.label, desk))
 
 

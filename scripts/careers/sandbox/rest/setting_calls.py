@@ -12,7 +12,8 @@ from careers.sandbox.visit import Desk, Role, Visit
 from careers.sandbox.world import Repository
 
 TABLE = Table()
-_RETENTION = REPOSITORY + "/actions/permissions/artifact-and-log-retention"
+_PERMISSIONS = REPOSITORY + "/actions/permissions"
+_RETENTION = _PERMISSIONS + "/artifact-and-log-retention"
 _WORKFLOWS = ".github/workflows/"
 
 
@@ -137,6 +138,23 @@ def _ruleset(desk: Desk, given: dict[str, Any]) -> dict[str, Any]:
         "created_at": desk.now,
         "updated_at": desk.now,
     }
+
+
+@TABLE.on("GET", _PERMISSIONS)
+def get_permissions(desk: Desk, _request: Request) -> Answer:
+    """Whether workflows run, and which actions they may call."""
+    desk.writing(Role.ADMIN)
+    allowed = "all" if desk.repository.premises.actions is None else "selected"
+    return Answer(200, {"enabled": True, "allowed_actions": allowed})
+
+
+@TABLE.on("GET", _PERMISSIONS + "/selected-actions")
+def get_selected_actions(desk: Desk, _request: Request) -> Answer:
+    """Those that alone may."""
+    desk.writing(Role.ADMIN)
+    patterns = desk.repository.premises.actions or []
+    told = {"github_owned_allowed": True, "verified_allowed": False, "patterns_allowed": patterns}
+    return Answer(200, told)
 
 
 @TABLE.on("GET", _RETENTION)

@@ -55,6 +55,7 @@ def add_sub_issue(desk: Desk, request: Request, number: int) -> Answer:
     if before:
         before.sub_issues.remove(child.id)
     parent.sub_issues.append(child.id)
+    child.parent = parent.number
     parent.updated_at = child.updated_at = desk.now
     return Answer(201, shapes.issue(desk, parent))
 
@@ -67,6 +68,7 @@ def remove_sub_issue(desk: Desk, request: Request, number: int) -> Answer:
     if asked.sub_issue_id not in parent.sub_issues:
         raise refusal.Refused(404, "The provided sub-issue does not exist")
     parent.sub_issues.remove(asked.sub_issue_id)
+    _named(desk, asked.sub_issue_id).parent = None
     return Answer(200, shapes.issue(desk, parent))
 
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
+from careers.cli.candidate_runs.interviewing.card_desk import CardDesk
+from careers.cli.candidate_runs.interviewing.offer_files import attached_offers, offer_files
 from careers.cli.support.candidates import now, timestamp
 from careers.cli.support.progress import Progress
+from careers.files.candidate_templates import load_candidate_templates
 from careers.github.repository import Repository
 from careers.hiring.exchange.dump import COLUMNS, Dump, Dumped, as_json, dumped, row
 from careers.hiring.forgetting.person import hashes_of_person, issues_of, unsettled
+from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.issues import Issue
 from careers.hiring.keys import Keys
 from careers.hiring.overview.formats import csv_text
@@ -63,6 +67,9 @@ class ExportRun:
         for each in candidates:
             yield f"{each.number}.md", f"# {each.title}\n\n{each.body}".encode()
         yield from self._files(candidates)
+        for each in candidates:
+            yield from self._scorecards(each.record)
+            yield from self._offers(each.number)
         if loose:
             texts = [{"number": issue.number, "text": issue.body} for issue in loose]
             yield "unsettled.json", json.dumps(texts, indent=1, ensure_ascii=False).encode()
@@ -83,6 +90,21 @@ class ExportRun:
         said = self._repository.comments(issue.number) if issue.comments else ()
         kept = {file.key: file.url.rpartition("/")[2] for file in record.files if file.asset}
         return dumped(issue, record, said, kept)
+
+    def _scorecards(self, record: Record) -> Iterator[tuple[str, bytes]]:
+        """What interviewers wrote about them; of what is signed nothing."""
+        writer = IssueWriter(load_candidate_templates(), self._keys)
+        desk = CardDesk(self._repository, "", writer, dry_run=True)
+        for ref in (*record.cards, *record.let_go):
+            if found := desk.find(ref.place):
+                text = found[0].body.partition("<!-- careers:scorecard {")[0]
+                yield f"scorecard-{ref.issue}.md", f"# {found[0].title}\n\n{text}".encode()
+
+    def _offers(self, number: int) -> Iterator[tuple[str, bytes]]:
+        """Their offers and what they signed."""
+        names = tuple(sorted(offer_files(self._repository, number)))
+        for file in attached_offers(self._repository, number, names) or ():
+            yield f"{FILES}/{file.name}", file.data
 
     def _files(self, candidates: Sequence[Dumped]) -> Iterator[tuple[str, bytes]]:
         """The files, each once: who was merged has them with the other."""

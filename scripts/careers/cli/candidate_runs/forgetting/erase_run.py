@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from careers.cli.candidate_runs.forgetting.erasing import Erasing
 from careers.cli.candidate_runs.forgetting.forgetting_run import write_left
-from careers.cli.candidate_runs.forgetting.mails import forget_mails
+from careers.cli.candidate_runs.forgetting.mails import ForgettingMails
+from careers.cli.candidate_runs.interviewing.card_desk import CardDesk
 from careers.cli.support.candidates import postings_in, writer_of
 from careers.cli.support.clock import company_day
 from careers.files.candidates_settings import load_candidates_settings
@@ -24,7 +25,7 @@ from careers.hiring.issues import Issue
 from careers.hiring.keys import Keys
 from careers.hiring.labels.names import LEGAL_HOLD, has_label
 from careers.hiring.minding.workdays import WorkingDays
-from careers.hiring.outbox.recipient import recipient
+from careers.hiring.outbox.recipient import deliverable
 from careers.hiring.overview.job import jobs_of
 from careers.hiring.record.model import Record
 from careers.hiring.tending import candidates_in
@@ -34,11 +35,15 @@ from careers.text.diagnostics import CareersError
 
 @dataclass(frozen=True)
 class Found:
-    """What is to be erased: candidates with their records, what needed attention, empty issues."""
+    """What is to be erased: candidates with their records, what needed attention, empty issues.
+
+    ``address`` is the one by which they were looked for.
+    """
 
     candidates: tuple[tuple[Issue, Record], ...] = ()
     unsettled: tuple[Issue, ...] = ()
     empty: tuple[Issue, ...] = ()
+    address: str = ""
 
     @property
     def numbers(self) -> list[int]:
@@ -63,7 +68,9 @@ class EraseRun:
         writer, days = writer_of(settings, people, keys), WorkingDays(settings.company)
         self._repository = repository
         self._keys = keys
-        self._mail = people.intake.mail
+        self._desk = CardDesk(repository, people.scorecards.repository, writer, dry_run=dry_run)
+        self._farewell = people.letters.sends("erased")
+        self._mails = ForgettingMails(repository, people.intake, keys)
         self._why = why
         self._dry_run = dry_run
         self._keeper = Keeper(people.retention, days, writer, company_day(settings))
@@ -84,7 +91,8 @@ class EraseRun:
             told = ", ".join(f"#{issue.number}" for issue, _ in theirs)
             message = f"{told} are of that address, and of more than one name"
             raise CareersError(message, "look at them, then name those that are meant by number")
-        found = Found(theirs, tuple(unsettled(contact, self._issues)), empty)
+        loose = tuple(unsettled(contact, self._issues))
+        found = Found(theirs, loose, empty, deliverable(contact))
         if not found.numbers:
             raise CareersError("nothing is there of that person", "", status=1)
         return found
@@ -125,19 +133,30 @@ class EraseRun:
         """Erase and delete it; what came of it, by numbers."""
         numbers = ", ".join(f"#{number}" for number in found.numbers)
         if self._dry_run:
-            return f"would be: erased and deleted {numbers}"
+            return f"would be: erased and deleted {numbers}{self._untold(found)}"
         by = self._repository.who() or "an admin"
-        erasing = Erasing(self._repository, self._keeper, self._issues, by, self._why)
+        erasing = Erasing(self._repository, self._keeper, self._desk, self._issues, by, self._why)
+        for _, record in found.candidates:
+            if name := erasing.unreached(record):
+                raise CareersError("nothing was erased", f"give a token that may write {name} too")
         left = [erased for x in found.empty if (erased := read_erased(x, self._keys))]
         for issue, record in found.candidates:
-            if address := recipient(record, issue.body, self._keys):
-                forget_mails(self._mail, address)
+            self._mails.of(issue, record)
             if not record.duplicate_of:
                 left += erasing.candidate(issue.number, found.candidates)
+        if found.address:
+            self._mails.of_addresses([found.address])
         left += [erasing.one(Target(x)) for x in found.unsettled]
-        for each in left:
+        # Those apart first: what is left of the rest leads back here.
+        for each in (*erasing.emptied_apart(), *(x for x in left if not x.repository)):
             erasing.delete(each)
-        gone = {each.issue for each in left}
+        gone = {each.issue for each in left if not each.repository}
         rest = [issue for issue in self._issues if issue.number not in gone]
         write_left(self._repository, self._keeper, rest, differing=self._differing)
-        return f"erased and deleted {numbers}"
+        return f"erased and deleted {numbers}{self._untold(found)}"
+
+    def _untold(self, found: Found) -> str:
+        """That no last letter goes, where the settings send one: `tend` alone sends letters."""
+        if not (found.candidates and self._farewell):
+            return ""
+        return "; the letter *erased* goes by `/erase` alone, before this: docs/forgetting.md"

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from careers.cli.support.candidates import print_plan
+from careers.cli.candidate_runs.interviewing.card_desk import CardDesk
 from careers.github.repository import Repository
-from careers.hiring.actions import Action, DeleteIssue, Plan
+from careers.hiring.actions import DeleteIssue
 from careers.hiring.filing.keeping import release_of
 from careers.hiring.filing.offers import OFFERS
 from careers.hiring.forgetting.audit import Audit, AuditLine, find_audit, plan_audit, with_line
 from careers.hiring.forgetting.erased import Erased, read_erased
 from careers.hiring.forgetting.keeping import Keeper
-from careers.hiring.forgetting.plan import Target, comments_erased, erased_of, plan_erasing
+from careers.hiring.forgetting.plan import ERASED, Target, comments_erased, erased_of, plan_erasing
 from careers.hiring.issues import Issue
 from careers.hiring.keys import Keys
 from careers.hiring.labels.names import SCORECARD, has_label
@@ -31,6 +31,7 @@ class Erasing:
 
     repository: Repository
     keeper: Keeper
+    desk: CardDesk
     issues: Sequence[Issue]
     by: str = "careers"
     why: str = ""
@@ -51,31 +52,45 @@ class Erasing:
                 left.append(self.one(Target(issue, record)))
         return left
 
+    def unreached(self, record: Record) -> str:
+        """The repository of scorecards about them that this run cannot write; empty for none."""
+        names = {ref.repository for ref in (*record.cards, *record.let_go)}
+        return next((name for name in sorted(names) if self.desk.at(name) is None), "")
+
     def _cards(self, number: int, record: Record) -> list[Erased]:
         """Erase the scorecards about them: those in the list of issues, and those of the record."""
         keys = self.keeper.writer.keys
-        numbers = {x.number for x in self.issues if _is_card_of(x, number, keys)}
+        places = {("", x.number) for x in self.issues if _is_card_of(x, number, keys)}
         left = []
-        for each in sorted(numbers | {ref.issue for ref in (*record.cards, *record.let_go)}):
-            issue = self.repository.find(each)
-            if issue and (known := read_erased(issue, keys)):
+        for name, each in sorted(places | {r.place for r in (*record.cards, *record.let_go)}):
+            home = self.desk.at(name)
+            issue = home.find(each) if home else None
+            if issue and (known := read_erased(issue, keys, name)):
                 left.append(known)
             elif issue and has_label(issue.labels, SCORECARD):
-                left.append(self.one(Target(issue, kind="scorecard")))
+                left.append(self.one(Target(issue, kind="scorecard", repository=name)))
         return left
 
     def one(self, target: Target) -> Erased:
         """Erase one issue: the audit knows of it first, its record goes last."""
-        keeper, number = self.keeper, target.issue.number
+        keeper, number, where = self.keeper, target.issue.number, target.repository
         keep_hash = keeper.retention.keep_hash
         left = erased_of(target, keeper.days, keeper.today, keep_hash=keep_hash)
         self.audit(left, "erased")
-        comments = self._comments(number)
-        files = self._files(number)
-        self._carry_out(plan_erasing(target, comments, files, left, keeper.writer))
+        files = self._files(number) if not where else []
+        comments = self._comments(where, number)
+        self.desk.apply(plan_erasing(target, comments, files, left, keeper.writer), where)
         # What somebody said while we wrote.
-        self._carry_out(comments_erased(number, self._comments(number)))
+        self.desk.apply(comments_erased(number, self._comments(where, number)), where)
         return left
+
+    def emptied_apart(self) -> list[Erased]:
+        """The scorecards that stand empty in a repository of their own."""
+        name = self.desk.apart
+        home = self.desk.at(name) if name else None
+        found = home.labelled([ERASED]) if home else []
+        keys = self.keeper.writer.keys
+        return [left for issue in found if (left := read_erased(issue, keys, name))]
 
     def audit(self, left: Erased, what: str) -> None:
         """Write a line, unless it stands."""
@@ -84,7 +99,7 @@ class Erasing:
             self._audit = self.repository.issue(self._audit.number)
             _, audit = find_audit([self._audit], keys)
         line = AuditLine(
-            **left.model_dump(include={"issue", "applied", "ended", "person"}),
+            **left.model_dump(include={"issue", "applied", "ended", "person", "repository"}),
             day=self.keeper.today.isoformat(),
             what=what,
             by=self.by,
@@ -95,12 +110,12 @@ class Erasing:
             return
         self._audit = self._audit or self.repository.apply(open_state(audit, keys.current))
         if self._audit:
-            self._carry_out(plan_audit(told, self._audit, keys.current))
+            self.desk.apply(plan_audit(told, self._audit, keys.current))
 
     def delete(self, left: Erased) -> None:
         """Delete an issue that stands empty, for good; the audit knows of it first."""
         self.audit(left, "deleted")
-        self._carry_out((DeleteIssue(left.issue),))
+        self.desk.apply((DeleteIssue(left.issue),), left.repository)
 
     def _files(self, number: int) -> list[int]:
         """What is kept under its number, whatever its record says of it."""
@@ -109,14 +124,9 @@ class Erasing:
         kept = (releases.assets(release, number) for release in found if release)
         return [asset.id for assets in kept for asset in assets]
 
-    def _comments(self, number: int) -> tuple[int, ...]:
-        return tuple(said.id for said in self.repository.comments(number))
-
-    def _carry_out(self, actions: Sequence[Action]) -> None:
-        if actions:
-            print_plan(self.repository, Plan(tuple(actions)), dry_run=False)
-        for action in actions:
-            self.repository.apply(action)
+    def _comments(self, where: str, number: int) -> tuple[int, ...]:
+        home = self.desk.at(where)
+        return tuple(said.id for said in home.comments(number)) if home else ()
 
 
 def _is_card_of(issue: Issue, number: int, keys: Keys) -> bool:

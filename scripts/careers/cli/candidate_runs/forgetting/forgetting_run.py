@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from careers.cli.candidate_runs.apart import apart
 from careers.cli.candidate_runs.forgetting.erasing import Erasing
+from careers.cli.candidate_runs.interviewing.card_desk import CardDesk
 from careers.cli.support.candidates import print_plan
 from careers.github.repository import Repository
 from careers.hiring.actions import Plan
-from careers.hiring.forgetting.erased import read_erased
+from careers.hiring.forgetting.erased import Erased, read_erased
 from careers.hiring.forgetting.keeping import Keeper
 from careers.hiring.forgetting.left import Left, find_left, plan_left
 from careers.hiring.forgetting.plan import Target
 from careers.hiring.forgetting.unsettled import Old, may_be_old, old, warning
 from careers.hiring.issues import Issue
-from careers.hiring.outbox.recipient import recipient
 from careers.hiring.overview.job import JobFacts
 from careers.hiring.record.block import read_record
 from careers.hiring.record.model import Record
@@ -31,11 +32,11 @@ class Goodbye:
     """What is done outside of GitHub about whom is erased.
 
     ``farewell`` makes the last letter while their address is there: what it makes sends it, and
-    says if it went. ``forget_mails`` deletes the mails of an address, and says how many.
+    says if it went. ``forget_mails`` deletes their mails, and says how many.
     """
 
     farewell: Farewell
-    forget_mails: Callable[[str], int]
+    forget_mails: Callable[[Issue, Record], int]
 
 
 @dataclass
@@ -44,6 +45,7 @@ class ForgettingRun:
 
     repository: Repository
     keeper: Keeper
+    desk: CardDesk
     differing: Sequence[str]
     goodbye: Goodbye
     late: Callable[[], bool]
@@ -55,7 +57,7 @@ class ForgettingRun:
     def over(self, issues: Sequence[Issue], jobs: Mapping[str, JobFacts]) -> Counter[str]:
         """Do what is due; what came of it."""
         done: Counter[str] = Counter()
-        self._erasing = Erasing(self.repository, self.keeper, issues)
+        self._erasing = Erasing(self.repository, self.keeper, self.desk, issues)
         known = candidates_in(issues, self.keeper.writer.keys)
         for issue, record in known:
             if self.late():
@@ -63,10 +65,11 @@ class ForgettingRun:
             if record.duplicate_of:
                 continue
             due = self.keeper.is_due(record) and not self.keeper.may_not(issue, record)
-            if due and not self.differing:
-                done["erased"] += self._erase(issue, known, jobs.get(record.posting))
-            elif self._said(issue, record, jobs.get(record.posting)):
-                done["told when they are erased"] += 1
+            with apart(issue.number, done):
+                if due and not self.differing:
+                    done["erased"] += self._erase(issue, known, jobs.get(record.posting))
+                elif self._said(issue, record, jobs.get(record.posting)):
+                    done["told when they are erased"] += 1
         done.update(self._settled(issues))
         done["last letters sent"] += self._last_letters
         done["mails deleted"] += self._mails
@@ -80,6 +83,7 @@ class ForgettingRun:
             issues,
             differing=self.differing,
             erased=self.erased,
+            apart=self._erasing.emptied_apart(),
             dry_run=self.dry_run,
         )
         done["said what is left to erase"] += there
@@ -96,16 +100,21 @@ class ForgettingRun:
         record = self.keeper.known(record, job)
         if not self.keeper.is_due(record) or self.keeper.may_not(fresh, record):
             return 0
-        held = [x for x, r in known if r.duplicate_of == issue.number and self.keeper.may_not(x, r)]
-        if held:
+        merged = [pair for pair in known if pair[1].duplicate_of == issue.number]
+        if any(self.keeper.may_not(*pair) for pair in merged):
+            return 0
+        theirs = ((fresh, record), *merged)
+        if name := next(filter(None, (self._erasing.unreached(r) for _, r in theirs)), ""):
+            sys.stderr.write(f"warning: #{issue.number} is not erased without {name}\n")
             return 0
         self.erased.add(issue.number)
         if not self.dry_run:
             self._erasing.by = record.keeping.asked_by or "careers"
             send = self.goodbye.farewell(fresh, record)
-            if address := recipient(record, fresh.body, self.keeper.writer.keys):
-                self._mails += self.goodbye.forget_mails(address)
-            self.erased |= {left.issue for left in self._erasing.candidate(fresh.number, known)}
+            for each in theirs:
+                self._mails += self.goodbye.forget_mails(*each)
+            left = self._erasing.candidate(fresh.number, known)
+            self.erased |= {each.issue for each in left if not each.repository}
             self._last_letters += bool(send and send())
         return 1
 
@@ -151,15 +160,20 @@ def write_left(  # noqa: PLR0913 - what is there, and what was done
     *,
     differing: Sequence[str],
     erased: Collection[int] = (),
+    apart: Iterable[Erased] = (),
     dry_run: bool = False,
 ) -> int:
     """Write what a person must do, where it is not written; whether something was.
 
-    ``erased`` stand empty since ``issues`` were read.
+    ``erased`` stand empty since ``issues`` were read, ``apart`` in a repository of scorecards.
     """
     keys = keeper.writer.keys
     stubs = {issue.number for issue in issues if read_erased(issue, keys)} | set(erased)
-    left = Left(tuple(sorted(stubs)), tuple(differing))
+    left = Left(
+        tuple(sorted(stubs)),
+        tuple(differing),
+        tuple(f"{each.repository}#{each.issue}" for each in apart),
+    )
     plan = plan_left(left, find_left(issues, keys), keeper.writer)
     if not plan.actions:
         return 0

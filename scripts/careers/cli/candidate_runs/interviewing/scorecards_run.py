@@ -4,44 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from careers.cli.candidate_runs.interviewing.asking_run import AskingRun
+from careers.cli.candidate_runs.interviewing.card_desk import CardDesk, Listed
+from careers.cli.candidate_runs.interviewing.minding_cards import mend, remind
 from careers.cli.candidate_runs.settling import Settling
-from careers.cli.support.candidates import now, print_plan, timestamp
-from careers.files.kits import load_kit
+from careers.cli.support.candidates import now, timestamp
 from careers.github.repository import Repository
-from careers.hiring.actions import Action, Comment, EditIssue, Plan, PutBelow, React
-from careers.hiring.explaining import NOTE
+from careers.hiring.actions import EditIssue
 from careers.hiring.issues import Issue
-from careers.hiring.labels.names import SCORECARD
 from careers.hiring.record.block import read_record
-from careers.hiring.record.interviewing import ScorecardRef
+from careers.hiring.record.interviewing import Place, ScorecardRef
 from careers.hiring.record.model import Record
 from careers.hiring.scorecards.answering import Answering, ScorecardEvent
-from careers.hiring.scorecards.asking import (
-    is_to_be_reminded,
-    moved,
-    new_card,
-    not_asked,
-    not_wanted,
-    still_let_go,
-    talk_key,
-    talk_of,
-    talk_values,
-    term_of,
-)
+from careers.hiring.scorecards.asking import moved, not_asked, not_wanted, still_let_go, talk_values
 from careers.hiring.scorecards.collecting import Collecting
-from careers.hiring.scorecards.scorecard import (
-    Scorecard,
-    fill_card,
-    head,
-    open_card,
-    read_card,
-    read_stub,
-    with_card,
-    with_head,
-)
+from careers.hiring.scorecards.scorecard import Scorecard
 
 _NOTHING = "nothing to do"
-_FRESH = "@{}, two minutes while it is fresh: tick one line each, then *Done*."
 
 
 class ScorecardsRun:
@@ -52,9 +31,11 @@ class ScorecardsRun:
         self._rules = settling.rules
         self._writer = settling.writer
         self._keys = settling.writer.keys
-        self._dry_run = settling.dry_run
         self._now = timestamp(now())
         self._collecting = Collecting(self._rules, self._writer, self._now)
+        apart = self._rules.scorecards.repository
+        self.desk = CardDesk(repository, apart, self._writer, dry_run=settling.dry_run)
+        self._asking = AskingRun(self.desk, self._rules, settling.jobs.kit)
 
     @property
     def asks(self) -> bool:
@@ -69,72 +50,45 @@ class ScorecardsRun:
             return f"its candidate #{card.candidate} has no record, {_NOTHING}"
         talk = talk_values(record, card.stage)
         answered = Answering(issue, card, talk, self._writer).answer(said)
-        self._apply(answered.actions)
+        self.desk.apply(answered.actions, card.repository)
         if answered.card == card:
             return "answered" if answered.actions else f"it is no *Done* of theirs, {_NOTHING}"
-        self._collect(parent.number, {card.issue: answered.card})
+        self._collect(parent.number, {card.place: answered.card})
         return "the scorecard was sent" if not card.done else "the scorecard was changed"
 
-    def bring_up(self, issue: Issue, listed: Mapping[int, Issue] | None = None) -> bool:
+    def bring_up(self, issue: Issue, listed: Listed | None = None) -> bool:
         """Ask who is to be asked, and look what is in among the issues that were listed."""
         record = read_record(issue.body, issue.number, self._keys)
         if record is None or record.duplicate_of:
             return False
         gone, asked = not_wanted(record, self._rules), not_asked(record, self._rules)
+        if asked and self.desk.at(self.desk.apart) is None:
+            asked = ()
         set_anew = tuple(ref for ref in moved(record) if ref not in gone)
-        cards = {number: card for number, card in self._among(record, listed or {}) if card}
+        cards = self._among(record, listed or {})
         late = self._collecting.collected(record, cards) != record
         if not (gone or asked or late or set_anew):
             return False
         for ref in gone:
-            self._apply((_let_go(ref),))
-        refs = tuple(self._asked(record, who) for who in asked) if not self._dry_run else ()
-        known = tuple(self._set_anew(record, ref) for ref in set_anew)
+            what, why = "nobody waits for it", "not_planned"
+            self.desk.apply((EditIssue(ref.issue, what, closed=True, reason=why),), ref.repository)
+        dry_run = self.desk.dry_run
+        refs = tuple(self._asking.asked(record, who) for who in asked) if not dry_run else ()
+        known = tuple(self._asking.set_anew(record, ref) for ref in set_anew)
         self._collect(issue.number, cards, (*gone, *set_anew), (*known, *refs))
         return True
 
-    def remind(self, record: Record, listed: Mapping[int, Issue]) -> int:
+    def remind(self, record: Record, listed: Listed) -> int:
         """Tell who is late, once, in their card; how many were told."""
-        told = 0
-        for ref in record.cards:
-            issue = listed.get(ref.issue)
-            card = issue and read_card(issue.body, issue.number, self._keys)
-            late = is_to_be_reminded(ref, record, self._now)
-            if not (issue and card and late) or card.reminded or card.done:
-                continue
-            marker = f"{NOTE}late card -->"
-            known = card.model_copy(update={"reminded": True, "sequence": card.sequence + 1})
-            body = with_card(issue.body, known, self._writer)
-            edit = EditIssue(issue.number, "write down that they were reminded", body=body)
-            text = f"{marker}\n{_FRESH.format(card.who)}"
-            self._apply((Comment(issue.number, marker, text), edit))
-            told += 1
-        return told
+        return remind(self.desk, record, listed, self._now)
 
-    def mend(self, record: Record, listed: Mapping[int, Issue]) -> int:
+    def mend(self, record: Record, listed: Listed) -> int:
         """Sign anew the cards out of which people took what was signed; how many."""
-        mended = 0
-        for ref in record.cards:
-            issue = listed.get(ref.issue)
-            if ref.done or issue is None or read_card(issue.body, ref.issue, self._keys):
-                continue
-            criteria = self._rules.at(ref.stage).scorecard
-            card = Scorecard(
-                candidate=record.issue,
-                stage=ref.stage,
-                who=ref.who,
-                criteria=criteria,
-                issue=ref.issue,
-                due=ref.due,
-            )
-            body = with_card(issue.body, card, self._writer)
-            self._apply((EditIssue(ref.issue, "sign the scorecard anew", body=body),))
-            mended += 1
-        return mended
+        return mend(self.desk, record, listed, self._rules)
 
     def look_at(self, issue: Issue) -> bool:
         """Put a card right whose event was lost."""
-        card = read_card(issue.body, issue.number, self._keys)
+        card = self.desk.read(issue)
         if card is None or card.done:
             return False
         said = ScorecardEvent("", self._now, lost=True)
@@ -142,13 +96,13 @@ class ScorecardsRun:
         record = read_record(parent.body, parent.number, self._keys)
         talk = talk_values(record, card.stage) if record else {}
         answered = Answering(issue, card, talk, self._writer).answer(said)
-        self._apply(answered.actions)
+        self.desk.apply(answered.actions)
         return bool(answered.actions)
 
     def _collect(
         self,
         number: int,
-        cards: Mapping[int, Scorecard],
+        cards: Mapping[Place, Scorecard],
         gone: tuple[ScorecardRef, ...] = (),
         asked: tuple[ScorecardRef, ...] = (),
     ) -> None:
@@ -159,89 +113,21 @@ class ScorecardsRun:
             return
         record = before
         if gone or asked:
-            known = [ref.issue for ref in before.cards]
+            known = [ref.place for ref in before.cards]
             kept = (ref for ref in before.cards if ref not in gone)
-            who = ", ".join(ref.who for ref in asked if ref.issue not in known)
+            who = ", ".join(ref.who for ref in asked if ref.place not in known)
             let_go = still_let_go((*before.let_go, *gone), asked)
             record = before.model_copy(update={"cards": (*kept, *asked), "let_go": let_go})
             if who:
                 told = self._collecting.line(record, f"scorecards asked of {who}")
                 record = record.with_entry(told)
         # What one says is shown beside the others, so those that are not shown are read.
-        unread = (c.issue for c in record.cards if not c.ratings and c.issue not in cards)
-        read = {number: card for number in unread if (card := self._card(number))}
+        unread = (c.place for c in record.cards if not c.ratings and c.place not in cards)
+        read = {place: found[1] for place in unread if (found := self.desk.find(place))}
         record = self._collecting.collected(record, {**read, **cards})
-        self._apply(self._collecting.plan(issue, before, record))
+        self.desk.apply(self._collecting.plan(issue, before, record))
 
-    def _asked(self, record: Record, who: str) -> ScorecardRef:
-        """Open and fill a card, or take up one: let go, or opened by a run that was cut off."""
-        for ref in record.let_go:
-            if (ref.stage, ref.who) == (record.stage, who) and self._card(ref.issue):
-                what = "it is waited for again"
-                self._apply((EditIssue(ref.issue, what, closed=False, reason="reopened"),))
-                return self._set_anew(record, ref)
-        card, issue = self._opened(record, who)
-        rules = self._rules.at(card.stage)
-        if not card.issue:
-            card = card.model_copy(update={"issue": issue.number})
-            talk = talk_values(record, card.stage)
-            self._apply((fill_card(card, rules, load_kit(rules.kit), talk, self._writer),))
-        self._apply((PutBelow(record.issue, issue.id),))
-        ref = ScorecardRef(stage=card.stage, who=card.who, issue=issue.number)
-        return ref.model_copy(update=self._term(record, ref))
-
-    def _set_anew(self, record: Record, ref: ScorecardRef) -> ScorecardRef:
-        """A card whose talk was set, moved or called off says so on top."""
-        term = self._term(record, ref)
-        issue = self._repository.find(ref.issue)
-        card = issue and read_card(issue.body, issue.number, self._keys)
-        if issue and card:
-            changes = {"due": term["due"], "reminded": False, "sequence": card.sequence + 1}
-            card = card.model_copy(update=changes)
-            top = head(card, talk_values(record, ref.stage), (), self._writer)
-            body = with_card(with_head(issue.body, top), card, self._writer)
-            self._apply((EditIssue(issue.number, "say when the talk is", body=body),))
-        return ref.model_copy(update=term)
-
-    def _term(self, record: Record, ref: ScorecardRef) -> dict[str, str]:
-        term = term_of(record, ref.stage, self._rules)
-        return {"due": term.due, "until": term.until, "talk": talk_key(record, ref.stage)}
-
-    def _opened(self, record: Record, who: str) -> tuple[Scorecard, Issue]:
-        wanted = new_card(record, who, self._rules)
-        for issue in self._repository.open_labelled(SCORECARD):
-            card = read_card(issue.body, issue.number, self._keys) or read_stub(issue, self._keys)
-            if card and (card.candidate, card.stage, card.who) == (record.issue, wanted.stage, who):
-                return card, issue
-        talk = talk_of(record, wanted.stage)
-        day = self._rules.days.day_of(talk.start).isoformat() if talk else ""
-        opened = self._repository.apply(open_card(wanted, day, self._writer))
-        if opened is None:
-            raise AssertionError("GitHub answers with the issue that it opened")
-        return wanted, opened
-
-    def _card(self, number: int) -> Scorecard | None:
-        issue = self._repository.find(number)
-        return read_card(issue.body, number, self._keys) if issue else None
-
-    def _among(
-        self, record: Record, listed: Mapping[int, Issue]
-    ) -> list[tuple[int, Scorecard | None]]:
-        there = (listed[ref.issue] for ref in record.cards if ref.issue in listed)
-        return [(x.number, read_card(x.body, x.number, self._keys)) for x in there]
-
-    def _apply(self, actions: tuple[Action, ...]) -> None:
-        if not actions:
-            return
-        print_plan(self._repository, Plan(actions), dry_run=self._dry_run)
-        for action in () if self._dry_run else sorted(actions, key=_last):
-            self._repository.apply(action)
-
-
-def _last(action: Action) -> bool:
-    """A reaction says that the rest was done."""
-    return isinstance(action, React)
-
-
-def _let_go(ref: ScorecardRef) -> EditIssue:
-    return EditIssue(ref.issue, "nobody waits for it", closed=True, reason="not_planned")
+    def _among(self, record: Record, listed: Listed) -> dict[Place, Scorecard]:
+        there = {c.place: listed[c.place] for c in record.cards if c.place in listed}
+        read = {place: self.desk.read(issue, place[0]) for place, issue in there.items()}
+        return {place: card for place, card in read.items() if card}

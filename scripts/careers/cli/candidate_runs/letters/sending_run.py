@@ -10,7 +10,9 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import timedelta
 
+from careers.cli.candidate_runs.apart import apart
 from careers.cli.candidate_runs.interviewing.offer_files import attached_offers
 from careers.cli.candidate_runs.restoring import restored
 from careers.cli.support.candidates import now, print_plan, timestamp
@@ -29,6 +31,7 @@ from careers.mail.smtp import MailServer, Outcome
 from careers.text.diagnostics import CareersError
 
 ERASED = "erased"
+_LONG = timedelta(hours=1)
 _Key = tuple[int, int]
 _TOLD = {
     Outcome.TAKEN: "letters sent",
@@ -40,7 +43,10 @@ _TOLD = {
 
 @dataclass
 class SendingRun:
-    """One run. ``begun`` are the letters that it began, with what the server said, if it did."""
+    """One run. ``begun`` are the letters that it began, with what the server said, if it did.
+
+    ``stuck`` counts those that were due an hour ago and that the mail server does not take.
+    """
 
     repository: Repository
     composer: Callable[[str], Composer]
@@ -51,6 +57,7 @@ class SendingRun:
     dry_run: bool
     begun: dict[_Key, Outcome | None] = field(default_factory=dict)
     done: Counter[str] = field(default_factory=Counter)
+    stuck: int = 0
     _closed: bool = False
 
     def over(self, candidates: Iterable[tuple[Issue, Record]], *, everybody: bool) -> Counter[str]:
@@ -65,7 +72,10 @@ class SendingRun:
             if self.late() or self._closed:
                 self.done["letters left for the next run"] += 1
                 continue
-            self._send_to(number, limits, everybody=everybody)
+            with apart(number, self.done):
+                self._send_to(number, limits, everybody=everybody)
+        long = timestamp(now() - _LONG)
+        self.stuck = sum(since <= long for since, _ in due) if self._closed else 0
         return +self.done
 
     def farewell(self, issue: Issue, record: Record) -> Callable[[], bool] | None:
@@ -202,7 +212,7 @@ class SendingRun:
         try:
             self.server.connect()
         except CareersError as error:
-            sys.stderr.write(f"warning: {error}\n")
+            sys.stderr.write(f"warning: {error}\n  help: {error.help}\n")
             self.done["mail servers that take nothing"] += 1
             self._closed = True
         return not self._closed

@@ -1,0 +1,35 @@
+"""A function of one's own, as examples/receiver/ has it: what it holds is what waits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import quote
+
+from careers.forms._client import Client
+from careers.forms._pages import MOST_PAGES, rows
+
+HOST = ""
+"""It has no address that is known: settings name it, and it is for one form alone."""
+
+
+def headers(token: str) -> Mapping[str, str]:
+    """The function's key."""
+    return {"Authorization": f"Bearer {token}"}
+
+
+def submissions(client: Client, _form: str, _since: str) -> Iterator[Mapping[str, Any]]:
+    """All of them, however long ago: what stands in an issue is deleted there."""
+    query: dict[str, str] = {}
+    for _ in range(MOST_PAGES):
+        answer = client.get("/submissions", **query)
+        yield from rows(answer, "submissions")
+        last = answer.get("next") if isinstance(answer, Mapping) else None
+        if not last:
+            return
+        query = {"after": str(last)}
+
+
+def place(_form: str, submission: str) -> str:
+    """Where a submission is."""
+    return f"/submissions/{quote(submission, safe='')}"

@@ -1,0 +1,1 @@
+"""Whom GitHub would send a mail."""

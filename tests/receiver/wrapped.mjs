@@ -1,0 +1,19 @@
+// The worker, for tests: the header `x-cut` lets the bucket's writes fail behind so many, `x-env` is JSON
+// of variables to set.
+
+import worker from "../../examples/receiver/worker.js";
+
+export default {
+  fetch(request, env, context) {
+    let left = Number(request.headers.get("x-cut") ?? Infinity);
+    const bucket = new Proxy(env.STORE, {
+      get(target, name) {
+        const value = target[name];
+        if (name !== "put") return typeof value === "function" ? value.bind(target) : value;
+        return (...given) => (left-- > 0 ? target.put(...given) : Promise.reject(new Error("cut")));
+      },
+    });
+    const given = JSON.parse(request.headers.get("x-env") ?? "{}");
+    return worker.fetch(request, { ...env, ...given, STORE: bucket }, context);
+  },
+};
