@@ -13,6 +13,7 @@ import pytest
 from candidates.company import KEYS, REPOSITORY, Run, labels_of, record_of
 from careers import cli
 from careers.cli.candidate_runs import looking_after
+from careers.cli.candidate_runs.letters import sending_run
 from careers.github.answers import issue_of
 from careers.hiring.forgetting.erased import read_erased
 from careers.sandbox import Sandbox
@@ -25,7 +26,8 @@ LEFT = "Erasing: what a person must do"
 def on(monkeypatch: pytest.MonkeyPatch, days: int) -> None:
     """So many days from now."""
     later = datetime.now(UTC) + timedelta(days=days)
-    monkeypatch.setattr(looking_after, "now", lambda: later)
+    for run in (looking_after, sending_run):
+        monkeypatch.setattr(run, "now", lambda: later)
     monkeypatch.setattr(looking_after, "company_day", lambda _: later.date())
 
 

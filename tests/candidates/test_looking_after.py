@@ -20,7 +20,7 @@ from candidates.company import (
     labels_of,
     record_of,
 )
-from candidates.test_bounds import crowd
+from candidates.crowds import crowd
 from careers import cli
 from careers.cli.candidate_runs import looking_after
 from careers.hiring.board.plan import ALL_JOBS

@@ -6,6 +6,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 import requests
+from requests._internal_utils import to_native_string
 from requests.adapters import HTTPAdapter
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
@@ -37,12 +38,13 @@ def connect_directly(patch: pytest.MonkeyPatch, github: Sandbox) -> None:
 
 def _answered(github: Sandbox, request: requests.PreparedRequest, url: str) -> requests.Response:
     parts = urlsplit(url)
-    body = request.body.encode() if isinstance(request.body, str) else request.body
+    body = request.body.encode() if isinstance(request.body, str) else request.body or b""
+    assert isinstance(body, bytes)
     environ = EnvironBuilder(
         path=unquote(parts.path),
         query_string=parts.query,
         method=request.method or "GET",
-        headers=dict(request.headers.items()),
+        headers=[(name, to_native_string(value)) for name, value in request.headers.items()],
         data=body,
         base_url=github.url,
     ).get_environ()

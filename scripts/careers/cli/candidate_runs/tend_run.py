@@ -113,9 +113,9 @@ class TendRun:
     def _scorecards(self, issues: Sequence[Issue], *, everybody: bool) -> None:
         """Ask for scorecards, take those whose event was lost, show and remind."""
         run = ScorecardsRun(self._repository, self._settling)
-        apart = ApartRun(run.desk, run)
-        self._done["scorecards taken"] += apart.once() if everybody else 0
-        listed = {("", issue.number): issue for issue in issues} | apart.listed
+        elsewhere = ApartRun(run.desk, run)
+        self._done["scorecards taken"] += elsewhere.once() if everybody else 0
+        listed = {("", issue.number): issue for issue in issues} | elsewhere.listed
         own = timestamp(now() - _OWN_RUN)
         for issue in issues:
             if issue.updated < own and has_label(issue.labels, SCORECARD):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from careers.sandbox import comments, issues, refusal, webhooks
 from careers.sandbox.actor import Actor
+from careers.sandbox.issue_fields.shapes import defined
 from careers.sandbox.pages.board import STAGE
 from careers.sandbox.visit import Role, role_of
 from careers.sandbox.world import Repository, World
@@ -72,8 +73,7 @@ class _Acts:
 
     def move(self) -> None:
         """Move a card: the field *Stage* where there is one, else the label of the column."""
-        fields = self._desk.repository.fields
-        stage = next((each for each in fields if each.name == "Stage"), None)
+        stage = next((each for each in defined(self._desk) if each.name == "Stage"), None)
         if stage:
             self._actor.set_field(self._name, self._number, stage.id, self._text)
         else:

@@ -179,6 +179,6 @@ class Pages:
             body=markdown.render(issue.body or "", known, "tick"),
             chips=board.chips(repository.labels_of(issue)),
             story=board.story(issue, known),
-            labels=[label.name for label in repository.labels],
+            labels=[label.name for label in repository.labels.values()],
             **self._around(request, repository),
         )
