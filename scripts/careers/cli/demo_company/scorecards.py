@@ -11,6 +11,7 @@ SETTINGS = """
 [stage.interviews]
 interviewers = ["mira-example", "jonas-example"]
 scorecard = ["Finds the cause", "Explains plainly"]
+people = "Adaeze Example"
 """
 _SAID = {
     "mira-example": ("strong yes", "yes", "yes"),
