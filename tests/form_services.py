@@ -110,8 +110,22 @@ def fillout(n: int) -> dict[str, Any]:
 
 def receiver(n: int) -> dict[str, Any]:
     """One that waits in a function."""
-    fields = {"name": WHO[n], "email": f"p{n}@example.com", "posting": "baker"}
+    fields = {"name": who(n), "email": address(n), "posting": "baker"}
     return {"receiver": 1, "id": f"r{n}", "submitted": TIMES[n], "fields": fields, "files": []}
+
+
+FORM = """
+[[intake.form]]
+service = "{service}"
+{form}host = "{host}"
+posting = "engineer"
+"""
+
+
+def settings_of(server: Any) -> str:
+    """What candidates.toml says of a stand-in; a receiver has one form alone."""
+    form = "" if server.name == "receiver" else 'form = "F"\n'
+    return FORM.format(service=server.name, form=form, host=server.host)
 
 
 CV = b"%PDF-1.7 of somebody"
@@ -173,6 +187,8 @@ class StandIn(BaseHTTPRequestHandler):
         """What stands elsewhere is deleted."""
         server: Any = self.server
         server.deleted.append(urlsplit(self.path).path)
+        if server.name == "receiver" and server.numbers is not None and not server.delete_fault:
+            server.numbers.remove(int(self.path.rpartition("/r")[2]))
         self._send(server.delete_fault or 200, {})
 
     def _of(self, row: dict[str, Any]) -> dict[str, Any]:
@@ -250,9 +266,10 @@ class StandIn(BaseHTTPRequestHandler):
         return {"responses": [self._of(fillout(n)) for n in found]}
 
     def _receiver(self, query: dict[str, str]) -> dict[str, Any]:
-        begin = int(query.get("after", "r-1")[1:]) + 1
-        rows = [self._of(receiver(n)) for n in range(5)][begin : begin + 2]
-        return {"submissions": rows, "next": rows[-1]["id"] if begin + 2 < len(TIMES) else None}
+        after = int(query.get("after", "r-1")[1:])
+        found = [n for n in self._listed() if n > after]
+        rows = [self._of(receiver(n)) for n in found[:2]]
+        return {"submissions": rows, "next": rows[-1]["id"] if len(found) > len(rows) else None}
 
 
 @contextmanager

@@ -18,15 +18,8 @@ from candidates.test_kill import furnish
 from careers import cli
 from careers.forms import secret, services
 from careers.sandbox import Sandbox
-from form_services import CV, WHO, serving
+from form_services import CV, WHO, serving, settings_of
 
-FORM = """
-[[intake.form]]
-service = "{service}"
-form = "F"
-host = "{host}"
-posting = "engineer"
-"""
 FACTS = {"name": "CV of Ada.pdf", "content": b64encode(CV).decode()}
 
 
@@ -47,10 +40,7 @@ def assets(github: Sandbox) -> list[str]:
 
 def fetch(company: Path, server: Any, monkeypatch: pytest.MonkeyPatch, *options: str) -> int:
     """Fetch from a service's stand-in."""
-    text = FORM.format(service=server.name, host=server.host)
-    if server.name == "receiver":
-        text = text.replace('form = "F"\n', "")
-    (company / "candidates.toml").write_text(text, "utf-8")
+    (company / "candidates.toml").write_text(settings_of(server), "utf-8")
     monkeypatch.setenv(secret(server.name), "secret-token")
     return cli.run("fetch", ["--days", "3650", *options])
 
@@ -236,7 +226,7 @@ def test_what_needs_attention_tells_no_address(
     """A submission for a job that is not known, with a file."""
     with serving("tally") as server:
         server.has_files = True
-        text = FORM.format(service="tally", host=server.host).replace("engineer", "nobody")
+        text = settings_of(server).replace("engineer", "nobody")
         (company / "candidates.toml").write_text(text, "utf-8")
         monkeypatch.setenv("CAREERS_TALLY_TOKEN", "secret-token")
         assert cli.run("fetch", ["--days", "3650"]) == 0
@@ -252,7 +242,7 @@ def test_what_stands_is_deleted_at_its_service(
     """Where the form says so, by the run after the one that took it, and only with its files."""
     with serving("tally") as server:
         server.has_files, server.file_faults = True, [500]
-        text = FORM.format(service="tally", host=server.host) + "delete = true\n"
+        text = settings_of(server) + "delete = true\n"
         (company / "candidates.toml").write_text(text, "utf-8")
         monkeypatch.setenv("CAREERS_TALLY_TOKEN", "secret-token")
         assert cli.run("fetch", ["--days", "3650"]) == 0
@@ -269,7 +259,7 @@ def test_a_service_that_deletes_nothing_stops_nobody(
 ) -> None:
     """It is said once, and what is new is taken in."""
     with serving("tally") as server:
-        text = FORM.format(service="tally", host=server.host) + "delete = true\n"
+        text = settings_of(server) + "delete = true\n"
         (company / "candidates.toml").write_text(text, "utf-8")
         monkeypatch.setenv("CAREERS_TALLY_TOKEN", "secret-token")
         server.delete_fault = 403

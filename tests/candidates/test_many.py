@@ -28,17 +28,10 @@ from careers.forms import secret, services
 from careers.mail.mailbox import Mailbox
 from careers.mail.trouble import CutError
 from careers.sandbox import Sandbox
-from form_services import CV, serving
+from form_services import CV, serving, settings_of
 from imap_server import PASSWORD, why_not
 from imap_server import serving as serving_mail
 
-FORM = """
-[[intake.form]]
-service = "{service}"
-form = "F"
-host = "{host}"
-posting = "engineer"
-"""
 WAYS: tuple[str, ...] = (*services(), "dispatch", *(() if why_not() else ("mail",)))
 EACH = 1_000 if os.environ.get("CAREERS_KILL") else 200 // len(WAYS)
 PEOPLE = EACH * len(WAYS)
@@ -92,7 +85,7 @@ def ways(
         for name in services():
             server = waiting[name] = stack.enter_context(serving(name))
             server.has_files, server.numbers = True, []
-            settings += FORM.format(service=name, host=server.host)
+            settings += settings_of(server)
             monkeypatch.setenv(secret(name), "secret-token")
         if "mail" in WAYS:
             box = waiting["mail"] = stack.enter_context(serving_mail())
