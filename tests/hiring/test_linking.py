@@ -19,6 +19,7 @@ UNSAFE = cmarkgfm.cmark.Options.CMARK_OPT_UNSAFE
         ("ada.example.com", "[ada.example.com](https://ada.example.com)"),
         ("http://ada.example.com/", "[http://ada.example.com/](http://ada.example.com/)"),
         ("https://github.com/ada", "[github.com/ada](https://github.com/ada)"),
+        ("https://github.com/a/b", "[github.com/a/b](https://github.com/a/b)"),
         ("https://github.com/a/b/tree/main", "[github.com/a/b/tree/main](https://github.com/a/b/tree/main)"),
         ("https://github.com/a/b/issues/1", "`https://github.com/a/b/issues/1`"),
         ("https://github.com/a/b/%69ssues/1", "`https://github.com/a/b/%69ssues/1`"),
