@@ -84,8 +84,8 @@ screenshots: $(DEV)## the pictures of the documentation, taken anew
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header --only-binary :all: --emit-build-options
 lock: $(UV) ## resolve what stands in pyproject.toml anew, into requirements/
-	@$(COMPILE) pyproject.toml --extra demo --extra mail --extra adopt --group dev \
-		-o requirements/dev.txt
+	@$(COMPILE) pyproject.toml -c requirements/constraints.in --extra demo --extra mail \
+		--extra adopt --group dev -o requirements/dev.txt
 	@$(COMPILE) pyproject.toml -c requirements/dev.txt -o requirements/base.txt
 	@$(COMPILE) pyproject.toml -c requirements/dev.txt --extra site -o requirements/site.txt
 	@$(COMPILE) pyproject.toml -c requirements/dev.txt --extra mail -o requirements/mail.txt

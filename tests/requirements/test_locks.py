@@ -110,3 +110,8 @@ def test_locks_agree(use: str) -> None:
 def test_a_larger_use_holds_the_smaller(use: str, larger: str) -> None:
     """An environment grows from one use to the next and throws nothing away."""
     assert set(pins(use)) <= set(pins(larger))
+
+
+def test_uv_finds_nothing_where_it_installs_that_has_no_hash() -> None:
+    """It reads the project's own constraints then, and refuses: pip would have to install."""
+    assert "constraint-dependencies" not in str(PROJECT.get("tool", {}).get("uv", {}))
