@@ -130,7 +130,7 @@ def test_a_second_run_has_nothing_to_do(apply: Run, github: Sandbox) -> None:
     before = len(github.requests)
     assert tend() == 0
     assert {r.method for r in github.requests[before:]} == {"GET"}
-    assert len(asked(github, before)) == 6
+    assert len(asked(github, before)) == 7
 
 
 def test_what_events_missed_is_made_up_for(apply: Run, github: Sandbox) -> None:
@@ -297,6 +297,34 @@ def test_an_issue_that_says_who_waits_is_opened_once(company: Path, github: Sand
     github.fail(at=1, how="cut-after", method="POST", path=r"/issues$")
     assert tend() == 0
     assert len(waiting(github)) == 1
+
+
+@pytest.mark.parametrize(("hours", "told"), [(5, 0), (25, 1)])
+def test_an_outage_is_told_when_it_is_over(
+    company: Path, github: Sandbox, monkeypatch: pytest.MonkeyPatch, hours: int, told: int
+) -> None:
+    """By the gap since a run ended well, once, until somebody closes what says so, or a week."""
+    assert company.is_dir()
+    github.add_run(REPOSITORY, "tend.yml", "schedule", "success")
+    later = datetime.now(UTC) + timedelta(hours=hours)
+    monkeypatch.setattr(reruns, "now", lambda: later)
+    assert tend() == 0
+    found = [x for x in github.issues(REPOSITORY) if x["title"] == "Applications that wait"]
+    assert len(found) == told
+    if found:
+        assert f"For {hours} hours nothing was taken in" in found[0]["body"]
+        assert "needs:attention" in [label["name"] for label in found[0]["labels"]]
+        monkeypatch.setattr(reruns, "now", lambda: datetime.now(UTC))
+        assert tend() == 0  # which writes its state
+        before = len(github.requests)
+        assert tend() == 0
+        assert {r.method for r in github.requests[before:]} == {"GET"}
+        for days, state in ((5, "open"), (9, "closed")):
+            run = datetime.now(UTC) + timedelta(days=days)
+            monkeypatch.setattr(reruns, "now", lambda run=run: run)
+            monkeypatch.setattr(reruns, "_GAP", timedelta(days=30))
+            assert tend() == 0
+            assert github.issue(REPOSITORY, found[0]["number"])["state"] == state
 
 
 def states(github: Sandbox) -> list[dict[str, Any]]:
