@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -58,5 +59,5 @@ def _answered(github: Sandbox, request: requests.PreparedRequest, url: str) -> r
         raise requests.ConnectionError(str(error), request=request) from None
     answer.status_code = int(status.split()[0])
     answer.headers.update(dict(headers))
-    answer._content = b"".join(content)  # noqa: SLF001 - as its own tests fill it
+    answer.raw = BytesIO(b"".join(content))
     return answer
