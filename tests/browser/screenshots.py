@@ -8,6 +8,7 @@ sandbox. Pictures have few colours, to be small.
 from __future__ import annotations
 
 import json
+import re
 import sys
 import tempfile
 from io import BytesIO
@@ -34,6 +35,7 @@ COLOURS = 96
 MANY = 60
 WIDE, NARROW = {"width": 1280, "height": 860}, {"width": 360, "height": 720}
 POSTING = "developer-product-manager/"
+NAMES = ("Amara Okafor", "Jun-ho Park", "Lucía Fernández", "Priya Raghunathan", "Nour Haddad")
 
 
 def main() -> None:
@@ -50,6 +52,7 @@ def main() -> None:
             site(browser, Site(Path(folder) / "site", url, pages))
         many_jobs(browser, Path(folder))
         candidate(browser)
+        job(browser)
         browser.close()
 
 
@@ -92,6 +95,21 @@ def candidate(browser: Browser) -> None:
         shown.write_text(look.page(f"{issue['title']}\n{issue['body']}"), "utf-8")
         shoot(browser, shown.as_uri(), "candidate.png", WIDE)
         shoot(browser, shown.as_uri(), "candidate-phone.png", NARROW)
+
+
+def job(browser: Browser) -> None:
+    """A job's issue with forty candidates; GitHub shows a title for each number."""
+    text = (ROOT / "tests/hiring/board/golden/forty.md").read_text("utf-8")
+    titled = re.sub(
+        r"^- #(\d+)$",
+        lambda x: f"- {NAMES[int(x[1]) % len(NAMES)]} #{x[1]}",
+        text,
+        flags=re.MULTILINE,
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        shown = Path(folder) / "job.html"
+        shown.write_text(look.page(f"Engineer: all candidates\n{titled}"), "utf-8")
+        shoot(browser, shown.as_uri(), "job.png", WIDE)
 
 
 def shoot(

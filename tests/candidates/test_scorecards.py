@@ -13,7 +13,7 @@ import pytest
 from candidates.company import KEYS, REPOSITORY, Run, labels_of, record_of
 from careers import cli
 from careers.cli.candidate_runs import move_run, tend_run
-from careers.cli.candidate_runs.interviewing import scorecards_run
+from careers.cli.candidate_runs.interviewing import cards_run, scorecards_run
 from careers.hiring.scorecards.reading import Reading
 from careers.hiring.scorecards.reading import read_card as read_text
 from careers.hiring.scorecards.scorecard import Scorecard, read_card
@@ -38,7 +38,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
     def turn(moment: str) -> None:
         at = datetime.fromisoformat(moment)
-        for module in (tend_run, scorecards_run, move_run):
+        for module in (tend_run, cards_run, scorecards_run, move_run):
             monkeypatch.setattr(module, "now", lambda: at)
 
     return turn

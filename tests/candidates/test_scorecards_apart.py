@@ -194,7 +194,10 @@ def test_who_is_late_is_reminded_there(github: Sandbox, monkeypatch: pytest.Monk
     tend(github)
     until = datetime.fromisoformat(record_of(github).cards[1].until)
     for moment in (until - timedelta(hours=1), until):
-        for run in ("tend_run", "interviewing.scorecards_run", "interviewing.apart_run"):
+        for run in (
+            "tend_run",
+            *(f"interviewing.{x}_run" for x in ("cards", "scorecards", "apart")),
+        ):
             at = moment.astimezone(UTC)
             monkeypatch.setattr(f"careers.cli.candidate_runs.{run}.now", lambda at=at: at)
         tend(github)

@@ -386,3 +386,35 @@ def test_two_issues_of_one_person_are_linked_and_a_person_is_asked(
     assert [issue["state"] for issue in candidates_of(github)] == ["open", "open"]
     assert record_of(github).stage == "offer"
     assert "> Hi" in github.issue(REPOSITORY, 1)["body"]
+
+
+def test_what_is_done_while_tend_lists_stands(apply: Run, github: Sandbox) -> None:
+    """A list is minutes old when its last issue is written: each is read anew before that."""
+    assert apply() == 0
+    rita = github.act("rita")
+    rita.add_label(REPOSITORY, 1, "stage:offer")
+    github.take_events()
+
+    def note() -> None:
+        body = github.issue(REPOSITORY, 1)["body"].replace("### Notes", "### Notes\n\nMINE", 1)
+        rita.edit(REPOSITORY, 1, body=body)
+
+    github.meanwhile(3, note)
+    assert cli.run("tend", []) == 0
+    assert record_of(github).stage == "offer"
+    assert "MINE" in github.issue(REPOSITORY, 1)["body"]
+
+
+def test_a_merge_whose_event_was_lost(
+    apply: Run, github: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other issue is a duplicate for the rest of that run, too."""
+    assert apply() == apply(name="A. Example") == 0
+    github.act("rita").comment(REPOSITORY, 1, "/merge #2")
+    github.act("rita").add_label(REPOSITORY, 2, "stage:offer")
+    github.take_events()
+    later = datetime.now(UTC) + timedelta(minutes=30)
+    monkeypatch.setattr(tend_run, "now", lambda: later)
+    assert cli.run("tend", []) == 0
+    assert record_of(github, 2).duplicate_of == 1
+    assert github.issue(REPOSITORY, 2)["state_reason"] == "duplicate"

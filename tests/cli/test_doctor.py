@@ -114,7 +114,9 @@ def test_faults_of_the_candidates(
     )
     candidates.write(files)
     Path("candidates.toml").write_text(
-        '[[intake.form]]\nservice = "typeform"\nform = "abc"\n', "utf-8"
+        '[[intake.form]]\nservice = "typeform"\nform = "abc"\n'
+        '[[intake.form]]\nservice = "receiver"\nhost = "https://apply.example.com"\n',
+        "utf-8",
     )
     status, found = doctor(capsys)
     assert status == 1
@@ -122,6 +124,8 @@ def test_faults_of_the_candidates(
     assert said(found["error"], "move.yml is missing", "careers init")
     assert said(found["error"], "every branch gets the secrets")
     assert said(found["error"], "CAREERS_TYPEFORM_TOKEN is not set")
+    assert said(found["error"], "CAREERS_RECEIVER_TOKEN is not set")
+    assert said(found["warning"], "goes to nowhere, and fetched is https://apply.example.com")
     assert said(found["warning"], "CAREERS_TALLY_TOKEN", "whoever may push there can read them")
     assert said(found["warning"], "workflows call different versions", "careers upgrade")
     assert said(found["error"], "labels.yml: its jobs are not granted issues: write (to create and")

@@ -10,7 +10,8 @@ from hypothesis.stateful import precondition, rule
 
 from candidates.company import REPOSITORY
 from candidates.machine.company import BOT, INES, MIRA, RITA
-from candidates.machine.people import WHICH, People
+from candidates.machine.many import Many
+from candidates.machine.people import WHICH
 from careers import cli
 from mail_server import HOWS, Fault
 
@@ -18,7 +19,7 @@ _STEPS = ("ehlo", "mail", "rcpt", "data", "dot")
 _CUTS = st.sampled_from(("cut", "cut-after", "error"))
 
 
-class Keepers(People):
+class Keepers(Many):
     """Acts of interviewers and admins, of time, of the mail server; and on many at once."""
 
     @rule(which=WHICH, rating=st.sampled_from(("yes", "no", "")), done=st.booleans())

@@ -25,6 +25,7 @@ from careers.hiring.issue.fitting import BODY_MAX, size
 from careers.hiring.issues import Issue
 from careers.hiring.keys import read_keys
 from careers.hiring.minding.due import Patience
+from careers.hiring.outbox.limits import ONE_A_DAY
 from careers.hiring.overview.job import JobFacts
 from careers.hiring.overview.row import CandidateRow, rows_of
 from careers.hiring.record.files import KeptFile
@@ -190,6 +191,20 @@ def test_a_file_that_is_long_in_coming_is_said(why: str, when: str, *, told: boo
     text = BOARDS.text(JOB, made)
     assert ("**Files that are not here yet**" in text) is told
     assert "Ada" not in text
+
+
+def test_whose_letter_waits_for_its_turn_is_said() -> None:
+    """By why, the first ten of each; of other jobs' candidates nothing."""
+    made = rows(14)
+    numbers = [row.number for row in made]
+    why = dict.fromkeys(numbers[:12], "60 went this hour") | {numbers[13]: ONE_A_DAY, 9_999: "x"}
+    text = replace(BOARDS, letters=why).text(JOB, made)
+    first = "\n".join(f"- #{number}" for number in numbers[:10])
+    told = "**Letters that wait for their turn**: 60 went this hour. They go by themselves.\n"
+    assert f"{told}{first}\n- … 2 more\n" in text
+    assert f"{ONE_A_DAY}. They go by themselves.\n- #{numbers[13]}\n" in text
+    assert "#9999" not in text
+    assert "Letters that wait" not in BOARDS.text(JOB, made)
 
 
 OFFERED = {"offer": Offer(version=1, state="sent", when="2026-11-27T12:00:00Z", file="1.pdf")}

@@ -10,10 +10,10 @@ from datetime import datetime, timedelta
 
 from careers.cli.candidate_runs.apart import apart
 from careers.cli.candidate_runs.bulk_run import BulkRun
-from careers.cli.candidate_runs.interviewing.apart_run import ApartRun
-from careers.cli.candidate_runs.interviewing.scorecards_run import ScorecardsRun
+from careers.cli.candidate_runs.interviewing.cards_run import OWN_RUN, CardsRun
 from careers.cli.candidate_runs.kept_files.attached import attached, tell
 from careers.cli.candidate_runs.letters.sending_run import SendingRun
+from careers.cli.candidate_runs.letters.waiting_letters import say_what_waits
 from careers.cli.candidate_runs.looking_after import LookingAfter
 from careers.cli.candidate_runs.reruns import rerun
 from careers.cli.candidate_runs.settling import Settling
@@ -26,7 +26,7 @@ from careers.hiring.flags.doubles import Hint, find_doubles, plan_hint
 from careers.hiring.issue.boxes import ticked_boxes
 from careers.hiring.issues import Issue
 from careers.hiring.keys import Keys
-from careers.hiring.labels.names import DOING, SCORECARD, has_label
+from careers.hiring.labels.names import DOING, has_label
 from careers.hiring.record.block import mentions_record, read_record
 from careers.hiring.record.model import Record
 from careers.hiring.record.state import GroupState, find_state, open_state, write_state
@@ -39,14 +39,12 @@ from careers.hiring.tending import (
     plan_joining,
     plan_linking,
 )
-from careers.hiring.waiting import LETTERS, find_waiting, plan_waiting
 
 _WHO = "careers"
 TEND_SECONDS = 10 * 60
 """Seconds after which a run ends by itself; the next goes on."""
 _LOOKED_BACK = timedelta(days=3)
 """How far comments are read again before what was read last: lists lag."""
-_OWN_RUN = timedelta(minutes=15)
 _GROUP, _COMMENTS = "tend", "comments"
 _NOTHING = ("all is as it should be", "nothing to do")
 
@@ -77,7 +75,8 @@ class TendRun:
         for issue in self._repository.issues():
             if is_version_1(issue, self._keys) and self._is_ours(issue):
                 events, _ = self._repository.events(issue.number)
-                self._renew(issue, plan_signing(issue, events, self._settling.writer), "signed")
+                fresh = self._repository.issue(issue.number)
+                self._renew(fresh, plan_signing(fresh, events, self._settling.writer), "signed")
         return self._told()
 
     def once(self, only: int | None = None) -> str:
@@ -86,7 +85,8 @@ class TendRun:
         issues = [self._repository.issue(only)] if only else self._repository.issues()
         for issue in issues:
             if is_of_older_key(issue, self._keys):
-                self._renew(issue, plan_renewing(issue, self._settling.writer), "signed anew")
+                fresh = self._repository.issue(issue.number)
+                self._renew(fresh, plan_renewing(fresh, self._settling.writer), "signed anew")
         known = candidates_in(issues, self._keys)
         self._doubles(known, everybody=only is None)
         self._attached(known)
@@ -97,48 +97,20 @@ class TendRun:
                 self._done["left for the next run"] += 1
             elif self._may_be_ours(issue):
                 self._settle(issue)
-        self._scorecards(issues, everybody=only is None)
+        cards = CardsRun(self._repository, self._settling, self._late)
+        self._done += cards.over(issues, everybody=only is None)
         if self._done:  # this run has changed them
             issues = [self._repository.issue(only)] if only else self._repository.issues()
         self._done += self._looking_after.over(issues, self._late, everybody=only is None)
         self._go_on(issues)
         self._done += self._sending.over(candidates_in(issues, self._keys), everybody=not only)
         if only is None and not self._dry_run:
-            self._letters_wait(issues)
+            stuck, writer = self._sending.stuck, self._settling.writer
+            self._done += say_what_waits(self._repository, issues, stuck, writer)
             self._done += rerun(self._repository, issues, self._settling.writer, self._late)
             if issues:
                 self._keep(stands, state, read_until)
         return self._told()
-
-    def _scorecards(self, issues: Sequence[Issue], *, everybody: bool) -> None:
-        """Ask for scorecards, take those whose event was lost, show and remind."""
-        run = ScorecardsRun(self._repository, self._settling)
-        elsewhere = ApartRun(run.desk, run)
-        self._done["scorecards taken"] += elsewhere.once() if everybody else 0
-        listed = {("", issue.number): issue for issue in issues} | elsewhere.listed
-        own = timestamp(now() - _OWN_RUN)
-        for issue in issues:
-            if issue.updated < own and has_label(issue.labels, SCORECARD):
-                with apart(issue.number, self._done):
-                    self._done["scorecards put right"] += run.look_at(issue)
-        for issue, record in candidates_in(issues, self._keys):
-            if self._late():
-                return
-            with apart(issue.number, self._done):
-                self._done["scorecards put right"] += run.mend(record, listed)
-                self._done["scorecards"] += run.bring_up(issue, listed)
-                self._done["reminders of scorecards"] += run.remind(record, listed)
-        self._done = +self._done
-
-    def _letters_wait(self, issues: Sequence[Issue]) -> None:
-        """Say, in an issue of its own, that letters do not go; that they go again."""
-        writer = self._settling.writer
-        there = find_waiting(LETTERS, issues, writer.keys)
-        page = next((x.url.rpartition("/issues/")[0] for x in issues if x.url), "")
-        runs = f"{page}/actions/workflows/tend.yml"
-        plan = plan_waiting(LETTERS, self._sending.stuck, runs, there, writer)
-        if plan.actions:
-            self._apply(plan.actions, "said that letters wait")
 
     def _go_on(self, issues: Sequence[Issue]) -> None:
         """Carry on with plans for many that were cut off."""
@@ -162,26 +134,39 @@ class TendRun:
 
     def _settle(self, issue: Issue) -> None:
         """Bring one to rest; what ails it stops no other."""
-        if ticked_boxes(issue.body) and issue.updated > timestamp(now() - _OWN_RUN):
+        if ticked_boxes(issue.body) and issue.updated > timestamp(now() - OWN_RUN):
             self._done["left for the next run"] += 1  # its own run may be on its way
             return
         request = Request(_WHO, timestamp(now()), TENDED, rules=self._settling.rules)
+        if self._settling.is_at_rest(issue, request):
+            return
         with apart(issue.number, self._done):
+            # The list is minutes old, and what was written since would be written over.
+            issue = self._repository.issue(issue.number)
             outcome = self._settling.settle(self._repository, issue, request)
             if not outcome.endswith(_NOTHING):
                 self._done["put right"] += 1
 
     def _doubles(self, known: Sequence[tuple[Issue, Record]], *, everybody: bool) -> None:
         """Join what one submission opened twice, and say who may be one person."""
-        for edit in plan_joining(known, self._settling.writer):
-            with apart(edit.number, self._done):
-                self._apply((edit,), "joined")
-        for number, actions in plan_linking(known, self._settling.writer):
+        for number, _ in plan_joining(known, self._settling.writer):
             with apart(number, self._done):
-                self._apply(actions, "said to be perhaps one person")
+                plans = dict(plan_joining(self._anew(known, number), self._settling.writer))
+                self._apply(plans.get(number, ()), "joined")
+        for number, _ in plan_linking(known, self._settling.writer):
+            with apart(number, self._done):
+                plans = dict(plan_linking(self._anew(known, number), self._settling.writer))
+                self._apply(plans.get(number, ()), "said to be perhaps one person")
         for hint in find_doubles(known) if everybody else ():
             with apart(hint.number, self._done):
                 self._hint(hint)
+
+    def _anew(
+        self, known: Sequence[tuple[Issue, Record]], number: int
+    ) -> list[tuple[Issue, Record]]:
+        """The candidates, one of them by a fresh read, before it is written."""
+        issues = (self._repository.issue(number) if x.number == number else x for x, _ in known)
+        return candidates_in(issues, self._keys)
 
     def _attached(self, known: Sequence[tuple[Issue, Record]]) -> None:
         """Tell of files that people attached by themselves."""
@@ -203,7 +188,7 @@ class TendRun:
         moment = now()
         known_until = state.cursors.get(_COMMENTS) or timestamp(moment)
         since = timestamp(datetime.fromisoformat(known_until) - _LOOKED_BACK)
-        until = timestamp(moment - _OWN_RUN)
+        until = timestamp(moment - OWN_RUN)
         said = self._repository.recent_comments(since)
         for missed in missed_commands(said, known, until):
             if self._late():
@@ -239,6 +224,8 @@ class TendRun:
             self._apply(plan, what)
 
     def _apply(self, actions: tuple[Action, ...], what: str) -> None:
+        if not actions:
+            return
         print_plan(self._repository, Plan(actions), dry_run=self._dry_run)
         if not self._dry_run:
             for action in actions:

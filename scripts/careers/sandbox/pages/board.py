@@ -9,6 +9,8 @@ from careers.sandbox.pages import markdown
 from careers.sandbox.world import Comment, Issue, Label, Repository
 
 STAGE = "stage:"
+HIDDEN = (STAGE, "who:")
+"""What no filter is shown for: columns are the one, the other says nothing to people."""
 
 _LABELED = {"labeled": "added", "unlabeled": "removed"}
 

@@ -161,7 +161,7 @@ class Pages:
             **self._around(request, repository),
             wanted=wanted,
             filters=board.chips(
-                [x for x in repository.labels.values() if not x.name.startswith(board.STAGE)]
+                [x for x in repository.labels.values() if not x.name.startswith(board.HIDDEN)]
             ),
         )
 

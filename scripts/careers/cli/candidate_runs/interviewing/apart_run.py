@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from careers.cli.candidate_runs.apart import apart
 from careers.cli.candidate_runs.interviewing.card_desk import CardDesk
 from careers.cli.candidate_runs.interviewing.scorecards_run import ScorecardsRun
 from careers.cli.support.candidates import now, timestamp
@@ -41,7 +42,11 @@ class ApartRun:
         found = {x.number: x for x in self._there.issues(since) if has_label(x.labels, SCORECARD)}
         found |= {x.number: x for x in self._there.open_labelled(SCORECARD)}
         self.listed = {(self._desk.apart, number): issue for number, issue in found.items()}
-        return sum(self._look_at(self._there, issue) for issue in found.values())
+        taken = 0
+        for issue in found.values():
+            with apart(issue.number):
+                taken += self._look_at(self._there, issue)
+        return taken
 
     def _look_at(self, there: Repository, issue: Issue) -> bool:
         card = self._desk.read(issue, self._desk.apart)
