@@ -144,7 +144,7 @@ HREF = re.compile(r'(?:href|src)="(?!https?:|mailto:|data:|#)([^"#?]+)')
 def test_it_is_built(tmp_path: Path) -> None:
     """With no complaint, with a search, nothing of other hosts; no link leads out of it."""
     shutil.copy(ROOT / "zensical.toml", tmp_path)
-    for name in ("docs", "schemas"):
+    for name in ("docs", "schemas", "examples"):
         shutil.copytree(ROOT / name, tmp_path / name)
     program = str(ROOT / "tools" / "documentation.py")
     done = subprocess.run(

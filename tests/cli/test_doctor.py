@@ -126,6 +126,7 @@ def test_faults_of_the_candidates(
     assert said(found["error"], "CAREERS_TYPEFORM_TOKEN is not set")
     assert said(found["error"], "CAREERS_RECEIVER_TOKEN is not set")
     assert said(found["warning"], "goes to nowhere, and fetched is https://apply.example.com")
+    assert said(found["error"], "CAREERS_FORMS is not `true`: no form is asked", "/variables/")
     assert said(found["warning"], "CAREERS_TALLY_TOKEN", "whoever may push there can read them")
     assert said(found["warning"], "workflows call different versions", "careers upgrade")
     assert said(found["error"], "labels.yml: its jobs are not granted issues: write (to create and")
@@ -156,6 +157,9 @@ def test_what_the_token_may_not_ask_is_said(
     assert said(found["warning"], "whether CAREERS_KEY is set could not be asked")
     monkeypatch.setenv("CAREERS_KEY", "k" * 32)
     assert said(doctor(capsys)[1]["ok"], "CAREERS_KEY is set")
+    # As the workflow tells it, which may not ask for secrets but knows whether it was given one.
+    monkeypatch.setenv("CAREERS_KEY", "false")
+    assert said(doctor(capsys)[1]["error"], "CAREERS_KEY is not set")
 
 
 def test_one_issue_is_kept(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careers.doctor.support.diagnosis import Diagnosis, error, ok, unasked, warning
+from careers.doctor.support.diagnosis import Diagnosis, error, ok, switched, unasked, warning
 from careers.doctor.support.facts import Facts
 from careers.hiring.settings.intake import RECEIVER
 
@@ -16,6 +16,9 @@ def examine(facts: Facts) -> Iterator[Diagnosis]:
     """Yield the services whose secret is missing; those that only send are left out."""
     forms = facts.people.intake.form
     asked = {f.service for f in forms if f.is_named and f.service in facts.forms}
+    if asked:
+        on = facts.switched_on("CAREERS_FORMS")
+        yield from switched("CAREERS_FORMS", "no form is asked", facts.candidates_name, on=on)
     for service in sorted(asked):
         secret = facts.forms[service]
         named = facts.secret_named(secret)

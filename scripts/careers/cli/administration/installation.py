@@ -55,7 +55,7 @@ def gather() -> Facts:
         careers,
         candidates,
         unasked[0].partition("\n")[0] if unasked else "",
-        _given(),
+        *_given(),
         () if unreadable else tuple(example_values(settings)),
         {name: secret(name) for name in services()},
         pins,
@@ -73,10 +73,11 @@ def _stages(settings: Settings) -> frozenset[str]:
     return frozenset(stage for job in job_stages(postings, settings) for stage in job.stages)
 
 
-def _given() -> frozenset[str]:
-    """The variables that are set; a workflow tells of a secret only whether it is (`true`)."""
-    found = ((n, v) for n, v in os.environ.items() if n.startswith("CAREERS_"))
-    return frozenset(name for name, value in found if value not in ("", "false"))
+def _given() -> tuple[frozenset[str], frozenset[str]]:
+    """The variables that are set, and those that are not: a workflow tells only that of some."""
+    found = {n: v for n, v in os.environ.items() if n.startswith("CAREERS_") and v}
+    missing = frozenset(name for name, value in found.items() if value == "false")
+    return frozenset(found) - missing, missing
 
 
 def _mail_server(people: CandidatesSettings) -> str | None:
