@@ -110,7 +110,7 @@ def fillout(n: int) -> dict[str, Any]:
 
 def receiver(n: int) -> dict[str, Any]:
     """One that waits in a function."""
-    fields = {"name": WHO[n], "email": f"p{n}@example.com", "posting": "baker"}
+    fields = {"name": who(n), "email": address(n), "posting": "baker"}
     return {"receiver": 1, "id": f"r{n}", "submitted": TIMES[n], "fields": fields, "files": []}
 
 
@@ -250,9 +250,10 @@ class StandIn(BaseHTTPRequestHandler):
         return {"responses": [self._of(fillout(n)) for n in found]}
 
     def _receiver(self, query: dict[str, str]) -> dict[str, Any]:
-        begin = int(query.get("after", "r-1")[1:]) + 1
-        rows = [self._of(receiver(n)) for n in range(5)][begin : begin + 2]
-        return {"submissions": rows, "next": rows[-1]["id"] if begin + 2 < len(TIMES) else None}
+        after = int(query.get("after", "r-1")[1:])
+        left = [n for n in self._listed() if n > after]
+        rows = [self._of(receiver(n)) for n in left[:2]]
+        return {"submissions": rows, "next": rows[-1]["id"] if len(left) > len(rows) else None}
 
 
 @contextmanager
