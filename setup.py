@@ -1,4 +1,4 @@
-"""Puts the templates and examples, which stand at the top to be found, into the installed package.
+"""Puts templates, schemas and examples, which stand at the top to be found, into the package.
 
 It also packs the source to the same bytes everywhere. All else about the package stands in
 pyproject.toml, which cannot say this.
@@ -25,7 +25,7 @@ class BuildWithFolders(build_py):
         """Build the modules, then copy."""
         super().run()
         if not self.editable_mode:
-            for name in ("templates", "examples"):
+            for name in ("templates", "schemas", "examples"):
                 target = Path(self.build_lib, "careers", name)
                 shutil.rmtree(target, ignore_errors=True)
                 shutil.copytree(name, target)

@@ -13,6 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 TIMES = [f"2026-11-0{day}T10:00:00Z" for day in range(1, 6)]
 WHO = [f"Person {n}" for n in range(5)]
 PATHS = {
+    "basin": "/api/v1/submissions",
     "tally": "/forms/F/submissions",
     "typeform": "/forms/F/responses",
     "netlify": "/forms/F/submissions",
@@ -23,9 +24,19 @@ PATHS = {
 }
 
 
+def who(n: int) -> str:
+    """Whose submission it is: where there are more of them than people, some are sent again."""
+    return WHO[n % len(WHO)]
+
+
+def address(n: int) -> str:
+    """Where they are reached."""
+    return f"p{n % len(WHO)}@example.com"
+
+
 def tally(n: int) -> dict[str, Any]:
     """One submission; the questions stand beside."""
-    said = {"q1": WHO[n], "q2": f"p{n}@example.com", "q3": "baker"}
+    said = {"q1": who(n), "q2": address(n), "q3": "baker"}
     responses = [{"questionId": key, "answer": value} for key, value in said.items()]
     return {"id": f"t{n}", "isCompleted": True, "submittedAt": TIMES[n], "responses": responses}
 
@@ -46,8 +57,8 @@ FIELDS = [
 def typeform(n: int) -> dict[str, Any]:
     """One item."""
     answers = [
-        {"type": "text", "text": WHO[n], "field": {"id": "a"}},
-        {"type": "email", "email": f"p{n}@example.com", "field": {"id": "b"}},
+        {"type": "text", "text": who(n), "field": {"id": "a"}},
+        {"type": "email", "email": address(n), "field": {"id": "b"}},
     ]
     return {
         "token": f"t{n}",
@@ -59,18 +70,18 @@ def typeform(n: int) -> dict[str, Any]:
 
 def plain(n: int) -> dict[str, Any]:
     """The fields of a plain form."""
-    return {"name": WHO[n], "email": f"p{n}@example.com", "job": "baker"}
+    return {"name": who(n), "email": address(n), "job": "baker"}
 
 
 def jotform(n: int) -> dict[str, Any]:
     """One row of the content."""
     answers = {
-        "1": {"name": "name", "text": "Name", "type": "control_textbox", "answer": WHO[n]},
+        "1": {"name": "name", "text": "Name", "type": "control_textbox", "answer": who(n)},
         "2": {
             "name": "e",
             "text": "E-mail",
             "type": "control_email",
-            "answer": f"p{n}@example.com",
+            "answer": address(n),
         },
         "3": {"name": "posting", "text": "", "type": "control_hidden", "answer": "baker"},
     }
@@ -85,8 +96,8 @@ def jotform(n: int) -> dict[str, Any]:
 def fillout(n: int) -> dict[str, Any]:
     """One response."""
     questions = [
-        {"id": "a", "name": "Name", "type": "ShortAnswer", "value": WHO[n]},
-        {"id": "b", "name": "Mail", "type": "EmailInput", "value": f"p{n}@example.com"},
+        {"id": "a", "name": "Name", "type": "ShortAnswer", "value": who(n)},
+        {"id": "b", "name": "Mail", "type": "EmailInput", "value": address(n)},
     ]
     hidden = [{"id": "posting", "name": "posting", "value": "baker"}]
     return {
@@ -122,7 +133,7 @@ def with_file(name: str, row: dict[str, Any], address: str) -> dict[str, Any]:
     elif name == "receiver":
         row["files"].append({"field": "cv", "name": "My CV.pdf", "size": 9, "url": address})
     else:
-        fields = row["data"] if name == "netlify" else row
+        fields = row.get("payload_params") or (row["data"] if name == "netlify" else row)
         fields["cv"] = {"filename": "My CV.pdf", "type": "application/pdf", "url": address}
     return row
 
@@ -185,7 +196,11 @@ class StandIn(BaseHTTPRequestHandler):
 
     def _since(self, query: dict[str, str], name: str) -> list[int]:
         since = query.get(name, "")
-        return [n for n, time in enumerate(TIMES) if time >= since]
+        return [n for n in self._listed() if TIMES[n] >= since]
+
+    def _listed(self) -> list[int]:
+        server: Any = self.server
+        return [*(range(len(TIMES)) if server.numbers is None else server.numbers)]
 
     def _tally(self, query: dict[str, str]) -> dict[str, Any]:
         assert query["filter"] == "completed"
@@ -207,9 +222,16 @@ class StandIn(BaseHTTPRequestHandler):
 
     def _netlify(self, query: dict[str, str]) -> list[dict[str, Any]]:
         size, page = int(query["per_page"]), int(query["page"])
-        found = [4, 3, 2, 1, 0][(page - 1) * size : page * size]
+        found = self._listed()[::-1][(page - 1) * size : page * size]
         rows = [{"id": f"n{n}", "created_at": TIMES[n], "data": plain(n)} for n in found]
         return [self._of(row) for row in rows]
+
+    def _basin(self, query: dict[str, str]) -> dict[str, Any]:
+        assert query["form_id"] == "F"
+        size, page = 3, int(query["page"])
+        found = self._listed()[::-1][(page - 1) * size : page * size]
+        rows = [{"id": n, "created_at": TIMES[n], "payload_params": plain(n)} for n in found]
+        return {"submissions": [self._of(row) for row in rows]}
 
     def _formspree(self, query: dict[str, str]) -> dict[str, Any]:
         found = self._since(query, "since")
@@ -219,7 +241,7 @@ class StandIn(BaseHTTPRequestHandler):
 
     def _jotform(self, query: dict[str, str]) -> dict[str, Any]:
         since = json.loads(query.get("filter", "{}")).get("created_at:gt", "")
-        found = [jotform(n) for n in reversed(range(5)) if TIMES[n].replace("T", " ") > since]
+        found = [jotform(n) for n in self._listed()[::-1] if TIMES[n].replace("T", " ") > since]
         part = found[int(query["offset"]) :][: int(query["limit"])]
         return {"content": [self._of(row) for row in part]}
 
@@ -237,12 +259,14 @@ class StandIn(BaseHTTPRequestHandler):
 def serving(name: str) -> Iterator[Any]:
     """The stand-in of a service: ``host``, what it was ``asked``, and ``faults`` to give first.
 
-    With ``has_files`` each submission has a CV: ``file``, of ``file_type``, or ``file_faults``.
+    ``numbers`` are those that it has, all without it. With ``has_files`` each submission has a CV:
+    ``file``, of ``file_type``, or ``file_faults``.
     """
     server: Any = ThreadingHTTPServer(("127.0.0.1", 0), StandIn)
     server.name, server.asked, server.faults = name, [], []
     server.has_files, server.file, server.file_type = False, CV, "application/pdf"
     server.file_faults, server.deleted, server.delete_fault = [], [], 0
+    server.numbers = None
     server.host = f"http://127.0.0.1:{server.server_port}"
     thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()

@@ -6,6 +6,7 @@ from base64 import b64encode
 from quopri import encodestring
 
 import mail_more_shapes as more
+import mail_world_shapes as world
 
 TO = "To: jobs+baker@example.org"
 FROM = "From: Ada Example <ada@example.com>"
@@ -257,7 +258,7 @@ READ |= {
         "I bake.",
         "",
     )
-    for name, (subject, text) in more.FORWARDS.items()
+    for name, (subject, text) in (more.FORWARDS | world.FORWARDS).items()
 }
 READ |= {
     f"forward in HTML: {name}": (
@@ -277,7 +278,7 @@ READ |= {
         "I bake.",
         "",
     )
-    for name, text in more.QUOTED.items()
+    for name, text in (more.QUOTED | world.QUOTED).items()
 }
 READ |= {
     name: (mail(FROM, TO, "Subject: Re: x", "In-Reply-To: <1@x>", body=text), ADA, text, "")
@@ -285,7 +286,7 @@ READ |= {
 }
 READ |= {
     f"board: {name}": (mail(*headers, more.JOBS, body=text), who[:3], text, "")
-    for name, (headers, text, who) in more.BOARDS.items()
+    for name, (headers, text, who) in (more.BOARDS | world.BOARDS).items()
 }
 READ |= {
     name: (mail(*headers), who, "I bake.", "") for name, (headers, who) in more.WRITERS.items()
@@ -377,14 +378,14 @@ NONE |= {
         ),
         "program",
     )
-    for name, (subject, text) in more.AWAY.items()
+    for name, (subject, text) in (more.AWAY | world.AWAY).items()
 }
 NONE |= {
     f"absence without a mark: {name}": (
         mail(FROM, TO, f"Subject: {subject}", "In-Reply-To: <1@x>", body=text),
         "program",
     )
-    for name, (subject, text) in more.AWAY.items()
+    for name, (subject, text) in (more.AWAY | world.AWAY).items()
 }
 NONE |= {
     "spam that aims at nothing": (mail("From: Deals <x@deals.example>", more.JOBS, "Subject: Cheap pills", "X-Spam-Flag: YES", "X-Spam-Status: Yes, score=7 required=5"), "spam"),
@@ -394,4 +395,22 @@ NONE |= {
     "qmail's bounce": (mail("From: MAILER-DAEMON@x.example", more.JOBS, "Subject: failure notice"), "delivered"),
     "invitation with a file": (several(parts(PLAIN, "Content-Type: text/calendar; method=REQUEST\n\nx", kind="alternative")[0].replace('"b"', '"c"') + "\n\n" + parts(PLAIN, "Content-Type: text/calendar; method=REQUEST\n\nx", kind="alternative")[1].replace("--b", "--c"), "Content-Type: application/ics; name=invite.ics\n\nx"), "calendar"),
     "calendar that tells its method": (mail(FROM, TO, "Content-Type: text/calendar", body="BEGIN:VCALENDAR\nMETHOD:REPLY\n"), "calendar"),
+}  # fmt: skip
+NONE |= {
+    f"notice: {name}": (mail(*headers, more.JOBS, body=body), "program|calendar")
+    for name, (headers, body) in world.NOTICES.items()
+}
+READ |= {
+    f"subject: {subject}": (
+        mail(FROM, more.JOBS, f"Subject: {subject}"), ("Baker", *ADA[1:]), "I bake.", ""
+    )
+    for subject in world.SUBJECTS if not subject.isupper() and "URGENT" not in subject
+}  # fmt: skip
+READ |= {
+    f"applicant: {text[:20]}": (mail(FROM, TO, body=text), ADA, text, "")
+    for text in world.APPLICANTS
+}
+READ |= {
+    "PGP, signed in the text": (mail(FROM, TO, body="-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nI bake.\n-----BEGIN PGP SIGNATURE-----\n\nxx\n"), ADA, "I bake.", ""),
+    "list of ours": (mail(FROM, "To: jobs@lists.example.org", "Subject: Baker", "List-Id: <jobs.lists.example.org>", "List-Unsubscribe: <mailto:x@lists.example.org>", "Precedence: list"), ("Baker", *ADA[1:]), "I bake.", ""),
 }  # fmt: skip

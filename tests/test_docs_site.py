@@ -48,7 +48,7 @@ def test_every_page_has_its_place() -> None:
     assert len(pages) == len(set(pages))
     there = {path.name for path in DOCS.glob("*.md")}
     assert {page for page in pages if "/" not in page} == there
-    for folder in ("checks", "decisions"):
+    for folder in ("checks", "decisions", "forms"):
         index = (DOCS / folder / "README.md").read_text("utf-8")
         named = {path.name for path in (DOCS / folder).glob("*.md")} - {"README.md"}
         assert not [name for name in named if f"({name})" not in index and name != "precision.md"]
@@ -144,7 +144,7 @@ HREF = re.compile(r'(?:href|src)="(?!https?:|mailto:|data:|#)([^"#?]+)')
 def test_it_is_built(tmp_path: Path) -> None:
     """With no complaint, with a search, nothing of other hosts; no link leads out of it."""
     shutil.copy(ROOT / "zensical.toml", tmp_path)
-    for name in ("docs", "schemas"):
+    for name in ("docs", "schemas", "examples"):
         shutil.copytree(ROOT / name, tmp_path / name)
     program = str(ROOT / "tools" / "documentation.py")
     done = subprocess.run(

@@ -2,7 +2,7 @@
 // has the key: README.md says how it is set up. What arrives is hostile until a person has read it.
 //
 //   POST   any path                   the form of a posting's page, as multipart/form-data
-//   GET    /submissions?after=ID      what waits, the oldest first: {submissions: [...], next: ID | null}
+//   GET    /submissions?after=ID      what waits, page by page: {submissions: [...], next: ID | null}
 //   GET    /submissions/ID            one of them
 //   GET    /submissions/ID/files/N    a file of it
 //   DELETE /submissions/ID            it with its files
@@ -10,19 +10,22 @@
 // All but the first need `Authorization: Bearer KEY`. No words of a person reach a log or GitHub.
 
 const MB = 2 ** 20;
-const MOST = { request: 30 * MB, file: 25 * MB, files: 10, parts: 120, text: 200_000, name: 500 };
+const MOST = { request: 30 * MB, file: 25 * MB, files: 10, parts: 300, text: 200_000, name: 500 };
 const PAGE = 40; // a list reads each of them: a request may ask the bucket 50 times
 const PAUSE = 10 * 60_000; // between two runs that are started
-const ID = /^\d{8}T\d{9}Z-[0-9a-f]{32}$/;
+const ID = /^[0-9a-f]{64}$/;
 const POSTING = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,119}$/;
 const HIDDEN = ["posting", "language", "privacy", "source"];
+const USUAL = ["name", "email", "phone", "links", "message"];
 const TRAP = "_gotcha"; // nobody sees this field: what fills it in is a machine
 const CHECK = "https://challenges.cloudflare.com";
 
 export default {
   async fetch(request, env, context) {
     // A key that can be guessed hands everything over, and a page needs the site that it leads to.
-    if (!env.SITE || !env.KEY || env.KEY.length < 32) return new Response("not set up yet\n", { status: 503 });
+    const isSetUp = URL.canParse(env.SITE) && env.KEY?.length >= 32;
+    if (!isSetUp) return new Response("not set up yet\n", { status: 503 });
+    env = { ...env, SITE: env.SITE.replace(/\/*$/, "/") };
     try {
       return await answer(request, env, context);
     } catch (error) {
@@ -118,19 +121,45 @@ async function isDocument(file) {
 
 /** Files first, the head last: what was cut off in between is never handed over. */
 async function keep({ fields, files }, env) {
-  const now = new Date().toISOString();
-  const id = `${now.replace(/[-:.]/g, "")}-${crypto.randomUUID().replaceAll("-", "")}`;
-  for (const [number, [, file]] of files.entries()) await env.STORE.put(`files/${id}/${number}`, file);
-  const told = files.map(([field, file]) => ({ field, name: plain(file.name), size: file.size }));
-  const answers = new Map();
-  for (const [name, value] of fields.filter((each) => !isEmpty(each))) answers.set(name, answers.has(name) ? [answers.get(name), value].flat() : value);
-  const head = { receiver: 1, id, submitted: now, fields: Object.fromEntries(answers), files: told };
-  await env.STORE.put(`${env.TURNSTILE_SECRET ? "held" : "heads"}/${id}`, JSON.stringify(head));
+  const at = crypto.randomUUID();
+  const told = [];
+  for (const [number, [field, file]] of files.entries()) {
+    const { etag } = await env.STORE.put(`files/${at}/${number}`, file);
+    told.push({ field, name: plain(file.name), size: file.size, etag });
+  }
+  const answers = folded(fields);
+  // Whoever clicks twice sends one application: its number is what it holds.
+  const id = hex(await digest(JSON.stringify([env.KEY, answers, told])));
+  const head = { receiver: 1, id, at, submitted: new Date().toISOString(), fields: answers, files: told };
+  await place(head, env.TURNSTILE_SECRET ? "held" : "heads", env);
   return id;
 }
 
+/** Put it where none of its number is; else its files are there already. */
+async function place(head, folder, env) {
+  const onlyIf = new Headers({ "if-none-match": "*" });
+  const placed = await env.STORE.put(`${folder}/${head.id}`, JSON.stringify(head), { onlyIf });
+  if (!placed) await removeFiles(head, env);
+}
+
+async function removeFiles({ at, files }, env) {
+  if (files.length) await env.STORE.delete(files.map((_, number) => `files/${at}/${number}`));
+}
+
+/** The answers by their questions, a list where one was answered more than once. */
+function folded(fields) {
+  const answers = new Map();
+  for (const [name, value] of fields.filter((each) => !isEmpty(each))) {
+    answers.set(name, answers.has(name) ? [answers.get(name), value].flat() : value);
+  }
+  return Object.fromEntries(answers);
+}
+
 /** A file's name without its path and without what is not seen. */
-const plain = (name) => unquoted(name).replace(/[\p{Cc}\p{Cf}]/gu, " ").split(/[\\/]/).at(-1).trim().slice(-255) || "file";
+function plain(name) {
+  const seen = unquoted(name).replace(/[\p{Cc}\p{Cf}]/gu, " ");
+  return seen.split(/[\\/]/).at(-1).trim().slice(-255) || "file";
+}
 
 /** GitHub is told that there is something, and not a word of it; the hourly run comes anyway. */
 async function startRun(env) {
@@ -164,12 +193,13 @@ ${widget}<p class="send"><button class="button" type="submit">${words.send}</but
 /** What was held back is handed over once a person has shown to be one; a token counts once. */
 async function release(form, request, env, context) {
   const id = String(form.get("held"));
-  const held = env.TURNSTILE_SECRET && ID.test(id) && (await env.STORE.get(`held/${id}`));
+  if (!env.TURNSTILE_SECRET || !ID.test(id)) return apology(request, env, 400);
+  const given = { fields: [...form] };
+  if (await env.STORE.head(`heads/${id}`)) return thanks(given, env);
+  const held = await env.STORE.get(`held/${id}`);
   if (!held) return apology(request, env, 400);
-  const head = await held.text();
-  const given = { fields: Object.entries(JSON.parse(head).fields) };
   if (!(await isPerson(form, request, env))) return check(request, env, given, id);
-  await env.STORE.put(`heads/${id}`, head);
+  await place(JSON.parse(await held.text()), "heads", env);
   await env.STORE.delete(`held/${id}`);
   context.waitUntil(startRun(env));
   return thanks(given, env);
@@ -193,10 +223,10 @@ async function handOver(request, env, [id, files, number], query) {
   const head = ID.test(id) && (await env.STORE.get(`heads/${id}`));
   if (!head) return json({ error: "not here" }, 404);
   const submission = JSON.parse(await head.text());
-  if (files === undefined && request.method === "GET") return json(placed(submission, base));
+  if (files === undefined && request.method === "GET") return json(shown(submission, base));
   if (files === undefined && request.method === "DELETE") return remove(submission, env);
   if (files !== "files" || request.method !== "GET") return json({}, 405);
-  const file = Object.hasOwn(submission.files, number) && (await env.STORE.get(`files/${id}/${number}`));
+  const file = Object.hasOwn(submission.files, number) && (await env.STORE.get(`files/${submission.at}/${number}`));
   return file ? bytes(file) : json({ error: "not here" }, 404);
 }
 
@@ -207,29 +237,31 @@ async function list(env, after, base) {
   const heads = await Promise.all(found.objects.map(({ key }) => env.STORE.get(key)));
   const texts = await Promise.all(heads.filter(Boolean).map((head) => head.text()));
   const next = found.truncated ? found.objects.at(-1).key.slice("heads/".length) : null;
-  return json({ submissions: texts.map((text) => placed(JSON.parse(text), base)), next });
+  return json({ submissions: texts.map((text) => shown(JSON.parse(text), base)), next });
 }
 
-/** A submission, and where each of its files is. */
-function placed(submission, base) {
-  const files = submission.files.map((file, number) => ({ ...file, url: `${base}/${submission.id}/files/${number}` }));
-  return { ...submission, files };
+/** A submission as it is handed over, and where each of its files is. */
+function shown({ at, ...submission }, base) {
+  const url = (number) => `${base}/${submission.id}/files/${number}`;
+  return { ...submission, files: submission.files.map((file, number) => ({ ...file, url: url(number) })) };
 }
 
 /** The files first: while one is left, so is the head that knows of it. */
-async function remove({ id, files }, env) {
-  if (files.length) await env.STORE.delete(files.map((_, number) => `files/${id}/${number}`));
-  await env.STORE.delete(`heads/${id}`);
+async function remove(submission, env) {
+  await removeFiles(submission, env);
+  await env.STORE.delete(`heads/${submission.id}`);
   return json({});
 }
 
 /** Compares digests, whose time tells nothing of what they are of. */
 async function isSame(given, wanted) {
-  const [one, other] = await Promise.all(
-    [given, wanted].map(async (text) => new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)))),
-  );
+  const [one, other] = await Promise.all([given, wanted].map(digest));
   return one.reduce((sum, byte, place) => sum | (byte ^ other[place]), 0) === 0;
 }
+
+const digest = async (text) => new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
+
+const hex = (data) => Array.from(data, (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 const PRIVATE = { "cache-control": "no-store", "x-content-type-options": "nosniff", "x-robots-tag": "noindex" };
 
@@ -254,43 +286,48 @@ function thanks(given, env) {
 /** The form anew, with what was typed; a browser gives no files back. */
 function again(request, env, given, wrong) {
   const words = wordsOf(said(given, "language"));
-  const usual = ["name", "email", "phone", "links", "message"];
-  const typed = given.fields.filter((each) => ![...HIDDEN, ...usual, "consent"].includes(each[0]) && !isEmpty(each));
+  const known = [...HIDDEN, ...USUAL, "consent"];
+  const own = given.fields.filter((each) => !known.includes(each[0]) && !isEmpty(each));
+  const files = new Set(["cv", "files", ...given.files.map(([name]) => name)]);
   const rows = [
-    ...usual.map((name) => [name, said(given, name), "text"]),
-    ...typed.map(([name, value]) => [name, value, "text"]),
-    ...[...new Set(["cv", "files", ...given.files.map(([name]) => name)])].map((name) => [name, "", "file"]),
+    ...USUAL.map((name) => [name, said(given, name), "text"]),
+    ...own.map(([name, value]) => [name, value, "text"]),
+    ...[...files].map((name) => [name, "", "file"]),
   ];
   const places = new Map(rows.map(([name], place) => [name, `f${place}`]).reverse());
   places.set("consent", "consent");
   const told = [...wrong].map(([name, what]) => {
-    const text = escaped(`${known(words, name) ? "" : `${name}: `}${words[what]}`);
+    const text = escaped(labelOf(words, name) === name ? `${name}: ${words[what]}` : words[what]);
     return `<li>${places.has(name) ? `<a href="#${places.get(name)}">${text}</a>` : text}</li>`;
   });
   const hidden = HIDDEN.map((name) => `<input type="hidden" name="${name}" value="${escaped(said(given, name))}">`);
   const agreed = said(given, "consent") === "yes" ? " checked" : "";
   const main = `<h1>${words.notSent}</h1>
-<div class="errors" role="alert"><ul>${told.join("")}</ul><p>${words.again}</p></div>
+<div class="errors" role="alert"><ul>${told.join("")}</ul>${given.files.length ? `<p>${words.again}</p>` : ""}</div>
 <div class="form"><form method="post" enctype="multipart/form-data">${hidden.join("")}
-<p hidden><input name="${TRAP}" tabindex="-1" autocomplete="off"></p>
+<p hidden><input type="text" name="${TRAP}" tabindex="-1" autocomplete="off"></p>
 ${rows.map((row, place) => field(words, row, `f${place}`, wrong)).join("\n")}
 <div class="check"><input type="checkbox" id="consent" name="consent" value="yes" required${agreed}><label for="consent">${words.agree}</label></div>
 <div class="send"><button class="button" type="submit">${words.send}</button></div></form></div>`;
   return page(env, words, words.error.replace("%(what)s", words.notSent), main, { status: 422 });
 }
 
-const known = (words, name) => ["name", "email", "phone", "cv", "files", "links", "message", "consent"].includes(name) && (words[name] ?? words.agree);
+/** What a field is called: a question of the posting's own by its words. */
+function labelOf(words, name) {
+  if (name === "consent") return words.agree;
+  return [...USUAL, "cv", "files"].includes(name) ? words[name] : name;
+}
 
 function field(words, [name, value, kind], id, wrong) {
   const bad = wrong.has(name) ? ` aria-invalid="true" aria-describedby="${id}Error"` : "";
   const mark = bad && `<p class="bad" id="${id}Error">${words[wrong.get(name)]}</p>`;
   const same = `id="${id}" name="${escaped(name)}"${bad}`;
-  const long = kind === "text" && (["message", "links"].includes(name) || value.length > 100 || value.includes("\n"));
+  const isLong = ["message", "links"].includes(name) || value.length > 100 || value.includes("\n");
   const several = kind === "file" && name !== "cv" ? " multiple" : "";
-  const input = long
-    ? `<textarea ${same} rows="6">\n${escaped(value)}</textarea>`
+  const input = isLong
+    ? `<textarea ${same} rows="${name === "links" ? 2 : 6}">\n${escaped(value)}</textarea>`
     : `<input ${same} type="${kind}"${kind === "text" ? ` value="${escaped(value)}"` : several}>`;
-  return `<div class="field"><label for="${id}">${escaped(known(words, name) || name)}</label>\n${input}${mark}</div>`;
+  return `<div class="field"><label for="${id}">${escaped(labelOf(words, name))}</label>\n${input}${mark}</div>`;
 }
 
 /** What cannot be read is not shown again: the browser's way back has it. */

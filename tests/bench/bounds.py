@@ -57,6 +57,7 @@ class Company:
         (folder / "postings/engineer.md").write_text(text, "utf-8")
         self.env = {
             **os.environ,
+            "PYTHONPATH": str(ROOT / "scripts"),
             "GITHUB_API_URL": github.url,
             "GITHUB_TOKEN": f"t-{BOT}",
             "CAREERS_KEY": KEY,

@@ -1,4 +1,4 @@
-"""The workflows that `careers init` lays down, unchanged, run by act against the sandbox.
+"""The workflows that `careers init` lays down, and ours, unchanged, by act against the sandbox.
 
 Stand-ins take the place of the actions that they call: checking out copies a folder, artifacts are
 folders, and this program's own action runs the verb with this Python, without installing. Of keys
@@ -29,6 +29,7 @@ ROOT = Path(__file__).parents[2]
 ACT = str(Path(sys.executable).with_name("act"))
 SOURCE = f"example-tools/code@{'a' * 40}"
 POSTINGS = "example-tools/careers"
+WORKFLOWS = ROOT / ".github" / "workflows"
 _USES = re.compile(r"uses: ([\w.-]+/[\w.-]+)@([0-9a-f]{40})")
 _UNKNOWN = re.compile(r"\n +(?:queue: max|deployment: false.*)")
 _RUN = """name: {name}
@@ -66,6 +67,7 @@ STAND_INS = {
     "actions/upload-pages-artifact": (("path",), 'cp -r "$PATH_" "$STAND/site"'),
     "actions/deploy-pages": ((), 'touch "$STAND/deployed"'),
     "actions/cache": (("path", "key", "restore-keys"), "true"),
+    "actions/setup-python": (("python-version",), "true"),
     "example-tools/code": (
         ("verb", "use", "arguments"),
         ("mapfile -t arguments < <(printf '%s' \"$ARGUMENTS\");"
@@ -77,9 +79,17 @@ STAND_INS = {
 class Runner:
     """A repository of the company's as a folder, in which act runs its workflows."""
 
-    def __init__(self, folder: Path, part: str, name: str, github: Sandbox) -> None:
+    def __init__(
+        self, folder: Path, part: str, name: str, github: Sandbox, *, ours: bool = False
+    ) -> None:
         self.stand, self.github = folder, github
         self.here = folder / "own" / part
+        if ours:
+            # They call `./`: what was checked out is this program.
+            for path in self.here.rglob("workflows/*.yml"):
+                shutil.copy(WORKFLOWS / path.name, path)
+            for place in (self.here, folder / "postings"):
+                shutil.copy(folder / "actions/example-tools/code/action.yml", place)
         for path in self.here.rglob("workflows/*.yml"):
             path.write_text(_UNKNOWN.sub("", path.read_text("utf-8")))
         origin = f"https://github.com/{name}.git"
@@ -111,7 +121,7 @@ class Runner:
             ACT, event, "-P", "ubuntu-slim=-self-hosted", "-P", "ubuntu-latest=-self-hosted",
             "--action-cache-path", str(self.stand / "cache"), "-e", str(file),
             "-W", f".github/workflows/{workflow}", "-s", "GITHUB_TOKEN=t-bot",
-            "-s", f"CAREERS_KEY={KEY}", *stand_ins,
+            "-s", f"CAREERS_KEY={KEY}", "--var", f"CAREERS_REPOSITORY={POSTINGS}", *stand_ins,
             *(part for name, value in settings.items() for part in ("--env", f"{name}={value}")),
         )  # fmt: skip
         kept = {name: value for name, value in os.environ.items() if name[:7] not in _OURS}
@@ -125,9 +135,17 @@ _OURS = {"GITHUB_", "CAREERS"}
 Start = Callable[[str, str], Runner]
 
 
-@pytest.fixture
-def start(company: Path, github: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Start:
-    """Makes the runner of one of the repositories that `careers init` lays down."""
+@pytest.fixture(params=["thin", "ours"])
+def start(
+    request: pytest.FixtureRequest,
+    company: Path,
+    github: Sandbox,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Start:
+    """Makes the runner of one of the repositories that `careers init` lays down.
+
+    Its workflows are those that it lays down, or those of this repository, of which they are made.
+    """
     folder = tmp_path_factory.mktemp("runner")
     given = ["--company", "Tools", "--owner", "example-tools", "--source", SOURCE]
     assert cli.run("init", [str(folder / "own"), *given]) == 0
@@ -141,7 +159,8 @@ def start(company: Path, github: Sandbox, tmp_path_factory: pytest.TempPathFacto
         (place / "action.yml").write_text(text, "utf-8")
     shutil.copytree(company, folder / "postings", ignore=shutil.ignore_patterns("own"))
     shutil.copytree(folder / "own" / "candidates", folder / "candidates")
-    return lambda part, name: Runner(folder, part, name, github)
+    ours = request.param == "ours"
+    return lambda part, name: Runner(folder, part, name, github, ours=ours)
 
 
 def event_of(github: Sandbox, name: str) -> dict[str, Any]:
@@ -286,8 +305,30 @@ def test_what_looks_and_finds_little(start: Start, github: Sandbox, part: str) -
         assert "careers:doctor" in github.issues(REPOSITORY)[0]["body"]
 
 
+MAKEFILE = """%:
+\t@mkdir -p dist
+\t@echo $@ >> $(STAND)/made
+"""
+
+
+@pytest.mark.parametrize(
+    ("workflow", "made"),
+    [("ci.yml", {"lint", "demo", "test"}), ("release.yml", {"dist", "index", "release"})],
+)
+def test_the_program_s_own(workflow: str, made: set[str], start: Start) -> None:
+    """Checking and releasing: each task is begun, by a stand-in of make's."""
+    runner = start("careers", POSTINGS)
+    shutil.copy(WORKFLOWS / workflow, runner.here / ".github" / "workflows")
+    for place in (runner.here, runner.stand / "postings"):
+        (place / "Makefile").write_text(MAKEFILE, "utf-8")
+        shutil.copytree(ROOT / ".ci", place / ".ci")
+    status, log = runner.run(workflow, "push", {"ref": "refs/tags/v0.1.0"})
+    assert status == 0, log
+    assert made <= set((runner.stand / "made").read_text("utf-8").split())
+
+
 def test_each_workflow_is_run() -> None:
-    """What `init` lays down is all named above."""
+    """What `init` lays down, and what is ours, is all named above."""
     text = Path(__file__).read_text("utf-8")
-    laid = (ROOT / "templates" / "repository").rglob("workflows/*.yml")
+    laid = WORKFLOWS.glob("*.yml")
     assert not [path.name for path in laid if f'"{path.name}"' not in text]

@@ -6,7 +6,6 @@ import json
 import re
 from base64 import b64encode
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,6 @@ from candidates.test_forgetting import LEFT, RETENTION, TOLD, on, titled
 from candidates.test_kill import furnish
 from candidates.test_mailbox_run import SETTINGS as MAILBOX
 from careers import cli
-from careers.cli.candidate_runs.letters import sending_run
 from careers.sandbox import Sandbox
 from form_services import CV
 from imap_server import PASSWORD as IMAP_PASSWORD
@@ -183,8 +181,6 @@ def test_nothing_is_left_but_what_the_list_names(  # noqa: PLR0913, PLR0917 - fi
     assert held(tmp_path) == {0: {"files"}}
     for days in (9, 20, 40):  # the no goes, they are warned of, it is done
         on(monkeypatch, days)
-        later = datetime.now(UTC) + timedelta(days=days)
-        monkeypatch.setattr(sending_run, "now", lambda later=later: later)
         assert cli.run("tend", []) == 0
     assert box.folders() == {"INBOX": 0, "Set aside": 1, "Taken in": 0}
     assert {to for to, _ in office.post.taken} == {PERSON["email"]}

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from candidates.company import REPOSITORY, asked
+from candidates.company import REPOSITORY, Run, asked
 from careers import cli
+from careers.cli.candidate_runs import parts
 from careers.sandbox import Sandbox
 from form_services import WHO, serving
 
@@ -84,9 +85,51 @@ def test_one_service_that_fails_stops_no_other(
     assert len(github.issues(REPOSITORY)) == len(WHO)
 
 
+def started(github: Sandbox, before: int) -> int:
+    """How often the workflow that opens was started, since that many requests."""
+    asked_ = [r for r in github.requests[before:] if r.method == "POST"]
+    return sum(r.path.endswith("/workflows/fetch.yml/dispatches") for r in asked_)
+
+
 @pytest.mark.usefixtures("tally")
-def test_who_stands_is_left_to_the_other_group(company: Path, github: Sandbox) -> None:
-    """With --opens-only nothing is written to an issue that stands."""
+def test_each_group_writes_its_own(github: Sandbox, apply: Run) -> None:
+    """Who is to be opened is left to the run that opens, what is new of who stands to the other."""
+    assert apply(name=WHO[0], email="p0@example.com") == 0
+    before = github.issue(REPOSITORY, 1)["body"]
     assert cli.run("fetch", ["--days", "3650", "--opens-only"]) == 0
     assert len(github.issues(REPOSITORY)) == len(WHO)
-    assert "again=false" in (company / "output").read_text("utf-8")
+    assert github.issue(REPOSITORY, 1)["body"] == before
+    assert cli.run("fetch", ["--days", "3650", "--stands-only"]) == 0
+    assert github.issue(REPOSITORY, 1)["body"] != before
+    assert len(github.issues(REPOSITORY)) == len(WHO)
+
+
+@pytest.mark.usefixtures("tally")
+def test_the_run_that_opens_is_started_where_somebody_is_new(github: Sandbox) -> None:
+    """By the one that looks every hour; where nothing arrived, nothing is started or written."""
+    begin = len(github.requests)
+    assert cli.run("fetch", ["--days", "3650", "--stands-only"]) == 0
+    assert (started(github, begin), github.issues(REPOSITORY)) == (1, [])
+    assert cli.run("fetch", ["--days", "3650", "--opens-only"]) == 0
+    begin = len(github.requests)
+    assert cli.run("fetch", ["--days", "3650", "--stands-only"]) == 0
+    assert asked(github, begin) == ["GET ", "GET /issues", "GET /issues"]
+
+
+def test_a_source_that_sends_more_than_its_share_is_slower_and_said_once(
+    tally: Any, github: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So many an hour, in order, until all stand; then the issue that says so is closed."""
+    assert tally
+    monkeypatch.setattr(parts, "SHARE", 2)
+    seen = []
+    for _ in range(4):  # hours
+        assert cli.run("fetch", ["--days", "3650", "--stands-only"]) == 0
+        found = [x for x in github.issues(REPOSITORY) if x["title"] == "Applications that wait"]
+        seen.append([(x["state"], "tally" in x["body"]) for x in found])
+        assert cli.run("fetch", ["--days", "3650", "--opens-only"]) == 0
+    assert seen == [[("open", True)], [("open", True)], [("closed", False)], [("closed", False)]]
+    names = [issue["title"] for issue in github.issues(REPOSITORY)]
+    assert [name for name in names if " · " in name] == [f"{who} · Engineer" for who in WHO]
+    writes = [r for r in github.requests if r.method in {"POST", "PATCH"}]
+    assert sum(r.path.endswith("/issues") for r in writes) == len(WHO) + 1

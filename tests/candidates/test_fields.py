@@ -168,6 +168,18 @@ def test_whoever_may_triage_moves_no_card_where_the_company_says_so(
     assert record_of(github).stage == board.says()["Stage"] == "applied"
 
 
+def test_a_merge_moves_the_card(board: Board, apply: Run, events: Run, github: Sandbox) -> None:
+    """In the request that writes the further stage."""
+    assert apply() == apply(name="A. Example") == 0
+    github.take_events()
+    github.act(RITA).add_label(REPOSITORY, 2, "stage:offer")
+    assert events() == 0
+    github.take_events()
+    github.act(RITA).comment(REPOSITORY, 1, "/merge #2")
+    assert events() == 0
+    assert record_of(github).stage == board.says()["Stage"] == "offer"
+
+
 def test_an_option_that_is_not_there_stops_nobody(
     board: Board, apply: Run, events: Run, github: Sandbox
 ) -> None:

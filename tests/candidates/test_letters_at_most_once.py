@@ -15,6 +15,7 @@ import pytest
 
 from candidates.company import KEYS, REPOSITORY
 from candidates.letters import Clock
+from candidates.machine.wire import connect_directly
 from careers import cli
 from careers.application import Application
 from careers.cli.support import candidates as _candidates
@@ -74,6 +75,7 @@ def test_no_letter_goes_twice_and_none_is_lost(
     company_number: int,
 ) -> None:
     """Runs die, answers get lost, servers refuse: each goes once, or a person is asked."""
+    connect_directly(monkeypatch, github)
     dice = random.Random(company_number)  # noqa: S311 - no secret
     writer = IssueWriter(load_candidate_templates(), KEYS)
     people = [open_candidate(github, number + 1, writer) for number in range(EACH)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -345,37 +344,6 @@ def test_the_mailbox_is_full(
         assert cli.run("fetch", []) == 0
         assert server.folders() == {"INBOX": 0, "Taken in": 2, "Set aside": 0}
     assert len(titles(github)) == 2
-
-
-def test_faults_of_any_kind_lose_and_double_nobody(
-    box: MailServer, github: Sandbox, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """GitHub fails at some request, the mailbox is cut, run after run; one in ten is double."""
-    dice = random.Random(1)  # noqa: S311 - it makes tests, no secrets
-    sent = [*range(20), *dice.sample(range(20), 2)]
-    dice.shuffle(sent)
-    box.lay(*map(with_cv, sent))
-    for name in ("read", "move"):
-        real = getattr(Mailbox, name)
-
-        def cut(self: Mailbox, *given: object, real: Callable[..., object] = real) -> object:
-            if dice.random() < 0.05:
-                raise CutError("cut", "again")
-            made = real(self, *given)
-            if dice.random() < 0.05:
-                raise CutError("cut behind it", "again")
-            return made
-
-        monkeypatch.setattr(Mailbox, name, cut)
-    for _ in range(40):
-        github.fail(at=dice.randint(1, 30), how=dice.choice(("error", "cut", "cut-after")))
-        cli.run("fetch", [])
-        if not box.folders()["INBOX"]:
-            break
-    assert sorted(titles(github)) == sorted(f"Person {n} · Engineer" for n in range(20))
-    assert all("[cv.pdf](" in issue["body"] for issue in github.issues(REPOSITORY))
-    assert box.folders()["INBOX"] == 0
-    assert box.folders()["Taken in"] >= len(sent)
 
 
 def test_a_letter_comes_back_and_an_answer_finds_its_issue(  # noqa: PLR0913, PLR0917 - fixtures

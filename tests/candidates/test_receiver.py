@@ -10,7 +10,9 @@ import pytest
 
 from candidates.company import REPOSITORY
 from careers import cli
+from careers.hiring.settings import read_candidates_settings
 from careers.sandbox import Sandbox
+from careers.text.diagnostics import CareersError
 from receiver.local_runtime import CV, KEY, Worker, running
 
 FORM = '[[intake.form]]\nservice = "receiver"\nhost = "{}"\n'
@@ -43,7 +45,7 @@ def test_what_waits_stands_and_goes(
     )
     assert worker.send(PDF, posting="astronaut", name="Eve").status_code == 303
     assert cli.run("fetch", []) == 0
-    assert len(worker.waiting()) == 4, "nothing goes in the run that takes it in"
+    assert len(worker.waiting()) == 3, "nothing goes in the run that takes it in"
     titles = [issue["title"] for issue in github.issues(REPOSITORY)]
     assert titles == [
         "Ada Example · Engineer",
@@ -53,11 +55,14 @@ def test_what_waits_stands_and_goes(
     assert github.content(REPOSITORY, "1-my-cv.pdf") == CV
     assert github.content(REPOSITORY, "3-my-cv.pdf") == CV
     assert cli.run("fetch", ["--dry-run"]) == 0
-    assert len(worker.waiting()) == 4
+    assert len(worker.waiting()) == 3
     assert cli.run("fetch", []) == 0
     assert worker.waiting() == []
+    assert worker.send(PDF, posting="engineer").status_code == 303
+    before = [issue["body"] for issue in github.issues(REPOSITORY)]
     assert cli.run("fetch", []) == 0
-    assert len(github.issues(REPOSITORY)) == 3
+    assert [issue["body"] for issue in github.issues(REPOSITORY)] == before
+    assert worker.waiting() == []
     said = capsys.readouterr()
     everything = said.out + said.err + json.dumps(github.issues(REPOSITORY))
     assert worker.url not in everything
@@ -71,3 +76,11 @@ def test_what_lacks_a_file_stays_there(worker: Worker, github: Sandbox) -> None:
     assert cli.run("fetch", []) == 0
     assert cli.run("fetch", []) == 0
     assert len(worker.waiting()) == 1
+
+
+@pytest.mark.parametrize("wrong", ['service = "receiver"', f'{FORM.format("https://x")}form = "F"'])
+def test_a_receiver_has_an_address_and_one_form(wrong: str) -> None:
+    """Settings say what is wrong, and nothing is asked."""
+    text = wrong if wrong.startswith("[[") else f"[[intake.form]]\n{wrong}\n"
+    with pytest.raises(CareersError, match="a receiver has its `host`, and no `form`"):
+        read_candidates_settings(text)

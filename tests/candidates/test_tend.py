@@ -130,7 +130,7 @@ def test_a_second_run_has_nothing_to_do(apply: Run, github: Sandbox) -> None:
     before = len(github.requests)
     assert tend() == 0
     assert {r.method for r in github.requests[before:]} == {"GET"}
-    assert len(asked(github, before)) == 6
+    assert len(asked(github, before)) == 7
 
 
 def test_what_events_missed_is_made_up_for(apply: Run, github: Sandbox) -> None:
@@ -299,6 +299,34 @@ def test_an_issue_that_says_who_waits_is_opened_once(company: Path, github: Sand
     assert len(waiting(github)) == 1
 
 
+@pytest.mark.parametrize(("hours", "told"), [(5, 0), (25, 1)])
+def test_an_outage_is_told_when_it_is_over(
+    company: Path, github: Sandbox, monkeypatch: pytest.MonkeyPatch, hours: int, told: int
+) -> None:
+    """By the gap since a run ended well, once, until somebody closes what says so, or a week."""
+    assert company.is_dir()
+    github.add_run(REPOSITORY, "tend.yml", "schedule", "success")
+    later = datetime.now(UTC) + timedelta(hours=hours)
+    monkeypatch.setattr(reruns, "now", lambda: later)
+    assert tend() == 0
+    found = [x for x in github.issues(REPOSITORY) if x["title"] == "Applications that wait"]
+    assert len(found) == told
+    if found:
+        assert f"For {hours} hours nothing was taken in" in found[0]["body"]
+        assert "needs:attention" in [label["name"] for label in found[0]["labels"]]
+        monkeypatch.setattr(reruns, "now", lambda: datetime.now(UTC))
+        assert tend() == 0  # which writes its state
+        before = len(github.requests)
+        assert tend() == 0
+        assert {r.method for r in github.requests[before:]} == {"GET"}
+        for days, state in ((5, "open"), (9, "closed")):
+            run = datetime.now(UTC) + timedelta(days=days)
+            monkeypatch.setattr(reruns, "now", lambda run=run: run)
+            monkeypatch.setattr(reruns, "_GAP", timedelta(days=30))
+            assert tend() == 0
+            assert github.issue(REPOSITORY, found[0]["number"])["state"] == state
+
+
 def states(github: Sandbox) -> list[dict[str, Any]]:
     """The issues of what belongs to no candidate."""
     return [x for x in github.issues(REPOSITORY) if x["title"] == "State: tend"]
@@ -358,3 +386,35 @@ def test_two_issues_of_one_person_are_linked_and_a_person_is_asked(
     assert [issue["state"] for issue in candidates_of(github)] == ["open", "open"]
     assert record_of(github).stage == "offer"
     assert "> Hi" in github.issue(REPOSITORY, 1)["body"]
+
+
+def test_what_is_done_while_tend_lists_stands(apply: Run, github: Sandbox) -> None:
+    """A list is minutes old when its last issue is written: each is read anew before that."""
+    assert apply() == 0
+    rita = github.act("rita")
+    rita.add_label(REPOSITORY, 1, "stage:offer")
+    github.take_events()
+
+    def note() -> None:
+        body = github.issue(REPOSITORY, 1)["body"].replace("### Notes", "### Notes\n\nMINE", 1)
+        rita.edit(REPOSITORY, 1, body=body)
+
+    github.meanwhile(3, note)
+    assert cli.run("tend", []) == 0
+    assert record_of(github).stage == "offer"
+    assert "MINE" in github.issue(REPOSITORY, 1)["body"]
+
+
+def test_a_merge_whose_event_was_lost(
+    apply: Run, github: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other issue is a duplicate for the rest of that run, too."""
+    assert apply() == apply(name="A. Example") == 0
+    github.act("rita").comment(REPOSITORY, 1, "/merge #2")
+    github.act("rita").add_label(REPOSITORY, 2, "stage:offer")
+    github.take_events()
+    later = datetime.now(UTC) + timedelta(minutes=30)
+    monkeypatch.setattr(tend_run, "now", lambda: later)
+    assert cli.run("tend", []) == 0
+    assert record_of(github, 2).duplicate_of == 1
+    assert github.issue(REPOSITORY, 2)["state_reason"] == "duplicate"

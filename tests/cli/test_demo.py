@@ -57,7 +57,7 @@ TESTS = (
     "tests/site/test_site_golden.py",
 )
 # A demo that is longer is not read: this is half of what the first one printed.
-MOST_LINES = 101
+MOST_LINES = 107
 
 
 @pytest.fixture(scope="module")

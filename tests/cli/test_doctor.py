@@ -114,7 +114,9 @@ def test_faults_of_the_candidates(
     )
     candidates.write(files)
     Path("candidates.toml").write_text(
-        '[[intake.form]]\nservice = "typeform"\nform = "abc"\n', "utf-8"
+        '[[intake.form]]\nservice = "typeform"\nform = "abc"\n'
+        '[[intake.form]]\nservice = "receiver"\nhost = "https://apply.example.com"\n',
+        "utf-8",
     )
     status, found = doctor(capsys)
     assert status == 1
@@ -122,6 +124,9 @@ def test_faults_of_the_candidates(
     assert said(found["error"], "move.yml is missing", "careers init")
     assert said(found["error"], "every branch gets the secrets")
     assert said(found["error"], "CAREERS_TYPEFORM_TOKEN is not set")
+    assert said(found["error"], "CAREERS_RECEIVER_TOKEN is not set")
+    assert said(found["warning"], "goes to nowhere, and fetched is https://apply.example.com")
+    assert said(found["error"], "CAREERS_FORMS is not `true`: no form is asked", "/variables/")
     assert said(found["warning"], "CAREERS_TALLY_TOKEN", "whoever may push there can read them")
     assert said(found["warning"], "workflows call different versions", "careers upgrade")
     assert said(found["error"], "labels.yml: its jobs are not granted issues: write (to create and")
@@ -152,6 +157,9 @@ def test_what_the_token_may_not_ask_is_said(
     assert said(found["warning"], "whether CAREERS_KEY is set could not be asked")
     monkeypatch.setenv("CAREERS_KEY", "k" * 32)
     assert said(doctor(capsys)[1]["ok"], "CAREERS_KEY is set")
+    # As the workflow tells it, which may not ask for secrets but knows whether it was given one.
+    monkeypatch.setenv("CAREERS_KEY", "false")
+    assert said(doctor(capsys)[1]["error"], "CAREERS_KEY is not set")
 
 
 def test_one_issue_is_kept(
@@ -290,3 +298,20 @@ def test_a_mailbox_has_what_its_login_takes(
     for name in SECRETS[login]:
         assert [t for t in missing if t.level == "error" and f"{name} is not set" in t.message]
         assert [t for t in found if t.level == "ok" and name in t.message]
+
+
+@pytest.mark.parametrize(
+    ("text", "said_"),
+    [
+        ("[stage.nope]\npatience = 2\n", "take it out"),
+        ("[stage.phone-scren]\npatience = 2\n", "did you mean `[stage.phone-screen]`?"),
+        ("[stage.phone-screen]\npatience = 2\n", ""),
+    ],
+)
+def test_a_stage_of_no_posting_is_told(text: str, said_: str) -> None:
+    """Its rules would never be asked; without postings nobody can tell."""
+    people = read_candidates_settings(text)
+    found = diagnose(Facts(people=people, stages=frozenset({"applied", "phone-screen"})))
+    told = [each for each in found if each.check == "stages"]
+    assert [said_ in each.cure for each in told] == ([True] if said_ else [])
+    assert not [each for each in diagnose(Facts(people=people)) if each.check == "stages"]

@@ -26,7 +26,7 @@ def stand_in(request: pytest.FixtureRequest) -> Iterator[Any]:
 def test_all_that_is_new_is_fetched(stand_in: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """Over several pages, oldest first, as intake reads it; since a moment only what is new."""
     module = importlib.import_module(f"careers.forms.{stand_in.name}")
-    monkeypatch.setattr(module, "_SIZE", 2, raising=False)
+    monkeypatch.setattr(module, "_SIZE", 2, raising=False)  # Basin's pages have a size of its own
     everything = fetched(stand_in.name, "F", "secret-token", "", stand_in.host)
     made = [read(json.dumps(payload).encode()) for payload in everything]
     assert [application.name for application in made] == WHO

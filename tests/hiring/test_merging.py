@@ -13,6 +13,7 @@ from careers.hiring.issues import Issue
 from careers.hiring.merging import merged_record, plan_merging, why_not_merged
 from careers.hiring.outbox.settings import LettersSettings
 from careers.hiring.record.interviewing import Interview
+from careers.hiring.record.keeping import Keeping
 from careers.hiring.record.model import Entry, Record
 from careers.hiring.record.outbox import Letter, LetterState
 from careers.hiring.record.parts import NextStep
@@ -152,6 +153,28 @@ def test_what_the_other_says_alone_is_taken_as_it_is() -> None:
     first, second = person(1, "applied"), person(2, "applied", next_step=step)
     assert joined(first, second).next_step == step
     assert any("Call them" in str(getattr(a, "body", "")) for a in planned(first, second))
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "until"),
+    [
+        (("2027-01-31", "2026-03-01"), ("", "2026-03-05"), ""),
+        (("", "2026-03-05"), ("2027-01-31", "2026-03-01"), ""),
+        (("", "2026-03-01"), ("2027-01-31", "2026-03-05"), "2027-01-31"),
+        (("2027-01-31", "2026-03-01"), ("2026-12-31", "2026-03-05"), "2026-12-31"),
+        (("", ""), ("2027-01-31", "2026-03-01"), "2027-01-31"),
+        (("2027-01-31", ""), ("2027-02-28", ""), "2027-02-28"),
+    ],
+)
+def test_a_consent_that_was_taken_back_is_not_revived(
+    here: tuple[str, str], there: tuple[str, str], until: str
+) -> None:
+    """What they said last of the talent pool counts, in whichever issue they said it."""
+    first, second = (
+        person(number, "applied", keeping=Keeping(pool=pool, pool_said=said))
+        for number, (pool, said) in enumerate((here, there), 1)
+    )
+    assert joined(first, second).keeping.pool == until
 
 
 def talk(number: int, stage: str = "phone-screen", day: int = 20) -> Interview:

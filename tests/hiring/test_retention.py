@@ -8,12 +8,15 @@ from typing import Any
 import pytest
 
 from careers.hiring.forgetting.clock import clock
+from careers.hiring.forgetting.keeping import Keeper
 from careers.hiring.forgetting.settings import RetentionSettings, differences
 from careers.hiring.minding.workdays import WorkingDays
 from careers.hiring.record.keeping import Keeping
+from careers.hiring.record.outbox import Letter, LetterState
 from careers.hiring.settings import read_candidates_settings
 from careers.settings import CompanySettings
 from careers.text.diagnostics import CareersError
+from hiring.people import WRITER
 from hiring.sealing import candidate
 
 RULES = """
@@ -103,3 +106,20 @@ def test_where_the_two_differ_is_told() -> None:
         "NL: 30 days in `[privacy.keep]`, 28 days in `[retention.place]`",
         "elsewhere: nothing in `[privacy.keep]`, 365 days in `[retention.place]`",
     ]
+
+
+@pytest.mark.parametrize(
+    ("state", "due", "waits"),
+    [
+        ("due", "2026-11-27T09:00:00Z", True),
+        ("due", "2026-11-13T09:00:00Z", False),
+        ("sent", "2026-11-27T09:00:00Z", False),
+    ],
+)
+def test_a_letter_that_is_due_goes_first(state: LetterState, due: str, *, waits: bool) -> None:
+    """And where none takes it, it holds nothing up for longer than two weeks."""
+    letter = Letter(id=1, kind="not-a-match", asked=due, due=due, state=state)
+    keeping = Keeping(due="2026-11-20", warned="2026-11-20")
+    record = candidate("rejected").model_copy(update={"letters": (letter,), "keeping": keeping})
+    keeper = Keeper(retention(), DAYS, WRITER, date(2026, 11, 28))
+    assert keeper.is_due(record) is not waits

@@ -94,6 +94,20 @@ def test_what_no_source_knows_is_said(event: dict[str, Any]) -> None:
     assert "posting, name and email" in caught.value.help
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"vorname=Ada&nachname=Example&email=ada%40example.com&stelle=baker&nachricht=Gr%C3%BC%C3%9Fe",
+        '[{"name": "Ada Example", "email": "ada@example.com", "job": "baker", "message": "Grüße"}]',
+    ],
+)
+def test_what_is_no_object_may_be_one(data: bytes | str) -> None:
+    """A form's own encoding, and a list of one, as automations send it."""
+    made = read(data if isinstance(data, bytes) else data.encode())
+    assert (made.posting, made.name, made.email) == ("baker", "Ada Example", "ada@example.com")
+    assert made.message == "Grüße"
+
+
 def test_every_source_says_what_it_takes(expected: Callable[[Path, str], None]) -> None:
     """The table in docs/candidates.md is made of the sources."""
     rows = [f"| `{source.name}` | {source.help.rstrip('.')} |" for source in all_sources()]

@@ -17,7 +17,7 @@ PDF = ("My CV.pdf", CV)
 HTML = "\"><script>alert(1)</script><img src=x onerror=alert(1)>'&lt;"
 FORM = "multipart/form-data; boundary=b"
 BODY = b'--b\r\nContent-Disposition: form-data; name="name"\r\n\r\nAda\r\n--b--\r\n'
-NOBODY = f"20261101T100000000Z-{0:032}"
+NOBODY = "0" * 64
 TRICKS = (
     "../submissions/x",
     "..%2fheads",
@@ -208,7 +208,7 @@ def test_a_file_is_no_address_and_an_address_no_file(worker: Worker) -> None:
 
 
 @pytest.mark.parametrize(
-    ("fields", "files", "status"), [(200, 0, 413), (100_000, 0, 413), (0, 11, 422), (0, 10, 303)]
+    ("fields", "files", "status"), [(400, 0, 413), (100_000, 0, 413), (0, 11, 422), (0, 10, 303)]
 )
 def test_many_of_all_are_refused_in_time(
     worker: Worker, fields: int, files: int, status: int

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from lxml import html  # type: ignore[import-untyped]
 
 from receiver.local_runtime import CV, KEY, SITE, TYPED, Worker
 
+PAIR = re.compile(r'^msgid ((?:"[^\n]*"\n)+)msgstr ((?:"[^\n]*"\n?)+)', re.MULTILINE)
+ROOT = Path(__file__).parents[2]
 PDF = ("My CV.pdf", CV)
 
 
@@ -21,7 +24,7 @@ def test_an_application_waits_whole(worker: Worker) -> None:
     (submission,) = worker.waiting()
     assert submission["fields"] == {name: text for name, text in TYPED.items() if text}
     assert [file["name"] for file in submission["files"]] == ["My CV.pdf", "Zeugnis ä.pdf"]
-    assert re.fullmatch(r"\d{8}T\d{9}Z-[0-9a-f]{32}", submission["id"])
+    assert re.fullmatch(r"[0-9a-f]{64}", submission["id"])
     assert worker.ask(f"/{submission['id']}").json() == submission
     path = submission["files"][1]["url"].removeprefix(f"{worker.url}/submissions")
     got = worker.ask(path)
@@ -69,11 +72,46 @@ def test_what_is_wrong_is_said_and_what_was_typed_is_kept(
     assert worker.waiting() == []
 
 
+def test_its_words_are_those_of_the_site() -> None:
+    """Of the site's catalogues, in every language that they are in; what is its own is in all."""
+    text = (ROOT / "examples/receiver/worker.js").read_text("utf-8").partition("const WORDS = ")[2]
+    found = re.findall(r"^  (\w\w): \{\n(.*?)^  \},", text, re.MULTILINE | re.DOTALL)
+    words = {
+        code: dict(re.findall(r'^    (\w+): "(.*)",$', block, re.MULTILINE))
+        for code, block in found
+    }
+    catalogues = {
+        path.stem: path.read_text("utf-8") for path in (ROOT / "templates/site").glob("*.po")
+    }
+    assert words.keys() == {"en", *catalogues}
+    for code, catalogue in catalogues.items():
+        assert words[code].keys() == words["en"].keys()
+        pairs = re.findall(
+            r'^msgid ((?:"[^\n]*"\n)+)msgstr ((?:"[^\n]*"\n?)+)', catalogue, re.MULTILINE
+        )
+        known = {tuple("".join(re.findall(r'"(.*)"', part)) for part in pair) for pair in pairs}
+        own = {n for n, t in words["en"].items() if (t, words[code][n]) not in known}
+        assert own == {"unfit", "large", "person", "script"}
+
+
 def test_a_machine_is_thanked_and_forgotten(worker: Worker) -> None:
     """What fills the hidden field in learns nothing, and nothing is kept."""
     answer = worker.send(PDF, _gotcha="cheap pills")
     assert (answer.status_code, answer.headers["Location"]) == (303, f"{SITE}thanks/")
     assert worker.waiting() == []
+
+
+def test_what_is_sent_twice_waits_once(worker: Worker) -> None:
+    """A second click, at once or later, is no second application; another word or file is."""
+    with ThreadPoolExecutor(4) as pool:
+        answers = pool.map(lambda _: worker.send(PDF), range(8))
+        assert {answer.status_code for answer in answers} == {303}
+    (submission,) = worker.waiting()
+    path = submission["files"][0]["url"].removeprefix(f"{worker.url}/submissions")
+    assert worker.ask(path).content == CV
+    assert worker.send(PDF, message="More").status_code == 303
+    assert worker.send(("My CV.pdf", CV[::-1] + b"%PDF-")).status_code == 303
+    assert len(worker.waiting()) == 3
 
 
 def test_files_stand_before_the_head(worker: Worker) -> None:
@@ -87,15 +125,27 @@ def test_files_stand_before_the_head(worker: Worker) -> None:
     assert len(worker.waiting()) == 1
 
 
+def test_what_is_deleted_leaves_nothing_that_nobody_knows_of(worker: Worker) -> None:
+    """The head goes last: what is cut off is asked for again."""
+    assert worker.send(PDF, PDF).status_code == 303
+    (submission,) = worker.waiting()
+    paths = [f"/{submission['id']}/files/{number}" for number in range(2)]
+    for cut, files in ((0, 200), (1, 404)):
+        assert worker.ask(f"/{submission['id']}", "DELETE", cut=cut).status_code == 500
+        assert worker.waiting() == [submission]
+        assert [worker.ask(path).status_code for path in paths] == [files, files]
+    assert worker.ask(f"/{submission['id']}", "DELETE").ok
+    assert worker.waiting() == []
+
+
 def test_what_waits_comes_in_pages_each_once(worker: Worker) -> None:
-    """The oldest first."""
+    """However many there are."""
     with ThreadPoolExecutor(4) as pool:
         answers = pool.map(lambda n: worker.send(name=f"Person {n}"), range(90))
         assert {answer.status_code for answer in answers} == {303}
     found = worker.waiting()
     assert {each["fields"]["name"] for each in found} == {f"Person {n}" for n in range(90)}
     assert len(found) == 90
-    assert [each["id"] for each in found] == sorted(each["id"] for each in found)
     assert len(worker.ask().json()["submissions"]) == 40
 
 
@@ -119,12 +169,18 @@ def test_nobody_without_the_key_is_told_anything(worker: Worker) -> None:
     assert worker.waiting() == [submission]
 
 
-@pytest.mark.parametrize("key", ["", "short"])
-def test_without_a_key_it_takes_nothing(worker: Worker, key: str) -> None:
-    """One that can be guessed is none: nothing would be safe there."""
-    bare = replace(worker, env={"KEY": key})
+@pytest.mark.parametrize("env", [{"KEY": ""}, {"KEY": "short"}, {"SITE": ""}, {"SITE": "careers"}])
+def test_without_a_key_it_takes_nothing(worker: Worker, env: dict[str, str]) -> None:
+    """One that can be guessed is none, and without its site it leads nowhere."""
+    bare = replace(worker, env=env)
     assert bare.send(PDF).status_code == 503
-    assert [bare.ask(key=key).status_code for key in ("undefined", key)] == [503, 503]
+    assert [bare.ask(key=key).status_code for key in ("undefined", *env.values())] == [503, 503]
+
+
+def test_a_site_is_one_with_or_without_its_last_slash(worker: Worker) -> None:
+    """Its pages lie below it."""
+    answer = replace(worker, env={"SITE": SITE.rstrip("/")}).send(PDF)
+    assert answer.headers["Location"] == f"{SITE}thanks/"
 
 
 def test_github_is_told_that_there_is_something_and_no_word_of_it(worker: Worker) -> None:
@@ -157,7 +213,8 @@ def test_turnstile_stands_between_and_holds_back(worker: Worker) -> None:
     assert asking.send(**fields, **good).headers["Location"] == f"{SITE}thanks/"
     (submission,) = worker.waiting()
     assert [file["name"] for file in submission["files"]] == ["My CV.pdf"]
-    assert asking.send(**fields, **good).status_code == 400
+    assert asking.send(**fields, **good).headers["Location"] == f"{SITE}thanks/"
+    assert asking.send(held="0" * 64, **good).status_code == 400
     assert asking.send(held="../heads/x", **good).status_code == 400
     assert worker.send(held=submission["id"], **good).status_code == 400
     assert len(worker.waiting()) == 1

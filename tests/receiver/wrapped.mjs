@@ -1,5 +1,5 @@
-// The worker, for tests: the header `x-cut` lets the bucket's writes fail behind so many, `x-env` is JSON
-// of variables to set.
+// The worker, for tests: the header `x-cut` lets the bucket's writes and deletions fail behind so many,
+// `x-env` is JSON of variables to set.
 
 import worker from "../../examples/receiver/worker.js";
 
@@ -9,8 +9,8 @@ export default {
     const bucket = new Proxy(env.STORE, {
       get(target, name) {
         const value = target[name];
-        if (name !== "put") return typeof value === "function" ? value.bind(target) : value;
-        return (...given) => (left-- > 0 ? target.put(...given) : Promise.reject(new Error("cut")));
+        if (name !== "put" && name !== "delete") return typeof value === "function" ? value.bind(target) : value;
+        return (...given) => (left-- > 0 ? target[name](...given) : Promise.reject(new Error("cut")));
       },
     });
     const given = JSON.parse(request.headers.get("x-env") ?? "{}");

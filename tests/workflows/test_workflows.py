@@ -47,7 +47,8 @@ GRANTS = {
 }
 TRIGGERS = {"public": {"public"}, "validate": {"pull_request"}, "comment": {"workflow_run"}}
 # What writes to candidates' issues is in one of two groups: openers, and all others.
-GROUPS = {"intake": "intake", "move": "candidates", "labels": "candidates", "tend": "candidates"}
+GROUPS = dict.fromkeys(("intake", "fetch"), "intake")
+GROUPS |= dict.fromkeys(("move", "labels", "tend"), "candidates")
 SLIM = "${{ vars.CAREERS_RUNNER || 'ubuntu-slim' }}"
 LATEST = "${{ vars.CAREERS_SITE_RUNNER || 'ubuntu-latest' }}"
 
@@ -147,7 +148,7 @@ def test_the_action_takes_its_inputs_from_the_environment() -> None:
 @each
 def test_runners_stand_in_a_variable(path: Path) -> None:
     """Candidates' jobs take the small runner, which costs a third; a company can name its own."""
-    slim = {*GROUPS, "doctor", "fetch", "public", "report"}
+    slim = {*GROUPS, "doctor", "public", "report"}
     runner = SLIM if path.stem in slim else LATEST
     assert {job["runs-on"] for job in jobs(path).values()} == {runner}
 
@@ -169,6 +170,20 @@ def test_intake_opens_at_a_pace() -> None:
     (opening, adding) = (step["with"] for step in found if step.get("uses") == "./")
     assert opening["arguments"].split() == ["--opens-only", "--pace=24"]
     assert "arguments" not in adding
+
+
+def test_an_hour_in_which_nothing_arrives_costs_one_job() -> None:
+    """Of all that runs every hour: it looks at the sources, and starts the rest."""
+    hourly = [path for path in WORKFLOWS if re.search(r'cron: "\d+ \* ', path.read_text("utf-8"))]
+    assert [path.stem for path in hourly] == ["tend"]
+    (job,) = jobs(hourly[0]).values()
+    tending, looking = (step for step in job["steps"] if step.get("uses") == "./")
+    assert looking["with"]["arguments"] == "--stands-only"
+    (opening,) = (step for step in steps(FOLDER / "fetch.yml") if step.get("uses") == "./")
+    assert opening["with"]["arguments"] == "--opens-only"
+    # It looks with the same secrets as what it starts, and uses nothing more to install.
+    assert looking["env"] == opening["env"]
+    assert looking["with"]["use"] == opening["with"]["use"] == tending["with"]["use"]
 
 
 @each

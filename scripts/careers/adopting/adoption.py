@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from careers.adopting.facts import closed_by, facts, nested
 from careers.adopting.foreign import Foreign, read_foreign
 from careers.adopting.labelled import labelled_lines, title_line, told_facts
+from careers.adopting.linking import linked
 from careers.adopting.names import day_of, file_name, stem_of
 from careers.adopting.placeholders import with_placeholders
 from careers.adopting.sharing import share
@@ -24,8 +25,6 @@ from careers.posting.frontmatter_reader import sound_of_foreign
 from careers.posting.posting import Posting, read_posting
 from careers.process import APPLIED, read_process
 from careers.text.diagnostics import CareersError
-
-_LINK = re.compile(r"(?<=\]\()(?P<path>[^\s()<>#:?]+)(?=[)#\s])")
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,10 @@ def adopt(
         made[adopted.path] = adopted
     moved = {adopted.source: adopted.path for adopted in made.values()}
     images: dict[str, str] = {}
-    texts = {a.path: _linked(a, moved, images, context) for a in made.values()}
+    texts = {
+        a.path: linked(a.text, (a.source, a.path), moved, images, context.files.exists)
+        for a in made.values()
+    }
     postings, shared = share(texts)
     shared = {f"{folder}/_shared/{name}.md": text for name, text in shared.items()}
     there = {*postings, *images.values(), *shared, folder, posixpath.join(folder, "_shared")}
@@ -155,35 +157,6 @@ def _stages(path: str, text: str, context: Context) -> list[str]:
     if not any(step.named == "vocabulary" for step in steps):
         return []
     return [step.stage for step in steps if step.stage]
-
-
-def _linked(
-    adopted: Adopted, moved: Mapping[str, str], images: dict[str, str], context: Context
-) -> str:
-    """The text with links to other postings as they are called now, and images taken along."""
-    home = posixpath.dirname(adopted.source)
-
-    def target(match: re.Match[str]) -> str:
-        path = posixpath.normpath(posixpath.join(home, match["path"]))
-        if path in moved:
-            return posixpath.basename(moved[path])
-        if path.lower().endswith(_IMAGES) and context.files.exists(path):
-            images.setdefault(path, _image(path, adopted.path, images.values()))
-            return f"images/{posixpath.basename(images[path])}"
-        return match["path"]
-
-    return _LINK.sub(target, adopted.text)
-
-
-def _image(path: str, posting: str, taken: Collection[str]) -> str:
-    """Where an image is kept; one of the same name elsewhere has its folder's before it."""
-    home, name = posixpath.join(posixpath.dirname(posting), "images"), posixpath.basename(path)
-    above = posixpath.basename(posixpath.dirname(path)) or "other"
-    names = (name, f"{above}-{name}", *(f"{number}-{name}" for number in range(2, 10_000)))
-    return next(p for p in (posixpath.join(home, each) for each in names) if p not in taken)
-
-
-_IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 
 
 def _asked(path: str, text: str, context: Context) -> str:

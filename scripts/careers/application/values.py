@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
-import unicodedata
+import re
 from typing import Any
+
+_HALF = re.compile("[\ud800-\udfff]")  # half a character, which JSON can hold
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 
 
 def text(value: Any) -> str:
@@ -22,26 +26,13 @@ def text(value: Any) -> str:
 
 def line(value: str) -> str:
     """One line: blanks in place of line breaks, tabs and control characters."""
-    plain = ("\ufffd" if _kind(c) == "Cs" else " " if _kind(c) == "Cc" else c for c in value)
-    made = " ".join("".join(plain).split())
+    plain = _CONTROL.sub(" ", _HALF.sub("\ufffd", value))
+    made = " ".join(plain.split())
     return made if any(c.isprintable() and not c.isspace() for c in made) else ""
 
 
 def prose(value: str) -> str:
     """Text with its lines; a form feed is a line break, other control characters are dropped."""
     value = value.replace("\r\n", "\n").replace("\r", "\n")
-    plain = (_prose(c) for c in value)
-    return "".join(plain).strip()
-
-
-def _prose(character: str) -> str:
-    if character in "\n\t":
-        return character
-    if character in "\x0b\x0c":
-        return "\n"
-    kind = _kind(character)
-    return {"Cs": "\ufffd", "Cc": ""}.get(kind, character)
-
-
-def _kind(character: str) -> str:
-    return unicodedata.category(character)
+    value = _HALF.sub("\ufffd", re.sub("[\x0b\x0c]", "\n", value))
+    return _UNSEEN.sub("", value).strip()

@@ -8,6 +8,10 @@ says `delete = true`. Of the mailbox of `[intake.mail]` all that waits in its fo
 CAREERS_IMAP_PASSWORD or what OAuth takes (docs/intake.md); a mail is moved once its issue stands,
 and none is deleted. A run takes at most ten minutes; the next goes on.
 
+The workflow `tend` runs it every hour with --stands-only: what is new of who stands is written, and
+only where somebody is to be opened the workflow `fetch` is started, which opens, with --opens-only,
+at most 80 in an hour. That more arrives is said once, in an issue.
+
 Exit status: 0 all of it stands, 2 a service, the mailbox or GitHub could not be asked.
 """
 
@@ -24,12 +28,16 @@ from careers.text.counted import counted
 from careers.text.diagnostics import CareersError
 
 if TYPE_CHECKING:
+    from careers.cli.candidate_runs.parts import Shares
     from careers.cli.candidate_runs.taking import Taking
 
 AUDIENCE = "workflow"
 
 _DAYS = 7
 _MINUTES = 10 * 60
+_WITH_TEND = 4 * 60
+"""Seconds beside a run of `tend` in one job."""
+_WORKFLOW = "fetch.yml"
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -38,10 +46,14 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--days", type=int, default=_DAYS, metavar="N", help=f"how far to look back ({_DAYS})"
     )
-    parser.add_argument(
-        "--opens-only",
+    parts = parser.add_mutually_exclusive_group()
+    parts.add_argument(
+        "--opens-only", action="store_true", help="open issues, and leave who stands alone"
+    )
+    parts.add_argument(
+        "--stands-only",
         action="store_true",
-        help="leave who stands alone; the output `again` says whether something is to be written",
+        help="write to who stands alone, and start the workflow `fetch` where one is to be opened",
     )
     parser.add_argument("--dry-run", action="store_true", help="print what would be done")
 
@@ -49,14 +61,14 @@ def configure(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Ask each service and the mailbox, and take in what does not stand."""
     # PyGithub and requests are not loaded to show a verb's help.
-    from careers.cli.candidate_runs.fetching import LEFT, Fetching
+    from careers.cli.candidate_runs.fetching import Fetching
+    from careers.cli.candidate_runs.parts import Part, Shares
     from careers.cli.candidate_runs.taking import Taking
     from careers.cli.support.candidates import keys_of_environment, postings_in
     from careers.files.candidates_settings import load_candidates_settings
     from careers.github.actions import (
         candidates_repository,
         require_private,
-        set_outputs,
         summarise,
     )
 
@@ -64,15 +76,19 @@ def run(args: Namespace) -> int:
     repository = candidates_repository(settings)
     require_private(repository)
     taking = Taking(repository, postings_in(args.postings), settings, people, keys)
-    end, done = time.monotonic() + _MINUTES, Counter[str]()
+    part = Part.OPENS if args.opens_only else Part.STANDS if args.stands_only else Part.BOTH
+    shares, done = Shares(part), Counter[str]()
+    end = time.monotonic() + (_WITH_TEND if args.stands_only else _MINUTES)
     troubles: list[CareersError] = []
-    fetching = Fetching(taking, args.days, args.opens_only, args.dry_run)
+    fetching = Fetching(taking, args.days, end, shares, args.dry_run)
     for form in people.intake.form:
         try:
             done.update(fetching.over(form))
         except CareersError as error:  # one service that fails stops no other
             troubles.append(error)
-    troubles += _mail(taking, args, end, done)
+    troubles += _mail(taking, args, end, shares, done)
+    if args.stands_only and not args.dry_run:
+        _left(taking, shares, done)
     for trouble in troubles:
         sys.stderr.write(f"warning: {trouble}\n  help: {trouble.help}\n")
     told = ", ".join(f"{number} {what}" for what, number in done.items()) or "nothing was sent"
@@ -80,11 +96,32 @@ def run(args: Namespace) -> int:
     asked += ", the mailbox read" if people.intake.mail.host else ""
     sys.stdout.write(f"{asked}: {told}\n")
     summarise(f"{asked[0].upper()}{asked[1:]}: {told}.")
-    set_outputs(again=str(bool(done[LEFT])).lower())
     return 2 if troubles else 0
 
 
-def _mail(taking: Taking, args: Namespace, end: float, done: Counter[str]) -> list[CareersError]:
+def _left(taking: Taking, shares: Shares, done: Counter[str]) -> None:
+    """Start what opens the others, and say which sources send more than an hour takes."""
+    from careers.cli.candidate_runs.parts import LEFT, SHARE
+    from careers.cli.support.candidates import print_plan, writer_of
+    from careers.hiring.applying.waiting_applications import plan_applications
+    from careers.hiring.labels.names import ATTENTION
+    from careers.hiring.waiting import APPLICATIONS, find_waiting
+
+    repository = taking.repository
+    if done[LEFT] and not repository.runs(_WORKFLOW).start({}):
+        sys.stderr.write(f"warning: {_WORKFLOW} cannot be started: tend needs `actions: write`\n")
+    writer = writer_of(taking.settings, taking.people, taking.keys)
+    issue = find_waiting(APPLICATIONS, repository.labelled([ATTENTION]), taking.keys)
+    plan = plan_applications({"sources": ",".join(shares.crowded)}, issue, writer, SHARE)
+    if plan.actions:
+        print_plan(repository, plan, dry_run=False)
+        for action in plan.actions:
+            repository.apply(action)
+
+
+def _mail(
+    taking: Taking, args: Namespace, end: float, shares: Shares, done: Counter[str]
+) -> list[CareersError]:
     """Read the mailbox, where there is one; what stays in it, and why."""
     settings = taking.people.intake.mail
     if not settings.host:
@@ -93,8 +130,8 @@ def _mail(taking: Taking, args: Namespace, end: float, done: Counter[str]) -> li
     from careers.cli.candidate_runs.mail_taking import MailTaking
     from careers.cli.candidate_runs.mailbox_run import MailboxRun
 
-    mails = MailTaking(taking, settings, args.opens_only, args.dry_run)
-    run_ = MailboxRun(mails, end, done)
+    mails = MailTaking(taking, settings, shares.part, args.dry_run)
+    run_ = MailboxRun(mails, end, shares, done)
     try:
         run_.once()
     except CareersError as error:

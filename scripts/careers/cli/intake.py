@@ -61,6 +61,7 @@ def run(args: Namespace) -> int:
     """Read, look up, open or update, and say the issue's number."""
     # PyGithub and Jinja2 are not loaded to show a verb's help.
     from careers.cli.candidate_runs.intake_run import OPENED
+    from careers.cli.candidate_runs.parts import Part
     from careers.cli.candidate_runs.taking import Taking
     from careers.cli.support.candidates import (
         keys_of_environment,
@@ -87,7 +88,8 @@ def run(args: Namespace) -> int:
     except Unwanted as nothing:
         sys.stdout.write(f"{nothing}; nothing to do\n")
         return 0
-    run_ = taking.run_of(submission, given, opens_only=args.opens_only, dry_run=args.dry_run)
+    part = Part.OPENS if args.opens_only else Part.BOTH
+    run_ = taking.run_of(submission, given, part=part, dry_run=args.dry_run)
     try:
         issue = with_retries(repository, run_.once)
     except CareersError as error:

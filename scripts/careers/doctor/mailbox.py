@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careers.doctor.support.diagnosis import Diagnosis, error, ok, unasked
+from careers.doctor.support.diagnosis import Diagnosis, error, ok, switched, unasked
 from careers.doctor.support.facts import Facts
 
 SECRETS = {
@@ -25,6 +25,8 @@ def examine(facts: Facts) -> Iterator[Diagnosis]:
         return
     if not mailbox.user:
         yield error("[intake.mail] user is missing", "name in candidates.toml who logs in")
+    on = facts.switched_on("CAREERS_MAIL")
+    yield from switched("CAREERS_MAIL", "no mail is read", facts.candidates_name, on=on)
     for name in SECRETS[mailbox.login]:
         named = facts.secret_named(name)
         if named is None:

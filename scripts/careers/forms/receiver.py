@@ -20,14 +20,16 @@ def headers(token: str) -> Mapping[str, str]:
 
 def submissions(client: Client, _form: str, _since: str) -> Iterator[Mapping[str, Any]]:
     """All of them, however long ago: what stands in an issue is deleted there."""
+    found: list[Mapping[str, Any]] = []
     query: dict[str, str] = {}
     for _ in range(MOST_PAGES):
         answer = client.get("/submissions", **query)
-        yield from rows(answer, "submissions")
+        found += rows(answer, "submissions")
         last = answer.get("next") if isinstance(answer, Mapping) else None
         if not last:
-            return
+            break
         query = {"after": str(last)}
+    yield from sorted(found, key=lambda row: str(row.get("submitted")))
 
 
 def place(_form: str, submission: str) -> str:

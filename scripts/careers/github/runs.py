@@ -67,6 +67,17 @@ class Runs:
             found += map(_run, answer.get("workflow_runs", ()))
         return found
 
+    def last_success(self) -> datetime | None:
+        """When one ended well last; None where there is none, or we may not see them."""
+        path = f"{self._path}?{urlencode({'status': 'success', 'per_page': 1})}"
+        try:
+            answer = self._github.call("GET", path, "list the workflow's runs")[1]
+        except RefusedError as error:
+            if error.http not in _UNAVAILABLE:
+                raise
+            return None
+        return next((_run(item).updated for item in answer.get("workflow_runs", ())), None)
+
     def start(self, inputs: dict[str, str]) -> bool:
         """Start the workflow on the default branch; whether GitHub let us."""
         branch = self._github.call("GET", "", "look at it")[1].get("default_branch") or "main"

@@ -13,7 +13,12 @@ from careers.hiring.actions import Action, Plan, React, StartTending, Unreact
 from careers.hiring.asking.by_hand import by_hand, is_held_as_labelled, owned
 from careers.hiring.asking.carrying_out import DONE, SEEN, carry_out, not_done
 from careers.hiring.asking.demands import lacking
-from careers.hiring.asking.writing import fields_of, is_waiting_as_labelled, written
+from careers.hiring.asking.writing import (
+    fields_of,
+    is_waiting_as_labelled,
+    with_fields,
+    written,
+)
 from careers.hiring.board.fields import are_true, card_moved, due_changed
 from careers.hiring.candidate import Candidate, Explanation
 from careers.hiring.explaining import explain
@@ -106,7 +111,13 @@ def _plan(
     if carried.merges:
         other = request.others[carried.merges]
         record = then.record.model_copy(update={"seen": seen})
-        edits = plan_merging(issue, other[0], record, other[1], writer)
+        merged = replace(then, record=record)
+        edits = with_fields(
+            plan_merging(issue, other[0], record, other[1], writer),
+            merged,
+            writer,
+            request.rules.fields,
+        )
     else:
         edits = written(candidate, then, seen, writer, request.rules.fields)
     # What is said comes first: once the state is right, a run that was cut off has nothing to say.

@@ -126,6 +126,7 @@ def new_record(
         flags=submission.flags,
         interviewers=submission.interviewers,
         files=tuple(files),
+        referral=submission.referral,
     )
     return queued(record, RECEIVED, asked=submission.now) if submission.answered else record
 

@@ -14,6 +14,9 @@ from careers.hiring.keys import Keys
 from careers.hiring.record.block import read_record
 from careers.hiring.record.model import Record
 
+Numbered = tuple[int, tuple[Action, ...]]
+"""The number of an issue, and what is to be done there."""
+
 
 @dataclass(frozen=True)
 class Missed:
@@ -30,15 +33,13 @@ def candidates_in(issues: Iterable[Issue], keys: Keys) -> list[tuple[Issue, Reco
     return sorted(kept, key=lambda pair: pair[0].number)
 
 
-def plan_joining(
-    candidates: Sequence[tuple[Issue, Record]], writer: IssueWriter
-) -> list[EditIssue]:
+def plan_joining(candidates: Sequence[tuple[Issue, Record]], writer: IssueWriter) -> list[Numbered]:
     """Close the later of two issues that one submission opened; all that stands in it stays.
 
     A machine joins nothing else: two names, two jobs, two letters are for people to judge.
     """
     first: dict[tuple[str, str, str], int] = {}
-    plans: list[EditIssue] = []
+    plans: list[Numbered] = []
     for issue, record in candidates:
         key = (record.person, record.posting, record.applications[0])
         known = first.setdefault(key, issue.number)
@@ -48,21 +49,19 @@ def plan_joining(
         changes = {"duplicate_of": known, "sequence": record.sequence + 1}
         body = writer.updated(issue.body, record.model_copy(update=changes)).body
         what = f"close it as a duplicate of #{known}"
-        plans.append(EditIssue(issue.number, what, body=body, closed=True, reason="duplicate"))
+        edit = EditIssue(issue.number, what, body=body, closed=True, reason="duplicate")
+        plans.append((issue.number, (edit,)))
     return plans
 
 
-def plan_linking(
-    candidates: Sequence[tuple[Issue, Record]], writer: IssueWriter
-) -> list[tuple[int, tuple[Action, ...]]]:
+def plan_linking(candidates: Sequence[tuple[Issue, Record]], writer: IssueWriter) -> list[Numbered]:
     """Say once of two issues of one person at one posting, which no submission explains.
 
-    They came about by a list that lagged or a label that was taken off; a person joins them. Each
-    plan stands with the number of its issue.
+    They came about by a list that lagged or a label that was taken off; a person joins them.
     """
     first: dict[tuple[str, str, str], int] = {}
     applied: dict[int, set[str]] = {}
-    plans: list[tuple[int, tuple[Action, ...]]] = []
+    plans: list[Numbered] = []
     for issue, record in candidates:
         if record.duplicate_of:
             continue

@@ -23,7 +23,7 @@ class Wait:
 
 
 APPLICATIONS = Wait("Applications that wait", "waiting", "waiting")
-"""Runs that fail again and again."""
+"""What `waiting_applications` says of them."""
 LETTERS = Wait("Letters that wait", "letters_waiting", "letters")
 """A mail server that takes nothing."""
 

@@ -4,9 +4,9 @@ A source's module has ``recognises(payload)``, which says whether a payload is i
 is, and ``read(payload)``, which returns an ``Application``, or a form's submission or a mail that
 becomes one by the settings. It raises CareersError, status 1; ``Unwanted``, which is one, for what
 is no application at all (a test, something half filled in, spam). Both are pure. Nothing is
-registered: a module in this folder is a source, and no payload belongs to two. What GitHub's events
-wrap around a payload is taken off first, so that any source can come by any of them. What is no
-JSON is a mail, as ``{"mail": its text}``.
+registered: a module in this folder is a source, no payload belongs to two, and one that says
+``LAST`` takes what no other knows. What GitHub's events wrap around a payload is taken off first:
+any source can come by any of them. What is no JSON is a mail, as ``{"mail": its text}``.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ from typing import Any
 
 from careers.application import Application, SentFile
 from careers.hiring.settings import FormSettings, IntakeSettings
+from careers.intake._encoded import as_object
 from careers.intake._envelope import unwrap
 from careers.intake._mail.incoming import Answered, CameBack, OwnCopy, incoming
 from careers.intake._mail.letter import MailLetter
-from careers.intake._mail.message import is_mail
+from careers.intake._mail.reading.message import is_mail
 from careers.intake._refusals import Unwanted
 from careers.intake._submission import FormSubmission
 from careers.text.diagnostics import CareersError
-from careers.text.strict_json import load_object
 
 __all__ = [
     "Answered",
@@ -48,12 +48,16 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Source:
-    """One source; ``help`` says in a sentence what it takes."""
+    """One source; ``help`` says in a sentence what it takes.
+
+    One that is ``last`` is asked only where no other knows a payload.
+    """
 
     name: str
     help: str
     recognises: Callable[[Mapping[str, Any]], bool]
     read: Callable[[Mapping[str, Any]], Application | FormSubmission | MailLetter]
+    last: bool = False
 
 
 @cache
@@ -66,19 +70,27 @@ def all_sources() -> tuple[Source, ...]:
 def _load(name: str) -> Source:
     module = importlib.import_module(f"{__name__}.{name}")
     help_ = inspect.getdoc(module) or ""
-    return Source(name.replace("_", "-"), help_, module.recognises, module.read)
+    last = getattr(module, "LAST", False)
+    return Source(name.replace("_", "-"), help_, module.recognises, module.read, last)
 
 
 def takers(data: bytes) -> tuple[list[Source], Mapping[str, Any]]:
     """The sources that say that it is theirs, and the payload that they are to read."""
     payload = unwrap(_object(data))
-    return [source for source in all_sources() if source.recognises(payload)], payload
+    return _knowing(payload), payload
+
+
+def _knowing(payload: Mapping[str, Any]) -> list[Source]:
+    known = [source for source in all_sources() if not source.last and source.recognises(payload)]
+    return known or [
+        source for source in all_sources() if source.last and source.recognises(payload)
+    ]
 
 
 def _object(data: bytes) -> Mapping[str, Any]:
     """A JSON object, or a mail as one."""
     if not is_mail(data):
-        return load_object(data)
+        return as_object(data)
     return {"mail": data.decode("utf-8", "surrogateescape")}
 
 
@@ -160,4 +172,4 @@ def taken(data: bytes) -> Taken:
 def taken_mail(data: bytes) -> Taken:
     """What a mailbox holds: a mail, whatever it begins with."""
     payload = {"mail": data.decode("utf-8", "surrogateescape")}
-    return Taken(payload, [source for source in all_sources() if source.recognises(payload)])
+    return Taken(payload, _knowing(payload))

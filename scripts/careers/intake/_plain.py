@@ -9,7 +9,9 @@ from typing import Any
 from careers.intake._submission import AnswerKind, FormAnswer, FormSubmission, file_answer
 
 _KEPT = re.compile(
-    r"https://(?:[\w-]+\.)*(?:formspree\.io|usebasin\.com|cloudfront\.net|jotform\.com|tally\.so)"
+    r"https://(?:[\w-]+\.)*(?:formspree\.io|usebasin\.com|cloudfront\.net|jotform\.com|tally\.so"
+    r"|amazonaws\.com|webflow\.com|website-files\.com|usrfiles\.com|getform\.io|r2\.dev"
+    r"|googleusercontent\.com|blob\.core\.windows\.net)"
     r"/[^\s?#]*[^\s?#/](?:\?\S*)?"
 )
 

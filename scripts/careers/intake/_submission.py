@@ -12,10 +12,10 @@ from urllib.parse import unquote
 
 from careers.application import Application, SentFile, read_application
 from careers.application.values import line, text
-from careers.intake._folding import folded
-from careers.intake._names import PARTS, is_used, named
-from careers.intake._others import is_about_others
-from careers.intake._questions import field_of
+from careers.intake._forms.folding import folded
+from careers.intake._forms.names import PARTS, is_used, named
+from careers.intake._forms.others import is_about_others
+from careers.intake._forms.questions import field_of
 
 _UNKNOWN = 100_000  # characters of one answer that are looked at
 _FILE_NAME, _ADDRESS = 255, 4_000

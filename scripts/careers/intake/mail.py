@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from careers.intake._mail.letter import MailLetter
-from careers.intake._mail.message import Mail
+from careers.intake._mail.reading.message import Mail
 
 
 def recognises(payload: Mapping[str, Any]) -> bool:

@@ -162,6 +162,8 @@ class Company(RuleBasedStateMachine):
         """The candidates' issues that hold a record, those joined to another too."""
         found = {}
         for issue in candidates_of(self.github):
+            # GitHub's editor writes CRLF, which is no change.
+            issue["body"] = issue["body"].replace("\r\n", "\n")
             record = read_record(issue["body"], issue["number"], KEYS)
             if record:
                 found[issue["number"]] = issue, record
@@ -181,7 +183,7 @@ class Company(RuleBasedStateMachine):
 
     def body(self, number: int) -> str:
         """The text of an issue."""
-        return str(self.github.issue(REPOSITORY, number)["body"])
+        return str(self.github.issue(REPOSITORY, number)["body"]).replace("\r\n", "\n")
 
     def text_of(self, number: int) -> str:
         """All that an issue says."""

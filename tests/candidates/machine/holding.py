@@ -131,7 +131,7 @@ class Holding(Keepers):
             issue = self.github.issue(REPOSITORY, number)
             assert read_erased(issue_of(issue), KEYS), f"#{number} was written to"
             assert issue["state"] == "closed"
-            assert issue["labels"] == []
+            assert issue["labels"] == issue["issue_field_values"] == []
             assert not self._says(issue["title"] + self.text_of(number), WORDS)
 
     def _boards(self) -> None:

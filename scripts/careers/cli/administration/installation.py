@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from careers.cli.support.candidates import job_stages, postings_in
 from careers.cli.support.example_values import example_values
 from careers.doctor import Facts
 from careers.doctor.letters import PASSWORD, dns_names
@@ -16,7 +17,7 @@ from careers.files.candidates_settings import load_candidates_settings
 from careers.files.company_repositories import CANDIDATES, CAREERS, workflows
 from careers.files.git import ask, remote_name
 from careers.files.installed import source
-from careers.files.load import load_settings, read_text
+from careers.files.load import POSTINGS, load_settings, read_text
 from careers.forms import secret, services
 from careers.github.actions import client_for, configured_repository
 from careers.github.hosting import Premises
@@ -54,7 +55,7 @@ def gather() -> Facts:
         careers,
         candidates,
         unasked[0].partition("\n")[0] if unasked else "",
-        _given(),
+        *_given(),
         () if unreadable else tuple(example_values(settings)),
         {name: secret(name) for name in services()},
         pins,
@@ -63,13 +64,20 @@ def gather() -> Facts:
         _needed(),
         _mail_server(people),
         _dns(people),
+        _stages(settings),
     )
 
 
-def _given() -> frozenset[str]:
-    """The variables that are set; a workflow tells of a secret only whether it is (`true`)."""
-    found = ((n, v) for n, v in os.environ.items() if n.startswith("CAREERS_"))
-    return frozenset(name for name, value in found if value not in ("", "false"))
+def _stages(settings: Settings) -> frozenset[str]:
+    postings = _tried(partial(postings_in, POSTINGS, needed=False), []) or ()
+    return frozenset(stage for job in job_stages(postings, settings) for stage in job.stages)
+
+
+def _given() -> tuple[frozenset[str], frozenset[str]]:
+    """The variables that are set, and those that are not: a workflow tells only that of some."""
+    found = {n: v for n, v in os.environ.items() if n.startswith("CAREERS_") and v}
+    missing = frozenset(name for name, value in found.items() if value == "false")
+    return frozenset(found) - missing, missing
 
 
 def _mail_server(people: CandidatesSettings) -> str | None:

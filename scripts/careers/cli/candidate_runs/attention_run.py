@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import Any
 
 from careers.application import SentFile
 from careers.application.files import Unkept
 from careers.cli.candidate_runs.kept_files.keeping_files import KeepingFiles
+from careers.cli.candidate_runs.parts import Part
 from careers.cli.support.candidates import print_plan
 from careers.github.actions import require_private
 from careers.github.repository import Repository
@@ -23,10 +24,10 @@ from careers.hiring.settings import FormSettings
 
 @dataclass
 class AttentionRun:
-    """One payload's run; ``files`` are what became of those that were ``sent``."""
+    """One payload's run; ``files`` are what became of those that were ``sent``.
 
-    again: ClassVar[bool] = False
-    """It opens an issue and fills it: nothing is left for another run."""
+    It opens an issue: a run that writes only to what stands leaves it, and ``again`` says so.
+    """
 
     repository: Repository
     payload: Mapping[str, Any]
@@ -34,6 +35,8 @@ class AttentionRun:
     writer: IssueWriter
     nonce: str
     dry_run: bool = False
+    part: Part = field(default=Part.BOTH, kw_only=True)
+    again: bool = field(default=False, init=False)
     sent: Sequence[SentFile] = field(default=(), kw_only=True)
     forms: Sequence[FormSettings] = field(default=(), kw_only=True)
     files: tuple[KeptFile, ...] = field(default=(), init=False)
@@ -54,10 +57,13 @@ class AttentionRun:
         issues = self.repository.labelled([ATTENTION])
         digest = digest_of(self.payload, self.writer)
         plan = plan_keeping(digest, self.nonce, issues, self.writer)
+        issue = unfilled(digest, issues, self.writer)
+        if self.part is Part.STANDS:
+            self.again = bool(plan.actions or issue)
+            return None
         print_plan(self.repository, plan, dry_run=self.dry_run)
         if self.dry_run:
             return None
-        issue = unfilled(digest, issues, self.writer)
         for action in plan.actions:
             issue = self.repository.apply(action)
         if issue is None:

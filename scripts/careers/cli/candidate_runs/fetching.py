@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
+from careers.cli.candidate_runs.intake_run import OPENED
+from careers.cli.candidate_runs.parts import LATER, LEFT, Shares
 from careers.cli.candidate_runs.taking import Taking
 from careers.cli.support.candidates import now, timestamp, with_retries
 from careers.forms import delete, fetched, secret
@@ -23,25 +25,21 @@ from careers.hiring.tending import candidates_in
 from careers.intake import Taken, Unwanted, taken
 from careers.text.diagnostics import CareersError
 
-LEFT = "left for the next job"
-_MINUTES = 10 * 60
-
 
 @dataclass
 class Fetching:
-    """One run over forms; ``days`` are looked back."""
+    """One run over forms, until ``end`` (a ``time.monotonic``); ``days`` are looked back."""
 
     taking: Taking
     days: int
-    opens_only: bool = False
+    end: float
+    shares: Shares = field(default_factory=Shares)
     dry_run: bool = False
     _standing: Mapping[str, Record] = field(init=False)
-    _end: float = field(init=False)
     _undeleted: list[FormSettings] = field(default_factory=list, init=False)
 
     def __post_init__(self) -> None:
         """Look once what stands: what stands already costs no request."""
-        self._end = time.monotonic() + _MINUTES
         issues = self.taking.repository.issues(since=self._since)
         known = candidates_in(issues, self.taking.keys)
         self._standing = {digest: record for _, record in known for digest in record.applications}
@@ -54,21 +52,23 @@ class Fetching:
         """Take in what was sent to one form; what came of each, for the count."""
         token = _token(form)
         for payload in fetched(form.service, form.form, token, self._since, form.host):
-            if time.monotonic() > self._end:
-                yield "left for the next run"
+            passed = self.shares.passes(form.service)
+            if passed or time.monotonic() > self.end:
+                yield passed or LATER
                 continue
             try:
-                yield self._taken(form, token, payload)
+                what = self._taken(form, token, payload)
             except Unwanted:
-                yield "no application"
+                what = "no application"
+            self.shares.opened += what == OPENED
+            self.shares.waiting[form.service] += what == LEFT
+            yield what
 
     def _taken(self, form: FormSettings, token: str, payload: Mapping[str, Any]) -> str:
         given, submission = self._read(payload)
         if isinstance(submission, Submission) and self._stands(submission):
             return self._gone(form, token, submission.application.id) or "stood already"
-        run = self.taking.run_of(
-            submission, given, opens_only=self.opens_only, dry_run=self.dry_run
-        )
+        run = self.taking.run_of(submission, given, part=self.shares.part, dry_run=self.dry_run)
         try:
             written = with_retries(self.taking.repository, run.once)
         except CareersError as error:
@@ -76,9 +76,9 @@ class Fetching:
                 raise
             sys.stderr.write(f"warning: {error}\n  help: {error.help}\n")
             return "in want of a person"
-        run.warn()
         if run.again:
             return LEFT
+        run.warn()
         if isinstance(submission, Submission):
             return run.outcome
         gone = "" if written else self._gone(form, token, given.id)

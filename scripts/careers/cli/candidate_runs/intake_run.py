@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from careers.application.files import Unkept
 from careers.cli.candidate_runs.kept_files.keeping_files import KeepingFiles
+from careers.cli.candidate_runs.parts import Part
 from careers.cli.support.candidates import print_plan
 from careers.github.actions import require_private
 from careers.github.errors import RefusedError
@@ -33,18 +34,18 @@ _PUSH = "give the bot's token push access (Issues: read and write, role Write): 
 class IntakeRun:
     """One application's run. ``outcome`` is what came of it, without personal data.
 
-    ``looks`` are the labels that it may have to make as they should be. ``warnings`` say what
-    GitHub refused or dropped; the candidate stands without it. ``forms`` are the settings by which
-    files are fetched, ``files`` what became of them. With ``opens_only`` nothing is written to who
-    stands already, and ``again`` says that it is to be. ``into`` is the issue that a letter belongs
-    to; without it the person is looked up.
+    ``looks`` are the labels that it may have to make as they should be. ``part`` is what it may
+    write; ``again`` says that something is left for the other part. ``warnings`` say what GitHub
+    refused or dropped; the candidate stands without it. ``forms`` are the settings by which files
+    are fetched, ``files`` what became of them. ``into`` is the issue that a letter belongs to;
+    without it the person is looked up.
     """
 
     repository: Repository
     submission: Submission
     looks: Sequence[Label]
     writer: IssueWriter
-    opens_only: bool = False
+    part: Part = Part.BOTH
     dry_run: bool = False
     forms: Sequence[FormSettings] = field(default=(), kw_only=True)
     into: int = field(default=0, kw_only=True)
@@ -69,9 +70,12 @@ class IntakeRun:
             matches = replace(matches, stub=self._opened)
         plan = plan_opening(self.submission, matches, self.writer)
         waiting = files_to_keep(self.submission, matches)
-        if self.opens_only and matches.same and (plan.actions or waiting):
+        if self.part is Part.OPENS and matches.same and (plan.actions or waiting):
             self.again, self.outcome = True, "stands; what is new is written by the next job"
             return matches.same[0]
+        if self.part is Part.STANDS and not matches.same:
+            self.again, self.outcome = True, "is opened by the next job"
+            return None
         if matches.same and waiting and not self.dry_run:
             self.files = self._keeping.keep(matches.same[0].number, waiting)
             plan = plan_opening(self.submission, matches, self.writer, self.files)

@@ -12,6 +12,7 @@ from careers.cli.candidate_runs.forgetting.forgetting_run import Farewell, Forge
 from careers.cli.candidate_runs.forgetting.mails import ForgettingMails
 from careers.cli.candidate_runs.interviewing.card_desk import CardDesk
 from careers.cli.candidate_runs.minding_run import MindingRun
+from careers.cli.candidate_runs.thanking import thank
 from careers.cli.support.candidates import now, postings_in, timestamp
 from careers.cli.support.clock import company_day
 from careers.files.candidates_settings import load_candidates_settings
@@ -59,6 +60,8 @@ class LookingAfter:
         minding = Minding(patience, self.writer, today, timestamp(moment))
         reminding = MindingRun(self.repository, minding, jobs, late, dry_run=self.dry_run)
         done["reminders"] += reminding.over(candidates_in(issues, self.writer.keys))
+        known = candidates_in(issues, self.writer.keys)
+        done["thanked"] += thank(self.repository, known, self.writer, dry_run=self.dry_run)
         if everybody:
             people = load_candidates_settings()
             keeper = Keeper(people.retention, patience.days, self.writer, today)

@@ -9,8 +9,8 @@ from typing import Any
 
 from careers.application import Application, SentFile, read_application
 from careers.cli.candidate_runs.attention_run import AttentionRun
-from careers.cli.candidate_runs.fetching import LEFT
 from careers.cli.candidate_runs.intake_run import IntakeRun
+from careers.cli.candidate_runs.parts import LEFT, Part
 from careers.cli.candidate_runs.taking import Taking
 from careers.cli.support.candidates import (
     now,
@@ -46,7 +46,7 @@ class MailTaking:
 
     taking: Taking
     settings: MailSettings
-    opens_only: bool = False
+    part: Part = Part.BOTH
     dry_run: bool = False
 
     def taken(self, data: bytes, *, is_whole: bool = True) -> tuple[str, str]:
@@ -81,7 +81,7 @@ class MailTaking:
             letter = next((x for x in known if x.message_id == sent.message_id), None)
             if not issue or not record or not letter or not letter.state.gone:
                 continue
-            if self.opens_only:
+            if self.part is Part.OPENS:
                 return LEFT, ""
             why, moment = Unsendable("came-back"), timestamp(now())
             _, actions = writer.stopped(issue, record, letter, why, moment)
@@ -127,9 +127,7 @@ class MailTaking:
         if isinstance(submission, str) and only:
             files = given.files(self.taking.people.intake)
             return self._into(*theirs[0], {**fields, "files": files})
-        run = self.taking.run_of(
-            submission, given, opens_only=self.opens_only, dry_run=self.dry_run
-        )
+        run = self.taking.run_of(submission, given, part=self.part, dry_run=self.dry_run)
         return self._carried_out(run)
 
     def _issues_of(self, fields: Mapping[str, Any]) -> list[tuple[int, Record]]:
@@ -152,7 +150,7 @@ class MailTaking:
             answer,
             (),
             writer_of(self.taking.settings, self.taking.people, keys),
-            self.opens_only,
+            self.part,
             self.dry_run,
             into=number,
         )
@@ -163,13 +161,13 @@ class MailTaking:
     ) -> tuple[str, str]:
         shown = given.shown(self.taking.people.intake)
         found = given.files(self.taking.people.intake) if files is None else files
-        run = self.taking.attention(shown, why, found, dry_run=self.dry_run)
+        run = self.taking.attention(shown, why, found, part=self.part, dry_run=self.dry_run)
         return self._carried_out(run)
 
     def _carried_out(self, run: IntakeRun | AttentionRun) -> tuple[str, str]:
         with_retries(self.taking.repository, run.once)
-        run.warn()
         if run.again:
             return LEFT, ""
+        run.warn()
         folder = "" if run.waits else self.settings.done  # a file is tried again
         return "kept for a person" if isinstance(run, AttentionRun) else run.outcome, folder

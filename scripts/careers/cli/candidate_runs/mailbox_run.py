@@ -8,13 +8,16 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from careers.cli.candidate_runs.intake_run import OPENED
 from careers.cli.candidate_runs.mail_taking import MailTaking
+from careers.cli.candidate_runs.parts import LATER, LEFT, Shares
 from careers.hiring.correspondence.settings import MailSettings
 from careers.mail.mailbox import Arrived, Mailbox, secrets_of
 from careers.mail.tokens import access_token
 from careers.mail.trouble import CutError, FullError
 from careers.text.diagnostics import CareersError
 
+_MAIL = "mail"
 _CONNECTIONS = 3
 _FAILURES = 3
 """Mails in a row that fail before it is taken for GitHub's fault, and all that waits is left."""
@@ -29,6 +32,7 @@ class MailboxRun:
 
     mails: MailTaking
     end: float
+    shares: Shares
     done: Counter[str] = field(default_factory=Counter)
     troubles: list[CareersError] = field(default_factory=list)
     _seen: set[str] = field(default_factory=set)
@@ -52,8 +56,9 @@ class MailboxRun:
         for mail in box.arrived():
             if mail.uid in self._seen:
                 continue
-            if time.monotonic() > self.end:
-                self.done["left for the next run"] += 1
+            passed = self.shares.passes(_MAIL)
+            if passed or time.monotonic() > self.end:
+                self.done[passed or LATER] += 1
                 continue
             self._seen.add(mail.uid)
             data = box.read(mail)
@@ -71,6 +76,8 @@ class MailboxRun:
                     return
                 continue
             self.done[what] += 1
+            self.shares.opened += what == OPENED
+            self.shares.waiting[_MAIL] += what == LEFT
             if folder and not self.mails.dry_run:
                 self._move(box, mail, folder)
 

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
 
-from careers.cli.support.candidates import now, print_plan
+from careers.cli.support.candidates import now, print_plan, timestamp
 from careers.github.repository import Repository
 from careers.github.runs import Run
+from careers.hiring.applying.waiting_applications import gap_told, plan_applications
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.issues import Issue
-from careers.hiring.waiting import APPLICATIONS, find_waiting, plan_waiting
+from careers.hiring.waiting import APPLICATIONS, find_waiting
 
-_INTAKE = "intake.yml"
+_INTAKE, _TEND = "intake.yml", "tend.yml"
+_GAP = timedelta(hours=6)
+"""Without a run for so long, GitHub did more than leave an hour out, as it does."""
+_TOLD = timedelta(days=7)
 _SAID = 3
 """Attempts that failed before a person is told."""
 
@@ -37,13 +42,23 @@ def rerun(
         elif run.conclusion == "success" and runs.delete(run):
             done["runs deleted"] += 1
     waiting = [run for run in found if run.failed and run.attempt >= _SAID]
-    there = find_waiting(APPLICATIONS, issues, writer.keys)
-    plan = plan_waiting(APPLICATIONS, len(waiting), _page(waiting), there, writer)
+    issue = find_waiting(APPLICATIONS, issues, writer.keys)
+    news = {"runs": str(len(waiting) or ""), "page": _page(waiting) if waiting else ""}
+    news |= _gap(repository.runs(_TEND).last_success(), gap_told(issue, writer.keys), moment)
+    plan = plan_applications(news, issue, writer)
     if plan.actions:
         print_plan(repository, plan, dry_run=False)
         for action in plan.actions:
             repository.apply(action)
     return done
+
+
+def _gap(last: datetime | None, told: str, moment: datetime) -> dict[str, str]:
+    """A gap that ends with this run, or that one which was told long ago is over."""
+    if last and moment - last > _GAP:
+        return {"gap": f"{timestamp(last)}/{timestamp(moment)}"}
+    long_ago = told and moment - datetime.fromisoformat(told.partition("/")[2]) > _TOLD
+    return {"gap": ""} if long_ago else {}
 
 
 def _page(runs: Sequence[Run]) -> str:

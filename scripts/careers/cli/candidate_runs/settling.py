@@ -104,6 +104,16 @@ class Settling:
             issue, request, body_before = repository.issue(issue.number), _level(request), ""
         return _joined(outcomes)
 
+    def is_at_rest(self, issue: Issue, request: Request) -> bool:
+        """Whether an issue needs no closer look, as a list has it."""
+        if read_erased(issue, self._keys):
+            return True
+        record = read_record(issue.body, issue.number, self._keys)
+        if record is None or not is_intact(issue.body):
+            return False
+        candidate = Candidate.of(issue, record, self._renamed)
+        return bool(record.duplicate_of) or is_settled(candidate, request, self.writer)
+
     def _planned(
         self, repository: Repository, candidate: Candidate, request: Request
     ) -> tuple[Candidate, Plan, int, int]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from careers.application import SentFile
 from careers.cli.candidate_runs.attention_run import AttentionRun
 from careers.cli.candidate_runs.intake_run import IntakeRun
+from careers.cli.candidate_runs.parts import Part
 from careers.cli.support.candidates import job_stages, now, timestamp, writer_of
 from careers.files.git import commit_of
 from careers.github.repository import Repository
@@ -36,13 +37,14 @@ class Taking:
     settings: Settings
     people: CandidatesSettings
     keys: Keys
+    _commits: dict[str, tuple[str, str]] = field(default_factory=dict, init=False)
 
     def run_of(
         self,
         submission: Submission | str,
         given: Taken,
         *,
-        opens_only: bool = False,
+        part: Part = Part.BOTH,
         dry_run: bool = False,
     ) -> IntakeRun | AttentionRun:
         """The run that opens the candidate's issue, or the one that keeps what cannot be taken."""
@@ -55,12 +57,12 @@ class Taking:
                 submission,
                 looks,
                 writer,
-                opens_only,
+                part,
                 dry_run,
                 forms=self.people.intake.form,
             )
         shown, files = given.shown(self.people.intake), given.files(self.people.intake)
-        return self.attention(shown, submission, files, dry_run=dry_run)
+        return self.attention(shown, submission, files, part=part, dry_run=dry_run)
 
     def attention(
         self,
@@ -68,13 +70,14 @@ class Taking:
         why: str,
         files: Sequence[SentFile] = (),
         *,
+        part: Part = Part.BOTH,
         dry_run: bool = False,
     ) -> AttentionRun:
         """The run that keeps what a person must settle, with its files."""
         writer = writer_of(self.settings, self.people, self.keys)
         nonce, forms = secrets.token_hex(8), self.people.intake.form
         return AttentionRun(
-            self.repository, shown, why, writer, nonce, dry_run, sent=files, forms=forms
+            self.repository, shown, why, writer, nonce, dry_run, part=part, sent=files, forms=forms
         )
 
     def submission(self, given: Taken) -> Submission | str:
@@ -101,7 +104,13 @@ class Taking:
             settings=self.settings,
             people=self.people,
             keys=self.keys,
-            commit=commit_of(posting.path),
+            commit=self._commit(posting.path),
             now=timestamp(now()),
             nonce=secrets.token_hex(8),
         )
+
+    def _commit(self, path: str) -> tuple[str, str]:
+        """The commit that a posting stands at: git is asked once a run."""
+        if path not in self._commits:
+            self._commits[path] = commit_of(path)
+        return self._commits[path]

@@ -75,7 +75,8 @@ class TendRun:
         for issue in self._repository.issues():
             if is_version_1(issue, self._keys) and self._is_ours(issue):
                 events, _ = self._repository.events(issue.number)
-                self._renew(issue, plan_signing(issue, events, self._settling.writer), "signed")
+                fresh = self._repository.issue(issue.number)
+                self._renew(fresh, plan_signing(fresh, events, self._settling.writer), "signed")
         return self._told()
 
     def once(self, only: int | None = None) -> str:
@@ -84,7 +85,8 @@ class TendRun:
         issues = [self._repository.issue(only)] if only else self._repository.issues()
         for issue in issues:
             if is_of_older_key(issue, self._keys):
-                self._renew(issue, plan_renewing(issue, self._settling.writer), "signed anew")
+                fresh = self._repository.issue(issue.number)
+                self._renew(fresh, plan_renewing(fresh, self._settling.writer), "signed anew")
         known = candidates_in(issues, self._keys)
         self._doubles(known, everybody=only is None)
         self._attached(known)
@@ -136,22 +138,35 @@ class TendRun:
             self._done["left for the next run"] += 1  # its own run may be on its way
             return
         request = Request(_WHO, timestamp(now()), TENDED, rules=self._settling.rules)
+        if self._settling.is_at_rest(issue, request):
+            return
         with apart(issue.number, self._done):
+            # The list is minutes old, and what was written since would be written over.
+            issue = self._repository.issue(issue.number)
             outcome = self._settling.settle(self._repository, issue, request)
             if not outcome.endswith(_NOTHING):
                 self._done["put right"] += 1
 
     def _doubles(self, known: Sequence[tuple[Issue, Record]], *, everybody: bool) -> None:
         """Join what one submission opened twice, and say who may be one person."""
-        for edit in plan_joining(known, self._settling.writer):
-            with apart(edit.number, self._done):
-                self._apply((edit,), "joined")
-        for number, actions in plan_linking(known, self._settling.writer):
+        for number, _ in plan_joining(known, self._settling.writer):
             with apart(number, self._done):
-                self._apply(actions, "said to be perhaps one person")
+                plans = dict(plan_joining(self._anew(known, number), self._settling.writer))
+                self._apply(plans.get(number, ()), "joined")
+        for number, _ in plan_linking(known, self._settling.writer):
+            with apart(number, self._done):
+                plans = dict(plan_linking(self._anew(known, number), self._settling.writer))
+                self._apply(plans.get(number, ()), "said to be perhaps one person")
         for hint in find_doubles(known) if everybody else ():
             with apart(hint.number, self._done):
                 self._hint(hint)
+
+    def _anew(
+        self, known: Sequence[tuple[Issue, Record]], number: int
+    ) -> list[tuple[Issue, Record]]:
+        """The candidates, one of them by a fresh read, before it is written."""
+        issues = (self._repository.issue(number) if x.number == number else x for x, _ in known)
+        return candidates_in(issues, self._keys)
 
     def _attached(self, known: Sequence[tuple[Issue, Record]]) -> None:
         """Tell of files that people attached by themselves."""
@@ -209,6 +224,8 @@ class TendRun:
             self._apply(plan, what)
 
     def _apply(self, actions: tuple[Action, ...], what: str) -> None:
+        if not actions:
+            return
         print_plan(self._repository, Plan(actions), dry_run=self._dry_run)
         if not self._dry_run:
             for action in actions:

@@ -73,10 +73,8 @@ def letters(show: Show, company: Company, kept: Path) -> None:
         count += 1
     for name, data in _invitations(company):
         (kept / name).write_bytes(data)
-    show.printed(
-        f"{count} letters to look at, as text and as HTML: {kept.as_posix()}/received.en.html; "
-        "the invitation's calendar file beside them"
-    )
+    first = f"{kept.as_posix()}/received.en.html"
+    show.printed(f"{count} letters as text and HTML, and the invitation's .ics: {first}")
 
 
 def _to_whom(company: Company, state: LetterState) -> str:

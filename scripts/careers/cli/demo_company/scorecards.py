@@ -17,7 +17,7 @@ _SAID = {
     "jonas-example": ("yes", "no", "no"),
 }
 _NUMBER, _STAGE = 2, "interviews"
-_TALK = "/interview +3d 14:00 Europe/Berlin https://meet.example.com/k3"
+_TALK, _LINK = "/interview +3d 14:00 Berlin", "https://meet.example.com/k3"
 _OFFER = "/offer send +7d start 2027-02-01"
 
 
@@ -28,11 +28,11 @@ def scorecards(show: Show, company: Company) -> None:
         company.sandbox.grant(login, CANDIDATES, "write")
     company.sandbox.act(RECRUITER).comment(CANDIDATES, _NUMBER, f"/stage {_STAGE}")
     company.follow_events()
-    company.sandbox.act(RECRUITER).comment(CANDIDATES, _NUMBER, _TALK)
+    company.sandbox.act(RECRUITER).comment(CANDIDATES, _NUMBER, f"{_TALK} {_LINK}")
     company.follow_events()
     cards = {login: _card_of(company, login) for login in _SAID}
     asked = " and ".join(f"#{number}" for number in cards.values())
-    told = f"letter with a calendar file; scorecards {asked} asked, one mail each"
+    told = f"letter with .ics; scorecards {asked} asked"
     show.deed(RECRUITER, f"comments {_TALK} on #{_NUMBER}", told)
     for login, said in _SAID.items():
         number = cards[login]
@@ -56,9 +56,9 @@ def _offer(show: Show, company: Company) -> None:
     company.run("attach", str(_NUMBER), file, "--as", "offer")
     company.sandbox.act(RECRUITER).comment(CANDIDATES, _NUMBER, _OFFER)
     company.follow_events()
-    told = read_record(str(company.sandbox.issue(CANDIDATES, _NUMBER)["body"]), _NUMBER, KEYS)
-    said = told.history[-1].reason if told else ""
-    show.deed(RECRUITER, f"attaches the offer, and comments {_OFFER}", said)
+    record = read_record(str(company.sandbox.issue(CANDIDATES, _NUMBER)["body"]), _NUMBER, KEYS)
+    state = record.offer.state if record and record.offer else "not made"
+    show.deed(RECRUITER, f"attaches an offer and comments {_OFFER} on #{_NUMBER}", state)
 
 
 def _card_of(company: Company, login: str) -> int:

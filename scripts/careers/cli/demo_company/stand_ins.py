@@ -19,6 +19,7 @@ from careers.cli.support.local_web import POLL, Silent
 
 TOKEN = "the-demo-needs-no-secret-token"  # noqa: S105 - of the stand-ins
 FORM = "demo"
+_THANKS = "/careers/thanks/"
 _KEYS = {f"Bearer {TOKEN}", f"Basic {b64encode(f':{TOKEN}'.encode()).decode()}"}
 Sent = tuple[dict[str, str], dict[str, tuple[str, bytes]]]
 """The fields of a form, and its files by theirs: name and content."""
@@ -27,8 +28,8 @@ Told = Callable[[int, Sent, str], dict[str, Any]]
 
 
 @contextmanager
-def standing_in(told: Told, thanks: str) -> Iterator[str]:
-    """Take forms at the address that it yields; whoever sends one is led to ``thanks``.
+def standing_in(told: Told) -> Iterator[str]:
+    """Take forms at the address that it yields; whoever sends one is led back, to the thanks.
 
     What was sent is handed over to whoever has ``TOKEN``, as ``told`` makes it.
     """
@@ -39,7 +40,7 @@ def standing_in(told: Told, thanks: str) -> Iterator[str]:
         if request.method == "POST":
             files = {f: (s.filename or "", s.read()) for f, s in request.files.items()}
             sent.append((request.form.to_dict(), files))
-            return redirect(thanks, 303)
+            return redirect(f"{request.headers.get('Origin', '')}{_THANKS}", 303)
         if request.headers.get("Authorization") not in _KEYS:
             return Response("no", 401)
         if request.path.endswith("/submissions"):

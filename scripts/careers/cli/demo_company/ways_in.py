@@ -53,10 +53,9 @@ class WaysIn:
 
     def __init__(self, company: Company, stack: ExitStack) -> None:
         self._company = company
-        thanks = "https://example-tools.github.io/careers/thanks/"
         self._hosts = {
-            _FUNCTION: stack.enter_context(standing_in(of_function, thanks)),
-            _SERVICE: stack.enter_context(standing_in(of_formspree, thanks)),
+            _FUNCTION: stack.enter_context(standing_in(of_function)),
+            _SERVICE: stack.enter_context(standing_in(of_formspree)),
         }
         company.secrets |= dict.fromkeys(
             ("CAREERS_RECEIVER_TOKEN", "CAREERS_FORMSPREE_TOKEN"), TOKEN

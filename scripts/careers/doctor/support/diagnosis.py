@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -45,6 +46,15 @@ def warning(message: str, cure: str) -> Diagnosis:
 def unasked(message: str, cure: str = "ask as an administrator") -> Diagnosis:
     """Whoever asked may not know it."""
     return Diagnosis("", Level.WARNING, message, cure, unasked=True)
+
+
+def switched(name: str, what: str, repository: str, *, on: bool | None) -> Iterator[Diagnosis]:
+    """Whether a variable lets `fetch` do something; nothing where it does."""
+    if on is None:
+        yield unasked(f"whether the variable {name} is `true` could not be asked")
+    elif not on:
+        place = f"https://github.com/{repository}/settings/variables/actions"
+        yield error(f"the variable {name} is not `true`: {what}", f"set it: {place}")
 
 
 def error(message: str, cure: str) -> Diagnosis:

@@ -9,6 +9,7 @@ from careers.application import Application, canonical
 from careers.hiring.hashes import application_hash, name_hash, person_hash
 from careers.hiring.keys import Keys
 from careers.hiring.labels.names import FLAG, JOB, SOURCE, bucket_label, label_name, stage_label
+from careers.hiring.record.parts import Referral
 from careers.process import APPLIED
 
 _DIGITS = 5
@@ -26,7 +27,7 @@ class Submission:
     person should look at, ``owner`` the login whose move it is, ``interviewers`` those of the
     posting, ``fields`` what the fields of the issue say, by their ids, ``kind`` its type.
     ``answered`` says that a letter tells them that it arrived, ``is_answer`` that it is a letter to
-    an issue rather than an application.
+    an issue rather than an application. ``referral`` is who is said to have sent them.
     """
 
     application: Application
@@ -49,6 +50,7 @@ class Submission:
     fields: tuple[tuple[int, str], ...] = ()
     kind: str = ""
     is_answer: bool = False
+    referral: Referral | None = None
 
     @property
     def postings(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from urllib.parse import unquote
 
 from careers.application import Application
+from careers.hiring.applying.referrals import claimed
 from careers.hiring.applying.submission import Submission, hashes_of
 from careers.hiring.board.fields import opening_fields
 from careers.hiring.flags.answers import flagged
@@ -86,7 +87,8 @@ def submission_of(  # noqa: PLR0913 - all that is pinned
     nonce: str,
 ) -> Submission:
     """The submission; ``commit`` is the posting's and its address, ``now`` in ISO 8601."""
-    known = {"posting": posting.job, "source": people.source(application.source)}
+    source = people.source(application.source)
+    known, referral = {"posting": posting.job, "source": source}, claimed(application, source)
     aliases = tuple(posting.meta.aliases)
     hashes = hashes_of(application.model_copy(update={"posting": posting.job}), keys, aliases)
     application = application.model_copy(update=known)
@@ -107,6 +109,7 @@ def submission_of(  # noqa: PLR0913 - all that is pinned
         interviewers=posting.meta.interviewers,
         answered=people.letters.sends(RECEIVED) and "@" in application.email,
         fields=opening_fields(now, people.fields),
+        referral=referral,
         kind=people.candidates.type,
         **hashes,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from careers.hiring.actions import Action, EditIssue
 from careers.hiring.asking.pinning import job_left, retitled, with_job
 from careers.hiring.board.fields import are_true, field_values, to_clear, to_set
@@ -72,6 +74,18 @@ def written(
         ),
         *to_clear(issue, fields),
     )
+
+
+def with_fields(
+    edits: tuple[Action, ...], after: Candidate, writer: IssueWriter, ids: FieldIds
+) -> tuple[Action, ...]:
+    """The requests of a merge, of which the last writes the candidate: with the fields, too."""
+    *first, last = edits
+    if not isinstance(last, EditIssue):
+        raise TypeError("a merge ends with the request that writes it")
+    fields = fields_of(after, last.labels or after.issue.labels, writer, ids)
+    set_too = replace(last, fields=to_set(after.issue, fields))
+    return (*first, set_too, *to_clear(after.issue, fields))
 
 
 def _labels(

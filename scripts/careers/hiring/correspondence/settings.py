@@ -32,7 +32,7 @@ Expression = Annotated[str, StringConstraints(max_length=500), AfterValidator(_e
 class BoardSettings(BaseModel):
     """A job board whose mails tell of applicants, as many as there are.
 
-    LinkedIn, Indeed, StepStone, Xing and Jobsdb are known without it.
+    LinkedIn, Indeed, StepStone, Xing and some twenty others are known without it.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)

@@ -20,6 +20,8 @@ from careers.hiring.record.model import Record
 from careers.hiring.record.outbox import LetterState
 
 _DUE, _SENDING = LetterState.DUE, LetterState.SENDING
+_PATIENCE = timedelta(days=14)
+"""For which a letter that does not go may hold up an erasing: what law says is *at most*."""
 
 
 @dataclass(frozen=True)
@@ -52,13 +54,14 @@ class Keeper:
     def is_due(self, record: Record) -> bool:
         """Whether an admin asked for it, or its day has come and the issue had said so before.
 
-        A letter that is on its way goes first, unless an admin asked.
+        A letter that is on its way goes first, unless an admin asked, or it does not go at all.
         """
         keeping = record.keeping
         if keeping.asked_by:
             return True
         told = keeping.due and keeping.warned >= keeping.due
-        waits = any(letter.state in {_DUE, _SENDING} for letter in record.letters)
+        recent = (self.today - _PATIENCE).isoformat()
+        waits = any(x.state in {_DUE, _SENDING} and x.due >= recent for x in record.letters)
         return bool(told and not waits and keeping.warned <= self.today.isoformat())
 
     def plan(self, issue: Issue, record: Record, job: JobFacts | None) -> tuple[Action, ...]:

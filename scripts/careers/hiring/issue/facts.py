@@ -18,6 +18,7 @@ _NAME = "Candidate"
 _LINKS = "**Links**"
 _FLAG = "**Flag** · "
 _SAME = frozenset({"**Same address, another name**", "**May be the same person**"})
+_MAIL = re.compile(r"[^\s@]+@[^\s@]+")
 _ISSUE = re.compile(r"#(\d+)")
 
 
@@ -88,8 +89,10 @@ def _fact(body: str, heading: str) -> str:
 
 def _plain(cell: str) -> str:
     """A cell as the person wrote it."""
-    if address := mail_of(cell):
-        return address
+    if link := mail_of(cell):
+        # Who corrects one half of a link means what they see.
+        shown = _plain(link[0])
+        return shown if _MAIL.fullmatch(shown) else link[1]
     if found := _LINK.fullmatch(cell):
         return unquote(html.unescape(found[1]))
     if cell.startswith("`") and cell.endswith("`"):

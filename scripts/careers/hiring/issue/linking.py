@@ -50,10 +50,10 @@ def mail(text: str, copy: str = "") -> str:
     return f"[{quoting.label(line)}](mailto:{quote(local, safe='+')}@{domain}{more})"
 
 
-def mail_of(markdown: str) -> str | None:
-    """The address that ``mail`` made a link of; None where it is none of its links."""
-    found = re.fullmatch(r"\[[^\n]*\]\(mailto:([^()\s?]+)(?:\?cc=[^()\s]*)?\)", markdown)
-    return unquote(found[1]) if found else None
+def mail_of(markdown: str) -> tuple[str, str] | None:
+    """What ``mail`` made a link of, as it is shown, and its address; None for any other text."""
+    found = re.fullmatch(r"\[([^\n]*)\]\(mailto:([^()\s?]+)(?:\?cc=[^()\s]*)?\)", markdown)
+    return (found[1], unquote(found[2])) if found else None
 
 
 def _split(url: str) -> SplitResult | None:

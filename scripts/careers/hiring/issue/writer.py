@@ -44,7 +44,7 @@ _LESS_AND_LESS = (
     (2, 2, False),
 )
 """How many lines of history are shown and kept, and whether boxes are offered."""
-_PINNED = ("url", "commit", "late", "linked", "other_names", "flags")
+_PINNED = ("url", "commit", "late", "linked", "other_names", "flags", "referral")
 
 
 class TextIsFullError(CareersError):

@@ -12,7 +12,7 @@ from careers.hiring.record.files import KeptFile
 from careers.hiring.record.interviewing import Approval, Interview, ScorecardRef, Shown
 from careers.hiring.record.keeping import Keeping
 from careers.hiring.record.outbox import Letter
-from careers.hiring.record.parts import Day, Hold, NextStep, Offer, Part, Standing
+from careers.hiring.record.parts import Day, Hold, NextStep, Offer, Part, Referral, Standing
 
 Digest = Annotated[str, Field(pattern="^[0-9a-f]{16,64}$")]
 HISTORY_KEPT = 50
@@ -52,7 +52,7 @@ class Record(Part):
     were asked for, ``let_go`` those for which nobody waits, ``shown`` their summaries,
     ``approvals`` who said yes to a stage. ``keeping`` says how long it is kept. ``letters`` are the
     newest of those to the candidate, ``corrected`` is the hash of the address that somebody who may
-    put in the place of the one they gave.
+    put in the place of the one they gave. ``referral`` says who is said to have sent them.
     ``owner``, ``next_step``, ``hold``, ``reason``, ``first_day`` and ``offer`` are those of
     ``Standing``.
     """
@@ -104,6 +104,7 @@ class Record(Part):
     approvals: tuple[Approval, ...] = ()
     letters: tuple[Letter, ...] = ()
     corrected: str = ""
+    referral: Referral | None = None
 
     def was_ticked(self, keys: tuple[str, ...]) -> bool:
         """Whether a box was carried out before."""

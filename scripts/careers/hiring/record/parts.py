@@ -24,6 +24,13 @@ class NextStep(Part):
     who: str = ""
 
 
+class Referral(Part):
+    """Who is said to have sent the candidate, a login as they typed it; when they were thanked."""
+
+    login: str
+    thanked: str = ""
+
+
 class Hold(Part):
     """Until when nobody is reminded, and why. Legal clocks go on."""
 

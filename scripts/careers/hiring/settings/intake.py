@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from careers.hiring.correspondence.settings import MailSettings
 from careers.settings.table import Table
@@ -28,6 +28,7 @@ class FormSettings(Table):
             "netlify",
             "formspree",
             "jotform",
+            "basin",
             "fillout",
             "google-forms",
             "plain-form",
@@ -40,6 +41,7 @@ class FormSettings(Table):
     ] = ""
     host: Annotated[
         str,
+        StringConstraints(pattern=r"^(https://\S+|http://127\.0\.0\.1:\d+\S*)?$"),
         Field(
             description="The service's other address, as for accounts in the EU; the receiver's",
             examples=["https://api.eu.typeform.com"],

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from email.message import Message
 
-from careers.intake._mail.bodies import file_name
-from careers.intake._mail.message import Attachment, Mail
 from careers.intake._mail.people import sender_of
+from careers.intake._mail.reading.bodies import file_name
+from careers.intake._mail.reading.message import Attachment, Mail
 
 _ODD = re.compile(r"[^\w .,()+-]+")
 

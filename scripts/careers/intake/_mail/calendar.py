@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from email.message import Message
 
-from careers.intake._mail.bodies import content, parts_of
-from careers.intake._mail.message import Mail
+from careers.intake._mail.reading.bodies import content, parts_of
+from careers.intake._mail.reading.message import Mail
 
 _METHOD = re.compile(r"^METHOD\s*:\s*([A-Z-]+)", re.MULTILINE | re.IGNORECASE)
 _CALLS = {"request", "reply", "cancel", "counter", "declinecounter", "refresh", "add"}

@@ -7,11 +7,17 @@ from dataclasses import dataclass
 
 from careers.hiring.correspondence.settings import MailSettings
 from careers.intake._mail.headings import heading_at, is_nameless_heading
-from careers.intake._mail.message import Mail
 from careers.intake._mail.people import Person, is_machine, is_of_team, sender_of
+from careers.intake._mail.reading.message import Mail
 
-_SUBJECT = re.compile(r"^\s*(?:fwd?|fw|wg|tr|rv|reenv|enc|doorst|i|vs|vb)\s*:", re.IGNORECASE)
-_ANSWER = re.compile(r"^\s*(?:re|aw|sv|antw|r|res|rif)\s*:", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"^\s*(?:fwd?|fw|wg|tr|rv|reenv|enc|doorst|i|vs|vb|vl|pd|továbbítás|ilt|iletilen|пересл|转发|轉寄)"
+    r"\s*[:\uff1a]",
+    re.IGNORECASE,
+)
+_ANSWER = re.compile(
+    r"^\s*(?:re|aw|sv|antw|r|res|rif|odp|ynt|отв|回复|答复)\s*[:\uff1a]", re.IGNORECASE
+)
 _LAYERS, _LOOKED_AT = 5, 500
 _WORDS = 8
 """Words above a forward that are a wave of the hand; with more, it is a letter of its own."""
@@ -23,7 +29,7 @@ APPLIES = re.compile(
     r"|minha candidatura|meu cv|candidato-me|la mia candidatura|il mio cv|mi candido)\b",
     re.IGNORECASE,
 )
-_PASSES_ON = re.compile(
+PASSES_ON = re.compile(
     r"\b(?:i (?:can |would |highly |warmly |strongly )*recommend|passing (?:this|it) on"
     r"|(?:great|good|strong|excellent|interesting|suitable|possible) candidate"
     r"|(?:my|a) (?:good |close )?(?:friend|colleague|neighbou?r|brother|sister|cousin|son|daughter)"
@@ -142,7 +148,7 @@ def sends_on(mail: Mail) -> bool:
 def _has_own_words(above: str) -> bool:
     if APPLIES.search(above):
         return True
-    if _PASSES_ON.search(above):
+    if PASSES_ON.search(above):
         return False
     lines = above.split("\n")
     end = next((n for n, line in enumerate(lines) if _PRIVATE.match(line.strip())), len(lines))

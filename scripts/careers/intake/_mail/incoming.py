@@ -9,13 +9,13 @@ from typing import Any
 from careers.hiring.correspondence.settings import MailSettings
 from careers.hiring.correspondence.tags import SentLetter, letters_named, tagged_number
 from careers.hiring.keys import Keys
-from careers.intake._mail.bodies import content, parts_of
 from careers.intake._mail.calendar import reply
 from careers.intake._mail.forwarded import forwards, letter_within
 from careers.intake._mail.kinds import is_bounce, status_of, why_no_application
 from careers.intake._mail.letter import MailLetter
-from careers.intake._mail.message import Mail
 from careers.intake._mail.people import TARGETS, is_of_team, sender_of
+from careers.intake._mail.reading.bodies import content, parts_of
+from careers.intake._mail.reading.message import Mail
 from careers.intake._mail.results import is_unconfirmed
 from careers.intake._refusals import refuse
 

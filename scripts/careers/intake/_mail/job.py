@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from careers.hiring.correspondence.settings import MailSettings
-from careers.intake._mail.message import Mail
 from careers.intake._mail.people import TARGETS, Person, base_of
+from careers.intake._mail.reading.message import Mail
 
 _PLUS = re.compile(r"^([^+@]+)\+([^@]+)@([^@]+)$")
 _ANSWER_TAG = re.compile(r"^[1-9][0-9]{0,9}-[0-9]{8}$")
@@ -21,16 +21,22 @@ _NO_JOB = re.compile(
     re.IGNORECASE,
 )
 _ANSWERS = (
-    r"\s*(?:re|aw|antw|sv|rif|ref|res|fwd?|fw|wg|tr|rv|reenv|enc|i|doorst)\s*(?:\[\d+\])?\s*:"
+    r"\s*(?:re|aw|antw|sv|rif|ref|res|odp|ynt|fwd?|fw|wg|tr|rv|reenv|enc|i|doorst|vs|vb|vl|pd)"
+    r"\s*(?:\[\d+\])?\s*[:\uff1a]|\s*(?:urgent|important|dringend|urgente)\s*[:!]+"
+    r"|\s*(?:ref|kennziffer|job[ -]?id|req)(?:erence|erenz|\.)?[ .:#\u2116-]*\d[\w./-]*\s*[/:|,\u2013-]"
 )
 _WORDS = (
-    r"\s*(?:(?:my |meine |ma |mi |mijn |la mia )?(?:job |online[- ]|initiative )?(?:application|applying|bewerbung(?:sunterlagen)?"
+    r"\s*(?:(?:my |meine |ma |mi |mijn |la mia |internal |interne |new |neue |nouvelle |nueva |nova |nuova )?"
+    r"(?:job |online[- ]|initiative )?(?:application|applying|bewerbung(?:sunterlagen)?"
     r"|(?:candidatur[ae]|postulation|solicitud(?: de empleo| de trabajo)?|postulación|sollicitatie|domanda di lavoro)(?: spontan(?:ée|ea))?"
-    r"|cv|lebenslauf|curriculum(?: vitae)?|resume|résumé))"
+    r"|cv|lebenslauf|curriculum(?: vitae)?|resume|résumé"
+    r"|(?:aplikacja|zgłoszenie|podanie)(?= )|(?:jobb)?ansökan|(?:job)?ansøgning|(?:jobb)?søknad|(?:työ)?hakemus"
+    r"|žádost|jelentkezés|başvuru|отклик|резюме|job(?=:)|position(?=:)))"
     r"(?: for| as| als| um| für| auf| zur| zum| pour| au| à l['\u2019]| à| en tant que| como| para| a| al| per| come"
-    r"| voor| op| to)?(?: an?| the| die| den| der| das| ihre| eine| le| la| un| une| el| il| de| het| o)?"
+    r"| voor| op| to| na| om| till| til| som| på)?(?: an?| the| your| die| den| der| das| ihre?| eine| votre| le| la| un| une| el| il| de| het| o)?"
     r"(?: (?:open )?(?:position|role|job|post|vacancy|stelle(?:nanzeige|nangebot)?|poste|puesto|vacante"
-    r"|functie|vacature|vaga|cargo|posizione|posto)(?: of| as| als| de| d['\u2019]| di| van)?)?(?:(?<=['\u2019])|(?!\w))[\s:,\-\u2013\u2014|/]*"
+    r"|functie|vacature|vaga|cargo|posizione|posto|stanowisko|tjänsten?|stillingen?|jobbet)"
+    r"(?: of| as| als| de| d['\u2019]| di| van| som)?)?(?:(?<=['\u2019])|(?!\w))[\s:,\-\u2013\u2014|/]*"
 )
 _MARKS = re.compile(rf"^(?:{_ANSWERS}|{_WORDS})+", re.IGNORECASE)
 _BEHIND = re.compile(
@@ -38,6 +44,11 @@ _BEHIND = re.compile(
     r"|cv|lebenslauf|resume|résumé|candidate|applicant|kandidat|(?:job )?position|role|vacancy)$",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"^[^\s@]+@[^\s@]+: ")  # as Mutt forwards: [ada@example.com: Baker]
+_TO = re.compile(
+    r"^(?:for|as|auf|als|für|pour|para|voor|op|per) (?:die stelle |the )?", re.IGNORECASE
+)
+_LINKING = re.compile(r"^(?:from|of|by|von|de|di|da|van|par)?$", re.IGNORECASE)
 _EDGES = " \t:;,.-\u2013\u2014|/\"'\u201c\u201d\u201e\u00ab\u00bb"
 
 
@@ -49,7 +60,7 @@ def job_of(mail: Mail, writer: Person, settings: MailSettings, subjects: Sequenc
     if tag := tag_of(mail, writer, settings):
         return tag
     for subject in subjects:
-        tags = [tag.strip() for tag in _TAGGED.findall(subject)]
+        tags = [_FROM.sub("", tag).strip() for tag in _TAGGED.findall(subject)]
         if named := [
             tag for tag in tags if not _NO_JOB.match(tag) and not _is_name_of_ours(mail, tag)
         ]:
@@ -87,5 +98,6 @@ def title_in(subject: str, name: str) -> str:
     left = _BEHIND.sub("", _MARKS.sub("", " ".join(left.split())).strip(_EDGES))
     if name and (at := left.casefold().find(name.casefold())) >= 0:
         before, after = left[:at].strip(_EDGES), left[at + len(name) :].strip(_EDGES)
-        left = _MARKS.sub("", before or after).strip(_EDGES)
+        rest = after if _LINKING.match(before) else before
+        left = _MARKS.sub("", _TO.sub("", rest)).strip(_EDGES)
     return left.strip(_EDGES)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from email.message import Message
 
-from careers.intake._mail.bodies import content, parts_of
 from careers.intake._mail.calendar import is_calendar
 from careers.intake._mail.forwarded import APPLIES
-from careers.intake._mail.message import Mail
 from careers.intake._mail.people import sender_of
+from careers.intake._mail.reading.bodies import content, parts_of
+from careers.intake._mail.reading.message import Mail
 
 _AWAY = re.compile(
     r"^(?:(?:re|aw)\s*:\s*)*(?:out of (?:the )?office|(?:i am |i'm )?(?:currently )?out of office"
@@ -19,9 +19,13 @@ _AWAY = re.compile(
     r"|respuesta automática|fuera de (?:la )?oficina|ausente"
     r"|automatisch (?:antwoord|bericht)|afwezig\w*|niet aanwezig"
     r"|resposta automática|ausência|fora do escritório"
-    r"|risposta automatica|fuori (?:sede|ufficio)|assente)"
+    r"|risposta automatica|fuori (?:sede|ufficio)|assente"
+    r"|automatyczna odpowiedź|autosvar|automatisk[at]* (?:svar|svarmeddelande|besvarelse)"
+    r"|frånvaro\w*|fraværs?\w*|automaattinen vastaus|poissa|automatická odpov[eě]\w*|automatikus válasz"
+    r"|otomatik yan\u0131t|răspuns automat|автоматический ответ|автовідповідь|自動応答|自動返信|不在通知"
+    r"|自动(?:答复|回复)|自動回覆|자동 ?(?:회신|응답))"
     # What follows is a subject, a date or nothing: a Vacation Planner is no absence.
-    r"(?=\s*(?:$|[:;.,!(\[/\u2013\u2014-]|re\b|aw\b"
+    r"(?=\s*(?:$|[:;.,!(\[/\uff1a\u2013\u2014-]|re\b|aw\b"
     r"|(?:until|till|from|due|on|bis|vom|ab|am|jusqu|du|hasta|del|desde|tot|van|até|de|fino|dal)\b))",
     re.IGNORECASE,
 )
@@ -37,7 +41,9 @@ _GONE = re.compile(
 _BOUNCED = re.compile(
     r"^(?:undeliver\w*|undelivered|delivery (?:status notification|failure|has failed)|mail delivery"
     r"|returned mail|failure notice|unzustellbar|zustellung|nicht zugestellt|non remis|échec"
-    r"|no se puede entregar|no entregado|onbestelbaar|não é possível|mancato recapito)",
+    r"|no se puede entregar|no entregado|onbestelbaar|não é possível|mancato recapito|niedostarczon"
+    r"|nie można dostarczyć|kunde inte levereras|olevererbar|kan ikke leveres|nedoručiteln|toimittamat"
+    r"|配信不能|配信できません|未送达|无法送达|не доставлено|delayed mail)",
     re.IGNORECASE,
 )
 _RECEIPT = re.compile(
@@ -84,14 +90,25 @@ def _is_automatic(mail: Mail, *, from_board: bool, by_subject: bool) -> bool:
         precedence in {"auto_reply", "auto-reply"},
         any(mail.header(x) for x in ("X-Autoreply", "X-Autorespond", "X-Autoresponder")),
         _gone(mail),
+        # A program answers: a form that hands something on answers nobody.
+        bool(mail.header("In-Reply-To")) and bool(submitted) and not submitted.startswith("no"),
+        bool(mail.header("X-MS-Exchange-Inbox-Rules-Loop")),
     ]
     weak = [
+        _answers_as_such(mail),
         bool(submitted) and not submitted.startswith("no"),
         precedence in {"junk", "bulk"},
         mail.header("Return-Path").strip() == "<>",
         by_subject and bool(mail.header("X-Auto-Response-Suppress")),
     ]
     return not from_board and any(answers) and sum(answers) + sum(weak) > 1
+
+
+def _answers_as_such(mail: Mail) -> bool:
+    """Whether it answers under a subject of its own, carries nothing and applies for nothing."""
+    own = not re.match(r"(?:re|aw|sv|antw)\s*:", mail.header("Subject"), re.IGNORECASE)
+    nothing = not mail.files() and not APPLIES.search(mail.text)
+    return own and nothing and bool(mail.header("In-Reply-To"))
 
 
 def _gone(mail: Mail) -> bool:

@@ -11,20 +11,23 @@ from careers.application.values import line
 from careers.hiring.correspondence.settings import MailSettings
 from careers.intake._mail.attached import attached, layers, quoted
 from careers.intake._mail.boards import Posted, labelled, posted, posted_by
-from careers.intake._mail.bodies import content_of
+from careers.intake._mail.doubts import doubt, takes_back
 from careers.intake._mail.forwarded import Within, letter_within, within
 from careers.intake._mail.job import job_of, tag_of, title_in
 from careers.intake._mail.kinds import why_no_application
-from careers.intake._mail.message import Attachment, Mail
-from careers.intake._mail.notes import doubt, notes_on
+from careers.intake._mail.notes import notes_on
 from careers.intake._mail.people import (
     Person,
     is_machine,
+    is_no_reply,
     is_of_team,
     sender_of,
     writer_of,
 )
+from careers.intake._mail.programs import is_notice
 from careers.intake._mail.quotes import without_quotes
+from careers.intake._mail.reading.bodies import content_of
+from careers.intake._mail.reading.message import Attachment, Mail
 from careers.intake._mail.results import is_unconfirmed
 from careers.intake._mail.spam import is_spam
 from careers.intake._refusals import refuse
@@ -42,11 +45,16 @@ class MailLetter:
         board = posted(self.mail, settings)
         if why := why_no_application(self.mail, from_board=board is not None):
             refuse(why)
+        if is_notice(self.mail, settings, board):
+            refuse("a program writes, and names nobody who applies")
         fields = self.fields(settings, board)
         if is_spam(self.mail, aims=self._aims(settings)):
             refuse("it is marked as spam")
         if why := doubt(self.mail, settings):
             raise CareersError(why, "see whose letter it is, and complete the fields", status=1)
+        if not board and takes_back(self.mail):
+            why = "it seems to take an application back"
+            raise CareersError(why, "`/withdraw` ends one, in the candidate's issue", status=1)
         return read_application(fields, relayed=not fields["email"] and fields["source"] != "email")
 
     @property
@@ -173,7 +181,8 @@ def _applicant(
         return inner.person
     person, sender = writer_of(mail, settings), sender_of(mail)
     told = labelled(mail.text)
-    if person.address == sender.address and is_machine(sender.address) and told.get("email"):
+    alone = person.address == sender.address and is_machine(sender.address)
+    if alone and (told.get("email") or is_no_reply(sender.address)):
         return Person(told.get("name") or "", told.get("email") or "")
     if not person.name and person.address != sender.address:
         # A form's mail, which has the name in its text.

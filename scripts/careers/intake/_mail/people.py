@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from careers.hiring.correspondence.settings import MailSettings
 from careers.hiring.hashes import normalize_name
-from careers.intake._mail.message import Mail
+from careers.intake._mail.reading.message import Mail
 
 TARGETS = (
     "To",
@@ -18,9 +18,10 @@ TARGETS = (
     "Envelope-To",
     "X-Forwarded-To",
 )
+_NO_REPLY = r"(?:no-?reply|do-?not-?reply|notifications?|mailer|mailrobot)\b.*"
 _MACHINE = re.compile(
-    r"^(?:(?:no-?reply|do-?not-?reply|notifications?|mailer)\b.*"
-    r"|(?:jobs?|careers?|forms?|webforms?|contact-?form|kontaktformular|www|website|wordpress|bewerbung(?:en)?|recruiting|hr)"
+    rf"^(?:{_NO_REPLY}"
+    r"|(?:jobs?|careers?|forms?|webforms?|submissions?|contact-?form|kontaktformular|www|website|wordpress|bewerbung(?:en)?|recruiting|hr)"
     r"(?:[-_+].*|\d*))@",
     re.IGNORECASE,
 )
@@ -91,6 +92,11 @@ def sender_of(mail: Mail) -> Person:
             if "@" in address:
                 return Person(shown or name.strip('"'), address)
     return Person(name.strip('"'), "")
+
+
+def is_no_reply(address: str) -> bool:
+    """Whether nobody reads what is sent to it."""
+    return bool(re.match(_NO_REPLY, address, re.IGNORECASE))
 
 
 def is_machine(address: str) -> bool:

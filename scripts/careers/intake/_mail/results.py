@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from careers.intake._mail.message import Mail
 from careers.intake._mail.people import sender_of
+from careers.intake._mail.reading.message import Mail
 
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 _COMMENT = re.compile(r"\([^()]*\)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from careers.intake._mail.message import Mail
+from careers.intake._mail.reading.message import Mail
 from careers.intake._mail.results import is_failed
 
 _SCORE = re.compile(r"score=(-?\d+(?:\.\d+)?)(?:.*?required=(\d+(?:\.\d+)?))?", re.IGNORECASE)

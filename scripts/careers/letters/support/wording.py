@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import DictLoader, Environment, TemplateError, meta
@@ -55,6 +56,14 @@ class _Hole:
         return False
 
 
+@lru_cache(maxsize=4)
+def _environment(templates: frozenset[tuple[str, str]]) -> Environment:
+    # Plain text knows no markup; the HTML is made from what was filled in.
+    return Environment(  # noqa: S701 - plain text, escaped where HTML is made of it
+        loader=DictLoader(dict(templates)), trim_blocks=False, keep_trailing_newline=True
+    )
+
+
 class Letters:
     """The templates of ``templates/mail`` by their files' names: ``received.en.txt.j2``."""
 
@@ -65,10 +74,7 @@ class Letters:
             if (language := _language_of_words(name))
         }
         templates = {n: _with_ends(t) for n, t in files.items() if n.endswith(".j2")}
-        # Plain text knows no markup; the HTML is made from what was filled in.
-        self._jinja = Environment(  # noqa: S701 - plain text, escaped where HTML is made of it
-            loader=DictLoader(templates), trim_blocks=False, keep_trailing_newline=True
-        )
+        self._jinja = _environment(frozenset(templates.items()))
         self._names = frozenset(templates)
 
     def language(self, wanted: str, kind: str) -> str:

@@ -19,9 +19,12 @@ def remind(desk: CardDesk, record: Record, listed: Listed, now: str) -> int:
     for ref in record.cards:
         issue = listed.get(ref.place)
         card = issue and desk.read(issue, ref.repository)
-        late = is_to_be_reminded(ref, record, now)
-        if not (issue and card and late) or card.reminded or card.done:
+        if not (card and is_to_be_reminded(ref, record, now)) or card.reminded or card.done:
             continue
+        made = desk.find(ref.place)  # the list is minutes old
+        if made is None or made[1].reminded or made[1].done:
+            continue
+        issue, card = made
         marker = f"{NOTE}late card -->"
         known = card.model_copy(update={"reminded": True, "sequence": card.sequence + 1})
         body = with_card(issue.body, known, desk.writer)
@@ -38,6 +41,10 @@ def mend(desk: CardDesk, record: Record, listed: Listed, rules: Rules) -> int:
     for ref in record.cards:
         issue = listed.get(ref.place)
         if ref.done or issue is None or desk.read(issue, ref.repository):
+            continue
+        home = desk.at(ref.repository)
+        issue = home and home.find(ref.issue)  # the list is minutes old
+        if issue is None or desk.read(issue, ref.repository):
             continue
         card = Scorecard(
             candidate=record.issue,

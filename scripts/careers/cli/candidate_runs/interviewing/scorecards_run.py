@@ -10,7 +10,7 @@ from careers.cli.candidate_runs.interviewing.minding_cards import mend, remind
 from careers.cli.candidate_runs.settling import Settling
 from careers.cli.support.candidates import now, timestamp
 from careers.github.repository import Repository
-from careers.hiring.actions import EditIssue
+from careers.hiring.actions import Action, EditIssue
 from careers.hiring.issues import Issue
 from careers.hiring.record.block import read_record
 from careers.hiring.record.interviewing import Place, ScorecardRef
@@ -86,18 +86,24 @@ class ScorecardsRun:
         """Sign anew the cards out of which people took what was signed; how many."""
         return mend(self.desk, record, listed, self._rules)
 
-    def look_at(self, issue: Issue) -> bool:
+    def look_at(self, listed: Issue) -> bool:
         """Put a card right whose event was lost."""
-        card = self.desk.read(issue)
-        if card is None or card.done:
+        card = self.desk.read(listed)
+        if card is None or card.done or not self._lost(listed, card):
             return False
+        # By a fresh read: the list is minutes old, and its writer may be at it.
+        found = self.desk.find(("", listed.number))
+        actions = self._lost(*found) if found and not found[1].done else ()
+        self.desk.apply(actions)
+        return bool(actions)
+
+    def _lost(self, issue: Issue, card: Scorecard) -> tuple[Action, ...]:
+        """What nobody did about a card."""
         said = ScorecardEvent("", self._now, lost=True)
         parent = self._repository.issue(card.candidate)
         record = read_record(parent.body, parent.number, self._keys)
         talk = talk_values(record, card.stage) if record else {}
-        answered = Answering(issue, card, talk, self._writer).answer(said)
-        self.desk.apply(answered.actions)
-        return bool(answered.actions)
+        return Answering(issue, card, talk, self._writer).answer(said).actions
 
     def _collect(
         self,

@@ -6,8 +6,8 @@ import re
 from email.message import Message
 from typing import Any
 
-from careers.intake._mail.decoding import decoded, in_charset, mended
-from careers.intake._mail.html import text_of
+from careers.intake._mail.reading.decoding import decoded, in_charset, mended
+from careers.intake._mail.reading.html import text_of
 
 LONGEST = 400_000  # characters of a mail's text
 _TEXTS = {"text/plain", "text/html", "text/enriched", "text/markdown", "text/x-markdown"}
@@ -16,7 +16,7 @@ _DEEP = 60  # parts within each other that are looked into
 _UNREAD = re.compile(r"\[(?:image|cid|bild|inline)\b[^\[\]]{0,200}\]|<?https?://\S+|&nbsp;")
 _META = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _SIGNED = re.compile(
-    r"\s*-----BEGIN PGP SIGNED MESSAGE-----\n(?:\w+: .*\n)*\n(.*?)\n-----BEGIN PGP SIGNATURE-----",
+    r"\s*-----BEGIN PGP SIGNED MESSAGE-----\n(?:\w+: [^\n]*\n)*\n(.*?)\n-----BEGIN PGP SIGNATURE-----",
     re.DOTALL,
 )
 _LOST_NAME = re.compile(r"(?:file)?name\*?(?:\d+\*?)?=\s*\"?([^\";\r\n]{1,300})", re.IGNORECASE)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from careers.intake._folding import folded, in_brackets
-from careers.intake._questions import field_of
+from careers.intake._forms.folding import folded, in_brackets
+from careers.intake._forms.questions import field_of
 
 _WORDS = (
     # who may be asked about somebody who applies

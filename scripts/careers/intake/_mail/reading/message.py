@@ -13,7 +13,7 @@ from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
 from functools import cached_property
 
-from careers.intake._mail.bodies import (
+from careers.intake._mail.reading.bodies import (
     content,
     content_of,
     disposition,
@@ -22,9 +22,9 @@ from careers.intake._mail.bodies import (
     parts_of,
     said,
 )
-from careers.intake._mail.decoding import decoded, mended
-from careers.intake._mail.outlook import is_envelope, opened
-from careers.intake._mail.pictures import is_decoration
+from careers.intake._mail.reading.decoding import decoded, mended
+from careers.intake._mail.reading.outlook import is_envelope, opened
+from careers.intake._mail.reading.pictures import is_decoration
 from careers.text.diagnostics import CareersError
 
 _HEADER = re.compile(rb"\A(?:From [^\n]*\n)?(?:[!-9;-~]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)+")
@@ -71,7 +71,13 @@ class Mail:
 
     def header(self, name: str) -> str:
         """A header on one line, decoded; empty where there is none."""
-        return decoded(next(self._raw(name), ""))
+        if name not in self._decoded:
+            self._decoded[name] = decoded(next(self._raw(name), ""))
+        return self._decoded[name]
+
+    @cached_property
+    def _decoded(self) -> dict[str, str]:
+        return {}
 
     def headers(self, name: str) -> list[str]:
         """Every header of a name, from the top: what the last server wrote comes first."""
@@ -107,6 +113,10 @@ class Mail:
 
     def files(self) -> list[Attachment]:
         """What is attached, by name; ``inline`` are pictures that only adorn its text."""
+        return [*self._files]
+
+    @cached_property
+    def _files(self) -> list[Attachment]:
         found = []
         html = "".join(content(p) for p in self.parts if p.get_content_type() == "text/html")
         for part in self._carriers():

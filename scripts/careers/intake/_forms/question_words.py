@@ -1,14 +1,13 @@
-"""What a form asks for, told by the words of a question in seven languages."""
+"""The words by which forms ask for a field, in twenty languages, as ``folded`` has them."""
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-
-from careers.intake._folding import folded
-
-_ASKED = {
+ASKED = {
     "posting": (
+        "stanowisko, oferta pracy, na jakie stanowisko aplikujesz, tjanst, befattning, stilling, "
+        "stillingsbetegnelse, pozice, pozicia, nabidka, tehtava, haettava tehtava, avoin tehtava,"
+        " pozicio, munkakor, pozisyon, basvurulan pozisyon, должность, вакансия, 応募職種, "
+        "希望職種, 職種, ポジション, 应聘职位, 职位, 岗位, "
         "posting, job, job slug, slug, position, role, vacancy, job title, position applied "
         "for, which job, which position are you applying for, stelle, position bezeichnung, "
         "poste, puesto, vacante, vacature, functie, vaga, cargo, posizione, "
@@ -19,6 +18,11 @@ _ASKED = {
         "cargo pretendido, posizione desiderata, posizione lavorativa, posto"
     ),
     "name": (
+        "imie i nazwisko, pelne imie i nazwisko, namn, for och efternamn, fullstandigt namn, "
+        "navn, fulde navn, fuldt navn, fullt navn, jmeno a prijmeni, cele jmeno, meno a "
+        "priezvisko, nimi, etu ja sukunimi, koko nimi, teljes nev, nev, ad soyad, adiniz "
+        "soyadiniz, nume si prenume, nume complet, имя и фамилия, фио, полное имя, 氏名, お名前, 名前, "
+        "姓名, "
         "name, full name, first and last name, name and surname, vollstandiger name, vor und "
         "nachname, vorname und nachname, nom complet, nom et prenom, prenom et nom, nombre "
         "completo, nombre y apellidos, volledige naam, naam, voor en achternaam, nome completo, "
@@ -37,12 +41,16 @@ _ASKED = {
         "como te chamas, come ti chiami, come si chiama"
     ),
     "first": (
+        "imie, fornamn, tilltalsnamn, fornavn, jmeno, krestni jmeno, meno, etunimi, keresztnev, "
+        "ad, adiniz, prenume, имя, 名, "
         "first name, given name, forename, firstname, vorname, prenom, nombre de pila, "
         "voornaam, primeiro nome, "
         "given names, first names, prenoms, vornamen, nombres, voornamen, nome proprio, primer "
         "nombre"
     ),
     "last": (
+        "nazwisko, efternamn, etternavn, efternavn, prijmeni, priezvisko, sukunimi, vezeteknev, "
+        "soyad, soyadiniz, фамилия, 姓, "
         "last name, surname, family name, lastname, nachname, familienname, nom de famille, "
         "apellido, apellidos, achternaam, sobrenome, apelido, cognome, "
         "surnames, last names, family names, primer apellido, familienaam"
@@ -55,6 +63,11 @@ _ASKED = {
         "preferito"
     ),
     "email": (
+        "adres e mail, adres email, adres poczty elektronicznej, e post, epost, e postadress, "
+        "epostadress, e postadresse, epostadresse, mejl, mejladress, e mailadresse, emailova "
+        "adresa, e mailova adresa, sahkoposti, sahkopostiosoite, e mail cim, email cim, e posta, "
+        "eposta, e posta adresi, adresa de email, электронная почта, почта, メールアドレス, メール, 电子邮箱, "
+        "邮箱, 电子邮件, responder, responders email, respondent, respondent email, "
         "email, e mail, mail, email address, e mail address, e mail adresse, mailadresse, mail "
         "adresse, adresse e mail, adresse email, courriel, correo, correo electronico, "
         "emailadres, e mailadres, endereco de email, indirizzo email, posta elettronica, "
@@ -72,6 +85,9 @@ _ASKED = {
         "email di contatto, indirizzo email personale"
     ),
     "phone": (
+        "numer telefonu, telefon kontaktowy, telefonnummer, mobilnummer, telefonni cislo, "
+        "telefonne cislo, puhelin, puhelinnumero, telefonszam, telefon numarasi, numar de "
+        "telefon, телефон, номер телефона, 電話番号, 电话, 手机, 手机号码, "
         "phone, phone number, telephone, telephone number, mobile, mobile number, mobile phone, "
         "telefon, telefonnummer, handynummer, mobilnummer, numero de telephone, portable, "
         "telefono, numero de telefono, telefoonnummer, telefoon, telefone, numero di telefono, "
@@ -87,6 +103,8 @@ _ASKED = {
         "telefonico di contatto"
     ),
     "location": (
+        "miejscowosc, miasto, ort, bostadsort, bosted, mesto, bydliste, kaupunki, "
+        "asuinpaikka, varos, sehir, город, "
         "location, city, where are you based, where do you live, where are you located, current "
         "location, place of residence, wohnort, ort, stadt, ville, lieu de residence, ciudad, "
         "woonplaats, stad, cidade, citta"
@@ -97,6 +115,10 @@ _ASKED = {
         "webseite, profil, site web, sitio web, personal website, url"
     ),
     "message": (
+        "wiadomosc, list motywacyjny, meddelande, personligt brev, besked, melding, motiveret "
+        "ansogning, ansokan, soknadsbrev, zprava, motivacni dopis, viesti, hakemus, uzenet, "
+        "motivacios level, mesaj, on yazi, scrisoare de intentie, сообщение, сопроводительное "
+        "письмо, メッセージ, 志望動機, 留言, 求职信, "
         "message, cover letter, letter, motivation, motivation letter, covering letter, why us, "
         "anything else, tell us about yourself, nachricht, anschreiben, motivationsschreiben, "
         "lettre de motivation, message de motivation, carta de presentacion, carta de "
@@ -105,53 +127,4 @@ _ASKED = {
     ),
     "source": "source, src, ref source, utm source, how did you hear about us, how did you find us",
 }
-_FIELDS = {words: field for field, said in _ASKED.items() for words in said.split(", ") if words}
-_ASKING = re.compile(
-    r"^(?:please|bitte|s il vous plait|por favor|per favore|alstublieft|enter|state|provide|give"
-    r"|tell us|may we have|can we have|gib|geben sie|nenne|nennen sie|indiquez|indique|ingresa|vul"
-    r"|inserisci|insira|informe|what(?: s| is)?|whats|wie (?:ist|lautet)|was ist|quel(?:le)? est"
-    r"|cual es|wat is|qual e|qual)\b ?"
-)
-_WHOSE = re.compile(
-    r"^(?:your|ihre?[nrms]?|deine?[nrms]?|votre|vos|ton|ta|tes|tus?|sus?|je|jouw|uw|seu|sua|teu|tua"
-    r"|tuo|suo|my|meine?|mon|ma|mi|mijn|the|der|die|das|le|la|l|el|il|o|a|own|full best|best"
-    r"|primary|current)\b "
-)
-_APPLICANTS = re.compile(
-    r"\b(?:(?:of|des|der|du|de|del|do|da|van|di|della|dell) )?(?:the |de la |la |le |el |il |o )?"
-    r"(?:applicants?|candidates?|students?|bewerber\w*|kandidat\w*|candidat[aeo]?|postulante|solicitante"
-    r"|sollicitant|kandidaat)(?: s\b)?"
-)
-_BEHIND = re.compile(
-    r" (?:required|optional|mandatory|bitte|please|ein|an|pflichtfeld|obligatoire)$"
-)
-_JOB_APPLIED_FOR = re.compile(
-    r"(?=.*\b(?:positions?|roles?|jobs?|vacanc(?:y|ies)|openings?|stellen?|postes?|puestos?|vacantes?"
-    r"|functies?|vacatures?|vagas?|cargos?|posizion[ei]|post[oi]|offert[ae])\b)(?=.*\b(?:appl\w+|interested|bew[ei]rb\w+|interessier\w+"
-    r"|postul\w+|candidat\w*|presentas?|aplicas?|interesa|solliciteer\w*|candid\w+|interessa"
-    r"|interest)\b)(?:for )?(?:which|what|auf welche|fur welche|welche|pour quel|a quel"
-    r"|quel|a que|a cual|para que|que|op welke|voor welke|welke|qual|para qual|a qual|per quale"
-    r"|quale)\b"
-)
-
-
-_CUTS = (_BEHIND, _ASKING, _WHOSE, _APPLICANTS)  # what frames a question
-_CAMEL = re.compile(r"[a-z]+(?:[A-Z][a-z]+){1,4}")  # an input's name: emailAddress
-
-
-@lru_cache(maxsize=4096)
-def field_of(question: str) -> str | None:
-    """The field that a question asks for; None for a question of the form's own."""
-    if _CAMEL.fullmatch(question):
-        question = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", question)
-    words = folded(question)
-    if _JOB_APPLIED_FOR.match(words):
-        return "posting"
-    for _ in range(6):
-        if words in _FIELDS:
-            return _FIELDS[words]
-        left = next((y for cut in _CUTS if (y := cut.sub("", words, count=1).strip()) != words), "")
-        if not left:
-            break
-        words = " ".join(left.split())
-    return None
+"""Field → words, with commas between."""

@@ -7,8 +7,8 @@ from base64 import b64encode
 from collections.abc import Iterator
 from email.message import Message
 
-from careers.intake._mail.bodies import content_of, file_name
-from careers.intake._mail.decoding import in_charset
+from careers.intake._mail.reading.bodies import content_of, file_name
+from careers.intake._mail.reading.decoding import in_charset
 
 _TYPES = ("application/ms-tnef", "application/vnd.ms-tnef")
 _SIGNATURE = 0x223E9F78

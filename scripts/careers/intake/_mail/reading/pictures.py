@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from email.message import Message
 
-from careers.intake._mail.bodies import content_of, disposition, file_name
+from careers.intake._mail.reading.bodies import content_of, disposition, file_name
 
 _SMALL = 20_000  # bytes; a photo of a page is ten times as large
 _DRAWN = {"image/gif", "image/png", "image/svg+xml", "image/x-icon", "image/bmp"}

@@ -1,0 +1,1 @@
+"""The pages that `careers docs` makes of verbs, checks and workflows."""

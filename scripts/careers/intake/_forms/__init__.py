@@ -1,0 +1,1 @@
+"""What a form asks, and which answer is which field of an application."""

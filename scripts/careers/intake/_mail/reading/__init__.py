@@ -1,0 +1,1 @@
+"""A mail taken apart: its headers, its text, its files."""
