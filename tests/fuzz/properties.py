@@ -59,8 +59,8 @@ def hold(data: bytes) -> None:
     render(findings, {path: posting.source}, 1).encode()
     sarif(findings, (), {path: posting.source}).encode()
     mended, laid = fixed(path, data), fmt(path, data)
-    assert fixed(path, mended) == mended, "fix is not idempotent"
-    assert fmt(path, laid) == laid, "fmt is not idempotent"
+    assert mended == data or fixed(path, mended) == mended, "fix is not idempotent"
+    assert laid == data or fmt(path, laid) == laid, "fmt is not idempotent"
     _unchanged(posting, data, laid)
     if not any(finding.edits for finding in findings):
         assert mended == data, "fix changed what no finding names"

@@ -56,6 +56,11 @@ def test_values() -> None:
         ("apply: nowhere", "`apply` must be a web address or a mail address", "https://example"),
         ("salary: 60000", "`salary` must hold fields of its own (it is `60000`)", "{min: 60000"),
         (
+            "salary: {min: 60.000, currency: EUR}",
+            "`salary.min` must be a number, digits alone: write 60000 (it is `60.000`)",
+            "write `60000`",
+        ),
+        (
             "salary: {min: 18.000, currency: EUR, per: hour}",
             "`salary.min` may be 18 or 18000 (it is `18.000`)",
             "write `18` or `18000`",

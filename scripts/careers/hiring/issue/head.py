@@ -114,7 +114,7 @@ def is_late(record: Record, view: View, *, unanswered: bool = False) -> bool:
     return bool(due and view.today and due.day <= view.today)
 
 
-def is_theirs(record: Record, view: View, *, unanswered: bool = False) -> bool:
+def is_theirs(record: Record, view: View, *, unanswered: bool) -> bool:
     """Whether it is the candidate's move, until its day has come."""
     due = due_of(record, view, unanswered=unanswered)
     return due is not None and not due.ours and not is_late(record, view, unanswered=unanswered)

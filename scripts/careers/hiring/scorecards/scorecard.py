@@ -130,7 +130,7 @@ def head(
     card: Scorecard, talk: Mapping[str, object], missing: tuple[str, ...], writer: IssueWriter
 ) -> str:
     """What stands on top: the talk, the day, and what keeps it from being sent."""
-    values: dict[str, object] = {"start": "", "zone": "", "minutes": 0, "link": "", **talk}
+    values: dict[str, object] = {"start": "", "link": "", **talk}
     return writer.render("scorecard_head", card=card, missing=missing, **values)
 
 

@@ -43,7 +43,7 @@ def mend(desk: CardDesk, record: Record, listed: Listed, rules: Rules) -> int:
         if ref.done or issue is None or desk.read(issue, ref.repository):
             continue
         home = desk.at(ref.repository)
-        issue = home and home.find(ref.issue)  # the list is minutes old
+        issue = home.find(ref.issue) if home else None  # the list is minutes old
         if issue is None or desk.read(issue, ref.repository):
             continue
         card = Scorecard(

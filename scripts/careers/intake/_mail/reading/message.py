@@ -43,8 +43,9 @@ _WORD = re.compile(r"=\?[^?\s]+\?[bqBQ]\?[^?\s]*\?=")
 
 
 def is_mail(data: bytes) -> bool:
-    """Whether bytes begin as a mail does, with headers."""
-    return bool(_HEADER.match(data.lstrip()[:20_000]))
+    """Whether bytes begin as a mail does, with headers, and not as JSON, in however many lines."""
+    begin = data.lstrip()[:20_000]
+    return not begin.startswith((b"{", b"[")) and bool(_HEADER.match(begin))
 
 
 @dataclass(frozen=True, slots=True)
