@@ -13,6 +13,10 @@ from careers.text.diagnostics import CareersError
 
 KEY_MIN = 16
 """Characters that a key has at least."""
+_CURE = (
+    "set it to the key of the candidates' repository, from where your company keeps a copy: "
+    "another one knows nobody; `openssl rand -hex 32` makes that of a new repository"
+)
 
 
 @dataclass(frozen=True, slots=True)
