@@ -1,4 +1,4 @@
-"""A card that is moved on a board, what `tend` says of who is late, and a job's issue."""
+"""A card that is moved on a board, what `tend` reminds of, and a job's issue."""
 
 from __future__ import annotations
 

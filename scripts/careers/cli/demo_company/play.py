@@ -143,7 +143,7 @@ def _what_to_open(show: Show) -> None:
     show.table(
         ("What to open", "with what"),
         [
-            ("the careers site", f"{serve}: plays this again, and serves it with its scripts"),
+            ("the careers site", f"{serve}: plays this again, and serves it"),
             ("each candidate's, each job's issue", f"an editor: {_ISSUES}"),
             ("the comment", f"an editor: {COMMENT_KEPT.as_posix()}"),
         ],

@@ -39,8 +39,8 @@ def pull_request(show: Show, company: Company, kept: Path) -> None:
         show.printed(_as_read(branch.comment))
         branch.push(MENDED)
         branch.review()
-        show.deed(RECRUITER, "takes the unfinished line out")
-        show.deed(BOT, "edits its comment", _first_line(branch.comment))
+        edited = f"the comment: {_first_line(branch.comment)}"
+        show.deed(RECRUITER, "takes the unfinished line out", edited)
         branch.merge()
         show.deed(RECRUITER, "merges it")
 
@@ -63,7 +63,8 @@ def published(show: Show, company: Company) -> None:
     ended = Event("workflow_run", {"workflow_run": run, "repository": repository}, CAREERS)
     company.run("announce", "--author", BOT, event=ended)
     (comment,) = company.sandbox.comments(CAREERS, NUMBER)
-    show.deed(BOT, "edits its comment", _first_line(str(comment["body"])))
+    when, _, _ = _first_line(str(comment["body"])).partition(": [")
+    show.deed(BOT, "edits its comment", when)
 
 
 def _as_read(comment: str) -> str:
