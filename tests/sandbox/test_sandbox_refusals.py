@@ -213,3 +213,10 @@ def test_dispatch_limits(github: Sandbox, content: Any) -> None:
     """A dispatch beyond the limits is refused and starts nothing."""
     assert ask(github, "POST", REPO + "/dispatches", content).status_code == 422
     assert github.take_events() == []
+
+
+def test_who_is_added_twice_stays_what_they_are(github: Sandbox) -> None:
+    """A second `add_user` changes what it names: a bot that is named again is no person."""
+    github.add_user("careers-bot[bot]")
+    user = ask(github, "GET", "/user", who="bot").json()
+    assert (user["login"], user["type"]) == ("careers-bot[bot]", "Bot")
