@@ -115,15 +115,21 @@ def shown(node: ast.AST, parent: ast.AST) -> str:
 
 def chosen(seed: int, lines: int) -> list[Mutation]:
     """One change for each of so many lines, the same for the same seed and code."""
+    by_line = all_changes()
+    rng = random.Random(seed)  # noqa: S311 - a choice that can be made again, no secret
+    places = rng.sample(sorted(by_line), min(lines, len(by_line)))
+    return [rng.choice(fine(by_line[place])) for place in places]
+
+
+def all_changes() -> dict[tuple[str, int], list[Mutation]]:
+    """What the rooms allow, by file and line."""
     by_line: dict[tuple[str, int], list[Mutation]] = {}
     for path in sorted(file for room in ROOMS for file in (ROOT / room).rglob("*.py")):
         name = path.relative_to(ROOT).as_posix()
         for index, change in enumerate(changes(ast.parse(path.read_text("utf-8")))):
             mutation = Mutation(name, change.line, index, str(change))
             by_line.setdefault((name, change.line), []).append(mutation)
-    rng = random.Random(seed)  # noqa: S311 - a choice that can be made again, no secret
-    places = rng.sample(sorted(by_line), min(lines, len(by_line)))
-    return [rng.choice(fine(by_line[place])) for place in places]
+    return by_line
 
 
 def fine(mutations: list[Mutation]) -> list[Mutation]:

@@ -2,7 +2,7 @@
 
     python tests/mutations/run.py [--seed N] [--lines N] [FILE:LINE ...]
 
-FILE:LINE tries only these of the lines that the seed chooses.
+FILE:LINE tries every change of these lines instead of those that the seed chooses.
 
 A survivor is killed by a new test, or told in ``equivalent.md`` to make no difference, and why.
 Each change is tried in a copy, so the work tree stays as it is. It is no part of ``make test``.
@@ -29,7 +29,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from mutations.changing import ROOT, Mutation, changed, chosen
+from mutations.changing import ROOT, Mutation, all_changes, changed, chosen
 from mutations.reaching import Reach, mark, recorded, unmark
 
 # The quick ones first: most changes do not get past them.
@@ -120,7 +120,10 @@ def main() -> int:
     args = parser.parse_args()
     mutations = chosen(args.seed, args.lines)
     if args.only:
-        mutations = [x for x in mutations if f"{x.path}:{x.line}" in args.only]
+        every = all_changes().items()
+        mutations = [
+            x for (path, line), all_ in every if f"{path}:{line}" in args.only for x in all_
+        ]
     left, reached = mutations, set[Mutation]()
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(WORKERS) as pool:
         copies = Copies(Path(folder))
