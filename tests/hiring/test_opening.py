@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from careers.application import Application
 from careers.hiring.actions import Comment
 from careers.hiring.applying.submission import Submission
 from careers.hiring.issues import Issue
 from careers.hiring.opening import plan_saying
-from careers.intake import Application
 from hiring.sealing import HASH, WRITER, candidate
 
 LATER = "fedcba9876543210" * 2
