@@ -61,10 +61,11 @@ class ScorecardsRun:
         record = read_record(issue.body, issue.number, self._keys)
         if record is None or record.duplicate_of:
             return False
-        gone, asked = not_wanted(record, self._rules), not_asked(record, self._rules)
+        gone = self._reached(not_wanted(record, self._rules))
+        asked = not_asked(record, self._rules)
         if asked and self.desk.at(self.desk.apart) is None:
             asked = ()
-        set_anew = tuple(ref for ref in moved(record) if ref not in gone)
+        set_anew = tuple(ref for ref in self._reached(moved(record)) if ref not in gone)
         cards = self._among(record, listed or {})
         late = self._collecting.collected(record, cards) != record
         if not (gone or asked or late or set_anew):
@@ -77,6 +78,10 @@ class ScorecardsRun:
         known = tuple(self._asking.set_anew(record, ref) for ref in set_anew)
         self._collect(issue.number, cards, (*gone, *set_anew), (*known, *refs))
         return True
+
+    def _reached(self, refs: tuple[ScorecardRef, ...]) -> tuple[ScorecardRef, ...]:
+        """Those that this run can write to; the others wait until one can."""
+        return tuple(ref for ref in refs if self.desk.at(ref.repository))
 
     def remind(self, record: Record, listed: Listed) -> int:
         """Tell who is late, once, in their card; how many were told."""
