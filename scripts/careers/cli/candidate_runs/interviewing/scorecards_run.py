@@ -21,6 +21,8 @@ from careers.hiring.scorecards.collecting import Collecting
 from careers.hiring.scorecards.scorecard import Scorecard
 
 _NOTHING = "nothing to do"
+_MERGED = 9
+"""Issues that were merged one into the next, at most, until the one that stands is found."""
 
 
 class ScorecardsRun:
@@ -44,8 +46,7 @@ class ScorecardsRun:
 
     def on_card(self, issue: Issue, card: Scorecard, said: ScorecardEvent) -> str:
         """What somebody did on a card's issue; what came of it."""
-        parent = self._repository.issue(card.candidate)
-        record = read_record(parent.body, parent.number, self._keys)
+        record = self._candidate(card)
         if record is None:
             return f"its candidate #{card.candidate} has no record, {_NOTHING}"
         talk = talk_values(record, card.stage)
@@ -53,7 +54,7 @@ class ScorecardsRun:
         self.desk.apply(answered.actions, card.repository)
         if answered.card == card:
             return "answered" if answered.actions else f"it is no *Done* of theirs, {_NOTHING}"
-        self._collect(parent.number, {card.place: answered.card})
+        self._collect(record.issue, {card.place: answered.card})
         return "the scorecard was sent" if not card.done else "the scorecard was changed"
 
     def bring_up(self, issue: Issue, listed: Listed | None = None) -> bool:
@@ -105,10 +106,20 @@ class ScorecardsRun:
     def _lost(self, issue: Issue, card: Scorecard) -> tuple[Action, ...]:
         """What nobody did about a card."""
         said = ScorecardEvent("", self._now, lost=True)
-        parent = self._repository.issue(card.candidate)
-        record = read_record(parent.body, parent.number, self._keys)
+        record = self._candidate(card)
         talk = talk_values(record, card.stage) if record else {}
         return Answering(issue, card, talk, self._writer).answer(said).actions
+
+    def _candidate(self, card: Scorecard) -> Record | None:
+        """The record of whom a card is about: that of the issue into which theirs was merged."""
+        number, record = card.candidate, None
+        for _ in range(_MERGED):
+            issue = self._repository.issue(number)
+            record = read_record(issue.body, number, self._keys)
+            if record is None or not record.duplicate_of:
+                break
+            number = record.duplicate_of
+        return record
 
     def _collect(
         self,
