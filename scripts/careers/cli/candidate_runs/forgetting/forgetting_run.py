@@ -65,7 +65,7 @@ class ForgettingRun:
             if record.duplicate_of:
                 continue
             due = self.keeper.is_due(record) and not self.keeper.may_not(issue, record)
-            with apart(issue.number, done):
+            with self.desk.without_them(), apart(issue.number, done):
                 if due and not self.differing:
                     done["erased"] += self._erase(issue, known, jobs.get(record.posting))
                 elif self._said(issue, record, jobs.get(record.posting)):
