@@ -218,5 +218,5 @@ def test_dispatch_limits(github: Sandbox, content: Any) -> None:
 def test_who_is_added_twice_stays_what_they_are(github: Sandbox) -> None:
     """A second `add_user` changes what it names: a bot that is named again is no person."""
     github.add_user("careers-bot[bot]")
-    user = ask(github, "GET", "/user", who="bot").json()
+    user = ask(github, "POST", REPO + "/issues", {"title": "One"}, who="bot").json()["user"]
     assert (user["login"], user["type"]) == ("careers-bot[bot]", "Bot")
