@@ -107,8 +107,8 @@ def _pointed(name: str, field: str, raw: Mapping[str, Any]) -> str:
     made = foreign_fields.translation(name, raw[name])
     if made:
         return f"write `{field}: {made.value}`" if made.value else f"write `{field}`"
-    if field == "salary" and isinstance(raw[name], str) and (said := pay(raw[name])):
-        return f"{'write' if said.complete else 'e.g.'} `salary: {said}`"
+    if field == "salary" and isinstance(raw[name], str) and (paid := pay(raw[name])):
+        return f"{'write' if paid.complete else 'e.g.'} `salary: {paid}`"
     if foreign_fields.plain(name) in ("url", "link"):
         return "where one applies there, write `apply`"
     if field == "locations" and foreign_fields.is_anywhere(raw[name]):
