@@ -18,6 +18,7 @@ from careers.text.source import Source, decode, unreadable
 SETTINGS = "careers.toml"
 POSTINGS = "postings"
 SHARED = "_shared"
+_NO_POSTINGS = "name a posting or a folder of them, or run it in a clone of the careers repository"
 
 
 def load_settings(folder: Path = Path()) -> Settings:
@@ -68,7 +69,7 @@ def posting_paths(paths: Iterable[str]) -> list[Path]:
             found[path] = None
         else:
             message = f"no such file or folder: {name}"
-            raise CareersError(message, "name a posting or a folder of postings")
+            raise CareersError(message, _NO_POSTINGS)
     return list(found)
 
 
