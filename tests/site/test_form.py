@@ -68,9 +68,14 @@ def test_a_page_allows_its_form_alone_to_be_sent() -> None:
 
 
 def test_every_field_has_its_label_and_needs_no_script() -> None:
-    """By `for` or around it; each group a legend; the names are those that the docs tell."""
+    """By `for` or around it; each group a legend; the names are those that the docs tell.
+
+    One field nobody sees: it is for machines.
+    """
     found = page(FORM, questions=ASKED)
-    fields = found.xpath("//form//*[self::input or self::textarea][not(@type='hidden')]")
+    shown = "[not(@type='hidden')][not(ancestor::*[@hidden])]"
+    fields = found.xpath(f"//form//*[self::input or self::textarea]{shown}")
+    assert found.xpath("//form//*[@hidden]//input/@name") == ["_gotcha"]
     for field in fields:
         assert field.xpath("ancestor::label") or found.xpath(f"//label[@for='{field.get('id')}']")
     assert all(group.xpath("legend") for group in found.xpath("//form//fieldset"))
