@@ -51,6 +51,7 @@ FORWARDS_IN_HTML = {
 QUOTED = {
     "English": "On Mon, 2 Nov 2026 at 10:00, Rita <jobs@example.org> wrote:\n\n> When?\n",
     "English, broken": "On Mon, 2 Nov 2026 at 10:00, Rita Example of the Bakery\n<jobs@example.org> wrote:\n\n> When?\n",
+    "English, a quoted line broken": "On Mon, 2 Nov 2026 at 10:00, Rita <jobs@example.org> wrote:\n\n> Which of the two days would suit\nyou?\n> Tell me\n",
     "German": "Am Mo., 2. Nov. 2026 um 10:00 Uhr schrieb Rita <jobs@example.org>:\n\n> Wann?",
     "French": "Le lun. 2 nov. 2026 à 10:00, Rita <jobs@example.org> a écrit :\n\n> Quand ?",
     "Spanish": "El lun, 2 nov 2026 a las 10:00, Rita (<jobs@example.org>) escribió:\n\n> ¿Cuándo?",

@@ -1,164 +1,114 @@
 """Changes lines of ``hiring`` and ``intake``, one at a time, and prints what no test notices.
 
-    python tests/mutations/run.py [--seed N] [--lines N]
+    python tests/mutations/run.py [--seed N] [--lines N] [FILE:LINE ...]
+
+FILE:LINE tries every change of these lines instead of those that the seed chooses.
 
 A survivor is killed by a new test, or told in ``equivalent.md`` to make no difference, and why.
-Each change is tried in a copy, so the work tree stays as it is; with two cores it takes some
-minutes. It is no part of ``make test``.
+Each change is tried in a copy, so the work tree stays as it is. It is no part of ``make test``.
+
+A test that does not come by a line cannot notice its change. So one run of the tests as the code
+stands writes down which of them come by which of the chosen lines (``reaching``), and a change is
+tried against those alone. What a module does as it is imported has no test that comes by it: it is
+tried against those that come by a function of its module, and what survives these against all.
+What the quick tests let pass is tried against the slow ones in the same way. Missed is a test that
+gets from a cache what an earlier test put there: what only it would notice is told as survived.
 """
 
 from __future__ import annotations
 
-import ast
 import os
 import queue
-import random
 import shutil
 import subprocess
 import sys
 import tempfile
 from argparse import ArgumentParser
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
-ROOMS = ("scripts/careers/hiring", "scripts/careers/intake")
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from mutations.changing import ROOT, Mutation, all_changes, changed, chosen
+from mutations.reaching import Reach, mark, recorded, unmark
+
 # The quick ones first: most changes do not get past them.
-TESTS = ("tests/hiring", "tests/intake", "tests/candidates")
-SLOW = "tests/candidates/test_kill.py"
+STAGES = (
+    ("tests/hiring", "tests/intake", "tests/letters", "tests/mail"),
+    ("tests/candidates", "--ignore=tests/candidates/test_kill.py"),
+)
 COPIED = ("scripts", "tests", "templates", "examples", "postings", "docs", "schemas")
 FILES = ("conftest.py", "pyproject.toml", "careers.toml", "CHANGELOG.md")
-TIMEOUT = 300
+TIMEOUT = 600
 """Seconds after which a change counts as noticed: it never ends."""
-SWAPPED: dict[type[ast.AST], type[ast.AST]] = {
-    ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE,
-    ast.GtE: ast.Gt, ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
-    ast.And: ast.Or, ast.Or: ast.And, ast.Add: ast.Sub, ast.Sub: ast.Add,
-}  # fmt: skip
-REMOVABLE = (ast.Expr, ast.AugAssign, ast.Raise, ast.Continue)
+WORKERS = min(2, os.cpu_count() or 1)
+PASSED, UNKNOWN_TEST = 0, "ERROR: not found:"
 
 
-@dataclass(frozen=True)
-class Mutation:
-    """The ``index``-th change that a file allows, at its line, in words."""
+class Copies:
+    """Copies of what the tests need, one for each worker."""
 
-    path: str
-    line: int
-    index: int
-    what: str
+    def __init__(self, folder: Path) -> None:
+        self._free: queue.Queue[Path] = queue.Queue()
+        for number in range(WORKERS):
+            self._free.put(copied(folder / str(number)))
 
-    def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.what}"
+    def record(self, stage: tuple[str, ...], mutations: list[Mutation]) -> dict[int, Reach]:
+        """Which tests of a stage come by the lines of the changes."""
+        copy = self._free.get()
+        mark(copy, mutations)
+        if not passes(copy, stage, WORKERS, None):
+            sys.exit("the tests fail as the code stands: nothing can be told from them")
+        unmark(copy, mutations)
+        self._free.put(copy)
+        return recorded(copy)
 
-
-def changes(tree: ast.Module) -> Iterator[tuple[int, str, Callable[[], None]]]:
-    """Every change of a module: its line, what it is, and how to make it."""
-    for parent, name, place, node in places(tree):
-        for new in replacements(node):
-            line = getattr(node, "lineno", getattr(parent, "lineno", 0))
-            what = f"{shown(node, parent)}  →  {shown(new, parent)}"
-            yield line, what, partial(put, parent, name, place, new)
-
-
-def places(parent: ast.AST) -> Iterator[tuple[ast.AST, str, int | None, ast.AST]]:
-    """Every node below another with the place that it stands in."""
-    for name, value in ast.iter_fields(parent):
-        if name in {"annotation", "returns", "decorator_list"}:  # no behaviour of ours
-            continue
-        for index, node in enumerate(value if isinstance(value, list) else [value]):
-            if isinstance(node, ast.AST):
-                yield parent, name, index if isinstance(value, list) else None, node
-                yield from places(node)
+    def survives(self, mutation: Mutation, stage: tuple[str, ...], reach: Reach) -> bool:
+        """Whether the tests of a stage pass with the change."""
+        copy = self._free.get()
+        file = copy / mutation.path
+        text = file.read_text("utf-8")
+        file.write_text(changed(text, mutation), "utf-8")
+        try:
+            return all(passes(copy, tests) for tests in selections(copy, stage, reach))
+        finally:
+            file.write_text(text, "utf-8")
+            self._free.put(copy)
 
 
-def replacements(node: ast.AST) -> Iterator[ast.AST]:
-    """What may stand in a node's place."""
-    if type(node) in SWAPPED:
-        yield SWAPPED[type(node)]()
-    elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
-        yield node.operand
-    elif isinstance(node, ast.Constant) and isinstance(node.value, bool):
-        yield ast.Constant(not node.value)
-    elif isinstance(node, ast.Constant) and isinstance(node.value, int):
-        yield ast.Constant(node.value + 1)
-        yield ast.Constant(node.value - 1)
-    elif isinstance(node, ast.Return) and node.value and ast.unparse(node.value) != "None":
-        yield ast.Return(ast.Constant(None))
-    elif isinstance(node, ast.IfExp):
-        yield ast.IfExp(node.test, node.orelse, node.body)
-    elif isinstance(node, REMOVABLE) and not is_docstring(node):
-        yield ast.Pass()
+def selections(copy: Path, stage: tuple[str, ...], reach: Reach) -> Iterator[tuple[str, ...]]:
+    """What is run of a stage, one after the other."""
+    near = reach.line or (reach.module if reach.at_import else set())
+    if near:
+        names = copy / "selected.txt"
+        names.write_text("\n".join(sorted(near)), "utf-8")
+        yield (f"@{names}",)
+    if reach.at_import:
+        yield stage
 
 
-def is_docstring(node: ast.AST) -> bool:
-    """Whether a statement is nothing but words."""
-    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-
-
-def shown(node: ast.AST, parent: ast.AST) -> str:
-    """A node in words; an operator within what it joins."""
-    if isinstance(node, (ast.operator, ast.cmpop, ast.boolop)):
-        return f"{type(node).__name__} in `{ast.unparse(parent)[:70]}`"
-    return f"`{ast.unparse(ast.fix_missing_locations(node))[:70]}`"
-
-
-def put(parent: ast.AST, name: str, place: int | None, new: ast.AST) -> None:
-    """Put a node in the place of another."""
-    if place is None:
-        setattr(parent, name, new)
-    else:
-        getattr(parent, name)[place] = new
-
-
-def chosen(seed: int, lines: int) -> list[Mutation]:
-    """One change for each of so many lines, the same for the same seed and code."""
-    by_line: dict[tuple[str, int], list[Mutation]] = {}
-    for path in sorted(file for room in ROOMS for file in (ROOT / room).rglob("*.py")):
-        name = path.relative_to(ROOT).as_posix()
-        for index, (line, what, _) in enumerate(changes(ast.parse(path.read_text("utf-8")))):
-            by_line.setdefault((name, line), []).append(Mutation(name, line, index, what))
-    rng = random.Random(seed)  # noqa: S311 - a choice that can be made again, no secret
-    places = rng.sample(sorted(by_line), min(lines, len(by_line)))
-    return [rng.choice(fine(by_line[place])) for place in places]
-
-
-def fine(mutations: list[Mutation]) -> list[Mutation]:
-    """Those that change a part of a line, where there are any: a whole one is soon missed."""
-    parts = [x for x in mutations if not x.what.startswith("`return ") or "None" not in x.what]
-    return parts or mutations
-
-
-def survives(mutation: Mutation, copies: queue.Queue[Path]) -> bool:
-    """Whether all tests pass with the change."""
-    copy = copies.get()
-    file = copy / mutation.path
-    text = file.read_text("utf-8")
-    tree = ast.parse(text)
-    *_, change = list(changes(tree))[mutation.index]
-    change()
-    file.write_text(ast.unparse(ast.fix_missing_locations(tree)), "utf-8")
-    try:
-        return passes(copy)
-    finally:
-        file.write_text(text, "utf-8")
-        copies.put(copy)
-
-
-def passes(copy: Path) -> bool:
-    """Whether the tests pass in a copy."""
-    options = ("-x", "-q", "-n", "0", "-p", "no:cacheprovider", f"--ignore={SLOW}")
-    command = [sys.executable, "-m", "pytest", *options, *TESTS]
+def passes(
+    copy: Path, tests: tuple[str, ...], workers: int = 0, timeout: int | None = TIMEOUT
+) -> bool:
+    """Whether tests pass in a copy."""
+    options = ("-x", "-q", "-n", str(workers), "-p", "no:cacheprovider")
+    command = [sys.executable, "-m", "pytest", *options, *tests]
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
     try:
         done = subprocess.run(
-            command, cwd=copy, capture_output=True, check=False, timeout=TIMEOUT, env=environment
+            command,
+            cwd=copy,
+            capture_output=True,
+            check=False,
+            timeout=timeout,
+            env=environment,
+            text=True,
         )
     except subprocess.TimeoutExpired:
         return False
-    return done.returncode == 0
+    if UNKNOWN_TEST in done.stderr:
+        sys.exit(f"a test that was recorded is not found again:\n{done.stderr}")
+    return done.returncode == PASSED
 
 
 def main() -> int:
@@ -166,23 +116,32 @@ def main() -> int:
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("--seed", type=int, default=9)
     parser.add_argument("--lines", type=int, default=30)
+    parser.add_argument("only", nargs="*", metavar="FILE:LINE")
     args = parser.parse_args()
     mutations = chosen(args.seed, args.lines)
-    workers = min(2, os.cpu_count() or 1)
-    copies: queue.Queue[Path] = queue.Queue()
-    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(workers) as pool:
-        for number in range(workers):
-            copies.put(copied(Path(folder) / str(number)))
-        if not passes(copies.queue[0]):
-            sys.exit("the tests fail as the code stands: nothing can be told from them")
-        alive = 0
-        for mutation, survived in zip(
-            mutations, pool.map(lambda m: survives(m, copies), mutations), strict=True
-        ):
-            alive += survived
-            print(f"{'SURVIVED' if survived else 'killed  '}  {mutation}", flush=True)
-    print(f"{alive} of {len(mutations)} survived")
-    return int(alive > 0)
+    if args.only:
+        every = all_changes().items()
+        mutations = [
+            x for (path, line), all_ in every if f"{path}:{line}" in args.only for x in all_
+        ]
+    left, reached = mutations, set[Mutation]()
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(WORKERS) as pool:
+        copies = Copies(Path(folder))
+        for stage in STAGES:
+            reaches = copies.record(stage, left) if left else {}
+            tried = [(x, reaches.get(number, Reach())) for number, x in enumerate(left)]
+            reached |= {x for x, reach in tried if reach.reached}
+            alive = pool.map(lambda one, stage=stage: copies.survives(one[0], stage, one[1]), tried)
+            left = []
+            for (mutation, _), survived in zip(tried, alive, strict=True):
+                if survived:
+                    left.append(mutation)
+                else:
+                    print(f"killed    {mutation}", flush=True)
+    for mutation in left:
+        print(f"{'SURVIVED' if mutation in reached else 'UNREACHED'}  {mutation}")
+    print(f"{len(left)} of {len(mutations)} survived")
+    return int(bool(left))
 
 
 def copied(target: Path) -> Path:

@@ -1,4 +1,4 @@
-"""Plans acts on many from a job's issue, and carries a confirmed plan out, at GitHub's pace."""
+"""Answers comments and boxes on a job's issue: plans acts on many, and begins a confirmed plan."""
 
 from __future__ import annotations
 
@@ -7,43 +7,36 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
-from careers.cli.candidate_runs.apart import apart
+from careers.cli.candidate_runs.plan_carrying import PLANNED, PlanCarrying, listed
 from careers.cli.candidate_runs.settling import Settling
 from careers.cli.support.candidates import now, timestamp
 from careers.github.repository import Repository
 from careers.hiring.actions import (
-    AddLabel,
     Comment,
-    EditComment,
     EditIssue,
     React,
-    RemoveLabel,
     TakeBack,
 )
 from careers.hiring.board.job_issue import JOB_MARK
 from careers.hiring.board.marker import marked
-from careers.hiring.bulk.acts import ACTS, chosen, is_done, takes
+from careers.hiring.bulk.acts import chosen
 from careers.hiring.bulk.asking import Asking, BulkAnswer, Reminding
 from careers.hiring.bulk.boxes import newly_ticked, unticked
-from careers.hiring.bulk.plan import FINISHED, GOING, BulkPlan, confirmed, read_plan
+from careers.hiring.bulk.plan import FINISHED, BulkPlan, confirmed, read_plan
+from careers.hiring.bulk.reminding import reminder
 from careers.hiring.bulk.telling import told
 from careers.hiring.event import Event
 from careers.hiring.explaining import NOTE
 from careers.hiring.issues import Issue
-from careers.hiring.labels.names import BOARD, DOING, JOB, OVERDUE, has_label, label_name
+from careers.hiring.labels.names import BOARD, JOB, label_name
 from careers.hiring.minding.due import Patience
 from careers.hiring.overview.figures import ended_as, stage_figures
-from careers.hiring.overview.row import CandidateRow, rows_of
-from careers.hiring.request import Permission, Request
-from careers.hiring.tending import candidates_in
+from careers.hiring.overview.row import CandidateRow
+from careers.hiring.request import Permission
 from careers.process import HIRED
 
 _NO_RIGHT = "Not done: this needs write access here."
-_PLANNED = "<!-- careers:planned "
 SEEN, DONE, NOT_DONE = "eyes", "+1", "confused"
-_REFUSED = "not carried out"
-_NAMED = 20
-"""Issues that a reminder names of one owner."""
 _TEN_MINUTES = 10 * 60
 
 
@@ -60,8 +53,9 @@ class BulkRun:
         self._repository = repository
         self._settling = settling
         self._patience = settling.writer.view.patience or Patience.default()
-        self._late = late or (lambda: time.monotonic() > end)
         self._now = timestamp(now())
+        late = late or (lambda: time.monotonic() > end)
+        self._carrying = PlanCarrying(repository, settling, late, self._now)
 
     def once(self, issue: Issue, event: Event) -> str:
         """Answer a comment or a box, or carry out the plan whose box was ticked; what came of it.
@@ -119,11 +113,11 @@ class BulkRun:
     ) -> str:
         """The plan as a comment; none where one of that cause that is still good says the same."""
         made = told(chosen(asked, rows), self._settling.rules, self._now)
-        known = self._repository.own_comments(issue.number, f"{_PLANNED}{cause}")
+        known = self._repository.own_comments(issue.number, f"{PLANNED}{cause}")
         plans = (read_plan(said.text, self._settling.writer.keys) for said in known)
         if any(plan.is_good(self._now) and plan.is_as(made) for plan in plans if plan):
             return "that plan waits for its box already"
-        marker = f"{_PLANNED}{source} -->"
+        marker = f"{PLANNED}{source} -->"
         body = made.written(self._settling.writer)
         self._repository.apply(Comment(issue.number, marker, f"{marker}\n{body}"))
         return f"plan {made.id}: {len(made.numbers)} candidates"
@@ -139,24 +133,10 @@ class BulkRun:
         if isinstance(asked, BulkAnswer):
             return self._said(issue, comment, asked.text, DONE if asked.done else NOT_DONE)
         if isinstance(asked, Reminding):
-            return self._said(issue, comment, _reminder(rows), DONE)
+            return self._said(issue, comment, reminder(rows), DONE)
         planned = self._planned(issue, f"{comment} ", source, asked, rows)
         self._repository.apply(React(comment, SEEN))
         return planned
-
-    def go_on(self, issue: Issue) -> Counter[str]:
-        """Carry on with what a run began that was cut off, on a job's issue of ours."""
-        done: Counter[str] = Counter()
-        if not marked(issue, JOB_MARK, BOARD, self._settling.writer.keys):
-            return done
-        for said in self._repository.own_comments(issue.number, _PLANNED):
-            plan = read_plan(said.text, self._settling.writer.keys)
-            if plan and plan.goes_on(issue.number, said.id, self._now):
-                self._carry_out(issue, said.id, said.text, plan)
-                done["plans carried on"] += 1
-        if not done and has_label(issue.labels, DOING):
-            self._repository.apply(RemoveLabel(issue.number, DOING))
-        return done
 
     def _confirm(self, issue: Issue, comment: int, text: str, plan: BulkPlan, who: str) -> str:
         if not confirmed(text, plan) or not plan.numbers:
@@ -172,53 +152,16 @@ class BulkRun:
         if not plan.is_good(self._now):
             said = f"Not done: plan {plan.id} is over. Ask for it again."
             return self._said(issue, comment, said, NOT_DONE)
-        plan = replace(plan, state=GOING, by=who, issue=issue.number, comment=comment)
-        self._write(comment, text, plan)
-        self._repository.apply(AddLabel(issue.number, DOING))
-        return self._carry_out(issue, comment, text, plan)
+        plan = replace(plan, by=who, issue=issue.number, comment=comment)
+        return self._carrying.start(issue, comment, text, plan)
 
-    def _carry_out(self, issue: Issue, comment: int, text: str, plan: BulkPlan) -> str:
-        """One after the other, each from a fresh read; who changed meanwhile stays as they are."""
-        done, skipped = list(plan.done), list(plan.skipped)
-        for number in plan.numbers:
-            if number in {*done, *skipped}:
-                continue
-            if self._late():
-                self._write(comment, text, replace(plan, done=(*done,), skipped=(*skipped,)))
-                return f"plan {plan.id}: {len(done)} done, the next run goes on"
-            carried = False
-            with apart(number):
-                carried = self._one(number, plan)
-            (done if carried else skipped).append(number)
-        plan = replace(plan, state=FINISHED, done=tuple(done), skipped=tuple(skipped))
-        self._write(comment, text, plan)
-        self._repository.apply(RemoveLabel(issue.number, DOING))
-        return f"plan {plan.id}: {len(done)} done, {len(skipped)} left as they are"
-
-    def _one(self, number: int, plan: BulkPlan) -> bool:
-        issue = self._repository.issue(number)
-        rows = self._listed([issue])
-        if rows and is_done(plan, rows[0]):
-            return True  # a run that was cut off did it
-        if not rows or not takes(plan, rows[0]):
-            return False
-        request = Request(
-            plan.by,
-            self._now,
-            commands=ACTS[plan.verb].commands(plan.text),
-            when=self._now,
-            permission=Permission.WRITE,
-            rules=self._settling.rules,
-        )
-        return _REFUSED not in self._settling.settle(self._repository, issue, request)
+    def go_on(self, issue: Issue) -> Counter[str]:
+        """Carry on with what a run began that was cut off, on a job's issue of ours."""
+        return self._carrying.go_on(issue)
 
     def _rows(self, job: str) -> list[CandidateRow]:
-        return self._listed(self._repository.labelled([label_name(JOB, job)]))
-
-    def _listed(self, issues: list[Issue]) -> list[CandidateRow]:
-        keys = self._settling.writer.keys
-        today = self._patience.days.day_of(self._now)
-        return rows_of(candidates_in(issues, keys), self._patience, {}, today)
+        issues = self._repository.labelled([label_name(JOB, job)])
+        return listed(issues, self._settling, self._now)
 
     def _said(self, issue: Issue, comment: int, text: str, reaction: str) -> str:
         marker = _note(comment)
@@ -226,28 +169,7 @@ class BulkRun:
         self._repository.apply(React(comment, reaction))
         return "answered"
 
-    def _write(self, comment: int, text: str, plan: BulkPlan) -> None:
-        marker = text.partition("\n")[0].rstrip()
-        body = plan.written(self._settling.writer)
-        self._repository.apply(EditComment(comment, f"{marker}\n{body}"))
-
 
 def _note(comment: int) -> str:
     """The marker of what is said to a comment."""
     return f"{NOTE}job {comment} -->"
-
-
-def _reminder(rows: list[CandidateRow]) -> str:
-    """The owners of what is overdue, with the numbers of issues."""
-    owned: dict[str, list[int]] = {}
-    for row in rows:
-        if row.under_way and has_label(row.issue.labels, OVERDUE):
-            owned.setdefault(row.owner, []).append(row.number)
-    if not owned:
-        return "Nothing is overdue."
-    lines = []
-    for owner, numbers in sorted(owned.items()):
-        listed = ", ".join(f"#{number}" for number in numbers[:_NAMED])
-        more = f" and {len(numbers) - _NAMED} more" if len(numbers) > _NAMED else ""
-        lines.append(f"- {f'@{owner}' if owner else 'nobody'}: {listed}{more}")
-    return "\n".join(["Overdue:", "", *lines])
