@@ -271,24 +271,26 @@ def test_a_near_miss_is_answered(company: Company, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "trifle",
+    ("trifle", "shown"),
     [
-        {"message": "a\x0cletter"},
-        {"name": "Ada\tExample"},
-        {"email": "Ada <ada@example.com>"},
-        {"source": "LinkedIn"},
-        {"phone": ""},
-        {"answers": {"hours": 40, "remote": True, "days": ["Mon", "Tue"]}},
-        {"links": "https://ada.example"},
-        {"message": "x" * 31_000},
-        {"submitted": "9999-12-31"},
+        ({"message": "a\x0cletter"}, "> a\n> letter"),
+        ({"name": "Ada\tExample"}, "| Candidate | Ada Example |"),
+        ({"email": "Ada <ada@example.com>"}, "[ada@example.com](mailto:ada@example.com)"),
+        ({"source": "LinkedIn"}, "linkedin, "),
+        ({"phone": ""}, "> Hi"),
+        ({"answers": {"hours": 40, "remote": True, "days": ["Mon", "Tue"]}}, "Mon, Tue"),
+        ({"links": "https://ada.example"}, "https://ada.example"),
+        ({"message": "x" * 31_000 + "END"}, "END"),
+        ({"submitted": "9999-12-31"}, "9999-12-31"),
     ],
-    ids=lambda trifle: next(iter(trifle)),
+    ids=lambda trifle: next(iter(trifle)) if isinstance(trifle, dict) else "",
 )
-def test_nobody_is_turned_away_for_a_trifle(company: Company, trifle: Json) -> None:
-    """It is taken as it can be."""
+def test_nobody_is_turned_away_for_a_trifle(company: Company, trifle: Json, shown: str) -> None:
+    """It is taken as it can be, and stands where people read it."""
     company.apply(**trifle)
     assert company.record().stage == "applied"
+    issue = company.github.issues[0]
+    assert shown in "\n".join([issue["body"], *company.told()])
 
 
 def test_what_was_transferred_is_no_issue_of_ours(company: Company) -> None:

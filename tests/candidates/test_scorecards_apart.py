@@ -222,10 +222,14 @@ def test_they_are_erased_and_deleted_with_the_candidate(
     assert f"| {APART}#1 |" in audit["body"]
 
 
+@pytest.mark.parametrize("kept", [True, False])
 def test_what_tend_erases_there_is_listed_until_it_is_deleted(
-    events: Run, github: Sandbox, monkeypatch: pytest.MonkeyPatch
+    company: Path, events: Run, github: Sandbox, monkeypatch: pytest.MonkeyPatch, *, kept: bool
 ) -> None:
-    """By the question's box; the list names each empty card."""
+    """By the question's box; the list names each empty card, whatever the settings name now."""
+    file = company / "candidates.toml"
+    if not kept:
+        file.write_text(file.read_text("utf-8").partition("\n[scorecards]")[0], "utf-8")
     github.grant("rita", REPOSITORY, "admin")
     github.act("rita").comment(REPOSITORY, 1, "/erase")
     assert events() == 0

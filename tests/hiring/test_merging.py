@@ -16,7 +16,7 @@ from careers.hiring.record.interviewing import Interview
 from careers.hiring.record.keeping import Keeping
 from careers.hiring.record.model import Entry, Record
 from careers.hiring.record.outbox import Letter, LetterState
-from careers.hiring.record.parts import NextStep
+from careers.hiring.record.parts import NextStep, Offer, OfferState
 from careers.hiring.rules import Rules
 from careers.letters import all_kinds
 from hiring.sealing import WRITER, candidate, read
@@ -231,3 +231,30 @@ def test_of_two_talks_of_a_stage_the_others_is_called_off() -> None:
     due = [x for x in record.letters if x.state is LetterState.DUE]
     assert [(x.calendar, x.calls_off) for x in due] == [("2", True)]
     assert uid_of(record, record.interviews[1], "jobs@example.com") == "interview-2-1@example.com"
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "stands"),
+    [
+        (None, ("sent", 1), ("sent", 1)),
+        (("void", 2), None, ("void", 2)),
+        (("declined", 1), ("accepted", 1), ("accepted", 1)),
+        (("void", 3), ("sent", 1), ("sent", 3)),
+        (("sent", 1), ("accepted", 2), ("accepted", 2)),
+        (("accepted", 1), ("sent", 4), ("accepted", 4)),
+        (("void", 1), ("declined", 1), ("void", 1)),
+    ],
+)
+def test_of_two_offers_the_further_stands(
+    here: tuple[OfferState, int] | None,
+    there: tuple[OfferState, int] | None,
+    stands: tuple[str, int],
+) -> None:
+    """What they accepted is not lost behind one that was taken back; versions are counted on."""
+    both = (
+        person(n, "offer", offer=told and Offer(state=told[0], version=told[1], when=NOW))
+        for n, told in ((1, here), (2, there))
+    )
+    offer = joined(*both).offer
+    assert offer is not None
+    assert (offer.state, offer.version) == stands

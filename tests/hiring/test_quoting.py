@@ -98,6 +98,10 @@ def test_a_title_is_one_line_within_its_limit(text: str, limit: int) -> None:
     [
         ("I like C++ and well-known tools.", "> I like C++ and well-known tools."),
         ("a\r\n\r\nb", "> a\n>\n> b"),
+        # GitHub links these, too: a letter, a digit or `_` before them hides no link.
+        ("1https://evil.example", "> 1`https://evil.example`"),
+        ("_www.evil.example", "> \\_`www.evil.example`"),
+        ("_GH-12", "> \\_GH-\u206012"),
         ("see https://example.com/a_b, please", "> see `https://example.com/a_b`, please"),
         ("  indented", "> \u00a0\u00a0indented"),
         (" " * 40 + "x", "> " + "\u00a0" * 40 + "x"),

@@ -19,6 +19,7 @@ from careers.hiring.issue.sections import section, with_section
 from careers.hiring.issue.writer import MORE, RESERVE, IssueWriter
 from careers.hiring.issues import Issue
 from careers.hiring.labels.names import bucket_label, with_stage
+from careers.hiring.offers.joining import joined_offer
 from careers.hiring.outbox.joining import joined_letters
 from careers.hiring.record.model import Entry, Record
 from careers.process import HIRED, TERMINAL
@@ -32,7 +33,7 @@ _END = ("reason", "first_day")
 _JOINED = frozenset(
     {"issue", "sequence", "seen", "stage", "history", "applications", "spent", "linked", "files"}
     | {"other_names", "also", "earlier", "chain", "duplicate_of", "keeping", "letters"}
-    | {"apart", "interviews", "cards", "let_go"}
+    | {"apart", "interviews", "cards", "let_go", "shown", "offer", "approvals"}
     | {*_PROCESS, *_END}
 )
 
@@ -81,6 +82,9 @@ def merged_record(
         "interviews": joined_talks(record, other),
         "cards": _union((*record.cards, *other.cards)),
         "let_go": _union((*record.let_go, *other.let_go)),
+        "shown": _union((*record.shown, *other.shown)),
+        "offer": joined_offer(record, other),
+        "approvals": _union((*record.approvals, *other.approvals)),
         "files": together(record.files, other.files),
         **{name: getattr(further, name) for name in _END},
         "earlier": record.earlier + other.earlier,

@@ -36,9 +36,11 @@ class Erasing:
     by: str = "careers"
     why: str = ""
     _audit: Issue | None = field(default=None, init=False)
+    _apart: set[str] = field(default_factory=set, init=False)
 
     def __post_init__(self) -> None:
-        self._audit, _ = find_audit(self.issues, self.keeper.writer.keys)
+        self._audit, audit = find_audit(self.issues, self.keeper.writer.keys)
+        self._apart |= {self.desk.apart, *(line.repository for line in audit.lines)}
 
     def candidate(self, number: int, known: Sequence[Pair]) -> list[Erased]:
         """Erase a candidate's issue and, before it, those merged into it; what is left of each."""
@@ -77,6 +79,7 @@ class Erasing:
         keep_hash = keeper.retention.keep_hash
         left = erased_of(target, keeper.days, keeper.today, keep_hash=keep_hash)
         self.audit(left, "erased")
+        self._apart.add(where)
         files = self._files(number) if not where else []
         comments = self._comments(where, number)
         self.desk.apply(plan_erasing(target, comments, files, left, keeper.writer), where)
@@ -87,10 +90,8 @@ class Erasing:
     def emptied_apart(self) -> list[Erased]:
         """The scorecards that stand empty in a repository of their own, of today or of before."""
         keys = self.keeper.writer.keys
-        _, audit = find_audit(self.issues, keys)
-        names = {self.desk.apart, *(line.repository for line in audit.lines)} - {""}
         left: list[Erased] = []
-        for name in sorted(names):
+        for name in sorted(self._apart - {""}):
             with self.desk.without_them():
                 home = self.desk.at(name)
                 found = home.labelled([ERASED]) if home else []
