@@ -107,7 +107,7 @@ def failure(
         return "it does not end"
     if UNKNOWN_TEST in done.stderr:
         sys.exit(f"a test that was recorded is not found again:\n{done.stderr}")
-    return (done.stdout or done.stderr) if done.returncode else None
+    return done.stdout + done.stderr if done.returncode else None
 
 
 def main() -> int:
