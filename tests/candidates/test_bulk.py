@@ -98,6 +98,18 @@ def test_who_changed_meanwhile_is_left(
     assert "since they changed meanwhile: #3" in comments(github, board)[-1][1]
 
 
+def test_a_plan_that_is_deleted_is_taken_back(board: int, events: Run, github: Sandbox) -> None:
+    """Though its box was ticked: nobody is touched, and no run fails."""
+    github.act(RITA).comment(REPOSITORY, board, REJECT)
+    assert events() == 0
+    github.take_events()
+    ticked(github, board)
+    github.act(RITA).delete_comment(REPOSITORY, comments(github, board)[-1][0])
+    assert events() == 0
+    assert stages(github) == ["applied", "applied", "applied", "offer"]
+    assert "doing" not in labels_of(github, board)
+
+
 def test_a_run_that_is_cut_off_is_gone_on_with(
     board: int, events: Run, github: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -133,3 +133,24 @@ def test_a_source_that_sends_more_than_its_share_is_slower_and_said_once(
     assert [name for name in names if " · " in name] == [f"{who} · Engineer" for who in WHO]
     writes = [r for r in github.requests if r.method in {"POST", "PATCH"}]
     assert sum(r.path.endswith("/issues") for r in writes) == len(WHO) + 1
+
+
+def test_what_is_said_of_it_is_true_whoever_writes_it(
+    tally: Any, github: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By tend, too; it stays one issue, though somebody took its label off."""
+    assert tally
+    monkeypatch.setattr(parts, "SHARE", 2)
+    assert cli.run("fetch", ["--days", "3650", "--stands-only"]) == 0
+    (said,) = (x for x in github.issues(REPOSITORY) if x["title"] == "Applications that wait")
+    github.act("rita").remove_label(REPOSITORY, said["number"], "needs:attention")
+    run = github.add_run(REPOSITORY, "intake.yml", "repository_dispatch", "failure")
+    for _ in range(3):
+        assert cli.run("tend", []) == 0
+        github.end_run(REPOSITORY, run, "failure")
+    assert cli.run("tend", []) == 0
+    assert cli.run("fetch", ["--days", "3650", "--stands-only"]) == 0
+    (said,) = (x for x in github.issues(REPOSITORY) if x["title"] == "Applications that wait")
+    assert "1 application could not be taken in yet" in said["body"]
+    assert "2 are taken in an hour" in said["body"]
+    assert [label["name"] for label in said["labels"]] == ["needs:attention"]

@@ -180,14 +180,56 @@ def test_a_merge_moves_the_card(board: Board, apply: Run, events: Run, github: S
     assert record_of(github).stage == board.says()["Stage"] == "offer"
 
 
-def test_an_option_that_is_not_there_stops_nobody(
-    board: Board, apply: Run, events: Run, github: Sandbox
+@pytest.mark.parametrize(
+    ("text", "stage"), [("/reject permit", "rejected"), ("/stage case-study", "case-study")]
+)
+def test_an_option_that_is_not_there_stops_nobody(  # noqa: PLR0913, PLR0917 - fixtures
+    board: Board, apply: Run, events: Run, github: Sandbox, text: str, stage: str
 ) -> None:
-    """GitHub refuses the request: it is sent again without the fields."""
+    """GitHub refuses the request: it is sent again without the fields, and the label stands."""
     assert apply() == 0
     github.take_events()
-    github.act(RITA).comment(REPOSITORY, 1, "/reject permit")
+    github.act(RITA).comment(REPOSITORY, 1, text)
     assert events() == 0
-    assert record_of(github).stage == "rejected"
-    assert github.issue(REPOSITORY, 1)["state"] == "closed"
-    assert board.says()["Stage"] == "applied"
+    ended = "closed" if stage == "rejected" else "open"
+    for _ in range(2):
+        assert record_of(github).stage == stage
+        assert f"stage:{stage}" in labels_of(github, 1)
+        assert github.issue(REPOSITORY, 1)["state"] == ended
+        assert cli.run("tend", []) == 0
+    # Each by itself: what GitHub knows stands, though it lacks the option of another.
+    assert board.says()["Stage"] == ("rejected" if stage == "rejected" else "applied")
+    assert ("Due" in board.says()) == (ended == "open")
+
+
+def test_a_card_that_is_put_back_is_told_as_one(
+    board: Board, apply: Run, events: Run, github: Sandbox
+) -> None:
+    """Nobody set a label; the card is back where it was."""
+    assert apply() == 0
+    github.take_events()
+    github.act(RITA).set_field(REPOSITORY, 1, board.stage, "hired")
+    assert events() == 0
+    assert board.says()["Stage"] == record_of(github).stage == "applied"
+    (said,) = (str(c["body"]).partition("\n")[2] for c in github.comments(REPOSITORY, 1))
+    assert said.startswith("The card was put back: no offer was accepted.")
+
+
+def test_options_as_people_spell_them(
+    company: Path, apply: Run, events: Run, github: Sandbox
+) -> None:
+    """A card moves by `Phone screen`, too; it stays there, and no run is busy with it again."""
+    number = github.add_field(REPOSITORY, "Stage", "single_select", "Applied", "Phone screen")
+    (company / "candidates.toml").write_text(f"[fields]\nstage = {number}\n", "utf-8")
+    assert apply() == 0
+    github.take_events()
+    github.act(RITA).set_field(REPOSITORY, 1, number, "Phone screen")
+    assert events() == 0
+    assert cli.run("tend", []) == 0
+    assert record_of(github).stage == "phone-screen"
+    assert "stage:phone-screen" in labels_of(github, 1)
+    (value,) = github.issue(REPOSITORY, 1)["issue_field_values"]
+    assert value["single_select_option"]["name"] == "Phone screen"
+    before = len(github.requests)
+    assert cli.run("tend", []) == 0
+    assert {request.method for request in github.requests[before:]} == {"GET"}

@@ -259,6 +259,23 @@ def test_an_admins_run_deletes_the_issue(
 
 
 @pytest.mark.usefixtures("rejected")
+def test_what_a_person_opened_is_found_again(
+    company: Path, github: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The issue that says what is left is one, also where an admin's own token opened it."""
+    github.grant("rita", REPOSITORY, "admin")
+    settings = company / "careers.toml"
+    settings.write_text(settings.read_text("utf-8").replace(TOLD, ""), "utf-8")
+    monkeypatch.setenv("GITHUB_TOKEN", "t-rita")
+    assert cli.run("erase", ["1"]) == 0
+    monkeypatch.setenv("GITHUB_TOKEN", "t-bot")
+    for _ in range(2):
+        assert cli.run("tend", []) == 0
+    (issue,) = titled(github, LEFT)
+    assert issue["user"]["login"] == "rita"
+
+
+@pytest.mark.usefixtures("rejected")
 def test_what_must_be_kept_is_kept_and_rule_and_day_are_named(
     company: Path,
     events: Run,

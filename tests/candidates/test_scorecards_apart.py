@@ -250,3 +250,49 @@ def test_what_tend_erases_there_is_listed_until_it_is_deleted(
 def read_erased_at(github: Sandbox, number: int) -> bool:
     """Whether a card stands empty, by what we signed for it there."""
     return read_erased(issue_of(github.issue(APART, number)), KEYS, APART) is not None
+
+
+@pytest.mark.parametrize("now", ["", '\n[scorecards]\nrepository = "Acme/ScoreCards"\n'])
+def test_cards_are_looked_at_where_they_are(company: Path, github: Sandbox, now: str) -> None:
+    """Though the settings name another repository since, or spell it otherwise, or none."""
+    file = company / "candidates.toml"
+    file.write_text(file.read_text("utf-8").partition("\n[scorecards]")[0] + now, "utf-8")
+    for number, who in ((1, "mira"), (2, "jonas")):
+        send(github, number, who, "yes", "yes", "yes")
+    tend(github)
+    assert all(card.done for card in record_of(github).cards)
+    assert "2 of 2 in" in said(github, REPOSITORY, 1)[0]
+    assert len(github.issues(APART)) == 2
+
+
+@pytest.mark.parametrize("status", [403, 404, 410])
+def test_where_its_issues_are_refused_all_else_goes_on(
+    apply: Run, events: Run, github: Sandbox, capsys: pytest.CaptureFixture[str], status: int
+) -> None:
+    """The token sees the repository, and may not read or write an issue there."""
+    for who in ("Ben", "Eve"):
+        assert apply(name=f"{who} Example", email=f"{who}@example.com") == 0
+    github.act("rita").add_label(REPOSITORY, 2, "stage:phone-screen")
+    github.fail(at=1, status=status, times=99, path=rf"{APART}/issues")
+    assert events() == 0
+    assert record_of(github, 2).stage == "phone-screen"
+    github.act("rita").add_label(REPOSITORY, 3, "stage:offer")
+    tend(github)
+    assert record_of(github, 3).stage == "offer"
+    assert any("all candidates" in issue["title"] for issue in github.issues(REPOSITORY))
+    assert f"warning: no scorecards in {APART}: {APART}: GitHub" in capsys.readouterr().err
+
+
+def test_cards_that_nobody_waits_for_are_closed_once_there_is_a_way_in(
+    events: Run, github: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The token had expired when the candidate left."""
+    monkeypatch.setenv("CAREERS_SCORECARDS_TOKEN", "t-careers")
+    github.act("rita").comment(REPOSITORY, 1, "/reject skills")
+    assert events() == 0
+    assert record_of(github).stage == "rejected"
+    assert [card.place for card in record_of(github).cards] == PLACES
+    monkeypatch.setenv("CAREERS_SCORECARDS_TOKEN", "t-cards")
+    tend(github)
+    assert [github.issue(APART, number)["state"] for number in (1, 2)] == ["closed", "closed"]
+    assert [card.place for card in record_of(github).let_go] == PLACES

@@ -17,6 +17,7 @@ from candidates.test_interview_story import clock as _clock
 from candidates.test_interview_story import office as _office
 from candidates.test_letters import head, letters, said, subjects
 from candidates.test_letters import settle as _settle
+from candidates.test_scorecards import send
 from careers import cli
 from careers.sandbox import Sandbox
 from mail_server import MailOffice, text_of
@@ -107,6 +108,40 @@ def test_a_merge_keeps_scorecards(apply: Run, github: Sandbox, say: Say) -> None
     say("/merge #2")
     assert [card.who for card in record_of(github).cards] == ["mira", "jonas"]
     assert "mira" in github.issue(REPOSITORY, 1)["body"]
+
+
+@pytest.mark.usefixtures("office")
+def test_what_is_sent_after_a_merge_is_shown_where_they_are(
+    apply: Run, github: Sandbox, say: Say
+) -> None:
+    """The cards were asked for in the issue that was merged; it stays a closed duplicate."""
+    assert apply() == 0
+    assert apply(name="Ada B. Example") == 0
+    say("/stage phone-screen", 2)
+    say("/merge #2")
+    for card in record_of(github).cards:
+        send(github, card.issue, card.who, "yes", "yes")
+    say("Let us see.")
+    assert all(card.done for card in record_of(github).cards)
+    assert ["2 of 2 in" in text for text in said(github)] == [True]
+    assert said(github, 2) == []
+
+
+@pytest.mark.usefixtures("office")
+def test_a_merge_asks_nobody_for_two_scorecards(apply: Run, github: Sandbox, say: Say) -> None:
+    """Both stand at one stage: of two cards the one that was sent stays, the other is closed."""
+    assert apply() == 0
+    assert apply(name="Ada B. Example") == 0
+    say("/stage phone-screen")
+    say("/stage phone-screen", 2)
+    first, second = record_of(github, 1).cards, record_of(github, 2).cards
+    send(github, second[0].issue, "mira", "yes", "yes")
+    say("/merge #2")
+    kept = {card.issue for card in record_of(github).cards}
+    assert kept == {second[0].issue, first[1].issue}
+    gone = [first[0].issue, second[1].issue]
+    assert [github.issue(REPOSITORY, number)["state"] for number in gone] == ["closed", "closed"]
+    assert {card.issue for card in record_of(github).let_go} == set(gone)
 
 
 @pytest.mark.parametrize("end", ["/reject skills", "/withdraw", "/hire anyway they are known"])

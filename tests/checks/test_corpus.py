@@ -168,3 +168,26 @@ def test_pages_of_other_houses_are_no_postings() -> None:
     assert not [f for f in found if f.path in pages and f.code in ("sections", "apply-link")]
     assert {posting.path for posting in files if re.search(PAGES, posting.path)} <= pages
     assert len(pages) < 20
+
+
+TABLE = Path(__file__).parents[2] / "docs" / "checks" / "precision.md"
+
+
+@pytest.mark.parametrize(("folder", "column"), [("corpus", 1), ("corpus-houses", 4)])
+def test_precision_is_counted(folder: str, column: int) -> None:
+    """The page on how often the checks are right counts the findings that there are."""
+    paths = sorted(SHARED.glob(f"{folder}/*.md"))
+    if not paths:
+        pytest.skip(f"../shared/{folder} is not there")
+    files = RepositoryFiles(lambda path: (SHARED / path).exists())
+    read = tuple(
+        read_posting(path.relative_to(SHARED).as_posix(), path.read_bytes()) for path in paths
+    )
+    found = Counter(f.code for f in check_all(Context(Settings(), date(2026, 6, 1), read, files)))
+    rows = re.findall(r"^\| [a-z-]+ \|.*", TABLE.read_text(encoding="utf-8"), re.MULTILINE)
+    cells = [row.strip("|").split("|") for row in rows]
+    told = {row[0].strip(): row[column].strip() for row in cells}
+    assert {code: n for code, n in told.items() if n.isdigit()} == {
+        code: str(found[code]) for code, n in told.items() if n.isdigit()
+    }
+    assert not found.keys() - told.keys()

@@ -67,6 +67,9 @@ def test_names_terms_and_the_title_are_no_findings(title: str, sentence: str) ->
         ("-bread\n-rolls", "broken-markdown", "one paragraph"),
         ("\u2013 bread\n\u2013 rolls", "broken-markdown", "one paragraph"),
         ("*bread\n*rolls", "broken-markdown", "one paragraph"),
+        ("**Place:** Bern\n**Hours:** 40\n**Pay:** 60k CHF", "broken-markdown", "one paragraph"),
+        ("#What we offer", "broken-markdown", "without a blank"),
+        ("The sum is $a^2 + b_1$ here.", "unsupported-markup", "$a^2 + b_1$"),
     ],
 )
 def test_slips_are_found(line: str, code: str, said: str) -> None:
@@ -93,6 +96,8 @@ def test_slips_are_found(line: str, code: str, said: str) -> None:
             "broken-markdown",
         ),
         ("Berlin  \nParis  \nRome", "broken-markdown"),
+        ("#hiring", "broken-markdown"),
+        ("Between $5_000 and $6_000, or US$7_000.", "unsupported-markup"),
     ],
 )
 def test_neighbours_are_no_findings(line: str, code: str) -> None:
@@ -171,3 +176,65 @@ def test_a_missing_star_is_put_in(made: str) -> None:
     """The star that is missing is put where it belongs."""
     text = f"{FRONT.format(title='Baker')}{REST}\n{made}\n"
     assert fixed(text, "broken-markdown").endswith("\n**Location:** Paris\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "mended"),
+    [
+        ("#What we offer", "broken-markdown", "## What we offer"),
+        (
+            "We ask for:\n\u2022 bread\n\u2022 rolls",
+            "broken-markdown",
+            "We ask for:\n- bread\n- rolls",
+        ),
+    ],
+)
+def test_a_slip_is_mended(line: str, code: str, mended: str) -> None:
+    """What lost its blank is a section, and what was bulleted is a list."""
+    text = f"{FRONT.format(title='Baker')}{REST}\n{line}\n"
+    assert fixed(text, code) == text.replace(line, mended)
+
+
+INTRO = (
+    "Como padeiro preparas o p\u00e3o com a nossa equipa todas as manh\u00e3s, bem cedo, em Lisboa."
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "front", "body", "said"),
+    [
+        ("baker.de.md", "Konditorin\nlanguage: de", "Brot.", "file is named"),
+        (
+            "padeiro.md",
+            "Padeiro\nlanguage: pt",
+            f"{INTRO}\n\nRequisitos:\n\u2022 p\u00e3o\n\u2022 bolo",
+            "Qualifications",
+        ),
+        ("bakker.md", "Bakker\nlanguage: nl", "## Dit vragen wij\n\n- Geduld", "Qualifications"),
+        ("ux.md", "UX\nlanguage: it", "**RAL:** 30.000\u201338.000 \u20ac", "no heading"),
+        (
+            "dev.md",
+            "D\u00e9veloppeuse\nlanguage: fr",
+            "**Processus**\n\n- Appel t\u00e9l\u00e9phonique\n- Entretien technique",
+            "no section tells",
+        ),
+    ],
+)
+def test_houses_of_other_languages(path: str, front: str, body: str, said: str) -> None:
+    """A translation has its original's name; broken bullets and bold lines open what they open."""
+    text = f"---\ntitle: {front}\nstatus: open\n---\n\n{body}\n"
+    posting = read_posting(f"postings/{path}", text.encode())
+    found = [f.message for f in check_posting(posting, Context(Settings(), TODAY))]
+    assert not [message for message in found if said in message]
+
+
+def test_the_cure_of_a_missing_process_is_in_the_language() -> None:
+    """A heading to add is proposed as a reader of the posting would write it."""
+    text = (
+        "---\ntitle: B\u00e4cker\nlanguage: de\nstatus: open\n---\n\n## Deine Aufgaben\n\nBrot.\n"
+    )
+    posting = read_posting("postings/baecker.md", text.encode())
+    (found,) = (
+        f for f in check_posting(posting, Context(Settings(), TODAY)) if f.code == "process"
+    )
+    assert "`## So l\u00e4uft die Bewerbung ab`" in found.help

@@ -23,6 +23,7 @@ ROOT = Path(__file__).parents[2]
 @pytest.mark.parametrize(("line", "message", "cure"), [
     ("publsh", "careers: no verb `publsh`; did you mean `publish`?", "`careers help`"),
     ("xyzzy", "careers: no verb `xyzzy`", "`careers help`"),
+    ("nosuch", "careers: no verb `nosuch`", "`careers help`"),
     ("help publsh", "careers: no verb `publsh`; did you mean `publish`?", "`careers help`"),
     ("--versoin", "careers: no option `--versoin`; did you mean `--version`?", "`careers help`"),
     ("validate --formt=json", "careers validate: no option `--formt`; did you mean `--format`?",

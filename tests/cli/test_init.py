@@ -97,6 +97,8 @@ def test_nothing_is_written_on_a_dry_run(
         (["--company", "A", "--owner", "a/b"], "is no name on GitHub"),
         ([*GIVEN, "--careers", "../x"], "is no name on GitHub"),
         ([*GIVEN, "--source", "a/b@main"], "names no commit"),
+        ([*GIVEN, "--contact", "nobody"], "must be a web address or a mail address"),
+        ([*GIVEN, "--site", "nowhere"], "`[site] url`"),
     ],
 )
 def test_what_is_wrong_is_said(

@@ -70,6 +70,36 @@ def test_settings_alone_are_read_as_settings(
     assert "careers.toml:2: unknown setting `[company] compnay`" in shown
 
 
+@pytest.fixture
+def nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An empty folder, and nothing in the environment."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("GITHUB_TOKEN", "CAREERS_KEY", "CAREERS_CANDIDATES"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.mark.usefixtures("nowhere")
+@pytest.mark.parametrize(
+    ("verb", "said", "cure"),
+    [
+        ("validate", "no such file or folder: postings", "clone of the careers repository"),
+        ("labels", "no such file or folder: postings", "clone of the careers repository"),
+        ("doctor", "there is no careers.toml here", "clone of the careers repository"),
+        ("candidates", "CAREERS_KEY is not set", "another one knows nobody"),
+        ("export", "no repository for candidates", "run it where careers.toml names it"),
+    ],
+)
+def test_a_wrong_folder_is_told_with_the_right_one(
+    capsys: pytest.CaptureFixture[str], verb: str, said: str, cure: str
+) -> None:
+    """And nobody is led to make a second key, by which no candidate would be known."""
+    status, shown = told([verb], capsys)
+    assert status in (1, 2)
+    assert said in shown
+    assert cure in shown
+    assert "example" not in shown
+
+
 @pytest.mark.usefixtures("home")
 def test_a_preview_is_of_one_posting(capsys: pytest.CaptureFixture[str]) -> None:
     """A folder is told for what it is, with what shows all of it."""

@@ -157,6 +157,9 @@ def test_all_problems_at_once() -> None:
         ("employmentType: FULL_TIME", "employment", "full-time"),
         ("lang: de", "language", None),
         ("remote: true", "workplace", "remote"),
+        ("activa: true", "status", "open"),
+        ("stunden: Vollzeit", "employment", "full-time"),
+        ("modelo: h\u00edbrido", "workplace", "hybrid"),
     ],
 )
 def test_a_field_of_another_house_is_translated(
@@ -178,6 +181,7 @@ def test_a_field_of_another_house_is_translated(
         ("contract: permanent", "write `employment`, e.g. `employment:"),
         ("apply_link: vacature-de", "write `apply`, e.g. `apply:"),
         ("location: Remote (US/Canada)", "write `workplace: remote`, and from where, e.g."),
+        ("location: [New York, Remote (US)]", 'write `locations: ["New York"]`'),
         ("permalink: /jobs/a/", "the file's name is the address"),
         ("lang: [de]", "write `language`, e.g. `language:"),
         ("closed: maybe", "write `status`, e.g. `status:"),

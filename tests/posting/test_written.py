@@ -162,3 +162,15 @@ def test_pay_in_one_line_is_written_as_fields() -> None:
     assert "min: 110000, max: 130000, currency: USD" in dollars.help
     [part] = read_front("salary: {minimum: 1, currency: EUR}\n", 2).problems[-1:]
     assert part.message in ("unknown field `salary.minimum`", "`salary.min` is missing")
+
+
+@pytest.mark.parametrize(
+    ("written", "per"),
+    [("R$ 8.000 a R$ 11.000", "month"), ("38.000 \u20ac", "year"), ("14,80 \u20ac", "hour")],
+)
+def test_an_example_of_pay_is_likely(written: str, per: str) -> None:
+    """Where a line leaves the time open, the example has the one that such a sum is paid for."""
+    said = pay(written)
+    assert said
+    assert not said.complete
+    assert f"per: {per}" in str(said)

@@ -152,3 +152,35 @@ def test_rules_are_sound(rule: Rule) -> None:
     """A rule names a stage as labels are written, and compiles."""
     assert slug(rule.stage) == rule.stage
     assert not rule.found("")
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("**Welcome**", "welcome"),
+        ("**Bonus.**", "bonus"),
+        ("**Congratulations:** We make you an offer.", "offer"),
+        ("**Note:** This can take a while.", None),
+        ("**First**", None),
+        ("**Location**", None),
+    ],
+)
+def test_bold_words_alone_name_a_step(text: str, stage: str | None) -> None:
+    """Where nothing follows them they open no remark; facts and order are no names."""
+    assert step(text).stage == stage
+
+
+@pytest.mark.parametrize(
+    ("steps", "cure"),
+    [
+        ("1. **Offer:** a\n2. **Offer:** b", "`**Second interview:** …`"),
+        ("1. **Second interview:** a\n2. **Second interview:** b", "`**Third interview:** …`"),
+        ("1. **Note:** Soon.\n2. **Offer:** b", "name in bold what happens: `**Phone"),
+        ("1. Hello.\n2. **Offer:** b", "begin it with a short name in bold"),
+    ],
+)
+def test_a_cure_is_not_what_stands_there(steps: str, cure: str) -> None:
+    """What is proposed differs from what was found."""
+    posting = read_posting("job.md", f"## Interview process\n\n{steps}\n".encode())
+    (problem,) = read_process(posting, Settings()).naming
+    assert cure in problem.help

@@ -4,7 +4,8 @@ The file's name is the address of the page and the label of its candidates, so p
 there. A name that has no word in common with the title, or that names another line of work, usually
 tells of a posting that was copied or renamed by half. It is a note, for a posting that is published
 should keep its address. Words may be more or fewer, begin alike (`intern`, Internship) or be
-shortened (`mgr`, Manager; `gtm`, Go-to-market).
+shortened (`mgr`, Manager; `gtm`, Go-to-market). A translation (`baker.de.md`) bears the name of its
+original.
 
 **Bad:**
 
@@ -31,6 +32,7 @@ from careers.checks.support.context import Context
 from careers.checks.support.shape import looks_like_posting, tells_job
 from careers.language.phrases import fold
 from careers.posting.posting import Posting
+from careers.posting.slugs import job_name
 from careers.text.diagnostics import Problem, Severity, Span
 
 READS_FRONT = True
@@ -59,6 +61,8 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield that the title is another job than the file's name."""
     if not looks_like_posting(posting) or not tells_job(posting, context):
         return
+    if posting.job != job_name(posting.slug):
+        return  # a translation is named after its original
     title = _plain(posting.title[:_LENGTH])
     slug = _words(_plain(posting.slug[:_LENGTH]))
     title_words = _words(_ASIDE.sub(" ", title))

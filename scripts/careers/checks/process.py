@@ -49,16 +49,27 @@ from careers.text.diagnostics import Problem, Severity
 SEVERITY = Severity.ERROR
 DRAFT = Severity.WARNING
 
+_HEADING = "`## Interview process`"
+
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
     """Yield what keeps the process from being a pipeline."""
     process = context.process(posting)
+    found = [_in_its_language(problem, posting, context) for problem in process.problems]
     unread = posting.front and "stages" in posting.front.raw and not posting.meta.stages
     if unread or not looks_like_posting(posting):
         return
     if process.section or process.steps:
-        yield from process.problems
+        yield from found
     else:
         # A closed one takes no applications.
         severity = Severity.WARNING if posting.meta.status is Status.CLOSED else None
-        yield from (replace(problem, severity=severity) for problem in process.problems)
+        yield from (replace(problem, severity=severity) for problem in found)
+
+
+def _in_its_language(problem: Problem, posting: Posting, context: Context) -> Problem:
+    words = context.vocabulary(posting)
+    heading = words.headings.get("process") if words else None
+    if not heading:
+        return problem
+    return replace(problem, help=problem.help.replace(_HEADING, f"`## {heading}`"))

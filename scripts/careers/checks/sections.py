@@ -55,7 +55,9 @@ SEVERITY = Severity.WARNING
 
 _WORDS = 12  # fewer are a motto
 _LINE = 60  # a line of its own that is longer is a sentence
-_BROKEN = re.compile(r"(?m)^#{2,6}(\w.{0,80})$")
+_BROKEN = re.compile(r"(?m)^#{1,6}(\w.{0,80})$")
+# Bullets that Markdown does not know, which is told by another check.
+_OPENS_BULLETS = re.compile(rf"(.{{1,{_LINE}}}):[ \t]*\n[^\w\s]")
 
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
@@ -162,7 +164,9 @@ def _openings(posting: Posting) -> Iterator[str]:
         bold = content.startswith("**") and content.endswith("**")
         if len(content) <= _LINE and (asks or bold):
             yield inline.plain
-        yield from _BROKEN.findall(content) if "##" in content else ()
+        yield from _BROKEN.findall(content) if "#" in content else ()
+        if "\n" in content and (opens := _OPENS_BULLETS.match(content)):
+            yield opens[1]
 
 
 def _lines(posting: Posting, names: SectionNames) -> Iterator[str]:
@@ -175,7 +179,9 @@ def _lines(posting: Posting, names: SectionNames) -> Iterator[str]:
         short = len(inline.content) <= _LINE and tokens[index - 1].type == "paragraph_open"
         if short and (name := names.of(inline.plain)):
             yield name
-        if "##" in inline.content:
+        if opens := _OPENS_BULLETS.match(inline.content):
+            yield from filter(None, [names.of(opens[1])])
+        if "#" in inline.content:
             for line in _BROKEN.findall(inline.content):
                 yield from filter(None, [names.of(line)])
 

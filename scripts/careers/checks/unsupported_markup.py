@@ -98,12 +98,15 @@ _KINDS = (
     ),
     _Kind(re.compile(r"\A\[?\[_?TOC_?\]\]?\Z"), "a table of contents", "leave it out"),
     _Kind(
-        re.compile(r"(?<![\\$\w])\$\$[^$\n]{1,500}\$\$(?![$\d])"),
+        re.compile(
+            r"(?<![\\$\w])(?:\$\$[^$\n]{1,500}\$\$(?![$\d])"
+            r"|\$(?=[^\s$])[^$\n]{0,200}[\\^_{][^$\n]{0,200}(?<=[^\s$])\$(?![\w$]))"
+        ),
         "a formula",
         "write it in words, or show it as an image",
     ),
 )
-_MARKS = ("{", "$$", "[[", "<%", "==")
+_MARKS = ("{", "$", "[[", "<%", "==")
 _FENCES = frozenset({"mermaid", "math", "geojson", "topojson", "stl"})
 _TARGET = re.compile(r"\{(?:filename|static|attach|author|category|tag)\}|\|filename\|")
 _NOTE = re.compile(r"\[!(?P<kind>[A-Za-z]{2,20})\][^\n]{0,80}")

@@ -53,7 +53,7 @@ def run(verb: str, argv: Sequence[str] | None = None) -> int:
         sys.stderr.write(
             f"error: `careers {verb}` needs {error.name}, which is not installed\n"
             "  help: pip install 'careers-in-git[site]'; for serve and demo 'careers-in-git[demo]',"
-            " for adopt 'careers-in-git[adopt]'\n"
+            " for adopt 'careers-in-git[adopt]', for mails 'careers-in-git[mail]'\n"
         )
         return COULD_NOT_RUN
 

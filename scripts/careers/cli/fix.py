@@ -8,8 +8,8 @@ end. `careers explain CODE` tells what a check finds.
 With --images, the images of other hosts are fetched as well and kept in `images/` beside their
 posting. Nothing else of this asks the network.
 
-Exit status: 0 done, 1 with --check where something would change, or where an image could not be
-brought in, 2 it could not run.
+Exit status: 0 done, 1 with --check where something would change, or where a file could not be read
+or an image not be brought in (the rest is done), 2 it could not run.
 """
 
 from __future__ import annotations
@@ -62,21 +62,22 @@ def run(args: Namespace) -> int:
         from careers.files.renames import earlier_names
 
         context = replace(context, earlier=earlier_names(args.paths))
-    files, left = read_files(args), _Left()
+    (files, unread), left = read_files(args), _Left()
     fixed = _fix(files, context, left)
     counts = Counter(finding.code for state in fixed.values() for finding in state.mended)
     new = {path: state.data for path, state in fixed.items()}
     if not args.images:
         status = carry_out(args, files, new, _done(counts))
         sys.stdout.write(left.told() + left.images())
-        return status
-    shared = {text.path: read_bytes(Path(text.path)) for text in context.files.shared}
+        return status or int(bool(unread))
+    texts = (text for text in context.files.shared if not text.source.garbled)
+    shared = {text.path: read_bytes(Path(text.path)) for text in texts}
     local = _fetch(shared | new, context)
     counts[_REMOTE] += local.count
     _place(args, local)
     old = {path: shared[path] for path in shared.keys() & local.texts.keys()} | files
     status = carry_out(args, old, new | local.texts, _done(counts))
-    return 1 if local.left else status
+    return 1 if local.left or unread else status
 
 
 class _Left:

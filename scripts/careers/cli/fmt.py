@@ -5,7 +5,8 @@ quotes; comments stay with the field below them. Text: bullets are `-`, numbers 
 nested begins below the text it belongs to, one blank line around headings and lists, no blanks at
 line ends, one line end at the end. A file with an error of syntax stays as it is.
 
-Exit status: 0 done, 1 with --check where something would change, 2 it could not run.
+Exit status: 0 done, 1 with --check where something would change, or where a file could not be read
+(the others are laid out), 2 it could not run.
 """
 
 from __future__ import annotations
@@ -23,5 +24,6 @@ def run(args: Namespace) -> int:
     """Lay the files out."""
     from careers.fixes.layout import fmt
 
-    files = read_files(args)
-    return carry_out(args, files, {path: fmt(path, data) for path, data in files.items()}, "")
+    files, unread = read_files(args)
+    new = {path: fmt(path, data) for path, data in files.items()}
+    return carry_out(args, files, new, "") or int(bool(unread))

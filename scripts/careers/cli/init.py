@@ -23,6 +23,7 @@ from pathlib import Path
 
 import careers
 from careers.cli.administration.yours import difference
+from careers.files.load import SETTINGS
 from careers.text.counted import counted
 from careers.text.diagnostics import CareersError
 
@@ -45,7 +46,8 @@ Next, from {folder}:
        gh repo create {candidates} --private --source . --push && cd ..
   2. Pages from workflows: https://github.com/{careers}/settings/pages, Source "GitHub Actions"
   3. The environment `candidates`, for the default branch alone, with the secret CAREERS_KEY
-     (openssl rand -hex 32): https://github.com/{candidates}/settings/environments
+     (openssl rand -hex 32; keep a copy where you keep passwords):
+     https://github.com/{candidates}/settings/environments
   4. The labels: https://github.com/{candidates}/actions/workflows/labels.yml, "Run workflow"
   5. A check and a review before each merge: https://github.com/{careers}/settings/rules
 
@@ -77,7 +79,7 @@ def configure(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Ask, plan, print, write."""
     # Jinja2 and git are not loaded to show a verb's help.
-    from careers.files.company_repositories import company_files
+    from careers.files.company_repositories import CAREERS, company_files
     from careers.files.installed import source
     from careers.hosting.board import IssueParts, board_values
 
@@ -85,13 +87,15 @@ def run(args: Namespace) -> int:
         _ask(args)
     action = args.source or f"{source()} # v{careers.__version__}"
     values = _values(args, action)
+    files = list(company_files({**values, **board_values(IssueParts())}, action))
+    _readable(dict(files)[f"{CAREERS}/{SETTINGS}"])
     if args.github:
         from careers.cli.administration.setting_up import set_up
 
         set_up(args.folder, values, action, dry_run=args.dry_run)
         return 0
     written = 0
-    for name, text in company_files({**values, **board_values(IssueParts())}, action):
+    for name, text in files:
         written += _laid(args.folder / name, text, dry_run=args.dry_run)
     would = "to be written" if args.dry_run else "written"
     sys.stdout.write(f"{counted(written, 'file')} {would}\n")
@@ -132,6 +136,18 @@ def _values(args: Namespace, action: str) -> dict[str, str]:
         "contact": args.contact or "",
         "docs": f"https://github.com/{repository}/blob/{commit}/docs",
     }
+
+
+def _readable(text: str) -> None:
+    """Raise CareersError where no verb could read the settings that were made of the values."""
+    from careers.settings import read_settings
+
+    try:
+        read_settings(text, SETTINGS)
+    except CareersError as error:
+        where = str(error).partition("\n")[2] or str(error)
+        message = f"of what was given come settings that cannot be used\n{where}"
+        raise CareersError(message, "give another --contact, --home or --site", status=1) from None
 
 
 def _laid(path: Path, text: str, *, dry_run: bool) -> bool:

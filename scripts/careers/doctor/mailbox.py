@@ -1,6 +1,6 @@
 """The mailbox that applications arrive in has what its login takes.
 
-The login itself is what the workflow `fetch` tries each hour: its run is red where it is refused.
+The login itself is what the workflow `tend` tries each hour: its run is red where it is refused.
 """
 
 from __future__ import annotations

@@ -12,7 +12,8 @@ from careers.hosting.state import Hosted
 def examine(facts: Facts) -> Iterator[Diagnosis]:
     """Yield which is missing, and what could not be asked of each, by which permission."""
     if facts.unasked:
-        yield unasked(f"GitHub was not asked: {facts.unasked}", "GITHUB_TOKEN=$(gh auth token)")
+        cure = "an administrator's: GITHUB_TOKEN=$(gh auth token) careers doctor"
+        yield unasked(f"GitHub was not asked: {facts.unasked}", cure)
     for there in (facts.careers, facts.candidates):
         if there is not None:
             yield from _one(there)

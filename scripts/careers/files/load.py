@@ -18,6 +18,7 @@ from careers.text.source import Source, decode, unreadable
 SETTINGS = "careers.toml"
 POSTINGS = "postings"
 SHARED = "_shared"
+_NO_POSTINGS = "name a posting or a folder of them, or run it in a clone of the careers repository"
 
 
 def load_settings(folder: Path = Path()) -> Settings:
@@ -55,7 +56,10 @@ def read_text(path: Path) -> str:
 
 
 def posting_paths(paths: Iterable[str]) -> list[Path]:
-    """The Markdown files that the paths name, folders searched, without shared texts."""
+    """The Markdown files that the paths name, folders searched, without shared texts.
+
+    A folder that cannot be searched is one of them, so that whoever reads it says so.
+    """
     found: dict[Path, None] = {}
     for name in paths:
         path = Path(name)
@@ -65,7 +69,7 @@ def posting_paths(paths: Iterable[str]) -> list[Path]:
             found[path] = None
         else:
             message = f"no such file or folder: {name}"
-            raise CareersError(message, "name a posting or a folder of postings")
+            raise CareersError(message, _NO_POSTINGS)
     return list(found)
 
 
@@ -76,9 +80,9 @@ def _below(folder: Path) -> Iterator[Path]:
         try:
             with os.scandir(here) as entries:
                 found = sorted(entries, key=lambda entry: entry.name)
-        except OSError as error:
-            message = f"cannot read the folder {here}: {error.strerror}"
-            raise CareersError(message, "look at its permissions") from None
+        except OSError:
+            yield _safe(here)
+            continue
         for entry in found:
             named = entry.name.lower().endswith(".md") and not entry.name.startswith(".")
             if named and entry.is_file() and not leads_out(folder, entry):
@@ -124,9 +128,10 @@ def load_posting(path: Path, known: dict[Path, dict[str, SharedText]] | None = N
     One that the machine does not hand over is a posting too: what is wrong is in ``syntax``.
     """
     try:
-        data = path.read_bytes()
+        data = _bytes(path)
     except OSError as error:
-        return unread_posting(path.as_posix(), unreadable(error))
+        what = "folder" if path.is_dir() else "file"
+        return unread_posting(path.as_posix(), unreadable(error, what))
     return as_posting(path, data, {} if known is None else known)
 
 
@@ -184,11 +189,20 @@ def _source(path: Path) -> Source:
 def read_bytes(path: Path) -> bytes:
     """A file's bytes. Raises CareersError where it cannot be read."""
     try:
-        with path.open("rb", buffering=0) as file:
-            return file.read()
+        return _bytes(path)
     except OSError as error:
         message = f"cannot read {path}: {error.strerror}"
         raise CareersError(message, "look at its permissions") from None
+
+
+def _bytes(path: Path) -> bytes:
+    """A file's bytes. Raises OSError; of a folder what keeps it from being searched."""
+    try:
+        with path.open("rb", buffering=0) as file:
+            return file.read()
+    except IsADirectoryError:
+        os.scandir(path).close()
+        raise
 
 
 def write_summary(path: str | None, markdown: str) -> None:

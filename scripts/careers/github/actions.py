@@ -31,7 +31,10 @@ def candidates_repository(settings: Settings) -> Repository:
     name = configured_repository(settings)
     if not name:
         message = "no repository for candidates is configured"
-        cure = "set [candidates] repository in careers.toml, or CAREERS_CANDIDATES"
+        cure = (
+            "run it where careers.toml names it ([candidates] repository), "
+            "or set CAREERS_CANDIDATES to its OWNER/NAME"
+        )
         raise CareersError(message, cure)
     return connect(name)
 

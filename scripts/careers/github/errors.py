@@ -34,10 +34,11 @@ class RefusedError(CareersError):
     """GitHub said no: ``http`` is the status; ``already`` where it says that it exists.
 
     ``locked`` where the conversation is. ``accepted`` are the permissions that the call takes,
-    where GitHub names them.
+    where GitHub names them. ``repository`` is where it was tried.
     """
 
     http = 0
+    repository = ""
     already = False
     locked = False
     accepted = ""
@@ -87,7 +88,7 @@ def refused(
     if "rate limit" in text or status == _MANY:
         cure = "the rate limit is used up: run it again later"
     error = RefusedError(tried, cure)
-    error.http, error.accepted = status, accepted
+    error.http, error.accepted, error.repository = status, accepted, repository
     errors = data.get("errors") if isinstance(data, dict) else None
     codes = [x.get("code") for x in errors or () if isinstance(x, dict)]
     error.already = "already_exists" in codes

@@ -201,27 +201,29 @@ class Repository(RepositoryReader):
                     raise
         return issue_of(self._github.call("POST", "/issues", what, text)[1])
 
-    def _edit(self, action: do.EditIssue, what: str) -> Issue:
-        fields = {"title": action.title, "body": action.body, "labels": action.labels}
-        changes: dict[str, Any] = {k: v for k, v in fields.items() if v is not None}
+    def _edit(self, action: do.EditIssue, what: str) -> Issue | None:
+        """Change an issue, where GitHub finds it invalid with less; None where nothing is left."""
+        parts = {"title": action.title, "body": action.body}
+        changes: dict[str, Any] = {k: v for k, v in parts.items() if v is not None}
         if action.closed is not None:
             changes["state"] = "closed" if action.closed else "open"
             changes["state_reason"] = action.reason
-        if action.fields:
-            changes[_FIELDS] = _values(action.fields)
+        labels = {} if action.labels is None else {"labels": [*action.labels]}
+        fields = {_FIELDS: _values(action.fields)} if action.fields else {}
+        fewer: list[dict[str, Any]] = [labels | fields, labels]
+        if labels and action.essential is not None:
+            least = {"labels": [*action.essential]}
+            fewer += [least] if least != labels else [{}]
+        *more, last = [each for each, _ in groupby(fewer)]
         path = f"/issues/{action.number}"
-        try:
-            return issue_of(self._known("PATCH", path, what, changes))
-        except RefusedError as error:
-            less = action.labels is not None and action.essential is not None
-            if error.http != _INVALID or not (less or action.fields):
-                raise
-            changes.pop(_FIELDS, None)
-            if less:
-                changes["labels"] = [*(action.essential or ())]
-            if action.labels == action.essential:
-                changes.pop("labels", None)
-        return issue_of(self._known("PATCH", path, what, changes))
+        for each in more:
+            try:
+                return issue_of(self._known("PATCH", path, what, {**changes, **each}))
+            except RefusedError as error:
+                if error.http != _INVALID:
+                    raise
+        sent = {**changes, **last}
+        return issue_of(self._known("PATCH", path, what, sent)) if sent else None
 
     def _continue(self, action: do.Continue, what: str) -> None:
         """A comment with nobody's words, which GitHub mails, then filled, which it does not."""

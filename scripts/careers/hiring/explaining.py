@@ -36,6 +36,6 @@ def explain(
         stage=record.stage,
         stages=record.stages,
         ends=TERMINAL,
-        **{"told": "", **values},
+        **{"told": "", "card": False, **values},
     )
     return Comment(candidate.issue.number, marker, f"{marker}\n{text}", request.mends)

@@ -13,6 +13,10 @@ from careers.text.diagnostics import CareersError
 
 KEY_MIN = 16
 """Characters that a key has at least."""
+_CURE = (
+    "set it to the key of the candidates' repository, from where your company keeps a copy: "
+    "another one knows nobody; `openssl rand -hex 32` makes that of a new repository"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ def _key(secret: str | None, name: str) -> Key:
     if not secret or len(secret.strip()) < KEY_MIN:
         what = f"{name} is shorter than {KEY_MIN} characters" if secret else f"{name} is not set"
         message = f"{what}: candidates are recognised and records signed with it"
-        raise CareersError(message, "make one by `openssl rand -hex 32`, keep it as a secret")
+        raise CareersError(message, _CURE)
     data = secret.encode("utf-8", "surrogateescape")
     signing, hashing, name_of = (
         hmac.new(data, f"careers 2 {use}".encode(), sha256).digest()

@@ -32,7 +32,7 @@ _END = ("reason", "first_day")
 _JOINED = frozenset(
     {"issue", "sequence", "seen", "stage", "history", "applications", "spent", "linked", "files"}
     | {"other_names", "also", "earlier", "chain", "duplicate_of", "keeping", "letters"}
-    | {"apart", "interviews"}
+    | {"apart", "interviews", "cards", "let_go"}
     | {*_PROCESS, *_END}
 )
 
@@ -79,6 +79,8 @@ def merged_record(
         "also": _union((*record.also, other.person, *filter(None, (other.name,)), *other.also)),
         "apart": _union(n for n in (*record.apart, *other.apart) if n not in both),
         "interviews": joined_talks(record, other),
+        "cards": _union((*record.cards, *other.cards)),
+        "let_go": _union((*record.let_go, *other.let_go)),
         "files": together(record.files, other.files),
         **{name: getattr(further, name) for name in _END},
         "earlier": record.earlier + other.earlier,
@@ -148,7 +150,9 @@ def _said(record: Record) -> Sequence[tuple[str, object]]:
 
 
 def _union(items: Iterable[T]) -> tuple[T, ...]:
-    return tuple(dict.fromkeys(items))
+    made: list[T] = []
+    made += (item for item in items if item not in made)
+    return tuple(made)
 
 
 def _chained(record: Record, other: Record) -> str:

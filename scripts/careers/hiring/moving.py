@@ -156,7 +156,8 @@ def _settled(
     counted = [event for event in events if event.label.casefold() not in request.barred]
     while stage != record.stage and (lacks := lacking(candidate, stage, request)):
         demands, label = " ".join(lack.text for lack in lacks), stage_label(stage)
-        explanations.append(Explanation("demand", demands, {"label": label}))
+        by_card = not wish and card_moved(candidate, request) == stage
+        explanations.append(Explanation("demand", demands, {"label": label, "card": by_card}))
         # What was wished before it counts, as if it had never been set.
         counted = [event for event in counted if candidate.find_stage(event.label) != stage]
         wish = wish and last_wish(candidate, counted, request.when if request.commands else "")

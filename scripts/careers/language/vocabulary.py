@@ -48,9 +48,9 @@ class Vocabulary:
     ``placeholders`` stand for what is still to come. ``denials`` deny what follows them,
     ``refusals`` the whole clause; ``asides`` open what a step only mentions, behind ``subjects`` it
     says what happens. ``durations`` are units of time, ``remarks`` words in bold that open a
-    remark, ``facts`` those before a fact, ``limits`` what only looks like a denial ("no more
-    than"), ``common`` the small words that most sentences hold. ``stages`` are read from the top,
-    the weak ones last.
+    remark, ``facts`` those before a fact, ``papers`` open a heading about what to hand in,
+    ``limits`` what only looks like a denial ("no more than"), ``common`` the small words that most
+    sentences hold. ``stages`` are read from the top, the weak ones last.
     """
 
     tag: str
@@ -78,6 +78,7 @@ class Vocabulary:
     durations: Phrases
     remarks: Phrases
     facts: Phrases
+    papers: Phrases
     limits: Phrases
     common: tuple[str, ...]
     stages: tuple[Stage, ...]
@@ -149,7 +150,7 @@ def vocabularies() -> Iterator[Vocabulary]:
 _LISTS = (
     "process", "statements", "apply_links", "apply_sentences", "questions", "jobs", "pay",
     "placeholders", "denials", "refusals", "asides", "subjects", "ordinals", "durations",
-    "remarks", "facts", "limits",
+    "remarks", "facts", "papers", "limits",
 )  # fmt: skip
 
 

@@ -31,7 +31,7 @@ _UNUSED = frozenset(
     contact body_class page_class icon color colour header footer redirect_to rating
     views duration start starts start_date hours grade level seniority eintritt kontakt dauer beginn
     horaire horaires horario horarios horário equity institution
-    stunden durée début duur duración inicio duração início durata inizio
+    durée début duur duración inicio duração início durata inizio
     """.split()  # noqa: SIM905 - a list of eighty would be as many lines
 )
 _ADDRESS = frozenset({"slug", "permalink", "save_as"})
@@ -40,6 +40,14 @@ _SWITCHES = {
     "draft": ("draft", "open"),
     "open": ("open", "closed"),
     "active": ("open", "closed"),
+    "activa": ("open", "closed"),
+    "activo": ("open", "closed"),
+    "actief": ("open", "closed"),
+    "aktiv": ("open", "closed"),
+    "attiva": ("open", "closed"),
+    "attivo": ("open", "closed"),
+    "ativa": ("open", "closed"),
+    "ativo": ("open", "closed"),
     "is_open": ("open", "closed"),
     "published": ("open", "draft"),
     "closed": ("closed", "open"),
@@ -152,6 +160,12 @@ def is_anywhere(value: Any) -> bool:
     """Whether a value says how one works, where places are asked for."""
     texts = value if isinstance(value, list) else [value]
     return any(isinstance(text, str) and _ANYWHERE.search(text) for text in texts)
+
+
+def places(value: Any) -> list[str]:
+    """The entries of a list that say where, beside one that says how; quoted for YAML."""
+    texts = value if isinstance(value, list) else []
+    return [f'"{text}"' for text in texts if isinstance(text, str) and not _ANYWHERE.search(text)]
 
 
 def _place(_name: str, value: Any) -> Any:

@@ -112,7 +112,9 @@ def _pointed(name: str, field: str, raw: Mapping[str, Any]) -> str:
     if foreign_fields.plain(name) in ("url", "link"):
         return "where one applies there, write `apply`"
     if field == "locations" and foreign_fields.is_anywhere(raw[name]):
-        return "write `workplace: remote`, and from where, e.g. `remote_from: [US, CA]`"
+        said = "write `workplace: remote`, and from where, e.g. `remote_from: [US, CA]`"
+        places = foreign_fields.places(raw[name])
+        return f"{said}; write `locations: [{', '.join(places)}]`" if places else said
     return f"write `{field}`, {_example((field,))}"
 
 

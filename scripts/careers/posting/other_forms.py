@@ -26,6 +26,7 @@ _HEADER = re.compile(
     r"(?P<name>[A-Za-z][A-Za-z_-]{0,30}(?: [A-Za-z]{1,20})?)[ \t]*:(?:[ \t]+(?P<value>.*))?"
 )
 _AT_LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
+_OWN_TABLES = ("params", "extra")
 _LONGEST = 200
 """Lines: a front matter is shorter."""
 
@@ -64,7 +65,16 @@ def _toml(lines: Sequence[str]) -> OtherForm:
         return OtherForm(end, {}, Problem(Span.at(min(line, end), column), message, _BY_HAND))
     commented = any("#" in line for line in inside)
     message = "the front matter is TOML (`+++`), which GitHub shows as text"
-    return _found(lines, end, values, message, whole=not commented)
+    return _found(lines, end, _lifted(values), message, whole=not commented)
+
+
+def _lifted(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields with those of the tables that generators keep a page's own fields in."""
+    tables = [values[name] for name in _OWN_TABLES if isinstance(values.get(name), dict)]
+    inside = {name: value for table in tables for name, value in table.items()}
+    if not tables or inside.keys() & values.keys():
+        return dict(values)
+    return {n: v for n, v in values.items() if v not in tables} | inside
 
 
 _CURE = "write it as YAML, one field a line, between lines `---`: `careers fix` does"
@@ -126,13 +136,22 @@ def _found(
 def _yaml(values: Mapping[str, Any]) -> str | None:
     """The values as YAML that is read as they were meant; None where that cannot be."""
     try:
-        text = "".join(_field(name, value) for name, value in values.items())
+        text = "".join(_field(name, _days(value)) for name, value in values.items())
     except (yaml.YAMLError, RecursionError):
         return None
     # Of the dates, quotes are for readers of YAML 1.1; ours takes them as they stand.
     text = re.sub(r"(?m)^(\w+: )'(\d{4}-\d{2}-\d{2})'$", r"\1\2", text)
     tree = read_yaml(text)
     return text if not tree.problems and tree.value == _texts(values) else None
+
+
+def _days(value: Any) -> Any:
+    """A value with its days as text: an hour of a time zone would be tagged."""
+    if isinstance(value, dict):
+        return {name: _days(each) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_days(each) for each in value]
+    return value.isoformat() if isinstance(value, date | time) else value
 
 
 def _field(name: str, value: Any) -> str:
@@ -153,7 +172,7 @@ def _texts(value: Any) -> Any:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, date | time):
-        return str(value)
+        return value.isoformat()
     return value if value is None else str(value) or ""
 
 

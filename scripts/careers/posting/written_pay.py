@@ -36,6 +36,7 @@ _PER = re.compile(
 )
 
 
+_BY_THE_HOUR, _BY_THE_MONTH = 200, 12_000
 _ONE_GROUP = re.compile(r"([1-9]\d{0,2})[.,](\d{3})", re.ASCII)
 _SHORT = frozenset({Per.HOUR, Per.DAY})
 
@@ -69,10 +70,18 @@ class WrittenPay(NamedTuple):
         """Whether nothing has to be guessed."""
         return bool(self.currency and self.per)
 
+    @property
+    def _usual(self) -> Per:
+        """The time that such a sum is most often paid for."""
+        amount = float(self.low)
+        if amount < _BY_THE_HOUR:
+            return Per.HOUR
+        return Per.MONTH if amount < _BY_THE_MONTH else Per.YEAR
+
     def __str__(self) -> str:
         """As the front matter writes it; what is left open by way of an example."""
         top = f", max: {self.high}" if self.high else ""
-        unit = f"currency: {self.currency or self.likely}, per: {self.per or Per.YEAR}"
+        unit = f"currency: {self.currency or self.likely}, per: {self.per or self._usual}"
         return f"{{min: {self.low}{top}, {unit}}}"
 
 

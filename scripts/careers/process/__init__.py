@@ -11,6 +11,7 @@ from careers.process.model import (
     Process,
     Step,
     current_name,
+    spoken,
 )
 from careers.process.reading import read_process
 
@@ -26,4 +27,5 @@ __all__ = [
     "Step",
     "current_name",
     "read_process",
+    "spoken",
 ]

@@ -22,6 +22,11 @@ _CLAUSE = re.compile(
 )
 # "keine Tests, Rätsel oder Aufgaben" denies all three.
 _OR = re.compile(r"(?<!\w)(?:oder|noch|ou|ni|o|u|né|of|nem|または|や)(?!\w)")
+# An answer, which denies nothing.
+_EITHER = re.compile(
+    r"(?<!\w)(?:sim|oui|ja|s[ií\u00ec])\s+(?:ou|oder|of|o|e|und|et|y|en)\s+(?:não|non|nein|nee|no)(?!\w)",
+    re.IGNORECASE,
+)
 _READ = 600  # characters of a step that are looked at: what it is stands at its beginning
 
 
@@ -72,12 +77,16 @@ def _undenied(sentence: str, words: Vocabulary) -> Iterator[str]:
     """The clauses of a sentence that are not denied, and what stands before a denial."""
     denied = False
     for clause in filter(None, map(str.strip, _CLAUSE.split(sentence))):
-        spared = _without(clause, words)
+        spared = _without(_EITHER.sub(_blank, clause), words)
         if words.refusals.within(spared) or (denied and _OR.search(sentence)):
             continue
         cuts = [start for start, _ in words.denials.find(spared)]
         denied = bool(cuts)
         yield clause[: min(cuts, default=len(clause))]
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _without(clause: str, words: Vocabulary) -> str:

@@ -74,12 +74,17 @@ def shorten(name: str, longest: int = LONGEST) -> str:
 
 
 @lru_cache(maxsize=4096)
-def label_name(label: str) -> str:
-    """What bold words or a heading name a step; empty where they do not read as a name."""
+def label_name(label: str, *, alone: bool = False) -> str:
+    """What bold words or a heading name a step; empty where they do not read as a name.
+
+    ``alone`` says that nothing follows them, so that they open no remark ("Welcome").
+    """
     text = bare_name(label)
     if not text or opens_sentence(text) or unfinished(text) or label.rstrip().endswith("?"):
         return ""
-    if len(text.split()) > _WORDS_OF_A_LABEL or _is_remark(text):
+    if len(text.split()) > _WORDS_OF_A_LABEL or is_fact(text):
+        return ""
+    if _says_when(text) or (not alone and _opens_remark(text)):
         return ""
     return slug(text)
 
@@ -94,10 +99,14 @@ def unfinished(text: str) -> bool:
     return bool(_UNFINISHED.search(text))
 
 
-def _is_remark(text: str) -> bool:
-    """Whether words only say when ("First:"), or that a remark follows ("Note:")."""
-    known = vocabularies()
-    return is_fact(text) or any(w.ordinals.are(text) or w.remarks.are(text) for w in known)
+def _says_when(text: str) -> bool:
+    """Whether words only say when: "First:"."""
+    return any(words.ordinals.are(text) for words in vocabularies())
+
+
+def _opens_remark(text: str) -> bool:
+    """Whether words say that a remark follows: "Note:"."""
+    return any(words.remarks.are(text) for words in vocabularies())
 
 
 @lru_cache(maxsize=1024)

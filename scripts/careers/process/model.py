@@ -12,6 +12,10 @@ APPLIED = "applied"
 HIRED, REJECTED, WITHDRAWN = TERMINAL = ("hired", "rejected", "withdrawn")
 PREFIX = "stage:"
 
+_INITIALS = frozenset(
+    ["ceo", "cfo", "coo", "cpo", "cto", "cv", "hr", "it", "qa", "rfc", "ui", "ux", "vp"]
+)
+
 NamedBy = Literal["author", "vocabulary"]
 
 
@@ -42,6 +46,11 @@ class Process:
     section: Span | None = None
     problems: tuple[Problem, ...] = ()
     naming: tuple[Problem, ...] = ()
+
+
+def spoken(stage: str) -> str:
+    """A stage's name within a sentence: ``phone screen``, ``VP interview``."""
+    return " ".join(word.upper() if word in _INITIALS else word for word in stage.split("-"))
 
 
 def current_name(stage: str, renamed: Mapping[str, str]) -> str:

@@ -89,6 +89,8 @@ def plain(heading: str) -> str:
 def _announced(words: str) -> _Announced | None:
     short = words.count(" ") < _WORDS
     known = list(vocabularies())
+    if any(v.papers.begins(words) for v in known):
+        return None
     sure = tuple(v.tag for v in known if short and v.process.within(words))
     if sure:
         return _Announced(sure=True, languages=sure)

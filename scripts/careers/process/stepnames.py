@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from careers.text.diagnostics import Span
 
 _NAME_IT = "begin it with a short name in bold: `**Phone screen:** …`"
-_NAME_APART = "give each step a name of its own: `**Second interview:** …`"
+_SAY_WHAT = "name in bold what happens: `**Phone screen:** …`"
+_NAME_APART = "give each step a name of its own: `**{} interview:** …`"
 _BOLD = re.compile(r"[\W_]*?(?:\*\*|__)(.{1,80}?)(?:\*\*|__)")
 # Stages in which nobody has talked with the candidate yet.
 _BEFORE_TALKING = frozenset(
@@ -72,7 +73,8 @@ def _stage_of(
     if step.inline is None:
         return None, None
     label = step.inline.plain if step.heading else bold_label(step.inline)
-    if label and (name := label_name(label)):
+    alone = bool(label) and not step.inline.plain.replace(label, "", 1).strip(" .:!")
+    if label and (name := label_name(label, alone=alone and not step.heading)):
         return (APPLIED if recognise(label, languages) == APPLIED else name), "author"
     plain = step.inline.plain
     for phrase in phrases:
@@ -161,7 +163,8 @@ def _checked(step: Step, taken: set[str], problems: list[Problem]) -> Step:
 
 def _apart(step: Step, problems: list[Problem]) -> Step:
     """A step without the name that another has: which is which would be guessed."""
-    problems.append(Problem(step.span, f"a second step is named `{step.stage}`", _NAME_APART))
+    cure = _NAME_APART.format("Third" if step.stage == "second-interview" else "Second")
+    problems.append(Problem(step.span, f"a second step is named `{step.stage}`", cure))
     return step._replace(stage=None, named=None)
 
 
@@ -170,7 +173,8 @@ def _unnamed(steps: list[Step], reported: set[Span]) -> Iterator[Problem]:
         if step.stage is None and step.span not in reported:
             quoted = step.text if len(step.text) <= 60 else f"{step.text[:59]}…"  # noqa: PLR2004
             what = f"the step “{quoted}” names no stage" if quoted else "an empty step"
-            cure = _NAME_IT if quoted else "write the step, or delete it"
+            cure = _SAY_WHAT if _BOLD.match(step.text) else _NAME_IT
+            cure = cure if quoted else "write the step, or delete it"
             if _is_in_another_script(step.text):
                 what = f"the name of the step “{quoted}” has too few Latin letters for a label"
                 cure = "name each step in the front matter: `stages: [phone-screen, offer]`"

@@ -65,19 +65,19 @@ class Sandbox:
     def drop_labels(self, drop: bool) -> None:
         self._office.drop_labels = drop
 
-    def add_user(self, login: str, token: str | None = None, type: str = "User") -> None:  # noqa: A002 - GitHub's word
-        """Add an account, or give the one there is this token.
+    def add_user(self, login: str, token: str | None = None, type: str = "") -> None:  # noqa: A002 - GitHub's word
+        """Add an account, or give the one there is this token and type, where they are named.
 
-        Type is User, Bot or Organization.
+        Type is User, Bot or Organization; of a new one without a type User.
         """
         with self._office.lock:
             world = self._office.world
             known = world.users.get(login.casefold())
             if known:
-                known.token, known.type = token or known.token, type
+                known.token, known.type = token or known.token, type or known.type
             else:
                 world.users[login.casefold()] = User(
-                    world.next_id(), login, type, token, self._office.now
+                    world.next_id(), login, type or "User", token, self._office.now
                 )
             self._office.keep()
 

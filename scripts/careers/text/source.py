@@ -114,9 +114,9 @@ def decode(data: bytes) -> Source:
     return Source(text, tuple(problems))
 
 
-def unreadable(error: OSError) -> Source:
-    """The text of a file that the machine does not hand over: none, and why."""
-    message = f"the file cannot be read: {error.strerror}"
+def unreadable(error: OSError, what: str = "file") -> Source:
+    """The text of a file, or of a folder, that the machine does not hand over: none, and why."""
+    message = f"the {what} cannot be read: {error.strerror}"
     problem = Problem(Span.at(1), message, "look at its permissions")
     return Source("", (problem,), garbled=True)
 

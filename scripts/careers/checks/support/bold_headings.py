@@ -42,6 +42,9 @@ def bold_headings(posting: Posting) -> Iterator[BoldHeading]:
 def _capitals(inline: Inline) -> str | None:
     """The words of a line in capitals, as a heading has them."""
     text = inline.content.strip(" :")
+    # "**RAL:** 30.000 €" is a fact.
+    if "*" in text or any(map(str.isdigit, text)):
+        return None
     shouted = text.isupper() and _SHORTEST <= len(text) <= _LONGEST and "\n" not in text
     return text.capitalize() if shouted and inline.token.level == 1 else None
 

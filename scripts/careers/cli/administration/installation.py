@@ -17,7 +17,7 @@ from careers.files.candidates_settings import load_candidates_settings
 from careers.files.company_repositories import CANDIDATES, CAREERS, workflows
 from careers.files.git import ask, remote_name
 from careers.files.installed import source
-from careers.files.load import POSTINGS, load_settings, read_text
+from careers.files.load import POSTINGS, SETTINGS, load_settings, read_text
 from careers.forms import secret, services
 from careers.github.actions import client_for, configured_repository
 from careers.github.hosting import Premises
@@ -31,6 +31,7 @@ from careers.web import dns
 
 T = TypeVar("T")
 
+_ELSEWHERE = "run it in a clone of the careers repository; `careers init` lays one down"
 _FOLDER = ".github/workflows"
 _FILE = re.compile(rf"{re.escape(_FOLDER)}/[\w.-]+\.ya?ml")
 
@@ -38,6 +39,8 @@ _FILE = re.compile(rf"{re.escape(_FOLDER)}/[\w.-]+\.ya?ml")
 def gather() -> Facts:
     """All that can be known from here."""
     unreadable: list[str] = []
+    if not Path(SETTINGS).exists():
+        unreadable.append(f"there is no {SETTINGS} here\n{_ELSEWHERE}")
     settings = _tried(load_settings, unreadable) or Settings()
     people = _tried(load_candidates_settings, unreadable) or CandidatesSettings()
     unasked: list[str] = []

@@ -142,7 +142,9 @@ class BulkRun:
         if not confirmed(text, plan) or not plan.numbers:
             return "no box was ticked, nothing to do"
         live = self._repository.comment(comment)
-        plan = (live and read_plan(live.text, self._settling.writer.keys)) or plan
+        if live is None:
+            return "its comment was deleted, nothing to do"
+        plan = read_plan(live.text, self._settling.writer.keys) or plan
         if plan.state == FINISHED or plan.goes_on(issue.number, comment, self._now):
             return "it was confirmed before, nothing to do"
         if self._repository.permission(who) < Permission.WRITE:

@@ -86,7 +86,8 @@ class MoveRun:
         request = self._confirming(repository, issue) or self._request(repository)
         outcome = self._settling.settle(repository, issue, request, self._event.body_before)
         if scorecards.asks:
-            scorecards.bring_up(repository.issue(issue.number))
+            with scorecards.desk.without_them():
+                scorecards.bring_up(repository.issue(issue.number))
         return outcome
 
     @property

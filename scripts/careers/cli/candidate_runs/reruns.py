@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
+from careers.cli.candidate_runs import parts
 from careers.cli.support.candidates import now, print_plan, timestamp
 from careers.github.repository import Repository
 from careers.github.runs import Run
@@ -45,7 +46,7 @@ def rerun(
     issue = find_waiting(APPLICATIONS, issues, writer.keys)
     news = {"runs": str(len(waiting) or ""), "page": _page(waiting) if waiting else ""}
     news |= _gap(repository.runs(_TEND).last_success(), gap_told(issue, writer.keys), moment)
-    plan = plan_applications(news, issue, writer)
+    plan = plan_applications(news, issue, writer, parts.SHARE)
     if plan.actions:
         print_plan(repository, plan, dry_run=False)
         for action in plan.actions:

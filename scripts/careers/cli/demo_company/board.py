@@ -39,13 +39,13 @@ def card(show: Show, company: Company) -> None:
 
 
 def reminder(show: Show, company: Company) -> None:
-    """Show what `tend` did about who is late, and the top of their job's issue."""
+    """Show of what `tend` reminded, and the top of that job's issue."""
     issues = company.sandbox.issues(CANDIDATES)
     late = [i for i in issues if OVERDUE in {label["name"] for label in i["labels"]}]
     if not late:
-        raise CareersError("nobody is late in the demo")
+        raise CareersError("nobody is reminded of anything in the demo")
     job = next(i for i in issues if str(i["title"]).startswith("Support Engineer: all"))
     for issue in (*late, job):
         told = str(issue["body"]).partition("> **")[2].partition("**")[0]
-        what = "keeps the job's issue" if issue is job else "reminds of who is late"
-        show.deed("tend", f"{what}: #{issue['number']}", told)
+        what = "keeps the job's" if issue is job else "reminds of what is due today:"
+        show.deed("tend", f"{what} #{issue['number']}", told)

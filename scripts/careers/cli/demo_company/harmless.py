@@ -43,8 +43,9 @@ def _lost(show: Show, company: Company) -> None:
     sandbox = company.sandbox
     sandbox.act(RECRUITER).add_label(CANDIDATES, _CANDIDATE, f"{PREFIX}offer")
     sandbox.take_events()
-    printed = _last(company.run("tend"))
-    show.deed("tend", f"finds #{_CANDIDATE} in offer, its event lost", printed)
+    printed = _last(company.run("tend")).split(", ")
+    mended = next((part for part in printed if part.startswith("put right")), "not put right")
+    show.deed("tend", f"finds #{_CANDIDATE} in offer, its event lost", mended)
 
 
 def _last(printed: str, start: str = "") -> str:

@@ -143,12 +143,11 @@ def _what_to_open(show: Show) -> None:
     show.table(
         ("What to open", "with what"),
         [
-            ("the careers site", f"{serve}, which plays this again and serves it"),
+            ("the careers site", f"{serve}: plays this again, and serves it with its scripts"),
             ("each candidate's, each job's issue", f"an editor: {_ISSUES}"),
             ("the comment", f"an editor: {COMMENT_KEPT.as_posix()}"),
         ],
     )
-    show.line(f"Opened from disk, the pages in {SITE}/ have blocked scripts, and links to folders.")
 
 
 def _serve(show: Show, company: Company) -> None:

@@ -33,7 +33,7 @@ def scorecards(show: Show, company: Company) -> None:
     company.follow_events()
     cards = {login: _card_of(company, login) for login in _SAID}
     asked = " and ".join(f"#{number}" for number in cards.values())
-    told = f"letter with .ics; scorecards {asked} asked"
+    told = f"letter, .ics, scorecards {asked}"
     show.deed(RECRUITER, f"comments {_TALK} on #{_NUMBER}", told)
     for login, said in _SAID.items():
         number = cards[login]

@@ -28,18 +28,14 @@ class Show:
 
     def printed(self, output: str) -> None:
         """What a verb printed, indented."""
-        text = Text(output.rstrip(), style="dim")
-        for line in text.wrap(self.console, self.console.width - len(_INDENT)):
-            indented = Text(_INDENT).append_text(line)
-            indented.rstrip()
-            self.console.print(indented)
+        self._indented(Text(output.rstrip(), style="dim"), _INDENT)
 
     def deed(self, who: str, what: str, outcome: str = "") -> None:
         """Somebody did something, and what came of it."""
-        line = Text.assemble("  ✓  ", (who, "bold"), f" {what}")
+        line = Text.assemble((who, "bold"), f" {what}")
         if outcome:
             line.append(f"  →  {outcome}", style="cyan")
-        self.console.print(line, overflow="fold")
+        self._indented(line, "  ✓  ")
 
     def table(
         self, columns: Iterable[str], rows: Iterable[Iterable[str]], cut: Iterable[str] = ()
@@ -57,7 +53,17 @@ class Show:
             )
         for line in lines:
             table.add_row(*(Text(value) for value in line))
-        self.console.print(table)
+        with self.console.capture() as drawn:
+            self.console.print(table)
+        for row in drawn.get().splitlines():
+            self.console.file.write(f"{row.rstrip()}\n")
+
+    def _indented(self, text: Text, first: str) -> None:
+        """Print it in lines that fit, the first with a sign, the others below it."""
+        for line in text.wrap(self.console, self.console.width - len(_INDENT)):
+            line.rstrip()
+            self.console.print(Text(first).append_text(line) if line else "")
+            first = _INDENT
 
     def line(self, text: str = "") -> None:
         """A plain line."""

@@ -107,5 +107,5 @@ def _name(action: Action) -> str:
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """``; did you mean …?`` with what is nearest to a word; empty where nothing is near."""
-    near = get_close_matches(word, list(known), n=1, cutoff=0.5)
+    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"; did you mean `{near[0]}`?" if near else ""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from careers.files.load import POSTINGS, posting_paths, read_bytes
 from careers.files.rewrite import rewrite
+from careers.text.diagnostics import CareersError
 
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
 
@@ -32,9 +33,19 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("--diff", action="store_true", help="write nothing, show the difference")
 
 
-def read_files(args: Namespace) -> dict[str, bytes]:
-    """The files that the arguments name, by path."""
-    return {path.as_posix(): read_bytes(path) for path in posting_paths(args.paths)}
+def read_files(args: Namespace) -> tuple[dict[str, bytes], int]:
+    """The files that the arguments name, by path; and how many others cannot be read.
+
+    Those are named on the standard error.
+    """
+    files, unread = {}, 0
+    for path in posting_paths(args.paths):
+        try:
+            files[path.as_posix()] = read_bytes(path)
+        except CareersError as error:
+            unread += 1
+            sys.stderr.write(f"error: {error}\n  help: {error.help}\n")
+    return files, unread
 
 
 def carry_out(

@@ -18,7 +18,8 @@ def as_text(found: Sequence[Diagnosis]) -> str:
     lines = []
     for told in found:
         lines.append(f"{told.level}[{told.check}]: {told.message}\n")
-        lines += [f"  help: {told.cure}\n"] if told.cure else []
+        cure = told.cure.replace("\n", "\n  ")
+        lines += [f"  help: {cure}\n"] if cure else []
     counts = Counter(told.level for told in found)
     said = (f"{counts[level]} {level}" for level in Level if counts[level])
     return "".join([*lines, f"{', '.join(said) or 'nothing to look at'}\n"])

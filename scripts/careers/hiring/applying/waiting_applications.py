@@ -9,13 +9,13 @@ from careers.hiring.actions import CreateIssue, EditIssue, Plan
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.issues import Issue
 from careers.hiring.keys import Keys
-from careers.hiring.labels.names import ATTENTION
+from careers.hiring.labels.names import ATTENTION, has_label
 from careers.hiring.record.state import GroupState, read_state
 from careers.hiring.waiting import APPLICATIONS
 
 
 def plan_applications(
-    news: Mapping[str, str], issue: Issue | None, writer: IssueWriter, share: int = 0
+    news: Mapping[str, str], issue: Issue | None, writer: IssueWriter, share: int
 ) -> Plan:
     """What makes that issue say it: open while there is something, closed when nothing is left.
 
@@ -30,7 +30,8 @@ def plan_applications(
     told = {name: text for name, text in {**before, **news}.items() if text}
     if issue is None and not told:
         return Plan()
-    if issue and known and told == before and issue.is_open == bool(told):
+    labels = _seen(issue) if issue and told else None
+    if issue and known and told == before and issue.is_open == bool(told) and not labels:
         return Plan()
     gap = [datetime.fromisoformat(when) for when in told.get("gap", "").split("/") if when]
     text = writer.render(
@@ -51,7 +52,15 @@ def plan_applications(
     closed = None if issue.is_open == bool(told) else not told
     reason = None if closed is None else "completed" if closed else "reopened"
     what = "say which applications wait"
-    return Plan((EditIssue(issue.number, what, body=body, closed=closed, reason=reason),))
+    edit = EditIssue(
+        issue.number, what, body=body, closed=closed, reason=reason, labels=labels, essential=labels
+    )
+    return Plan((edit,))
+
+
+def _seen(issue: Issue) -> tuple[str, ...] | None:
+    """Its labels with the one by which it is found, where somebody took that off."""
+    return None if has_label(issue.labels, ATTENTION) else (*issue.labels, ATTENTION)
 
 
 def gap_told(issue: Issue | None, keys: Keys) -> str:

@@ -13,7 +13,7 @@ from careers.hiring.outbox.moves import talked
 from careers.hiring.record.model import Record
 from careers.hiring.record.visits import visits
 from careers.hiring.request import Permission, Request
-from careers.process import HIRED
+from careers.process import HIRED, spoken
 
 _ANYWAY = re.compile(r"(?:(.*?)\s+)?\banyway\b[\s,:]*(.*)", re.IGNORECASE | re.DOTALL)
 
@@ -88,7 +88,7 @@ def _scorecards(record: Record, left: str, stage: str, needed: int) -> Lack | No
     count = f"{there or 'none'} {_are(there)} in"
     who = f" ({', '.join(missing)} {_are(len(missing))} missing)" if missing else ""
     wanted = f"{needed} scorecard{'s' if needed > 1 else ''}"
-    text = f"*{_spelled(stage)}* needs {wanted}, {count}{who}. {_ON}"
+    text = f"*{spoken(stage)}* needs {wanted}, {count}{who}. {_ON}"
     return Lack(text, f"without {needed - there} of {wanted}", Permission.WRITE)
 
 
@@ -97,7 +97,7 @@ def _approval(record: Record, stage: str, approvers: tuple[str, ...]) -> Lack | 
         return None
     who = " or ".join(f"@{login}" for login in approvers)
     text = (
-        f"*{_spelled(stage)}* needs a yes first: {who}, `/approve` gives it. An admin's "
+        f"*{spoken(stage)}* needs a yes first: {who}, `/approve` gives it. An admin's "
         "`/advance anyway WHY` goes on and is recorded."
     )
     return Lack(text, "without approval", Permission.ADMIN)
@@ -138,7 +138,3 @@ def passed(
 
 def _are(count: int) -> str:
     return "are" if count > 1 else "is"
-
-
-def _spelled(stage: str) -> str:
-    return stage.replace("-", " ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from careers.hiring.actions import Action, EditIssue
@@ -12,6 +13,7 @@ from careers.hiring.issue.boxes import ticked_boxes
 from careers.hiring.issue.facts import without_issues
 from careers.hiring.issue.head import View, due_of, is_late, is_theirs
 from careers.hiring.issue.writer import IssueWriter
+from careers.hiring.issues import Issue
 from careers.hiring.labels.names import (
     HOLD,
     LEGAL_HOLD,
@@ -49,8 +51,8 @@ def written(
     closed = ended if issue.is_open == ended else None
     changed = labels if set(labels) != set(issue.labels) else None
     fields = fields_of(after, labels, writer, ids)
-    if not moved and changed is None and closed is None and are_true(issue, fields):
-        return ()
+    if not moved and changed is None and closed is None:
+        return _fields_alone(issue, record, fields)
     # A label or state that is put right is a decision too: what it knew is not asked again.
     record = record.model_copy(update={"seen": seen, "sequence": record.sequence + 1})
     body = with_job(issue.body, before.record, record, writer)
@@ -74,6 +76,15 @@ def written(
         ),
         *to_clear(issue, fields),
     )
+
+
+def _fields_alone(issue: Issue, record: Record, fields: Mapping[int, str]) -> tuple[Action, ...]:
+    """What puts the fields right, each by itself: GitHub may lack the option of one."""
+    if are_true(issue, fields):
+        return ()
+    what = f"stays in {record.stage}"
+    edits = (EditIssue(issue.number, what, fields=(each,)) for each in to_set(issue, fields))
+    return (*edits, *to_clear(issue, fields))
 
 
 def with_fields(

@@ -13,6 +13,7 @@ from careers.hiring.actions import ClearField
 from careers.hiring.candidate import Candidate
 from careers.hiring.issue.days import full_day
 from careers.hiring.issues import Issue
+from careers.hiring.labels.names import normalize_stage
 from careers.hiring.minding.due import Due
 from careers.hiring.record.model import Record
 from careers.hiring.record.parts import NextStep
@@ -55,11 +56,11 @@ def opening_fields(now: str, ids: FieldIds) -> tuple[tuple[int, str], ...]:
 
 
 def to_set(issue: Issue, values: Mapping[int, str]) -> tuple[tuple[int, str], ...]:
-    """The fields that say something else by now."""
+    """The fields that say something else by now; `Phone screen` says what `phone-screen` does."""
     return tuple(
         (number, value)
         for number, value in values.items()
-        if value and value != issue.field(number)
+        if value and normalize_stage(value) != normalize_stage(issue.field(number))
     )
 
 

@@ -25,7 +25,7 @@ from careers.hiring.overview.groups import folded
 from careers.hiring.overview.job import JobFacts
 from careers.hiring.overview.row import CandidateRow
 from careers.hiring.record.visits import visits
-from careers.process import HIRED, REJECTED, WITHDRAWN
+from careers.process import HIRED, REJECTED, WITHDRAWN, spoken
 
 _SHOWN = (15, 8, 3, 0)
 _UNANSWERED = 10
@@ -118,7 +118,7 @@ class Boards:
             rows = sorted(by_stage[stage], key=lambda r: (not r.late, r.since, r.number))
             made.append(
                 {
-                    "name": stage.replace("-", " "),
+                    "name": spoken(stage),
                     "count": len(rows),
                     "lines": [self._line(row) for row in rows[:shown]],
                     "more": len(rows[shown:]),
@@ -148,7 +148,7 @@ def _funnel(figures: Sequence[Any], hired: int) -> list[tuple[str, int, int | No
     for place, (stage, count) in enumerate(steps):
         before = steps[place - 1][1] if place else 0
         part = round(100 * count / before) if before >= _TOLD and count <= before else None
-        told.append((stage.replace("-", " "), count, part))
+        told.append((spoken(stage), count, part))
     return told
 
 

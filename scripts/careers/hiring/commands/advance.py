@@ -5,6 +5,7 @@ from __future__ import annotations
 from careers.hiring.asking.demands import passed, read_anyway
 from careers.hiring.candidate import Candidate, Decision, Explanation
 from careers.hiring.request import Request
+from careers.process import spoken
 
 ORDER = 10
 ARGUMENTS = "[words]"
@@ -17,7 +18,7 @@ def decide(candidate: Candidate, request: Request, text: str) -> Decision | Expl
     record = candidate.record
     following = record.stages.index(record.stage) + 1
     if following == len(record.stages):
-        last = record.stage.replace("-", " ")
+        last = spoken(record.stage)
         return Explanation("last", f"*{last}* is the last stage. `/hire`, or `/reject REASON`.")
     stage, (_, why) = record.stages[following], read_anyway(text)
     told = passed(candidate, stage, request, why)

@@ -9,6 +9,7 @@ from careers.hiring.offers.planning import approved, is_waiting, refused
 from careers.hiring.record.interviewing import Approval
 from careers.hiring.record.parts import NextStep
 from careers.hiring.request import Permission, Request
+from careers.process import spoken
 
 ORDER = 77
 ALIASES = ("lgtm",)
@@ -47,7 +48,8 @@ def _refused(
     if not stage:
         return refused(candidate, request, why)
     kept = tuple(each for each in candidate.record.approvals if each.stage != stage)
-    step = NextStep(text=f"{stage.replace('-', ' ').capitalize()} was not approved")
+    name = spoken(stage)
+    step = NextStep(text=f"{name[:1].upper()}{name[1:]} was not approved")
     return candidate.changed(f"{stage} not approved: {why}", approvals=kept, next_step=step)
 
 

@@ -10,7 +10,7 @@ from careers.hiring.commands import reject
 from careers.hiring.issue.quoting import code, code_list
 from careers.hiring.labels.names import normalize_stage
 from careers.hiring.request import Request
-from careers.process import REJECTED, TERMINAL
+from careers.process import REJECTED, TERMINAL, spoken
 
 ORDER = 20
 ALIASES = ("move", "reopen", "back back")
@@ -53,6 +53,6 @@ def _back(candidate: Candidate) -> Decision | Explanation:
         return candidate.moved_to(candidate.last_stage)
     at = stages.index(candidate.record.stage)
     if at == 0:
-        first = stages[0].replace("-", " ")
+        first = spoken(stages[0])
         return Explanation("first", f"*{first}* is the first stage.")
     return candidate.moved_to(stages[at - 1])

@@ -38,24 +38,23 @@ def find_left(issues: Iterable[Issue], keys: Keys) -> Issue | None:
 
 
 def plan_left(left: Left, there: Issue | None, writer: IssueWriter) -> Plan:
-    """What makes that issue say it: open while anything is left, closed when nothing is."""
+    """What makes that issue say it: open while anything is left, closed when nothing is.
+
+    Who has just opened it asks again, so that its state is signed for its number: of a person's
+    issue no other counts.
+    """
     body = _body(left, there.number if there else 0, writer)
     if there is None:
         opening = CreateIssue(_TITLE, body, (ATTENTION,), (ATTENTION,))
         return Plan((opening,) if left else ())
     same_state = there.is_open == bool(left)
-    text = body if _told(body) != _told(there.body) else None
+    text = body if body.strip() != there.body.strip() else None
     if text is None and same_state:
         return Plan()
     closed = None if same_state else not left
     reason = None if closed is None else "completed" if closed else "reopened"
     what = f"say what is left to erase: {len(left.erased)}"
     return Plan((EditIssue(there.number, what, body=text, closed=closed, reason=reason),))
-
-
-def _told(body: str) -> str:
-    """What people read of it; the state that opened it knew no number yet."""
-    return body.partition("<!-- careers:state")[0].strip()
 
 
 def _body(left: Left, number: int, writer: IssueWriter) -> str:

@@ -20,7 +20,7 @@ from careers.hiring.record.outbox import LetterState
 from careers.hiring.record.visits import since
 from careers.hiring.request import Invocation, Ticked
 from careers.hiring.settings import CandidatesSettings, StageRules
-from careers.process import APPLIED, TERMINAL
+from careers.process import APPLIED, TERMINAL, spoken
 
 _BOX = re.compile(
     r"^[ \t]*[-*+] \[(?P<mark>[ xX])\] <!-- do:(?P<act>[a-z0-9][a-z0-9 +-]{0,80}) -->",
@@ -78,7 +78,7 @@ def boxes(
     if record.stage in TERMINAL:
         return Boxes(on=_known(*_undoing(record), *_of_letters(record)))
     no = [
-        Box(f"reject {name}", _REASONS.get(name, _spelled(name)))
+        Box(f"reject {name}", _REASONS.get(name, spoken(name)))
         for name in _offered(record, reasons)
     ]
     return Boxes(
@@ -100,10 +100,10 @@ def _undoing(record: Record) -> list[Box]:
         return []
     before = record.before
     if before.stage == record.stage and before.reason != record.reason:
-        return [Box("undo", f"Undo: back to the reason **{_spelled(before.reason or 'none')}**")]
+        return [Box("undo", f"Undo: back to the reason **{spoken(before.reason or 'none')}**")]
     spared = before.stage not in TERMINAL and any(x.waits for x in record.letters)
     nothing = ", nothing is sent" if spared else ""
-    return [Box("undo", f"Undo: back to **{_spelled(before.stage)}**{nothing}")]
+    return [Box("undo", f"Undo: back to **{spoken(before.stage)}**{nothing}")]
 
 
 def _of_letters(record: Record) -> list[Box]:
@@ -169,17 +169,13 @@ def _going_on(record: Record, stages: Mapping[str, StageRules], *, invites: bool
     for name in following:
         rules = stages.get(name)
         told = _invited(name, rules, invites=invites) + _opens(record, name, rules)
-        made.append(Box(f"stage {name}", f"On to **{_spelled(name)}**{told}"))
+        made.append(Box(f"stage {name}", f"On to **{spoken(name)}**{told}"))
     return made if record.hold else [*made, Box(f"next {_SOON}", "Give it three more working days")]
 
 
 def _known(*made: Box) -> tuple[Box, ...]:
     """Those whose command there is."""
     return tuple(box for box in made if box.act.partition(" ")[0] in commands_by_name())
-
-
-def _spelled(stage: str) -> str:
-    return stage.replace("-", " ")
 
 
 def ticked_boxes(body: str) -> tuple[str, ...]:

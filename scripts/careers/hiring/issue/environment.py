@@ -7,6 +7,7 @@ from functools import lru_cache
 from jinja2 import DictLoader, Environment, StrictUndefined
 
 from careers.hiring.issue import days, linking, quoting
+from careers.process import spoken
 
 
 @lru_cache(maxsize=4)
@@ -32,7 +33,7 @@ def environment(templates: tuple[tuple[str, str], ...]) -> Environment:
         "short_day": days.short_day,
         "moment": days.moment,
         "length_of_time": days.length_of_time,
-        "spelled": lambda stage: stage.replace("-", " "),
+        "spelled": spoken,
         "time": lambda when: f"{when[:16].replace('T', ' ')} UTC",
     }
     return made

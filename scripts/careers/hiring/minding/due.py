@@ -10,7 +10,7 @@ from careers.hiring.minding.workdays import WorkingDays
 from careers.hiring.record.model import Record
 from careers.hiring.record.visits import since
 from careers.hiring.settings import CandidatesSettings
-from careers.process import APPLIED, TERMINAL
+from careers.process import APPLIED, TERMINAL, spoken
 from careers.settings import Settings
 
 THEIRS = "candidate"
@@ -86,14 +86,10 @@ class Patience:
         else:
             patience = self.people.patience(record.stage)
             day = self.days.after(self.days.day_of(since(record)), patience)
-            found.append(Due(Cause.STAGE, f"go on from {_spelled(record.stage)}", day, owner))
+            found.append(Due(Cause.STAGE, f"go on from {spoken(record.stage)}", day, owner))
         return min(found, key=lambda due: due.day)
 
 
 def _wrote(record: Record) -> str:
     letters = (e.when for e in reversed(record.history) if e.reason == WROTE_AGAIN)
     return next(letters, "")
-
-
-def _spelled(stage: str) -> str:
-    return stage.replace("-", " ")

@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 
 from careers.markdown.inline import plain
 from careers.posting.posting import Posting
-from careers.process import APPLIED, read_process
+from careers.process import APPLIED, read_process, spoken
 from careers.settings import Settings
 
 _NAMED = re.compile(r"[\W_]*?(?:\*\*|__)(?P<name>.{1,80}?)(?:\*\*|__)[\s:.\u2013\u2014-]*")
@@ -35,7 +35,7 @@ def step_words(posting: Posting | None, settings: Settings) -> dict[str, StepWor
 
 def spelled(stage: str) -> StepWords:
     """A stage of which a posting says nothing."""
-    name = stage.replace("-", " ")
+    name = spoken(stage)
     return StepWords(name[:1].upper() + name[1:])
 
 

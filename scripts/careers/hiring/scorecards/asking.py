@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -44,14 +44,22 @@ def not_asked(record: Record, rules: Rules) -> tuple[str, ...]:
 
 
 def not_wanted(record: Record, rules: Rules) -> tuple[ScorecardRef, ...]:
-    """The cards that nobody waits for any more: another interviews, or they have ended."""
+    """The cards that nobody waits for any more: another interviews, one is doubled, all is over."""
     if record.stage in TERMINAL:
         return tuple(card for card in record.cards if not card.done)
     names = {who.casefold() for who in wanted(record, rules)}
-    if not names:
-        return ()
     here = (c for c in record.cards if c.stage == record.stage and not c.done)
-    return tuple(card for card in here if card.who.casefold() not in names)
+    others = tuple(card for card in here if names and card.who.casefold() not in names)
+    doubled = tuple(_doubled(record))
+    return (*doubled, *(card for card in others if card not in doubled))
+
+
+def _doubled(record: Record) -> Iterator[ScorecardRef]:
+    """The cards of two issues that were merged, where one of somebody's stands already."""
+    first: dict[tuple[str, str], ScorecardRef] = {}
+    for card in sorted(record.cards, key=lambda card: not card.done):
+        if first.setdefault((card.stage, card.who.casefold()), card) is not card and not card.done:
+            yield card
 
 
 def still_let_go(

@@ -6,7 +6,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
-from careers.process import APPLIED
+from careers.process import APPLIED, spoken
 from careers.site.content.durations import duration
 
 if TYPE_CHECKING:
@@ -21,14 +21,15 @@ _TAG = re.compile(r"<[^>]*>")
 
 # What a label's words alone would not say: here one does what there is done, and a contract is no
 # kind of employment.
-_NAMES = {APPLIED: "Apply", "contract": "Employment contract", "rfc": "RFC"}
+_NAMES = {APPLIED: "Apply", "contract": "Employment contract"}
 
 
 def stage_label(name: str | None, words: Words) -> str:
     """A stage's name for people."""
     if not name:
         return ""
-    return words(_NAMES.get(name) or name.replace("-", " ").capitalize())
+    said = spoken(name)
+    return words(_NAMES.get(name) or f"{said[:1].upper()}{said[1:]}")
 
 
 def own_name(html: str) -> str:

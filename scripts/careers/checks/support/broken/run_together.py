@@ -13,7 +13,7 @@ _MARK = re.compile(
     r"(?m)^(?:[•●▪‣◦·∙➢➤►▶→➜✓✔✅☑\u2013\u2014][ \t\u00a0]*(?=\S)"
     r"|[-+](?=[^\W\d_])|\*(?=[^\s*][^*\n]*$))"
 )
-_START = re.compile(r"[\"'“(]?[A-Z0-9\u00c0-\u00dd]")
+_START = re.compile(r"(?:\*\*|__)?[\"'“(]?[A-Z0-9\u00c0-\u00dd]")
 _FEWEST = 3  # lines without a mark that are a list
 _LONGEST = 60  # characters of such a line
 _GOES_ON = (",", ";", "-", "\u2013", "(", "&", "/", ".", "!", "?", "…")
@@ -25,7 +25,9 @@ def run_together(inline: Inline) -> Iterator[Problem]:
     found = list(_MARK.finditer(content))
     if len(found) > 1:
         edits = [Edit(inline.span(*match.span()), "- ") for match in found]
-        alone = found[0].start() == 0 and content.count("\n") == len(found) - 1
+        lines = content.split("\n")
+        opened = found[0].start() > 0 and lines[0].rstrip().endswith(":")
+        alone = len(lines) == len(found) + opened
         message = "these bullets are no list: they are shown as one paragraph"
         span = inline.span(*found[0].span())
         yield Problem(span, message, "begin each line with `- `", edits=tuple(edits * alone))

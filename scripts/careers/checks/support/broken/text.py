@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from careers.language.vocabulary import Vocabulary, vocabulary
 from careers.markdown.inline import Inline
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Edit, Problem
@@ -40,6 +41,7 @@ def text(posting: Posting) -> Iterator[Problem]:
     """Yield the slips of every paragraph, heading, item and cell."""
     headings: list[Problem] = []
     first = next(iter(posting.body.inlines.values()), None)
+    words = vocabulary(posting.language.tag or "en") if "\n#" in posting.source.text else None
     for inline in posting.body.inlines.values():
         content = inline.content
         if "]" in content and _SUSPECT.search(content):
@@ -49,7 +51,7 @@ def text(posting: Posting) -> Iterator[Problem]:
         if "##" in content:
             headings += _headings(inline)
         elif content.startswith("#"):
-            yield from _title(inline, first=inline is first)
+            yield from _title(inline, words, first=inline is first)
     yield from _once(headings)
 
 
@@ -123,13 +125,21 @@ def _stars(inline: Inline) -> Iterator[Problem]:
             return
 
 
-def _title(inline: Inline, *, first: bool) -> Iterator[Problem]:
-    """`#Engineer` where a text begins, `#Benefits#` anywhere; a line of `#tags` is none."""
-    begins = first and _FIRST.fullmatch(inline.content)
+def _title(inline: Inline, words: Vocabulary | None, *, first: bool) -> Iterator[Problem]:
+    """`#Engineer` where a text begins, `#Benefits` and `#More#` anywhere; `#tags` are none."""
+    section = _opens_section(inline, words)
+    begins = _FIRST.fullmatch(inline.content) and (first or section)
     if inline.token.level == 1 and (begins or _closing(inline, "#")):
         message = "`#` without a blank behind it is no heading"
-        edits = (Edit(inline.span(1, 1), " "), *_closing(inline, "#"))
-        yield Problem(inline.span(0, 1), message, "write `# `", edits=edits)
+        more = "# " if section else " "
+        edits = (Edit(inline.span(1, 1), more), *_closing(inline, "#"))
+        yield Problem(inline.span(0, 1), message, f"write `#{more}`", edits=edits)
+
+
+def _opens_section(inline: Inline, words: Vocabulary | None) -> bool:
+    """Whether a line opens a section; `#hiring` is a tag."""
+    text = inline.content.strip("# ")
+    return words is not None and not text.islower() and words.section(text) is not None
 
 
 def _closing(inline: Inline, opening: str) -> tuple[Edit, ...]:

@@ -85,12 +85,17 @@ class Erasing:
         return left
 
     def emptied_apart(self) -> list[Erased]:
-        """The scorecards that stand empty in a repository of their own."""
-        name = self.desk.apart
-        home = self.desk.at(name) if name else None
-        found = home.labelled([ERASED]) if home else []
+        """The scorecards that stand empty in a repository of their own, of today or of before."""
         keys = self.keeper.writer.keys
-        return [left for issue in found if (left := read_erased(issue, keys, name))]
+        _, audit = find_audit(self.issues, keys)
+        names = {self.desk.apart, *(line.repository for line in audit.lines)} - {""}
+        left: list[Erased] = []
+        for name in sorted(names):
+            with self.desk.without_them():
+                home = self.desk.at(name)
+                found = home.labelled([ERASED]) if home else []
+                left += filter(None, (read_erased(issue, keys, name) for issue in found))
+        return left
 
     def audit(self, left: Erased, what: str) -> None:
         """Write a line, unless it stands."""

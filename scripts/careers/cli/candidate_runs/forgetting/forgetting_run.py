@@ -65,7 +65,7 @@ class ForgettingRun:
             if record.duplicate_of:
                 continue
             due = self.keeper.is_due(record) and not self.keeper.may_not(issue, record)
-            with apart(issue.number, done):
+            with self.desk.without_them(), apart(issue.number, done):
                 if due and not self.differing:
                     done["erased"] += self._erase(issue, known, jobs.get(record.posting))
                 elif self._said(issue, record, jobs.get(record.posting)):
@@ -174,10 +174,13 @@ def write_left(  # noqa: PLR0913 - what is there, and what was done
         tuple(differing),
         tuple(f"{each.repository}#{each.issue}" for each in apart),
     )
-    plan = plan_left(left, find_left(issues, keys), keeper.writer)
+    there = find_left(issues, keys)
+    plan = plan_left(left, there, keeper.writer)
     if not plan.actions:
         return 0
     print_plan(repository, plan, dry_run=dry_run)
     for action in () if dry_run else plan.actions:
-        repository.apply(action)
+        opened = repository.apply(action)
+        for more in plan_left(left, opened, keeper.writer).actions if opened and not there else ():
+            repository.apply(more)
     return 1

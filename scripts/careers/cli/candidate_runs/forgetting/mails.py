@@ -57,7 +57,7 @@ class ForgettingMails:
             from careers.mail.tokens import access_token
         except ModuleNotFoundError as error:
             message = f"the mailbox is not read without {error.name}, so nothing is erased"
-            raise CareersError(message, "pip install -r requirements/mail.txt") from None
+            raise CareersError(message, "pip install 'careers-in-git[mail]'") from None
 
         secrets = {name: os.environ.get(name, "").strip() for name in secrets_of(settings)}
         with Mailbox(settings, secrets, access_token) as box:

@@ -6,6 +6,7 @@ who ticked *Done* is told by the edit history.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -31,25 +32,33 @@ class ApartRun:
     def __init__(self, desk: CardDesk, scorecards: ScorecardsRun) -> None:
         self._desk = desk
         self._scorecards = scorecards
-        self._there = desk.at(desk.apart) if desk.apart else None
         self.listed: dict[Place, Issue] = {}
 
-    def once(self) -> int:
-        """Look at all that is open or was changed lately; in how many something was taken."""
-        if self._there is None:
-            return 0
+    def once(self, names: Iterable[str]) -> int:
+        """Look at all that is open or was changed lately; in how many something was taken.
+
+        ``names`` are the repositories in which cards were asked for, whatever the settings say now.
+        """
+        taken = 0
+        for name in sorted({*names, self._desk.apart} - {""}):
+            with self._desk.without_them():
+                if there := self._desk.at(name):
+                    taken += self._over(name, there)
+        return taken
+
+    def _over(self, name: str, there: Repository) -> int:
         since = timestamp(now() - _LOOKED_BACK)
-        found = {x.number: x for x in self._there.issues(since) if has_label(x.labels, SCORECARD)}
-        found |= {x.number: x for x in self._there.open_labelled(SCORECARD)}
-        self.listed = {(self._desk.apart, number): issue for number, issue in found.items()}
+        found = {x.number: x for x in there.issues(since) if has_label(x.labels, SCORECARD)}
+        found |= {x.number: x for x in there.open_labelled(SCORECARD)}
+        self.listed |= {(name, number): issue for number, issue in found.items()}
         taken = 0
         for issue in found.values():
             with apart(issue.number):
-                taken += self._look_at(self._there, issue)
+                taken += self._look_at(name, there, issue)
         return taken
 
-    def _look_at(self, there: Repository, issue: Issue) -> bool:
-        card = self._desk.read(issue, self._desk.apart)
+    def _look_at(self, name: str, there: Repository, issue: Issue) -> bool:
+        card = self._desk.read(issue, name)
         if card is None:
             return False
         taken = is_changed(issue.body, card) and self._edited(there, issue, card)

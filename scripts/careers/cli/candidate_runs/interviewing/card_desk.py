@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from careers.cli.support.candidates import print_plan
 from careers.github.actions import connect_apart, require_private
+from careers.github.errors import RefusedError
 from careers.github.repository import Repository
 from careers.hiring.actions import Action, Plan, React
 from careers.hiring.issue.writer import IssueWriter
@@ -38,12 +40,24 @@ class CardDesk:
                 found: Repository | None = connect_apart(name)
                 require_private(found)  # type: ignore[arg-type] # it raises where there is none
             except CareersError as error:
-                sys.stderr.write(
-                    f"warning: no scorecards in {name}: {error}\n  help: {error.help}\n"
-                )
+                _warn(name, error)
                 found = None
             self._known[name] = found
         return self._known[name]
+
+    @contextmanager
+    def without_them(self) -> Iterator[None]:
+        """Work that goes on without a repository of scorecards which refuses it.
+
+        It is said once, and nothing more is asked of that repository by this run.
+        """
+        try:
+            yield
+        except RefusedError as error:
+            if error.repository not in {name for name in self._known if name}:
+                raise
+            _warn(error.repository, error)
+            self._known[error.repository] = None
 
     def read(self, issue: Issue, repository: str = "") -> Scorecard | None:
         """The card that an issue is."""
@@ -65,6 +79,10 @@ class CardDesk:
         for action in () if self.dry_run else sorted(actions, key=_last):
             answer = home.apply(action)
         return answer
+
+
+def _warn(name: str, error: CareersError) -> None:
+    sys.stderr.write(f"warning: no scorecards in {name}: {error}\n  help: {error.help}\n")
 
 
 def _last(action: Action) -> bool:

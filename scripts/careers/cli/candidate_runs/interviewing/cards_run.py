@@ -34,17 +34,19 @@ class CardsRun:
         done: Counter[str] = Counter()
         run = ScorecardsRun(self.repository, self.settling)
         elsewhere = ApartRun(run.desk, run)
-        done["scorecards taken"] += elsewhere.once() if everybody else 0
+        known = candidates_in(issues, self.settling.writer.keys)
+        asked_in = {ref.repository for _, record in known for ref in record.cards}
+        done["scorecards taken"] += elsewhere.once(asked_in) if everybody else 0
         listed = {("", issue.number): issue for issue in issues} | elsewhere.listed
         own = timestamp(now() - OWN_RUN)
         for issue in issues:
             if issue.updated < own and has_label(issue.labels, SCORECARD):
                 with apart(issue.number, done):
                     done["scorecards put right"] += run.look_at(issue)
-        for issue, record in candidates_in(issues, self.settling.writer.keys):
+        for issue, record in known:
             if self.late():
                 break
-            with apart(issue.number, done):
+            with run.desk.without_them(), apart(issue.number, done):
                 done["scorecards put right"] += run.mend(record, listed)
                 done["scorecards"] += run.bring_up(issue, listed)
                 done["reminders of scorecards"] += run.remind(record, listed)

@@ -21,6 +21,8 @@ from careers.hiring.scorecards.collecting import Collecting
 from careers.hiring.scorecards.scorecard import Scorecard
 
 _NOTHING = "nothing to do"
+_MERGED = 9
+"""Issues that were merged one into the next, at most, until the one that stands is found."""
 
 
 class ScorecardsRun:
@@ -44,8 +46,7 @@ class ScorecardsRun:
 
     def on_card(self, issue: Issue, card: Scorecard, said: ScorecardEvent) -> str:
         """What somebody did on a card's issue; what came of it."""
-        parent = self._repository.issue(card.candidate)
-        record = read_record(parent.body, parent.number, self._keys)
+        record = self._candidate(card)
         if record is None:
             return f"its candidate #{card.candidate} has no record, {_NOTHING}"
         talk = talk_values(record, card.stage)
@@ -53,7 +54,7 @@ class ScorecardsRun:
         self.desk.apply(answered.actions, card.repository)
         if answered.card == card:
             return "answered" if answered.actions else f"it is no *Done* of theirs, {_NOTHING}"
-        self._collect(parent.number, {card.place: answered.card})
+        self._collect(record.issue, {card.place: answered.card})
         return "the scorecard was sent" if not card.done else "the scorecard was changed"
 
     def bring_up(self, issue: Issue, listed: Listed | None = None) -> bool:
@@ -61,10 +62,11 @@ class ScorecardsRun:
         record = read_record(issue.body, issue.number, self._keys)
         if record is None or record.duplicate_of:
             return False
-        gone, asked = not_wanted(record, self._rules), not_asked(record, self._rules)
+        gone = self._reached(not_wanted(record, self._rules))
+        asked = not_asked(record, self._rules)
         if asked and self.desk.at(self.desk.apart) is None:
             asked = ()
-        set_anew = tuple(ref for ref in moved(record) if ref not in gone)
+        set_anew = tuple(ref for ref in self._reached(moved(record)) if ref not in gone)
         cards = self._among(record, listed or {})
         late = self._collecting.collected(record, cards) != record
         if not (gone or asked or late or set_anew):
@@ -77,6 +79,10 @@ class ScorecardsRun:
         known = tuple(self._asking.set_anew(record, ref) for ref in set_anew)
         self._collect(issue.number, cards, (*gone, *set_anew), (*known, *refs))
         return True
+
+    def _reached(self, refs: tuple[ScorecardRef, ...]) -> tuple[ScorecardRef, ...]:
+        """Those that this run can write to; the others wait until one can."""
+        return tuple(ref for ref in refs if self.desk.at(ref.repository))
 
     def remind(self, record: Record, listed: Listed) -> int:
         """Tell who is late, once, in their card; how many were told."""
@@ -100,10 +106,20 @@ class ScorecardsRun:
     def _lost(self, issue: Issue, card: Scorecard) -> tuple[Action, ...]:
         """What nobody did about a card."""
         said = ScorecardEvent("", self._now, lost=True)
-        parent = self._repository.issue(card.candidate)
-        record = read_record(parent.body, parent.number, self._keys)
+        record = self._candidate(card)
         talk = talk_values(record, card.stage) if record else {}
         return Answering(issue, card, talk, self._writer).answer(said).actions
+
+    def _candidate(self, card: Scorecard) -> Record | None:
+        """The record of whom a card is about: that of the issue into which theirs was merged."""
+        number, record = card.candidate, None
+        for _ in range(_MERGED):
+            issue = self._repository.issue(number)
+            record = read_record(issue.body, number, self._keys)
+            if record is None or not record.duplicate_of:
+                break
+            number = record.duplicate_of
+        return record
 
     def _collect(
         self,

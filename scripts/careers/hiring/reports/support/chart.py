@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from careers.hiring.overview.figures import ended_as, stage_figures
 from careers.hiring.reports.support.facts import Facts
-from careers.process import HIRED
+from careers.process import HIRED, spoken
 
 _MOST = 12
 
@@ -14,7 +14,7 @@ def chart(facts: Facts) -> str:
     figures = [f for f in stage_figures(facts.rows, facts.days) if f.reached]
     if not figures:
         return ""
-    bars = [(f.stage.replace("-", " "), f.reached) for f in figures[:_MOST]]
+    bars = [(spoken(f.stage), f.reached) for f in figures[:_MOST]]
     bars.append((HIRED, ended_as(facts.rows, HIRED)))
     names = ", ".join(f'"{name}"' for name, _ in bars)
     most = max(count for _, count in bars)
