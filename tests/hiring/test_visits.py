@@ -30,6 +30,19 @@ CAME = at(1, None, "applied")
             (CAME, at(4, "applied", "offer"), at(5, "offer", "applied", undoes=True)),
             [("applied", 1, None)],
         ),
+        # To where they were last, which was not the first time.
+        (
+            (
+                CAME,
+                at(2, "applied", "offer"),
+                at(3, "offer", "applied"),
+                at(4, "applied", "offer"),
+                at(5, "offer", "applied", undoes=True),
+            ),
+            [("applied", 1, 2), ("offer", 2, 3), ("applied", 3, None)],
+        ),
+        # Only the newest entries are kept, and none of them is a move.
+        ((at(4, "applied", "applied"), at(5, "applied", "applied")), [("applied", 4, None)]),
         # Moved back is not taken back.
         (
             (CAME, at(4, "applied", "offer"), at(5, "offer", "applied")),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from careers.hiring.candidate import Candidate
 from careers.hiring.issues import Happening, Issue
-from careers.hiring.wishes import brought_up, newest
+from careers.hiring.wishes import brought_up, is_ours, newest
+from hiring.sealing import candidate
 
 READ = "2026-03-02T10:00:00Z"
 ISSUE = Issue(3, "Ada", "", is_open=True, labels=("flag",), updated=READ)
@@ -44,3 +46,23 @@ def test_what_happened_since_an_issue_was_read_is_added(
     """The last event of each label decides; stages are followed elsewhere, older ones are in it."""
     made = brought_up(ISSUE, events)
     assert (made.labels, made.is_open) == (labels, is_open)
+
+
+@pytest.mark.parametrize(
+    ("by_bot", "who", "ours"),
+    [
+        (True, "careers-bot[bot]", True),
+        (True, "another[bot]", False),
+        (False, "careers-bot[bot]", False),  # a person may have the name, a bot alone the mark
+        (False, "rita", False),
+    ],
+)
+def test_ours_is_what_the_bot_that_wrote_the_issue_did(
+    by_bot: bool,  # noqa: FBT001 - a column
+    who: str,
+    ours: bool,  # noqa: FBT001 - a column
+) -> None:
+    """Another bot is somebody else, as a person is."""
+    issue = Issue(3, "Ada", "", is_open=True, author="careers-bot[bot]")
+    happened = Happening(1, "labeled", who, by_bot=by_bot)
+    assert is_ours(happened, Candidate(issue, candidate("applied"), {})) is ours

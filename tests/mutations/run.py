@@ -37,12 +37,10 @@ STAGES = (
     ("tests/hiring", "tests/intake", "tests/letters", "tests/mail"),
     ("tests/candidates", "--ignore=tests/candidates/test_kill.py"),
 )
-COPIED = ("scripts", "tests", "templates", "examples", "postings", "docs", "schemas")
-FILES = ("conftest.py", "pyproject.toml", "careers.toml", "CHANGELOG.md")
 TIMEOUT = 600
 """Seconds after which a change counts as noticed: it never ends."""
 WORKERS = min(2, os.cpu_count() or 1)
-PASSED, UNKNOWN_TEST = 0, "ERROR: not found:"
+UNKNOWN_TEST = "ERROR: not found:"
 
 
 class Copies:
@@ -57,8 +55,8 @@ class Copies:
         """Which tests of a stage come by the lines of the changes."""
         copy = self._free.get()
         mark(copy, mutations)
-        if not passes(copy, stage, WORKERS, None):
-            sys.exit("the tests fail as the code stands: nothing can be told from them")
+        if said := failure(copy, stage, WORKERS, None):
+            sys.exit(f"{said[-3000:]}\nthe tests fail with nothing changed: nothing can be told")
         unmark(copy, mutations)
         self._free.put(copy)
         return recorded(copy)
@@ -70,7 +68,8 @@ class Copies:
         text = file.read_text("utf-8")
         file.write_text(changed(text, mutation), "utf-8")
         try:
-            return all(passes(copy, tests) for tests in selections(copy, stage, reach))
+            runs = selections(copy, stage, reach)
+            return all(failure(copy, tests) is None for tests in runs)
         finally:
             file.write_text(text, "utf-8")
             self._free.put(copy)
@@ -87,10 +86,10 @@ def selections(copy: Path, stage: tuple[str, ...], reach: Reach) -> Iterator[tup
         yield stage
 
 
-def passes(
+def failure(
     copy: Path, tests: tuple[str, ...], workers: int = 0, timeout: int | None = TIMEOUT
-) -> bool:
-    """Whether tests pass in a copy."""
+) -> str | None:
+    """What pytest says where a test fails in a copy; None where all pass."""
     options = ("-x", "-q", "-n", str(workers), "-p", "no:cacheprovider")
     command = [sys.executable, "-m", "pytest", *options, *tests]
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
@@ -105,10 +104,10 @@ def passes(
             text=True,
         )
     except subprocess.TimeoutExpired:
-        return False
+        return "it does not end"
     if UNKNOWN_TEST in done.stderr:
         sys.exit(f"a test that was recorded is not found again:\n{done.stderr}")
-    return done.returncode == PASSED
+    return done.stdout + done.stderr if done.returncode else None
 
 
 def main() -> int:
@@ -145,12 +144,13 @@ def main() -> int:
 
 
 def copied(target: Path) -> Path:
-    """What the tests need, in a folder of its own."""
-    junk = shutil.ignore_patterns("__pycache__", ".*")
-    for name in COPIED:
-        shutil.copytree(ROOT / name, target / name, ignore=junk)
-    for name in FILES:
-        shutil.copy(ROOT / name, target / name)
+    """The work tree without what git ignores, in a folder of its own."""
+    listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    names = subprocess.check_output(listed, cwd=ROOT, text=True).split("\0")
+    for name in names:
+        if name and (ROOT / name).is_file():
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, target / name)
     return target
 
 
