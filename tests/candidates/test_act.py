@@ -68,6 +68,9 @@ STAND_INS = {
     "actions/deploy-pages": ((), 'touch "$STAND/deployed"'),
     "actions/cache": (("path", "key", "restore-keys"), "true"),
     "actions/setup-python": (("python-version",), "true"),
+    "actions/create-github-app-token": (
+        ("client-id", "private-key", "owner", "repositories", "permission-issues"), "true",
+    ),
     "example-tools/code": (
         ("verb", "use", "arguments"),
         ("mapfile -t arguments < <(printf '%s' \"$ARGUMENTS\");"
