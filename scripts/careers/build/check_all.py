@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from careers.checks import Context, PostingResult, conclude, examine
 from careers.files.load import load_posting, read_bytes
+from careers.language.language import Language
 from careers.markdown.includes import SharedText
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Finding
@@ -22,10 +24,11 @@ _SLICE = 8
 
 
 class Checked(NamedTuple):
-    """What was found, and the texts of the files that it was found in, by path."""
+    """What was found; by path, the texts of the files that it was found in, and the languages."""
 
     findings: list[Finding]
     texts: Mapping[str, Source]
+    languages: Mapping[str, Language] = MappingProxyType({})
 
 
 def check_files(
@@ -39,17 +42,19 @@ def check_files(
     Raises CareersError where a file cannot be read.
     """
     texts = {text.path: text.source for text in context.files.shared}
+    languages: dict[str, Language] = {}
 
     def results() -> Iterator[PostingResult]:
         for result in _examined(files, context):
             texts.update((path, Source(text)) for path, text in result.texts.items())
+            languages[result.path] = result.language
             yield result._replace(texts={})
 
     findings = conclude(watched(results()), context)
     # A file that is at odds with others alone.
     missing = {finding.path for finding in findings} - texts.keys()
     texts |= {path.as_posix(): decode(read_bytes(path)) for path in _among(files, missing)}
-    return Checked(findings, texts)
+    return Checked(findings, texts, languages)
 
 
 def _among(files: Iterable[Path], names: set[str]) -> Iterator[Path]:

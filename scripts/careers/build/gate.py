@@ -10,6 +10,7 @@ from shlex import quote
 from careers.build.check_all import check_files
 from careers.checks import Context, all_checks
 from careers.checks.support.shape import is_other_file
+from careers.language.language import Language
 from careers.posting.frontmatter import Status
 from careers.posting.posting import Posting
 from careers.posting.slugs import address
@@ -21,20 +22,22 @@ class Gate:
     """Lets the postings through that can be published; what is held back is in ``held``.
 
     ``errors`` are those of each posting, by its path; with ``force`` they stop it no longer, as
-    long as it can be read. ``taken`` are the addresses of other pages.
+    long as it can be read. ``taken`` are the addresses of other pages, ``languages`` those that
+    the check found the postings to be in: nobody parses them for it once more.
     """
 
     errors: Mapping[str, list[Finding]]
     force: bool = False
     taken: frozenset[str] = frozenset()
     held: list[Finding] = field(default_factory=list)
+    languages: Mapping[str, Language] = field(default_factory=dict)
     _addresses: dict[str, str] = field(default_factory=dict)
 
     def through(self, postings: Iterable[Posting]) -> Iterator[Posting]:
         """Those that are published, looked at one by one; drafts among them."""
         for posting in postings:
             if passed := self._passed(posting):
-                yield passed
+                yield replace(passed, detected=self.languages.get(passed.path))
 
     def _passed(self, posting: Posting) -> Posting | None:
         if is_other_file(posting):
@@ -75,12 +78,13 @@ class Gate:
 
 def gate(files: list[Path], context: Context, taken: frozenset[str], *, force: bool) -> Gate:
     """Check the postings in files for what would keep them from being published."""
-    findings = check_files(files, _errors_alone(context)).findings
+    found = check_files(files, _errors_alone(context))
     errors: dict[str, list[Finding]] = {}
-    for finding in findings:
+    for finding in found.findings:
         if finding.severity is Severity.ERROR:
             errors.setdefault(finding.path, []).append(finding)
-    return Gate(errors, force, taken, [*map(_led_out, context.files.led_out)])
+    led_out = [*map(_led_out, context.files.led_out)]
+    return Gate(errors, force, taken, led_out, found.languages)
 
 
 def _led_out(path: str) -> Finding:

@@ -26,6 +26,7 @@ from careers.checks.support.allow import Allowances, allowances
 from careers.checks.support.context import Context
 from careers.checks.support.outside import outside_addresses
 from careers.checks.support.repository_files import RepositoryFiles
+from careers.language.language import Language
 from careers.posting.frontmatter import Status
 from careers.posting.posting import Posting, sources
 from careers.text.diagnostics import CareersError, Finding, Problem, Severity
@@ -67,7 +68,7 @@ class Check:
 class PostingResult(NamedTuple):
     """What is kept of a posting: its findings, the facts of each check, what it allows.
 
-    ``texts`` are those of the files that the findings are in, by path.
+    ``texts`` are those of the files that the findings are in, by path; ``language`` is the text's.
     """
 
     path: str
@@ -75,6 +76,7 @@ class PostingResult(NamedTuple):
     facts: dict[str, Any]
     allowed: Allowances | None
     texts: dict[str, str]
+    language: Language
 
 
 @cache
@@ -129,6 +131,7 @@ def examine(posting: Posting, context: Context) -> PostingResult:
         facts,
         allowed if allowed.entries else None,
         {path: source.text for path, source in sources([posting]).items()} if findings else {},
+        posting.language,
     )
 
 

@@ -30,7 +30,8 @@ class Posting:
 
     It is equal to itself alone. ``syntax`` holds what is wrong with the file itself: its bytes,
     its fences, its YAML. Behind the file's own lines, ``source`` has those of the shared texts
-    that it asks for, ``parts``.
+    that it asks for, ``parts``. ``detected`` is its language where somebody found it before: to
+    find it, the whole text is parsed.
     """
 
     path: str
@@ -39,6 +40,7 @@ class Posting:
     body_line: int
     syntax: tuple[Problem, ...] = ()
     parts: tuple[Inclusion, ...] = ()
+    detected: Language | None = None
 
     @cached_property
     def slug(self) -> str:
@@ -93,7 +95,7 @@ class Posting:
 
         Where nobody can tell, its tag is None; what the settings say is for who has them.
         """
-        return language_of(self._running_text, self.written_language)
+        return self.detected or language_of(self._running_text, self.written_language)
 
     @property
     def written_language(self) -> str | None:
