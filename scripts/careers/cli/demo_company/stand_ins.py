@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import threading
 from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,11 +10,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 from werkzeug.exceptions import NotFound
-from werkzeug.serving import make_server
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Request, Response
 
-from careers.cli.support.local_web import POLL, Silent
+from careers.cli.support.local_web import serving
 
 TOKEN = "the-demo-needs-no-secret-token"  # noqa: S105 - of the stand-ins
 FORM = "demo"
@@ -50,15 +48,8 @@ def standing_in(told: Told) -> Iterator[str]:
         found = int(number) < len(sent) and sent[int(number)][1].get(field)
         return Response(found[1]) if found else NotFound().get_response()
 
-    server = make_server("127.0.0.1", 0, application, threaded=True, request_handler=Silent)
-    thread = threading.Thread(target=server.serve_forever, args=(POLL,), daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with serving(application) as host:
+        yield host
 
 
 def of_function(number: int, sent: Sent, base: str) -> dict[str, Any]:

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from werkzeug.exceptions import NotFound
@@ -14,6 +15,9 @@ from werkzeug.security import safe_join
 from werkzeug.serving import WSGIRequestHandler, make_server
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Request, Response
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
 
 POLL = 0.05
 """Seconds after which a server sees that it is to stop; its own half second adds up."""
@@ -37,11 +41,18 @@ def serve_folder(folder: Path, public_url: str) -> Iterator[str]:
             return redirect(base) if request.path == "/" else NotFound().get_response()
         return answer(folder, request.path.removeprefix(base), request)
 
+    with serving(application) as host:
+        yield f"{host}{base}"
+
+
+@contextmanager
+def serving(application: WSGIApplication) -> Iterator[str]:
+    """Serve on loopback; yields scheme, host and port."""
     server = make_server("127.0.0.1", 0, application, threaded=True, request_handler=Silent)
     thread = threading.Thread(target=server.serve_forever, args=(POLL,), daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}{base}"
+        yield f"http://127.0.0.1:{server.server_port}"
     finally:
         server.shutdown()
         server.server_close()
