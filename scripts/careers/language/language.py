@@ -34,8 +34,8 @@ class Known(StrEnum):
 class Language(NamedTuple):
     """``tag`` is the primary subtag of BCP 47 (`en`, `de`); None where nobody can tell.
 
-    ``confidence`` is the share of the text's letters that were found to be in the language, 1
-    where it is written.
+    ``confidence`` is the least share of the text's letters that is in the language, as far as
+    they were looked at; 1 where it is written.
     """
 
     tag: str | None
@@ -66,11 +66,19 @@ def primary(tag: str | None) -> str | None:
 
 
 def _detected(text: str) -> tuple[str | None, float]:
-    """The language of most letters, and their share; what nobody can tell counts half."""
+    """The language of most letters, and their share; what nobody can tell counts half.
+
+    The longest paragraphs are asked first, and no more where the others can change nothing.
+    """
+    counted = [(_letters(paragraph), paragraph) for paragraph in text.split("\n\n")]
+    counted = sorted((pair for pair in counted if pair[0] >= _SHORT), reverse=True)
+    every = sum(count for count, _ in counted)
     letters: Counter[str | None] = Counter()
-    for paragraph in text.split("\n\n"):
-        if (count := _letters(paragraph)) >= _SHORT:
-            letters[detect(paragraph)] += count
+    for count, paragraph in counted:
+        tag = detect(paragraph)
+        letters[tag] += count
+        if tag and letters[tag] >= max(_SHARE * every, _LETTERS):
+            return tag, letters[tag] / every
     unknown = letters.pop(None, 0)
     if not letters:
         return None, 0.0

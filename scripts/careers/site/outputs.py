@@ -116,21 +116,22 @@ def output_of(publication: Publication, job: Job) -> JobOutput:
 
 def pages_of_facts(publication: Publication) -> Iterator[File]:
     """What is made of all jobs together, of what is known without their texts."""
+    names = owned(publication.site.templates)
     for output in outputs():
         if output.pages:
-            yield from _owned(output, output.pages(publication), publication.site)
+            yield from _owned(output, output.pages(publication), names)
 
 
 def pages_of_texts(publication: Publication, texts: Texts) -> Iterator[File]:
     """What is made of all jobs together, once the text of each was rendered."""
+    names = owned(publication.site.templates)
     for output in outputs():
         if output.pages_of_texts:
-            yield from _owned(output, output.pages_of_texts(publication, texts), publication.site)
+            yield from _owned(output, output.pages_of_texts(publication, texts), names)
 
 
-def _owned(output: Output, files: Iterable[File], site: Site) -> Iterator[File]:
-    """The files. Raises CareersError where a posting could stand: the module does not own it."""
-    names = owned(site.templates)
+def _owned(output: Output, files: Iterable[File], names: frozenset[str]) -> Iterator[File]:
+    """The files. Raises CareersError where a posting could stand: none of the names is its own."""
     for path, content in files:
         if path.partition("/")[0] not in names or not is_inside(path):
             message = f"{output.name} writes `{path}`, which it does not own"

@@ -12,6 +12,7 @@ from posixpath import normpath
 from careers.settings import Settings
 from careers.site.i18n.words import ENGLISH, Words, words
 from careers.site.model import editions as _editions
+from careers.site.model.blank_card import blank_card
 from careers.site.model.card import Card
 from careers.site.model.editions import Edition, Translations
 from careers.site.model.image_files import OwnImage, own_image
@@ -80,6 +81,11 @@ class Site:
     def hero(self) -> OwnImage | None:
         """The picture that takes the place of the drawing, likewise."""
         return own_image(self.image, self.picture, self.settings.theme.hero)
+
+    @cached_property
+    def card(self) -> Card:
+        """What social networks show, before the words of a page are on it."""
+        return blank_card(self.settings, self.templates, self.logo)
 
     @cached_property
     def unpublished(self) -> frozenset[str]:

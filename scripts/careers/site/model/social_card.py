@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
-from posixpath import splitext
-from typing import Any
+from dataclasses import replace
 
-from careers.site.brand.signature import Grid, signature
-from careers.site.brand.stylesheet import palettes, signed
 from careers.site.model.card import Card
-from careers.site.model.image_files import IMAGE_TYPES
 from careers.site.model.job import Job
 from careers.site.model.site import Site
 
 NAME = "social.png"
-TEMPLATE = "social.svg.j2"
-_GRID = Grid(5, 9, 70)
-"""The drawing, as high as the card."""
-_DRAWN = (".svg", ".png", ".jpg", ".jpeg")
-"""What can be drawn on it as a logo."""
 
 
 def card(site: Site, job: Job) -> Card:
     """What the image of a job shows."""
     pay = job.fact("pay")
-    return Card(title=job.title, where=job.gist, pay=pay.value if pay else "", **_common(site))
+    return replace(site.card, title=job.title, where=job.gist, pay=pay.value if pay else "")
 
 
 def first_card(site: Site) -> Card:
@@ -32,25 +22,7 @@ def first_card(site: Site) -> Card:
     name = site.settings.company.name
     say = site.words
     title = say("Work at %(company)s") % {"company": name} if name else say("Open jobs")
-    return Card(title=title, where="", pay="", **_common(site))
-
-
-def _common(site: Site) -> dict[str, Any]:
-    light, _ = palettes(site.settings.theme)
-    logo = site.logo
-    ending = splitext(logo.path)[1] if logo else ""
-    address = ""
-    if logo and ending in _DRAWN:
-        address = f"data:{IMAGE_TYPES[ending]};base64,{b64encode(logo.data).decode()}"
-    return {
-        "template": site.templates[TEMPLATE],
-        "company": site.settings.company.name,
-        "fill": light["fill"],
-        "ink": light["on"],
-        "drawing": signature(signed(site.settings), _GRID),
-        "logo": address,
-        "ratio": logo.ratio if logo and address else 1.0,
-    }
+    return replace(site.card, title=title)
 
 
 def image_url(site: Site, job: Job | None = None) -> str | None:
