@@ -16,7 +16,7 @@ import pytest
 from PIL import Image
 
 from careers.build import output
-from careers.build.builder import write_site
+from careers.build.builder import write_drawings, write_site
 from careers.build.inputs import load_templates, read_image
 from careers.build.output import MARKER, replaced
 from careers.files.images import measure
@@ -102,6 +102,7 @@ def _site(postings: Iterable[Posting], today: date, changed: dict[str, datetime]
 def _published(site: Site, out: str = "_site", workers: int = 1) -> dict[str, bytes]:
     with replaced(out) as folder:
         write_site(site, folder, workers)
+        write_drawings(site, folder, workers)
     return _standing(Path(out))
 
 

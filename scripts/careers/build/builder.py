@@ -18,7 +18,14 @@ from careers.files.processes import parallel_map
 from careers.site.content.summary import Summary
 from careers.site.content.texts import Texts
 from careers.site.model.site import Site
-from careers.site.outputs import File, feeds_of, output_of, pages_of_facts, pages_of_texts
+from careers.site.outputs import (
+    File,
+    drawings_of,
+    feeds_of,
+    pages_of_facts,
+    pages_of_texts,
+    written_of,
+)
 from careers.site.templating.publication import Publication
 
 Progress = Callable[[int], None]
@@ -44,7 +51,7 @@ class _Chunk:
 def write_site(
     site: Site, folder: Path, workers: int = 0, progress: Progress = lambda _count: None
 ) -> None:
-    """Write every file of a site below a folder.
+    """Write every file of a site below a folder, but for the jobs' drawings.
 
     ``workers`` is how many processes make the jobs' own; 0 for as many as help.
     """
@@ -57,12 +64,29 @@ def write_site(
     _write(folder, pages_of_texts(Publication(site), Texts(site, summaries)))
 
 
+def write_drawings(site: Site, folder: Path, workers: int = 0) -> None:
+    """Write the jobs' drawings, which no page is made of."""
+    publication = Publication(site)
+    jobs = (*site.jobs, *site.closed)
+
+    def draw(part: Sequence[int]) -> None:
+        for number in part:
+            _write(folder, drawings_of(publication, jobs[number]))
+
+    parts = _parts(len(jobs))
+    for _ in map(draw, parts) if len(jobs) < _FEW else parallel_map(draw, parts, workers):
+        pass
+
+
+def _parts(count: int) -> list[range]:
+    return [range(at, min(at + _CHUNK, count)) for at in range(0, count, _CHUNK)]
+
+
 def _chunks(site: Site, folder: Path, workers: int) -> Iterator[_Chunk]:
     count = len(site.jobs) + len(site.closed)
-    parts = [range(at, min(at + _CHUNK, count)) for at in range(0, count, _CHUNK)]
     make = _Worker(site, folder).make
     # What needs no text waits for none: one process makes it while others make jobs.
-    tasks = [None, *parts]
+    tasks = [None, *_parts(count)]
     if count < _FEW:
         return map(make, tasks)
     for job in site.jobs[:1]:
@@ -87,7 +111,7 @@ class _Worker:
         feeds = feeds_of(self._publication.site)
         items: dict[str, list[bytes]] = {feed.path: [] for feed in feeds}
         for job in (self._jobs[number].copy() for number in part or ()):
-            output = output_of(self._publication, job)
+            output = written_of(self._publication, job)
             _write(self._folder, output.files)
             summaries[job.slug] = output.summary
             for path, item in output.items.items():

@@ -6,7 +6,10 @@ import gzip
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from subprocess import PIPE, STDOUT
 
 from careers.site.assets.search_index import FOLDER
 from careers.text.diagnostics import CareersError
@@ -23,18 +26,38 @@ def index(site: Path) -> None:
 
     Raises CareersError where Pagefind is missing or fails.
     """
+    with indexing(site):
+        pass
+
+
+@contextmanager
+def indexing(site: Path) -> Iterator[None]:
+    """The same while other work is done; what it makes is there at the end."""
     command = [sys.executable, "-m", "pagefind", "--site", str(site), "--silent"]
     try:
-        done = subprocess.run(  # noqa: S603 - arguments of our own
-            command, capture_output=True, text=True, timeout=_LIMIT, check=False
-        )
-    except (OSError, subprocess.TimeoutExpired) as error:
-        message = f"the search index was not made: {error}"
-        raise CareersError(message, "set [site] search = false to do without") from None
-    if done.returncode:
-        last = (done.stderr or done.stdout).strip().split("\n")[-1]
-        message = f"the search index was not made: {last}"
-        raise CareersError(message, "set [site] search = false to do without")
+        pagefind = subprocess.Popen(command, stdout=PIPE, stderr=STDOUT, text=True)  # noqa: S603 - arguments of our own
+    except OSError as error:
+        raise _not_made(error) from None
+    with pagefind:
+        try:
+            yield
+            said, _ = pagefind.communicate(timeout=_LIMIT)
+        except subprocess.TimeoutExpired as error:
+            raise _not_made(error) from None
+        finally:
+            pagefind.kill()
+    if pagefind.returncode:
+        raise _not_made(said.strip().split("\n")[-1])
+    _tidy(site)
+
+
+def _not_made(why: object) -> CareersError:
+    message = f"the search index was not made: {why}"
+    return CareersError(message, "set [site] search = false to do without")
+
+
+def _tidy(site: Path) -> None:
+    """Take away what is not used, and write the same in each run."""
     for pattern in _UNUSED:
         for path in (site / FOLDER).glob(pattern):
             path.unlink()

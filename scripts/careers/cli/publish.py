@@ -14,6 +14,7 @@ from __future__ import annotations
 import os
 import sys
 from argparse import ArgumentParser, Namespace
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -56,9 +57,9 @@ def configure(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Build, write, and say what was published."""
     # Jinja2 and nh3 are not loaded to show a verb's help.
-    from careers.build.builder import write_site
+    from careers.build.builder import write_drawings, write_site
     from careers.build.output import replaced, size_of
-    from careers.build.search import index
+    from careers.build.search import indexing
     from careers.cli.support.progress import Progress
 
     settings = load_settings()
@@ -71,8 +72,9 @@ def run(args: Namespace) -> int:
         with Progress("Building", len(site.jobs) + len(site.closed), "pages") as progress:
             write_site(site, folder, args.workers, progress.step)
         # Without a posting to find, Pagefind would index every other page.
-        if site.settings.site.search and site.jobs:
-            index(folder)
+        searched = site.settings.site.search and site.jobs
+        with indexing(folder) if searched else nullcontext():
+            write_drawings(site, folder, args.workers)
         size = size_of(folder)
     sys.stdout.write(_report(site, args.out, size, held))
     _name(held, in_actions=in_actions)

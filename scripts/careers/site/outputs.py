@@ -7,6 +7,7 @@ published. It has one or more of
   there are as many however many jobs there are;
 - ``pages_of_texts(publication, texts)``, the same of what is known of all jobs' texts;
 - ``of(publication, job, text)``, the same for the files of one job;
+- ``drawings(publication, job)``, the same for what needs none of its text, and no page needs;
 - ``feed``, a ``Feed``: a file that is made of an item a job.
 
 One with pages says in ``OWNS`` which paths are its own, a file or a folder with all below it,
@@ -50,6 +51,7 @@ class Output(NamedTuple):
     pages: Callable[[Publication], Iterator[File]] | None
     pages_of_texts: Callable[[Publication, Texts], Iterator[File]] | None
     of: Callable[[Publication, Job, Text], Iterator[File]] | None
+    drawings: Callable[[Publication, Job], Iterator[File]] | None
     feed: Feed | None
 
 
@@ -72,7 +74,7 @@ def outputs() -> tuple[Output, ...]:
     return tuple(sorted(every, key=lambda output: output.name))
 
 
-_PARTS = {"pages", "pages_of_texts", "of", "feed"}
+_PARTS = {"pages", "pages_of_texts", "of", "drawings", "feed"}
 
 
 def _output(module: ModuleType) -> Output:
@@ -103,7 +105,20 @@ def feeds_of(site: Site) -> tuple[Feed, ...]:
 
 
 def output_of(publication: Publication, job: Job) -> JobOutput:
-    """All that one job adds to a site; its text is rendered once."""
+    """All that one job adds to a site."""
+    output = written_of(publication, job)
+    return output._replace(files=[*output.files, *drawings_of(publication, job)])
+
+
+def drawings_of(publication: Publication, job: Job) -> Iterator[File]:
+    """Those of one job: what can wait until pages are read."""
+    for output in outputs():
+        if output.drawings:
+            yield from output.drawings(publication, job)
+
+
+def written_of(publication: Publication, job: Job) -> JobOutput:
+    """All that one job adds to a site but drawings; its text is rendered once."""
     site = publication.site
     text = render(site, job)
     entry = Entry(site, job, text)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careers.site.content.render import Text
 from careers.site.model.job import Job
 from careers.site.model.social_card import NAME, card, first_card
 from careers.site.templating.publication import Publication
@@ -18,7 +17,7 @@ def pages(publication: Publication) -> Iterator[tuple[str, bytes]]:
         yield NAME, publication.site.draw(first_card(publication.site))
 
 
-def of(publication: Publication, job: Job, _text: Text) -> Iterator[tuple[str, bytes]]:
+def drawings(publication: Publication, job: Job) -> Iterator[tuple[str, bytes]]:
     """``<slug>/social.png``, 1200 by 630; none where the settings switch them off."""
     site = publication.site
     if site.draw is not None and not job.closed:
