@@ -100,6 +100,8 @@ def _pattern(phrase: str) -> re.Pattern[str]:
 @cache
 def fold(text: str) -> str:
     """A text without case and accents; each character stays where it is."""
+    if text.isascii():
+        return text.lower()
     lower = text.translate(_PLAIN)
     return "".join(map(_fold, lower))
 

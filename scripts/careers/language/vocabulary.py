@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from careers.language.language import primary
@@ -83,6 +83,7 @@ class Vocabulary:
     common: tuple[str, ...]
     stages: tuple[Stage, ...]
 
+    @lru_cache(maxsize=512)  # noqa: B019 - vocabularies are kept; several checks ask of a heading
     def section(self, heading: str) -> SectionKind | None:
         """What a heading announces; None where it is of no known kind. Brackets are left out."""
         heading = _ASIDE.sub(" ", heading)
