@@ -91,7 +91,7 @@ def test_faults_of_the_site(company: Sandbox, capsys: pytest.CaptureFixture[str]
     Path("careers.toml").write_text('[company]\nname = "Example Tools"\n', "utf-8")
     status, found = doctor(capsys)
     assert status == 1
-    assert said(found["error"], "[company] name is still an example's")
+    assert said(found["error"], "careers.toml still holds example values: [company] name")
     assert said(found["error"], "code may not run there, so no workflow does", "/settings/actions")
     assert said(found["error"], "Pages are built from a branch", "/settings/pages")
     assert said(found["warning"], "takes changes without a review and the check `validate`")

@@ -115,6 +115,7 @@ class NewRuleset(Body):
     target: str = "branch"
     conditions: dict[str, Any] = Field(default_factory=dict)
     rules: list[dict[str, Any]] = Field(default_factory=list)
+    bypass_actors: list[dict[str, Any]] = Field(default_factory=list)
 
 
 @TABLE.on("POST", REPOSITORY + "/rulesets")
