@@ -8,14 +8,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from careers.posting.foreign_fields import (
-    fields_for,
-    fits,
-    is_anywhere,
-    plain,
-    pointer,
-    translation,
-)
+from careers.posting.foreign.names import fields_for, plain, pointer
+from careers.posting.foreign.translation import fits, is_anywhere, translation
 from careers.posting.frontmatter import Employment, FrontMatter, Status, Workplace
 from careers.posting.named_values import member
 from careers.posting.written_days import day

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
-from careers.posting.foreign_fields import fields_for, plain
+from careers.posting.foreign.names import fields_for, plain
 from careers.posting.posting import Posting
 
 if TYPE_CHECKING:
