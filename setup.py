@@ -1,6 +1,6 @@
 """Puts templates, schemas and examples, which stand at the top to be found, into the package.
 
-It also packs the source to the same bytes everywhere. All else about the package stands in
+It also packs both archives to the same bytes everywhere. All else about the package stands in
 pyproject.toml, which cannot say this.
 """
 
@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 
 from setuptools import setup
+from setuptools.command.bdist_wheel import bdist_wheel
 from setuptools.command.build_py import build_py
 from setuptools.command.sdist import sdist
 
@@ -32,6 +33,21 @@ class BuildWithFolders(build_py):
             shutil.copy("CHANGELOG.md", Path(self.build_lib, "careers"))
 
 
+def mode(of: int) -> int:
+    """What a file may in an archive, whatever the umask of who builds it."""
+    return 0o755 if of & 0o100 else 0o644
+
+
+class WheelOfOneMode(bdist_wheel):
+    """The same bytes whatever the umask under which the source was checked out, and built."""
+
+    def write_wheelfile(self, wheelfile_base: str, *given: str) -> None:
+        """Write the last of the files that are packed."""
+        super().write_wheelfile(wheelfile_base, *given)
+        for path in Path(self.bdist_dir).rglob("*"):
+            path.chmod(mode(path.stat().st_mode))
+
+
 class SourceOfOneTime(sdist):
     """The same bytes wherever it is built: times are SOURCE_DATE_EPOCH, owners nobody."""
 
@@ -41,7 +57,7 @@ class SourceOfOneTime(sdist):
 
         def plain(info: tarfile.TarInfo) -> tarfile.TarInfo:
             info.mtime, info.uid, info.gid, info.uname, info.gname = when, 0, 0, "", ""
-            info.mode = 0o755 if info.mode & 0o100 else 0o644
+            info.mode = mode(info.mode)
             return info
 
         name = f"{base_name}.tar.gz"
@@ -53,4 +69,10 @@ class SourceOfOneTime(sdist):
         return name
 
 
-setup(cmdclass={"build_py": BuildWithFolders, "sdist": SourceOfOneTime})
+setup(
+    cmdclass={
+        "bdist_wheel": WheelOfOneMode,
+        "build_py": BuildWithFolders,
+        "sdist": SourceOfOneTime,
+    }
+)

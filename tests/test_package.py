@@ -126,10 +126,19 @@ for verb, *given in json.loads(sys.argv[1]):
 
 
 def test_the_package_is_the_same_wherever_it_is_built(
-    source: Path, dist: Path, tmp_path: Path
+    source: Path, dist: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Built on another path, both archives are equal to the byte: whoever doubts them builds."""
-    again = build(source, tmp_path / "elsewhere" / "deep")
+    """On another path, by somebody who lets nobody read, far away, both archives are equal.
+
+    To the byte: whoever doubts them builds.
+    """
+    monkeypatch.setenv("TZ", "Pacific/Kiritimati")
+    before = os.umask(0o077)
+    try:
+        closed = shutil.copytree(source, tmp_path / "closed", copy_function=shutil.copyfile)
+        again = build(closed, tmp_path / "elsewhere" / "deep")
+    finally:
+        os.umask(before)
     names = {path.name for path in dist.iterdir()}
     assert len(names) == 2
     assert names == {path.name for path in again.iterdir()}

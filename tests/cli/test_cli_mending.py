@@ -121,6 +121,13 @@ def test_new_with_all_options(folder: Path, capsys: pytest.CaptureFixture[str]) 
     assert "is written" in capsys.readouterr().out
 
 
+def test_new_with_the_form_on_its_page(folder: Path) -> None:
+    """The first step leads to it."""
+    assert main(["new", "Baker", "--apply", "form"]) == 0
+    assert "[apply here](#apply)" in (folder / "baker.md").read_text("utf-8")
+    assert main(["validate", "postings/baker.md"]) == 0
+
+
 def test_new_writes_nothing_over(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A file that is there stays, and a wrong value names its option."""
     assert main(["new", "A"]) == 1

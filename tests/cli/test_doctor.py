@@ -82,6 +82,17 @@ def test_what_init_sets_up_is_well(company: Sandbox, capsys: pytest.CaptureFixtu
     assert {request.method for request in company.requests[-5:]} == {"GET"}
 
 
+def test_without_a_remote(company: Sandbox, capsys: pytest.CaptureFixture[str]) -> None:
+    """The settings say which repository it is; those about people that lie here go first."""
+    subprocess.run(["git", "remote", "remove", "origin"], check=True)  # noqa: S607 - as above
+    assert said(doctor(capsys)[1]["ok"], f"{CAREERS}: Pages are built by the workflow")
+    files = {**company.premises(CANDIDATES).files, "candidates.toml": "no TOML"}
+    company.premises(CANDIDATES).write(files)
+    assert said(doctor(capsys)[1]["error"], f"{CANDIDATES}/candidates.toml is not TOML")
+    Path("candidates.toml").write_text("", "utf-8")
+    assert not said(doctor(capsys)[1]["error"], "is not TOML")
+
+
 def test_faults_of_the_site(company: Sandbox, capsys: pytest.CaptureFixture[str]) -> None:
     """One after the other, with where to mend it."""
     careers = company.premises(CAREERS)
@@ -91,7 +102,7 @@ def test_faults_of_the_site(company: Sandbox, capsys: pytest.CaptureFixture[str]
     Path("careers.toml").write_text('[company]\nname = "Example Tools"\n', "utf-8")
     status, found = doctor(capsys)
     assert status == 1
-    assert said(found["error"], "[company] name is still an example's")
+    assert said(found["error"], "careers.toml still holds example values: [company] name")
     assert said(found["error"], "code may not run there, so no workflow does", "/settings/actions")
     assert said(found["error"], "Pages are built from a branch", "/settings/pages")
     assert said(found["warning"], "takes changes without a review and the check `validate`")
@@ -112,12 +123,11 @@ def test_faults_of_the_candidates(
     files[path] = (
         files[path].replace("@0123456789", "@9876543210").replace("issues: write", "issues: read")
     )
-    candidates.write(files)
-    Path("candidates.toml").write_text(
+    files["candidates.toml"] = (
         '[[intake.form]]\nservice = "typeform"\nform = "abc"\n'
-        '[[intake.form]]\nservice = "receiver"\nhost = "https://apply.example.com"\n',
-        "utf-8",
+        '[[intake.form]]\nservice = "receiver"\nhost = "https://apply.example.com"\n'
     )
+    candidates.write(files)
     status, found = doctor(capsys)
     assert status == 1
     assert said(found["error"], "tend.yml sleeps", "/actions/workflows/tend.yml")

@@ -15,8 +15,10 @@ from PIL import Image
 from werkzeug.test import Client
 from werkzeug.wrappers import Request
 
+from careers.cli.support.clock import latest_today
 from careers.cli.support.live_server import Live
 from careers.cli.support.rebuilding import Builder
+from careers.settings import Settings
 from publishing import written
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"
@@ -132,6 +134,18 @@ def test_findings_are_told_without_loading_a_page_again(live: Live) -> None:
     assert (told["version"], told["findings"]) == (version, [{"code": "title"}])
     live.found([{"code": "title"}])
     assert news(live) is told
+
+
+def test_what_is_posted_today_is_found_as_validate_finds_it(live: Live) -> None:
+    """Where the company names no time zone, today is any day that somebody may call so."""
+    day = latest_today(Settings())
+    Path("postings/one.md").write_text(
+        f"---\ntitle: One\nstatus: open\nposted: {day}\n---\n\n# One\n", "utf-8"
+    )
+    Builder(live, ["postings"]).build()
+    told = {finding["code"] for finding in news(live)["findings"]}
+    assert "front-matter" in told
+    assert "dates" not in told
 
 
 def test_the_search_index_is_made_when_it_is_asked_for(live: Live) -> None:

@@ -43,6 +43,8 @@ def test_both_are_set_up(
     assert {"careers.toml", "postings/first-job.md"} <= careers.files.keys()
     assert careers.pages == "workflow"
     assert {rule["type"] for rule in careers.rulesets[0]["rules"]} > {"pull_request"}
+    (alone,) = careers.rulesets[0]["bypass_actors"]
+    assert (alone["actor_type"], alone["bypass_mode"]) == ("RepositoryRole", "pull_request")
     assert "candidates.toml" in candidates.files
     environment = candidates.environments["candidates"]
     assert environment.branches == ["main"]

@@ -120,3 +120,6 @@ def test_the_changelog_between_two_versions() -> None:
     assert changelog_between(text, "0.2.0") == "## Unreleased\n\n- c"
     assert changelog_between(text, "0.1.0").endswith("- b")
     assert changelog_between(text, "").endswith("- a")
+    assert changelog_between(text.replace("0.2.0", "0.1.10"), "0.1.1").endswith("- a")
+    newest = "# Changelog\n\n## Unreleased\n\n## v0.3.0 (2026)\n\n- c\n"
+    assert not changelog_between(newest, "0.3.0")

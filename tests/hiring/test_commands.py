@@ -56,9 +56,9 @@ def play(text: str) -> str:
     as may be of the same person; ``letters`` says that they go, with ``rules`` stages demand
     something.
     """
-    head, _, comment = text.partition("\n\n")
+    head, _, comment = f"\n{text}".partition("\n\n")
     given = {"stage": "phone-screen", "permission": "write", "who": "rita", "assigned": ""}
-    given |= dict(line.split(": ", 1) for line in head.splitlines())
+    given |= dict(line.split(": ", 1) for line in head.strip().splitlines())
     record = candidate(given["stage"])
     assignees = tuple(given["assigned"].split())
     record = record.model_copy(

@@ -18,7 +18,7 @@ from careers.adopting.sharing import share
 from careers.adopting.writing import written
 from careers.checks import Context
 from careers.checks.support.shape import is_other_file, is_section
-from careers.posting.foreign_fields import plain
+from careers.posting.foreign.names import plain
 from careers.posting.front import Front
 from careers.posting.frontmatter import FrontMatter
 from careers.posting.frontmatter_reader import sound_of_foreign

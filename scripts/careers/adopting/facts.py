@@ -8,7 +8,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from careers.posting.foreign_fields import fields_for, fits, plain, pointer, translation
+from careers.posting.foreign.names import fields_for, plain, pointer
+from careers.posting.foreign.translation import fits, is_anywhere, translation
 from careers.posting.frontmatter import Employment, FrontMatter, Status, Workplace
 from careers.posting.named_values import member
 from careers.posting.written_days import day
@@ -19,7 +20,8 @@ Pairs = Iterable[tuple[str, Any]]
 _MAIL = re.compile(r"[^\s@:/<>]+@[^\s@:/<>]+\.[a-z]{2,}", re.IGNORECASE)
 _JOBS = re.compile(
     r"https?://\S*(?:appl(?:y|ication)|career|job|position|vacanc|recruit|hiring|greenhouse\.io|lever\.co|"
-    r"workable\.com|personio|smartrecruiters|forms\.gle|/forms/|typeform)\S*",
+    r"workable\.com|personio|smartrecruiters|forms\.gle|/forms/|typeform|bewerb|karriere|stellen|candidat|"
+    r"postul|emploi|sollicit|vacature|vaga|lavor)\S*",
     re.IGNORECASE,
 )
 _APART = re.compile(r"\s*(?:[;/|]|\bor\b|\band\b|\boder\b|\bou\b|\bo\b)\s*")
@@ -42,18 +44,20 @@ def facts(pairs: Pairs) -> tuple[dict[str, Any], set[str]]:
             known = field in found and not (field == "status" and _less_open(said, found[field]))
             if not known and said not in (None, "", []) and fits(field, said):
                 found[field] = said[0] if isinstance(said, list) and len(said) == 1 else said
-                used.add(name)
+                # Where one works is said of a place beside it: the whole stays to be read.
+                used |= set() if field == "locations" and is_anywhere(value) else {name}
     return found, used
 
 
 def nested(fields: Mapping[str, Any]) -> Pairs:
-    """What stands a level deeper, where generators of sites keep fields of one's own."""
+    """What stands deeper, where generators of sites keep fields of one's own."""
     for name in _OWN:
         if isinstance(inner := fields.get(name), dict):
             yield from inner.items()
+            yield from nested(inner)
 
 
-_OWN = ("params", "extra")
+_OWN = ("params", "extra", "job", "position", "stelle", "poste", "vacature", "puesto", "vaga")
 _OPEN_LAST = ("closed", "draft", "open")
 
 
@@ -86,7 +90,10 @@ def _read(name: str, value: Any) -> Iterator[tuple[str, Any]]:
         for known, read in _READERS.items():
             if known == field and isinstance(value, str | list):
                 texts = value if isinstance(value, list) else [value]
-                yield from read([" ".join(str(text).split()) for text in texts])
+                said = [" ".join(str(text).split()) for text in texts]
+                # What is paid for a year may be said by the name: `Annual salary`, `RAL`.
+                named = [f"{text} {name}" for text in said] if known == "salary" else []
+                yield from read([*said, *named])
 
 
 def _mail(value: Any) -> str | None:
@@ -98,12 +105,13 @@ def _mail(value: Any) -> str | None:
 
 def _places(texts: list[str]) -> Iterator[tuple[str, Any]]:
     parts = [part for text in texts for part in _APART.split(text.strip(" .*_"))]
-    remote = [part for part in parts if _REMOTE.fullmatch(part)]
-    kept = [part for part in parts if any(map(str.isalnum, part)) and part not in remote]
-    if remote and not kept:
-        yield "workplace", "remote"
-    elif kept and not any(re.search("remote|anywhere", part, re.IGNORECASE) for part in kept):
+    named = [part for part in parts if any(map(str.isalnum, part))]
+    kept = [part for part in named if not is_anywhere(part)]
+    # `Remote (Pacific / Central)` names no place of work; `Berlin or remote` does.
+    if kept and kept[0] == named[0]:
         yield "locations", kept if len(kept) > 1 else kept[0]
+    elif named and all(map(_REMOTE.fullmatch, named)):
+        yield "workplace", "remote"
 
 
 def _pay(texts: list[str]) -> Iterator[tuple[str, Any]]:
@@ -118,7 +126,7 @@ def _pay(texts: list[str]) -> Iterator[tuple[str, Any]]:
 
 def _apply(texts: list[str]) -> Iterator[tuple[str, Any]]:
     for text in texts:
-        if _JOBS.fullmatch(text) or _MAIL.fullmatch(text.removeprefix("mailto:")):
+        if _JOBS.fullmatch(text) or _MAIL.fullmatch(text.removeprefix("mailto:").partition("?")[0]):
             yield "apply", text
 
 
@@ -126,7 +134,9 @@ def _named(field: str, allowed: Iterable[str]) -> Callable[[list[str]], Iterator
     known = list(allowed)
 
     def read(texts: list[str]) -> Iterator[tuple[str, Any]]:
-        said = [member(part, known) for text in texts for part in [text, *re.split("[,;/]", text)]]
+        said = [
+            member(part, known) for text in texts for part in [text, *re.split("[,;/()]", text)]
+        ]
         yield field, next(filter(None, said), None)
 
     return read

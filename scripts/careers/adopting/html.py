@@ -17,11 +17,19 @@ _MAIN = ("main", "article", "body")
 _EMPLOYMENT = "employmentType"
 _TITLE = re.compile("^(?:title|MsoTitle)$")
 _LOCATION = re.compile("^(?:job-?)?location$")
+_HEADING = re.compile("^h[1-6]$")
 _POSTING = re.compile("^https?://schema.org/JobPosting$")
 _APART = re.compile("\\s+[-|@·•\N{EN DASH}\N{EM DASH}]\\s+")
 _ANY_JOB = re.compile(
     r"(?:our |all )?(?:jobs?|careers?|karriere|stellen\w*|emplois?|vacatures?)\b.*", re.IGNORECASE
 )
+# What hosts of jobs mark beside the title: Lever by classes, Workable for its own tests.
+_MARKED = {
+    "team": ".posting-categories .department, .sort-by-team, [data-ui=job-department]",
+    "employment": ".posting-categories .commitment, .sort-by-commitment, [data-ui=job-type]",
+    "workplace": ".posting-categories .workplaceTypes, [data-ui=job-workplace]",
+    "place": ".sort-by-time, [data-ui=job-location]",
+}
 _SHORT = 80  # characters of a place
 _PLACE = ("addressLocality", "addressRegion", "addressCountry")
 
@@ -33,7 +41,7 @@ def read_html(data: bytes) -> tuple[dict[str, Any], str]:
     """
     soup = BeautifulSoup(_text(data), "html.parser")
     try:
-        found = (*_shown(soup), *_microdata(soup), *_structured(soup))
+        found = (*_shown(soup), *_microdata(soup), *_structured(soup), *_marked(soup))
         fields = {name: value for name, value in found if value}
         main = next(filter(None, map(soup.find, _MAIN)), soup)
         for tag in main.find_all(_AROUND) if isinstance(main, Tag) else ():
@@ -60,13 +68,23 @@ def _shown(soup: BeautifulSoup) -> Iterator[tuple[str, Any]]:
         yield "lang", str(html["lang"])
     named = (soup.find("h1"), soup.find(itemprop="title"), soup.find(class_=_TITLE))
     title = next(filter(None, map(_words, named)), "")
-    # A page's own title names the house behind the job; of a page of all jobs it names no job.
-    first = _APART.split(_words(soup.find("title")))[0]
+    # A page's own title names the house behind the job, or before it where a heading is the job;
+    # of a page of all jobs it names no job.
+    headings = set(map(_words, soup.find_all(_HEADING)))
+    parts = _APART.split(_words(soup.find("title")))
+    first = next((part for part in parts if part in headings), parts[0])
     if title or (first and not _ANY_JOB.fullmatch(first)):
         yield "title", title or first
     place = _words(soup.find(class_=_LOCATION))
     if place and len(place) <= _SHORT:
         yield "location", place
+
+
+def _marked(soup: BeautifulSoup) -> Iterator[tuple[str, str]]:
+    for name, where in _MARKED.items():
+        said = next(filter(None, map(_words, soup.select(where))), "").strip("/ ")
+        if len(said) <= _SHORT:
+            yield name, said
 
 
 def _words(tag: Any) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
-from careers.posting.foreign_fields import fields_for, plain
+from careers.posting.foreign.names import fields_for, plain
 from careers.posting.posting import Posting
 
 if TYPE_CHECKING:
@@ -14,11 +15,13 @@ if TYPE_CHECKING:
 
 # What a text says of these is a fact of the job, and no word of its story.
 _FACTS = frozenset({"locations", "salary", "employment", "workplace", "team", "closes", "posted"})
+_FIRST = 3  # runs of text that may name the job
 _SHORT = 80  # characters: a longer paragraph tells more than the fact
 _LINE = re.compile(
     r"\W{0,4}(?P<name>[^\W\d_][\w /-]{1,28}?)\W{0,3}:[\s*_]{0,4}(?P<value>\S.{0,118})"
 )
 
+_BESIDE = re.compile(r"\s+[|·•]\s+")
 _TERM = re.compile(r"\n:[ \t]+")
 # What stands before a fact where its name is a picture.
 _SIGNS = {
@@ -49,13 +52,19 @@ def labelled_lines(posting: Posting) -> Iterator[tuple[str, str]]:
         for line in lines:
             if sign := _SIGNS.get(line[0]):
                 yield sign, line[1:].strip("\ufe0f ")
-        for match in filter(None, map(_LINE.fullmatch, lines)):
+        for match in filter(None, map(_LINE.fullmatch, chain.from_iterable(map(_apart, lines)))):
             if _is_fact(match["name"]):
                 yield match["name"], match["value"].strip()
         if name and len(lines) == 1 and len(lines[0]) <= _SHORT:
             yield name, lines[0]
         heading = tokens[index - 1].type == "heading_open"
         name = lines[0] if heading and lines and _is_fact(lines[0][:_SHORT]) else ""
+
+
+def _apart(line: str) -> list[str]:
+    """A line, or what stands in it side by side: `Location: Berlin | Pay: 50 €/h`."""
+    parts = _BESIDE.split(line)
+    return parts if all(map(_LINE.fullmatch, parts)) else [line]
 
 
 def _shown_lines(run: Token) -> list[str]:
@@ -77,10 +86,20 @@ def told_facts(posting: Posting) -> set[str]:
 
 
 def title_line(posting: Posting) -> str:
-    """What a first line such as `Position: Accountant` says, where no heading stands above it."""
-    runs = (_shown_lines(posting.body.tokens[index]) for index in posting.body.inlines)
-    match = _LINE.fullmatch(next((lines[0] for lines in runs if lines), ""))
-    return match["value"] if match and fields_for(match["name"])[:1] == ["title"] else ""
+    """What a line such as `Position: Accountant` says, or one in bold that begins the text.
+
+    Where no heading stands above it.
+    """
+    tokens = posting.body.tokens
+    above = takewhile(lambda index: tokens[index - 1].type != "heading_open", posting.body.inlines)
+    runs = [tokens[index] for index in above][:_FIRST]
+    for match in filter(None, map(_LINE.fullmatch, chain.from_iterable(map(_shown_lines, runs)))):
+        if fields_for(match["name"])[:1] == ["title"]:
+            return match["value"]
+    inner = [token for token in (runs[0].children or [] if runs else []) if token.type != "text"]
+    bold = [token.type for token in inner] == ["strong_open", "strong_close"]
+    lines = _shown_lines(runs[0]) if bold else []
+    return lines[0] if len(lines) == 1 and len(lines[0]) <= _SHORT else ""
 
 
 def _is_fact(name: str) -> bool:

@@ -9,6 +9,8 @@ from pathlib import PurePosixPath
 from careers.process.label import slug
 
 _DATED = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})-(?P<rest>.+)")
+# As Notion names what it exports.
+_NUMBERED = re.compile(r" [0-9a-f]{32}$")
 _FOLDERS = frozenset({"index", "_index", "readme", "job", "posting"})
 
 
@@ -22,6 +24,7 @@ def stem_of(path: str) -> str:
     """The name that tells the job: the file's, or its folder's where every file has that one."""
     place = PurePosixPath(path)
     stem = place.parent.name if place.stem.lower() in _FOLDERS and place.parent.name else place.stem
+    stem = _NUMBERED.sub("", stem)
     match = _DATED.fullmatch(stem)
     return match["rest"] if match else stem
 

@@ -35,18 +35,22 @@ class Rechecker:
 
     def __init__(self) -> None:
         self._examined: dict[Path, _Examined] = {}
-        self._conditions: tuple[Settings, date] | None = None
+        self._conditions: tuple[Settings, date, date | None] | None = None
 
-    def check(self, paths: Iterable[str], settings: Settings, today: date) -> list[Finding]:
+    def check(
+        self, paths: Iterable[str], settings: Settings, today: date, latest: date | None = None
+    ) -> list[Finding]:
         """Every finding of the postings below the paths, as ``check_files`` has them.
 
-        A file that cannot be read is a finding of its own.
+        ``today`` and ``latest`` are those of `Context`. A file that cannot be read is a finding of
+        its own.
         """
         paths = list(paths)
-        if self._conditions != (settings, today):
+        if self._conditions != (settings, today, latest):
             self._examined.clear()
-        self._conditions = (settings, today)
-        now = _Snapshot(posting_paths(paths), Context(settings, today, files=find_files(paths)))
+        self._conditions = (settings, today, latest)
+        context = Context(settings, today, files=find_files(paths), latest=latest)
+        now = _Snapshot(posting_paths(paths), context)
         before = self._examined
         self._examined = {
             file: before[file] if self._stands(file, now) else now.examine(file)

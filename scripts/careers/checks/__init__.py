@@ -14,15 +14,15 @@ module in this folder is a check; names that begin with an underscore are not.
 from __future__ import annotations
 
 import importlib
-import inspect
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache
 from typing import Any, NamedTuple
 
 from careers.checks.support.allow import Allowances, allowances
+from careers.checks.support.check import Check, check_of
 from careers.checks.support.context import Context
 from careers.checks.support.outside import outside_addresses
 from careers.checks.support.repository_files import RepositoryFiles
@@ -49,22 +49,6 @@ _SYNTAX = "syntax"
 """The check that says what could not be read."""
 
 
-@dataclass(frozen=True)
-class Check:
-    """One check: ``page`` is its docstring."""
-
-    code: str
-    page: str
-    severity: Severity
-    draft: Severity
-    run: Callable[[Posting, Context], Iterable[Problem]]
-    needs_base: bool = False
-    reads_front: bool = False
-    alone: bool = True
-    gather: Callable[[Posting, Context], Any] | None = None
-    run_repository: Callable[[Context, list[Any]], Iterator[tuple[Posting, Problem]]] | None = None
-
-
 class PostingResult(NamedTuple):
     """What is kept of a posting: its findings, the facts of each check, what it allows.
 
@@ -83,30 +67,7 @@ class PostingResult(NamedTuple):
 def all_checks() -> tuple[Check, ...]:
     """Every check, by code."""
     names = [module.name for module in pkgutil.iter_modules(__path__) if not module.ispkg]
-    return tuple(_load(name) for name in sorted(names))
-
-
-def _load(name: str) -> Check:
-    module = importlib.import_module(f"{__name__}.{name}")
-    draft = getattr(module, "DRAFT", module.SEVERITY)
-    page = inspect.getdoc(module) or ""
-    needs_base = getattr(module, "NEEDS_BASE", False)
-    return Check(
-        name.replace("_", "-"),
-        page,
-        module.SEVERITY,
-        draft,
-        getattr(module, "check", _nothing),
-        needs_base=needs_base,
-        reads_front=getattr(module, "READS_FRONT", False),
-        alone=getattr(module, "ALONE", not needs_base),
-        gather=getattr(module, "gather", None),
-        run_repository=getattr(module, "check_repository", None),
-    )
-
-
-def _nothing(_posting: Posting, _context: Context) -> tuple[Problem, ...]:
-    return ()
+    return tuple(check_of(importlib.import_module(f"{__name__}.{name}")) for name in sorted(names))
 
 
 def check_posting(posting: Posting, context: Context) -> Iterator[Finding]:

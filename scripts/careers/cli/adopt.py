@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careers.cli.support.clock import today
+from careers.cli.support.clock import latest_today, today
 from careers.files.load import POSTINGS, SHARED, leads_out, load_settings, read_bytes
 from careers.text.counted import counted
 from careers.text.diagnostics import CareersError
@@ -48,7 +48,8 @@ def run(args: Namespace) -> int:
 
     files = {path.as_posix(): read_bytes(path) for path in _files(args.paths)}
     settings = load_settings()
-    context = Context(settings, today(settings), files=RepositoryFiles(exists=os.path.exists))
+    exists = RepositoryFiles(exists=os.path.exists)
+    context = Context(settings, today(settings), files=exists, latest=latest_today(settings))
     named = [Path(path).as_posix() for path in args.paths]
     adoption = adopt(files, POSTINGS, context, named=named)
     if not adoption.postings:

@@ -13,7 +13,8 @@ def examine(facts: Facts) -> Iterator[Diagnosis]:
     for told in facts.unreadable:
         message, _, cure = told.partition("\n")
         yield error(message, cure or "mend it: docs/configuration.md lists every setting")
-    for name in facts.examples:
-        yield error(f"careers.toml: {name} is still an example's", "say there who you are")
+    if facts.examples:
+        said = f"careers.toml still holds example values: {', '.join(facts.examples)}"
+        yield error(said, "say there who you are, and where the site is served")
     if not facts.unreadable and not facts.examples:
         yield ok("careers.toml and candidates.toml can be read, no example is left")

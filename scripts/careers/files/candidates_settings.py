@@ -12,9 +12,13 @@ CHECKED_OUT = Path(".candidates")
 """The folder of the candidates' repository beside the postings', as the workflows lay it."""
 
 
+def candidates_settings_file(folder: Path = Path()) -> Path | None:
+    """Where they lie; None where there are none."""
+    places = (folder / CHECKED_OUT / NAME, folder / NAME)
+    return next((path for path in places if path.exists()), None)
+
+
 def load_candidates_settings(folder: Path = Path()) -> CandidatesSettings:
     """The settings about people; the defaults where there are none."""
-    for path in (folder / CHECKED_OUT / NAME, folder / NAME):
-        if path.exists():
-            return read_candidates_settings(read_text(path), str(path))
-    return CandidatesSettings()
+    path = candidates_settings_file(folder)
+    return read_candidates_settings(read_text(path), str(path)) if path else CandidatesSettings()

@@ -12,6 +12,7 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
 from careers.files.package_data import shipped
+from careers.posting.field_types import FORM
 from careers.process.section import is_process
 from careers.text.diagnostics import CareersError
 
@@ -25,8 +26,9 @@ def render(
 ) -> str:
     """A posting's text; a company's own ``templates/repository/posting.md.j2`` comes first.
 
-    ``apply`` is the address that the first step links to, ``schema`` that of the JSON Schema for
-    editors; both may be empty. Where no section is about the process, one is added.
+    ``apply`` is the posting's way to apply, to which the first step links, ``schema`` the address
+    of the JSON Schema for editors; both may be empty. Where no section is about the process, one
+    is added.
     """
     # Markdown is no HTML: escaping would be shown. What a field holds is quoted for YAML.
     environment = Environment(  # noqa: S701 - as said
@@ -70,6 +72,11 @@ def _heading(text: str) -> str:
 
 
 def _target(address: str) -> str:
-    """An address as the target of a link, in angle brackets where it needs them."""
+    """An address as the target of a link, in angle brackets where it needs them.
+
+    The form stands on the posting's own page.
+    """
+    if address == FORM:
+        return "#apply"
     safe = address.replace("<", "%3C").replace(">", "%3E")
     return f"<{safe}>" if re.search(r"[()\\]", safe) else safe

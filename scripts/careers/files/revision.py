@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import os
-import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 
+from careers.files.git import blobs_of, contents, merge_base
 from careers.files.load import POSTINGS, SETTINGS, SHARED
 from careers.markdown.includes import SharedText
 from careers.posting.posting import Posting, read_posting
 from careers.settings import Settings, read_settings
 from careers.text.diagnostics import CareersError
 from careers.text.source import decode
-
-_WAIT = 60
-"""Seconds that git may take."""
-_REGULAR = (b"100644", b"100755")
 
 
 @dataclass(frozen=True)
@@ -52,7 +48,7 @@ class Base:
     def content(self, path: str) -> bytes | None:
         """A regular file's bytes then; None where there was none."""
         blob = self.blobs.get(path)
-        return _contents([blob])[blob] if blob else None
+        return contents([blob])[blob] if blob else None
 
     def below(self, folder: str) -> dict[str, bytes]:
         """The regular files of a folder by their names, without those of folders in it."""
@@ -61,7 +57,7 @@ class Base:
             for path, blob in self.blobs.items()
             if PurePosixPath(path).parent == PurePosixPath(folder)
         }
-        texts = _contents(list(found.values()))
+        texts = contents(list(found.values()))
         return {PurePosixPath(path).name: texts[blob] for path, blob in found.items()}
 
     def _read(self, path: str, data: bytes) -> Posting:
@@ -95,12 +91,12 @@ def read_base(revision: str) -> Base:
 
     Raises CareersError that says what to type where git cannot tell.
     """
-    commit = _merge_base(_commit(revision), revision)
-    blobs = _blobs(commit)
+    commit = merge_base(revision)
+    blobs = blobs_of(commit)
     wanted = {path: blob for path, blob in blobs.items() if _is_posting(path)}
     parts = {path: blob for path, blob in blobs.items() if _is_shared(path)}
     settings = filter(None, [blobs.get(SETTINGS)])
-    texts = _contents([*wanted.values(), *parts.values(), *settings])
+    texts = contents([*wanted.values(), *parts.values(), *settings])
     files = {path: texts[blob] for path, blob in wanted.items()}
     shared = [
         SharedText(PurePosixPath(path).stem, path, decode(texts[blob]))
@@ -109,51 +105,6 @@ def read_base(revision: str) -> Base:
     folders = {str(parent) for path in blobs for parent in PurePosixPath(path).parents}
     known = frozenset(blobs) | folders
     return Base(commit, _settings(texts, blobs), files, known, tuple(shared), blobs)
-
-
-def _commit(revision: str) -> str:
-    done = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    if done.returncode == 0:
-        return done.stdout.decode().strip()
-    if _git("rev-parse", "--git-dir").returncode != 0:
-        message = "this is no git repository, so nothing can be compared with a base"
-        raise CareersError(message, "run it in the checkout, or name postings to check them whole")
-    if _is_shallow():
-        raise CareersError(f"this clone is shallow and lacks {revision}", _DEEPEN)
-    message = f"there is no revision {revision}"
-    raise CareersError(message, "name a commit, branch or tag: `git fetch origin` gets new ones")
-
-
-_DEEPEN = (
-    "in a workflow, give actions/checkout `fetch-depth: 0`;"
-    " on your machine, type `git fetch --unshallow`"
-)
-
-
-def _merge_base(commit: str, revision: str) -> str:
-    done = _git("merge-base", commit, "HEAD")
-    if done.returncode == 0:
-        return done.stdout.decode().split()[0]
-    if _is_shallow():
-        message = f"this clone is shallow: it does not show where the work left {revision}"
-        raise CareersError(message, _DEEPEN)
-    message = f"HEAD and {revision} have no commit in common"
-    raise CareersError(message, "name the branch that you want to merge into, as --base main")
-
-
-def _is_shallow() -> bool:
-    return _git("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
-
-
-def _blobs(commit: str) -> dict[str, str]:
-    """The regular files of a commit below where we are, with the names of their contents."""
-    found = {}
-    for entry in _git("ls-tree", "-r", "-z", commit, needed=True).stdout.split(b"\0"):
-        facts, _, path = entry.partition(b"\t")
-        mode, *rest = facts.split(b" ")
-        if mode in _REGULAR:
-            found[os.fsdecode(path)] = rest[-1].decode()
-    return found
 
 
 def _is_posting(path: str) -> bool:
@@ -169,19 +120,6 @@ def _is_shared(path: str) -> bool:
     return file.suffix == ".md" and file.parent.name == SHARED
 
 
-def _contents(blobs: Sequence[str]) -> dict[str, bytes]:
-    """What is stored under each name, asked for in one go."""
-    stdin = "".join(f"{blob}\n" for blob in blobs).encode()
-    answer = _git("cat-file", "--batch", stdin=stdin, needed=True).stdout
-    found, at = {}, 0
-    for blob in blobs:
-        end = answer.index(b"\n", at)
-        size = int(answer[at:end].split()[-1])
-        found[blob] = answer[end + 1 : end + 1 + size]
-        at = end + 1 + size + 1
-    return found
-
-
 def _settings(texts: dict[str, bytes], blobs: dict[str, str]) -> Settings:
     """The settings then; the defaults where they could not be read even then."""
     data = texts.get(blobs.get(SETTINGS, ""))
@@ -189,23 +127,3 @@ def _settings(texts: dict[str, bytes], blobs: dict[str, str]) -> Settings:
         return read_settings(data.decode("utf-8-sig", "replace")) if data else Settings()
     except CareersError:
         return Settings()
-
-
-def _git(
-    *arguments: str, stdin: bytes = b"", needed: bool = False
-) -> subprocess.CompletedProcess[bytes]:
-    try:
-        done = subprocess.run(  # noqa: S603 - a revision cannot be an option: --end-of-options
-            ["git", *arguments],  # noqa: S607 - the git of whoever runs it
-            input=stdin,
-            capture_output=True,
-            timeout=_WAIT,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired) as error:
-        message = f"git could not be stdin: {type(error).__name__}"
-        raise CareersError(message, "install git, or name postings to check them whole") from None
-    if needed and done.returncode != 0:
-        message = f"git {arguments[0]} failed: {done.stderr.decode('utf-8', 'replace').strip()}"
-        raise CareersError(message, "run `git fsck`, or clone anew")
-    return done

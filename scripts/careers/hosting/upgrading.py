@@ -11,7 +11,7 @@ from careers.hosting.pins import pin_of, with_pin
 Merge = Callable[[str, str, str], str | None]
 """Yours, what it was made from, ours: all three in one; None where they contradict each other."""
 
-_HEADING = re.compile(r"(?m)^## (?P<name>.*)$")
+_SECTION = re.compile(r"(?m)^(?=## \S)")
 
 
 class Upgraded(NamedTuple):
@@ -61,9 +61,14 @@ def _one(yours: str, base: str | None, ours: str | None, action: str, merge: Mer
 
 
 def changelog_between(changelog: str, version: str) -> str:
-    """What is new since a version: the sections above its own; all where it has none."""
-    headings = list(_HEADING.finditer(changelog))
-    own = (h for h in headings if h["name"].strip("[]v ").startswith(version))
-    end = next((h.start() for h in own), len(changelog)) if version else len(changelog)
-    start = headings[0].start() if headings else 0
-    return changelog[start:end].strip()
+    """What is new since a version: the sections above its own that say anything.
+
+    All of them where it has no section.
+    """
+    news = []
+    for section in _SECTION.split(changelog)[1:]:
+        heading, _, text = section.partition("\n")
+        if version and heading.split()[1].strip("[]v") == version:
+            break
+        news += [section.strip()] if text.strip() else []
+    return "\n\n".join(news)

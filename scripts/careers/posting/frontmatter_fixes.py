@@ -11,7 +11,8 @@ from typing import Any
 
 from careers.language.phrases import fold
 from careers.language.vocabulary import vocabularies
-from careers.posting.foreign_fields import fields_for, fits, is_unused, plain
+from careers.posting.foreign.names import fields_for, is_unused, plain
+from careers.posting.foreign.translation import fits
 from careers.posting.named_values import member
 from careers.posting.written_days import day
 from careers.posting.written_pay import SIGNS, pay

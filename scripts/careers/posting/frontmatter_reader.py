@@ -96,15 +96,16 @@ def _foreign(given: Mapping[str, Any]) -> _Foreign:
     names = [name for name in given if name not in FrontMatter.model_fields]
     if not names:
         return _Foreign()
-    from careers.posting import foreign_fields  # noqa: PLC0415 - the same
+    from careers.posting.foreign.names import is_unused, pointer  # noqa: PLC0415 - the same
+    from careers.posting.foreign.translation import translations  # noqa: PLC0415 - the same
 
-    found = foreign_fields.translations(given)
+    found = translations(given)
     meant = {
         made.field: given[name] if made.value is None else made.value
         for name, made in found.items()
     }
-    pointers = {foreign_fields.pointer(name, given[name]): name for name in reversed(names)}
-    unused = frozenset(name for name in names if foreign_fields.is_unused(name))
+    pointers = {pointer(name, given[name]): name for name in reversed(names)}
+    unused = frozenset(name for name in names if is_unused(name))
     intended = {field: name for field, name in pointers.items() if field}
     return _Foreign(unused, meant, intended)
 
@@ -119,7 +120,7 @@ def sound_of(given: Mapping[str, Any], wrong: Container[object] = ()) -> FrontMa
 
 def sound_of_foreign(given: Mapping[str, Any]) -> FrontMatter | None:
     """The values that are right in fields of another house, each by itself."""
-    from careers.posting.foreign_fields import fits  # noqa: PLC0415 - the same
+    from careers.posting.foreign.translation import fits  # noqa: PLC0415 - the same
 
     foreign = _foreign(given)
     known = {**given, **foreign.meant}

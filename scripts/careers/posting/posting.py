@@ -223,7 +223,7 @@ def _in_another_form(path: str, source: Source) -> Posting:
     # Most have none: their first line is a heading.
     if not _OTHER_FORM.match(source.lines[0]):
         return Posting(path, source, None, 1, source.problems)
-    from careers.posting.other_forms import read_other_form  # noqa: PLC0415 - seldom needed
+    from careers.posting.foreign.forms import read_other_form  # noqa: PLC0415 - seldom needed
 
     found = read_other_form(source.lines)
     if found is None:

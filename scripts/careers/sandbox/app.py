@@ -19,6 +19,7 @@ from careers.sandbox.pages.show import Pages
 from careers.sandbox.record import Recorded
 from careers.sandbox.releases.shapes import STORAGE
 from careers.sandbox.rest import (
+    actions_calls,
     comment_calls,
     dispatch_calls,
     field_calls,
@@ -69,6 +70,7 @@ def _usual_calls() -> Map:
         git_calls.TABLE,
         secret_calls.TABLE,
         setting_calls.TABLE,
+        actions_calls.TABLE,
         organisation_calls.TABLE,
     )
 

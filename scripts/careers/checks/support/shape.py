@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from careers.checks.support.applying import ways_to_apply
 from careers.checks.support.bold_headings import bold_headings
 from careers.language.vocabulary import Vocabulary, vocabulary
-from careers.posting.foreign_fields import fields_for, plain
+from careers.posting.foreign.names import fields_for, plain
 from careers.posting.frontmatter import FrontMatter, Status
 from careers.posting.lookup import is_known_to_github
 from careers.posting.posting import Posting

@@ -13,7 +13,11 @@ from careers.cli.support.candidates import job_stages, postings_in
 from careers.cli.support.example_values import example_values
 from careers.doctor import Facts
 from careers.doctor.letters import PASSWORD, dns_names
-from careers.files.candidates_settings import load_candidates_settings
+from careers.files.candidates_settings import (
+    NAME,
+    candidates_settings_file,
+    load_candidates_settings,
+)
 from careers.files.company_repositories import CANDIDATES, CAREERS, workflows
 from careers.files.git import ask, remote_name
 from careers.files.installed import source
@@ -21,7 +25,7 @@ from careers.files.load import POSTINGS, SETTINGS, load_settings, read_text
 from careers.forms import secret, services
 from careers.github.actions import client_for, configured_repository
 from careers.github.hosting import Premises
-from careers.hiring.settings import CandidatesSettings
+from careers.hiring.settings import CandidatesSettings, read_candidates_settings
 from careers.hosting.pins import grants_of, pin_of, reasons_of
 from careers.hosting.state import Hosted
 from careers.mail.smtp import MailServer, Server
@@ -42,11 +46,12 @@ def gather() -> Facts:
     if not Path(SETTINGS).exists():
         unreadable.append(f"there is no {SETTINGS} here\n{_ELSEWHERE}")
     settings = _tried(load_settings, unreadable) or Settings()
-    people = _tried(load_candidates_settings, unreadable) or CandidatesSettings()
     unasked: list[str] = []
-    names = (remote_name(ask(Path(), "remote", "get-url", "origin") or ""), _candidates(settings))
+    here = remote_name(ask(Path(), "remote", "get-url", "origin") or "")
+    names = (here or settings.site.repository or "", _candidates(settings))
     looked = [_tried(partial(_look, name), unasked) if name else None for name in names]
     careers, candidates = (each[1] if each else None for each in looked)
+    people = _tried(partial(_people, looked[1]), unreadable) or CandidatesSettings()
     texts = dict(_local_workflows())
     for each in looked:
         texts |= dict(_workflows(*each)) if each else {}
@@ -115,6 +120,13 @@ def _candidates(settings: Settings) -> str:
 def _look(name: str) -> tuple[Premises, Hosted]:
     premises = Premises(client_for(name))
     return premises, premises.read()
+
+
+def _people(there: tuple[Premises, Hosted] | None) -> CandidatesSettings:
+    """The settings about people that lie here, else those of the candidates' repository."""
+    if there and not candidates_settings_file() and (sha := (there[1].files or {}).get(NAME)):
+        return read_candidates_settings(there[0].text(sha), f"{there[1].name}/{NAME}")
+    return load_candidates_settings()
 
 
 def _local_workflows() -> Iterator[tuple[str, str]]:

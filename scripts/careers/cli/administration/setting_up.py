@@ -28,7 +28,7 @@ _KEY = "CAREERS_KEY.txt"
 _LATER = """
 Next:
 
-  1. Write your first posting:
+  1. Write your first posting, in the place of `postings/first-job.md`:
        git clone https://github.com/{careers} && cd {name} && careers new "TITLE"
   2. See that nothing is missing: careers doctor
 

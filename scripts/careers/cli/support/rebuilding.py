@@ -11,11 +11,12 @@ from careers.build.rebuilder import Rebuilder
 from careers.build.recheck import Rechecker
 from careers.build.update import Updater
 from careers.cli.support.authoring import authors_site
-from careers.cli.support.clock import today
+from careers.cli.support.clock import latest_today, today
 from careers.files.load import as_posting, digest_of, load_settings, posting_paths, read_bytes
 from careers.markdown.includes import SharedText
 from careers.posting.frontmatter import Status
 from careers.reports.json import as_dict
+from careers.text.counted import counted
 from careers.text.diagnostics import CareersError
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class Builder:
             self._pages = {job.posting.path: f"{base}{job.slug}/" for job in jobs}
             drafts = [job.posting.path for job in jobs if job.posting.meta.status is Status.DRAFT]
             self._live.built([self._pages[path] for path in drafts], None)
-            sys.stdout.write(f"Built: {len(jobs)} postings, ")
+            sys.stdout.write(f"Built: {counted(len(jobs), 'posting')}, ")
         except CareersError as error:
             self._live.built([], "\n".join(filter(None, [str(error), error.help])))
             sys.stdout.write(f"Not built: {error}\n")
@@ -63,7 +64,8 @@ class Builder:
         """Tell what `validate` finds, the worst first, each with the page that it is about."""
         try:
             settings = load_settings()
-            found = self._rechecker.check(self._paths, settings, today(settings))
+            days = today(settings), latest_today(settings)
+            found = self._rechecker.check(self._paths, settings, *days)
         except CareersError as error:
             sys.stdout.write(f"not checked: {error}\n")
             return
@@ -71,7 +73,7 @@ class Builder:
         self._live.found(
             [as_dict(finding) | {"page": self._pages.get(finding.path)} for finding in found]
         )
-        sys.stdout.write(f"{len(found)} findings\n")
+        sys.stdout.write(f"{counted(len(found), 'finding')}\n")
 
     def _publish(self, settings: Settings) -> Site:
         site = authors_site(self._postings.read(self._paths), settings)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from careers.doctor.support.diagnosis import Diagnosis, Level
 from careers.reports.harmless import harmless
+from careers.text.counted import counted
 
 MARKER = "<!-- careers:doctor -->"
 TITLE = "What needs a look in how careers is set up"
@@ -21,7 +22,11 @@ def as_text(found: Sequence[Diagnosis]) -> str:
         cure = told.cure.replace("\n", "\n  ")
         lines += [f"  help: {cure}\n"] if cure else []
     counts = Counter(told.level for told in found)
-    said = (f"{counts[level]} {level}" for level in Level if counts[level])
+    said = (
+        f"{counts[level]} ok" if level is Level.OK else counted(counts[level], level)
+        for level in Level
+        if counts[level]
+    )
     return "".join([*lines, f"{', '.join(said) or 'nothing to look at'}\n"])
 
 

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from careers.posting.foreign_fields import fields_for, is_unused, plain
+from careers.posting.foreign.names import fields_for, is_unused, plain
 from careers.posting.frontmatter import FrontMatter
 from careers.text.diagnostics import Edit, Problem, Span
 from careers.text.yaml_reader import read_yaml
