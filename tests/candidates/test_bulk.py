@@ -11,7 +11,8 @@ import pytest
 from candidates.company import REPOSITORY, Run, asked, labels_of, record_of
 from candidates.letters import Clock
 from careers import cli
-from careers.cli.candidate_runs import bulk_run, looking_after, settling
+from careers.cli.candidate_runs import looking_after, settling
+from careers.cli.candidate_runs.many import bulk_run
 from careers.cli.support import candidates as sup
 from careers.sandbox import Sandbox
 from mail_server import MailOffice

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from careers.cli.candidate_runs.bulk_run import BulkRun
 from careers.cli.candidate_runs.interviewing.scorecards_run import ScorecardsRun
+from careers.cli.candidate_runs.many.bulk_run import BulkRun
 from careers.cli.candidate_runs.settling import Settling
 from careers.cli.support.candidates import now, timestamp
 from careers.github.actions import require_private

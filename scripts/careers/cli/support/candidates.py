@@ -114,8 +114,11 @@ def find_pinned(name: str, *, settings: Settings) -> Pinned | None:
 
 def find_facts(name: str, *, settings: Settings) -> JobFacts | None:
     """What lists and reports need of the posting of a name, as it stands in this folder."""
-    posting = find_posting(name, postings_in(POSTINGS, needed=False))
-    return jobs_of([posting], settings).get(posting.job) if posting else None
+    every = postings_in(POSTINGS, needed=False)
+    posting = find_posting(name, every)
+    if posting is None:
+        return None
+    return jobs_of([p for p in every if p.job == posting.job], settings).get(posting.job)
 
 
 def wants_pay(name: str, *, today: date) -> bool:

@@ -76,13 +76,16 @@ class Asking:
             "Not done: that is no command here. `/help` shows those of a job's issue."
         )
 
-    def ticked(self, act: str, job: JobFacts | None, *, filled: bool) -> BulkPlan:
-        """The plan that a box asks for: more time for who is late, or an end of the job."""
+    def ticked(self, act: str, job: JobFacts | None, pull: str = "", *, filled: bool) -> BulkPlan:
+        """The plan that a box asks for: more time for who is late, or an end of the job.
+
+        ``pull`` is the address of the pull request that closes its posting, where there is one.
+        """
         if act == OVERDUE:
             days = self.rules.days
             return self._plan(TELL, days.after(days.day_of(self.now), _SOON).isoformat())
         reason = closing_reason(self.rules.reasons, filled=filled)
-        return replace(self._plan(REJECT, reason), lead=_closing(job))
+        return replace(self._plan(REJECT, reason), lead=_closing(job, pull))
 
     def _plan(self, verb: str, text: str, stage: str = "") -> BulkPlan:
         made = sha256(f"{self.job} {self.source}".encode()).hexdigest()[:4]
@@ -110,9 +113,12 @@ class Asking:
         return BulkAnswer(f"Not done: which stage? {known}. {cure}")
 
 
-def _closing(job: JobFacts | None) -> str:
+def _closing(job: JobFacts | None, pull: str) -> str:
     """What is to be done about the posting itself: nothing closes by itself."""
     if job is None or not job.is_open:
         return ""
+    if pull:
+        merge = f"merge [its pull request]({pull}), which closes the posting"
+        return f"**To close the job:** {merge}. Then, for who is still here:"
     posting = f"[Edit the posting]({job.edit})" if job.edit else "Edit the posting"
     return f"**To close the job:** {posting}: `status: closed`. Then, for who is still here:"
