@@ -16,6 +16,7 @@ from careers.files.load import as_posting, digest_of, load_settings, posting_pat
 from careers.markdown.includes import SharedText
 from careers.posting.frontmatter import Status
 from careers.reports.json import as_dict
+from careers.text.counted import counted
 from careers.text.diagnostics import CareersError
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class Builder:
             self._pages = {job.posting.path: f"{base}{job.slug}/" for job in jobs}
             drafts = [job.posting.path for job in jobs if job.posting.meta.status is Status.DRAFT]
             self._live.built([self._pages[path] for path in drafts], None)
-            sys.stdout.write(f"Built: {len(jobs)} postings, ")
+            sys.stdout.write(f"Built: {counted(len(jobs), 'posting')}, ")
         except CareersError as error:
             self._live.built([], "\n".join(filter(None, [str(error), error.help])))
             sys.stdout.write(f"Not built: {error}\n")
@@ -71,7 +72,7 @@ class Builder:
         self._live.found(
             [as_dict(finding) | {"page": self._pages.get(finding.path)} for finding in found]
         )
-        sys.stdout.write(f"{len(found)} findings\n")
+        sys.stdout.write(f"{counted(len(found), 'finding')}\n")
 
     def _publish(self, settings: Settings) -> Site:
         site = authors_site(self._postings.read(self._paths), settings)
