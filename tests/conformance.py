@@ -25,7 +25,8 @@ from exchange_shapes import shape_of
 _UNDESCRIBED = {"/", "/graphql"}
 # Where a server in a company's house takes uploads; GitHub's own has a host for them
 _UPLOADS = "/api/uploads"
-_REF = re.compile(r"/git/refs?/heads/.+")
+# A ref or a file is one parameter that holds slashes, which paths of OpenAPI do not know.
+_REF = re.compile(r"(?<=/git/ref/)heads/.+|(?<=/git/refs/)heads/.+|(?<=/contents/).+")
 _INVALID = {400, 422}
 _NOT_MODIFIED = 304
 
@@ -77,8 +78,7 @@ def _asked(recorded: Recorded) -> _Asked:
     host, path = "http://localhost", target.path
     if path.startswith(_UPLOADS):
         host, path = "https://uploads.github.com", path.removeprefix(_UPLOADS)
-    # A ref is one parameter that holds slashes, which paths of OpenAPI do not know.
-    path = _REF.sub(lambda match: match[0].replace("heads/", "heads%2F"), path)
+    path = _REF.sub(lambda match: match[0].replace("/", "%2F"), path)
     return _Asked(host, path, recorded.method.lower(), parameters, kind, body)
 
 

@@ -24,14 +24,16 @@ PATHS = re.compile(
     r"/pulls(?:|/\{pull_number\})|"
     r"/releases(?:|/tags/\{tag\}|/assets/\{asset_id\}|/\{release_id\}(?:|/assets))|"
     r"/pages|/branches|/rulesets(?:|/\{ruleset_id\})|"
-    r"/git/(?:ref/\{ref\}|refs/\{ref\}|trees|trees/\{tree_sha\}|commits|blobs/\{file_sha\})|"
+    r"/contents/\{path\}|/git/(?:ref/\{ref\}|refs|refs/\{ref\}|trees|trees/\{tree_sha\}|commits|blobs/\{file_sha\})|"
     r"/actions/(?:secrets|variables|workflows|"
     r"permissions(?:|/selected-actions|/artifact-and-log-retention))|"
     r"/actions/secrets/(?:public-key|\{secret_name\})|/environments|"
     r"/environments/\{environment_name\}(?:|/deployment-branch-policies|/secrets(?:|/.*)))|"
-    r"/user/repos|/orgs/\{org\}/(?:repos|issue-fields|issue-types)",
+    r"/user/repos|/orgs/\{org\}/(?:repos|issue-fields|issue-types)|"
+    r"/orgs/\{org\}/teams/\{team_slug\}/memberships/\{username\}",
 )
 
+_ERROR = "#/components/schemas/basic-error"
 # What tells people more and a validator nothing
 _PROSE = {"description", "example", "examples", "externalDocs", "summary", "tags", "title"}
 
@@ -49,6 +51,8 @@ def _bare(node: Any, *, named: bool = False) -> Any:
     }
     if bare.get("nullable") is True and "enum" in bare and None not in bare["enum"]:
         bare["enum"] = [*bare["enum"], None]  # GitHub answers null, and only validators doubt it
+    if any(each.get("$ref") == _ERROR for each in bare.get("oneOf", ()) if isinstance(each, dict)):
+        bare["anyOf"] = bare.pop("oneOf")  # every error that says more is a basic one besides
     return bare
 
 

@@ -69,7 +69,8 @@ STAND_INS = {
     "actions/cache": (("path", "key", "restore-keys"), "true"),
     "actions/setup-python": (("python-version",), "true"),
     "actions/create-github-app-token": (
-        ("client-id", "private-key", "owner", "repositories", "permission-issues"), "true",
+        ("client-id", "private-key", "owner", "repositories", "permission-issues",
+         "permission-members", "permission-contents", "permission-pull-requests"), "true",
     ),
     "example-tools/code": (
         ("verb", "use", "arguments"),

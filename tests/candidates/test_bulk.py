@@ -11,7 +11,8 @@ import pytest
 from candidates.company import REPOSITORY, Run, asked, labels_of, record_of
 from candidates.letters import Clock
 from careers import cli
-from careers.cli.candidate_runs import bulk_run, looking_after, settling
+from careers.cli.candidate_runs import looking_after, settling
+from careers.cli.candidate_runs.many import bulk_run
 from careers.cli.support import candidates as sup
 from careers.sandbox import Sandbox
 from mail_server import MailOffice
@@ -197,6 +198,11 @@ def test_what_confirms_nothing(
         ("/help", "+1", "`/reject-all STAGE REASON` says no"),
         ("/advance", "confused", "that is no command here"),
         ("/remind\n\n/help", "confused", "one command a comment"),
+        ("- /help", "confused", "alone on its line. Edit your comment: put `/help` on its own."),
+        ("Please /remind", "confused", "put `/remind` on its own."),
+        ("- /reject-all applied filled", "confused", "put `/reject-all` on its own."),
+        ("/remnd", "confused", "`/remnd` is no command here. Did you mean `/remind`?"),
+        ("/wibble", "confused", "`/help` shows those of a job's issue."),
     ],
 )
 def test_what_is_answered(  # noqa: PLR0913, PLR0917 - a case and its fixtures

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Callable
@@ -148,6 +149,58 @@ def test_a_no_waits_and_is_stopped_by_undo(
     assert cli.run("tend", []) == 0
     assert letters(github) == [("received", "sent"), ("not-a-match", "stopped")]
     assert [s for s in subjects(office) if "answer" in s] == []
+
+
+def shown_letter(github: Sandbox) -> str:
+    """The letter as it will go, as people read it; empty where none is shown."""
+    found = re.search(
+        r"<summary>The letter as it will go</summary>\n\n(.*?)\n\n</details>\n\n",
+        github.issue(REPOSITORY, 1)["body"],
+        re.DOTALL,
+    )
+    return re.sub(r"^> ?|\\", "", found[1], flags=re.MULTILINE) if found else ""
+
+
+def test_a_letter_that_waits_is_shown_as_it_goes(
+    apply: Run, office: MailOffice, github: Sandbox, settle: Settle, clock: Clock
+) -> None:
+    """Before a box is ticked: subject and words are those that the candidate gets."""
+    assert apply() == 0
+    assert shown_letter(github) == ""
+    github.act("rita").comment(REPOSITORY, 1, "/reject skills")
+    settle()
+    shown = shown_letter(github)
+    clock.forward(timedelta(days=6))
+    assert cli.run("tend", []) == 0
+    _, mail = office.post.taken[-1]
+    words = text_of(mail).replace("\r\n", "\n").strip()
+    assert plain_words(shown) == plain_words(f"**{mail['Subject']}**\n\n{words}")
+    assert shown_letter(github) == ""
+
+
+def plain_words(text: str) -> list[str]:
+    """Without what keeps an address from being a link."""
+    return re.sub("[\u2060`]", "", html.unescape(text)).split()
+
+
+def test_a_letter_that_cannot_go_is_said_before_it_is_due(
+    apply: Run, office: MailOffice, github: Sandbox, settle: Settle
+) -> None:
+    """What is missing is named where the letter would stand; nobody is moved the less."""
+    assert office
+    template = Path("templates/mail/not-a-match.en.txt.j2")
+    template.parent.mkdir(parents=True)
+    template.write_text("Subject: Our answer\n\nNo, {{ nickname }}.\n", "utf-8")
+    assert apply() == 0
+    github.act("rita").comment(REPOSITORY, 1, "/reject skills")
+    settle()
+    assert "It cannot go: nickname is not known." in shown_letter(github)
+    template.write_text("Subject: Our answer\n\nNo, {{ name.\n", "utf-8")
+    tick(github, "undo")
+    settle()
+    github.act("rita").comment(REPOSITORY, 1, "/reject skills")
+    settle()
+    assert (record_of(github).stage, shown_letter(github)) == ("rejected", "")
 
 
 def test_a_no_that_went_is_not_taken_back(

@@ -10,6 +10,8 @@ import pytest
 import yaml
 
 from candidates.company import REPOSITORY, Run
+from candidates.test_app import POSTINGS, TEAMS
+from candidates.test_bulk import tick_issue
 from careers import cli
 from careers.reports.dead_links import MARKER
 from careers.sandbox import Sandbox
@@ -32,7 +34,11 @@ CALLS = (
     (r"GET /repos/R/environments", "actions: read"),
     (r"GET /repos/R/environments/\{name\}/deployment-branch-policies", "actions: read"),
     (r"GET /repos/R/rulesets\b.*", "metadata: read"),
-    (r"GET /repos/R/(?:git|branches)\b.*", "contents: read"),
+    (r"GET /repos/R/(?:git|branches|contents)\b.*", "contents: read"),
+    (r"POST /repos/R/git/refs|PUT /repos/R/contents/.*", "contents: write"),
+    (r"GET /repos/R/pulls", "pull requests: read"),
+    (r"POST /repos/R/pulls", "pull requests: write"),
+    (r"GET /orgs/\{name\}/teams/\{name\}/memberships/\{name\}", "organisation's members: read"),
     (r"GET /repos/R/releases\b.*", "contents: read"),
     (r"(?:POST|PATCH|DELETE) /repos/R/releases\b.*", "contents: write"),
     (r"(?:POST|PATCH) /repos/R/git/.*", "contents: write and workflows: write"),
@@ -61,6 +67,7 @@ ADMINISTRATORS = {
 # A letter starts `tend`; offers' files stand in a draft release, and the files of who is forgotten
 # go: other tests have these.
 RARELY = {"move": {"actions: write", "contents: write"}, "tend": {"contents: write"}}
+APP, BY_APP, PEOPLE = "app[bot]", ", by an App", "organisation's "
 BESIDE = {"contents: read", "metadata: read", "none"}
 
 
@@ -74,6 +81,7 @@ def template(method: str, path: str) -> str:
     path = re.sub(r"(?<=/workflows/)[^/]+", "{name}", path)
     path = re.sub(r"(?<=/releases/tags/).+", "{name}", path)
     path = re.sub(r"(?<=/git/)(ref|refs|trees|blobs)/.+", r"\1/{name}", path)
+    path = re.sub(r"(?<=/contents/).+|(?<=/teams/)[^/]+|(?<=/memberships/).+", "{name}", path)
     return f"{method} {re.sub(r'/[0-9]+', '/{number}', path)}"
 
 
@@ -103,8 +111,9 @@ def recorded(
 
     def note(verb: str, status: int) -> None:
         assert status in (0, 1), verb
-        found = calls.setdefault(verb, set())
-        found |= {template(r.method, r.path) for r in github.requests if r.fault is None}
+        for asked in github.requests:
+            run = f"{verb}{BY_APP}" if asked.user == APP else verb
+            calls.setdefault(run, set()).add(template(asked.method, asked.path))
         github.requests.clear()
 
     note("labels", cli.run("labels", []))
@@ -118,6 +127,14 @@ def recorded(
     github.add_run(REPOSITORY, "intake.yml", "repository_dispatch", "failure")
     note("tend", cli.run("tend", []))
     note("report", cli.run("report", ["--weekly"]))
+    with_an_app(github, company, monkeypatch)
+    note("tend", cli.run("tend", []))
+    github.take_events()
+    github.act("otto").comment(REPOSITORY, 1, "/advance")
+    note("move", events())
+    titles = {issue["title"]: issue["number"] for issue in github.issues(REPOSITORY)}
+    tick_issue(github, titles["Engineer: all candidates"], "plan close")
+    note("move", events())
     monkeypatch.setenv("GITHUB_REPOSITORY", "example-tools/careers")
     # An issue that is closed again, for no link is dead.
     github.act("rita").open_issue("example-tools/careers", "Links", MARKER)
@@ -131,6 +148,33 @@ def recorded(
     note("init --github", cli.run("init", setup))
     assert company.is_dir()
     return calls
+
+
+def with_an_app(github: Sandbox, company: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A team manages a posting, and a job is closed by pull request."""
+    (company / "candidates.toml").write_text(TEAMS, "utf-8")
+    with (company / "careers.toml").open("a", encoding="utf-8") as settings:
+        settings.write(f'[site]\nrepository = "{POSTINGS}"\nbranch = "main"\n')
+    text = (company / "postings/engineer.md").read_text("utf-8")
+    github.add_repository(POSTINGS)
+    github.premises(POSTINGS).write({"postings/engineer.md": text})
+    github.add_user(APP, token="t-app", type="Bot")
+    github.grant(APP, POSTINGS, "write")
+    github.let_see_members(APP, "example-tools")
+    github.add_team("example-tools", "leads", otto="active")
+    for name in ("CAREERS_TEAMS_TOKEN", "CAREERS_POSTINGS_TOKEN"):
+        monkeypatch.setenv(name, "t-app")
+
+
+def test_an_apps_token_may_no_more_than_is_needed(recorded: dict[str, set[str]]) -> None:
+    """What each step asks for is what the calls by it need; issues are the scorecards'."""
+    jobs = yaml.safe_load((WORKFLOWS / "move.yml").read_text("utf-8"))["jobs"]
+    given = [step.get("with", {}) for step in jobs["move"]["steps"]]
+    asked = {f"{n}: {each[n]}" for each in given for n in each if n.startswith("permission-")}
+    needs = {needed(call) for call in recorded[f"move{BY_APP}"]} - BESIDE
+    named = {f"permission-{n.removeprefix(PEOPLE).replace('pull r', 'pull-r')}" for n in needs}
+    reads = {name.replace(": write", ": read") for name in named if name.endswith("write")}
+    assert asked - {"permission-issues: write"} == named - reads
 
 
 def test_no_more_is_granted_than_is_needed(
@@ -160,12 +204,18 @@ def secrets() -> dict[str, list[str]]:
 def page(calls: dict[str, set[str]]) -> str:
     """The tables, as docs/permissions.md has them."""
     rows = [
-        f"| `{verb}` | {need} | {'<br>'.join(f'`{c}`' for c in sorted(calls_))} |"
+        f"| {run_name(verb)} | {need} | {'<br>'.join(f'`{c}`' for c in sorted(calls_))} |"
         for verb, found in calls.items()
         for need, calls_ in sorted(by_need(found).items())
     ]
     named = [f"| `{n}` | {', '.join(f'`{w}`' for w in ws)} |" for n, ws in secrets().items()]
     return HEAD.format("\n".join(named), "\n".join(rows))
+
+
+def run_name(run: str) -> str:
+    """A run's name, the verb as code."""
+    verb, comma, rest = run.partition(", ")
+    return f"`{verb}`{comma}{rest}"
 
 
 def by_need(calls: set[str]) -> dict[str, set[str]]:
@@ -182,7 +232,8 @@ HEAD = """<!-- Recorded by tests/candidates/test_permissions.py: `pytest --bless
 Who may read a secret, and what each run asks of GitHub, as the tests recorded it on the sandbox.
 `R` is the candidates' repository, for `links` and `init` also that of the postings. A job is
 granted what its calls need and no more; `init --github` runs with an administrator's own token,
-which is stored nowhere. What `doctor` may not ask, it says.
+which is stored nowhere. What `doctor` may not ask, it says. What goes by
+[an App](app.md) has a token for that alone; `R` is the careers repository then.
 
 ## Secrets
 

@@ -7,6 +7,7 @@ import socket
 import socketserver
 import subprocess
 import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -325,3 +326,40 @@ def test_a_stage_of_no_posting_is_told(text: str, said_: str) -> None:
     told = [each for each in found if each.check == "stages"]
     assert [said_ in each.cure for each in told] == ([True] if said_ else [])
     assert not [each for each in diagnose(Facts(people=people)) if each.check == "stages"]
+
+
+ROLES = '[roles.hiring_managers]\nengineer = ["mia", "@A/leads"]\n'
+APP = ("CAREERS_APP", "CAREERS_APP_KEY", "CAREERS_TEAMS")
+
+
+def told_of_app(text: str, *given: str, unknown: bool = False) -> list[tuple[str, str]]:
+    """What is said of the App, with its level; ``unknown`` where nothing could be asked."""
+    there = Hosted("a/b", secrets=(), environments={}, variables={})
+    there = replace(there, secrets=None, variables=None) if unknown else there
+    facts = Facts(people=read_candidates_settings(text), candidates=there, given=frozenset(given))
+    return [(each.level, each.message) for each in diagnose(facts) if each.check == "app"]
+
+
+def test_a_team_that_nobody_can_ask_for_is_told() -> None:
+    """Whatever is missing is named; logins alone need no App."""
+    assert told_of_app('[roles.hiring_managers]\nengineer = ["mia"]\n') == []
+    for missing in APP:
+        ((level, message),) = told_of_app(ROLES, *(name for name in APP if name != missing))
+        assert (level, f"(`{missing}` not set)" in message) == ("error", True)
+    assert told_of_app(ROLES, *APP) == [("ok", "an App tells who is in `A/leads`")]
+    ((level, message),) = told_of_app(ROLES, unknown=True)
+    assert (level, "could not be asked" in message) == ("warning", True)
+
+
+def test_a_team_of_another_organisation_is_told() -> None:
+    """An App's token asks in its own alone."""
+    found = told_of_app(ROLES.replace("@A/", "@other/"), *APP)
+    assert [level for level, _ in found] == ["error", "ok"]
+    assert "`other/leads` is no team of a: its people may do nothing" in found[0][1]
+
+
+def test_an_app_that_is_to_close_postings() -> None:
+    """Its variable alone opens no pull request."""
+    ((level, message),) = told_of_app("", "CAREERS_POSTINGS")
+    assert (level, "`CAREERS_APP`, `CAREERS_APP_KEY` not set" in message) == ("warning", True)
+    assert [level for level, _ in told_of_app("", "CAREERS_POSTINGS", *APP)] == ["ok"]

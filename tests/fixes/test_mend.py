@@ -1,4 +1,4 @@
-"""What fix and fmt make of a file, held by cases as files and by properties of any text."""
+"""What fix, fmt and closing make of a file: cases as files, and properties of any text."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from careers.fixes.closing import closed
 from careers.fixes.layout import fmt
 from careers.markdown.parser import parse, to_html
 from careers.posting.posting import read_posting
@@ -18,7 +19,11 @@ CHECKS = HERE.parent / "checks"
 ENDING = ".expected.md"
 CASES = sorted(path for path in HERE.glob("*/*.md") if not path.name.endswith(ENDING))
 POSTINGS = sorted([*CASES, *CHECKS.glob("*/*.md")])
-MEND: dict[str, Callable[[str, bytes], bytes]] = {"fix": fixed, "fmt": fmt}
+MEND: dict[str, Callable[[str, bytes], bytes]] = {
+    "fix": fixed,
+    "fmt": fmt,
+    "closing": lambda path, data: closed(path, data.decode()).encode(),
+}
 
 
 def html(data: bytes) -> str:

@@ -149,9 +149,10 @@ def test_a_company_has_its_own_words(tmp_path: Path) -> None:
     (folder / "received.en.txt.j2").write_text("Hi {{ name }}.\n", "utf-8")
     with pytest.raises(CareersError, match="begins with no `Subject:` line"):
         load_letters(tmp_path).fill("received", "en", BOTH)
-    (folder / "received.en.txt.j2").write_text("Subject: x\n\n{{ name.x() }}\n", "utf-8")
-    with pytest.raises(CareersError, match="is broken"):
-        load_letters(tmp_path).fill("received", "en", {**BOTH, "name": "Ada"})
+    for broken in ("{{ name.x() }}", "{{ name.", "{% if name %}"):
+        (folder / "received.en.txt.j2").write_text(f"Subject: x\n\n{broken}\n", "utf-8")
+        with pytest.raises(CareersError, match="is broken"):
+            load_letters(tmp_path).fill("received", "en", {**BOTH, "name": "Ada"})
 
 
 @pytest.mark.parametrize(

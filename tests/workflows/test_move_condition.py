@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
+from careers.hiring.bulk.asking import COMMANDS
 from careers.hiring.commands import all_commands
 from workflows.condition import condition, labels
 
@@ -20,7 +21,8 @@ PATH = Path(__file__).parents[2] / ".github" / "workflows" / "move.yml"
 FOLDED = re.compile(r"(?<=\n    if: >-\n)(?:      .*\n)+")
 ACT = str(Path(sys.executable).with_name("act"))
 STARTED = "the job was started"
-WORDS = [command.verb for command in all_commands()]
+VERBS = [command.verb for command in all_commands()]
+WORDS = [*VERBS, *(bulk for bulk in COMMANDS if not bulk.startswith(tuple(VERBS)))]
 COMMENT, ISSUES = "issue_comment", "issues"
 PERSON, BOT = {"type": "User"}, {"type": "Bot"}
 
@@ -57,6 +59,7 @@ CASES: list[tuple[str, bool, str, dict[str, Any]]] = [
         COMMENT,
         comment("![](https://github.com/user-attachments/assets/x)"),
     ),
+    ("a command of a job's issue in a list", True, COMMENT, comment("- /remind")),
     ("a stage", True, ISSUES, labelled("stage:phone-screen")),
     ("a stage in capitals", True, ISSUES, labelled("Stage:Offer")),
     ("a stage taken away", True, ISSUES, labelled("stage:offer", action="unlabeled")),

@@ -14,7 +14,7 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
 from careers.cli.support.clock import company_day
-from careers.files.load import POSTINGS, load_settings
+from careers.files.load import load_settings
 
 AUDIENCE = "recruiter"
 
@@ -47,13 +47,12 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Read the issues by listing, choose, print."""
-    from careers.cli.support.candidates import keys_of_environment, postings_in
+    from careers.cli.support.candidates import keys_of_environment
     from careers.files.candidates_settings import load_candidates_settings
     from careers.github.actions import candidates_repository
     from careers.hiring.minding.due import Patience
     from careers.hiring.overview import formats
     from careers.hiring.overview.choosing import Choice
-    from careers.hiring.overview.job import jobs_of
     from careers.hiring.overview.pool import in_pool, pool_as
     from careers.hiring.overview.row import rows_of
     from careers.hiring.tending import candidates_in
@@ -61,10 +60,9 @@ def run(args: Namespace) -> int:
     settings = load_settings()
     keys = keys_of_environment()
     patience = Patience.of(settings, load_candidates_settings())
-    jobs = jobs_of(postings_in(POSTINGS, needed=False), settings)
     found = candidates_in(candidates_repository(settings).issues(), keys)
     today = company_day(settings)
-    rows = rows_of(found, patience, jobs, today)
+    rows = rows_of(found, patience, today)
     if args.pool:
         chosen = [row for row in in_pool(rows, today) if args.job in {"", row.record.posting}]
         sys.stdout.write(pool_as(args.format, chosen))

@@ -68,7 +68,7 @@ def _facts(issues: Sequence[Issue], keys: Keys, settings: Settings) -> Facts:
     people, today = load_candidates_settings(), company_day(settings)
     patience = Patience.of(settings, people)
     jobs = jobs_of(postings_in(POSTINGS, needed=False), settings)
-    rows = rows_of(candidates_in(issues, keys), patience, jobs, today)
+    rows = rows_of(candidates_in(issues, keys), patience, today)
     return Facts(tuple(rows), jobs, patience.days, people, today)
 
 

@@ -15,6 +15,8 @@ from careers.text.diagnostics import CareersError
 from careers.text.strict_json import LIMIT
 
 SCORECARDS_TOKEN = "CAREERS_SCORECARDS_TOKEN"  # noqa: S105 - the name of the secret
+TEAMS_TOKEN, POSTINGS_TOKEN = "CAREERS_TEAMS_TOKEN", "CAREERS_POSTINGS_TOKEN"
+"""Of an App, by which a run asks who is in a team, and changes postings by pull request."""
 _NAME = re.compile(r"[A-Za-z0-9._-]+/[A-Za-z0-9._-]+")
 
 
@@ -51,6 +53,11 @@ def connect_apart(name: str) -> Repository:
     """
     given = os.environ.get(SCORECARDS_TOKEN, "").strip()
     return Repository(client_for(name, SCORECARDS_TOKEN if given else "GITHUB_TOKEN"))
+
+
+def client_of_app(name: str, variable: str) -> GitHub | None:
+    """The way to GitHub by an App's token; None where the environment has none of that name."""
+    return client_for(name, variable) if os.environ.get(variable, "").strip() else None
 
 
 def client_for(name: str, variable: str = "GITHUB_TOKEN") -> GitHub:

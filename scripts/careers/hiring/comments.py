@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from careers.hiring.commands import Command, commands_by_name, verbs
+from careers.hiring.commands import Command, commands_by_name
 from careers.hiring.request import Invocation, NearMiss
 
 _BEGUN, _FAR = 4, 2
@@ -91,32 +91,34 @@ def _invocation(typed: str, text: str) -> Invocation | None:
     return Invocation(command.verb, f"{command.names[name]} {text}".strip())
 
 
-def near_miss(comment: str) -> NearMiss | None:
-    """The first thing in a comment that was nearly a command; None where all of it is talk."""
-    if second := _second(comment):
+def near_miss(comment: str, known: Sequence[str] = ()) -> NearMiss | None:
+    """The first thing in a comment that was nearly a command; None where all of it is talk.
+
+    ``known`` are those that there are, where they are not a candidate's.
+    """
+    names = {name: name for name in known} or {n: c.verb for n, c in commands_by_name().items()}
+    if not known and (second := _second(comment)):
         return NearMiss(f"/{second}", second.casefold(), alone=True)
     for line in _talked(comment):
         for match in _ANYWHERE.finditer(line):
             word = match[1].casefold()
-            if word in commands_by_name():
+            if word in names:
                 return NearMiss(f"/{match[1]}", word, alone=True)
         started = _STARTED.match(line)
         if started and started[1].casefold() not in _GITHUBS:
-            return NearMiss(f"/{started[1]}", _nearest(started[1].casefold()))
+            return NearMiss(f"/{started[1]}", _nearest(started[1].casefold(), names))
     return None
 
 
-def _nearest(word: str) -> str:
+def _nearest(word: str, names: Mapping[str, str]) -> str:
     """The command that was meant: within two letters, or begun with four or more of it."""
-    begun = [verb for verb in verbs() if len(word) >= _BEGUN and verb.startswith(word)]
+    begun = [name for name in names if len(word) >= _BEGUN and name.startswith(word)]
     if begun:
         return begun[0]
-    near = sorted((_distance(word, name), name) for name in verbs())
+    near = sorted((_distance(word, name), name) for name in names)
     # Another name of a command is a step further off: `/offer` does not mean `/owner`.
     within = (
-        name
-        for far, name in near
-        if far <= min(_FAR, len(word) // 2) - (commands_by_name()[name].verb != name)
+        name for far, name in near if far <= min(_FAR, len(word) // 2) - (names[name] != name)
     )
     return next(within, "")
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from careers.hiring.candidate import Candidate, Decision, Explanation
 from careers.hiring.commands import Command, commands_by_name
 from careers.hiring.issue.days import full_day
+from careers.hiring.issue.quoting import code_list
 from careers.hiring.request import NearMiss, Permission, Request
 
 MOST = 5
@@ -34,7 +35,7 @@ def decide(candidate: Candidate, request: Request) -> Decided | Explanation:
     commands = [commands_by_name()[invocation.verb] for invocation in request.commands]
     refused = [command for command in commands if not _may(command, candidate, request)]
     if refused:
-        return _refused(candidate, refused[0])
+        return _refused(candidate, refused[0], request)
     if len(commands) > MOST:
         return Explanation("several", f"a comment holds {MOST} commands, this one {len(commands)}.")
     decided = Decided(candidate)
@@ -79,16 +80,21 @@ def _may(command: Command, candidate: Candidate, request: Request) -> bool:
     """Whether somebody may: by their permission, or as the posting's hiring manager."""
     if request.permission >= command.permission:
         return True
-    manages = request.rules.manages(request.who, candidate.record.posting)
-    return command.manages and manages and request.permission >= Permission.READ
+    manages = command.manages and request.manages(candidate.record.posting)
+    return manages and request.permission >= Permission.READ
 
 
-def _refused(candidate: Candidate, command: Command) -> Explanation:
+def _refused(candidate: Candidate, command: Command, request: Request) -> Explanation:
     if command.permission == Permission.ADMIN:
         return Explanation("refused", f"`/{command.verb}` needs an admin of this repository.")
     owner = candidate.record.owner
     who = f"@{owner} can do it." if owner else "Ask somebody who has it."
-    return Explanation("refused", f"moving candidates needs write access here. {who}")
+    text = "moving candidates needs write access here"
+    unknown = [team for team, is_in in request.teams.items() if is_in is None]
+    if unknown and command.manages:
+        # In code: a team that is named as text gets a mail each.
+        text += f", and GitHub does not tell us who is in {code_list(unknown)}"
+    return Explanation("refused", f"{text}. {who}")
 
 
 def _ended(candidate: Candidate) -> Explanation:
@@ -102,7 +108,7 @@ def _ended(candidate: Candidate) -> Explanation:
 
 def _missed(candidate: Candidate, request: Request, miss: NearMiss) -> Explanation:
     """What is said to a near miss, which is never acted on."""
-    manages = request.rules.manages(request.who, candidate.record.posting)
+    manages = request.manages(candidate.record.posting)
     if request.permission < Permission.WRITE and not manages:
         return Explanation("not-theirs")
     if miss.alone:

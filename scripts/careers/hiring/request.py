@@ -97,7 +97,9 @@ class Request:
     somebody who may has just left them. ``address`` is what an edit put in the place of the address
     among the facts, ``offers`` are the names of the files of offers that there are,
     ``pay_untold`` says that the law of the job's place wants pay told and its posting names none,
-    ``openings`` those of the job, where somebody is to be hired and the posting says how many.
+    ``openings`` those of the job, where somebody is to be hired and the posting says how many,
+    ``teams`` whether whoever asks is in each team that manages the posting, None where nobody could
+    tell.
     """
 
     who: str
@@ -123,6 +125,13 @@ class Request:
     openings: Openings | None = None
     address: str = field(default="", repr=False)
     fields: tuple[tuple[int, str], ...] = ()
+    teams: Mapping[str, bool | None] = field(default_factory=dict)
+
+    def manages(self, posting: str) -> bool:
+        """Whether whoever asks is a hiring manager of a posting, by login or by a team."""
+        return self.rules.manages(self.who, posting) or any(
+            self.teams.get(team) for team in self.rules.managing_teams(posting)
+        )
 
     @property
     def today(self) -> date:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from careers.hiring.forgetting.settings import RetentionSettings
@@ -25,8 +25,8 @@ from careers.settings import CompanySettings, Settings
 class Rules:
     """Reasons by name, when the company works, and the ids of its issues' fields.
 
-    ``hiring_managers`` are logins by posting, ``interviewers`` by stage; ``stages`` is what is
-    asked at each.
+    ``hiring_managers`` are logins and teams (`@ORG/TEAM`) by posting, ``interviewers`` logins by
+    stage; ``stages`` is what is asked at each.
     """
 
     reasons: Mapping[str, Reason] = field(default_factory=lambda: CandidatesSettings().reasons)
@@ -61,9 +61,18 @@ class Rules:
         return self.stages.get(stage) or StageRules()
 
     def manages(self, login: str, posting: str) -> bool:
-        """Whether somebody is a hiring manager of a posting."""
+        """Whether somebody is named as a hiring manager of a posting by their login."""
         named = self.hiring_managers.get(posting, ())
         return login.casefold() in {name.casefold() for name in named}
+
+    def managing_teams(self, posting: str) -> tuple[str, ...]:
+        """The teams (`ORG/TEAM`) whose members are hiring managers of a posting."""
+        return teams_among(self.hiring_managers.get(posting, ()))
+
+
+def teams_among(named: Iterable[str]) -> tuple[str, ...]:
+    """The teams (`ORG/TEAM`) of those who are named."""
+    return tuple(name[1:] for name in named if name.startswith("@"))
 
 
 INTERVIEW = "interview"

@@ -38,6 +38,7 @@ Workflows cannot name a secret by what a setting says, so their names are fixed.
 |---|---|
 | `CAREERS_KEY` | signs records and makes the hashes of people: `openssl rand -hex 32` |
 | `CAREERS_KEY_OLD` | the one before, still read; once `tend` has run, it may go |
+| `CAREERS_APP_KEY` | a private key of [an App](app.md), where you have one |
 | `CAREERS_SCORECARDS_TOKEN` | writes in the repository of `[scorecards]`, where no App does |
 | `CAREERS_IMAP_PASSWORD` | the mailbox's password, or an app password |
 | `CAREERS_IMAP_CLIENT_SECRET` | instead of it, an OAuth client's secret (Google, Microsoft) |

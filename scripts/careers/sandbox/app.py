@@ -21,6 +21,7 @@ from careers.sandbox.releases.shapes import STORAGE
 from careers.sandbox.rest import (
     actions_calls,
     comment_calls,
+    content_calls,
     dispatch_calls,
     field_calls,
     git_calls,
@@ -67,6 +68,7 @@ def _usual_calls() -> Map:
         pull_calls.TABLE,
         run_calls.TABLE,
         release_calls.TABLE,
+        content_calls.TABLE,
         git_calls.TABLE,
         secret_calls.TABLE,
         setting_calls.TABLE,

@@ -90,6 +90,19 @@ class Sandbox:
             self._office.keep()
             return number
 
+    def add_team(self, organisation: str, team: str, **members: str) -> None:
+        """Let an organisation have a team of these people, each `active` or `pending`."""
+        with self._office.lock:
+            known = self._office.world.users[organisation.casefold()]
+            known.teams[team] = {login.casefold(): state for login, state in members.items()}
+            self._office.keep()
+
+    def let_see_members(self, login: str, organisation: str) -> None:
+        """Let somebody ask who is in an organisation's teams."""
+        with self._office.lock:
+            self._office.world.users[organisation.casefold()].readers.append(login.casefold())
+            self._office.keep()
+
     def offer_fields(self, organisation: str) -> User:
         """Let an organisation have fields and types for its issues, as GitHub's preview does."""
         known = self._office.world.users[organisation.casefold()]

@@ -27,7 +27,8 @@ class User:
     """An account: a person, a bot or an organisation.
 
     ``fields`` and ``types`` are what an organisation's issues have; None where GitHub does not
-    offer them to it.
+    offer them to it. ``teams`` are an organisation's, by their slug, each with its people's logins
+    and the state of their membership; ``readers`` are the logins of those who may ask for it.
     """
 
     id: int
@@ -37,6 +38,8 @@ class User:
     created_at: str
     fields: list[IssueField] | None = None
     types: list[str] | None = None
+    teams: dict[str, dict[str, str]] = Field(default_factory=dict)
+    readers: list[str] = Field(default_factory=list)
 
 
 @dataclass

@@ -54,14 +54,14 @@ JOB = JobFacts(
 
 def rows(count: int) -> list[CandidateRow]:
     """A crowd as lists see it."""
-    return rows_of(crowd(count), PATIENCE, {"engineer": JOB}, TODAY)
+    return rows_of(crowd(count), PATIENCE, TODAY)
 
 
 def hired(count: int, under_way: int = 2) -> list[CandidateRow]:
     """So many hired, and some still there."""
     made = [record(n + 1, "applied 2026-11-02", "hired 2026-11-20") for n in range(count)]
     made += [record(90 + n, "applied 2026-11-25") for n in range(under_way)]
-    return rows_of([(issue(one), one) for one in made], PATIENCE, {"engineer": JOB}, TODAY)
+    return rows_of([(issue(one), one) for one in made], PATIENCE, TODAY)
 
 
 CASES = {
@@ -105,7 +105,7 @@ def test_a_process_of_many_stages_fits() -> None:
         record(n + 1, "applied 2026-11-02", f"{stages[n % 61]} 2026-11-03", stages=stages)
         for n in range(1_200)
     ]
-    known = rows_of([(issue(one), one) for one in made], PATIENCE, {}, TODAY)
+    known = rows_of([(issue(one), one) for one in made], PATIENCE, TODAY)
     assert size(BOARDS.text(JOB, known)) <= BODY_MAX
 
 
@@ -187,7 +187,7 @@ def test_a_file_that_is_long_in_coming_is_said(why: str, when: str, *, told: boo
     """By the candidate's number, from the day after it was sent."""
     one = record(7, f"applied {when}")
     one = one.model_copy(update={"files": (KeptFile(key="k", name="Ada's CV.pdf", why=why),)})
-    made = rows_of([(issue(one), one)], PATIENCE, {"engineer": JOB}, TODAY)
+    made = rows_of([(issue(one), one)], PATIENCE, TODAY)
     text = BOARDS.text(JOB, made)
     assert ("**Files that are not here yet**" in text) is told
     assert "Ada" not in text
@@ -237,5 +237,5 @@ CARDS = tuple(
 def test_what_each_waits_for_is_said_in_our_words(changes: dict[str, object], told: str) -> None:
     """Nothing that people wrote stands in it."""
     made = record(1, "applied 2026-11-20", "interviews 2026-11-25", **changes)
-    (row,) = rows_of([(issue(made), made)], PATIENCE, {}, TODAY)
+    (row,) = rows_of([(issue(made), made)], PATIENCE, TODAY)
     assert waits_for(row) == told

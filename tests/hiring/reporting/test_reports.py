@@ -34,7 +34,7 @@ PATIENCE = Patience.of(Settings(), CandidatesSettings())
 
 def facts_of(candidates: list[tuple[Issue, Record]]) -> Facts:
     """What reports are made of."""
-    rows = rows_of(candidates, PATIENCE, {"engineer": JOB}, TODAY)
+    rows = rows_of(candidates, PATIENCE, TODAY)
     return Facts(tuple(rows), {"engineer": JOB}, PATIENCE.days, CandidatesSettings(), TODAY)
 
 

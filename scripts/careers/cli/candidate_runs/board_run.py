@@ -37,7 +37,7 @@ class BoardRun:
         """Write what differs; how many were written."""
         keys = self._boards.writer.keys
         patience, today = self._boards.patience, self._boards.today
-        rows = rows_of(candidates_in(issues, keys), patience, self._jobs, today)
+        rows = rows_of(candidates_in(issues, keys), patience, today)
         written, known = 0, []
         for double in plan_doubles(issues, keys):
             self._apply(double)

@@ -1,10 +1,11 @@
-"""Looks up what somebody's request names besides: candidates, jobs, files of offers, openings."""
+"""Looks up what somebody's request names besides: candidates, jobs, files, openings, teams."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from careers.cli.candidate_runs.app import teams_of
 from careers.cli.candidate_runs.interviewing.offer_files import offer_files
 from careers.github.repository import Repository
 from careers.hiring.commands import commands_by_name
@@ -27,13 +28,15 @@ _ONWARD = frozenset({"advance", "stage"})
 class Jobs:
     """The postings of this folder, each by a name of its own; None where there is none.
 
-    ``kit`` is what the interviewers of one are given at a stage.
+    ``kit`` is what the interviewers of one are given at a stage, ``close`` the address of a pull
+    request that closes one, empty where none can be made.
     """
 
     pinned: Callable[[str], Pinned | None] = lambda _name: None
     facts: Callable[[str], JobFacts | None] = lambda _name: None
     wants_pay: Callable[[str], bool] = lambda _name: False
     kit: Callable[[str, str], Kit] = lambda _name, _stage: Kit()
+    close: Callable[[JobFacts], str] = lambda _job: ""
 
 
 def informed(
@@ -52,6 +55,7 @@ def informed(
         offers=offer_files(repository, issue.number) if _OFFER in verbs else frozenset(),
         openings=openings,
         pay_untold=_leads_on(issue, verbs, keys, jobs),
+        teams=teams_of(read_record(issue.body, issue.number, keys), request),
     )
 
 

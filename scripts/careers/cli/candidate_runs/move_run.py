@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from careers.cli.candidate_runs.bulk_run import BulkRun
 from careers.cli.candidate_runs.interviewing.scorecards_run import ScorecardsRun
+from careers.cli.candidate_runs.many.bulk_run import BulkRun
 from careers.cli.candidate_runs.settling import Settling
 from careers.cli.support.candidates import now, timestamp
 from careers.github.actions import require_private
 from careers.github.errors import RefusedError
 from careers.github.repository import Repository
 from careers.hiring.board.fields import CHANGES, read_fields
+from careers.hiring.bulk.asking import COMMANDS as BULK
 from careers.hiring.bulk.plan import is_confirming
 from careers.hiring.comments import command_lines, near_miss, read_commands
 from careers.hiring.event import Event
@@ -39,7 +40,8 @@ class MoveRun:
         text = (event.comment and event.comment.body) or ""
         told = name == _COMMENT
         self._commands = tuple(read_commands(text)) if told else ()
-        self._missed = near_miss(text) if told and not self._commands else None
+        known = BULK if self._has(BOARD) else ()
+        self._missed = near_miss(text, known) if told and not self._commands else None
         before = event.body_before
         self._drags = is_dragged(text if told else event.body_after if before else "", before)
         self.idle = self._idle(name, text)
@@ -93,7 +95,11 @@ class MoveRun:
     @property
     def _on_card(self) -> bool:
         """Whether the issue has the label of a scorecard, which alone says nothing."""
-        return has_label((label.name for label in self._event.issue.labels), SCORECARD)
+        return self._has(SCORECARD)
+
+    def _has(self, label: str) -> bool:
+        """Whether the event says that the issue has a label, which alone proves nothing."""
+        return has_label((known.name for known in self._event.issue.labels), label)
 
     def _card(self, issue: Issue) -> Scorecard | None:
         """The card that an issue of ours is, as it was before an edit that broke it."""

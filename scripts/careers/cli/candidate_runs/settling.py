@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
+from careers.cli.candidate_runs.app import close_posting
 from careers.cli.candidate_runs.informing import Jobs, informed
 from careers.cli.candidate_runs.restoring import restored
 from careers.cli.support.candidates import (
@@ -242,6 +243,7 @@ def settling_of(settings: Settings, keys: Keys, *, dry_run: bool, tends: bool = 
             partial(find_facts, settings=settings),
             partial(wants_pay, today=company_day(settings)),
             partial(find_kit, settings=settings, people=people),
+            partial(close_posting, settings=settings),
         ),
         dry_run=dry_run,
         tends=tends,

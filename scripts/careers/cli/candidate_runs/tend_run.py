@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from careers.cli.candidate_runs.apart import apart
-from careers.cli.candidate_runs.bulk_run import BulkRun
 from careers.cli.candidate_runs.interviewing.cards_run import OWN_RUN, CardsRun
 from careers.cli.candidate_runs.kept_files.attached import attached, tell
 from careers.cli.candidate_runs.letters.sending_run import SendingRun
 from careers.cli.candidate_runs.letters.waiting_letters import say_what_waits
 from careers.cli.candidate_runs.looking_after import LookingAfter
+from careers.cli.candidate_runs.many.bulk_run import BulkRun
 from careers.cli.candidate_runs.reruns import rerun
 from careers.cli.candidate_runs.settling import Settling
 from careers.cli.support.candidates import now, print_plan, timestamp

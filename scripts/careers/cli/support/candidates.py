@@ -6,10 +6,12 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from careers.cli.support.clock import company_day
+from careers.cli.support.letters import composer_of
 from careers.files.candidate_templates import load_candidate_templates
 from careers.files.git import commit_of
 from careers.files.kits import load_kit
@@ -23,7 +25,10 @@ from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.keys import Keys, read_keys
 from careers.hiring.labels.definitions import JobStages
 from careers.hiring.minding.due import Patience
+from careers.hiring.outbox.preview import Preview
 from careers.hiring.overview.job import JobFacts, jobs_of
+from careers.hiring.record.model import Record
+from careers.hiring.record.outbox import Letter
 from careers.hiring.request import Pinned
 from careers.hiring.scorecards.kit import Kit, kit_of
 from careers.hiring.settings import CandidatesSettings, StageRules
@@ -32,6 +37,7 @@ from careers.places.pay_laws import before_talks, rules_in
 from careers.posting.posting import Posting, originals
 from careers.process import APPLIED, read_process
 from careers.settings import Settings
+from careers.text.diagnostics import CareersError
 
 ATTEMPTS = 3
 T = TypeVar("T")
@@ -69,7 +75,15 @@ def with_retries(repository: Pausing, work: Callable[[], T]) -> T:
 def writer_of(settings: Settings, people: CandidatesSettings, keys: Keys) -> IssueWriter:
     """What writes issues today, as the settings say it."""
     patience = Patience.of(settings, people)
-    view = View(company_day(settings), patience, people.reasons, people.stage)
+    composer = composer_of(settings, people, keys, partial(postings_in, POSTINGS, needed=False))
+
+    def preview(body: str, record: Record, letter: Letter) -> Preview | None:
+        try:
+            return composer(timestamp(now())).preview(body, record, letter)
+        except CareersError:  # a broken template stops the letter, and nobody's move
+            return None
+
+    view = View(company_day(settings), patience, people.reasons, people.stage, preview)
     return IssueWriter(load_candidate_templates(), keys, view)
 
 
@@ -114,8 +128,11 @@ def find_pinned(name: str, *, settings: Settings) -> Pinned | None:
 
 def find_facts(name: str, *, settings: Settings) -> JobFacts | None:
     """What lists and reports need of the posting of a name, as it stands in this folder."""
-    posting = find_posting(name, postings_in(POSTINGS, needed=False))
-    return jobs_of([posting], settings).get(posting.job) if posting else None
+    every = postings_in(POSTINGS, needed=False)
+    posting = find_posting(name, every)
+    if posting is None:
+        return None
+    return jobs_of([p for p in every if p.job == posting.job], settings).get(posting.job)
 
 
 def wants_pay(name: str, *, today: date) -> bool:

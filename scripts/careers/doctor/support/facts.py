@@ -60,6 +60,14 @@ class Facts:
         of_environment = there.environment.secrets if there.environment else ()
         return name in {*there.secrets, *of_environment}
 
+    def has_variable(self, name: str) -> bool | None:
+        """Whether a variable of the candidates' repository says anything; None as above."""
+        if name in self.given | self.missing:
+            return name in self.given
+        there = self.candidates
+        known = there.variables if there is not None else None
+        return None if known is None else bool(known.get(name))
+
     def switched_on(self, name: str) -> bool | None:
         """Whether a variable of the candidates' repository is `true`; None as above."""
         if name in self.given | self.missing:

@@ -60,6 +60,7 @@ class Boards:
         unanswered = [row for row in here if row.unanswered]
         late = sorted((r for r in unanswered if r.late), key=lambda r: (r.since, r.number))
         hired = ended_as(rows, HIRED)
+        filled = job.openings is not None and hired >= job.openings
         return self.writer.render(
             "job_issue",
             job=job,
@@ -81,10 +82,12 @@ class Boards:
             here=len(here),
             ever=len(rows),
             funnel=_funnel(figures, hired),
-            filled=job.openings is not None and hired >= job.openings,
+            filled=filled,
             too_many=job.most is not None and len(rows) > job.most,
             stages=self._stages(job, here, figures, shown),
-            boxes=[*offered(job, self.patience.people, late=len(late), here=len(here))],
+            boxes=[
+                *offered(job, self.patience.people, late=len(late), here=len(here), filled=filled)
+            ],
             reasons=folded(row.record.reason for row in rows if row.record.reason),
             sources=folded(row.record.source for row in rows),
             mark=mark(JOB_MARK, job.slug, self.writer.keys.current),

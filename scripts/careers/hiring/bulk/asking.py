@@ -9,7 +9,7 @@ from hashlib import sha256
 from careers.hiring.bulk.acts import ASSIGN, REJECT, TELL
 from careers.hiring.bulk.boxes import OVERDUE, closing_reason
 from careers.hiring.bulk.plan import BulkPlan
-from careers.hiring.comments import command_lines
+from careers.hiring.comments import command_lines, near_miss
 from careers.hiring.issue.quoting import code_list
 from careers.hiring.labels.names import normalize_stage
 from careers.hiring.overview.job import JobFacts
@@ -25,7 +25,9 @@ HELP = """On a job's issue, each alone on its line; what touches many is planned
 - `/help` shows this
 
 Boxes at the end of the issue plan the rest: tell all who wait too long, close the job."""
+COMMANDS = ("reject-all", "assign", "remind", "help")
 _UNREAD = "not-reviewed"
+_UNKNOWN = "that is no command here. `/help` shows those of a job's issue."
 _SOON = 3
 """Working days more that whoever waits too long is told of, as by a candidate's own box."""
 _LOGIN = re.compile(r"@?([A-Za-z0-9](?:-?[A-Za-z0-9]){0,38})")
@@ -61,7 +63,7 @@ class Asking:
         """The plan that is asked for, not yet with those it is about; None where nothing is."""
         lines = [(re.sub("[-_]", "", w.casefold()), rest) for w, rest in command_lines(text)]
         if not lines:
-            return None
+            return self._missed(text)
         if len(lines) > 1:
             return BulkAnswer("Not done: one command a comment here. Edit your comment.")
         verb, rest = lines[0]
@@ -72,17 +74,32 @@ class Asking:
             return Reminding()
         if verb == "help":
             return BulkAnswer(HELP, done=True)
-        return BulkAnswer(
-            "Not done: that is no command here. `/help` shows those of a job's issue."
-        )
+        return self._missed(text) or BulkAnswer(f"Not done: {_UNKNOWN}")
 
-    def ticked(self, act: str, job: JobFacts | None, *, filled: bool) -> BulkPlan:
-        """The plan that a box asks for: more time for who is late, or an end of the job."""
+    def _missed(self, text: str) -> BulkAnswer | None:
+        """What is said to what is nearly a command, which is never acted on."""
+        miss = near_miss(text, COMMANDS)
+        if miss is None:
+            return None
+        if miss.alone:
+            alone = f"put `/{miss.near}` on its own"
+            told = f"a command stands alone on its line. Edit your comment: {alone}."
+        elif miss.near:
+            told = f"`{miss.text}` is no command here. Did you mean `/{miss.near}`?"
+        else:
+            told = _UNKNOWN
+        return BulkAnswer(f"Not done: {told}")
+
+    def ticked(self, act: str, job: JobFacts | None, pull: str = "", *, filled: bool) -> BulkPlan:
+        """The plan that a box asks for: more time for who is late, or an end of the job.
+
+        ``pull`` is the address of the pull request that closes its posting, where there is one.
+        """
         if act == OVERDUE:
             days = self.rules.days
             return self._plan(TELL, days.after(days.day_of(self.now), _SOON).isoformat())
         reason = closing_reason(self.rules.reasons, filled=filled)
-        return replace(self._plan(REJECT, reason), lead=_closing(job))
+        return replace(self._plan(REJECT, reason), lead=_closing(job, pull))
 
     def _plan(self, verb: str, text: str, stage: str = "") -> BulkPlan:
         made = sha256(f"{self.job} {self.source}".encode()).hexdigest()[:4]
@@ -110,9 +127,12 @@ class Asking:
         return BulkAnswer(f"Not done: which stage? {known}. {cure}")
 
 
-def _closing(job: JobFacts | None) -> str:
+def _closing(job: JobFacts | None, pull: str) -> str:
     """What is to be done about the posting itself: nothing closes by itself."""
     if job is None or not job.is_open:
         return ""
+    if pull:
+        merge = f"merge [its pull request]({pull}), which closes the posting"
+        return f"**To close the job:** {merge}. Then, for who is still here:"
     posting = f"[Edit the posting]({job.edit})" if job.edit else "Edit the posting"
     return f"**To close the job:** {posting}: `status: closed`. Then, for who is still here:"

@@ -26,17 +26,19 @@ class BulkBox:
 
 
 def offered(
-    job: JobFacts, people: CandidatesSettings, *, late: int, here: int
+    job: JobFacts, people: CandidatesSettings, *, late: int, here: int, filled: bool
 ) -> Iterator[BulkBox]:
-    """The boxes of a job in which so many are late for an answer, and so many under way."""
+    """The boxes of a job in which so many are late for an answer, and so many under way.
+
+    One whose openings are ``filled`` can be closed though nobody is left in it.
+    """
     if late and people.letters.sends(STILL_DECIDING):
         text = "Tell all who wait too long when they hear from us (a plan first)"
         yield BulkBox(OVERDUE, text)
-    here = here if closing_reason(people.reasons, filled=False) else 0
-    if here and job.is_open:
-        link = "link to the posting's edit page, then a plan for who is still there"
-        yield BulkBox(CLOSE, f"Close the job: {link}")
-    elif here:
+    closes = closing_reason(people.reasons, filled=False)
+    if closes and job.is_open and (here or filled):
+        yield BulkBox(CLOSE, "Close the job: its posting first, then a plan for who is still there")
+    elif closes and here:
         yield BulkBox(CLOSE, "Say no to all who are still here: the job is closed (a plan first)")
 
 

@@ -29,12 +29,12 @@ def name(body: str) -> str:
 
 def email(body: str) -> str:
     """The mail address; nothing where none was given."""
-    return _fact(body, "**E-mail**")
+    return _fact(body, "**Write**") or _both(body)[0] or _fact(body, "**E-mail**")
 
 
 def phone(body: str) -> str:
     """The telephone number; nothing where none was given."""
-    return _fact(body, "**Phone**")
+    return _fact(body, "**Call**") or _both(body)[1] or _fact(body, "**Phone**")
 
 
 def location(body: str) -> str:
@@ -85,6 +85,13 @@ def without_issues(body: str, numbers: Collection[int]) -> str:
 def _fact(body: str, heading: str) -> str:
     rows = _ROW.findall(section(body, "facts"))
     return next((_plain(cell) for found, cell in rows if found == heading), "")
+
+
+def _both(body: str) -> tuple[str, str]:
+    """Address and number of the row that has both; rows of their own are of older issues."""
+    rows = dict(_ROW.findall(section(body, "facts")))
+    address, _, number = rows.get("**Write, call**", "").partition(" · ")
+    return _plain(address.strip()), _plain(number.strip())
 
 
 def _plain(cell: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from careers.hiring.issue.boxes import SHIPPED
 from careers.hiring.issue.way import way
 from careers.hiring.minding.due import Cause, Due, Patience
+from careers.hiring.outbox.preview import Previews
 from careers.hiring.outbox.timing import local
 from careers.hiring.record.model import Entry, Record
 from careers.hiring.record.outbox import LetterState
@@ -23,13 +24,14 @@ class View:
     """What a text is written with beside the record.
 
     ``today`` and ``patience`` tell what is due and what is late: without them nothing is.
-    ``reasons`` and ``stages`` are those of the settings.
+    ``reasons`` and ``stages`` are those of the settings, ``preview`` shows a letter that waits.
     """
 
     today: date | None = None
     patience: Patience | None = None
     reasons: Collection[str] = SHIPPED
     stages: Mapping[str, StageRules] | None = None
+    preview: Previews = lambda _body, _record, _letter: None
 
     @property
     def invites(self) -> bool:
@@ -42,8 +44,11 @@ class View:
         return bool(self.patience and self.patience.people.letters.sends("not-a-match"))
 
 
-def head(record: Record, view: View, *, unanswered: bool = False) -> dict[str, Any]:
-    """The values of the template ``next``; ``unanswered`` says that the candidate wrote last."""
+def head(record: Record, view: View, body: str = "", *, unanswered: bool = False) -> dict[str, Any]:
+    """The values of the template ``next``; ``unanswered`` says that the candidate wrote last.
+
+    ``body`` is the issue's text, of whose facts letters are made.
+    """
     came = _came(record)
     step = record.next_step
     ended = record.stage in TERMINAL
@@ -67,11 +72,11 @@ def head(record: Record, view: View, *, unanswered: bool = False) -> dict[str, A
         "steps": way(record),
         "keeping": record.keeping,
         "no_waits": view.says_no,
-        **_letter(record, view),
+        **_letter(record, view, body),
     }
 
 
-def _letter(record: Record, view: View) -> dict[str, Any]:
+def _letter(record: Record, view: View, body: str) -> dict[str, Any]:
     """The letter that a person must settle, else the one that waits; and when a no was told."""
     days = view.patience.days if view.patience else Patience.default().days
     asks = [x for x in record.letters if x.blocked or x.state is LetterState.UNCERTAIN]
@@ -82,6 +87,8 @@ def _letter(record: Record, view: View) -> dict[str, Any]:
     return {
         "letter": letter,
         "goes": local(letter.due, days) if letter else "",
+        "clock": days.clock,
+        "preview": view.preview(body, record, letter) if letter and letter.waits else None,
         "told": local(told[-1].day, days) if told else "",
     }
 

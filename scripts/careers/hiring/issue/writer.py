@@ -142,7 +142,7 @@ class IssueWriter:
         for shown, kept, offered in _LESS_AND_LESS:
             offer = self._boxes(record) if offered else Boxes()
             short, old = record.model_copy(update={"offered": offer.acts}).shortened(kept)
-            made = with_section(body, "next", self._next(short, offer, unanswered=unanswered))
+            made = with_section(body, "next", self._next(short, offer, body, unanswered=unanswered))
             made = self._with_offer(self._with_interviews(made, short), short)
             made = with_section(made, "history", self._history(short, shown))
             made = with_record(made, record_block(short, self.keys.current))
@@ -236,8 +236,10 @@ class IssueWriter:
         changed, count = _FILES.subn(lambda _: row, facts, count=1)
         return with_section(body, "facts", changed if count else f"{facts}\n{row}")
 
-    def _next(self, record: Record, offer: Boxes, *, unanswered: bool = False) -> str:
-        values = head(record, self.view, unanswered=unanswered)
+    def _next(
+        self, record: Record, offer: Boxes, body: str = "", *, unanswered: bool = False
+    ) -> str:
+        values = head(record, self.view, body, unanswered=unanswered)
         return self.render("next", boxes=offer, **values)
 
     def _history(self, record: Record, shown: int) -> str:

@@ -18,6 +18,11 @@ class WorkingDays:
 
     company: CompanySettings
 
+    @property
+    def clock(self) -> str:
+        """Whose clock it is, as people say it: Berlin, UTC."""
+        return (self.company.timezone or "UTC").rpartition("/")[2].replace("_", " ")
+
     def works_on(self, day: date) -> bool:
         """Whether it is a working day."""
         weekday = _WEEK[day.weekday()]

@@ -13,6 +13,7 @@ from careers.hiring.interviews.parties import Parties, method_of
 from careers.hiring.issues import Issue
 from careers.hiring.keys import Keys
 from careers.hiring.outbox.own_words import mailed
+from careers.hiring.outbox.preview import Preview
 from careers.hiring.outbox.recipient import recipient
 from careers.hiring.outbox.truth import holds
 from careers.hiring.outbox.values import Sources, optional_in
@@ -21,7 +22,7 @@ from careers.hiring.record.model import Record
 from careers.hiring.record.outbox import MOVED, Letter
 from careers.letters import all_kinds
 from careers.letters.support.message import Attached, Envelope, message
-from careers.letters.support.wording import Letters, Unfilled
+from careers.letters.support.wording import Letters, Unfilled, Wording
 from careers.posting.posting import Posting
 
 _CALENDAR = "text/calendar; charset=utf-8; method={}"
@@ -79,18 +80,30 @@ class Composer:
         to = recipient(record, issue.body, self.keys)
         if not to:
             return Unsendable("address")
-        language = self.language(record, letter)
-        posting = self.postings.get(letter.posting or record.posting)
-        spoken = self.letters.words(language)
-        values = self.sources.values(letter, record, issue.body, posting, spoken)
-        if letter.text:
-            values = {**values, "text": mailed(words)}
-        made = self.letters.fill(letter.kind, language, values, optional_in(letter, record))
+        made = self._worded(issue.body, record, letter, words)
         if isinstance(made, Unfilled):
             return Unsendable("missing", made.missing)
         envelope = self._envelope(record, letter, to)
         attached = [*self._calendar(record, letter, to), *files]
-        return Mail(message(made, envelope, attached), settings.address, to, language)
+        return Mail(message(made, envelope, attached), settings.address, to, made.language)
+
+    def preview(self, body: str, record: Record, letter: Letter) -> Preview | None:
+        """The letter as it would go now; None where it does not, or a comment has its words."""
+        if letter.text or not self.sources.people.letters.sends(letter.kind):
+            return None
+        made = self._worded(body, record, letter, "")
+        if isinstance(made, Unfilled):
+            return Preview(missing=made.missing)
+        return Preview(made.subject, made.text)
+
+    def _worded(self, body: str, record: Record, letter: Letter, words: str) -> Wording | Unfilled:
+        language = self.language(record, letter)
+        posting = self.postings.get(letter.posting or record.posting)
+        spoken = self.letters.words(language)
+        values = self.sources.values(letter, record, body, posting, spoken)
+        if letter.text:
+            values = {**values, "text": mailed(words)}
+        return self.letters.fill(letter.kind, language, values, optional_in(letter, record))
 
     def _calendar(self, record: Record, letter: Letter, to: str) -> Iterator[Attached]:
         """The file of the interview that a letter is about, as it stands now."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from posixpath import normpath
 
 from careers.places.areas import area
 from careers.places.model import Place
@@ -23,7 +24,7 @@ class JobFacts:
 
     ``openings`` and ``most`` (applications) are None where the posting tells none. ``places`` are
     codes of ISO 3166: of the region where it is known (``CA-ON``), else of the country; empty
-    for a place that is not known.
+    for a place that is not known. ``paths`` are the files of the posting and its translations.
     """
 
     slug: str
@@ -38,15 +39,20 @@ class JobFacts:
     page: str = ""
     in_ontario: bool = False
     places: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
 
 
 def jobs_of(postings: Iterable[Posting], settings: Settings) -> dict[str, JobFacts]:
     """The jobs of the postings that are no drafts, by their names in labels."""
-    found = (p for p in originals(postings) if p.meta.status != "draft")
-    return {posting.job: _job(posting, settings) for posting in found}
+    every = list(postings)
+    paths: dict[str, list[str]] = {}
+    for posting in every:
+        paths.setdefault(posting.job, []).append(posting.path)
+    found = (p for p in originals(every) if p.meta.status != "draft")
+    return {p.job: _job(p, settings, paths[p.job]) for p in found}
 
 
-def _job(posting: Posting, settings: Settings) -> JobFacts:
+def _job(posting: Posting, settings: Settings, paths: Iterable[str]) -> JobFacts:
     meta, places = posting.meta, job_places(posting)
     links = on_github(settings.site.repository, settings.site.branch, posting.path)
     return JobFacts(
@@ -62,6 +68,7 @@ def _job(posting: Posting, settings: Settings) -> JobFacts:
         page=f"{settings.site.url.rstrip('/')}/{address(posting.slug)}/",
         in_ontario=_ONTARIO in places,
         places=places,
+        paths=tuple(normpath(path) for path in paths),
     )
 
 

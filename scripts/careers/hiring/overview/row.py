@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,6 @@ from careers.hiring.issue.quoting import clean
 from careers.hiring.issues import Issue
 from careers.hiring.labels.names import REPLY, has_label
 from careers.hiring.minding.due import Cause, Due, Patience
-from careers.hiring.overview.job import JobFacts
 from careers.hiring.record.model import Record
 from careers.hiring.record.visits import since
 from careers.process import TERMINAL
@@ -24,9 +23,13 @@ class CandidateRow:
     record: Record
     since: date
     waits: int
-    owner: str
     due: Due | None = None
     late: int = 0
+
+    @property
+    def owner(self) -> str:
+        """Whose move it is, as the candidate's issue says; empty for nobody."""
+        return self.record.owner
 
     @property
     def number(self) -> int:
@@ -63,20 +66,17 @@ class CandidateRow:
 def rows_of(
     candidates: Iterable[tuple[Issue, Record]],
     patience: Patience,
-    jobs: Mapping[str, JobFacts],
     today: date,
 ) -> list[CandidateRow]:
     """The candidates, oldest first; doubles that were joined are left out."""
     return [
-        _row(issue, record, patience, jobs.get(record.posting), today)
+        _row(issue, record, patience, today)
         for issue, record in candidates
         if not record.duplicate_of
     ]
 
 
-def _row(
-    issue: Issue, record: Record, patience: Patience, job: JobFacts | None, today: date
-) -> CandidateRow:
+def _row(issue: Issue, record: Record, patience: Patience, today: date) -> CandidateRow:
     start = patience.days.day_of(since(record))
     due = patience.due(record, unanswered=has_label(issue.labels, REPLY))
     return CandidateRow(
@@ -84,7 +84,6 @@ def _row(
         record=record,
         since=start,
         waits=patience.days.between(start, today) if record.stage not in TERMINAL else 0,
-        owner=record.owner or (job.manager if job else ""),
         due=due,
         late=patience.days.between(due.day, today) if due else 0,
     )

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from careers.hiring.settings.names import Login, Source
+from careers.hiring.settings.names import Source, TeamOrLogin
 from careers.settings.table import Table
 
 
@@ -45,11 +45,11 @@ class Roles(Table):
         ),
     ] = True
     hiring_managers: Annotated[
-        dict[str, tuple[Login, ...]],
+        dict[str, tuple[TeamOrLogin, ...]],
         Field(
             description="By posting, who may use `/advance`, `/reject`, `/next` and `/assign` on "
-            "its candidates with read access alone; logins, since teams need an App",
-            examples=[{"support-engineer": ["adaeze-example"]}],
+            "its candidates with read access alone; teams need an App (docs/app.md)",
+            examples=[{"support-engineer": ["adaeze-example", "@example-tools/support-leads"]}],
         ),
     ] = {}
 

@@ -90,9 +90,12 @@ class Letters:
         return self._words[language]
 
     def placeholders(self, kind: str, language: str) -> frozenset[str]:
-        """What a template is filled with."""
+        """What a template is filled with. Raises as ``fill`` does."""
         source = self._source(kind, language)
-        return frozenset(meta.find_undeclared_variables(self._jinja.parse(source)))
+        try:
+            return frozenset(meta.find_undeclared_variables(self._jinja.parse(source)))
+        except TemplateError as error:
+            raise _broken(kind, language, error) from None
 
     def fill(
         self,
@@ -114,8 +117,7 @@ class Letters:
         try:
             made = self._jinja.from_string(self._source(kind, language)).render(context)
         except TemplateError as error:
-            message = f"templates/mail/{kind}.{language}.txt.j2 is broken: {error.message}"
-            raise CareersError(message, "mend it, or delete it to have ours") from None
+            raise _broken(kind, language, error) from None
         found = _SUBJECT.match(made)
         if found is None:
             message = f"templates/mail/{kind}.{language}.txt.j2 begins with no `Subject:` line"
@@ -133,6 +135,12 @@ class Letters:
             message = f"templates/mail/{name} is missing"
             raise CareersError(message, "write it, or take the language out")
         return loader.get_source(self._jinja, name)[0]
+
+
+def _broken(kind: str, language: str, error: TemplateError) -> CareersError:
+    told = (error.message or "").replace(_END, "")
+    message = f"templates/mail/{kind}.{language}.txt.j2 is broken: {told}"
+    return CareersError(message, "mend it, or delete it to have ours")
 
 
 def _language_of_words(name: str) -> str:

@@ -23,15 +23,17 @@ class Premises:
     """``secrets`` hold what was sent, still encrypted, by name; so do those of environments.
 
     ``files`` are those of the default branch, at ``head``; ``trees`` and ``commits`` what was made
-    for it: files by a tree's name, a tree's name by a commit's. ``pages`` is how the site is built,
-    None where there is none. ``states`` are those of workflows that are switched off, by file name,
-    ``actions`` the patterns of those that alone may run, beside GitHub's own.
+    for it: files by a tree's name, a tree's name by a commit's; ``branches`` where others are.
+    ``pages`` is how the site is built, None where there is none. ``states`` are those of workflows
+    that are switched off, by file name, ``actions`` the patterns of those that alone may run,
+    beside GitHub's own.
     """
 
     files: dict[str, str] = Field(default_factory=dict)
     head: str | None = None
     trees: dict[str, dict[str, str]] = Field(default_factory=dict)
     commits: dict[str, str] = Field(default_factory=dict)
+    branches: dict[str, str] = Field(default_factory=dict)
     secrets: dict[str, str] = Field(default_factory=dict)
     variables: dict[str, str] = Field(default_factory=dict)
     environments: dict[str, Environment] = Field(default_factory=dict)
@@ -47,6 +49,17 @@ class Premises:
         self.head = self.commit(tree)
         self.files = dict(files)
         return self.head
+
+    def where(self, branch: str) -> str | None:
+        """The commit that a branch is at; None where there is no such branch."""
+        return self.head if branch == "main" else self.branches.get(branch)
+
+    def put(self, branch: str, commit: str) -> None:
+        """Put a branch on a commit that was made before."""
+        if branch == "main":
+            self.head, self.files = commit, dict(self.trees[self.commits[commit]])
+        else:
+            self.branches[branch] = commit
 
     def tree(self, files: dict[str, str]) -> str:
         """Keep a tree; its name."""

@@ -1,4 +1,4 @@
-"""REST: the files of the default branch, read and committed at once."""
+"""REST: branches, and the files of the default one, read and committed at once."""
 
 import base64
 from typing import Any
@@ -14,7 +14,7 @@ from careers.sandbox.visit import Desk, Role
 
 TABLE = Table()
 _GIT = REPOSITORY + "/git"
-_FILE = "100644"
+_FILE, _HEADS = "100644", "refs/heads/"
 
 
 @TABLE.on("GET", _GIT + "/ref/heads/main")
@@ -23,7 +23,28 @@ def get_ref(desk: Desk, _request: Request) -> Answer:
     head = desk.repository.premises.head
     if head is None:
         raise refusal.Refused(409, "Git Repository is empty.")
-    return Answer(200, _ref(desk, head))
+    return Answer(200, _ref(desk, "main", head))
+
+
+class NewBranch(Body):
+    """A branch, and where it begins."""
+
+    ref: str
+    sha: str
+
+
+@TABLE.on("POST", _GIT + "/refs")
+def make_ref(desk: Desk, request: Request) -> Answer:
+    """Begin a branch at a commit; one that is there already is refused."""
+    desk.writing(Role.WRITE)
+    premises, given = desk.repository.premises, read(request, NewBranch)
+    branch = given.ref.removeprefix(_HEADS)
+    if given.sha not in premises.commits or branch == given.ref:
+        raise refusal.Refused(422, "Object does not exist")
+    if premises.where(branch):
+        raise refusal.Refused(422, "Reference already exists")
+    premises.put(branch, given.sha)
+    return Answer(201, _ref(desk, branch, given.sha))
 
 
 @TABLE.on("GET", REPOSITORY + "/branches")
@@ -41,15 +62,15 @@ class NewRef(Body):
     sha: str
 
 
-@TABLE.on("PATCH", _GIT + "/refs/heads/main")
-def move_ref(desk: Desk, request: Request) -> Answer:
-    """Put the default branch on a commit that was made before."""
+@TABLE.on("PATCH", _GIT + "/refs/heads/<path:branch>")
+def move_ref(desk: Desk, request: Request, branch: str) -> Answer:
+    """Put a branch on a commit that was made before."""
     desk.writing(Role.WRITE)
     premises, sha = desk.repository.premises, read(request, NewRef).sha
-    if sha not in premises.commits:
+    if sha not in premises.commits or premises.where(branch) is None:
         raise refusal.Refused(422, "Object does not exist")
-    premises.head, premises.files = sha, dict(premises.trees[premises.commits[sha]])
-    return Answer(200, _ref(desk, sha))
+    premises.put(branch, sha)
+    return Answer(200, _ref(desk, branch, sha))
 
 
 @TABLE.on("GET", _GIT + "/trees/<tree>")
@@ -152,12 +173,12 @@ def get_blob(desk: Desk, _request: Request, sha: str) -> Answer:
     return Answer(200, body)
 
 
-def _ref(desk: Desk, sha: str) -> dict[str, Any]:
+def _ref(desk: Desk, branch: str, sha: str) -> dict[str, Any]:
     url = f"{shapes.api(desk, desk.repository)}/git"
     return {
-        "ref": "refs/heads/main",
-        "node_id": "REF_main",
-        "url": f"{url}/refs/heads/main",
+        "ref": f"{_HEADS}{branch}",
+        "node_id": f"REF_{branch}",
+        "url": f"{url}/{_HEADS}{branch}",
         "object": {"type": "commit", "sha": sha, "url": f"{url}/commits/{sha}"},
     }
 

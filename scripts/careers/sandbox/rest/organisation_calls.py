@@ -1,4 +1,4 @@
-"""REST: the fields and types that an organisation's issues have."""
+"""REST: the fields and types that an organisation's issues have, and who is in its teams."""
 
 from pydantic import Field
 from werkzeug.wrappers import Request
@@ -84,3 +84,18 @@ def make_type(visit: Visit, request: Request, org: str) -> Answer:
         raise refusal.not_found()
     owner.types.append(given.name)
     return Answer(200, shapes.issue_type(given.name))
+
+
+@TABLE.on("GET", "/orgs/<org>/teams/<team>/memberships/<login>")
+def get_membership(visit: Visit, _request: Request, org: str, team: str, login: str) -> Answer:
+    """How somebody stands in a team, or was invited into it; not found for anybody else."""
+    owner, caller = _organisation(visit, org), visit.person
+    if caller.login.casefold() not in owner.readers:
+        if caller.type == "Bot":
+            raise refusal.Refused(403, "Resource not accessible by integration")
+        raise refusal.not_found()
+    state = owner.teams.get(team, {}).get(login.casefold())
+    if state is None:
+        raise refusal.not_found()
+    url = f"{visit.base}/orgs/{org}/teams/{team}/memberships/{login}"
+    return Answer(200, {"role": "member", "state": state, "url": url})

@@ -4,24 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from functools import cache, partial
+from functools import partial
 
 from careers.cli.candidate_runs.letters.sending_run import SendingRun
 from careers.cli.support.candidates import postings_in
+from careers.cli.support.letters import composer_of
 from careers.files.candidates_settings import load_candidates_settings
 from careers.files.load import POSTINGS
-from careers.files.mail_templates import load_letters
 from careers.github.repository import Repository
-from careers.hiring.interviews.calendar import calendar_file
 from careers.hiring.issue.writer import IssueWriter
-from careers.hiring.minding.due import Patience
-from careers.hiring.outbox.composing import Composer
 from careers.hiring.outbox.settings import LettersSettings
-from careers.hiring.outbox.values import Sources
 from careers.hiring.outbox.writing import LetterWriter
-from careers.letters.support.wording import Letters
 from careers.mail.smtp import MailServer, Server
-from careers.posting.posting import Posting, originals
 from careers.settings import Settings
 
 PASSWORD = "CAREERS_SMTP_PASSWORD"  # noqa: S105 - the name of the secret
@@ -37,21 +31,10 @@ def sending_of(
 ) -> SendingRun:
     """The run that sends; outside of a workflow it shows what it would send."""
     people = load_candidates_settings()
-    patience = Patience.of(settings, people)
-
-    @cache
-    def words() -> tuple[Letters, dict[str, Posting]]:
-        found = originals(postings_in(POSTINGS, needed=False))
-        return load_letters(), {posting.job: posting for posting in found}
-
-    def composer(moment: str) -> Composer:
-        letters, postings = words()
-        sources = Sources(settings, people, patience, moment)
-        return Composer(letters, sources, postings, writer.keys, calendar_file)
-
+    postings = partial(postings_in, POSTINGS, needed=False)
     return SendingRun(
         repository=repository,
-        composer=composer,
+        composer=composer_of(settings, people, writer.keys, postings),
         sends=people.letters.sends,
         writer=LetterWriter(writer),
         server=MailServer(_server(people.letters)),

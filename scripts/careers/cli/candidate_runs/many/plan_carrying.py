@@ -105,4 +105,4 @@ def listed(issues: Iterable[Issue], settling: Settling, now: str) -> list[Candid
     """The candidates of issues, as lists and plans see them. ``now`` is in ISO 8601."""
     patience = settling.writer.view.patience or Patience.default()
     today = patience.days.day_of(now)
-    return rows_of(candidates_in(issues, settling.writer.keys), patience, {}, today)
+    return rows_of(candidates_in(issues, settling.writer.keys), patience, today)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
-from careers.cli.candidate_runs.plan_carrying import PLANNED, PlanCarrying, listed
+from careers.cli.candidate_runs.many.plan_carrying import PLANNED, PlanCarrying, listed
 from careers.cli.candidate_runs.settling import Settling
 from careers.cli.support.candidates import now, timestamp
 from careers.github.repository import Repository
@@ -21,7 +21,7 @@ from careers.hiring.board.job_issue import JOB_MARK
 from careers.hiring.board.marker import marked
 from careers.hiring.bulk.acts import chosen
 from careers.hiring.bulk.asking import Asking, BulkAnswer, Reminding
-from careers.hiring.bulk.boxes import newly_ticked, unticked
+from careers.hiring.bulk.boxes import CLOSE, newly_ticked, unticked
 from careers.hiring.bulk.plan import FINISHED, BulkPlan, confirmed, read_plan
 from careers.hiring.bulk.reminding import reminder
 from careers.hiring.bulk.telling import told
@@ -104,7 +104,9 @@ class BulkRun:
         plans = []
         for act in acts:
             source = f"box {act} {event.issue.updated_at or self._now}"
-            plan = self._asking(job, source, rows).ticked(act, facts, filled=filled)
+            closes = act == CLOSE and facts and facts.is_open
+            pull = self._settling.jobs.close(facts) if facts and closes else ""
+            plan = self._asking(job, source, rows).ticked(act, facts, pull, filled=filled)
             plans.append(self._planned(issue, f"box {act} ", source, plan, rows))
         return "; ".join(plans)
 

@@ -1,0 +1,1 @@
+"""Acts on many candidates, from a job's issue."""

@@ -1,0 +1,22 @@
+"""A letter as it will go, shown where a person may still stop it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from careers.hiring.record.model import Record
+from careers.hiring.record.outbox import Letter
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """Its words; where placeholders have none, their names, and it cannot go."""
+
+    subject: str = ""
+    text: str = ""
+    missing: tuple[str, ...] = ()
+
+
+Previews = Callable[[str, Record, Letter], Preview | None]
+"""Of an issue's text, a record and one of its letters; None where nothing can be shown."""
