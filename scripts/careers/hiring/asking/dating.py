@@ -11,7 +11,7 @@ from careers.hiring.issue.quoting import code
 from careers.hiring.request import Request
 
 _SHOWN = 60
-_YEARS = 10
+_YEARS = 100
 """Years ahead that a day may be: what is reckoned from it must still be a day."""
 
 

@@ -33,10 +33,15 @@ from careers.text.diagnostics import CareersError
 ERASED = "erased"
 _LONG = timedelta(hours=1)
 _Key = tuple[int, int]
+_BARRED = (
+    "warning: the mail server takes no letter from [letters] address\n"
+    "  help: may its user send from that address, and has its login not ended? docs/letters.md\n"
+)
 _TOLD = {
     Outcome.TAKEN: "letters sent",
     Outcome.PUT_OFF: "letters put off",
     Outcome.REFUSED: "letters that cannot go",
+    Outcome.BARRED: "mail servers that take nothing",
     Outcome.UNKNOWN: "letters of which nobody knows whether they went",
 }
 
@@ -194,11 +199,16 @@ class SendingRun:
             made = self.writer.taken(issue, record, letter, promise, language, moment)
         elif outcome is Outcome.PUT_OFF:
             made = self.writer.put_off(issue, record, letter, moment)
+        elif outcome is Outcome.BARRED:
+            made = self.writer.held_up(issue, record, letter, moment)
         elif outcome is Outcome.REFUSED:
             made = self.writer.stopped(issue, record, letter, Unsendable("refused"), moment)
         else:
             made = self.writer.uncertain(issue, record, letter, moment)
         applied = self._apply(issue, made)
+        if outcome is Outcome.BARRED:
+            sys.stderr.write(_BARRED)
+            self._closed = True
         self.begun.pop((record.issue, letter.id), None)
         return applied
 
