@@ -14,6 +14,7 @@ from datetime import timedelta
 
 from careers.cli.candidate_runs.apart import apart
 from careers.cli.candidate_runs.interviewing.offer_files import attached_offers
+from careers.cli.candidate_runs.letters.other_runs import left_to_others
 from careers.cli.candidate_runs.restoring import restored
 from careers.cli.support.candidates import now, print_plan, timestamp
 from careers.github.repository import Repository
@@ -171,6 +172,10 @@ class SendingRun:
         self.begun[key] = None
         sent = mail.content["Message-ID"]
         issue, record = self._apply(issue, self.writer.begun(issue, record, letter, sent, moment))
+        if theirs := left_to_others(self.repository, issue, record, self.writer.writer):
+            del self.begun[key]
+            self.done["letters left to another run"] += 1
+            return theirs
         outcome = self.begun[key] = self.server.send(mail.content, mail.sender, mail.to)
         if outcome in {Outcome.TAKEN, Outcome.UNKNOWN}:
             limits.count(record, letter.kind, moment)
