@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -141,18 +142,20 @@ def test_what_may_not_be_written_there_is_put_back(
 def test_a_day_on_the_board_is_the_next_steps(
     board: Board, apply: Run, events: Run, github: Sandbox
 ) -> None:
-    """As ``/next`` with the day alone; a day that is past is put back."""
+    """As ``/next`` with the day alone; one that is past, or too far ahead, is put back."""
+    day = f"{datetime.now(UTC).year + 2}-01-05"
     assert apply() == 0
     github.take_events()
-    github.act(RITA).set_field(REPOSITORY, 1, board.due, "2099-01-05")
+    github.act(RITA).set_field(REPOSITORY, 1, board.due, day)
     assert events() == 0
     step = record_of(github).next_step
     assert step is not None
-    assert (step.due, step.text) == ("2099-01-05", "read and answer")
-    github.take_events()
-    github.act(RITA).set_field(REPOSITORY, 1, board.due, "2001-01-05")
-    assert events() == 0
-    assert board.says()["Due"] == "2099-01-05"
+    assert (step.due, step.text) == (day, "read and answer")
+    for slip in ("2001-01-05", "9999-12-31"):
+        github.take_events()
+        github.act(RITA).set_field(REPOSITORY, 1, board.due, slip)
+        assert events() == 0
+        assert board.says()["Due"] == day
 
 
 def test_whoever_may_triage_moves_no_card_where_the_company_says_so(

@@ -262,6 +262,25 @@ def test_a_mail_server_that_takes_nothing_is_said_where_people_look(
     assert (issue["state"], len(office.post.taken)) == ("closed", 1)
 
 
+def test_a_sender_whom_the_server_bars_is_no_fault_of_a_letter(
+    apply: Run, office: MailOffice, github: Sandbox, clock: Clock
+) -> None:
+    """A login that ended in the middle, an address of another: all wait, and it is said."""
+    assert apply() == 0
+    assert apply(name="Ben Example", email="ben@example.com") == 0
+    for _ in range(3):
+        office.post.faults.append(Fault("mail", "refuse"))
+        assert cli.run("tend", []) == 0
+        clock.forward(timedelta(hours=2))
+    assert letters(github) == [("received", "due")]
+    assert said(github) == []
+    (issue,) = (i for i in github.issues(REPOSITORY) if i["title"] == "Letters that wait")
+    assert "2 letters are due" in issue["body"]
+    assert cli.run("tend", []) == 0
+    assert [to for to, _ in office.post.taken] == ["ada@example.com", "ben@example.com"]
+    assert github.issue(REPOSITORY, issue["number"])["state"] == "closed"
+
+
 @pytest.mark.parametrize("half", ["", "["])
 def test_a_letter_that_is_refused_is_said_and_sent_to_the_corrected_address(
     apply: Run, office: MailOffice, github: Sandbox, settle: Settle, half: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -300,3 +301,30 @@ def test_cards_that_nobody_waits_for_are_closed_once_there_is_a_way_in(
     tend(github)
     assert [github.issue(APART, number)["state"] for number in (1, 2)] == ["closed", "closed"]
     assert [card.place for card in record_of(github).let_go] == PLACES
+
+
+def test_all_that_were_ever_asked_for_are_erased_and_exported(
+    events: Run, company: Path, github: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Though a record names the newest alone, settings no repository, and a label was taken off."""
+    monkeypatch.setattr("careers.hiring.scorecards.asking._LET_GO_KEPT", 1)
+    for who in ("rita", "mira", "jonas", "rita"):
+        github.act("rita").comment(REPOSITORY, 1, f"/interview +2d 14:00 UTC @{who}")
+        events()
+        github.take_events()
+    record = record_of(github)
+    assert len(record.let_go) == len(record.cards) == 1
+    assert len(github.issues(APART)) > len(PLACES) + 1
+    github.act("jonas").remove_label(APART, 2, "scorecard")
+    file = company / "candidates.toml"
+    file.write_text(file.read_text("utf-8").partition("\n[scorecards]")[0], "utf-8")
+    assert cli.run("export", ["--person", "ada@example.com", "--to", "ada.zip"]) == 0
+    with zipfile.ZipFile("ada.zip") as made:
+        cards = [name for name in made.namelist() if "scorecard-scorecards-" in name]
+    assert len(cards) == len(github.issues(APART))
+    github.grant("rita", REPOSITORY, "admin")
+    github.grant("rita", APART, "admin")
+    monkeypatch.setenv("GITHUB_TOKEN", "t-rita")
+    monkeypatch.delenv("CAREERS_SCORECARDS_TOKEN")
+    assert cli.run("erase", ["1"]) == 0
+    assert github.issues(APART) == []

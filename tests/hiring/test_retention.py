@@ -9,9 +9,13 @@ import pytest
 
 from careers.hiring.forgetting.clock import clock
 from careers.hiring.forgetting.keeping import Keeper
+from careers.hiring.forgetting.plan import Target, erased_of
 from careers.hiring.forgetting.settings import RetentionSettings, differences
+from careers.hiring.issues import Issue
+from careers.hiring.minding.due import WROTE_AGAIN
 from careers.hiring.minding.workdays import WorkingDays
 from careers.hiring.record.keeping import Keeping
+from careers.hiring.record.model import Entry
 from careers.hiring.record.outbox import Letter, LetterState
 from careers.hiring.settings import read_candidates_settings
 from careers.settings import CompanySettings
@@ -123,3 +127,46 @@ def test_a_letter_that_is_due_goes_first(state: LetterState, due: str, *, waits:
     record = candidate("rejected").model_copy(update={"letters": (letter,), "keeping": keeping})
     keeper = Keeper(retention(), DAYS, WRITER, date(2026, 11, 28))
     assert keeper.is_due(record) is not waits
+
+
+@pytest.mark.parametrize(
+    ("wrote", "waits"), [("2026-11-27T09:00:00Z", True), ("2026-11-13T09:00:00Z", False)]
+)
+def test_who_wrote_lately_is_read_first(wrote: str, *, waits: bool) -> None:
+    """A second application in the last days is not erased unread; nor does it stop it for ever."""
+    keeping = Keeping(due="2026-11-20", warned="2026-11-20")
+    record = candidate("rejected").model_copy(update={"keeping": keeping})
+    again = Entry(when=wrote, who="site", start="rejected", to="rejected", reason=WROTE_AGAIN)
+    keeper = Keeper(retention(), DAYS, WRITER, date(2026, 11, 28))
+    assert keeper.is_due(record.with_entry(again)) is not waits
+    asked = record.model_copy(update={"keeping": Keeping(asked_by="rita")})
+    assert keeper.is_due(asked.with_entry(again))
+
+
+def test_the_day_that_is_left_is_that_of_the_end() -> None:
+    """Whatever was written into the history after it."""
+    record = candidate("rejected").with_entry(
+        Entry(when="2026-11-27T09:00:00Z", who="site", start="rejected", to="rejected")
+    )
+    target = Target(Issue(3, "t", "", is_open=False), record)
+    left = erased_of(target, DAYS, date(2026, 11, 28), keep_hash=False)
+    assert (left.applied, left.ended, left.erased) == ("2026-03-01", "2026-03-01", "2026-11-28")
+
+
+@pytest.mark.parametrize(
+    ("zone", "ended", "due"),
+    [
+        ("Europe/Berlin", "2028-02-28T22:59:59Z", date(2028, 3, 27)),
+        ("Europe/Berlin", "2028-02-28T23:00:00Z", date(2028, 3, 28)),
+        ("America/Los_Angeles", "2028-03-01T07:59:59Z", date(2028, 3, 28)),
+        ("Pacific/Auckland", "2027-02-28T11:00:00Z", date(2027, 3, 29)),
+    ],
+)
+def test_days_are_counted_from_the_companys_own_over_leap_days(
+    zone: str, ended: str, due: date
+) -> None:
+    """28 days are 28 days, from the day of the end as the company's calendar had it."""
+    entry = Entry(when=ended, who="rita", start="applied", to="rejected")
+    record = candidate("rejected", entry).model_copy(update={"keeping": Keeping(places=("NL",))})
+    days = WorkingDays(CompanySettings(timezone=zone))
+    assert clock(record, retention(), days, date(2028, 1, 1)).due == due

@@ -9,7 +9,7 @@ import pytest
 
 from careers.files.mail_templates import load_letters
 from careers.letters import all_kinds
-from careers.letters.support.placeholders import OPTIONAL, PLACEHOLDERS
+from careers.letters.support.placeholders import DAYS, OPTIONAL, PLACEHOLDERS
 from careers.letters.support.wording import Letters, Unfilled, Wording
 from careers.posting.salary import Salary
 from careers.text.diagnostics import CareersError
@@ -135,6 +135,18 @@ def test_what_a_value_says_is_text(letters: Letters) -> None:
     assert "&lt;b&gt;R&amp;D&lt;/b&gt; {{ name }}" in made.html
     assert made.subject == f"We have your application: {job}"
     assert "Dear Ada Example," in made.text
+
+
+@pytest.mark.parametrize(
+    "evil", ["\n\nBcc: x@example.com", "\r\nBcc: x", "\u2028Bcc: x", "\x0bBcc"]
+)
+@pytest.mark.parametrize("kind", all_kinds())
+def test_a_line_break_in_a_value_ends_no_subject(letters: Letters, kind: str, evil: str) -> None:
+    """A title or a name of several lines is one line; only the team's own words have more."""
+    own = {name: text for name, text in VALUES["en"].items() if name != "text"}
+    made = filled(letters, kind, "en", **{n: f"{t}{evil}" for n, t in own.items() if n not in DAYS})
+    assert len(made.subject.splitlines()) == 1
+    assert not any(line.startswith("Bcc") for line in made.text.splitlines())
 
 
 def test_a_company_has_its_own_words(tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ def test_a_certificate_that_nobody_signed_is_refused(
     ("step", "how", "outcome"),
     [
         ("mail", "put off", Outcome.PUT_OFF),
-        ("mail", "refuse", Outcome.REFUSED),
+        ("mail", "refuse", Outcome.BARRED),
         ("mail", "drop", Outcome.PUT_OFF),
         ("rcpt", "put off", Outcome.PUT_OFF),
         ("rcpt", "refuse", Outcome.REFUSED),

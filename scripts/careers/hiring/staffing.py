@@ -7,6 +7,7 @@ from dataclasses import replace
 from careers.hiring.actions import Action, Assign, Unassign
 from careers.hiring.candidate import Candidate
 from careers.hiring.labels.names import has_label
+from careers.hiring.offers.planning import is_waiting
 from careers.hiring.record.model import Record
 from careers.hiring.request import Request
 
@@ -31,13 +32,22 @@ def staffed(before: Candidate, after: Candidate, request: Request) -> Candidate:
     """After a move, with the interviewers of the new stage but those whom GitHub did not take."""
     record = after.record
     if record.stage == before.record.stage:
-        return after
+        return _answered(before, after, request)
     # Where a scorecard is asked for it is assigned to them: one mail says all.
     card = request.rules.at(record.stage).scorecard
     named = () if card else request.rules.interviewers_of(record.stage, record.interviewers)
     no = {record.owner.casefold(), *request.unassignable}
     taken = tuple(login for login in named if login.casefold() not in no)
     return replace(after, record=record.model_copy(update={"assigned": taken}))
+
+
+def _answered(before: Candidate, after: Candidate, request: Request) -> Candidate:
+    """Without those who were assigned to say yes to an offer that waits for none any more."""
+    if not is_waiting(before.record) or is_waiting(after.record):
+        return after
+    asked = request.rules.offer.approvers
+    left = tuple(login for login in after.record.assigned if not has_label(asked, login))
+    return replace(after, record=after.record.model_copy(update={"assigned": left}))
 
 
 def assignments(before: Candidate, after: Candidate) -> tuple[Action, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 
 from careers.hiring.actions import CreateIssue, EditIssue, Plan
 from careers.hiring.issue.writer import IssueWriter
@@ -41,9 +42,8 @@ def plan_waiting(
     if issue is None:
         opening = CreateIssue(wait.title, body, (ATTENTION,), (ATTENTION,))
         return Plan((opening,) if count else ())
-    known = read_state(issue, wait.group, writer.keys)
     same_state = issue.is_open == bool(count)
-    if known and known.sequence == count and same_state:
+    if body.strip() == issue.body.strip() and same_state:
         return Plan()
     closed = None if same_state else not count
     reason = None if closed is None else "completed" if closed else "reopened"
@@ -52,5 +52,15 @@ def plan_waiting(
 
 
 def find_waiting(wait: Wait, issues: Iterable[Issue], keys: Keys) -> Issue | None:
-    """The issue that says it."""
-    return next((issue for issue in issues if read_state(issue, wait.group, keys)), None)
+    """The issue that says it: one that was signed for its number before one that was just opened.
+
+    What was signed before there was a number counts under its own title alone. A copy of it in
+    another issue of the bot's would have that one written over.
+    """
+    states = ((issue, read_state(issue, wait.group, keys)) for issue in issues)
+    found = [
+        (not state.issue, issue.number, issue)
+        for issue, state in states
+        if state and (state.issue or issue.title == wait.title)
+    ]
+    return min(found, key=itemgetter(0, 1))[2] if found else None

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from email.message import EmailMessage
 from email.policy import SMTP
 from enum import StrEnum
-from functools import partial
 from types import TracebackType
 from typing import Literal, Self
 
@@ -34,6 +33,8 @@ class Outcome(StrEnum):
     PUT_OFF = "put off"
     """It did not go, and may be tried again."""
     REFUSED = "refused"
+    BARRED = "barred"
+    """It did not go, and none will: the server takes nothing from this sender, or this login."""
     UNKNOWN = "unknown"
     """All of it was sent, and no answer came: the candidate may have it."""
 
@@ -132,12 +133,8 @@ class MailServer:
             return Outcome.PUT_OFF
         body = _dotted(letter.as_bytes(policy=SMTP))
         try:
-            for ask in (partial(smtp.mail, sender), partial(smtp.rcpt, to)):
-                if (code := ask()[0]) >= _TEMPORARY:
-                    return self._given_up(code)
-            code = smtp.docmd("DATA")[0]
-            if code != _GO_ON:
-                return self._given_up(code)
+            if refused := self._refused(smtp, sender, to):
+                return refused
             smtp.send(body)
         except _LOST:
             self._drop()
@@ -146,6 +143,16 @@ class MailServer:
             self._drop()
             return Outcome.PUT_OFF
         return self._ended(smtp)
+
+    def _refused(self, smtp: smtplib.SMTP, sender: str, to: str) -> Outcome | None:
+        """What becomes of a letter whose words the server does not ask for; None where it does."""
+        if (code := smtp.mail(sender)[0]) >= _PERMANENT:
+            self._drop()
+            return Outcome.BARRED  # for whom it is was not said yet
+        code = code if code >= _TEMPORARY else smtp.rcpt(to)[0]
+        if code < _TEMPORARY:
+            code = smtp.docmd("DATA")[0]
+        return None if code == _GO_ON else self._given_up(code)
 
     def _ended(self, smtp: smtplib.SMTP) -> Outcome:
         try:

@@ -68,6 +68,33 @@ CARDS: list[tuple[str, str, str]] = [
     ("In all: no", "a=no", ""),
     ("In all, yes", "", ""),
     ("### Finds the cause of it\n- [x] yes", "", ""),
+    # In the words of who does not think in English.
+    ("### Finds the cause: ja\n### Insgesamt\nklares Ja", "f=yes a=strong_yes", ""),
+    ("### Finds the cause\nnein, gar nicht\n### In all\nNein", "f=no a=no", ""),
+    ("### Finds the cause: mitigé\n### Dans l'ensemble : oui", "f=mixed a=yes", ""),
+    (
+        "### Finds the cause: pas vu\n**En tout:** clairement non",
+        "f=no_decision a=definitely_not",
+        "",
+    ),
+    ("### Finds the cause: mixto\n### En general: sí", "f=mixed a=yes", ""),
+    (
+        "### Finds the cause: no visto\n### En conjunto\nclaramente no",
+        "f=no_decision a=definitely_not",
+        "",
+    ),
+    ("### Finds the cause: sì\n### Nel complesso: decisamente sì", "f=yes a=strong_yes", ""),
+    ("### Finds the cause: nee\n### Al met al: ja", "f=no a=yes", ""),
+    (
+        "### Finds the cause: niet gezien\n### In all: sterk nee",
+        "f=no_decision a=definitely_not",
+        "",
+    ),
+    ("### Finds the cause: não\n### No geral: sim", "f=no a=yes", ""),
+    ("### In all: gemischt", "", "is one of strong no, no, yes, strong yes"),
+    ("En general, sí, pero no siempre.", "", ""),
+    ("Insgesamt war es ein gutes Gespräch.", "", ""),
+    ("### Finds the cause: vier von fünf", "", ""),
     # What word processors and telephones make of a list of boxes.
     ("### Finds the cause\n\u2022\t[x] yes\n\u2022\t[ ] no", "f=yes", ""),
     ("### Finds the cause\n\u2013 [ x ] yes", "f=yes", ""),
@@ -101,6 +128,13 @@ COMMENTS: list[tuple[str, str, str, bool]] = [
     ("We are done with the talk, in all a good one", "", "", False),
     ("Finds the cause of most things", "", "", False),
     ("I am done", "", "", False),
+    ("Erklärt: ja\nInsgesamt: ja\nFertig.", "a=yes", "", True),
+    ("finds the cause: oui\nau total : oui\nfini", "f=yes a=yes", "", True),
+    ("en conjunto: sí\nlisto", "a=yes", "", True),
+    ("nel complesso: no\nfatto", "a=no", "", True),
+    ("alles bij elkaar: ja\nklaar", "a=yes", "", True),
+    ("no geral: não\npronto", "a=no", "", True),
+    ("Ich bin fertig mit dem Gespräch, insgesamt gut", "", "", False),
 ]
 NAMES = {"f": CRITERIA[0], "e": CRITERIA[1], "a": IN_ALL}
 
@@ -141,6 +175,8 @@ def test_a_comment_is_read_the_same(text: str, read: str, problem: str, *, done:
         ("```\n- [x] <!-- do:submit --> Done\n```", False),
         ("<!-- - [x] Done -->", False),
         ("Done", False),
+        ("- [x] Fertig", True),
+        ("\u2705 Klaar met de opdracht, snel", False),
     ],
 )
 def test_done_is_a_box(box: str, *, done: bool) -> None:

@@ -31,7 +31,8 @@ def plan_applications(
     if issue is None and not told:
         return Plan()
     labels = _seen(issue) if issue and told else None
-    if issue and known and told == before and issue.is_open == bool(told) and not labels:
+    is_bound = issue and known and known.issue == issue.number
+    if issue and is_bound and told == before and issue.is_open == bool(told) and not labels:
         return Plan()
     gap = [datetime.fromisoformat(when) for when in told.get("gap", "").split("/") if when]
     text = writer.render(

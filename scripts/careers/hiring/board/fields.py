@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from careers.hiring.actions import ClearField
+from careers.hiring.asking.dating import is_far
 from careers.hiring.candidate import Candidate
 from careers.hiring.issue.days import full_day
 from careers.hiring.issues import Issue
@@ -98,7 +99,7 @@ def due_changed(candidate: Candidate, request: Request, due: Due | None) -> Cand
     except ValueError:
         return candidate
     step = candidate.record.next_step or NextStep(text=due.what if due else "")
-    if day < request.today:
+    if day < request.today or is_far(day, request.today):
         return candidate
     changed = candidate.changed(
         f"next by {full_day(written)}", next_step=step.model_copy(update={"due": written})

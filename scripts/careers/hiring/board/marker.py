@@ -19,8 +19,11 @@ def mark(kind: str, name: str, key: Key) -> str:
 
 
 def marked(issue: Issue, kind: str, label: str, keys: Keys) -> str | None:
-    """Which one an issue is; None where it is none of ours, as any that lacks our label."""
-    if not has_label(issue.labels, label):
+    """Which one an issue is; None where it is none of ours, as any that lacks our label.
+
+    The mark can be read and copied, and whoever triages sets labels: a person's issue is none.
+    """
+    if not issue.by_bot or not has_label(issue.labels, label):
         return None
     for found, text in _MARK.findall(issue.body)[:_TRIED]:
         fields = read_signed(text, keys) if found == kind else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from careers.hiring.bulk.plan import BulkPlan
 from careers.hiring.labels.names import REPLY, has_label
-from careers.hiring.offers.planning import ACCEPTED, OPEN
+from careers.hiring.offers.planning import STANDING
 from careers.hiring.outbox.promises import STILL_DECIDING
 from careers.hiring.overview.row import CandidateRow
 from careers.hiring.request import Invocation
@@ -99,4 +99,4 @@ def _wrote(row: CandidateRow) -> bool:
 def _is_offered(plan: BulkPlan, row: CandidateRow) -> bool:
     """Whether an offer is with them, or was accepted: that is taken back one by one."""
     offer = row.record.offer
-    return plan.verb == REJECT and offer is not None and offer.state in {*OPEN, ACCEPTED}
+    return plan.verb == REJECT and offer is not None and offer.state in STANDING

@@ -5,7 +5,8 @@ from __future__ import annotations
 from careers.hiring.asking.demands import is_approved
 from careers.hiring.candidate import Candidate, Decision, Explanation
 from careers.hiring.labels.names import has_label
-from careers.hiring.offers.planning import approved, is_waiting, refused
+from careers.hiring.offers.approving import approved, refused
+from careers.hiring.offers.planning import is_waiting
 from careers.hiring.record.interviewing import Approval
 from careers.hiring.record.parts import NextStep
 from careers.hiring.request import Permission, Request

@@ -6,6 +6,7 @@ from careers.hiring.asking.dating import dated
 from careers.hiring.asking.demands import passed, read_anyway
 from careers.hiring.candidate import Candidate, Decision, Explanation
 from careers.hiring.issue.days import full_day
+from careers.hiring.offers.planning import is_accepted
 from careers.hiring.request import Request
 from careers.process import HIRED
 
@@ -32,6 +33,6 @@ def decide(candidate: Candidate, request: Request, text: str) -> Decision | Expl
 
 
 def _first_day(candidate: Candidate) -> dict[str, str]:
-    """That of the offer, where none is named."""
-    offer = candidate.record.offer
+    """That of the offer that they accepted, where none is named."""
+    offer = candidate.record.offer if is_accepted(candidate.record) else None
     return {"first_day": offer.start} if offer and offer.start else {}

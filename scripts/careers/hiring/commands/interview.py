@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime
 
-from careers.hiring.asking.dating import dated
+from careers.hiring.asking.dating import named
 from careers.hiring.candidate import Candidate, Decision, Explanation
 from careers.hiring.interviews.planning import called_off, planned, to_come
-from careers.hiring.interviews.times import moment_of, read_time, read_zone
+from careers.hiring.interviews.times import moments_of, read_time, read_zone
 from careers.hiring.issue.days import moment
 from careers.hiring.issue.quoting import code
 from careers.hiring.record.interviewing import Interview
@@ -38,7 +39,7 @@ def decide(candidate: Candidate, request: Request, text: str) -> Decision | Expl
 
 def _start(request: Request, text: str) -> tuple[str, str, str] | Explanation:
     """When it begins (ISO 8601, UTC), in which zone, and what stands behind it."""
-    day = dated(request, text, "/interview")
+    day = named(request, text, "/interview")
     if isinstance(day, Explanation):
         return day
     at = read_time(day[1])
@@ -50,15 +51,22 @@ def _start(request: Request, text: str) -> tuple[str, str, str] | Explanation:
     zone = (company, at[1]) if bare and company else read_zone(at[1])
     if zone is None:
         return _zoneless(at[1], company or "Europe/Berlin")
-    start = moment_of(date.fromisoformat(day[0]), at[0], zone[0])
-    if start is None:
-        told = f"{at[0]:%H:%M} is left out that day in {zone[0]}: its clocks go forward."
-        return Explanation("time", told)
-    stamp = f"{start:%Y-%m-%dT%H:%M:%SZ}"
+    starts = moments_of(date.fromisoformat(day[0]), at[0], zone[0])
+    if len(starts) != 1:
+        return Explanation("time", _no_moment(f"{at[0]:%H:%M}", starts, zone[0]))
+    stamp = f"{starts[0]:%Y-%m-%dT%H:%M:%SZ}"
     if stamp <= request.now:
         told = f"{moment(stamp, zone[0])} is past. Name a time to come."
         return Explanation("past", told)
     return stamp, *zone
+
+
+def _no_moment(time: str, starts: Sequence[datetime], zone: str) -> str:
+    """Why a time of a night in which clocks are changed names no one moment."""
+    if not starts:
+        return f"{time} is left out that day in {zone}: its clocks go forward."
+    which = " or ".join(f"`{start:%H:%M} UTC`" for start in starts)
+    return f"{time} comes twice that day in {zone}: its clocks go back. Name {which}."
 
 
 def _zoneless(text: str, example: str) -> Explanation:

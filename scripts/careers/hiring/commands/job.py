@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from careers.hiring.candidate import Candidate, Decision, Explanation
 from careers.hiring.issue.quoting import code
+from careers.hiring.offers.planning import voided
 from careers.hiring.request import Request
-from careers.process import REJECTED, TERMINAL, WITHDRAWN
+from careers.process import HIRED, REJECTED, TERMINAL, WITHDRAWN
 
 ORDER = 100
 ARGUMENTS = "SLUG"
@@ -32,6 +33,7 @@ def decide(candidate: Candidate, request: Request, text: str) -> Decision | Expl
     # Whom nobody hired comes back as one who has just applied; so does whom the pool kept.
     is_back = record.stage in _LET_GO or (record.stage in TERMINAL and bool(record.keeping.pool))
     kept = record.stage in {*pinned.stages, *TERMINAL} and not is_back
+    offer = record.offer if record.stage == HIRED else voided(record, request.now)
     changes = {
         "posting": pinned.posting,
         "title": pinned.title,
@@ -42,7 +44,10 @@ def decide(candidate: Candidate, request: Request, text: str) -> Decision | Expl
         "late": False,
         "stage": record.stage if kept else pinned.stages[0],
         "next_step": None,
+        "offer": offer,
         **({"reason": "", "first_day": ""} if is_back else {}),
     }
     words = f"from {record.posting} to {pinned.posting}"
+    if offer and offer != record.offer:
+        words += f", offer {offer.version} void"
     return Decision(record.model_copy(update=changes), words, final=True)

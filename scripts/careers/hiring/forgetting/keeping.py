@@ -14,6 +14,7 @@ from careers.hiring.issue.days import full_day
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.issues import Issue
 from careers.hiring.labels.names import LEGAL_HOLD, has_label
+from careers.hiring.minding.due import WROTE_AGAIN
 from careers.hiring.minding.workdays import WorkingDays
 from careers.hiring.overview.job import JobFacts
 from careers.hiring.record.model import Record
@@ -21,7 +22,7 @@ from careers.hiring.record.outbox import LetterState
 
 _DUE, _SENDING = LetterState.DUE, LetterState.SENDING
 _PATIENCE = timedelta(days=14)
-"""For which a letter that does not go may hold up an erasing: what law says is *at most*."""
+"""For which a letter, theirs or ours, may hold up an erasing: what law says is *at most*."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,8 @@ class Keeper:
     def is_due(self, record: Record) -> bool:
         """Whether an admin asked for it, or its day has come and the issue had said so before.
 
-        A letter that is on its way goes first, unless an admin asked, or it does not go at all.
+        A letter that is on its way goes first, unless an admin asked, or it does not go at all;
+        and what the candidate wrote lately is read first.
         """
         keeping = record.keeping
         if keeping.asked_by:
@@ -62,7 +64,12 @@ class Keeper:
         told = keeping.due and keeping.warned >= keeping.due
         recent = (self.today - _PATIENCE).isoformat()
         waits = any(x.state in {_DUE, _SENDING} and x.due >= recent for x in record.letters)
-        return bool(told and not waits and keeping.warned <= self.today.isoformat())
+        unread = any(
+            entry.reason == WROTE_AGAIN and self.days.day_of(entry.when).isoformat() >= recent
+            for entry in record.history
+        )
+        over = keeping.warned <= self.today.isoformat()
+        return bool(told and over and not waits and not unread)
 
     def plan(self, issue: Issue, record: Record, job: JobFacts | None) -> tuple[Action, ...]:
         """What is to be written before anything is erased; nothing where all is said."""

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from careers.hiring.actions import Action, ClearField, DeleteFile, EditIssue, EraseComment
+from careers.hiring.forgetting.clock import ended_on
 from careers.hiring.forgetting.erased import Erased
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.issues import Issue
 from careers.hiring.minding.workdays import WorkingDays
 from careers.hiring.record.model import Record
-from careers.process import TERMINAL
 
 ERASED = "erased"
 """The label by which an empty scorecard is found in a repository of scorecards."""
@@ -41,8 +41,8 @@ def erased_of(target: Target, days: WorkingDays, today: date, *, keep_hash: bool
     record, number = target.record, target.issue.number
     if record is None:
         return Erased(issue=number, erased=today.isoformat(), repository=target.repository)
-    first, last = record.history[0], record.history[-1]
-    ended = days.day_of(last.when) if record.stage in TERMINAL else today
+    first = record.history[0]
+    ended = ended_on(record, days) or today
     return Erased(
         issue=number,
         applied=days.day_of(first.when).isoformat(),

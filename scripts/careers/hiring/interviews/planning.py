@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from careers.hiring.candidate import Candidate, Decision
 from careers.hiring.interviews.ending import is_to_be_called_off
+from careers.hiring.interviews.numbering import number_here
 from careers.hiring.interviews.telling import told_of
 from careers.hiring.issue.days import moment
 from careers.hiring.labels.names import has_label
@@ -36,21 +37,34 @@ def planned(candidate: Candidate, request: Request, talk: Interview, words: str)
     """The decision that sets an interview, or moves the one that is set."""
     record = candidate.record
     before = upcoming(record, request.now)
-    number = before.number if before else len(record.interviews) + 1
-    sequence = before.sequence + 1 if before else 0
-    talk = talk.model_copy(update={"number": number, "sequence": sequence})
+    talk = _following(before, talk) if before else _numbered(record, talk)
     if before and _same(before, talk):
         return Decision(record)
-    kept = tuple(each for each in record.interviews if each.number != number)
+    kept = tuple(each for each in record.interviews if each.number != talk.number)
     step = NextStep(
         text=f"Interview {moment(talk.start, talk.zone)}{_THEN}", due=_day(talk, request)
     )
     changes = {"interviews": (*kept, talk), "next_step": step, "hold": None}
-    told = f"interview {'moved to ' if before else ''}{moment(talk.start, talk.zone)}"
+    moved = before and (before.start, before.zone) != (talk.start, talk.zone)
+    told = f"interview {'moved to ' if moved else ''}{moment(talk.start, talk.zone)}"
     told += f" with {', '.join(talk.who)}" + (f": {words}" if words else "")
     made = record.model_copy(update={**changes, **_assigned(record, talk, request)})
-    made = told_of(made, talk, request.rules, request.now, request.comment or 0)
+    if not before or talk.sequence != before.sequence:
+        made = told_of(made, talk, request.rules, request.now, request.comment or 0)
     return Decision(made, told, final=True)
+
+
+def _numbered(record: Record, talk: Interview) -> Interview:
+    return talk.model_copy(update={"number": number_here(record, 1)})
+
+
+def _following(before: Interview, talk: Interview) -> Interview:
+    """What a talk that is set already becomes: who comes is nothing new in their calendar."""
+    own = {"number": before.number, "sequence": before.sequence, "origin": before.origin}
+    after = talk.model_copy(update=own)
+    if _same(before, after.model_copy(update={"who": before.who})):
+        return after.model_copy(update={"set_at": before.set_at})
+    return after.model_copy(update={"sequence": before.sequence + 1})
 
 
 def called_off(candidate: Candidate, request: Request, talk: Interview, words: str) -> Decision:

@@ -12,7 +12,8 @@ from careers.hiring.record.model import Record
 from careers.hiring.record.outbox import CANCELLED, KEPT_BACK, Letter
 from careers.hiring.rules import Rules
 
-MOVED = "moved"
+MOVED, CHANGED = "moved", "changed"
+_WHEN = ("day", "time", "minutes")
 
 
 def told_of(record: Record, talk: Interview, rules: Rules, now: str, comment: int = 0) -> Record:
@@ -24,17 +25,17 @@ def told_of(record: Record, talk: Interview, rules: Rules, now: str, comment: in
     def about(letter: Letter) -> bool:
         return letter.kind == KIND and letter.calendar == str(talk.number)
 
-    heard = any(about(letter) and letter.state.gone for letter in record.letters)
+    heard = [letter for letter in record.letters if about(letter) and letter.state.gone]
     record = stopped(record, KEPT_BACK, now, about)
     if not rules.letters.sends(KIND) or (talk.off and not heard):
         return record
-    how = CANCELLED if talk.off else MOVED if heard else ""
     there = datetime.fromisoformat(talk.start).astimezone(ZoneInfo(talk.zone))
     values = {
         "day": there.date().isoformat(),
         "time": f"{there:%H:%M} {talk.zone.rpartition('/')[2].replace('_', ' ')}",
         "minutes": str(talk.minutes),
-        "first_line": how,
     }
-    given = {name: text for name, text in values.items() if text}
+    same = bool(heard) and all(heard[-1].values.get(name) == values[name] for name in _WHEN)
+    how = CANCELLED if talk.off else "" if not heard else CHANGED if same else MOVED
+    given = {**values, "first_line": how} if how else values
     return queued(record, KIND, asked=now, values=given, comment=comment, calendar=str(talk.number))

@@ -53,9 +53,10 @@ def _zones() -> Mapping[str, str]:
     return {**alone, **{name.casefold(): name for name in names}, "z": "UTC"}
 
 
-def moment_of(day: date, at: time, zone: str) -> datetime | None:
-    """That time in UTC; None where clocks that go forward leave it out."""
-    local = datetime.combine(day, at, ZoneInfo(zone))
-    moment = local.astimezone(UTC)
-    there = moment.astimezone(ZoneInfo(zone))
-    return moment if there.replace(tzinfo=None) == local.replace(tzinfo=None) else None
+def moments_of(day: date, at: time, zone: str) -> tuple[datetime, ...]:
+    """That time in UTC: none where clocks that go forward leave it out, two as they go back."""
+    local = datetime.combine(day, at)
+    there = ZoneInfo(zone)
+    both = (local.replace(tzinfo=there, fold=fold).astimezone(UTC) for fold in (0, 1))
+    shown = (moment for moment in both if moment.astimezone(there).replace(tzinfo=None) == local)
+    return tuple(dict.fromkeys(shown))

@@ -8,9 +8,11 @@ from typing import Final
 from careers.hiring.candidate import Candidate, Decision, Explanation
 from careers.hiring.issue.days import short_day
 from careers.hiring.labels.names import has_label
+from careers.hiring.offers.explaining import no_file, why_not, yes_of
+from careers.hiring.offers.orders import Effect, Order, effect_of, last_offer, next_version
 from careers.hiring.outbox.queueing import queued
 from careers.hiring.record.model import Record
-from careers.hiring.record.parts import NextStep, Offer, OfferState
+from careers.hiring.record.parts import NextStep, Offer
 from careers.hiring.request import Request
 
 ASKED: Final = "asked"
@@ -19,7 +21,7 @@ SENT: Final = "sent"
 ACCEPTED: Final = "accepted"
 DECLINED: Final = "declined"
 VOID: Final = "void"
-OPEN = frozenset({ASKED, SENT})
+STANDING = frozenset({ASKED, SENT, ACCEPTED})
 THEIRS = "candidate"
 KIND = STAGE = "offer"
 """The letter that brings it, and the stage that makes a process one with an offer."""
@@ -39,22 +41,16 @@ def file_of(number: int, version: int) -> str:
     return f"{number}-offer-{version}.pdf"
 
 
-def next_version(record: Record) -> int:
-    """The version that an offer would have which is made now."""
-    return record.offer.version + 1 if record.offer else 1
-
-
 def made(candidate: Candidate, request: Request, wanted: WantedOffer) -> Decision | Explanation:
     """The decision that makes an offer: it is sent, or waits for somebody's yes."""
-    record = candidate.record
-    before, version = record.offer, next_version(record)
-    if before and before.state in OPEN:
-        told = f"offer {before.version} is {_out(before)}. `/offer void` takes it back first."
-        return Explanation("offer", told)
+    record, approvers = candidate.record, request.rules.offer.approvers
+    effect = effect_of(record, Order.SEND, needs_yes=bool(approvers))
+    if effect is not Effect.MADE:
+        return Explanation("offer", why_not(record, effect, approvers))
+    version = next_version(record)
     name = file_of(record.issue, version)
     if name not in request.offers:
-        return Explanation("offer", _no_file(name, record.issue))
-    approvers = request.rules.offer.approvers
+        return Explanation("offer", no_file(name, record.issue))
     offer = Offer(
         version=version,
         state=ASKED if approvers else SENT,
@@ -66,7 +62,7 @@ def made(candidate: Candidate, request: Request, wanted: WantedOffer) -> Decisio
     note = f": {wanted.note}" if wanted.note else ""
     if not approvers:
         return sent(candidate, request, offer, note)
-    step = NextStep(text=f"Offer {version} waits for {_names(approvers)}", who=approvers[0])
+    step = NextStep(text=f"Offer {version} waits for {yes_of(approvers)}", who=approvers[0])
     words = f"offer {version} waits for a yes{note}"
     changes = {"offer": offer, "next_step": step, "assigned": _with(record, approvers[:1])}
     return candidate.changed(words, **changes)
@@ -76,9 +72,7 @@ def sent(candidate: Candidate, request: Request, offer: Offer, note: str = "") -
     """The decision that lets an offer go out; from then on it is the candidate's move."""
     step = NextStep(text="Their answer to the offer", due=offer.answer_by, who=THEIRS)
     words = f"offer {offer.version} sent, their answer by {short_day(offer.answer_by)}{note}"
-    approvers = [offer.by] if offer.by else []
-    left = tuple(x for x in candidate.record.assigned if not has_label(approvers, x))
-    made_ = candidate.changed(words, offer=offer, next_step=step, assigned=left)
+    made_ = candidate.changed(words, offer=offer, next_step=step)
     return Decision(_told(made_.record, offer, request), words, final=True)
 
 
@@ -102,42 +96,34 @@ def _told(record: Record, offer: Offer, request: Request) -> Record:
 
 
 def answered(
-    candidate: Candidate, request: Request, state: OfferState, note: str
+    candidate: Candidate, request: Request, order: Order, note: str
 ) -> Decision | Explanation:
     """The decision that keeps what the candidate said to it, or that it is void."""
-    before = candidate.record.offer
-    if before and before.state == state:
-        return Decision(candidate.record)
-    if before is None or (before.state not in OPEN and state != VOID):
-        if state != ACCEPTED:
-            return Explanation("offer", "no offer is out.")
-        before = Offer(version=next_version(candidate.record), state=SENT, when=request.now)
-    if before.state == ASKED and state != VOID:
-        return Explanation("offer", f"offer {before.version} has not gone out: it waits for a yes.")
-    offer = before.model_copy(update={"state": state, "when": request.now})
+    record = candidate.record
+    approvers = request.rules.offer.approvers
+    effect = effect_of(record, order, needs_yes=bool(approvers))
+    if effect is Effect.NOTHING:
+        return Decision(record)
+    if effect is Effect.HEARD:
+        offer = Offer(version=next_version(record), state=ACCEPTED, when=request.now)
+    elif effect is Effect.KEPT:
+        changes = {"state": order.value, "when": request.now}
+        offer = last_offer(record).model_copy(update=changes)
+    else:
+        return Explanation("offer", why_not(record, effect, approvers))
     step = {
         ACCEPTED: NextStep(text="Accepted: hire"),
         DECLINED: NextStep(text="Declined: decide"),
-    }.get(state)
-    words = f"offer {offer.version} {state}" + (f": {note}" if note else "")
+    }.get(offer.state)
+    words = f"offer {offer.version} {offer.state}" + (f": {note}" if note else "")
     return candidate.changed(words, offer=offer, next_step=step)
 
 
-def approved(candidate: Candidate, request: Request) -> Decision:
-    """The decision that an offer may go out."""
-    offer = _waiting(candidate.record)
-    said = offer.model_copy(update={"state": SENT, "by": request.who, "when": request.now})
-    return sent(candidate, request, said, f", approved by {request.who}")
-
-
-def refused(candidate: Candidate, request: Request, why: str) -> Decision:
-    """The decision that it may not; the owner goes on."""
-    offer = _waiting(candidate.record)
-    said = offer.model_copy(update={"state": REFUSED, "by": request.who, "when": request.now})
-    step = NextStep(text=f"Offer {offer.version} was not approved")
-    left = tuple(x for x in candidate.record.assigned if x.casefold() != request.who.casefold())
-    words = f"offer {offer.version} not approved: {why}"
-    return candidate.changed(words, offer=said, next_step=step, assigned=left)
+def voided(record: Record, now: str) -> Offer | None:
+    """The last offer, which stands no longer: it was for another job."""
+    if record.offer is None or record.offer.state not in STANDING:
+        return record.offer
+    return record.offer.model_copy(update={"state": VOID, "when": now})
 
 
 def is_waiting(record: Record) -> bool:
@@ -150,30 +136,7 @@ def is_accepted(record: Record) -> bool:
     return record.offer is not None and record.offer.state == ACCEPTED
 
 
-def _waiting(record: Record) -> Offer:
-    if record.offer is None:
-        raise AssertionError("it was looked at before")
-    return record.offer
-
-
 def _with(record: Record, people: tuple[str, ...]) -> tuple[str, ...]:
     """Who is assigned beside the owner, these too."""
     no = (record.owner, *record.assigned)
     return (*record.assigned, *(login for login in people if not has_label(no, login)))
-
-
-def _names(logins: tuple[str, ...]) -> str:
-    return f"{' or '.join(logins)}'s yes"
-
-
-def _out(offer: Offer) -> str:
-    if offer.state == ASKED:
-        return "not approved yet"
-    return f"out, their answer by {short_day(offer.answer_by)}" if offer.answer_by else "out"
-
-
-def _no_file(name: str, number: int) -> str:
-    return (
-        f"there is no file `{name}`. `careers attach {number} offer.pdf` brings it, or upload it "
-        "under that name to the draft release *offers* of this repository."
-    )

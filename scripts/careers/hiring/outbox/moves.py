@@ -28,6 +28,8 @@ def lettered(before: Candidate, after: Candidate, request: Request) -> Candidate
     final = record.before is None
     if record.stage == before.record.stage:
         record = _said_otherwise(still_true(record, request.now), before.record, request)
+        if any(entry.undoes and entry.when == request.now for entry in record.history):
+            record = _taken_up(record, before, request.now)
         return after.with_record(record)
     record = stopped(record, MOVED, request.now, lambda letter: all_kinds()[letter.kind].moves)
     # What the candidate hears of a talk that is off comes before what ends their process.
@@ -68,9 +70,10 @@ def _said_otherwise(record: Record, before: Record, request: Request) -> Record:
 
 def _taken_up(record: Record, before: Candidate, now: str) -> Record:
     """After an undo: due again is what the act that is undone had stopped."""
-    came = before.entered.when
+    offer = before.record.offer
+    acts = {before.entered.when, offer.when if offer else ""}
     for letter in record.letters:
-        if letter.why != MOVED or letter.day != came:
+        if letter.why != MOVED or letter.day not in acts:
             continue
         asked = now if all_kinds()[letter.kind].moves else letter.asked
         due = letter.model_copy(

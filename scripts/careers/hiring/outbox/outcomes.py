@@ -38,6 +38,11 @@ def put_off(record: Record, letter: Letter, now: str) -> Record:
     )
 
 
+def held_up(record: Record, letter: Letter, now: str) -> Record:
+    """It did not go for a reason that is no letter's: due as before."""
+    return changed(record, letter.id, state=LetterState.DUE, day=now)
+
+
 def stopped_for(record: Record, letter: Letter, why: str, now: str) -> Record:
     """It does not go until a person has mended what is wrong."""
     record = changed(record, letter.id, state=LetterState.STOPPED, why=why, day=now)

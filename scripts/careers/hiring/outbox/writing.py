@@ -60,6 +60,11 @@ class LetterWriter:
         after = outcomes.put_off(record, letter, now)
         return self._written(issue, after, f"the letter {letter.kind} was put off")
 
+    def held_up(self, issue: Issue, record: Record, letter: Letter, now: str) -> Written:
+        """The server takes none at all: it waits as the others do."""
+        after = outcomes.held_up(record, letter, now)
+        return self._written(issue, after, f"the letter {letter.kind} waits for the mail server")
+
     def stopped(
         self, issue: Issue, record: Record, letter: Letter, why: Unsendable, now: str
     ) -> Written:

@@ -65,9 +65,15 @@ def _doubled(record: Record) -> Iterator[ScorecardRef]:
 def still_let_go(
     gone: tuple[ScorecardRef, ...], asked: tuple[ScorecardRef, ...]
 ) -> tuple[ScorecardRef, ...]:
-    """Of the cards that were let go the newest, but for those that are asked for again."""
+    """Of the cards that were let go the newest, but for those that are asked for again.
+
+    One of each repository stays, so that erasing knows where to look for the others.
+    """
     again = {ref.place for ref in asked}
-    return tuple(ref for ref in gone if ref.place not in again)[-_LET_GO_KEPT:]
+    left = [ref for ref in gone if ref.place not in again]
+    old, new = left[:-_LET_GO_KEPT], left[-_LET_GO_KEPT:]
+    known = {ref.repository for ref in new}
+    return (*{r.repository: r for r in old if r.repository not in known}.values(), *new)
 
 
 def talk_of(record: Record, stage: str) -> Interview | None:

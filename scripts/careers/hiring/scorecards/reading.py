@@ -11,10 +11,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from careers.hiring.issue.quoting import inline
-from careers.hiring.scorecards.words import IN_ALL, OVERALL, Rating, read_rating, same_words
+from careers.hiring.scorecards.words import (
+    ALSO_IN_ALL,
+    IN_ALL,
+    OVERALL,
+    Rating,
+    read_rating,
+    same_words,
+    says_done,
+)
 
 SUBMIT = "<!-- do:submit -->"
-DONE = "done"
 _FOLDED = re.compile(r"<details\b.*?(?:</details>|\Z)", re.DOTALL | re.IGNORECASE)
 _HIDDEN = re.compile(r"<!--(?!\s*do:submit\s*-->).*?(?:-->|\Z)", re.DOTALL)
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
@@ -75,7 +82,7 @@ def read_comment(text: str, criteria: Sequence[str]) -> Reading:
     seen, names = _Seen(), _names(criteria)
     for line in _lines(text):
         plain = _ITEM.sub("", line).strip()
-        if same_words(plain) == DONE:
+        if says_done(plain, alone=True):
             seen.done = True
         elif found := _named(plain.lstrip("#* "), names):
             name, rest, separated = found
@@ -93,7 +100,7 @@ def heading_of(line: str, criteria: Sequence[str]) -> str | None:
 def _box(line: str, *, rates: bool) -> re.Match[str] | None:
     """A box with what stands behind it; a drawn one where it is no mark among words."""
     drawn = _DRAWN.match(line)
-    if drawn and (rates or same_words(drawn[2]).split(" ")[0] == DONE):
+    if drawn and (rates or says_done(drawn[2])):
         return drawn
     return _BOX.match(line)
 
@@ -114,7 +121,9 @@ def _lines(text: str) -> Iterator[str]:
 
 def _names(criteria: Iterable[str]) -> list[tuple[str, re.Pattern[str]]]:
     """Each criterion with what a line begins with that names it; the longest first."""
-    pairs = [(name, same_words(name)) for name in criteria] + [(IN_ALL, IN_ALL)]
+    pairs = [(name, same_words(name)) for name in criteria]
+    asked = {words for _, words in pairs}
+    pairs += [(IN_ALL, words) for words in (IN_ALL, *ALSO_IN_ALL) if words not in asked]
     pairs.sort(key=lambda pair: -len(pair[1]))
     return [
         (name, re.compile(r"[\W_]*" + r"[\W_]+".join(map(re.escape, words.split())) + r"(?!\w)"))
@@ -162,7 +171,7 @@ class _Seen:
 
     def box(self, current: str, ticked: bool, text: str) -> None:  # noqa: FBT001 - a box is or is not
         told = text.replace(SUBMIT, "")
-        if SUBMIT in text or same_words(told).split(" ")[0] == DONE:
+        if SUBMIT in text or says_done(told):
             self.done = self.done or ticked
         elif ticked and current and (rating := read_rating(told.strip(" *_"))):
             self._ticks.setdefault(current, []).append(rating)

@@ -59,6 +59,29 @@ _SPELT = {
     "not seen": Rating.NO_DECISION,
     "no decision": Rating.NO_DECISION,
 }
+# German, French, Spanish, Italian, Dutch, Portuguese: what people write in their own words.
+_ELSEWHERE = {
+    Rating.DEFINITELY_NOT: "klares nein, starkes nein, eindeutig nein, clairement non, "
+    "claramente no, decisamente no, duidelijk nee, sterk nee, claramente nao",
+    Rating.NO: "nein, non, nee, nao",
+    Rating.MIXED: "gemischt, teils teils, mitige, mixto, misto, gemengd",
+    Rating.YES: "ja, oui, si, sim",
+    Rating.STRONG_YES: "klares ja, starkes ja, eindeutig ja, clairement oui, claramente si, "
+    "decisamente si, duidelijk ja, sterk ja, claramente sim",
+    Rating.NO_DECISION: "nicht gesehen, pas vu, no visto, non visto, niet gezien, nao visto",
+}
+_SPELT |= {word: rating for rating, words in _ELSEWHERE.items() for word in words.split(", ")}
+ALSO_IN_ALL = (
+    "insgesamt", "im ganzen", "alles in allem", "en tout", "au total", "dans l ensemble",
+    "en total", "en conjunto", "en general", "in totale", "nel complesso", "al met al",
+    "alles bij elkaar", "no geral", "em geral", "ao todo",
+)  # fmt: skip
+"""What they call it."""
+_DONE = "done"
+_ALSO_DONE = (
+    "fertig", "erledigt", "fini", "termine", "listo", "hecho", "fatto", "finito", "klaar",
+    "gereed", "pronto", "feito",
+)  # fmt: skip
 _SIGNED = {
     "--": Rating.DEFINITELY_NOT,
     "-": Rating.NO,
@@ -86,3 +109,10 @@ def read_rating(text: str) -> Rating | None:
     first = re.split(r"[,;:.!?(]|\s[–—-]\s", text.strip(), maxsplit=1)[0]  # noqa: RUF001 - a dash
     signs = first.translate(_DASHES).replace(" ", "")
     return _SIGNED.get(signs) or _SPELT.get(same_words(first))
+
+
+def says_done(text: str, *, alone: bool = False) -> bool:
+    """Whether a line sends the card; behind a box more words may follow the English one."""
+    words = same_words(text)
+    told = words if alone else words.partition(" ")[0]
+    return told == _DONE or words in _ALSO_DONE

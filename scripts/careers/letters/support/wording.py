@@ -22,6 +22,9 @@ _TAGS = re.compile(r"(\{[{%#].*?[}%#]\})", re.DOTALL)
 _SENTENCE = re.compile(r"([.!?][\"'”“)]?)(?=\s|\Z)")
 _SUBJECT = re.compile(r"Subject: (.*)\n\n", re.ASCII)
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+_BREAK = re.compile(r"\s*[\n\u2028\u2029]\s*")
+_OWN_WORDS = "text"
+"""The placeholder that holds lines; a line break in any other would end the subject."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +115,7 @@ class Letters:
         context: dict[str, Any] = {}
         for name in self.placeholders(kind, language):
             text = _CONTROL.sub("", values.get(name, ""))
+            text = text if name == _OWN_WORDS else _BREAK.sub(" ", text)
             said = self._words[language].day(text) if name in DAYS else text
             context[name] = said or _Hole(name, holes)
         try:

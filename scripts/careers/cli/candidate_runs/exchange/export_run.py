@@ -6,10 +6,12 @@ import json
 from collections.abc import Iterator, Sequence
 
 from careers.cli.candidate_runs.interviewing.card_desk import CardDesk
+from careers.cli.candidate_runs.interviewing.cards_about import CardsAbout
 from careers.cli.candidate_runs.interviewing.offer_files import attached_offers, offer_files
 from careers.cli.support.candidates import now, timestamp
 from careers.cli.support.progress import Progress
 from careers.files.candidate_templates import load_candidate_templates
+from careers.files.candidates_settings import load_candidates_settings
 from careers.github.repository import Repository
 from careers.hiring.exchange.dump import COLUMNS, Dump, Dumped, as_json, dumped, row
 from careers.hiring.forgetting.person import hashes_of_person, issues_of, unsettled
@@ -58,17 +60,17 @@ class ExportRun:
         if not theirs and not loose:
             raise CareersError("nothing is there of that person", "", status=1)
         self.told = f"{len(theirs) + len(loose)} of one person"
-        return self._files_of(self._dumped(theirs), loose)
+        return self._files_of(self._dumped(theirs), loose, issues)
 
     def _files_of(
-        self, candidates: Sequence[Dumped], loose: Sequence[Issue]
+        self, candidates: Sequence[Dumped], loose: Sequence[Issue], issues: Sequence[Issue]
     ) -> Iterator[tuple[str, bytes]]:
         yield "candidates.json", as_json(self._dump(candidates)).encode()
         for each in candidates:
             yield f"{each.number}.md", f"# {each.title}\n\n{each.body}".encode()
         yield from self._files(candidates)
+        yield from self._scorecards(candidates, issues)
         for each in candidates:
-            yield from self._scorecards(each.record)
             yield from self._offers(each.number)
         if loose:
             texts = [{"number": issue.number, "text": issue.body} for issue in loose]
@@ -91,14 +93,19 @@ class ExportRun:
         kept = {file.key: file.url.rpartition("/")[2] for file in record.files if file.asset}
         return dumped(issue, record, said, kept)
 
-    def _scorecards(self, record: Record) -> Iterator[tuple[str, bytes]]:
+    def _scorecards(
+        self, candidates: Sequence[Dumped], issues: Sequence[Issue]
+    ) -> Iterator[tuple[str, bytes]]:
         """What interviewers wrote about them; of what is signed nothing."""
         writer = IssueWriter(load_candidate_templates(), self._keys)
-        desk = CardDesk(self._repository, "", writer, dry_run=True)
-        for ref in (*record.cards, *record.let_go):
-            if found := desk.find(ref.place):
+        apart = load_candidates_settings().scorecards.repository
+        desk = CardDesk(self._repository, apart, writer, dry_run=True)
+        about = CardsAbout(desk, issues)
+        for place in (place for each in candidates for place in about.places(each.record)):
+            if found := desk.find(place):
                 text = found[0].body.partition("<!-- careers:scorecard {")[0]
-                yield f"scorecard-{ref.issue}.md", f"# {found[0].title}\n\n{text}".encode()
+                name = "-".join(("scorecard", *place[0].split("/")[1:], str(place[1])))
+                yield f"{name}.md", f"# {found[0].title}\n\n{text}".encode()
 
     def _offers(self, number: int) -> Iterator[tuple[str, bytes]]:
         """Their offers and what they signed."""

@@ -159,4 +159,5 @@ class EraseRun:
         """That no last letter goes, where the settings send one: `tend` alone sends letters."""
         if not (found.candidates and self._farewell):
             return ""
-        return "; the letter *erased* goes by `/erase` alone, before this: docs/forgetting.md"
+        told = "the letter *erased* goes by `/erase` alone, before this: docs/forgetting.md"
+        return f"; nobody was written to: {told}"

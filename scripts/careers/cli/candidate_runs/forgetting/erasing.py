@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from careers.cli.candidate_runs.interviewing.card_desk import CardDesk
+from careers.cli.candidate_runs.interviewing.cards_about import CardsAbout
 from careers.github.repository import Repository
 from careers.hiring.actions import DeleteIssue
 from careers.hiring.filing.keeping import release_of
@@ -15,12 +16,10 @@ from careers.hiring.forgetting.erased import Erased, read_erased
 from careers.hiring.forgetting.keeping import Keeper
 from careers.hiring.forgetting.plan import ERASED, Target, comments_erased, erased_of, plan_erasing
 from careers.hiring.issues import Issue
-from careers.hiring.keys import Keys
 from careers.hiring.labels.names import SCORECARD, has_label
 from careers.hiring.record.block import read_record
 from careers.hiring.record.model import Record
 from careers.hiring.record.state import open_state
-from careers.hiring.scorecards.scorecard import read_card
 
 Pair = tuple[Issue, Record]
 
@@ -40,6 +39,7 @@ class Erasing:
 
     def __post_init__(self) -> None:
         self._audit, audit = find_audit(self.issues, self.keeper.writer.keys)
+        self._about = CardsAbout(self.desk, self.issues)
         self._apart |= {self.desk.apart, *(line.repository for line in audit.lines)}
 
     def candidate(self, number: int, known: Sequence[Pair]) -> list[Erased]:
@@ -50,7 +50,7 @@ class Erasing:
             issue = self.repository.issue(each)
             record = read_record(issue.body, each, self.keeper.writer.keys)
             if record:
-                left += self._cards(each, record)
+                left += self._cards(record)
                 left.append(self.one(Target(issue, record)))
         return left
 
@@ -59,17 +59,15 @@ class Erasing:
         names = {ref.repository for ref in (*record.cards, *record.let_go)}
         return next((name for name in sorted(names) if self.desk.at(name) is None), "")
 
-    def _cards(self, number: int, record: Record) -> list[Erased]:
-        """Erase the scorecards about them: those in the list of issues, and those of the record."""
-        keys = self.keeper.writer.keys
-        places = {("", x.number) for x in self.issues if _is_card_of(x, number, keys)}
+    def _cards(self, record: Record) -> list[Erased]:
+        """Erase the scorecards about them."""
         left = []
-        for name, each in sorted(places | {r.place for r in (*record.cards, *record.let_go)}):
+        for name, each in self._about.places(record, self._apart):
             home = self.desk.at(name)
             issue = home.find(each) if home else None
-            if issue and (known := read_erased(issue, keys, name)):
+            if issue and (known := read_erased(issue, self.keeper.writer.keys, name)):
                 left.append(known)
-            elif issue and has_label(issue.labels, SCORECARD):
+            elif issue and (has_label(issue.labels, SCORECARD) or self.desk.read(issue, name)):
                 left.append(self.one(Target(issue, kind="scorecard", repository=name)))
         return left
 
@@ -133,9 +131,3 @@ class Erasing:
     def _comments(self, where: str, number: int) -> tuple[int, ...]:
         home = self.desk.at(where)
         return tuple(said.id for said in home.comments(number)) if home else ()
-
-
-def _is_card_of(issue: Issue, number: int, keys: Keys) -> bool:
-    """Whether it is a scorecard about that candidate, by what we signed in it."""
-    card = read_card(issue.body, issue.number, keys)
-    return card is not None and card.candidate == number

@@ -14,6 +14,7 @@ from datetime import timedelta
 
 from careers.cli.candidate_runs.apart import apart
 from careers.cli.candidate_runs.interviewing.offer_files import attached_offers
+from careers.cli.candidate_runs.letters.other_runs import left_to_others
 from careers.cli.candidate_runs.restoring import restored
 from careers.cli.support.candidates import now, print_plan, timestamp
 from careers.github.repository import Repository
@@ -33,10 +34,15 @@ from careers.text.diagnostics import CareersError
 ERASED = "erased"
 _LONG = timedelta(hours=1)
 _Key = tuple[int, int]
+_BARRED = (
+    "warning: the mail server takes no letter from [letters] address\n"
+    "  help: may its user send from that address, and has its login not ended? docs/letters.md\n"
+)
 _TOLD = {
     Outcome.TAKEN: "letters sent",
     Outcome.PUT_OFF: "letters put off",
     Outcome.REFUSED: "letters that cannot go",
+    Outcome.BARRED: "mail servers that take nothing",
     Outcome.UNKNOWN: "letters of which nobody knows whether they went",
 }
 
@@ -166,6 +172,10 @@ class SendingRun:
         self.begun[key] = None
         sent = mail.content["Message-ID"]
         issue, record = self._apply(issue, self.writer.begun(issue, record, letter, sent, moment))
+        if theirs := left_to_others(self.repository, issue, record, self.writer.writer):
+            del self.begun[key]
+            self.done["letters left to another run"] += 1
+            return theirs
         outcome = self.begun[key] = self.server.send(mail.content, mail.sender, mail.to)
         if outcome in {Outcome.TAKEN, Outcome.UNKNOWN}:
             limits.count(record, letter.kind, moment)
@@ -194,11 +204,16 @@ class SendingRun:
             made = self.writer.taken(issue, record, letter, promise, language, moment)
         elif outcome is Outcome.PUT_OFF:
             made = self.writer.put_off(issue, record, letter, moment)
+        elif outcome is Outcome.BARRED:
+            made = self.writer.held_up(issue, record, letter, moment)
         elif outcome is Outcome.REFUSED:
             made = self.writer.stopped(issue, record, letter, Unsendable("refused"), moment)
         else:
             made = self.writer.uncertain(issue, record, letter, moment)
         applied = self._apply(issue, made)
+        if outcome is Outcome.BARRED:
+            sys.stderr.write(_BARRED)
+            self._closed = True
         self.begun.pop((record.issue, letter.id), None)
         return applied
 
