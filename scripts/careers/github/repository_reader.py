@@ -33,7 +33,7 @@ query($owner: String!, $name: String!, $number: Int!) {
 
 
 class RepositoryReader:
-    """The candidates' repository as it is now: nothing is kept between two calls."""
+    """The candidates' repository as it is now: nothing but names is kept between two calls."""
 
     def __init__(self, github: GitHub) -> None:
         self._github = github
@@ -41,6 +41,7 @@ class RepositoryReader:
         self.pause = github.pause
         self.branch = "main"
         self._login: str | None = None
+        self._releases = Releases(github)
 
     def private(self) -> bool:
         """Whether only those who were let in can read it, asked anew each time."""
@@ -225,7 +226,7 @@ class RepositoryReader:
 
     def releases(self) -> Releases:
         """Its releases, which hold files."""
-        return Releases(self._github)
+        return self._releases
 
     def recent_comments(self, since: str) -> Iterator[tuple[int, Said]]:
         """The comments that were written or changed since then, each with its issue's number."""

@@ -10,7 +10,6 @@ from careers.application.files import Unkept
 from careers.cli.candidate_runs.kept_files.keeping_files import KeepingFiles
 from careers.cli.candidate_runs.parts import Part
 from careers.cli.support.candidates import print_plan
-from careers.github.actions import require_private
 from careers.github.errors import RefusedError
 from careers.github.repository import Repository
 from careers.hiring.actions import Action, AddLabel, CreateIssue, EditIssue, EditLabel, Plan
@@ -60,8 +59,10 @@ class IntakeRun:
         self._keeping = KeepingFiles(self.repository, self.forms)
 
     def once(self) -> Issue | None:
-        """The candidate's issue; None where nothing was to be written."""
-        require_private(self.repository)
+        """The candidate's issue; None where nothing was to be written.
+
+        Whoever calls it has made sure that the repository is private.
+        """
         matches = self._matches()
         if matches.stub and not self._is_ours(matches.stub):
             matches = replace(matches, stub=None)

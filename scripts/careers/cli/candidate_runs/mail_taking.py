@@ -17,7 +17,6 @@ from careers.cli.support.candidates import (
     print_plan,
     timestamp,
     with_retries,
-    writer_of,
 )
 from careers.hiring.actions import Plan
 from careers.hiring.applying.submission import hashes_of
@@ -73,7 +72,7 @@ class MailTaking:
     def _came_back(self, found: CameBack) -> tuple[str, str]:
         """Letters of ours that could not be delivered: who must know is told, once."""
         repository = self.taking.repository
-        writer = LetterWriter(writer_of(self.taking.settings, self.taking.people, self.taking.keys))
+        writer = LetterWriter(self.taking.writer)
         for sent in found.letters:
             issue = repository.find(sent.number)
             record = issue and read_record(issue.body, issue.number, self.taking.keys)
@@ -149,7 +148,7 @@ class MailTaking:
             self.taking.repository,
             answer,
             (),
-            writer_of(self.taking.settings, self.taking.people, keys),
+            self.taking.writer,
             self.part,
             self.dry_run,
             into=number,
