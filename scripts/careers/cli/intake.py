@@ -61,8 +61,7 @@ def configure(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Read, look up, open or update, and say the issue's number."""
     # PyGithub and Jinja2 are not loaded to show a verb's help.
-    from careers.cli.candidate_runs.intake_run import OPENED
-    from careers.cli.candidate_runs.parts import Part
+    from careers.cli.candidate_runs.parts import OPENED, Part
     from careers.cli.candidate_runs.taking import Taking
     from careers.cli.support.candidates import (
         keys_of_environment,

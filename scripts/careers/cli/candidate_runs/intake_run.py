@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from careers.application.files import Unkept
 from careers.cli.candidate_runs.kept_files.keeping_files import KeepingFiles
-from careers.cli.candidate_runs.parts import Part
+from careers.cli.candidate_runs.parts import OPENED, Part
 from careers.cli.support.candidates import print_plan
 from careers.github.errors import RefusedError
 from careers.github.repository import Repository
@@ -25,7 +25,6 @@ from careers.hiring.request import Permission
 from careers.hiring.settings import FormSettings
 from careers.text.diagnostics import CareersError
 
-OPENED = "opened"
 _PUSH = "give the bot's token push access (Issues: read and write, role Write): others lose labels"
 
 

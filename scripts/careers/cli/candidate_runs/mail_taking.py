@@ -10,7 +10,7 @@ from typing import Any
 from careers.application import Application, SentFile, read_application
 from careers.cli.candidate_runs.attention_run import AttentionRun
 from careers.cli.candidate_runs.intake_run import IntakeRun
-from careers.cli.candidate_runs.parts import LEFT, Part
+from careers.cli.candidate_runs.parts import KEPT, LEFT, Part
 from careers.cli.candidate_runs.taking import Taking
 from careers.cli.support.candidates import (
     now,
@@ -169,4 +169,4 @@ class MailTaking:
             return LEFT, ""
         run.warn()
         folder = "" if run.waits else self.settings.done  # a file is tried again
-        return "kept for a person" if isinstance(run, AttentionRun) else run.outcome, folder
+        return KEPT if isinstance(run, AttentionRun) else run.outcome, folder
