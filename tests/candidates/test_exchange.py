@@ -340,6 +340,28 @@ def test_an_import_that_is_cut_off_goes_on(
             other.take_events()
 
 
+def test_who_has_a_file_that_is_not_kept_yet_waits_for_it(
+    company: Path, github: Sandbox, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The others come in; the next run brings them whole."""
+    folder = company / "cvs"
+    folder.mkdir()
+    for who in ("ada", "ben"):
+        (folder / f"{who}@example.com.pdf").write_bytes(CV + who.encode())
+    text = "name,email,job\nAda Example,ada@example.com,engineer\nBen,ben@example.com,engineer\n"
+    options = ["--files", str(folder), "--write"]
+    github.fail(at=1, times=3, method="POST", path=r"/assets")
+    assert bring(company, text, *options) == 2
+    assert "run it again" in capsys.readouterr().err
+    assert assets(github) == ["files-1/2-ben-example-com.pdf"]
+    assert bring(company, text, *options) == 0
+    assert len(assets(github)) == 2
+    assert [issue["title"] for issue in github.issues(REPOSITORY)] == [
+        "Ada Example · Engineer",
+        "Ben · Engineer",
+    ]
+
+
 @pytest.mark.usefixtures("played")
 def test_another_key_makes_its_own_hashes(
     company: Path, monkeypatch: pytest.MonkeyPatch, apply: Run

@@ -270,7 +270,7 @@ def test_cards_are_looked_at_where_they_are(company: Path, github: Sandbox, now:
     assert len(github.issues(APART)) == 2
 
 
-@pytest.mark.parametrize("status", [403, 404, 410])
+@pytest.mark.parametrize("status", [403, 404, 410, 500, 503])
 def test_where_its_issues_are_refused_all_else_goes_on(
     apply: Run, events: Run, github: Sandbox, capsys: pytest.CaptureFixture[str], status: int
 ) -> None:

@@ -312,7 +312,7 @@ def test_an_outage_is_told_when_it_is_over(
     found = [x for x in github.issues(REPOSITORY) if x["title"] == "Applications that wait"]
     assert len(found) == told
     if found:
-        assert f"For {hours} hours nothing was taken in" in found[0]["body"]
+        assert f"For {hours} hours not all was taken in" in found[0]["body"]
         assert "needs:attention" in [label["name"] for label in found[0]["labels"]]
         monkeypatch.setattr(reruns, "now", lambda: datetime.now(UTC))
         assert tend() == 0  # which writes its state

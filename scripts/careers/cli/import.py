@@ -6,7 +6,8 @@ a row is refused. With it, it goes on at GitHub's pace; where it was cut off, ru
 stands twice. Refused rows are written to a table beside FILE, each with what is wrong: mend them
 there and import that.
 
-Exit status: 0 done, 1 some were refused, 2 it could not be done.
+Exit status: 0 done, 1 some were refused, 2 it could not be done, or somebody waits for a file that
+GitHub did not take: the next run goes on with them.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Read, plan, and with --write carry out."""
-    from careers.cli.candidate_runs.exchange.import_run import ImportRun
+    from careers.cli.candidate_runs.exchange.import_run import WAITING, ImportRun
     from careers.cli.candidate_runs.exchange.reading import Reader
     from careers.cli.support.candidates import keys_of_environment, postings_in, writer_of
     from careers.files.candidates_settings import load_candidates_settings
@@ -88,4 +89,8 @@ def run(args: Namespace) -> int:
         refused = args.file.with_suffix(".refused.csv")
         write_private(refused, f"\ufeff{read.table.refused(read.problems)}".encode())
         sys.stdout.write(f"{refused}: mend these rows and import it\n")
-    return int(bool(read.problems))
+    for warning in importing.warnings:
+        sys.stderr.write(f"warning: {warning}\n")
+    if done[WAITING]:
+        sys.stderr.write("warning: a file is not kept yet: run it again, or take the file away\n")
+    return 2 if done[WAITING] else int(bool(read.problems))

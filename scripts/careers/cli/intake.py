@@ -23,6 +23,7 @@ from careers.files.load import POSTINGS, load_settings
 from careers.text.diagnostics import CareersError
 
 if TYPE_CHECKING:
+    from careers.hiring.issues import Issue
     from careers.intake import Taken
 
 AUDIENCE = "workflow"
@@ -60,8 +61,7 @@ def configure(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Read, look up, open or update, and say the issue's number."""
     # PyGithub and Jinja2 are not loaded to show a verb's help.
-    from careers.cli.candidate_runs.intake_run import OPENED
-    from careers.cli.candidate_runs.parts import Part
+    from careers.cli.candidate_runs.parts import OPENED, Part
     from careers.cli.candidate_runs.taking import Taking
     from careers.cli.support.candidates import (
         keys_of_environment,
@@ -71,6 +71,7 @@ def run(args: Namespace) -> int:
     from careers.files.candidates_settings import load_candidates_settings
     from careers.github.actions import (
         candidates_repository,
+        require_private,
         set_outputs,
         summarise,
     )
@@ -90,8 +91,13 @@ def run(args: Namespace) -> int:
         return 0
     part = Part.OPENS if args.opens_only else Part.BOTH
     run_ = taking.run_of(submission, given, part=part, dry_run=args.dry_run)
+
+    def once() -> Issue | None:
+        require_private(repository)
+        return run_.once()
+
     try:
-        issue = with_retries(repository, run_.once)
+        issue = with_retries(repository, once)
     except CareersError as error:
         summarise(f"**Not taken in yet.** {error}: {error.help}. {_AGAIN}")
         raise

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import requests
 
-from careers.github.errors import UnansweredError, refused, waited
+from careers.github.errors import UnansweredError, refused, unanswered, waited
 from careers.text.diagnostics import CareersError
 
 OCTETS = "application/octet-stream"
@@ -90,7 +90,8 @@ class Transfer:
 
     def _unanswered(self, what: str) -> UnansweredError:
         message = f"{self._repository}: no answer when trying to {what}"
-        return UnansweredError(message, f"is {self._base.netloc} reachable? Run it again")
+        cure = f"is {self._base.netloc} reachable? Run it again"
+        return unanswered(self._repository, message, cure)
 
 
 def _get(url: str, headers: dict[str, str]) -> requests.Response:

@@ -20,7 +20,7 @@ from github import Auth, Github, GithubException
 from requests import RequestException
 
 from careers.github._transfer import Transfer
-from careers.github.errors import UnansweredError, refused, waited
+from careers.github.errors import refused, unanswered, waited
 from careers.text.diagnostics import CareersError
 
 TIMEOUT = 20
@@ -174,7 +174,8 @@ class GitHub:
         except (RequestException, json.JSONDecodeError, OSError) as error:
             kind = type(error).__name__
             message = f"{self.repository}: no answer when trying to {what} ({kind})"
-            raise UnansweredError(message, f"is {self._base} reachable? Run it again") from None
+            cure = f"is {self._base} reachable? Run it again"
+            raise unanswered(self.repository, message, cure) from None
         except (RuntimeError, AssertionError) as error:
             message = f"{self.repository}: GitHub redirects elsewhere when trying to {what}"
             raise CareersError(message, "was the repository renamed?") from error

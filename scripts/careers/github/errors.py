@@ -27,7 +27,12 @@ _CURES = {
 
 
 class UnansweredError(CareersError):
-    """Nobody knows whether it was done: to be read back, and tried again where it was not."""
+    """Nobody knows whether it was done: to be read back, and tried again where it was not.
+
+    ``repository`` is where it was tried.
+    """
+
+    repository = ""
 
 
 class RefusedError(CareersError):
@@ -42,6 +47,13 @@ class RefusedError(CareersError):
     already = False
     locked = False
     accepted = ""
+
+
+def unanswered(repository: str, message: str, cure: str) -> UnansweredError:
+    """The error for what was not answered."""
+    error = UnansweredError(message, cure)
+    error.repository = repository
+    return error
 
 
 def ails_one(error: CareersError) -> bool:
@@ -76,7 +88,7 @@ def refused(
     """
     tried = f"{repository}: GitHub answers {status} when trying to {what}"
     if status >= _SERVER:
-        return UnansweredError(tried, "run it again")
+        return unanswered(repository, tried, "run it again")
     text = str(data.get("message", "") if isinstance(data, dict) else "").lower()
     cure = _CURES.get(status, "see GitHub's REST documentation for this status")
     accepted = _accepted(headers)

@@ -64,6 +64,7 @@ class Releases:
 
     def __init__(self, github: GitHub) -> None:
         self._github = github
+        self._made: dict[str, Release] = {}
 
     def find(self, tag: str, *, draft: bool = False) -> Release | None:
         """The release of a tag, published or a draft; None where there is none."""
@@ -80,7 +81,15 @@ class Releases:
             raise
 
     def ensure(self, tag: str, title: str, text: str, *, draft: bool = False) -> Release:
-        """The release of a tag, made where there is none. Raises where it could not be emptied."""
+        """The release of a tag, made where there is none; asked for once.
+
+        Raises where it could not be emptied.
+        """
+        if tag not in self._made:
+            self._made[tag] = self._ensured(tag, title, text, draft=draft)
+        return self._made[tag]
+
+    def _ensured(self, tag: str, title: str, text: str, *, draft: bool) -> Release:
         what = f"make the release {tag}"
         sent = {"tag_name": tag, "name": title, "body": text, "draft": draft}
         sent["prerelease"] = not draft  # it is nobody's latest version

@@ -8,11 +8,12 @@ from urllib.parse import quote, urlencode
 
 from careers.github.answers import ANSWERS, happening_of, issue_of, said_of
 from careers.github.client import GitHub
-from careers.github.errors import RefusedError, UnansweredError, refused
+from careers.github.errors import RefusedError, UnansweredError, ails_one, refused, unanswered
 from careers.github.releases import Releases
 from careers.github.runs import Runs
 from careers.hiring.issues import Happening, Issue, Label, Said
 from careers.hiring.request import Permission
+from careers.text.diagnostics import CareersError
 
 _PERMISSIONS = {
     "admin": Permission.ADMIN,
@@ -22,6 +23,7 @@ _PERMISSIONS = {
     "read": Permission.READ,
 }
 _GONE, _DELETED = 404, 410
+_SILENT = 5
 _ALL = "/issues?state=all&sort=created&direction=asc"
 _EDITS = """
 query($owner: String!, $name: String!, $number: Int!) {
@@ -33,7 +35,7 @@ query($owner: String!, $name: String!, $number: Int!) {
 
 
 class RepositoryReader:
-    """The candidates' repository as it is now: nothing is kept between two calls."""
+    """The candidates' repository as it is now: nothing but names is kept between two calls."""
 
     def __init__(self, github: GitHub) -> None:
         self._github = github
@@ -41,6 +43,8 @@ class RepositoryReader:
         self.pause = github.pause
         self.branch = "main"
         self._login: str | None = None
+        self._releases = Releases(github)
+        self._silent = 0
 
     def private(self) -> bool:
         """Whether only those who were let in can read it, asked anew each time."""
@@ -49,6 +53,21 @@ class RepositoryReader:
         self.name = self._github.repository
         self.branch = answer.get("default_branch") or self.branch
         return answer.get("private") is True and answer.get("visibility", "private") == "private"
+
+    def goes_on(self, error: CareersError) -> bool:
+        """Whether what is wrong is wrong with one issue alone, and all else is answered.
+
+        What is not answered again and again is taken for GitHub's fault.
+        """
+        if ails_one(error):
+            return True
+        if not isinstance(error, UnansweredError) or error.repository not in {"", self.name}:
+            return False
+        self._silent += 1
+        try:
+            return self._silent <= _SILENT and bool(self._github.call("GET", "", "look at it"))
+        except CareersError:
+            return False
 
     def issues(self, since: str = "") -> list[Issue]:
         """Every issue, open and closed, or what changed since; pull requests left out."""
@@ -150,7 +169,7 @@ class RepositoryReader:
             return self._github.call(verb, path, what, body)[1]
         except RefusedError as error:
             if error.http == _GONE:
-                raise UnansweredError(str(error), error.help) from None
+                raise unanswered(self.name, str(error), error.help) from None
             raise
 
     def labels(self) -> list[Label]:
@@ -225,7 +244,7 @@ class RepositoryReader:
 
     def releases(self) -> Releases:
         """Its releases, which hold files."""
-        return Releases(self._github)
+        return self._releases
 
     def recent_comments(self, since: str) -> Iterator[tuple[int, Said]]:
         """The comments that were written or changed since then, each with its issue's number."""

@@ -6,19 +6,33 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Protocol
 
-from careers.github.errors import ails_one
+from careers.cli.candidate_runs.parts import LATER
+from careers.github.errors import UnansweredError
 from careers.text.diagnostics import CareersError
 
 
+class Going(Protocol):
+    """What tells whether others can be gone on with; a repository does."""
+
+    def goes_on(self, error: CareersError) -> bool:
+        """Whether what is wrong is wrong with one issue alone."""
+
+
 @contextmanager
-def apart(number: int, done: Counter[str] | None = None) -> Iterator[None]:
-    """Work on one issue: where GitHub refuses what concerns it alone, that is said and counted."""
+def apart(going: Going, number: int = 0, done: Counter[str] | None = None) -> Iterator[None]:
+    """Work on one issue: where GitHub refuses what concerns it alone, that is said and counted.
+
+    So is what it does not answer there, while it answers all else: that is for the next run.
+    """
     try:
         yield
     except CareersError as error:
-        if not ails_one(error):
+        if not going.goes_on(error):
             raise
-        sys.stderr.write(f"warning: issue #{number}: {error}\n")
+        where = f"issue #{number}: " if number else ""
+        sys.stderr.write(f"warning: {where}{error}\n")
         if done is not None:
-            done["in want of a person"] += 1
+            left = isinstance(error, UnansweredError)
+            done[LATER if left else "in want of a person"] += 1

@@ -12,7 +12,6 @@ from careers.application.files import Unkept
 from careers.cli.candidate_runs.kept_files.keeping_files import KeepingFiles
 from careers.cli.candidate_runs.parts import Part
 from careers.cli.support.candidates import print_plan
-from careers.github.actions import require_private
 from careers.github.repository import Repository
 from careers.hiring.applying.attention import digest_of, plan_filled, plan_keeping, unfilled
 from careers.hiring.issue.writer import IssueWriter
@@ -52,8 +51,10 @@ class AttentionRun:
         return f"needs attention: {self.why}"
 
     def once(self) -> Issue | None:
-        """The issue that keeps it; None where it was kept already or nothing was to be written."""
-        require_private(self.repository)
+        """The issue that keeps it; None where it was kept already or nothing was to be written.
+
+        Whoever calls it has made sure that the repository is private.
+        """
         issues = self.repository.labelled([ATTENTION])
         digest = digest_of(self.payload, self.writer)
         plan = plan_keeping(digest, self.nonce, issues, self.writer)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from careers.cli.candidate_runs.apart import apart
 from careers.cli.support.candidates import print_plan
 from careers.github.repository import Repository
 from careers.hiring.actions import Action, Plan
@@ -40,21 +41,25 @@ class BoardRun:
         rows = rows_of(candidates_in(issues, keys), patience, today)
         written, known = 0, []
         for double in plan_doubles(issues, keys):
-            self._apply(double)
-            written += 1
+            with apart(self._repository):
+                self._apply(double)
+                written += 1
         for board in boards_of(issues, rows, self._jobs, keys):
             if self._late():
                 return written
-            action = plan_board(board, self._boards)
-            made = self._apply(action)
-            written += action is not None
+            action, made = plan_board(board, self._boards), None
+            with apart(self._repository):
+                made = self._apply(action)
+                written += action is not None
             if there := made or board.issue:
                 known.append((board, there.number))
         if not known:
             return written
         action = plan_list(known, list_of_jobs(issues, keys), self._boards)
-        self._apply(action)
-        return written + (action is not None)
+        with apart(self._repository):
+            self._apply(action)
+            written += action is not None
+        return written
 
     def _apply(self, action: Action | None) -> Issue | None:
         if action is None:

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from careers.application.files import Unkept
 from careers.cli.candidate_runs.kept_files.keeping_files import KeepingFiles
-from careers.cli.candidate_runs.parts import Part
+from careers.cli.candidate_runs.parts import OPENED, Part
 from careers.cli.support.candidates import print_plan
-from careers.github.actions import require_private
 from careers.github.errors import RefusedError
 from careers.github.repository import Repository
 from careers.hiring.actions import Action, AddLabel, CreateIssue, EditIssue, EditLabel, Plan
@@ -26,7 +25,6 @@ from careers.hiring.request import Permission
 from careers.hiring.settings import FormSettings
 from careers.text.diagnostics import CareersError
 
-OPENED = "opened"
 _PUSH = "give the bot's token push access (Issues: read and write, role Write): others lose labels"
 
 
@@ -60,8 +58,10 @@ class IntakeRun:
         self._keeping = KeepingFiles(self.repository, self.forms)
 
     def once(self) -> Issue | None:
-        """The candidate's issue; None where nothing was to be written."""
-        require_private(self.repository)
+        """The candidate's issue; None where nothing was to be written.
+
+        Whoever calls it has made sure that the repository is private.
+        """
         matches = self._matches()
         if matches.stub and not self._is_ours(matches.stub):
             matches = replace(matches, stub=None)

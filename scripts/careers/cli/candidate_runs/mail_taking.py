@@ -10,14 +10,13 @@ from typing import Any
 from careers.application import Application, SentFile, read_application
 from careers.cli.candidate_runs.attention_run import AttentionRun
 from careers.cli.candidate_runs.intake_run import IntakeRun
-from careers.cli.candidate_runs.parts import LEFT, Part
+from careers.cli.candidate_runs.parts import KEPT, LEFT, Part
 from careers.cli.candidate_runs.taking import Taking
 from careers.cli.support.candidates import (
     now,
     print_plan,
     timestamp,
     with_retries,
-    writer_of,
 )
 from careers.hiring.actions import Plan
 from careers.hiring.applying.submission import hashes_of
@@ -73,7 +72,7 @@ class MailTaking:
     def _came_back(self, found: CameBack) -> tuple[str, str]:
         """Letters of ours that could not be delivered: who must know is told, once."""
         repository = self.taking.repository
-        writer = LetterWriter(writer_of(self.taking.settings, self.taking.people, self.taking.keys))
+        writer = LetterWriter(self.taking.writer)
         for sent in found.letters:
             issue = repository.find(sent.number)
             record = issue and read_record(issue.body, issue.number, self.taking.keys)
@@ -149,7 +148,7 @@ class MailTaking:
             self.taking.repository,
             answer,
             (),
-            writer_of(self.taking.settings, self.taking.people, keys),
+            self.taking.writer,
             self.part,
             self.dry_run,
             into=number,
@@ -170,4 +169,4 @@ class MailTaking:
             return LEFT, ""
         run.warn()
         folder = "" if run.waits else self.settings.done  # a file is tried again
-        return "kept for a person" if isinstance(run, AttentionRun) else run.outcome, folder
+        return KEPT if isinstance(run, AttentionRun) else run.outcome, folder

@@ -8,9 +8,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from careers.cli.candidate_runs.intake_run import OPENED
 from careers.cli.candidate_runs.mail_taking import MailTaking
-from careers.cli.candidate_runs.parts import LATER, LEFT, Shares
+from careers.cli.candidate_runs.parts import LATER, Shares
 from careers.hiring.correspondence.settings import MailSettings
 from careers.mail.mailbox import Arrived, Mailbox, secrets_of
 from careers.mail.tokens import access_token
@@ -76,8 +75,7 @@ class MailboxRun:
                     return
                 continue
             self.done[what] += 1
-            self.shares.opened += what == OPENED
-            self.shares.waiting[_MAIL] += what == LEFT
+            self.shares.count(_MAIL, what)
             if folder and not self.mails.dry_run:
                 self._move(box, mail, folder)
 

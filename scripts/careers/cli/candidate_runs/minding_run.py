@@ -47,7 +47,7 @@ class MindingRun:
             plan = self._plan(issue, record)
             if not plan.actions:
                 continue
-            with apart(issue.number):
+            with apart(self._repository, issue.number):
                 if not self._dry_run:
                     plan = self._fresh(issue.number)
                 print_plan(self._repository, plan, dry_run=self._dry_run)

@@ -8,6 +8,8 @@ from enum import StrEnum
 
 LEFT = "left for the next job"
 LATER = "left for the next run"
+OPENED = "opened"
+KEPT = "kept for a person"
 SHARE = 80
 """Issues that a fetch opens in an hour: with a CV each takes seven requests, four are writes."""
 
@@ -36,6 +38,11 @@ class Shares:
             self.waiting[source] += 1
             return LEFT
         return ""
+
+    def count(self, source: str, what: str) -> None:
+        """Count what came of one."""
+        self.opened += what in {OPENED, KEPT}
+        self.waiting[source] += what == LEFT
 
     @property
     def crowded(self) -> list[str]:

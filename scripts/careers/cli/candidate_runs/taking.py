@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from careers.application import SentFile
@@ -16,11 +17,13 @@ from careers.files.git import commit_of
 from careers.github.repository import Repository
 from careers.hiring.applying.submission import Submission
 from careers.hiring.applying.submitting import find_posting, named_in, submission_of
+from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.keys import Keys
-from careers.hiring.labels.definitions import labels_for
+from careers.hiring.labels.definitions import JobStages, labels_for
 from careers.hiring.settings import CandidatesSettings
 from careers.intake import Taken, Unwanted
 from careers.posting.posting import Posting
+from careers.process import read_process
 from careers.settings import Settings
 from careers.text.diagnostics import CareersError
 
@@ -38,6 +41,16 @@ class Taking:
     people: CandidatesSettings
     keys: Keys
     _commits: dict[str, tuple[str, str]] = field(default_factory=dict, init=False)
+    _stages: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False)
+
+    @cached_property
+    def writer(self) -> IssueWriter:
+        """What writes the issues of this run."""
+        return writer_of(self.settings, self.people, self.keys)
+
+    @cached_property
+    def _jobs(self) -> list[JobStages]:
+        return job_stages(self.postings, self.settings)
 
     def run_of(
         self,
@@ -48,15 +61,13 @@ class Taking:
         dry_run: bool = False,
     ) -> IntakeRun | AttentionRun:
         """The run that opens the candidate's issue, or the one that keeps what cannot be taken."""
-        writer = writer_of(self.settings, self.people, self.keys)
         if isinstance(submission, Submission):
-            jobs = job_stages(self.postings, self.settings)
-            looks = labels_for(jobs, [submission.application.source])
+            looks = labels_for(self._jobs, [submission.application.source])
             return IntakeRun(
                 self.repository,
                 submission,
                 looks,
-                writer,
+                self.writer,
                 part,
                 dry_run,
                 forms=self.people.intake.form,
@@ -74,8 +85,7 @@ class Taking:
         dry_run: bool = False,
     ) -> AttentionRun:
         """The run that keeps what a person must settle, with its files."""
-        writer = writer_of(self.settings, self.people, self.keys)
-        nonce, forms = secrets.token_hex(8), self.people.intake.form
+        nonce, forms, writer = secrets.token_hex(8), self.people.intake.form, self.writer
         return AttentionRun(
             self.repository, shown, why, writer, nonce, dry_run, part=part, sent=files, forms=forms
         )
@@ -101,6 +111,7 @@ class Taking:
         return submission_of(
             application,
             posting,
+            stages=self._stages_of(posting),
             settings=self.settings,
             people=self.people,
             keys=self.keys,
@@ -108,6 +119,12 @@ class Taking:
             now=timestamp(now()),
             nonce=secrets.token_hex(8),
         )
+
+    def _stages_of(self, posting: Posting) -> tuple[str, ...]:
+        """The stages of a posting: its process is read once a run."""
+        if posting.path not in self._stages:
+            self._stages[posting.path] = read_process(posting, self.settings).stages
+        return self._stages[posting.path]
 
     def _commit(self, path: str) -> tuple[str, str]:
         """The commit that a posting stands at: git is asked once a run."""

@@ -15,6 +15,7 @@ from careers.cli.candidate_runs.letters.sending_run import SendingRun
 from careers.cli.candidate_runs.letters.waiting_letters import say_what_waits
 from careers.cli.candidate_runs.looking_after import LookingAfter
 from careers.cli.candidate_runs.many.bulk_run import BulkRun
+from careers.cli.candidate_runs.parts import LATER
 from careers.cli.candidate_runs.reruns import rerun
 from careers.cli.candidate_runs.settling import Settling
 from careers.cli.support.candidates import now, print_plan, timestamp
@@ -74,9 +75,11 @@ class TendRun:
         require_private(self._repository)
         for issue in self._repository.issues():
             if is_version_1(issue, self._keys) and self._is_ours(issue):
-                events, _ = self._repository.events(issue.number)
-                fresh = self._repository.issue(issue.number)
-                self._renew(fresh, plan_signing(fresh, events, self._settling.writer), "signed")
+                with apart(self._repository, issue.number, self._done):
+                    events, _ = self._repository.events(issue.number)
+                    fresh = self._repository.issue(issue.number)
+                    plan = plan_signing(fresh, events, self._settling.writer)
+                    self._renew(fresh, plan, "signed")
         return self._told()
 
     def once(self, only: int | None = None) -> str:
@@ -85,8 +88,9 @@ class TendRun:
         issues = [self._repository.issue(only)] if only else self._repository.issues()
         for issue in issues:
             if is_of_older_key(issue, self._keys):
-                fresh = self._repository.issue(issue.number)
-                self._renew(fresh, plan_renewing(fresh, self._settling.writer), "signed anew")
+                with apart(self._repository, issue.number, self._done):
+                    fresh = self._repository.issue(issue.number)
+                    self._renew(fresh, plan_renewing(fresh, self._settling.writer), "signed anew")
         known = candidates_in(issues, self._keys)
         self._doubles(known, everybody=only is None)
         self._attached(known)
@@ -94,7 +98,7 @@ class TendRun:
         read_until = self._commands({issue.number for issue, _ in known}, state)
         for issue in issues:
             if self._late():
-                self._done["left for the next run"] += 1
+                self._done[LATER] += 1
             elif self._may_be_ours(issue):
                 self._settle(issue)
         cards = CardsRun(self._repository, self._settling, self._late)
@@ -106,10 +110,13 @@ class TendRun:
         self._done += self._sending.over(candidates_in(issues, self._keys), everybody=not only)
         if only is None and not self._dry_run:
             stuck, writer = self._sending.stuck, self._settling.writer
-            self._done += say_what_waits(self._repository, issues, stuck, writer)
-            self._done += rerun(self._repository, issues, self._settling.writer, self._late)
+            with apart(self._repository):
+                self._done += say_what_waits(self._repository, issues, stuck, writer)
+            with apart(self._repository):
+                self._done += rerun(self._repository, issues, writer, self._late)
             if issues:
-                self._keep(stands, state, read_until)
+                with apart(self._repository):
+                    self._keep(stands, state, read_until)
         return self._told()
 
     def _go_on(self, issues: Sequence[Issue]) -> None:
@@ -117,7 +124,7 @@ class TendRun:
         for issue in issues if not self._dry_run else ():
             if has_label(issue.labels, DOING):
                 bulk = BulkRun(self._repository, self._settling, self._late)
-                with apart(issue.number, self._done):
+                with apart(self._repository, issue.number, self._done):
                     self._done += bulk.go_on(issue)
 
     def _keep(self, issue: Issue | None, state: GroupState, read_until: str) -> None:
@@ -135,12 +142,12 @@ class TendRun:
     def _settle(self, issue: Issue) -> None:
         """Bring one to rest; what ails it stops no other."""
         if ticked_boxes(issue.body) and issue.updated > timestamp(now() - OWN_RUN):
-            self._done["left for the next run"] += 1  # its own run may be on its way
+            self._done[LATER] += 1  # its own run may be on its way
             return
         request = Request(_WHO, timestamp(now()), TENDED, rules=self._settling.rules)
         if self._settling.is_at_rest(issue, request):
             return
-        with apart(issue.number, self._done):
+        with apart(self._repository, issue.number, self._done):
             # The list is minutes old, and what was written since would be written over.
             issue = self._repository.issue(issue.number)
             outcome = self._settling.settle(self._repository, issue, request)
@@ -150,15 +157,15 @@ class TendRun:
     def _doubles(self, known: Sequence[tuple[Issue, Record]], *, everybody: bool) -> None:
         """Join what one submission opened twice, and say who may be one person."""
         for number, _ in plan_joining(known, self._settling.writer):
-            with apart(number, self._done):
+            with apart(self._repository, number, self._done):
                 plans = dict(plan_joining(self._anew(known, number), self._settling.writer))
                 self._apply(plans.get(number, ()), "joined")
         for number, _ in plan_linking(known, self._settling.writer):
-            with apart(number, self._done):
+            with apart(self._repository, number, self._done):
                 plans = dict(plan_linking(self._anew(known, number), self._settling.writer))
                 self._apply(plans.get(number, ()), "said to be perhaps one person")
         for hint in find_doubles(known) if everybody else ():
-            with apart(hint.number, self._done):
+            with apart(self._repository, hint.number, self._done):
                 self._hint(hint)
 
     def _anew(
@@ -173,8 +180,9 @@ class TendRun:
         records = {issue.number: record for issue, record in known}
         for number, assets in attached(self._repository, records).items() if records else ():
             writer, dry_run = self._settling.writer, self._dry_run
-            if tell(self._repository, number, assets, writer, dry_run=dry_run):
-                self._done["files told"] += len(assets)
+            with apart(self._repository, number, self._done):
+                if tell(self._repository, number, assets, writer, dry_run=dry_run):
+                    self._done["files told"] += len(assets)
 
     def _hint(self, hint: Hint) -> None:
         """Say, from a fresh read, that two issues may be of one person."""
@@ -193,7 +201,7 @@ class TendRun:
         for missed in missed_commands(said, known, until):
             if self._late():
                 return known_until
-            with apart(missed.number, self._done):
+            with apart(self._repository, missed.number, self._done):
                 if not self._repository.answered(missed.said, missed.number):
                     self._carry_out(missed)
         return until

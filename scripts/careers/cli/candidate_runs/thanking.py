@@ -27,7 +27,7 @@ def thank(
     done = 0
     for listed, record in candidates:
         if is_confirmed(listed, record):
-            with apart(listed.number):
+            with apart(repository, listed.number):
                 done += _thanked(repository, listed.number, writer, dry_run=dry_run)
     return done
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 import json
+import re
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Any
@@ -23,6 +24,7 @@ from careers.hiring.record.stub import Stub, read_stub
 _TITLE = "Application that needs attention"
 _MARK = "<!-- careers:attention {} -->"
 _WAITS = "<!-- careers:attention waits {} -->"
+_MARKED = re.compile(_MARK.replace("{}", "([0-9a-f]{32})"))
 _ROOM = BODY_MAX - 4_000
 
 
@@ -76,6 +78,11 @@ def plan_filled(  # noqa: PLR0913, PLR0917 - all that stands in it
 def is_attention(issue: Issue) -> bool:
     """Whether an issue keeps what was sent and could not be taken in."""
     return has_label(issue.labels, ATTENTION) and _MARK.partition("{")[0] in issue.body
+
+
+def kept_in(issue: Issue) -> tuple[str, ...]:
+    """The digests of what an issue keeps, with all its files."""
+    return tuple(_MARKED.findall(issue.body))
 
 
 def _kept(digest: str, issues: Sequence[Issue]) -> bool:

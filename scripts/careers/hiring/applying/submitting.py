@@ -20,7 +20,7 @@ from careers.hiring.settings import CandidatesSettings
 from careers.posting.calendar import day_at
 from careers.posting.lookup import find_job, is_known_to_github
 from careers.posting.posting import Posting, originals
-from careers.process import APPLIED, read_process
+from careers.process import APPLIED
 from careers.settings import Settings
 
 
@@ -79,6 +79,7 @@ def submission_of(  # noqa: PLR0913 - all that is pinned
     application: Application,
     posting: Posting,
     *,
+    stages: tuple[str, ...],
     settings: Settings,
     people: CandidatesSettings,
     keys: Keys,
@@ -86,13 +87,15 @@ def submission_of(  # noqa: PLR0913 - all that is pinned
     now: str,
     nonce: str,
 ) -> Submission:
-    """The submission; ``commit`` is the posting's and its address, ``now`` in ISO 8601."""
+    """The submission; ``commit`` is the posting's and its address, ``now`` in ISO 8601.
+
+    ``stages`` are those of the posting's process.
+    """
     source = people.source(application.source)
     known, referral = {"posting": posting.job, "source": source}, claimed(application, source)
     aliases = tuple(posting.meta.aliases)
     hashes = hashes_of(application.model_copy(update={"posting": posting.job}), keys, aliases)
     application = application.model_copy(update=known)
-    stages = read_process(posting, settings).stages
     return Submission(
         application=application,
         aliases=aliases,

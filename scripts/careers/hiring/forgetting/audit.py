@@ -6,7 +6,10 @@ written again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from pydantic import Field
 
 from careers.hiring.actions import Action, Continue, EditIssue
 from careers.hiring.issue.quoting import inline
@@ -19,6 +22,8 @@ from careers.hiring.record.state import GroupState, find_state
 GROUP = "audit"
 _KEPT, _MOVED = 150, 75
 """Lines in the issue's text, and how many go on in a comment once there are more."""
+_REMEMBERED, _MOST_SENT = timedelta(days=60), 400
+"""How long, and how many, of what was sent is known as erased: a form service may hold it still."""
 _HEAD = (
     "_What was erased, by number alone. The bot writes it and nobody else; leave it closed._\n\n"
     "| issue | applied | ended | erased | what | by | why |\n|--:|:--|:--|:--|:--|:--|:--|"
@@ -55,11 +60,15 @@ class AuditLine(Part):
 
 
 class Audit(GroupState):
-    """The state of the group ``audit``; ``moved`` counts the lines that went into comments."""
+    """The state of the group ``audit``; ``moved`` counts the lines that went into comments.
+
+    ``sent`` are digests of what was erased lately, each with the day: what comes again opens none.
+    """
 
     group: str = GROUP
     lines: tuple[AuditLine, ...] = ()
     moved: int = 0
+    sent: Mapping[str, Day] = Field(default_factory=dict)
 
 
 def find_audit(issues: Iterable[Issue], keys: Keys) -> tuple[Issue | None, Audit]:
@@ -68,11 +77,15 @@ def find_audit(issues: Iterable[Issue], keys: Keys) -> tuple[Issue | None, Audit
     return issue, Audit.model_validate(state.model_dump())
 
 
-def with_line(audit: Audit, line: AuditLine) -> Audit:
-    """The audit with one more line; the same where it has it."""
+def with_line(audit: Audit, line: AuditLine, sent: Iterable[str] = ()) -> Audit:
+    """The audit with one more line, and what was sent; the same where it has that line."""
     if line.key in {known.key for known in audit.lines}:
         return audit
-    return audit.model_copy(update={"lines": (*audit.lines, line)})
+    since = (date.fromisoformat(line.day) - _REMEMBERED).isoformat()
+    known = {digest: day for digest, day in audit.sent.items() if day >= since}
+    known |= dict.fromkeys(sent, line.day)
+    kept = dict([*known.items()][-_MOST_SENT:])
+    return audit.model_copy(update={"lines": (*audit.lines, line), "sent": kept})
 
 
 def plan_audit(audit: Audit, issue: Issue, key: Key) -> tuple[Action, ...]:

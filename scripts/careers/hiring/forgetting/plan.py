@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from careers.hiring.actions import Action, ClearField, DeleteFile, EditIssue, EraseComment
+from careers.hiring.applying.attention import kept_in
 from careers.hiring.forgetting.clock import ended_on
 from careers.hiring.forgetting.erased import Erased
 from careers.hiring.issue.writer import IssueWriter
@@ -34,6 +35,11 @@ class Target:
     record: Record | None = None
     kind: str = "application"
     repository: str = ""
+
+    @property
+    def sent(self) -> tuple[str, ...]:
+        """Digests of what was sent, and stands in it."""
+        return self.record.applications if self.record else kept_in(self.issue)
 
 
 def erased_of(target: Target, days: WorkingDays, today: date, *, keep_hash: bool) -> Erased:

@@ -10,6 +10,7 @@ from functools import partial
 from typing import Protocol
 
 from careers.application import SentFile
+from careers.application.files import Unkept
 from careers.cli.candidate_runs.kept_files.keeping_files import KeepingFiles
 from careers.cli.support.candidates import with_retries
 from careers.cli.support.progress import Progress
@@ -59,8 +60,14 @@ class Brought(Protocol):
         """What fills it, once its files are kept."""
 
 
+WAITING = "wait for a file"
+
+
 class ImportRun:
-    """One run; ``pace`` is the least seconds an issue or a comment takes."""
+    """One run; ``pace`` is the least seconds an issue or a comment takes.
+
+    ``warnings`` say which files could not be kept, without personal data.
+    """
 
     def __init__(self, repository: Repository, writer: IssueWriter, pace: float) -> None:
         require_private(repository)
@@ -87,7 +94,10 @@ class ImportRun:
         return next(filter(None, found), None)
 
     def carry_out(self, brought: Sequence[Brought]) -> Counter[str]:
-        """Open all, then fill all, so that each knows the others' numbers; how many of each."""
+        """Open all, then fill all, so that each knows the others' numbers; how many of each.
+
+        Who has a file that GitHub did not take stays a stub, which the next run fills.
+        """
         done: Counter[str] = Counter()
         numbers: dict[int, int] = {}
         missing = self.missing(brought)
@@ -103,9 +113,14 @@ class ImportRun:
         with Progress("Filling", len(missing), "candidates") as progress:
             for each in progress.over(missing):
                 issue = self._stubs[each.person, each.application]
-                with_retries(self._repository, partial(self._fill, each, issue, numbers))
-                done["filled"] += 1
+                work = partial(self._fill, each, issue, numbers)
+                done["filled" if with_retries(self._repository, work) else WAITING] += 1
         return done
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """Why files wait."""
+        return tuple(dict.fromkeys(self._keeping.warnings))
 
     def _open(self, each: Brought) -> Issue:
         start = time.monotonic()
@@ -114,8 +129,11 @@ class ImportRun:
         self._wait(start)
         return made
 
-    def _fill(self, each: Brought, issue: Issue, numbers: dict[int, int]) -> None:
+    def _fill(self, each: Brought, issue: Issue, numbers: dict[int, int]) -> bool:
+        """Whether it is filled; not where a file could not be kept yet."""
         kept = self._keeping.keep(issue.number, each.files())
+        if any(file.why == Unkept.WAITING for file in kept):
+            return False
         events, _ = self._repository.events(issue.number)
         place = Place(numbers, newest(events))
         for action in each.filling(issue, place, kept, self._writer):
@@ -123,6 +141,7 @@ class ImportRun:
             self._repository.apply(action)
             if isinstance(action, Continue):
                 self._wait(start)
+        return True
 
     def _wait(self, start: float) -> None:
         time.sleep(max(0.0, self._pace - (time.monotonic() - start)))

@@ -60,6 +60,7 @@ class Reader:
     keys: Keys
     job: str = ""
     folder: Folder | None = None
+    _commits: dict[str, tuple[str, str]] = field(default_factory=dict, init=False)
 
     def read(self, path: Path, mapping: Mapping[str, str]) -> Read:
         """The candidates of a file. Raises CareersError where it cannot be read."""
@@ -127,14 +128,21 @@ class Reader:
         submission = submission_of(
             application,
             posting,
+            stages=stages,
             settings=self.settings,
             people=self.people,
             keys=self.keys,
-            commit=commit_of(posting.path),
+            commit=self._commit(posting.path),
             now=there.applied,
             nonce=secrets.token_hex(8),
         )
         return Joining(submission, there, str(fields.get("notes") or ""))
+
+    def _commit(self, path: str) -> tuple[str, str]:
+        """The commit that a posting stands at: git is asked once."""
+        if path not in self._commits:
+            self._commits[path] = commit_of(path)
+        return self._commits[path]
 
     def _posting(self, name: str) -> Posting:
         if not name:

@@ -76,7 +76,7 @@ class Erasing:
         keeper, number, where = self.keeper, target.issue.number, target.repository
         keep_hash = keeper.retention.keep_hash
         left = erased_of(target, keeper.days, keeper.today, keep_hash=keep_hash)
-        self.audit(left, "erased")
+        self.audit(left, "erased", target.sent)
         self._apart.add(where)
         files = self._files(number) if not where else []
         comments = self._comments(where, number)
@@ -96,7 +96,7 @@ class Erasing:
                 left += filter(None, (read_erased(issue, keys, name) for issue in found))
         return left
 
-    def audit(self, left: Erased, what: str) -> None:
+    def audit(self, left: Erased, what: str, sent: Sequence[str] = ()) -> None:
         """Write a line, unless it stands."""
         keys, audit = self.keeper.writer.keys, Audit()
         if self._audit:
@@ -109,7 +109,7 @@ class Erasing:
             by=self.by,
             why=self.why,
         )
-        told = with_line(audit, line)
+        told = with_line(audit, line, sent)
         if told == audit:
             return
         self._audit = self._audit or self.repository.apply(open_state(audit, keys.current))

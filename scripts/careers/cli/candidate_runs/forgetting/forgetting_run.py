@@ -65,7 +65,7 @@ class ForgettingRun:
             if record.duplicate_of:
                 continue
             due = self.keeper.is_due(record) and not self.keeper.may_not(issue, record)
-            with self.desk.without_them(), apart(issue.number, done):
+            with self.desk.without_them(), apart(self.repository, issue.number, done):
                 if due and not self.differing:
                     done["erased"] += self._erase(issue, known, jobs.get(record.posting))
                 elif self._said(issue, record, jobs.get(record.posting)):
@@ -77,16 +77,16 @@ class ForgettingRun:
             for line in self.differing:
                 sys.stderr.write(f"warning: nobody is erased: {line}\n")
             done["places whose days differ, so that nobody is erased"] = len(self.differing)
-        there = write_left(
-            self.repository,
-            self.keeper,
-            issues,
-            differing=self.differing,
-            erased=self.erased,
-            apart=self._erasing.emptied_apart(),
-            dry_run=self.dry_run,
-        )
-        done["said what is left to erase"] += there
+        with apart(self.repository):
+            done["said what is left to erase"] += write_left(
+                self.repository,
+                self.keeper,
+                issues,
+                differing=self.differing,
+                erased=self.erased,
+                apart=self._erasing.emptied_apart(),
+                dry_run=self.dry_run,
+            )
         return +done
 
     def _erase(
@@ -122,20 +122,24 @@ class ForgettingRun:
         """Erase what could not be taken in, was closed, warned of, and is as old as may be."""
         done: Counter[str] = Counter()
         for listed in issues if not self.differing else ():
-            if self.late() or not may_be_old(listed, self.keeper):
-                continue
-            issue = self.repository.issue(listed.number)
-            said = list(self.repository.comments(issue.number))
-            due = old(issue, said, self.keeper) if may_be_old(issue, self.keeper) else Old.NOTHING
-            done["erased"] += due is Old.ERASE
-            done["told when they are erased"] += due is Old.WARN
-            if due is Old.WARN:
-                self._carry_out(Plan((warning(issue, self.keeper),)))
-            elif due is Old.ERASE and not self.dry_run:
-                self._erasing.by = "careers"
-                self._erasing.one(Target(issue))
-                self.erased.add(issue.number)
+            if not self.late() and may_be_old(listed, self.keeper):
+                with apart(self.repository, listed.number, done):
+                    self._settle(listed.number, done)
         return done
+
+    def _settle(self, number: int, done: Counter[str]) -> None:
+        """Warn of one of them, or erase it."""
+        issue = self.repository.issue(number)
+        said = list(self.repository.comments(number))
+        due = old(issue, said, self.keeper) if may_be_old(issue, self.keeper) else Old.NOTHING
+        if due is Old.WARN:
+            self._carry_out(Plan((warning(issue, self.keeper),)))
+        elif due is Old.ERASE and not self.dry_run:
+            self._erasing.by = "careers"
+            self._erasing.one(Target(issue))
+            self.erased.add(number)
+        done["erased"] += due is Old.ERASE
+        done["told when they are erased"] += due is Old.WARN
 
     def _said(self, issue: Issue, record: Record, job: JobFacts | None) -> bool:
         """Write down and say when they are erased, where it is not said."""

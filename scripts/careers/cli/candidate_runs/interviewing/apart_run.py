@@ -53,7 +53,7 @@ class ApartRun:
         self.listed |= {(name, number): issue for number, issue in found.items()}
         taken = 0
         for issue in found.values():
-            with apart(issue.number):
+            with apart(there, issue.number):
                 taken += self._look_at(name, there, issue)
         return taken
 

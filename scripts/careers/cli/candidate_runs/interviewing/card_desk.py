@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from careers.cli.support.candidates import print_plan
 from careers.github.actions import connect_apart, require_private
-from careers.github.errors import RefusedError
+from careers.github.errors import RefusedError, UnansweredError
 from careers.github.repository import Repository
 from careers.hiring.actions import Action, Plan, React
 from careers.hiring.issue.writer import IssueWriter
@@ -47,13 +47,13 @@ class CardDesk:
 
     @contextmanager
     def without_them(self) -> Iterator[None]:
-        """Work that goes on without a repository of scorecards which refuses it.
+        """Work that goes on without a repository of scorecards which refuses it, or is silent.
 
         It is said once, and nothing more is asked of that repository by this run.
         """
         try:
             yield
-        except RefusedError as error:
+        except (RefusedError, UnansweredError) as error:
             if error.repository not in {name for name in self._known if name}:
                 raise
             _warn(error.repository, error)

@@ -41,12 +41,12 @@ class CardsRun:
         own = timestamp(now() - OWN_RUN)
         for issue in issues:
             if issue.updated < own and has_label(issue.labels, SCORECARD):
-                with apart(issue.number, done):
+                with apart(self.repository, issue.number, done):
                     done["scorecards put right"] += run.look_at(issue)
         for issue, record in known:
             if self.late():
                 break
-            with run.desk.without_them(), apart(issue.number, done):
+            with run.desk.without_them(), apart(self.repository, issue.number, done):
                 done["scorecards put right"] += run.mend(record, listed)
                 done["scorecards"] += run.bring_up(issue, listed)
                 done["reminders of scorecards"] += run.remind(record, listed)

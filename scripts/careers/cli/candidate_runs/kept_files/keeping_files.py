@@ -10,7 +10,7 @@ from careers.application import SentFile
 from careers.application.files import LARGEST, Unkept, kept_name, kind_of, shown_name, why_not
 from careers.cli.support.candidates import with_retries
 from careers.forms import FileGoneError, FileLargeError, fetched_file, secret, services
-from careers.github.releases import Asset, Release
+from careers.github.releases import Asset
 from careers.github.repository import Repository
 from careers.hiring.filing.keeping import TEXT, TITLE, are_many, release_of, unkept
 from careers.hiring.record.files import KeptFile
@@ -25,7 +25,6 @@ class KeepingFiles:
     repository: Repository
     forms: Sequence[FormSettings] = ()
     warnings: list[str] = field(default_factory=list)
-    _releases: dict[str, Release] = field(default_factory=dict)
 
     def keep(self, number: int, files: Mapping[str, SentFile]) -> tuple[KeptFile, ...]:
         """Keep the files of a candidate, one after the other; what became of each.
@@ -69,10 +68,8 @@ class KeepingFiles:
             return Unkept.WAITING
 
     def _uploaded(self, number: int, name: str, data: bytes) -> Asset:
-        tag, releases = release_of(number), self.repository.releases()
-        if tag not in self._releases:
-            self._releases[tag] = releases.ensure(tag, TITLE, TEXT)
-        return releases.upload(self._releases[tag], name, data)
+        releases = self.repository.releases()
+        return releases.upload(releases.ensure(release_of(number), TITLE, TEXT), name, data)
 
     def _tried(self, upload: Callable[[], Asset]) -> Asset | None:
         """The asset; None where GitHub does not take it: the candidate stands without it."""

@@ -17,6 +17,7 @@ from careers.cli.candidate_runs.interviewing.offer_files import attached_offers
 from careers.cli.candidate_runs.letters.other_runs import left_to_others
 from careers.cli.candidate_runs.restoring import restored
 from careers.cli.support.candidates import now, print_plan, timestamp
+from careers.github.errors import UnansweredError
 from careers.github.repository import Repository
 from careers.hiring.actions import EditIssue, Plan
 from careers.hiring.comments import words_below
@@ -78,7 +79,7 @@ class SendingRun:
             if self.late() or self._closed:
                 self.done["letters left for the next run"] += 1
                 continue
-            with apart(number, self.done):
+            with apart(_Lone(self, number), number, self.done):
                 self._send_to(number, limits, everybody=everybody)
         long = timestamp(now() - _LONG)
         self.stuck = sum(since <= long for since, _ in due) if self._closed else 0
@@ -241,6 +242,21 @@ class SendingRun:
             if isinstance(action, EditIssue) and answer:
                 issue = answer
         return issue, record
+
+
+@dataclass(frozen=True)
+class _Lone:
+    """One candidate's letters: while one is on its way, this run must learn what became of it."""
+
+    run: SendingRun
+    number: int
+
+    def goes_on(self, error: CareersError) -> bool:
+        """Whether what is wrong is wrong with this candidate alone."""
+        is_begun = any(number == self.number for number, _ in self.run.begun)
+        if is_begun and isinstance(error, UnansweredError):
+            return False
+        return self.run.repository.goes_on(error)
 
 
 def _open(record: Record, moment: str) -> list[Letter]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from careers.cli.candidate_runs.apart import apart
+from careers.cli.candidate_runs.parts import LATER
 from careers.cli.candidate_runs.settling import Settling
 from careers.github.repository import Repository
 from careers.hiring.actions import AddLabel, EditComment, RemoveLabel
@@ -69,10 +70,14 @@ class PlanCarrying:
             if self._late():
                 self._write(comment, text, replace(plan, done=(*done,), skipped=(*skipped,)))
                 return f"plan {plan.id}: {len(done)} done, the next run goes on"
-            carried = False
-            with apart(number):
+            carried, told = False, Counter[str]()
+            with apart(self._repository, number, told):
                 carried = self._one(number, plan)
-            (done if carried else skipped).append(number)
+            if not told[LATER]:
+                (done if carried else skipped).append(number)
+        if len({*done, *skipped}) < len({*plan.numbers}):
+            self._write(comment, text, replace(plan, done=(*done,), skipped=(*skipped,)))
+            return f"plan {plan.id}: {len(done)} done, the next run goes on"
         plan = replace(plan, state=FINISHED, done=tuple(done), skipped=tuple(skipped))
         self._write(comment, text, plan)
         self._repository.apply(RemoveLabel(issue.number, DOING))
