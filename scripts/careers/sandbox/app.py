@@ -19,10 +19,8 @@ from careers.sandbox.pages.show import Pages
 from careers.sandbox.record import Recorded
 from careers.sandbox.releases.shapes import STORAGE
 from careers.sandbox.rest import (
-    actions_calls,
     comment_calls,
     content_calls,
-    dispatch_calls,
     field_calls,
     git_calls,
     graphql_calls,
@@ -34,11 +32,10 @@ from careers.sandbox.rest import (
     people_calls,
     pull_calls,
     release_calls,
-    run_calls,
-    secret_calls,
     setting_calls,
     sub_issue_calls,
 )
+from careers.sandbox.rest.actions import actions_calls, dispatch_calls, run_calls, secret_calls
 from careers.sandbox.rest.answers import Answer
 from careers.sandbox.rest.routing import join
 from careers.sandbox.server import TARGET
