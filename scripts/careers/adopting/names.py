@@ -12,6 +12,7 @@ from careers.process.label import slug
 _DATED = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})-(?P<rest>.+)")
 # As Notion names what it exports.
 _NUMBERED = re.compile(r" [0-9a-f]{32}$")
+_TAG = re.compile(r"[a-z]{2}(?:-[A-Za-z]{2})?")
 _FOLDERS = frozenset({"index", "_index", "readme", "job", "posting"})
 
 
@@ -24,7 +25,7 @@ def day_of(path: str) -> str | None:
 def language_of(path: str) -> str:
     """The language that ends a name, as Hugo and we have it: `baker.de.md`; empty without one."""
     stem, _, ending = PurePosixPath(path).stem.rpartition(".")
-    return ending if stem and vocabulary(ending) else ""
+    return ending if stem and _TAG.fullmatch(ending) and vocabulary(ending) else ""
 
 
 def stem_of(path: str) -> str:
