@@ -10,7 +10,7 @@ export UV_PYTHON_DOWNLOADS := never
 DEMO := $(VENV)/.demo
 DEV := $(VENV)/.dev
 
-.PHONY: demo docs install test test-workflows fuzz lint bless serve bench measure screenshots lock dist index release clean
+.PHONY: demo docs install test test-workflows fuzz lint audit bless serve bench measure screenshots lock dist index release clean
 .DEFAULT_GOAL := demo
 
 $(UV): requirements/uv.txt
@@ -65,6 +65,10 @@ lint: $(DEV)     ## style, types, workflows
 	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-actions action.yml
 	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
+
+audit: $(RELEASE) ## whether a weakness is known of what the locks hold
+	@$(RELEASING)/bin/pip-audit --disable-pip --require-hashes --progress-spinner off \
+		-r requirements/dev.txt -r requirements/release.txt -r requirements/uv.txt
 
 bless: $(DEV)    ## write the expected files anew from what the code does now
 	@$(BIN)/python -m pytest -n auto --bless

@@ -127,6 +127,25 @@ def test_forms(form: str) -> None:
     assert not [line for line in lines if line not in front], made
 
 
+@pytest.mark.parametrize(
+    ("path", "made"),
+    [
+        ("_jobs/2024-03-02-baker.md", "baker.md"),
+        ("baker/index.de.md", "baker.de.md"),
+        ("baker.de.md", "baker.de.md"),
+        ("baker.en.md", "baker.md"),
+        ("beta.gouv.fr-2019-04-16-cto.md", "beta-gouv-fr-2019-04-16-cto.md"),
+        ("node.js.md", "node-js.md"),
+        ("Baker 8f2c1ab9d0e14b7c9a3c5d6e7f809a1b.md", "baker.md"),
+    ],
+)
+def test_the_file_is_named_after_the_old_one(path: str, made: str) -> None:
+    """Without what its generator put there; a translation keeps its language, where it is that."""
+    text = "---\nlang: de\n---\n\n# Bäcker\n\n## Deine Aufgaben\n\nDu bäckst jeden Tag Brot.\n"
+    (posting,) = adopted({path: text}).postings
+    assert posting.path == f"postings/{made}"
+
+
 def test_the_process_is_named() -> None:
     """Where each step has a name, `stages:` holds it; where there is no process, one is asked."""
     assert "\nstages: [phone-screen, offer]\n" in one("baker.md", f"# Baker\n\n{ROLE}\n{PROCESS}")

@@ -320,7 +320,7 @@ MAKEFILE = """%:
 
 @pytest.mark.parametrize(
     ("workflow", "made"),
-    [("ci.yml", {"lint", "demo", "test"}), ("release.yml", {"dist", "index", "release"})],
+    [("ci.yml", {"lint", "demo", "test", "audit"}), ("release.yml", {"dist", "index", "release"})],
 )
 def test_the_program_s_own(workflow: str, made: set[str], start: Start) -> None:
     """Checking and releasing: each task is begun, by a stand-in of make's."""

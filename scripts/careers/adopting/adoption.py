@@ -12,7 +12,7 @@ from careers.adopting.facts import closed_by, facts, nested
 from careers.adopting.foreign import Foreign, read_foreign
 from careers.adopting.labelled import labelled_lines, title_line, told_facts
 from careers.adopting.linking import linked
-from careers.adopting.names import day_of, file_name, stem_of
+from careers.adopting.names import day_of, file_name, language_of, stem_of
 from careers.adopting.placeholders import with_placeholders
 from careers.adopting.sharing import share
 from careers.adopting.writing import written
@@ -119,11 +119,11 @@ def _one(foreign: Foreign, folder: str, context: Context, taken: list[str]) -> A
     if closed_by(found, context.today):
         found["status"] = "closed"
     found.setdefault("status", "draft")
-    tag = posting.language.tag
-    if "language" not in found and tag not in (None, "en"):
+    tag = posting.language.tag or language_of(foreign.path)
+    if "language" not in found and tag not in ("", "en"):
         found["language"] = tag
     unused = {name: value for name, value in foreign.fields.items() if name not in used}
-    name = file_name(foreign.path, str(found["title"]), taken)
+    name = file_name(foreign.path, str(found["title"]), taken, str(found.get("language", "en")))
     path = posixpath.join(folder, name)
     text = written(found, unused, foreign.comments, foreign.text)
     stages = _stages(path, text, context)

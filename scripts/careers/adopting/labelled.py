@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
+from careers.places.model import Place
+from careers.places.reading import place
 from careers.posting.foreign.names import fields_for, plain
+from careers.posting.frontmatter import Employment, Workplace
+from careers.posting.named_values import member
 from careers.posting.posting import Posting
 
 if TYPE_CHECKING:
@@ -21,6 +25,7 @@ _LINE = re.compile(
     r"\W{0,4}(?P<name>[^\W\d_][\w /-]{1,28}?)\W{0,3}:[\s*_]{0,4}(?P<value>\S.{0,118})"
 )
 
+_KINDS: dict[str, Iterable[str]] = {"employment": Employment, "workplace": Workplace}
 _BESIDE = re.compile(r"\s+[|·•]\s+")
 _TERM = re.compile(r"\n:[ \t]+")
 # What stands before a fact where its name is a picture.
@@ -52,6 +57,7 @@ def labelled_lines(posting: Posting) -> Iterator[tuple[str, str]]:
         for line in lines:
             if sign := _SIGNS.get(line[0]):
                 yield sign, line[1:].strip("\ufe0f ")
+            yield from _beside(line)
         for match in filter(None, map(_LINE.fullmatch, chain.from_iterable(map(_apart, lines)))):
             if _is_fact(match["name"]):
                 yield match["name"], match["value"].strip()
@@ -59,6 +65,15 @@ def labelled_lines(posting: Posting) -> Iterator[tuple[str, str]]:
             yield name, lines[0]
         heading = tokens[index - 1].type == "heading_open"
         name = lines[0] if heading and lines and _is_fact(lines[0][:_SHORT]) else ""
+
+
+def _beside(line: str) -> Iterator[tuple[str, str]]:
+    """What stands side by side without names, where one says how one works: `Vollzeit · Bonn`."""
+    parts = _BESIDE.split(line) if len(line) <= _SHORT else []
+    told = [(n, part) for part in parts for n, known in _KINDS.items() if member(part, known)]
+    if told and len(parts) > 1:
+        yield from told
+        yield from (("location", part) for part in parts if isinstance(place(part), Place))
 
 
 def _apart(line: str) -> list[str]:
