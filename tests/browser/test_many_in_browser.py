@@ -1,4 +1,4 @@
-"""A plan for many on the sandbox's pages, in Chromium: commented, looked at, confirmed by its box."""
+"""A plan for many on the sandbox's pages, in Chromium: looked at, and confirmed by its box."""
 
 from __future__ import annotations
 
