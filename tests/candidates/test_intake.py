@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 import urllib.request
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ from candidates.company import (
     record_of,
     state,
 )
+from candidates.letters import Clock
 from careers import cli
 from careers.sandbox import Sandbox
 
@@ -109,6 +110,17 @@ def test_the_same_person_again(apply: Run, github: Sandbox) -> None:
     assert "They wrote again." in said["body"]
     assert "Something" not in said["body"]
     assert "needs:reply" in labels_of(github, 1)
+
+
+def test_who_writes_again_after_the_day_is_told_as_late(
+    apply: Run, github: Sandbox, clock: Clock
+) -> None:
+    """Nobody is asked to answer by a day that has passed."""
+    assert apply() == 0
+    clock.forward(timedelta(days=12))
+    assert apply(message="Any news?") == 0
+    (said,) = github.comments(REPOSITORY, 1)
+    assert "under *Letters*. An answer was due **" in said["body"]
 
 
 @pytest.mark.parametrize("name", ["ADA EXAMPLE", "Example, Ada", "Àda Ëxample"])
