@@ -201,7 +201,7 @@ def test_another_posting_is_another_issue_linked_to_the_first(apply: Run, github
     ("command", "expected", "said"),
     [
         ("/withdraw", "withdrawn", "they had withdrawn on"),
-        ("/reject skills too late", "rejected", "ended as rejected on"),
+        ("/reject skills too late", "rejected", "They wrote after our no of"),
         ("/hire anyway x", "hired", "ended as hired on"),
     ],
 )
