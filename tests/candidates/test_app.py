@@ -12,10 +12,12 @@ from candidates.test_asking import answers, reactions
 from candidates.test_bulk import comments, tick_issue
 from careers import cli
 from careers.cli.candidate_runs import tend_run
+from careers.hiring.settings import read_candidates_settings
 from careers.sandbox import Sandbox
+from careers.text.diagnostics import CareersError
 
 POSTINGS = "example-tools/careers"
-TEAMS = '[roles.hiring_managers]\nengineer = ["mia", "@example-tools/leads"]\n'
+TEAMS = '[roles.hiring_managers]\nengineer = ["mia", "@example-tools/Leads"]\n'
 ASKED = "/orgs/example-tools/teams/leads/memberships/otto"
 
 
@@ -81,7 +83,7 @@ def test_a_team_that_nobody_can_ask_is_said(
     reaction, told = says(github, events, "otto", "/advance")
     assert (reaction, told) == ({"confused": 1}, [ASKED] if token else [])
     (answer,) = answers(github)
-    assert "and GitHub does not tell us who is in `example-tools/leads`. Ask somebody" in answer
+    assert "and GitHub does not tell us who is in `example-tools/Leads`. Ask somebody" in answer
     assert ("docs/app.md" in capsys.readouterr().err) == bool(token)
 
 
@@ -96,6 +98,13 @@ def test_a_command_whose_run_was_lost_asks_the_team_too(
     monkeypatch.setattr(tend_run, "now", lambda: later)
     assert cli.run("tend", []) == 0
     assert record_of(github).stage == "phone-screen"
+
+
+@pytest.mark.parametrize("name", ["@acme", "@acme/", "acme/leads", "@acme/le ads", "a b", "@a/b/c"])
+def test_what_names_nobody_is_said_with_what_would(name: str) -> None:
+    """A login, or a team with its organisation, in the settings."""
+    with pytest.raises(CareersError, match="0: name a login, `adaeze-example`, or a team"):
+        read_candidates_settings(f'[roles.hiring_managers]\nengineer = ["{name}"]\n')
 
 
 @pytest.fixture

@@ -201,6 +201,7 @@ def test_what_confirms_nothing(
         ("- /help", "confused", "alone on its line. Edit your comment: put `/help` on its own."),
         ("Please /remind", "confused", "put `/remind` on its own."),
         ("- /reject-all applied filled", "confused", "put `/reject-all` on its own."),
+        ("/reject-all case-study filled", "+1", "there is nobody to do it to."),
         ("/remnd", "confused", "`/remnd` is no command here. Did you mean `/remind`?"),
         ("/wibble", "confused", "`/help` shows those of a job's issue."),
     ],

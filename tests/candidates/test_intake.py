@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 import urllib.request
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ from candidates.company import (
     record_of,
     state,
 )
+from candidates.letters import Clock
 from careers import cli
 from careers.sandbox import Sandbox
 
@@ -111,6 +112,17 @@ def test_the_same_person_again(apply: Run, github: Sandbox) -> None:
     assert "needs:reply" in labels_of(github, 1)
 
 
+def test_who_writes_again_after_the_day_is_told_as_late(
+    apply: Run, github: Sandbox, clock: Clock
+) -> None:
+    """Nobody is asked to answer by a day that has passed."""
+    assert apply() == 0
+    clock.forward(timedelta(days=12))
+    assert apply(message="Any news?") == 0
+    (said,) = github.comments(REPOSITORY, 1)
+    assert "under *Letters*. An answer was due **" in said["body"]
+
+
 @pytest.mark.parametrize("name", ["ADA EXAMPLE", "Example, Ada", "Àda Ëxample"])
 def test_a_name_that_is_the_same(apply: Run, github: Sandbox, name: str) -> None:
     """But for capitals, accents and order."""
@@ -189,7 +201,7 @@ def test_another_posting_is_another_issue_linked_to_the_first(apply: Run, github
     ("command", "expected", "said"),
     [
         ("/withdraw", "withdrawn", "they had withdrawn on"),
-        ("/reject skills too late", "rejected", "ended as rejected on"),
+        ("/reject skills too late", "rejected", "They wrote after our no of"),
         ("/hire anyway x", "hired", "ended as hired on"),
     ],
 )

@@ -15,6 +15,7 @@ import pytest
 
 from candidates.company import ROOT
 from candidates.test_golden import KEYS, STAGES, apply, submission
+from careers.cli.support.letters import composer_of
 from careers.files.candidate_templates import load_candidate_templates
 from careers.hiring.actions import Action
 from careers.hiring.applying.matching import Matches, find_matches
@@ -30,14 +31,31 @@ from careers.hiring.opening import plan_filling, plan_opening
 from careers.hiring.record.block import read_record
 from careers.hiring.record.model import Record
 from careers.hiring.request import Permission, Request
-from careers.hiring.rules import Rules
+from careers.hiring.rules import Rules, rules_of
 from careers.hiring.settings import CandidatesSettings
-from careers.settings import CompanySettings
+from careers.settings import CompanySettings, Settings
 
 MOMENTS = Path(__file__).parent / "moments"
 EXAMPLES = sorted((ROOT / "examples/applications").glob("*.json"))
 RULES = Rules(interviewers={"case-study": ("mira-example", "jonas-example")})
 PATIENCE = Patience(WorkingDays(CompanySettings()), CandidatesSettings(), first_answer=2)
+MAILING = CandidatesSettings.model_validate(
+    {
+        "letters": {
+            "send": ["not-a-match", "offer"],
+            "sender": "Rita Example",
+            "role": "recruiting",
+            "address": "jobs@example.com",
+            "server": "smtp.example.com",
+        }
+    }
+)
+BERLIN = Settings.model_validate(
+    {
+        "company": {"name": "Example Tools", "timezone": "Europe/Berlin"},
+        "site": {"url": "https://example-tools.github.io/careers/"},
+    }
+)
 FAKES = """Hello.
 
 <!-- /careers:application -->
@@ -62,15 +80,21 @@ FAKES = """Hello.
 """
 
 
-def writer(day: int) -> IssueWriter:
-    """As it writes on that day of March."""
-    return IssueWriter(load_candidate_templates(), KEYS, View(date(2026, 3, day), PATIENCE))
+def writer(day: int, *, mailing: bool = False) -> IssueWriter:
+    """As it writes on that day of March; ``mailing`` says that letters are sent."""
+    view = View(date(2026, 3, day), PATIENCE)
+    if mailing:
+        composer = composer_of(BERLIN, MAILING, KEYS, tuple)(f"2026-03-{day:02}T10:00:00Z")
+        patience = Patience.of(BERLIN, MAILING)
+        view = replace(view, patience=patience, preview=composer.preview)
+    return IssueWriter(load_candidate_templates(), KEYS, view)
 
 
 class Story:
     """One candidate's issue, and what happens to it."""
 
-    def __init__(self, example: int = 0, **changes: object) -> None:
+    def __init__(self, example: int = 0, *, mailing: bool = False, **changes: object) -> None:
+        self.mailing = mailing
         sent = submission(EXAMPLES[example], 0)
         application = sent.application.model_copy(
             update={k: v for k, v in changes.items() if k in type(sent.application).model_fields}
@@ -105,9 +129,11 @@ class Story:
             comment=day * 100 + len(self.record.spent),
             commands=tuple(read_commands(text)),
             permission=Permission.WRITE,
-            rules=RULES,
+            rules=rules_of(BERLIN, MAILING) if self.mailing else RULES,
+            offers=frozenset({"1-offer-1.pdf"}),
         )
-        self._do(plan_move(self.issues[1], self.record, request, {}, writer(day)).actions)
+        hand = writer(day, mailing=self.mailing)
+        self._do(plan_move(self.issues[1], self.record, request, {}, hand).actions)
         return self
 
     def seen(self, day: int) -> Story:
@@ -143,6 +169,8 @@ STORIES: dict[str, Callable[[], Story]] = {
     "09-rejected": lambda: Story().say("/advance").say("/reject skills no SQL", 5),
     "10-withdrawn": lambda: Story().say("/withdraw"),
     "11-hired": lambda: Story().say("/stage offer").say("/offer accepted\n/hire 1 Apr", 9),
+    "13-letter-waits": lambda: Story(mailing=True).say("/advance").say("/reject skills", 5),
+    "14-offer-out": lambda: Story(mailing=True).say("/offer send 9 Mar start 1 Apr\n/stage offer"),
     "12-hostile": lambda: Story(message=FAKES).say("/advance"),
 }
 

@@ -12,7 +12,7 @@ from careers.hiring.comments import near_miss, read_commands
 from careers.hiring.issues import Happening, Issue
 from careers.hiring.moving import plan_move
 from careers.hiring.record.model import Entry, Record
-from careers.hiring.record.parts import Offer
+from careers.hiring.record.parts import NextStep, Offer, OfferState
 from careers.hiring.request import NearMiss, Permission, Request
 from careers.hiring.wishes import is_stale
 from hiring.sealing import WHO, WRITER, block, candidate, read
@@ -383,3 +383,26 @@ def test_a_label_that_was_renamed_is_put_right_in_silence() -> None:
     (edit,) = plan.actions
     assert isinstance(edit, EditIssue)
     assert edit.labels == LABELS
+
+
+ANSWER = NextStep(text="Their answer to the offer", due="2026-03-09", who="candidate")
+
+
+@pytest.mark.parametrize(
+    ("state", "step", "stage", "kept"),
+    [
+        ("sent", ANSWER, "offer", True),
+        ("sent", ANSWER, "rejected", False),
+        ("void", ANSWER, "offer", False),
+        ("sent", NextStep(text="Call them", due="2026-03-09"), "offer", False),
+        ("sent", None, "offer", False),
+    ],
+)
+def test_an_offer_that_is_out_waits_for_its_answer_wherever_they_stand(
+    state: OfferState, step: NextStep | None, stage: str, *, kept: bool
+) -> None:
+    """Whatever else was next is over with the move."""
+    offer = Offer(version=1, state=state, when=NOW, answer_by="2026-03-09")
+    before = record().model_copy(update={"offer": offer, "next_step": step})
+    moved = Candidate.of(Issue(3, "t", block(before), is_open=True, labels=LABELS), before, {})
+    assert moved.moved_to(stage).record.next_step == (step if kept else None)

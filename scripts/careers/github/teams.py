@@ -24,7 +24,7 @@ class Teams:
         team that is not there from one that somebody is not in.
         """
         organisation, _, slug = team.partition("/")
-        place = f"/orgs/{quote(organisation)}/teams/{quote(slug)}/memberships"
+        place = f"/orgs/{quote(organisation)}/teams/{quote(slug.lower())}/memberships"
         what = f"look who is in the team {team}"
         try:
             told = self._github.request("GET", f"{place}/{quote(login, safe='')}", what)[1]

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from careers.hiring.issues import Issue
 from careers.hiring.labels.names import find_stage
+from careers.hiring.minding.due import THEIRS
 from careers.hiring.record.model import Entry, Record
+from careers.hiring.record.parts import NextStep
 from careers.process import TERMINAL, current_name
 
 _WORDS_MAX = 500
@@ -86,11 +88,21 @@ class Candidate:
     def moved_to(self, stage: str, words: str = "", **ended: str) -> Decision:
         """The decision that puts them into a stage: what was next there, and a hold, are over.
 
-        ``ended`` are the fields of the record that an end has.
+        An offer that is out still waits for its answer. ``ended`` are the fields of the record that
+        an end has.
         """
-        over = {"next_step": None, "hold": None, "reason": "", "first_day": ""}
+        answer = None if stage in TERMINAL else self._their_answer
+        over = {"next_step": answer, "hold": None, "reason": "", "first_day": ""}
         changes = {} if stage == self.record.stage else {"stage": stage, **over}
         return self.changed(words, **(changes | ended))
+
+    @property
+    def _their_answer(self) -> NextStep | None:
+        """The next step that is the candidate's answer to an offer; None where it is another."""
+        step, offer = self.record.next_step, self.record.offer
+        if not (step and offer and offer.state == "sent"):
+            return None
+        return step if (step.who, step.due) == (THEIRS, offer.answer_by) else None
 
     def with_record(self, record: Record) -> Candidate:
         """The same candidate with another record."""

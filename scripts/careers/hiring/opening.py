@@ -175,7 +175,7 @@ def _told(
 ) -> Comment:
     marker = f"{NOTE}{digest[:16]} -->"
     ended = next((e for e in reversed(record.history) if e.to in TERMINAL), None)
-    due = due_of(record, writer.view, unanswered=True)
+    due, today = due_of(record, writer.view, unanswered=True), writer.view.today
     text = writer.render(
         "wrote_again",
         stage=record.stage,
@@ -184,5 +184,6 @@ def _told(
         stages=record.stages,
         answers=answers,
         day=due.day.isoformat() if due else "",
+        passed=bool(due and today and due.day < today),
     )
     return Comment(number, marker, f"{marker}\n{text}")

@@ -107,6 +107,9 @@ def test_what_is_printed_is_harmless(name: str) -> None:
 
 def test_nobody_is_meant() -> None:
     """Said in a sentence, and in forms for machines as an empty list."""
+    held = as_table(rows()[4:5])
+    assert "on hold: leave" in held
+    assert held.endswith("\n1 candidate\n")
     assert as_table([]) == "No candidate is meant by this.\n"
     assert json.loads(as_json([])) == []
     assert len(as_csv([]).splitlines()) == 1

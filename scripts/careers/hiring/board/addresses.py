@@ -36,10 +36,10 @@ class Addresses:
     def mornings(self) -> dict[str, str]:
         """What somebody looks at each morning, over all jobs: `@me` is whoever looks."""
         asked = {
-            "mine and late": f"is:open assignee:@me label:{OVERDUE}",
+            "mine, due today": f"is:open assignee:@me label:{OVERDUE}",
             "all that is mine": f"is:open assignee:@me -label:{WAITING} -label:{HOLD}",
             "nobody's": f'is:open label:"{stage_label(APPLIED)}" no:assignee',
-            "never answered and late": f'is:open label:"{stage_label(APPLIED)}" label:{OVERDUE}',
+            "never answered, due": f'is:open label:"{stage_label(APPLIED)}" label:{OVERDUE}',
             "they wrote last": f'is:open label:"{REPLY}"',
             "to be settled": f'is:open label:"{ATTENTION}"',
         }

@@ -28,7 +28,7 @@ def fields_of(row: CandidateRow) -> dict[str, Any]:
         "since": row.since.isoformat(),
         "waits": row.waits,
         "owner": row.owner,
-        "next": due.what if due else row.record.hold.why if row.record.hold else "",
+        "next": due.what if due else _held(row),
         "by": due.day.isoformat() if due else row.record.hold.until if row.record.hold else "",
         "state": _state(row),
         "reason": row.record.reason,
@@ -100,6 +100,12 @@ def _state(row: CandidateRow) -> str:
     if row.record.hold:
         return "hold"
     return "late" if row.late else "ours" if row.ours else "theirs"
+
+
+def _held(row: CandidateRow) -> str:
+    """That somebody is on hold, and why."""
+    hold = row.record.hold
+    return ": ".join(filter(None, ("on hold", hold.why))) if hold else ""
 
 
 def _line(text: str) -> str:

@@ -65,6 +65,9 @@ def read_candidates_settings(text: str, path: str = "candidates.toml") -> Candid
         raise CareersError(message, "mend that line") from None
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
-        lines = [f"{'.'.join(map(str, d['loc']))}: {d['msg']}" for d in details]
+        lines = [
+            f"{'.'.join(map(str, d['loc']))}: {d['msg'].removeprefix('Value error, ')}"
+            for d in details
+        ]
         message = f"{path}: {'; '.join(lines)}"
         raise CareersError(message, "docs/configuration.md lists every setting") from None

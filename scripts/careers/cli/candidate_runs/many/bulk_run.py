@@ -34,6 +34,7 @@ from careers.hiring.overview.figures import ended_as, stage_figures
 from careers.hiring.overview.row import CandidateRow
 from careers.hiring.request import Permission
 from careers.process import HIRED
+from careers.text.counted import counted
 
 _NO_RIGHT = "Not done: this needs write access here."
 SEEN, DONE, NOT_DONE = "eyes", "+1", "confused"
@@ -107,22 +108,25 @@ class BulkRun:
             closes = act == CLOSE and facts and facts.is_open
             pull = self._settling.jobs.close(facts) if facts and closes else ""
             plan = self._asking(job, source, rows).ticked(act, facts, pull, filled=filled)
-            plans.append(self._planned(issue, f"box {act} ", source, plan, rows))
+            plans.append(self._planned(issue, f"box {act} ", source, plan, rows)[0])
         return "; ".join(plans)
 
     def _planned(
         self, issue: Issue, cause: str, source: str, asked: BulkPlan, rows: list[CandidateRow]
-    ) -> str:
-        """The plan as a comment; none where one of that cause that is still good says the same."""
+    ) -> tuple[str, bool]:
+        """The plan as a comment; none where one of that cause that is still good says the same.
+
+        What came of it, and whether somebody is to confirm it.
+        """
         made = told(chosen(asked, rows), self._settling.rules, self._now)
         known = self._repository.own_comments(issue.number, f"{PLANNED}{cause}")
         plans = (read_plan(said.text, self._settling.writer.keys) for said in known)
         if any(plan.is_good(self._now) and plan.is_as(made) for plan in plans if plan):
-            return "that plan waits for its box already"
+            return "that plan waits for its box already", bool(made.numbers)
         marker = f"{PLANNED}{source} -->"
         body = made.written(self._settling.writer)
         self._repository.apply(Comment(issue.number, marker, f"{marker}\n{body}"))
-        return f"plan {made.id}: {len(made.numbers)} candidates"
+        return f"plan {made.id}: {counted(len(made.numbers), 'candidate')}", bool(made.numbers)
 
     def _answered(
         self,
@@ -136,8 +140,8 @@ class BulkRun:
             return self._said(issue, comment, asked.text, DONE if asked.done else NOT_DONE)
         if isinstance(asked, Reminding):
             return self._said(issue, comment, reminder(rows), DONE)
-        planned = self._planned(issue, f"{comment} ", source, asked, rows)
-        self._repository.apply(React(comment, SEEN))
+        planned, asks = self._planned(issue, f"{comment} ", source, asked, rows)
+        self._repository.apply(React(comment, SEEN if asks else DONE))
         return planned
 
     def _confirm(self, issue: Issue, comment: int, text: str, plan: BulkPlan, who: str) -> str:

@@ -36,7 +36,7 @@ def as_text(tables: Iterable[ReportTable]) -> str:
 def _text(table: ReportTable) -> str:
     note = f"{table.note}\n" if table.note else ""
     if not table.lines:
-        return f"{table.title}: nothing yet\n"
+        return f"{table.title}: nothing to tell yet\n{note}"
     cells = [list(table.heads), *([_shown(value) for value in line] for line in table.lines)]
     return f"{table.title}\n{columns(cells)}{note}"
 
@@ -44,7 +44,9 @@ def _text(table: ReportTable) -> str:
 def as_markdown(table: ReportTable) -> str:
     """A table of GitHub's Markdown below its heading."""
     if not table.lines:
-        return f"### {table.title}\n\nNothing yet."
+        return f"### {table.title}\n\nNothing to tell yet." + (
+            f" {table.note}" if table.note else ""
+        )
     ruler = [":--"] * table.keys + ["--:"] * (len(table.heads) - table.keys)
     rows = [table.heads, ruler, *([_marked(value) for value in line] for line in table.lines)]
     made = "\n".join(f"| {' | '.join(row)} |" for row in rows)
