@@ -61,14 +61,27 @@ MAILS = (
     f"From: jobs@example.test\nTo: {PERSON['email']}\nSubject: Engineer\n\n{CANARY}\n",
     "From: Ben <ben@example.com>\nTo: jobs@example.test\nSubject: Engineer\n\nHello\n",
 )
+WHOSE = f"<{PERSON['email']}>\nTo: jobs+engineer@example.test\nMessage-ID: <{CANARY}"
+ARRIVES = (
+    f"From: {CANARY} Third {WHOSE}.1@example.com>\nSubject: {CANARY}\n\nI am {CANARY}.\n",
+    f"From: {CANARY} {WHOSE}.2@example.com>\nSubject: {CANARY} sits\n\nFor {CANARY}?\n".replace(
+        "+engineer", ""
+    ),
+    f"From: {CANARY} {WHOSE}.3@example.com>\nAuto-Submitted: auto-replied\n\n{CANARY} is away.\n",
+)
 TALK = (
     f"I met {CANARY} today.",
     f"/next tomorrow call {CANARY}",
+    f"/interview +2d 14:00 UTC @rita with {CANARY} https://meet.example.com/{CANARY}",
+    f"/interview +3d 14:00 UTC @mira with {CANARY} https://meet.example.com/{CANARY}",
+    f"/interview off {CANARY} is ill",
     f"/hold +3d {CANARY} travels",
     "/hold off",
     f"/advance for {CANARY}",
     "/merge #2",
     f"/reply\nDear {CANARY}",
+    f"/offer accepted {CANARY} said so",
+    f"/offer void {CANARY} asks for more",
     f"/reject skills {CANARY} knows it",
     f"/pool tomorrow {CANARY} said yes",
 )
@@ -87,6 +100,7 @@ def box(monkeypatch: pytest.MonkeyPatch, certificate: Path, tmp_path: Path) -> I
         with server.box() as made:
             for name in ("Taken in", "Set aside"):
                 made.folder.create(name)
+        server.lay(*(text.replace("\n", "\r\n").encode() for text in ARRIVES))
         for number, text in enumerate(MAILS):
             folder = "Set aside" if number else "Taken in"
             server.lay(text.replace("\n", "\r\n").encode(), folder=folder)
@@ -111,6 +125,8 @@ def world(
         file.write(TOLD)
     with Sandbox(tmp_path / "world.json") as sandbox:
         furnish(sandbox)
+        sandbox.add_user("mira", token="t-mira")
+        sandbox.grant("mira", REPOSITORY, "write")
         monkeypatch.setenv("GITHUB_API_URL", sandbox.url)
         yield sandbox
 
@@ -131,11 +147,12 @@ def held(tmp_path: Path) -> dict[int, set[str]]:
 
 
 def play(world: Sandbox, apply: Run, company: Path) -> None:
-    """Two applications, a letter, one that cannot be taken; talk, commands, a title by hand."""
+    """Applications, letters, mails, one that cannot be taken; talk, commands, a title by hand."""
     assert apply(**PERSON) == 0
     assert apply(**PERSON | {"message": f"{CANARY} again"}) == 0
     assert apply(**PERSON | {"name": f"{CANARY} Other"}) == 0
     assert apply(**PERSON | {"posting": f"{CANARY.lower()}-job"}) == 0
+    assert cli.run("fetch", []) == 0
     deliver(world, company)
     body = world.issue(REPOSITORY, 1)["body"]
     noted = body.replace("_Yours:", f"{CANARY} notes\n\n_Yours:")
@@ -143,15 +160,25 @@ def play(world: Sandbox, apply: Run, company: Path) -> None:
     for text in TALK:
         world.act("rita").comment(REPOSITORY, 1, text)
         deliver(world, company)
-    (card,) = (x for x in world.issues(REPOSITORY) if x["title"].startswith("Scorecard"))
-    told = f"{card['body']}\n{CANARY} was here"
-    world.act("rita").edit(REPOSITORY, card["number"], body=told)
+    world.act("rita").comment(REPOSITORY, 4, f"/reject skills {CANARY} told us")
+    deliver(world, company)
+    for card in [x for x in world.issues(REPOSITORY) if x["title"].startswith("Scorecard")]:
+        told = f"{card['body']}\n{CANARY} was here"
+        world.act("rita").edit(REPOSITORY, card["number"], body=told)
+        world.act("rita").comment(REPOSITORY, card["number"], f"{CANARY} spoke well")
     deliver(world, company)
     (company / "offer.pdf").write_bytes(CV + CANARY.encode())
     assert cli.run("attach", ["1", str(company / "offer.pdf")]) == 0
     (company / "offer.pdf").unlink()
-    world.act("rita").close(REPOSITORY, 3)
+    closed_by_hand(world)
     assert cli.run("tend", []) == 0
+
+
+def closed_by_hand(world: Sandbox) -> None:
+    """What could not be taken in was looked at."""
+    for issue in world.issues(REPOSITORY):
+        if "needs:attention" in {label["name"] for label in issue["labels"]}:
+            world.act("rita").close(REPOSITORY, issue["number"])
 
 
 def deliver(world: Sandbox, company: Path) -> None:

@@ -78,12 +78,14 @@ def test_without_what_it_must_say_it_does_not_go(
     github: Sandbox,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """They are erased all the same, and the log says what is missing."""
+    """They are erased all the same, and the log says what is missing, and that nobody was told."""
     assert apply() == 0
     asked_for(github, events)
     assert cli.run("tend", []) == 0
     assert is_erased(github)
-    assert "the letter erased cannot go" in capsys.readouterr().err
+    told = capsys.readouterr()
+    assert "the letter erased cannot go" in told.err
+    assert "erased and not told so: 1" in told.out
     assert not [mail for _, mail in office.post.taken if "deleted" in text_of(mail)]
 
 

@@ -12,7 +12,7 @@ from candidates.letters import switch_on
 from careers import cli
 from careers.mail import tokens
 from careers.sandbox import Sandbox
-from mail_server import TOKEN, MailOffice
+from mail_server import TOKEN, Fault, MailOffice
 from token_server import Provider, providing
 
 SECRET, REFRESH = "client-secret", "refresh-token"
@@ -97,3 +97,31 @@ def test_without_a_token_that_holds_letters_wait(  # noqa: PLR0913, PLR0917 - fi
     provider.answer = good
     assert cli.run("tend", []) == 0
     assert len(office.post.taken) == 1
+
+
+def test_a_token_that_is_refused_in_the_middle_loses_no_letter(
+    apply: Run, company: Path, office: MailOffice, provider: Provider, github: Sandbox
+) -> None:
+    """The connection drops after one letter, and no other token is had: the second waits."""
+
+    class Asked(list[dict[str, str]]):
+        """What was asked; from the second time on the token has ended."""
+
+        def append(self, fields: dict[str, str]) -> None:
+            super().append(fields)
+            if len(self) > 1:
+                provider.answer = (400, {"error": "invalid_grant"})
+
+    good, provider.asked = provider.answer, Asked()
+    switch_on(company, office, more='login = "google"\nclient = "id"\n')
+    for who in ("Ada", "Ben", "Eve"):
+        assert apply(name=f"{who} Example", email=f"{who.casefold()}@example.com") == 0
+    office.post.faults.append(Fault("dot", "take and drop"))
+    assert cli.run("tend", []) == 0
+    states = [record_of(github, number).letters[0].state for number in (1, 2, 3)]
+    assert states == ["uncertain", "due", "due"]
+    provider.answer, provider.asked = good, []
+    assert cli.run("tend", []) == 0
+    assert [to for to, _ in office.post.taken] == [
+        f"{who}@example.com" for who in ("ada", "ben", "eve")
+    ]

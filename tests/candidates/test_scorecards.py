@@ -371,6 +371,25 @@ def test_others_interview_and_an_end_lets_go(events: Run, github: Sandbox) -> No
     assert github.issue(REPOSITORY, 4)["state_reason"] == "not_planned"
 
 
+def test_a_card_that_was_deleted_is_asked_for_anew(events: Run, github: Sandbox) -> None:
+    """By the next hourly run, once; one that was sent stays as it was read."""
+    send(github, 3, "jonas", "yes", "yes", "yes")
+    assert events() == 0
+    github.grant("rita", REPOSITORY, "admin")
+    for number in (2, 3):
+        github.act("rita").delete_issue(REPOSITORY, number)
+    github.take_events()
+    for _ in range(2):
+        assert cli.run("tend", []) == 0
+    assert [(card.who, card.issue, bool(card.done)) for card in record_of(github).cards] == [
+        ("jonas", 3, True),
+        ("mira", 4, False),
+    ]
+    send(github, 4, "mira", "yes", "yes", "yes")
+    assert events() == 0
+    assert "2 of 2 in" in said(github, 1)[-1]
+
+
 def test_a_label_past_a_demand_is_taken_off(events: Run, github: Sandbox, company: Path) -> None:
     """And a box says what it waits for."""
     with (company / "candidates.toml").open("a", encoding="utf-8") as file:

@@ -25,6 +25,8 @@ from careers.hiring.settings import read_candidates_settings
 from careers.hosting.state import Hosted
 from careers.mail.mailbox import secrets_of
 from careers.sandbox import Sandbox
+from careers.settings import Settings
+from careers.settings.site import PrivacySettings
 from careers.web.dns import texts
 
 OWNER = "example-bakery"
@@ -248,6 +250,50 @@ def test_the_domain_of_letters(
     found = diagnose(Facts(people=people, dns=records, given=frozenset({PASSWORD})))
     assert [told for told in found if told.level == level and words in told.message]
     assert any("DKIM" in told.message or records is None for told in found)
+
+
+def test_what_the_last_letter_must_say() -> None:
+    """Whom it is for is gone by then: a person is told before."""
+    text = LETTERS.format(port=25).replace('"received"', '"received", "erased"')
+    facts = Facts(people=read_candidates_settings(text))
+    lacks = "[privacy] of careers.toml has no contact, authority, backup_days"
+    assert said_of(facts, "error", lacks)
+    told = PrivacySettings(contact="privacy@example.com", authority="that of Berlin", backup_days=9)
+    facts = replace(facts, settings=Settings(privacy=told))
+    assert not said_of(facts, "error", "the letter erased")
+
+
+KEEPING = "[retention.place.DE]\nmost = 183\n"
+
+
+@pytest.mark.parametrize(
+    ("keep", "people", "level", "words"),
+    [
+        ({"DE": 183}, KEEPING, "ok", "as long as they are told"),
+        ({"DE": 90}, KEEPING, "error", "DE: 90 days in `[privacy.keep]`, 183 days"),
+        ({}, KEEPING, "error", "DE: nothing in `[privacy.keep]`"),
+        ({"DE": 183, "elsewhere": 30}, KEEPING, "error", "elsewhere: 30 days"),
+        ({"US": 30}, "[retention.place.US]\nleast = 30\n", "error", "US: 30 days"),
+        ({}, LETTERS.format(port=25), "warning", "not told of the mail's host"),
+    ],
+)
+def test_what_is_told_of_keeping_is_what_is_done(
+    keep: dict[str, int], people: str, level: str, words: str
+) -> None:
+    """Else nobody is erased; who else holds the data is named."""
+    facts = Facts(
+        settings=Settings(privacy=PrivacySettings(keep=keep)),
+        people=read_candidates_settings(people),
+    )
+    assert said_of(facts, level, words)
+    named = PrivacySettings(keep=keep, processors=("Fastmail, for e-mail",))
+    facts = replace(facts, settings=Settings(privacy=named))
+    assert not said_of(facts, "warning", "not told of")
+
+
+def said_of(facts: Facts, level: str, words: str) -> bool:
+    """Whether it is among what is told."""
+    return any(told.level == level and words in told.message for told in diagnose(facts))
 
 
 def test_the_domain_name_system_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -36,7 +36,23 @@ def examine(facts: Facts) -> Iterator[Diagnosis]:
         yield ok(f"{letters.server} takes letters of {letters.user or letters.address}")
     elif named is not False:
         yield unasked(f"{letters.server} was not asked: {PASSWORD} is not at hand here")
+    if letters.sends("erased") and (lacks := _unsaid(facts)):
+        yield error(
+            f"the letter erased cannot go: [privacy] of careers.toml has no {', '.join(lacks)}",
+            "write it there, or take `erased` out of [letters] send",
+        )
     yield from _domain(facts, letters.address.rpartition("@")[2])
+
+
+def _unsaid(facts: Facts) -> list[str]:
+    """What the last letter must say, and no setting tells: whom it is for is gone by then."""
+    privacy = facts.settings.privacy
+    told = {
+        "contact": privacy.contact,
+        "authority": privacy.authority,
+        "backup_days": privacy.backup_days,
+    }
+    return [name for name, value in told.items() if not value]
 
 
 def _domain(facts: Facts, domain: str) -> Iterator[Diagnosis]:

@@ -28,7 +28,7 @@ PLACEHOLDERS = {
     "kept_until": "the rule of keeping that holds for them, else *when you ask*",
     "start": "`/offer send`: the first day",
     "manager": "`/offer send`: who has time for a call",
-    "first_line": "`/interview`: that it was moved or cancelled",
+    "first_line": "`/interview`: that it was moved or cancelled, or how one joins it",
     "cancelled": "`/interview off`, or an end: that it was cancelled",
     "hash_text": "what stays of a person who was deleted",
     "mailbox": "`[intake.mail] user`, where a mailbox is read",

@@ -51,7 +51,7 @@ class ForgettingRun:
     late: Callable[[], bool]
     dry_run: bool
     erased: set[int] = field(default_factory=set, init=False)
-    _last_letters: int = field(default=0, init=False)
+    _farewells: Counter[str] = field(default_factory=Counter, init=False)
     _mails: int = field(default=0, init=False)
 
     def over(self, issues: Sequence[Issue], jobs: Mapping[str, JobFacts]) -> Counter[str]:
@@ -71,7 +71,7 @@ class ForgettingRun:
                 elif self._said(issue, record, jobs.get(record.posting)):
                     done["told when they are erased"] += 1
         done.update(self._settled(issues))
-        done["last letters sent"] += self._last_letters
+        done.update(self._farewells)
         done["mails deleted"] += self._mails
         if self.differing:
             for line in self.differing:
@@ -115,7 +115,8 @@ class ForgettingRun:
                 self._mails += self.goodbye.forget_mails(*each)
             left = self._erasing.candidate(fresh.number, known)
             self.erased |= {each.issue for each in left if not each.repository}
-            self._last_letters += bool(send and send())
+            if send:
+                self._farewells["last letters sent" if send() else "erased and not told so"] += 1
         return 1
 
     def _settled(self, issues: Sequence[Issue]) -> Counter[str]:

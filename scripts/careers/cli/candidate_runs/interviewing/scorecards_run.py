@@ -63,13 +63,16 @@ class ScorecardsRun:
         if record is None or record.duplicate_of:
             return False
         gone = self._reached(not_wanted(record, self._rules))
-        asked = not_asked(record, self._rules)
+        lost = tuple(ref for ref in self._deleted(record, listed) if ref not in gone)
+        there = tuple(ref for ref in record.cards if ref not in lost)
+        asked = not_asked(record.model_copy(update={"cards": there}), self._rules)
         if asked and self.desk.at(self.desk.apart) is None:
             asked = ()
-        set_anew = tuple(ref for ref in self._reached(moved(record)) if ref not in gone)
+        over = (*gone, *lost)
+        set_anew = tuple(ref for ref in self._reached(moved(record)) if ref not in over)
         cards = self._among(record, listed or {})
         late = self._collecting.collected(record, cards) != record
-        if not (gone or asked or late or set_anew):
+        if not (over or asked or late or set_anew):
             return False
         for ref in gone:
             what, why = "nobody waits for it", "not_planned"
@@ -77,8 +80,19 @@ class ScorecardsRun:
         dry_run = self.desk.dry_run
         refs = tuple(self._asking.asked(record, who) for who in asked) if not dry_run else ()
         known = tuple(self._asking.set_anew(record, ref) for ref in set_anew)
-        self._collect(issue.number, cards, (*gone, *set_anew), (*known, *refs))
+        self._collect(issue.number, cards, (*over, *set_anew), (*known, *refs))
         return True
+
+    def _deleted(self, record: Record, listed: Listed | None) -> list[ScorecardRef]:
+        """Those that somebody deleted or transferred before they were sent: asked for anew.
+
+        Of another repository an App that may not read says the same as one without the issue.
+        """
+        if listed is None:
+            return []
+        missing = (ref for ref in record.cards if not ref.done and not ref.repository)
+        unlisted = (ref for ref in missing if ref.place not in listed)
+        return [ref for ref in unlisted if self._repository.find(ref.issue) is None]
 
     def _reached(self, refs: tuple[ScorecardRef, ...]) -> tuple[ScorecardRef, ...]:
         """Those that this run can write to; the others wait until one can."""

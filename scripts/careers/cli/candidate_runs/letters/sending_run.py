@@ -86,7 +86,7 @@ class SendingRun:
         return +self.done
 
     def farewell(self, issue: Issue, record: Record) -> Callable[[], bool] | None:
-        """What sends the last letter once they are erased, from memory; None where none goes.
+        """What sends the last letter once they are erased, from memory; None where none is to go.
 
         Nothing is left then that could know of it: where the run dies before, it does not go.
         """
@@ -97,7 +97,7 @@ class SendingRun:
         mail = self.composer(moment).compose(issue, record, letter)
         if isinstance(mail, Unsendable):
             sys.stderr.write(f"warning: the letter {ERASED} cannot go: {mail.code}\n")
-            return None
+            return lambda: False
 
         def send() -> bool:
             taken = Outcome.TAKEN
