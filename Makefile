@@ -52,9 +52,9 @@ docs: $(DEV)     ## the documentation as a site, into _docs/
 fuzz: $(DEV)     ## 20,000 inputs through the postings' half, 85,000 applications through intake, 60,000 events
 	@$(BIN)/python tests/fuzz/run.py
 	@$(BIN)/python tests/fuzz/run_intake.py
-	@CAREERS_KILL=all CAREERS_MACHINE=750 CAREERS_LETTERS=1000 $(BIN)/python -m pytest -n auto -q \
+	@CAREERS_KILL=all CAREERS_MACHINE=750 CAREERS_LETTERS=1000 CAREERS_BURST=10000 $(BIN)/python -m pytest -n auto -q \
 		tests/candidates/test_kill.py tests/candidates/test_machine.py \
-		tests/candidates/test_files.py tests/candidates/test_many.py \
+		tests/candidates/test_files.py tests/candidates/test_many.py tests/candidates/test_burst.py \
 		tests/candidates/test_letters_at_most_once.py tests/candidates/test_kill_letters.py
 
 lint: $(DEV)     ## style, types, workflows

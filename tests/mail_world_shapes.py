@@ -66,6 +66,9 @@ DOUBTS = {
     "a colleague's friend": ("Bob <bob@example.org>", "Baker", "My friend Ada (ada@example.com) would be great for this.", "a colleague writes of somebody"),
     "who takes back": ("Ada <ada@example.com>", "Withdrawing my application as Baker", "Dear all, I found a job.", "take an application back"),
     "who takes back in German": ("Ada <ada@example.com>", "Bewerbung Baker", "Hiermit ziehe ich meine Bewerbung zurück.", "take an application back"),
+    "an agency's candidate": ("Tom <tom@agency.example>", "Baker", "Please find attached the profile of our candidate Ms Weiss.", "presents another"),
+    "an agency's candidate in German": ("Tom <tom@agency.example>", "Baker", "Anbei das Profil unserer Kandidatin Jana Weiss.", "presents another"),
+    "a mother": ("Anna <anna@example.com>", "Baker", "Guten Tag,\nmein Sohn Max sucht ein Praktikum.", "presents another"),
     "a machine that names nobody": ("no-reply@portal24.example", "A new application as Baker", "Log in to see it.", "email: is missing"),
 }  # fmt: skip
 # Subjects, in which "Baker" is the job.
@@ -80,5 +83,6 @@ APPLICANTS = [
     "Ich möchte mich Ihnen als Kandidat für die Stelle vorstellen.",
     "For three years I placed bakers in other houses, for an agency.",
     "Ich sage Ihnen, was ich kann. Ziehen Sie keine falschen Schlüsse.",
+    "My husband wants to move to Berlin, so I am applying for your job.",
     "I will not withdraw; a colleague can tell you more. Unsubscribe me from nothing.",
 ]

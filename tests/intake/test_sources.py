@@ -98,6 +98,7 @@ def test_what_no_source_knows_is_said(event: dict[str, Any]) -> None:
     "data",
     [
         b"vorname=Ada&nachname=Example&email=ada%40example.com&stelle=baker&nachricht=Gr%C3%BC%C3%9Fe",
+        b"vorname=Ada&nachname=Example&email=ada%40example.com&stelle=baker&nachricht=Gr%FC%DFe",
         '[{"name": "Ada Example", "email": "ada@example.com", "job": "baker", "message": "Grüße"}]',
     ],
 )

@@ -15,7 +15,7 @@ ATTEMPTS = 50
 _KEPT = timedelta(days=30)
 _HOURLY = 24
 """Attempts that follow each other as often as somebody asks; those after it, once a day."""
-_FAILED = frozenset({"failure", "cancelled", "timed_out", "startup_failure"})
+_FAILED = frozenset({"failure", "cancelled", "timed_out", "startup_failure", "stale"})
 _UNAVAILABLE = frozenset({403, 404})
 
 

@@ -26,9 +26,7 @@ def as_object(data: bytes) -> dict[str, Any]:
 def _form(data: bytes) -> dict[str, Any]:
     """The fields that a browser encodes; of one that stands more than once all its values."""
     try:
-        pairs = parse_qsl(
-            data.decode("ascii").strip(), keep_blank_values=True, max_num_fields=_FIELDS
-        )
+        pairs = _pairs(data.decode("ascii").strip())
     except ValueError:
         message = "the application cannot be read: it has too many fields"
         raise CareersError(message, "give one JSON object, in UTF-8", status=1) from None
@@ -39,3 +37,17 @@ def _form(data: bytes) -> dict[str, Any]:
             value if name not in made else [*(known if isinstance(known, list) else [known]), value]
         )
     return made
+
+
+def _pairs(text: str) -> list[tuple[str, str]]:
+    """The pairs in UTF-8, else as pages of old say it."""
+    try:
+        return parse_qsl(text, keep_blank_values=True, max_num_fields=_FIELDS, errors="strict")
+    except UnicodeDecodeError:
+        return parse_qsl(
+            text,
+            keep_blank_values=True,
+            max_num_fields=_FIELDS,
+            encoding="cp1252",
+            errors="replace",
+        )

@@ -21,10 +21,13 @@ def unwrap(event: Mapping[str, Any]) -> Mapping[str, Any]:
     if isinstance(payload, dict):
         inner = payload.get("application")
         return inner if isinstance(inner, dict) else payload
-    whole = inputs.get("application") if isinstance(inputs, dict) else None
-    if isinstance(whole, str) and whole:
+    if not isinstance(inputs, dict):
+        return event
+    filled = {name: value for name, value in inputs.items() if value}
+    whole = filled.get("application")
+    if isinstance(whole, str):
         return load_object(whole.encode("utf-8", "replace"))
-    return whole if isinstance(whole, dict) else event
+    return whole if isinstance(whole, dict) else {"inputs": filled} if filled else event
 
 
 def within(payload: Mapping[str, Any], name: str) -> Mapping[str, Any]:

@@ -15,6 +15,7 @@ from careers.application.values import line, text
 from careers.intake._forms.folding import folded
 from careers.intake._forms.names import PARTS, is_used, named
 from careers.intake._forms.others import is_about_others
+from careers.intake._forms.own_form import in_words
 from careers.intake._forms.questions import field_of
 
 _UNKNOWN = 100_000  # characters of one answer that are looked at
@@ -176,7 +177,7 @@ def _answers(answers: Iterable[FormAnswer]) -> dict[str, Any]:
     """The other answers by their questions; files by their names."""
     made: dict[str, Any] = {}
     for answer in answers:
-        question = answer.question or (answer.ids[0] if answer.ids else "?")
+        question = in_words(answer.question or (answer.ids[0] if answer.ids else "?"))
         while question in made:
             question += " (again)"
         made[question] = answer.value

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from careers.application import Application, read_application
+from careers.intake._forms.own_form import is_trapped, without_tokens
+from careers.intake._refusals import refuse
 
 
 def recognises(payload: Mapping[str, Any]) -> bool:
@@ -15,4 +17,6 @@ def recognises(payload: Mapping[str, Any]) -> bool:
 
 def read(payload: Mapping[str, Any]) -> Application:
     """Read the fields as they stand."""
-    return read_application(payload)
+    if is_trapped(payload):
+        refuse("it is marked as spam")
+    return read_application(without_tokens(payload))

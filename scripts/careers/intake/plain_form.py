@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from careers.intake._forms.containers import container_of
+from careers.intake._forms.own_form import TOKENS, TRAPS, is_trapped
 from careers.intake._plain import is_of_page, plain_submission
 from careers.intake._refusals import refuse
 from careers.intake._submission import FormSubmission
@@ -16,11 +17,10 @@ LAST = True
 """It is asked only where no other source knows a payload."""
 
 _EVENTS = {"repository", "sender", "issue", "comment", "pusher", "posting", "inputs", "mail"}
-_TRAPS = ("_gotcha", "_honey", "botcheck", "bot-field", "honeypot", "honeypot_field")
 _SPAM = ("spam", "is_spam", "isSpam", "_spam")
 _OF_SERVICE = {
     "ip", "created_at", "updated_at", "spam", "form_id", "form_uuid", "user_agent", "user-agent",
-    "access_key", "g-recaptcha-response", "h-captcha-response", "cf-turnstile-response", "formid",
+    "access_key", "formid",
     "apikey", "form-name", "form_name", "formname", "page url", "user agent", "remote ip",
     "powered by", "source_url", "is_starred", "is_read", "is_spam", "isspam", "payment_status",
     "date_created", "zap_meta_human_now", "querystring", "event_id", "timetosubmit", "slug_form",
@@ -44,9 +44,14 @@ def read(payload: Mapping[str, Any]) -> FormSubmission:
     fields = found.fields if found else payload
     levels = (fields, *(found.around if found else ()))
     marked = any(level.get(name) in (True, "true", 1) for level in levels for name in _SPAM)
-    if marked or any(level.get(trap) for level in levels for trap in _TRAPS):
+    if marked or any(map(is_trapped, levels)):
         refuse("it is marked as spam")
-    of_service = {*_OF_SERVICE, *_TRAPS, *({"id", "uuid"} if _MARKS & payload.keys() else ())}
+    of_service = {
+        *_OF_SERVICE,
+        *TRAPS,
+        *TOKENS,
+        *({"id", "uuid"} if _MARKS & payload.keys() else ()),
+    }
     kept = {
         name: value
         for name, value in fields.items()

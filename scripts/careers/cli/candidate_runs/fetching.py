@@ -50,7 +50,8 @@ class Fetching:
 
     def __post_init__(self) -> None:
         """Look once what stands, is kept or was erased: that costs no request."""
-        issues = self.taking.repository.issues(since=self.since)
+        listed = self.taking.repository.issues
+        issues = listed(self.since) or listed(self.since)  # now and then it comes back empty
         known = candidates_in(issues, self.taking.keys)
         self._standing = {digest: record for _, record in known for digest in record.applications}
         kept = (digest for issue in issues for digest in kept_in(issue))

@@ -16,7 +16,12 @@ from careers.cli.support.candidates import job_stages, now, timestamp, writer_of
 from careers.files.git import commit_of
 from careers.github.repository import Repository
 from careers.hiring.applying.submission import Submission
-from careers.hiring.applying.submitting import find_posting, named_in, submission_of
+from careers.hiring.applying.submitting import (
+    find_posting,
+    named_in,
+    submission_of,
+    unknown_posting,
+)
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.keys import Keys
 from careers.hiring.labels.definitions import JobStages, labels_for
@@ -27,6 +32,8 @@ from careers.process import read_process
 from careers.settings import Settings
 from careers.text.diagnostics import CareersError
 
+_NAME = 200
+"""Characters of a posting's name that are looked at for one that is near."""
 _EVENT = frozenset({"repository", "sender", "workflow"})
 """What GitHub's own events hold, and no application."""
 
@@ -106,8 +113,10 @@ class Taking:
         posting = find_posting(application.posting, self.postings)
         # A mail's subject may hold a title among other words.
         posting = posting or named_in(application.answers.get("Subject", ""), self.postings)
-        if posting is None or not posting.readable:
-            return "its posting is not known" if posting is None else "its posting cannot be read"
+        if posting is None:
+            return unknown_posting(application.posting[:_NAME], self.postings)
+        if not posting.readable:
+            return "its posting cannot be read"
         return submission_of(
             application,
             posting,

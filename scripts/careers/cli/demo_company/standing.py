@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -10,18 +11,40 @@ from careers.cli.demo_company.show import Show
 
 _NO_TO_MANY = "/reject-all applied filled"
 _JOB = "support-engineer"
+_FILES = "files"
 
 
 def standing(show: Show, company: Company, kept: Path) -> None:
-    """Play it, and keep each issue as a file in ``kept``."""
+    """Play it, and keep each issue as a file in ``kept``, with the files that it links."""
     show.printed(company.run("candidates", "--job", _JOB).rpartition("\n\n")[0])
     _many(show, company)
     show.printed(company.run("report").partition("\n\n")[0])
     shutil.rmtree(kept, ignore_errors=True)
-    kept.mkdir(parents=True)
+    (kept / _FILES).mkdir(parents=True)
+    addresses = _kept_files(company, kept)
     for issue in company.sandbox.issues(CANDIDATES):
         path = kept / f"{issue['number']}.md"
-        path.write_text(f"# {issue['title']}\n\n{issue['body']}\n", encoding="utf-8")
+        text = _at_home(str(issue["body"]), addresses, company.sandbox.url)
+        path.write_text(f"# {issue['title']}\n\n{text}\n", encoding="utf-8")
+
+
+def _kept_files(company: Company, kept: Path) -> dict[str, str]:
+    """Keep what candidates sent; where each file lay, and where it lies now."""
+    addresses = {}
+    for release in company.sandbox.releases(CANDIDATES):
+        for asset in release["assets"]:
+            place = f"{_FILES}/{asset['name']}"
+            (kept / place).write_bytes(company.sandbox.content(CANDIDATES, asset["name"]))
+            addresses[asset["browser_download_url"]] = place
+    return addresses
+
+
+def _at_home(text: str, addresses: dict[str, str], server: str) -> str:
+    """A text whose links lead to what is kept: the stand-in of GitHub is gone by then."""
+    text = re.sub(rf"{re.escape(server)}/[\w./-]+/issues/(\d+)(?=\))", r"\1.md", text)
+    for address, place in addresses.items():
+        text = text.replace(f"]({address})", f"]({place})")
+    return re.sub(rf"\[([^\]]*)\]\({re.escape(server)}[^)]*\)", r"\1", text)
 
 
 def _many(show: Show, company: Company) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
+from difflib import get_close_matches
 from urllib.parse import unquote
 
 from careers.application import Application
@@ -35,6 +36,14 @@ def find_posting(name: str, postings: Sequence[Posting]) -> Posting | None:
         titled = [p for p in originals(postings) if p.readable and p.title.casefold() == title]
         found = titled[0] if len(titled) == 1 else None
     return found if found and found.meta.status != "draft" and is_job(found) else None
+
+
+def unknown_posting(name: str, postings: Sequence[Posting]) -> str:
+    """That no posting is meant, with the one that is near."""
+    takes = [p for p in originals(postings) if p.meta.status != "draft" and is_job(p)]
+    known = {word.casefold(): p.job for p in takes for word in (p.title, p.job) if word}
+    near = get_close_matches(_last_part(name) or name.casefold(), known, n=1)
+    return f"its posting is not known{f': is it {known[near[0]]}?' if near else ''}"
 
 
 def named_in(subject: str, postings: Sequence[Posting]) -> Posting | None:

@@ -12,7 +12,7 @@ ASKED = {
         "for, which job, which position are you applying for, stelle, position bezeichnung, "
         "poste, puesto, vacante, vacature, functie, vaga, cargo, posizione, "
         "which position, which role, which vacancy, position applied for, position you are "
-        "applying for, desired position, role applied for, applying for, stellenbezeichnung, "
+        "applying for, desired position, role applied for, role you apply for, role you are applying for, job you apply for, job you are applying for, applying for, stellenbezeichnung, "
         "gewunschte stelle, offre, intitule du poste, poste souhaite, poste vise, puesto "
         "solicitado, puesto deseado, vacante de interes, gewenste functie, vaga pretendida, "
         "cargo pretendido, posizione desiderata, posizione lavorativa, posto"

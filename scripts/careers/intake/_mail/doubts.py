@@ -36,6 +36,19 @@ _PRESENTS = re.compile(
     rf"|\b{_OTHER}\b.{{0,40}}\b{_ONE}.{{0,60}}\b(?:{_SHOWS})\b",
     re.IGNORECASE,
 )
+_ANOTHER = re.compile(
+    rf"\b(?:cv|resume|résumé|profile?|profil|lebenslauf|perfil|curriculum)\b.{{0,12}}\b(?:our|unserer?s?"
+    rf"|notre|nos|onze|nuestr[oa]|nostr[oa]|noss[oa])\b.{{0,20}}\b{_ONE}"
+    r"|\b(?:my (?:son|daughter|husband|wife|brother|sister|boyfriend|girlfriend|nephew|niece)"
+    r"|meine? (?:sohn|tochter|mann|frau|bruder|schwester|freund|freundin|neffe|nichte)"
+    r"|(?:mon|ma) (?:fils|fille|mari|femme|frère|sœur)|mi (?:hij[oa]|marido|mujer|herman[oa])"
+    r"|mijn (?:zoon|dochter|man|vrouw|broer|zus)|(?:meu|minha) filh[oa]|mi[oa] figli[oa])\b.{0,40}"
+    r"\b(?:is looking for|looks for|would like|wants|seeks|applies|is interested in|sucht|möchte|würde"
+    r"|bewirbt|interessiert|cherche|souhaite|voudrait|busca|quiere|desea|zoekt|wil|procura|gostaria"
+    r"|cerca|vorrebbe)\b",
+    re.IGNORECASE,
+)
+"""A mail that brings somebody else's papers, or wishes for somebody else."""
 _ONESELF = re.compile(r"\b(?:myself|mich|mir|moi|mezelf|me|mi|mim)\b|\bm['\u2019]", re.IGNORECASE)
 _AGENCY = re.compile(
     r"\b(?:(?:our|placement) fees?|(?:recruit(?:ment|ing)|staffing|employment) agency|unser honorar"
@@ -92,7 +105,8 @@ def _is_about_another(mail: Mail) -> bool:
     text = mail.text[:_LOOKED_AT]
     lines = " ".join(text.split())
     shown = _PRESENTS.search(lines)
-    return bool(_AGENCY.search(lines)) or bool(shown and not _ONESELF.search(shown[0]))
+    told = _AGENCY.search(lines) or _ANOTHER.search(lines)
+    return bool(told) or bool(shown and not _ONESELF.search(shown[0]))
 
 
 def takes_back(mail: Mail) -> bool:

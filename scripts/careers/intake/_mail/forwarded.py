@@ -18,6 +18,8 @@ _SUBJECT = re.compile(
 _ANSWER = re.compile(
     r"^\s*(?:re|aw|sv|antw|r|res|rif|odp|ynt|отв|回复|答复)\s*[:\uff1a]", re.IGNORECASE
 )
+_RULE = re.compile(r"(?:^|\n)[ >]*(?:-{4,}[^\n]{0,60}-{4,}|_{8,})\Z")
+"""The line by which a mail program begins a forward."""
 _LAYERS, _LOOKED_AT = 5, 500
 _WORDS = 8
 """Words above a forward that are a wave of the hand; with more, it is a letter of its own."""
@@ -87,7 +89,7 @@ def _in_text(text: str, *, marked: bool = False) -> Within | None:
         found = heading_at(lines, number)
         if found and found.address and (found.forwards or not marked):
             said = "\n".join(_bare(line) for line in lines[found.end :]).strip()
-            above = "\n".join(lines[: found.begin]).strip()
+            above = _RULE.sub("", "\n".join(lines[: found.begin]).rstrip()).strip()
             return Within(Person(found.name, found.address), found.subject, said, above)
     return None
 
