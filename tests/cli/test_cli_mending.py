@@ -139,14 +139,14 @@ def test_new_writes_nothing_over(folder: Path, capsys: pytest.CaptureFixture[str
 
 
 def test_new_asks(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """At a terminal what is missing is asked for; Enter leaves it out."""
-    answers = iter(["Product", "", "remote", ""])
+    """At a terminal what is missing is asked for, until it is understood; Enter leaves it out."""
+    answers = iter(["Product", "sometimes", "Full time", "remote", ""])
     monkeypatch.setattr("builtins.input", lambda _: next(answers))
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
     assert main(["new", "B"]) == 0
     text = (folder / "b.md").read_text("utf-8")
-    assert "team: Product\nworkplace: remote\n---" in text
+    assert "team: Product\nemployment: full-time\nworkplace: remote\n---" in text
 
 
 def test_fix_writes_the_name_that_a_file_had(

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,7 @@ from careers.files.load import POSTINGS, load_settings
 from careers.language.codes import is_language
 from careers.language.language import primary
 from careers.posting.frontmatter import Employment, FrontMatter, Status, Workplace
+from careers.posting.named_values import member
 from careers.text.diagnostics import CareersError
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ _ASKED = {
     "workplace": f"Workplace ({', '.join(Workplace)})",
     "location": "Place of work, e.g. Berlin, DE",
 }
+_CHOICES: dict[str, Iterable[str]] = {"employment": Employment, "workplace": Workplace}
 _FIELDS = {"location": "locations", "interviewer": "interviewers"}
 _SCHEMA = Path("schemas", "posting.json")
 
@@ -77,8 +79,19 @@ def run(args: Namespace) -> int:
 
 def _ask(args: Namespace) -> None:
     for name, question in _ASKED.items():
-        if getattr(args, name) is None and (answer := input(f"{question} (Enter for none): ")):
-            setattr(args, name, [answer.strip()] if name in _MANY else answer.strip())
+        if getattr(args, name) is None and (answer := _answer(name, question)):
+            setattr(args, name, [answer] if name in _MANY else answer)
+
+
+def _answer(name: str, question: str) -> str:
+    """What is typed, as we write it; asked again where it is none of those that there are."""
+    while said := input(f"{question} (Enter for none): ").strip():
+        if name not in _CHOICES:
+            return said
+        if meant := member(said, _CHOICES[name]):
+            return meant
+        sys.stdout.write(f"`{said[:40]}` is none of them\n")
+    return ""
 
 
 def _path(title: str) -> Path:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from careers.intake._submission import AnswerKind, FormAnswer, FormSubmission, file_answer
+from careers.intake._forms.answers import AnswerKind, FormAnswer, file_answer
+from careers.intake._submission import FormSubmission
 
 _KEPT = re.compile(
     r"https://(?:[\w-]+\.)*(?:formspree\.io|usebasin\.com|cloudfront\.net|jotform\.com|tally\.so"

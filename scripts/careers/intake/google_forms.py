@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from careers.intake._submission import AnswerKind, FormAnswer, FormSubmission, file_answer
+from careers.intake._forms.answers import AnswerKind, FormAnswer, file_answer
+from careers.intake._submission import FormSubmission
 
 
 def recognises(payload: Mapping[str, Any]) -> bool:

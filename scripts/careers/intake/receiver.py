@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from careers.intake._submission import FormAnswer, FormSubmission, file_answer
+from careers.intake._forms.answers import FormAnswer, file_answer
+from careers.intake._submission import FormSubmission
 
 _VERSION = 1
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from careers.intake._forms.answers import AnswerKind, FormAnswer, file_answer
 from careers.intake._refusals import refuse
-from careers.intake._submission import AnswerKind, FormAnswer, FormSubmission, file_answer
+from careers.intake._submission import FormSubmission
 
 _KINDS = {
     "INPUT_EMAIL": AnswerKind.EMAIL,

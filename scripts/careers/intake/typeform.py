@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from careers.intake._envelope import within
+from careers.intake._forms.answers import AnswerKind, FormAnswer, file_answer
 from careers.intake._refusals import refuse
-from careers.intake._submission import AnswerKind, FormAnswer, FormSubmission, file_answer
+from careers.intake._submission import FormSubmission
 
 _KINDS = {
     "email": AnswerKind.EMAIL,
