@@ -105,6 +105,21 @@ def test_a_talk_keeps_its_name_and_counts_its_changes() -> None:
     assert (again["uid"], again["sequence"]) == ("interview-3-2@example.com", "0")
 
 
+def test_of_a_talk_that_was_moved_back_before_they_heard_nothing_is_said() -> None:
+    """They know of it as it is; the letter that would have moved it does not go."""
+    record = said(candidate("phone-screen"), "Wed 14:00 @mira https://meet.example.com/k3")
+    one = Candidate.of(Issue(record.issue, "t", "", is_open=True), record, {})
+    request = Request("rita", "2026-03-02T10:00:00Z", rules=RULES)
+    for text in (
+        "Thu 14:00 @mira https://meet.example.com/k3",
+        "Wed 14:00 @mira https://meet.example.com/k3",
+    ):
+        made = commands_by_name()["interview"].decide(one, request, text)
+        assert isinstance(made, Decision)
+        one = one.with_record(made.record)
+    assert [letter.state for letter in one.record.letters] == ["sent", "stopped"]
+
+
 def test_a_talk_over_a_change_of_clocks_is_as_long_as_any() -> None:
     """It ends an hour later by the sun; in its zone the clock says otherwise."""
     spring = event(said(candidate("phone-screen"), "2026-03-29 1:30 Berlin @mira"))

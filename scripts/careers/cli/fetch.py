@@ -142,7 +142,7 @@ def _in_turn(works: Sequence[Callable[[], None]], part: Part) -> Sequence[Callab
 def _left(taking: Taking, shares: Shares, done: Counter[str]) -> None:
     """Start what opens the others, and say which sources send more than an hour takes."""
     from careers.cli.candidate_runs.parts import LEFT, SHARE
-    from careers.cli.support.candidates import print_plan
+    from careers.cli.support.saying_what_waits import say
     from careers.hiring.applying.waiting_applications import plan_applications
     from careers.hiring.labels.names import ATTENTION
     from careers.hiring.waiting import APPLICATIONS, find_waiting
@@ -152,11 +152,8 @@ def _left(taking: Taking, shares: Shares, done: Counter[str]) -> None:
         sys.stderr.write(f"warning: {_WORKFLOW} cannot be started: tend needs `actions: write`\n")
     writer = taking.writer
     issue = find_waiting(APPLICATIONS, repository.labelled([ATTENTION]), taking.keys)
-    plan = plan_applications({"sources": ",".join(shares.crowded)}, issue, writer, SHARE)
-    if plan.actions:
-        print_plan(repository, plan, dry_run=False)
-        for action in plan.actions:
-            repository.apply(action)
+    news = {"sources": ",".join(shares.crowded)}
+    say(repository, issue, lambda here: plan_applications(news, here, writer, SHARE))
 
 
 def _mail(

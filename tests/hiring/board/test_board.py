@@ -142,12 +142,15 @@ def test_a_job_that_is_over_is_closed() -> None:
 
 
 def test_forged_and_doubled_issues() -> None:
-    """What lacks our label or signature is nobody's; of two, the later is closed."""
+    """What lacks our label or signature is nobody's; of two, the later is closed, or a person's."""
     real = opened(plan_board(JobBoard(JOB, tuple(rows(5))), BOARDS), 50)
     forged = Issue(49, "x", mark("job", "engineer", read_keys("x" * 20).current), is_open=True)
     copied = replace(real, number=48, labels=())
     double = replace(real, number=51)
     issues = [double, forged, replace(forged, labels=("job-board",)), copied, real]
+    captor, bots = replace(real, number=7, by_bot=False), [replace(x, by_bot=True) for x in issues]
+    assert boards_of([captor, *bots], rows(5), {"engineer": JOB}, KEYS)[0].issue == bots[-1]
+    assert [plan.number for plan in plan_doubles([captor, *bots[-1:]], KEYS)] == [7]  # type: ignore[union-attr]
     board = boards_of(issues, rows(5), {"engineer": JOB}, KEYS)[0]
     assert board.issue == real
     assert [str(plan) for plan in plan_doubles(issues, KEYS)] == [

@@ -143,14 +143,14 @@ def test_the_forms_are_those_that_were_blessed(request: pytest.FixtureRequest) -
 
 
 def test_one_issue_a_week() -> None:
-    """Opened once, written anew where it differs; last week's is closed; a person's is none."""
+    """Opened once, written anew where it differs; last week's is closed; a copy takes no place."""
     facts = facts_of(crowd(40))
     made = plan_weekly(tables_of(facts), facts, [], WRITER)[0]
     assert isinstance(made, CreateIssue)
     there = Issue(7, made.title, made.body, is_open=True, labels=made.labels, by_bot=True)
     assert plan_weekly(tables_of(facts), facts, [there], WRITER) == []
-    copied = replace(there, by_bot=False)
-    assert isinstance(plan_weekly(tables_of(facts), facts, [copied], WRITER)[0], CreateIssue)
+    copied = replace(there, number=3, body=f"{made.body} ", by_bot=False)
+    assert plan_weekly(tables_of(facts), facts, [copied, there], WRITER) == []
     more = facts_of(crowd(41))
     (again,) = plan_weekly(tables_of(more), more, [there], WRITER)
     assert isinstance(again, EditIssue)

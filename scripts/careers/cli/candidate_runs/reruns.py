@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from careers.cli.candidate_runs import parts
-from careers.cli.support.candidates import now, print_plan, timestamp
+from careers.cli.support.candidates import now, timestamp
+from careers.cli.support.saying_what_waits import say
 from careers.github.repository import Repository
 from careers.github.runs import Run
 from careers.hiring.applying.waiting_applications import gap_told, plan_applications
@@ -46,11 +47,7 @@ def rerun(
     issue = find_waiting(APPLICATIONS, issues, writer.keys)
     news = {"runs": str(len(waiting) or ""), "page": _page(waiting) if waiting else ""}
     news |= _gap(repository.runs(_TEND).last_success(), gap_told(issue, writer.keys), moment)
-    plan = plan_applications(news, issue, writer, parts.SHARE)
-    if plan.actions:
-        print_plan(repository, plan, dry_run=False)
-        for action in plan.actions:
-            repository.apply(action)
+    say(repository, issue, lambda here: plan_applications(news, here, writer, parts.SHARE))
     return done
 
 

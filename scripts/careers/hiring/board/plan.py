@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from careers.hiring.actions import Action, CreateIssue, EditIssue
 from careers.hiring.board.job_issue import JOB_MARK, Boards
-from careers.hiring.board.marker import mark, marked
+from careers.hiring.board.marker import mark, marked, ours_first
 from careers.hiring.issue.quoting import title
 from careers.hiring.issues import Issue
 from careers.hiring.keys import Keys
@@ -41,7 +41,7 @@ def boards_of(
     for row in rows:
         by_job.setdefault(row.record.posting, []).append(row)
     found: dict[str, Issue] = {}
-    for issue in sorted(issues, key=lambda issue: issue.number):
+    for issue in ours_first(issues):
         if name := marked(issue, JOB_MARK, BOARD, keys):
             found.setdefault(name, issue)
     made = [
@@ -54,7 +54,7 @@ def plan_doubles(issues: Sequence[Issue], keys: Keys) -> list[Action]:
     """Close the later of two issues of one job: a list that lagged had one opened twice."""
     first: dict[str, int] = {}
     plans: list[Action] = []
-    for issue in sorted(issues, key=lambda issue: issue.number):
+    for issue in ours_first(issues):
         name = marked(issue, JOB_MARK, BOARD, keys)
         if name and first.setdefault(name, issue.number) != issue.number and issue.is_open:
             what = f"close it as a duplicate of #{first[name]}"
@@ -64,8 +64,8 @@ def plan_doubles(issues: Sequence[Issue], keys: Keys) -> list[Action]:
 
 def list_of_jobs(issues: Sequence[Issue], keys: Keys) -> Issue | None:
     """The issue that lists the jobs'."""
-    ours = (i for i in issues if marked(i, JOB_MARK, BOARD, keys) == _ALL)
-    return min(ours, key=lambda issue: issue.number, default=None)
+    ours = (i for i in ours_first(issues) if marked(i, JOB_MARK, BOARD, keys) == _ALL)
+    return next(ours, None)
 
 
 def plan_board(board: JobBoard, boards: Boards) -> Action | None:

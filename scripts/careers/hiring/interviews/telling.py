@@ -34,8 +34,12 @@ def told_of(record: Record, talk: Interview, rules: Rules, now: str, comment: in
         "day": there.date().isoformat(),
         "time": f"{there:%H:%M} {talk.zone.rpartition('/')[2].replace('_', ' ')}",
         "minutes": str(talk.minutes),
+        "link": talk.link,
     }
-    same = bool(heard) and all(heard[-1].values.get(name) == values[name] for name in _WHEN)
+    known = heard[-1].values if heard else {}
+    same = all(known.get(name) == values[name] for name in _WHEN)
+    if same and known.get("link") == talk.link and not talk.off:
+        return record  # it was moved and moved back before they heard of it
     how = CANCELLED if talk.off else "" if not heard else CHANGED if same else MOVED
     given = {**values, "first_line": how} if how else values
     return queued(record, KIND, asked=now, values=given, comment=comment, calendar=str(talk.number))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from careers.cli.support.candidates import print_plan
+from careers.cli.support.saying_what_waits import say
 from careers.github.repository import Repository
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.issues import Issue
@@ -18,9 +18,6 @@ def say_what_waits(
     """Say it of so many, where it is not said; what was done."""
     there = find_waiting(LETTERS, issues, writer.keys)
     page = next((x.url.rpartition("/issues/")[0] for x in issues if x.url), "")
-    plan = plan_waiting(LETTERS, stuck, f"{page}/actions/workflows/tend.yml", there, writer)
-    if plan.actions:
-        print_plan(repository, plan, dry_run=False)
-    for action in plan.actions:
-        repository.apply(action)
-    return Counter({"said that letters wait": len(plan.actions)}) if plan.actions else Counter()
+    runs = f"{page}/actions/workflows/tend.yml"
+    said = say(repository, there, lambda here: plan_waiting(LETTERS, stuck, runs, here, writer))
+    return Counter({"said that letters wait": 1}) if said else Counter()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from careers.hiring.actions import Action, CreateIssue, EditIssue
-from careers.hiring.board.marker import mark, marked
+from careers.hiring.board.marker import mark, marked, ours_first
 from careers.hiring.issue.fitting import BODY_MAX, size
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.issues import Issue
@@ -23,7 +23,8 @@ def plan_weekly(
 ) -> list[Action]:
     """Open this week's issue, or write it anew, and close those of weeks before."""
     week = week_of(facts.today)
-    ours = [(marked(issue, REPORT_MARK, REPORT, writer.keys), issue) for issue in issues]
+    ordered = ours_first(issues)
+    ours = [(marked(issue, REPORT_MARK, REPORT, writer.keys), issue) for issue in ordered]
     text = _text(tables, facts, week, writer)
     name = f"Hiring, week {week}"
     there = next((issue for found, issue in ours if found == week), None)
