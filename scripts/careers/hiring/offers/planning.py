@@ -8,6 +8,7 @@ from typing import Final
 from careers.hiring.candidate import Candidate, Decision, Explanation
 from careers.hiring.issue.days import short_day
 from careers.hiring.labels.names import has_label
+from careers.hiring.minding.due import THEIRS
 from careers.hiring.outbox.queueing import queued
 from careers.hiring.record.model import Record
 from careers.hiring.record.parts import NextStep, Offer, OfferState
@@ -20,7 +21,6 @@ ACCEPTED: Final = "accepted"
 DECLINED: Final = "declined"
 VOID: Final = "void"
 OPEN = frozenset({ASKED, SENT})
-THEIRS = "candidate"
 KIND = STAGE = "offer"
 """The letter that brings it, and the stage that makes a process one with an offer."""
 
