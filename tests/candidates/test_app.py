@@ -173,6 +173,26 @@ def test_of_a_job_one_pull_request_is_open(board: int, events: Run, github: Sand
     assert branch(github)["postings/engineer.md"].endswith("\nMore.\n")
 
 
+def test_what_is_no_text_stays_as_it_is(board: int, events: Run, github: Sandbox) -> None:
+    """A posting that GitHub has no text of is written over by nothing; there is the link."""
+    github.premises(POSTINGS).write({"postings/engineer.md": ""})
+    tick_issue(github, board, "plan close")
+    assert events() == 0
+    assert pulls(github) == []
+    ((_, plan),) = comments(github, board)
+    assert "[Edit the posting]" in plan
+
+
+def test_a_careers_repository_that_is_gone(board: int, events: Run, github: Sandbox) -> None:
+    """Or that has another name by now: there is the link, and the plan."""
+    github.grant("closer[bot]", POSTINGS, "none")
+    github.add_repository(POSTINGS, private=True)
+    tick_issue(github, board, "plan close")
+    assert events() == 0
+    ((_, plan),) = comments(github, board)
+    assert "[Edit the posting]" in plan
+
+
 @pytest.mark.parametrize("cut", range(1, 9))
 @pytest.mark.parametrize("how", ["cut", "cut-after"])
 def test_a_run_that_is_cut_off_opens_one(

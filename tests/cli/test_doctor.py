@@ -409,3 +409,14 @@ def test_an_app_that_is_to_close_postings() -> None:
     ((level, message),) = told_of_app("", "CAREERS_POSTINGS")
     assert (level, "`CAREERS_APP`, `CAREERS_APP_KEY` not set" in message) == ("warning", True)
     assert [level for level, _ in told_of_app("", "CAREERS_POSTINGS", *APP)] == ["ok"]
+
+
+def test_scorecards_apart_that_nothing_may_write() -> None:
+    """An App or a token lets the runs in; with neither nobody is asked, and that is said."""
+    apart = '[scorecards]\nrepository = "a/cards"\n'
+    ((level, message),) = told_of_app(apart, "CAREERS_APP", "CAREERS_APP_KEY")
+    assert level == "error"
+    assert "names a/cards, and nothing may write there (`CAREERS_SCORECARDS` not set)" in message
+    found = told_of_app(apart, "CAREERS_APP", "CAREERS_APP_KEY", "CAREERS_SCORECARDS")
+    assert found == [("ok", "an App writes scorecards in a/cards")]
+    assert told_of_app(apart, "CAREERS_SCORECARDS_TOKEN") == []

@@ -396,6 +396,7 @@ ANSWER = NextStep(text="Their answer to the offer", due="2026-03-09", who="candi
         ("void", ANSWER, "offer", False),
         ("sent", NextStep(text="Call them", due="2026-03-09"), "offer", False),
         ("sent", None, "offer", False),
+        ("sent", ANSWER.model_copy(update={"due": "2026-03-12"}), "offer", True),
     ],
 )
 def test_an_offer_that_is_out_waits_for_its_answer_wherever_they_stand(

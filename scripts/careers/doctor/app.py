@@ -1,4 +1,4 @@
-"""What an App is to do, it can: tell who is in a team, close postings by pull request."""
+"""What an App is to do, it can: tell who is in a team, close postings, write scorecards apart."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from careers.hiring.rules import teams_among
 
 _APP, _KEY = "CAREERS_APP", "CAREERS_APP_KEY"
 _TEAMS, _POSTINGS = "CAREERS_TEAMS", "CAREERS_POSTINGS"
+_CARDS, _TOKEN = "CAREERS_SCORECARDS", "CAREERS_SCORECARDS_TOKEN"
 _CURE = "docs/app.md tells how an App is made, and what it is let do"
 
 
@@ -20,6 +21,7 @@ def examine(facts: Facts) -> Iterator[Diagnosis]:
     teams = sorted({team for names in named for team in teams_among(names)})
     if teams:
         yield from _asked(facts, teams)
+    yield from _scorecards(facts, facts.people.scorecards.repository)
     if facts.has_variable(_POSTINGS):
         lacking = [name for name in (_APP, _KEY) if _has(facts, name) is False]
         if lacking:
@@ -27,6 +29,18 @@ def examine(facts: Facts) -> Iterator[Diagnosis]:
             yield warning(f"{_POSTINGS} is set, and {message}", _CURE)
         else:
             yield ok("jobs' issues close postings by pull request")
+
+
+def _scorecards(facts: Facts, apart: str) -> Iterator[Diagnosis]:
+    """Whether anything may write where scorecards are to be; a token does without an App."""
+    if not apart or facts.secret_named(_TOKEN) is not False:
+        return
+    lacking = [name for name in (_APP, _KEY, _CARDS) if _has(facts, name) is False]
+    if lacking:
+        message = f"nothing may write there ({code_list(lacking)} not set): nobody is asked for one"
+        yield error(f"[scorecards] of candidates.toml names {apart}, and {message}", _CURE)
+    else:
+        yield ok(f"an App writes scorecards in {apart}")
 
 
 def _asked(facts: Facts, teams: list[str]) -> Iterator[Diagnosis]:

@@ -18,7 +18,8 @@ _GONE, _INVALID = 404, 422
 class Proposal:
     """``branch`` is the proposal's own: there is at most one pull request open of it.
 
-    ``change`` gives a file's new text, the same where it is to stay.
+    ``change`` gives a file's new text, the same where it is to stay; what is no text in UTF-8, or
+    too long for GitHub to give it so, is left as it is.
     """
 
     branch: str
@@ -77,8 +78,8 @@ class Proposing:
                 if error.http == _GONE:
                     continue
                 raise
-            text = base64.b64decode(there["content"]).decode("utf-8")
-            made = proposal.change(path, text)
+            text = _text(there)
+            made = proposal.change(path, text) if text else text
             if made != text:
                 content = base64.b64encode(made.encode()).decode()
                 message = f"{proposal.title}\n"
@@ -96,3 +97,12 @@ class Proposing:
                 raise
             moved = {"sha": head, "force": True}
             self._github.call("PATCH", f"/git/refs/heads/{quote(branch)}", what, moved)
+
+
+def _text(file: Any) -> str:
+    """The text of a file; empty where it is none, or so long that GitHub does not send it."""
+    content = file.get("content") if isinstance(file, dict) else None
+    try:
+        return base64.b64decode(content or "").decode("utf-8")
+    except ValueError:
+        return ""

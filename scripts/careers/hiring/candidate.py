@@ -100,9 +100,8 @@ class Candidate:
     def _their_answer(self) -> NextStep | None:
         """The next step that is the candidate's answer to an offer; None where it is another."""
         step, offer = self.record.next_step, self.record.offer
-        if not (step and offer and offer.state == "sent"):
-            return None
-        return step if (step.who, step.due) == (THEIRS, offer.answer_by) else None
+        waits = offer is not None and offer.state == "sent"
+        return step if waits and step and step.who == THEIRS else None
 
     def with_record(self, record: Record) -> Candidate:
         """The same candidate with another record."""

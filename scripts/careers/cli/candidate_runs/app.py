@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from careers.fixes.closing import closed
 from careers.github.actions import POSTINGS_TOKEN, TEAMS_TOKEN, client_of_app
-from careers.github.errors import RefusedError
+from careers.github.errors import UnansweredError
 from careers.github.proposing import Proposal, Proposing
 from careers.github.teams import Teams
 from careers.hiring.commands import commands_by_name
@@ -15,6 +15,7 @@ from careers.hiring.overview.job import JobFacts
 from careers.hiring.record.model import Record
 from careers.hiring.request import Permission, Request
 from careers.settings import Settings
+from careers.text.diagnostics import CareersError
 
 
 def teams_of(record: Record | None, request: Request) -> Mapping[str, bool | None]:
@@ -41,7 +42,7 @@ def close_posting(job: JobFacts, settings: Settings) -> str:
     """
     name = settings.site.repository
     client = client_of_app(name, POSTINGS_TOKEN) if name else None
-    if client is None or not job.paths:
+    if client is None or not job.edit:
         return ""
     proposal = Proposal(
         branch=f"careers/close-{job.slug}",
@@ -52,7 +53,9 @@ def close_posting(job: JobFacts, settings: Settings) -> str:
     )
     try:
         return Proposing(client, settings.site.branch).propose(proposal)
-    except RefusedError as error:
+    except UnansweredError:
+        raise  # the whole run is tried again
+    except CareersError as error:
         sys.stderr.write(f"warning: no pull request: {error}\n  help: {error.help}; docs/app.md\n")
         return ""
 

@@ -8,6 +8,7 @@ from typing import Final
 from careers.hiring.candidate import Candidate, Decision, Explanation
 from careers.hiring.issue.days import short_day
 from careers.hiring.labels.names import has_label
+from careers.hiring.minding.due import THEIRS
 from careers.hiring.offers.explaining import no_file, why_not, yes_of
 from careers.hiring.offers.orders import Effect, Order, effect_of, last_offer, next_version
 from careers.hiring.outbox.queueing import queued
@@ -22,7 +23,6 @@ ACCEPTED: Final = "accepted"
 DECLINED: Final = "declined"
 VOID: Final = "void"
 STANDING = frozenset({ASKED, SENT, ACCEPTED})
-THEIRS = "candidate"
 KIND = STAGE = "offer"
 """The letter that brings it, and the stage that makes a process one with an offer."""
 
