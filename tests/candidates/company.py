@@ -43,19 +43,20 @@ def state(github: Sandbox) -> list[dict[str, Any]]:
     made = []
     for issue in candidates_of(github):
         number = issue["number"]
+        is_list = issue["title"].startswith("Erasing: ")  # opened when all else is
         comments = [c["body"] for c in github.comments(REPOSITORY, number)]
         made.append(
             {
-                "number": number,
+                "number": "last" if is_list else number,
                 "title": issue["title"],
-                "body": plain(issue["body"]),
+                "body": plain(issue["body"]).replace(f'"issue":{number},' * is_list, ""),
                 "labels": sorted(map(_name, issue["labels"])),
                 "assignees": [person["login"] for person in issue["assignees"]],
                 "state": (issue["state"], issue["state_reason"]),
                 "comments": [plain(re.sub(r"note \w+", "note", text)) for text in comments],
             }
         )
-    return sorted(made, key=lambda issue: issue["number"])
+    return sorted(made, key=lambda issue: str(issue["number"]))
 
 
 def candidates_of(github: Sandbox) -> list[dict[str, Any]]:

@@ -32,7 +32,7 @@ PINS = {
 GRANTS = {
     "ci": {"contents: read"},
     "comment": {"contents: read", "actions: read", "issues: read", "pull-requests: write"},
-    "fetch": {"contents: write", "issues: write"},
+    "fetch": {"actions: read", "contents: write", "issues: write"},
     "intake": {"contents: write", "issues: write"},
     "labels": {"contents: read", "issues: write"},
     "links": {"contents: read", "issues: write"},

@@ -107,7 +107,6 @@ class ForgettingRun:
         if name := next(filter(None, (self._erasing.unreached(r) for _, r in theirs)), ""):
             sys.stderr.write(f"warning: #{issue.number} is not erased without {name}\n")
             return 0
-        self.erased.add(issue.number)
         if not self.dry_run:
             self._erasing.by = record.keeping.asked_by or "careers"
             send = self.goodbye.farewell(fresh, record)
@@ -117,6 +116,7 @@ class ForgettingRun:
             self.erased |= {each.issue for each in left if not each.repository}
             if send:
                 self._farewells["last letters sent" if send() else "erased and not told so"] += 1
+        self.erased.add(issue.number)
         return 1
 
     def _settled(self, issues: Sequence[Issue]) -> Counter[str]:
