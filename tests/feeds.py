@@ -16,7 +16,8 @@ from jsonschema import Draft202012Validator, FormatChecker
 from lxml import etree  # type: ignore[import-untyped]
 
 from careers.build.inputs import load_templates
-from careers.posting.posting import Posting, read_posting
+from careers.posting.posting import Posting
+from careers.posting.reading import read_posting
 from careers.settings import CompanySettings, LinkedInSettings, Settings
 from careers.settings import SiteSettings as Address
 from careers.site.model.site import Site

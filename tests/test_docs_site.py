@@ -24,7 +24,7 @@ from careers.hiring.commands import all_commands
 from careers.hiring.labels.definitions import labels_for
 from careers.hiring.settings import CandidatesSettings, read_candidates_settings
 from careers.letters import all_kinds
-from careers.posting.posting import read_posting
+from careers.posting.reading import read_posting
 from careers.settings import Settings, read_settings
 
 ROOT = Path(__file__).parents[1]

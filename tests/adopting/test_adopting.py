@@ -16,7 +16,7 @@ from careers.adopting.foreign import read_foreign
 from careers.checks import Context, RepositoryFiles, check_all
 from careers.markdown.includes import INCLUDE, SharedText
 from careers.markdown.parser import parse, to_html
-from careers.posting.posting import read_posting
+from careers.posting.reading import read_posting
 from careers.settings import Settings
 from careers.text.diagnostics import Finding, Severity
 from careers.text.source import Source

@@ -13,7 +13,7 @@ import pytest
 from careers.checks import Context, RepositoryFiles, all_checks, check_all
 from careers.checks.support.repository_files import ImageSize
 from careers.markdown.includes import SharedText
-from careers.posting.posting import read_posting
+from careers.posting.reading import read_posting
 from careers.reports.text import render
 from careers.settings import Settings, read_settings
 from careers.text.source import decode

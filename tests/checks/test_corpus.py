@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from careers.checks import Context, RepositoryFiles, check_all
-from careers.posting.posting import Posting, read_posting
+from careers.posting.posting import Posting
+from careers.posting.reading import read_posting
 from careers.settings import Settings
 from careers.text.diagnostics import Finding
 

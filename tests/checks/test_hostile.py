@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from careers.checks import Context, RepositoryFiles, check_all
 from careers.checks.support.repository_files import ImageSize
 from careers.markdown.includes import SharedText
-from careers.posting.posting import Posting, read_posting
+from careers.posting.posting import Posting
+from careers.posting.reading import read_posting
 from careers.reports.text import render
 from careers.settings import Settings
 from careers.text.diagnostics import Finding

@@ -8,7 +8,7 @@ import pytest
 
 from careers.checks import Context, check_posting
 from careers.fixes.fix import apply
-from careers.posting.posting import read_posting
+from careers.posting.reading import read_posting
 from careers.settings import Settings
 
 TODAY = date(2026, 6, 1)

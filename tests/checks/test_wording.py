@@ -17,7 +17,8 @@ from careers.checks.support.words import prose
 from careers.places.model import Place
 from careers.places.pay_laws import rules, rules_at, table
 from careers.places.reading import place
-from careers.posting.posting import Posting, read_posting
+from careers.posting.posting import Posting
+from careers.posting.reading import read_posting
 from careers.settings import Settings
 
 SECONDS = 6.0  # what is not linear takes minutes

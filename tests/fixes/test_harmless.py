@@ -12,7 +12,8 @@ import pytest
 from careers.checks import Context, RepositoryFiles, check_posting
 from careers.fixes.fix import Find, fix_all
 from careers.posting.frontmatter import FrontMatter
-from careers.posting.posting import Posting, read_posting
+from careers.posting.posting import Posting
+from careers.posting.reading import read_posting
 from careers.settings import Settings
 from careers.text.diagnostics import Finding
 from fuzz.properties import TODAY, text_of

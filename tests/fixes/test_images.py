@@ -6,7 +6,7 @@ import pytest
 
 from careers.fixes.fix import apply
 from careers.fixes.images import addresses, file_stem
-from careers.posting.posting import read_posting
+from careers.posting.reading import read_posting
 from careers.text.diagnostics import Edit, Finding, Severity
 
 A = "https://images.example.net/a.png"

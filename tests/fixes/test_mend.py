@@ -11,7 +11,7 @@ import pytest
 from careers.fixes.closing import closed
 from careers.fixes.layout import fmt
 from careers.markdown.parser import parse, to_html
-from careers.posting.posting import read_posting
+from careers.posting.reading import read_posting
 from fuzz.properties import WORDS, fixed, text_of
 
 HERE = Path(__file__).parent

@@ -11,7 +11,8 @@ from careers.checks import Context, RepositoryFiles, check_posting
 from careers.fixes.fix import Find, fix_all
 from careers.fixes.layout import fmt
 from careers.markdown.parser import parse, to_html
-from careers.posting.posting import Posting, read_posting
+from careers.posting.posting import Posting
+from careers.posting.reading import read_posting
 from careers.process import read_process
 from careers.reports.sarif import render as sarif
 from careers.reports.text import render

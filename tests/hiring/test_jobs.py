@@ -6,7 +6,7 @@ import pytest
 
 from careers.checks.support.shape import is_other_file
 from careers.hiring.applying.submitting import find_posting, is_job
-from careers.posting.posting import read_posting
+from careers.posting.reading import read_posting
 
 FILES = [
     ("README", "# Our postings\n\nWrite them here.\n", False),

@@ -11,7 +11,7 @@ import pytest
 
 from careers.checks.support.words import prose
 from careers.language.language import Known, Language, language_of, primary
-from careers.posting.posting import read_posting
+from careers.posting.reading import read_posting
 
 HERE = Path(__file__).parent
 POSTINGS = sorted((HERE / "postings").glob("*.md"))

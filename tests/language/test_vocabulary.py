@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from careers.language.vocabulary import TAGS, vocabulary
-from careers.posting.posting import read_posting
+from careers.posting.reading import read_posting
 from careers.process.naming import recognise
 
 HERE = Path(__file__).parent

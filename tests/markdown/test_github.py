@@ -14,7 +14,7 @@ import pytest
 from careers.markdown.document import Markdown
 from careers.markdown.emoji import characters
 from careers.markdown.parser import parse, to_html
-from careers.posting.posting import read_posting
+from careers.posting.reading import read_posting
 from careers.text.source import Source
 
 SHARED = Path(__file__).parents[3] / "shared"

@@ -11,7 +11,8 @@ from careers.checks import Context, check_all
 from careers.files.load import load_posting, shared_texts
 from careers.markdown.includes import SharedText
 from careers.markdown.parser import parser
-from careers.posting.posting import Posting, read_posting
+from careers.posting.posting import Posting
+from careers.posting.reading import read_posting
 from careers.process import read_process
 from careers.settings import Settings
 from careers.text.diagnostics import Span

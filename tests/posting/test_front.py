@@ -12,7 +12,7 @@ from careers.checks import Context, check_posting
 from careers.posting.frontmatter import FrontMatter, Status, Workplace
 from careers.posting.frontmatter_reader import read_front
 from careers.posting.place_of_work import Location
-from careers.posting.posting import read_posting
+from careers.posting.reading import read_posting
 from careers.settings import Settings
 
 

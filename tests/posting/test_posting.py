@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from careers.posting.frontmatter import Status
-from careers.posting.posting import originals, read_posting
+from careers.posting.posting import originals
+from careers.posting.reading import read_posting
 
 
 @pytest.mark.parametrize(

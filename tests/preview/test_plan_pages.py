@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careers.posting.posting import read_posting
+from careers.posting.reading import read_posting
 from careers.preview import Page, PostingView, blocks, plan_pages
 
 STAGES = ("applied", "phone-screen", "case-study", "offer")

@@ -10,7 +10,8 @@ import pytest
 
 from careers.language import detector
 from careers.language.vocabulary import TAGS
-from careers.posting.posting import Posting, read_posting
+from careers.posting.posting import Posting
+from careers.posting.reading import read_posting
 from careers.process import Process, read_process
 from careers.process.languages import languages_of
 from careers.process.section import announced

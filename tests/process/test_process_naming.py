@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from careers.posting.posting import read_posting
+from careers.posting.reading import read_posting
 from careers.process import Step, read_process
 from careers.process.english import Rule, rules
 from careers.process.label import LONGEST, shorten, slug

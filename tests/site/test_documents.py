@@ -8,7 +8,7 @@ import re
 import pytest
 from PIL import Image
 
-from careers.posting.posting import read_posting
+from careers.posting.reading import read_posting
 from feeds import posting
 from pagesite import built
 

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from lxml import html  # type: ignore[import-untyped]
 
-from careers.posting.posting import Posting, read_posting
+from careers.posting.posting import Posting
+from careers.posting.reading import read_posting
 from feeds import posting
 from pagesite import built
 

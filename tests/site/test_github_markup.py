@@ -6,7 +6,7 @@ import re
 
 from careers.markdown.includes import SharedText
 from careers.markdown.parser import to_html
-from careers.posting.posting import read_posting
+from careers.posting.reading import read_posting
 from careers.site.content.description import description
 from careers.text.source import decode
 from feeds import posting

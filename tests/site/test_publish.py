@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from careers.checks.support.shape import is_other_file
-from careers.posting.posting import read_posting
+from careers.posting.reading import read_posting
 from careers.site.model.urls import address
 from publishing import PLAIN, ROOT, SHARED, URL, dead_ends, pages, publish, script, written
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from careers.build.inputs import load_templates
-from careers.posting.posting import read_posting
+from careers.posting.reading import read_posting
 from careers.site.content import render as _html
 from careers.site.selection import site_of
 from feeds import TODAY

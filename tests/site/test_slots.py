@@ -6,7 +6,7 @@ import pytest
 from lxml import html  # type: ignore[import-untyped]
 
 from careers.markdown.includes import SharedText
-from careers.posting.posting import read_posting
+from careers.posting.reading import read_posting
 from careers.text.source import decode
 from feeds import posting
 from pagesite import built

@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from careers.checks import Context, RepositoryFiles, check_posting
-from careers.posting.posting import Posting, read_posting
+from careers.posting.posting import Posting
+from careers.posting.reading import read_posting
 from careers.settings import Settings
 from pagesite import built
 

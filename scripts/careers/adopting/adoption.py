@@ -22,7 +22,8 @@ from careers.posting.foreign.names import plain
 from careers.posting.front import Front
 from careers.posting.frontmatter import FrontMatter
 from careers.posting.frontmatter_reader import sound_of_foreign
-from careers.posting.posting import Posting, read_posting
+from careers.posting.posting import Posting
+from careers.posting.reading import read_posting
 from careers.process import APPLIED, read_process
 from careers.text.diagnostics import CareersError
 

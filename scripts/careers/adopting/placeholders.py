@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from careers.checks import Context, check_posting
 from careers.fixes.fix import apply
 from careers.language.vocabulary import Vocabulary
-from careers.posting.posting import Posting, read_posting
+from careers.posting.posting import Posting
+from careers.posting.reading import read_posting
 from careers.text.diagnostics import Edit, Finding, Severity, Span
 
 _ROUNDS = 4

@@ -91,7 +91,7 @@ def _checked(adoption: Adoption, context: Context) -> list[Finding]:
 
     from careers.checks import check_all
     from careers.markdown.includes import SharedText
-    from careers.posting.posting import read_posting
+    from careers.posting.reading import read_posting
     from careers.text.source import decode
 
     shared = {

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from careers.markdown.includes import SharedText
 from careers.posting.front import Front
-from careers.posting.posting import Posting, read_posting, unread_posting
+from careers.posting.posting import Posting
+from careers.posting.reading import read_posting, unread_posting
 from careers.settings import Settings, read_settings
 from careers.text.diagnostics import CareersError
 from careers.text.source import Source, decode, unreadable

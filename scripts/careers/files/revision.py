@@ -11,7 +11,8 @@ from pathlib import PurePosixPath
 from careers.files.git import blobs_of, contents, merge_base
 from careers.files.load import POSTINGS, SETTINGS, SHARED
 from careers.markdown.includes import SharedText
-from careers.posting.posting import Posting, read_posting
+from careers.posting.posting import Posting
+from careers.posting.reading import read_posting
 from careers.settings import Settings, read_settings
 from careers.text.diagnostics import CareersError
 from careers.text.source import decode

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from careers.fixes.fix import RawText
 from careers.posting.frontmatter import Status
-from careers.posting.posting import Posting, read_posting
+from careers.posting.posting import Posting
+from careers.posting.reading import read_posting
 from careers.text.diagnostics import Edit, Span
 
 _LINE = "status: closed"

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from careers.markdown.parser import parse, to_html
-from careers.posting.posting import Posting, read_posting
+from careers.posting.posting import Posting
+from careers.posting.reading import read_posting
 from careers.text.diagnostics import Edit, Finding
 from careers.text.source import MAX_BYTES
 

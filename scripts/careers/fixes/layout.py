@@ -10,7 +10,8 @@ from careers.fixes._fields import ordered_fields
 from careers.fixes._lists import list_changes
 from careers.markdown.document import Markdown
 from careers.markdown.parser import to_html
-from careers.posting.posting import Posting, read_posting
+from careers.posting.posting import Posting
+from careers.posting.reading import read_posting
 from careers.process.steps import find_list
 from careers.text.diagnostics import Severity
 from careers.text.source import Source

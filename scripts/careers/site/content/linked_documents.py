@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from careers.posting.posting import read_posting
+from careers.posting.reading import read_posting
 from careers.site.content.render import Text, render
 from careers.site.model.documents import document_folder
 from careers.site.model.job import Job
