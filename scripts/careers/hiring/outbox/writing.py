@@ -83,6 +83,13 @@ class LetterWriter:
         after, edits = self._written(issue, after, what)
         return after, (*edits, self._said(after, letter, Unsendable("uncertain")))
 
+    def doubted(self, issue: Issue, record: Record, letter: Letter, now: str) -> Written:
+        """A mail to their address came back, which does not say which: a person is asked."""
+        after = outcomes.doubted(record, letter, now)
+        what = f"ask whether the letter {letter.kind} came back"
+        after, edits = self._written(issue, after, what)
+        return after, (*edits, self._said(after, letter, Unsendable(outcomes.PERHAPS_BACK)))
+
     def _said(self, record: Record, letter: Letter, why: Unsendable) -> Comment:
         text = self.writer.render(
             "letter_stopped",
