@@ -7,11 +7,10 @@ from functools import cache
 
 from careers.files.mail_templates import load_letters
 from careers.hiring.applying.submitting import find_posting
-from careers.hiring.interviews.calendar import calendar_file
 from careers.hiring.keys import Keys
 from careers.hiring.minding.due import Patience
 from careers.hiring.offers.planning import KIND, TOLD
-from careers.hiring.outbox.composing import Composer
+from careers.hiring.outbox.composing import CalendarFile, Composer
 from careers.hiring.outbox.values import Sources
 from careers.hiring.settings import CandidatesSettings
 from careers.letters.support.broken import BrokenFileError
@@ -25,6 +24,7 @@ def composer_of(
     people: CandidatesSettings,
     keys: Keys,
     postings: Callable[[], Iterable[Posting]],
+    calendar: CalendarFile,
 ) -> Callable[[str], Composer]:
     """What composes letters at a moment (ISO 8601); postings and templates are read once."""
     patience = Patience.of(settings, people)
@@ -36,7 +36,7 @@ def composer_of(
     def composer(moment: str) -> Composer:
         letters, by_job = words()
         sources = Sources(settings, people, patience, moment)
-        return Composer(letters, sources, by_job, keys, calendar_file)
+        return Composer(letters, sources, by_job, keys, calendar)
 
     return composer
 

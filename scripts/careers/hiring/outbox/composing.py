@@ -26,6 +26,7 @@ from careers.letters.support.message import Attached, Envelope, message
 from careers.letters.support.wording import Letters, Unfilled, Wording
 from careers.posting.posting import Posting
 
+CalendarFile = Callable[[Record, Interview, Parties], bytes]
 _CALENDAR = "text/calendar; charset=utf-8; method={}"
 
 
@@ -64,7 +65,7 @@ class Composer:
     sources: Sources
     postings: Mapping[str, Posting]
     keys: Keys
-    calendar: Callable[[Record, Interview, Parties], bytes]
+    calendar: CalendarFile
 
     def compose(
         self,
