@@ -24,6 +24,7 @@ from careers.hiring.applying.submission import hashes_of
 from careers.hiring.applying.submitting import answer_of, is_known_to
 from careers.hiring.correspondence.settings import MailSettings
 from careers.hiring.labels.names import bucket_label
+from careers.hiring.outbox.recipient import is_written_to
 from careers.hiring.record.block import read_record
 from careers.hiring.record.model import Record
 from careers.hiring.tending import candidates_in
@@ -74,8 +75,9 @@ class MailTaking:
         repository, writer = self.taking.repository, self.taking.writer
         made = of_letters(repository, found.letters, writer)
         if found.addresses:
-            issues = (self._issues_of({"email": address}) for address in found.addresses)
-            theirs = [number for pairs in issues for number, _ in pairs]
+            keys, issues_of = self.taking.keys, self._issues_of
+            known = ((x, pair) for x in found.addresses for pair in issues_of({"email": x}))
+            theirs = [n for address, (n, r) in known if is_written_to(r, address, keys)]
             if not theirs:
                 return _NOBODY, self.settings.aside
             made = of_address(repository, theirs, writer)
