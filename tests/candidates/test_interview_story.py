@@ -125,6 +125,9 @@ def test_from_an_interview_to_a_yes(  # noqa: PLR0915 - a story
     Path("offer.pdf").write_bytes(b"%PDF-1.7 72,000")
     assert cli.run("attach", ["1", "offer.pdf"]) == 0
     comment = github.comments(REPOSITORY, 1)[-2]["id"]
+    rita.edit_comment(REPOSITORY, comment, "/offer send +5d")
+    settle()
+    assert "must say their first day (`/offer send DATE start DATE`)." in said(github, 1)[-1]
     rita.edit_comment(REPOSITORY, comment, "/offer send +5d start 1 June\n")
     settle()
     assert "**Offer 1** waits for a yes" in body_of(github, 1)

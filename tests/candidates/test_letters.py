@@ -200,7 +200,9 @@ def test_a_letter_that_cannot_go_is_said_before_it_is_due(
     settle()
     github.act("rita").comment(REPOSITORY, 1, "/reject skills")
     settle()
-    assert (record_of(github).stage, shown_letter(github)) == ("rejected", "")
+    assert record_of(github).stage == "rejected"
+    assert "It cannot go:" in shown_letter(github)
+    assert f"{template}, line 3, is broken: a tag is not closed" in shown_letter(github)
 
 
 def test_a_no_that_went_is_not_taken_back(

@@ -86,6 +86,14 @@ def returned(sent: str) -> bytes:
     ).replace(b"From: Ada Example <ada@example.com>", b"From: MAILER-DAEMON@example.org")
 
 
+def unreached(*addresses: str, more: str = "Subject: Undelivered") -> bytes:
+    """What a mail server says of an address alone."""
+    told = "".join(f"\n\nFinal-Recipient: rfc822; {x}\nAction: failed" for x in addresses)
+    report = f"Content-Type: message/delivery-status\n\nReporting-MTA: dns; x{told}"
+    made = several("Content-Type: text/plain\n\nNo such user", report, kind="report", extra=(more,))
+    return made.replace(b"From: Ada Example <ada@example.com>", b"From: MAILER-DAEMON@example.org")
+
+
 def titles(github: Sandbox) -> list[str]:
     """Of all issues."""
     return [issue["title"] for issue in github.issues(REPOSITORY)]
@@ -346,25 +354,31 @@ def test_the_mailbox_is_full(
     assert len(titles(github)) == 2
 
 
-def test_a_letter_comes_back_and_an_answer_finds_its_issue(  # noqa: PLR0913, PLR0917 - fixtures
-    apply: Run,
+@pytest.fixture
+def posting_too(
     box: MailServer,
     office: MailOffice,  # behind the box: it writes the settings anew
     certificate: Path,
-    github: Sandbox,
     company: Path,
     monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """By what a letter of ours carries: its Message-ID, and the address for answers."""
+) -> MailOffice:
+    """The company's mailbox, and the server that takes its letters."""
     trusted = company / "both.pem"
     trusted.write_bytes(certificate.read_bytes() + box.certificate.read_bytes())
     monkeypatch.setenv("SSL_CERT_FILE", str(trusted))
     mailbox = SETTINGS.replace("PORT", str(box.port)).replace("work@example.org", OFFICE)
     with (company / "candidates.toml").open("a", encoding="utf-8") as file:
         file.write(mailbox)
+    return office
+
+
+def test_a_letter_comes_back_and_an_answer_finds_its_issue(
+    apply: Run, box: MailServer, posting_too: MailOffice, github: Sandbox
+) -> None:
+    """By what a letter of ours carries: its Message-ID, and the address for answers."""
     assert apply() == 0
     assert cli.run("tend", []) == 0
-    ((_, letter),) = office.post.taken
+    ((_, letter),) = posting_too.post.taken
     answer = mail(ADA, f"To: {letter['Reply-To']}", f"In-Reply-To: {letter['Message-ID']}")
     box.lay(answer, returned(str(letter["Message-ID"])))
     assert cli.run("fetch", ["--opens-only"]) == 0
@@ -378,3 +392,34 @@ def test_a_letter_comes_back_and_an_answer_finds_its_issue(  # noqa: PLR0913, PL
     box.lay(returned(str(letter["Message-ID"])))
     assert cli.run("fetch", []) == 0
     assert len(github.comments(REPOSITORY, 1)) == 2
+
+
+def test_what_comes_back_without_our_mark_is_asked_about_once(
+    apply: Run, box: MailServer, posting_too: MailOffice, github: Sandbox
+) -> None:
+    """The address alone tells whom: anybody can write that, so the letter counts as gone on."""
+    assert apply() == 0
+    box.lay(unreached("ada@example.com"))  # before any letter went
+    assert cli.run("fetch", []) == 0
+    assert github.comments(REPOSITORY, 1) == []
+    assert cli.run("tend", []) == 0
+    forged = "Authentication-Results: mx; dmarc=fail header.from=example.org"
+    hostile = ("ada@example.com@x", "@", "a" * 300 + "@example.com", '"@"@[', "ben@example.com")
+    for address in hostile:
+        box.lay(unreached(address))
+    box.lay(unreached("ada@example.com", more=forged))
+    assert cli.run("fetch", []) == 0
+    assert github.comments(REPOSITORY, 1) == []
+    box.lay(unreached("nobody@example.com", "Ada@Example.com"), unreached("ada@example.com"))
+    assert cli.run("fetch", ["--opens-only"]) == 0
+    assert box.folders()["INBOX"] == 2
+    assert cli.run("fetch", []) == 0
+    assert (box.folders()["INBOX"], box.folders()["Taken in"]) == (0, 0)
+    (comment,) = github.comments(REPOSITORY, 1)
+    assert "letter *received* seems to have come back" in comment["body"]
+    assert [x.state for x in record_of(github).letters] == [LetterState.UNCERTAIN]
+    body = github.issue(REPOSITORY, 1)["body"]
+    assert "A mail to their address came back" in body
+    assert "do:letter again" in body
+    assert cli.run("tend", []) == 0
+    assert len(posting_too.post.taken) == 1

@@ -341,6 +341,22 @@ def test_a_mail_server_that_is_not_there(
         assert said(doctor(capsys)[1]["error"], "letters", "127.0.0.1")
 
 
+def test_a_broken_file_of_letters_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where letters go that need it, with its line."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("GITHUB_TOKEN", raising=False)
+    monkeypatch.setattr("careers.web.dns.texts", lambda *_: {})
+    Path("candidates.toml").write_text(LETTERS.format(port=25), "utf-8")
+    Path("templates/mail").mkdir(parents=True)
+    for kind in ("received", "invited"):
+        Path(f"templates/mail/{kind}.en.txt.j2").write_text("Subject: x\n\n{{ name. }}", "utf-8")
+    found = doctor(capsys)[1]["error"]
+    assert said(found, "letters that need it cannot go", "received.en.txt.j2, line 3")
+    assert not said(found, "invited.en.txt.j2")
+
+
 @pytest.mark.parametrize("login", ["password", "google", "microsoft"])
 def test_a_mailbox_has_what_its_login_takes(
     login: Literal["password", "google", "microsoft"],

@@ -54,7 +54,7 @@ def play(text: str) -> str:
     ``before`` is a comment that was carried out before it (by ``before-who``), ``other`` the stage
     of issue 4 and ``job`` its posting; ``linked`` are issues of the same address, ``hints`` such
     as may be of the same person; ``letters`` says that they go, with ``rules`` stages demand
-    something.
+    something; ``needs`` is what the letter of an offer does not go without.
     """
     head, _, comment = f"\n{text}".partition("\n\n")
     given = {"stage": "phone-screen", "permission": "write", "who": "rita", "assigned": ""}
@@ -98,6 +98,7 @@ def asked(comment: str, given: dict[str, str], number: int) -> Request:
         rules=rules_for(given),
         others=others(given),
         offers=frozenset(given.get("offers", "").split()),
+        offer_needs=frozenset(given.get("needs", "").split()),
         jobs={"designer": DESIGNER},
         mends=number == 9 and "edited" in given,
         unassignable=frozenset(given.get("unassignable", "").split()),

@@ -9,10 +9,11 @@ import pytest
 
 from careers.files.mail_templates import load_letters
 from careers.letters import all_kinds
+from careers.letters.support.broken import BrokenFileError
 from careers.letters.support.placeholders import DAYS, OPTIONAL, PLACEHOLDERS
 from careers.letters.support.wording import Letters, Unfilled, Wording
+from careers.letters.support.words import read_words
 from careers.posting.salary import Salary
-from careers.text.diagnostics import CareersError
 
 GOLDEN = Path(__file__).parent / "golden"
 LANGUAGES = ("en", "de")
@@ -159,12 +160,78 @@ def test_a_company_has_its_own_words(tmp_path: Path) -> None:
     assert letters.language("de-AT", "received") == "de"
     assert letters.language("fr", "received") == "en"
     (folder / "received.en.txt.j2").write_text("Hi {{ name }}.\n", "utf-8")
-    with pytest.raises(CareersError, match="begins with no `Subject:` line"):
+    with pytest.raises(BrokenFileError, match="begins with no `Subject:` line"):
         load_letters(tmp_path).fill("received", "en", BOTH)
-    for broken in ("{{ name.x() }}", "{{ name.", "{% if name %}"):
-        (folder / "received.en.txt.j2").write_text(f"Subject: x\n\n{broken}\n", "utf-8")
-        with pytest.raises(CareersError, match="is broken"):
-            load_letters(tmp_path).fill("received", "en", {**BOTH, "name": "Ada"})
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("received.en.txt.j2", b"Hi", "begins with no `Subject:` line"),
+        ("received.en.txt.j2", b"Subject: x\n\n\xff", "cannot be read"),
+        ("received.en.txt.j2", b"Subject: x\n\nHi.\n{{ name. }}", ", line 4, is broken: expected"),
+        ("received.en.txt.j2", b"Subject: x\n\n{{ name.\n", ", line 3, is broken: a tag is not"),
+        ("received.en.txt.j2", b"Subject: x\n\n{% if name %}", ", line 3, is broken: Unexpected"),
+        ("received.en.txt.j2", b"Subject: x\n\n\n{{ name.x() }}", ", line 4, is broken: 'str"),
+        ("received.en.txt.j2", b"Subject: x\n\n{{ name / 0 }}", ", line 3, is broken: TypeError"),
+        ("received.en.txt.j2", b"Subject: x\n\n{{ 1 / 0 }}", ", line 3, is broken: ZeroDivision"),
+        (
+            "received.en.txt.j2",
+            b"Subject: x\n\n{{ name | nope }}",
+            ", line 3, is broken: No filter",
+        ),
+        (
+            "received.en.txt.j2",
+            b"Subject: x\n\n{% include 'y' %}",
+            ", line 3, is broken: TemplateN",
+        ),
+        ("words.en.toml", b"weekdays = [", "is no TOML: "),
+        ("words.en.toml", b"", "has no `weekdays` as it is needed"),
+        ("words.en.toml", b"\xff", "cannot be read"),
+    ],
+)
+def test_a_broken_file_ails_the_letters_that_need_it(
+    tmp_path: Path, name: str, text: bytes, told: str
+) -> None:
+    """Its path, its line where it has one, and the cure; all others are filled in as before."""
+    folder = tmp_path / "templates/mail"
+    folder.mkdir(parents=True)
+    (folder / name).write_bytes(text)
+    letters = load_letters(tmp_path)
+    with pytest.raises(BrokenFileError) as caught:
+        letters.fill("received", "en", {**BOTH, "name": "Ada"})
+    assert str(caught.value).startswith(f"templates/mail/{name}")
+    assert told in str(caught.value)
+    assert caught.value.help
+    assert [str(x) for x in letters.broken(["received"])] == [str(caught.value)]
+    assert filled(letters, "received", "de").text
+    assert name.startswith("words") or (
+        letters.broken(["invited"]) == [] and filled(letters, "invited", "en").text
+    )
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "named"),
+    [
+        ('"Monday", ', "", "weekdays"),
+        ("months", "monts", "months"),
+        ("{weekday}", "{wekday}", "day"),
+        ('read = "', "read = 3 # ", "read"),
+        ("{amount}", "{amont}", "pay"),
+        ("hour = ", "hours = ", "pay"),
+    ],
+)
+def test_words_that_would_fail_later_are_told_at_once(was: str, now: str, named: str) -> None:
+    """By the name of what is wrong with them."""
+    text = Path("templates/mail/words.en.toml").read_text("utf-8")
+    assert was in text
+    with pytest.raises(BrokenFileError, match=f"has no `{named}` as it is needed"):
+        read_words("en", text.replace(was, now), "words.en.toml")
+
+
+def test_what_is_shipped_is_whole(letters: Letters) -> None:
+    """So that `doctor` says nothing of it."""
+    assert letters.broken(all_kinds()) == []
 
 
 @pytest.mark.parametrize(

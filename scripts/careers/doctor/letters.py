@@ -41,6 +41,8 @@ def examine(facts: Facts) -> Iterator[Diagnosis]:
             f"the letter erased cannot go: [privacy] of careers.toml has no {', '.join(lacks)}",
             "write it there, or take `erased` out of [letters] send",
         )
+    for told, cure in facts.broken_letters:
+        yield error(f"letters that need it cannot go: {told}", cure)
     yield from _domain(facts, letters.address.rpartition("@")[2])
 
 

@@ -96,6 +96,7 @@ class Request:
     the label ``legal-hold`` or took it off. ``fields`` are those of the issue, by their ids, as
     somebody who may has just left them. ``address`` is what an edit put in the place of the address
     among the facts, ``offers`` are the names of the files of offers that there are,
+    ``offer_needs`` the placeholders that whoever makes one must give for its letter to go,
     ``pay_untold`` says that the law of the job's place wants pay told and its posting names none,
     ``openings`` those of the job, where somebody is to be hired and the posting says how many,
     ``teams`` whether whoever asks is in each team that manages the posting, None where nobody could
@@ -121,6 +122,7 @@ class Request:
     powers: Mapping[str, Permission] = field(default_factory=dict)
     ticked: Ticked = Ticked()
     offers: frozenset[str] = frozenset()
+    offer_needs: frozenset[str] = frozenset()
     pay_untold: bool = False
     openings: Openings | None = None
     address: str = field(default="", repr=False)

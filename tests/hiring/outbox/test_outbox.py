@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from careers.hiring.candidate import Candidate
+from careers.hiring.hashes import person_hash
 from careers.hiring.issues import Issue
 from careers.hiring.minding.workdays import WorkingDays
 from careers.hiring.outbox import limits
@@ -16,7 +17,7 @@ from careers.hiring.outbox.limits import AN_HOUR, Limits, waiting
 from careers.hiring.outbox.moves import gone_with, lettered
 from careers.hiring.outbox.promises import with_kept_promise
 from careers.hiring.outbox.queueing import KEPT, changed, queued, stopped
-from careers.hiring.outbox.recipient import deliverable, repeated_name
+from careers.hiring.outbox.recipient import deliverable, is_written_to, repeated_name
 from careers.hiring.outbox.settings import LettersSettings
 from careers.hiring.outbox.timing import due_at
 from careers.hiring.outbox.truth import holds
@@ -30,7 +31,7 @@ from careers.letters import all_kinds
 from careers.letters.support.when import When
 from careers.settings import CompanySettings
 from careers.settings.company import Weekday
-from hiring.sealing import candidate
+from hiring.sealing import KEYS, candidate
 
 BERLIN = WorkingDays(CompanySettings(timezone="Europe/Berlin", holidays=(date(2026, 12, 25),)))
 ON = LettersSettings(
@@ -238,6 +239,17 @@ def test_what_went_is_not_stopped() -> None:
 def test_an_address_is_one_that_smtp_takes(written: str, address: str) -> None:
     """Or none at all."""
     assert deliverable(written) == address
+
+
+def test_after_a_correction_that_address_counts_alone() -> None:
+    """Also for what comes back from where letters no longer go."""
+    first, other = (person_hash(KEYS.current.hashing, f"{x}@example.com") for x in ("ada", "a.e"))
+    record = candidate("applied").model_copy(update={"person": first})
+    assert is_written_to(record, "ada@example.com", KEYS)
+    assert not is_written_to(record, "", KEYS)
+    record = record.model_copy(update={"corrected": other})
+    assert not is_written_to(record, "ada@example.com", KEYS)
+    assert is_written_to(record, "a.e@example.com", KEYS)
 
 
 @pytest.mark.parametrize(

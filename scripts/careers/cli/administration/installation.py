@@ -22,6 +22,7 @@ from careers.files.company_repositories import CANDIDATES, CAREERS, workflows
 from careers.files.git import ask, remote_name
 from careers.files.installed import source
 from careers.files.load import POSTINGS, SETTINGS, load_settings, read_text
+from careers.files.mail_templates import load_letters
 from careers.forms import secret, services
 from careers.github.actions import client_for, configured_repository
 from careers.github.hosting import Premises
@@ -73,6 +74,7 @@ def gather() -> Facts:
         _mail_server(people),
         _dns(people),
         _stages(settings),
+        tuple((str(x), x.help) for x in load_letters().broken(people.letters.send)),
     )
 
 

@@ -29,7 +29,8 @@ class Jobs:
     """The postings of this folder, each by a name of its own; None where there is none.
 
     ``kit`` is what the interviewers of one are given at a stage, ``close`` the address of a pull
-    request that closes one, empty where none can be made.
+    request that closes one, empty where none can be made, ``offer_needs`` what the letter of an
+    offer does not go without.
     """
 
     pinned: Callable[[str], Pinned | None] = lambda _name: None
@@ -37,6 +38,7 @@ class Jobs:
     wants_pay: Callable[[str], bool] = lambda _name: False
     kit: Callable[[str, str], Kit] = lambda _name, _stage: Kit()
     close: Callable[[JobFacts], str] = lambda _job: ""
+    offer_needs: Callable[[str], frozenset[str]] = lambda _name: frozenset()
 
 
 def informed(
@@ -46,13 +48,19 @@ def informed(
     verbs = {said.verb for said in request.commands}
     names = {commands_by_name()[said.verb].job(said.text) for said in request.commands}
     openings = None
+    offers, needs = frozenset[str](), frozenset[str]()
+    if _OFFER in verbs:
+        record = read_record(issue.body, issue.number, keys)
+        offers = offer_files(repository, issue.number)
+        needs = jobs.offer_needs(record.posting) if record else needs
     if _HIRE in verbs or request.label == stage_label(HIRED):
         openings = _openings(repository, issue, jobs, keys)
     return replace(
         request,
         others=_others(repository, request, keys),
         jobs={name: job for name in names if name and (job := jobs.pinned(name))},
-        offers=offer_files(repository, issue.number) if _OFFER in verbs else frozenset(),
+        offers=offers,
+        offer_needs=needs,
         openings=openings,
         pay_untold=_leads_on(issue, verbs, keys, jobs),
         teams=teams_of(read_record(issue.body, issue.number, keys), request),

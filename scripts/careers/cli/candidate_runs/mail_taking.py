@@ -10,6 +10,7 @@ from typing import Any
 from careers.application import Application, SentFile, read_application
 from careers.cli.candidate_runs.attention_run import AttentionRun
 from careers.cli.candidate_runs.intake_run import IntakeRun
+from careers.cli.candidate_runs.letters.came_back import of_address, of_letters
 from careers.cli.candidate_runs.parts import KEPT, LEFT, Part
 from careers.cli.candidate_runs.taking import Taking
 from careers.cli.support.candidates import (
@@ -23,14 +24,14 @@ from careers.hiring.applying.submission import hashes_of
 from careers.hiring.applying.submitting import answer_of, is_known_to
 from careers.hiring.correspondence.settings import MailSettings
 from careers.hiring.labels.names import bucket_label
-from careers.hiring.outbox.composing import Unsendable
-from careers.hiring.outbox.writing import LetterWriter
+from careers.hiring.outbox.recipient import is_written_to
 from careers.hiring.record.block import read_record
 from careers.hiring.record.model import Record
 from careers.hiring.tending import candidates_in
 from careers.intake import Answered, CameBack, OwnCopy, Taken, Unwanted, incoming, taken_mail
 
 _JOINED = 3  # issues that were joined one to the next
+_NOBODY = "no application"
 _OWN = "the team's own"
 _LARGE = "its mail is too large to be read; it lies in the mailbox"
 _STRANGER = "it answers a letter to candidate {}, from an address that their issue does not know"
@@ -67,23 +68,22 @@ class MailTaking:
                 return self._answer(found, given)
             return self._letter(given, confirmed=found.confirmed)
         except Unwanted:
-            return "no application", self.settings.aside
+            return _NOBODY, self.settings.aside
 
     def _came_back(self, found: CameBack) -> tuple[str, str]:
         """Letters of ours that could not be delivered: who must know is told, once."""
-        repository = self.taking.repository
-        writer = LetterWriter(self.taking.writer)
-        for sent in found.letters:
-            issue = repository.find(sent.number)
-            record = issue and read_record(issue.body, issue.number, self.taking.keys)
-            known = record.letters if record else ()
-            letter = next((x for x in known if x.message_id == sent.message_id), None)
-            if not issue or not record or not letter or not letter.state.gone:
-                continue
+        repository, writer = self.taking.repository, self.taking.writer
+        made = of_letters(repository, found.letters, writer)
+        if found.addresses:
+            keys, issues_of = self.taking.keys, self._issues_of
+            known = ((x, pair) for x in found.addresses for pair in issues_of({"email": x}))
+            theirs = [n for address, (n, r) in known if is_written_to(r, address, keys)]
+            if not theirs:
+                return _NOBODY, self.settings.aside
+            made = of_address(repository, theirs, writer)
+        for _, actions in made:
             if self.part is Part.OPENS:
                 return LEFT, ""
-            why, moment = Unsendable("came-back"), timestamp(now())
-            _, actions = writer.stopped(issue, record, letter, why, moment)
             print_plan(repository, Plan(actions), dry_run=self.dry_run)
             for action in () if self.dry_run else actions:
                 repository.apply(action)

@@ -13,12 +13,15 @@ from careers.cli.support.candidates import (
     find_facts,
     find_kit,
     find_pinned,
+    postings_in,
     print_plan,
     wants_pay,
     writer_of,
 )
 from careers.cli.support.clock import company_day
+from careers.cli.support.letters import offer_needs
 from careers.files.candidates_settings import load_candidates_settings
+from careers.files.load import POSTINGS
 from careers.github.repository import Repository
 from careers.hiring.actions import (
     AddLabel,
@@ -233,6 +236,7 @@ def _joined(outcomes: list[str]) -> str:
 def settling_of(settings: Settings, keys: Keys, *, dry_run: bool, tends: bool = False) -> Settling:
     """As the settings of the folder say it; ``tends`` says that letters are sent by this run."""
     people = load_candidates_settings()
+    postings = partial(postings_in, POSTINGS, needed=False)
     return Settling(
         renamed=settings.labels.renamed,
         writer=writer_of(settings, people, keys),
@@ -244,6 +248,7 @@ def settling_of(settings: Settings, keys: Keys, *, dry_run: bool, tends: bool = 
             partial(wants_pay, today=company_day(settings)),
             partial(find_kit, settings=settings, people=people),
             partial(close_posting, settings=settings),
+            partial(offer_needs, settings=settings, postings=postings),
         ),
         dry_run=dry_run,
         tends=tends,

@@ -20,6 +20,7 @@ from careers.github.errors import UnansweredError
 from careers.github.repository import Repository
 from careers.hiring.actions import Plan
 from careers.hiring.applying.submitting import find_posting, is_job
+from careers.hiring.interviews.parties import Parties
 from careers.hiring.issue.head import View
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.keys import Keys, read_keys
@@ -27,6 +28,7 @@ from careers.hiring.labels.definitions import JobStages
 from careers.hiring.minding.due import Patience
 from careers.hiring.outbox.preview import Preview
 from careers.hiring.overview.job import JobFacts, jobs_of
+from careers.hiring.record.interviewing import Interview
 from careers.hiring.record.model import Record
 from careers.hiring.record.outbox import Letter
 from careers.hiring.request import Pinned
@@ -75,7 +77,8 @@ def with_retries(repository: Pausing, work: Callable[[], T]) -> T:
 def writer_of(settings: Settings, people: CandidatesSettings, keys: Keys) -> IssueWriter:
     """What writes issues today, as the settings say it."""
     patience = Patience.of(settings, people)
-    composer = composer_of(settings, people, keys, partial(postings_in, POSTINGS, needed=False))
+    postings = partial(postings_in, POSTINGS, needed=False)
+    composer = composer_of(settings, people, keys, postings, _no_file)
 
     def preview(body: str, record: Record, letter: Letter) -> Preview | None:
         try:
@@ -85,6 +88,11 @@ def writer_of(settings: Settings, people: CandidatesSettings, keys: Keys) -> Iss
 
     view = View(company_day(settings), patience, people.reasons, people.stage, preview)
     return IssueWriter(load_candidate_templates(), keys, view)
+
+
+def _no_file(_record: Record, _talk: Interview, _parties: Parties) -> bytes:
+    """What is shown has no calendar file, and its runs install nothing that makes one."""
+    raise AssertionError("a letter that is shown has no files")
 
 
 def keys_of_environment() -> Keys:

@@ -24,7 +24,8 @@ class Facts:
     those that this version's own have, by file name, each with what it is for.
     ``mail_server`` says why the server of letters cannot be used, empty where it can, None where it
     was not tried; ``dns`` are texts of the sender's domain by name, None where none can be asked.
-    ``stages`` are those of the postings that are at hand.
+    ``stages`` are those of the postings that are at hand. ``broken_letters`` say what is wrong with
+    the files of letters that go, and the cure.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -44,6 +45,7 @@ class Facts:
     mail_server: str | None = None
     dns: Mapping[str, tuple[str, ...]] | None = None
     stages: frozenset[str] = frozenset()
+    broken_letters: tuple[tuple[str, str], ...] = ()
 
     @property
     def candidates_name(self) -> str:

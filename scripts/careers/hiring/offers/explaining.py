@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from careers.hiring.issue.days import short_day
 from careers.hiring.offers.orders import Effect, last_offer, next_version
 from careers.hiring.record.model import Record
@@ -36,6 +38,15 @@ def _out(offer: Offer) -> str:
     if offer.state == "accepted":
         return "accepted"
     return f"out, their answer by {short_day(offer.answer_by)}" if offer.answer_by else "out"
+
+
+def letter_lacks(names: Iterable[str], stage: str) -> str:
+    """What the letter of an offer does not go without, and where each is said."""
+    said = {
+        "start": "their first day (`/offer send DATE start DATE`)",
+        "manager": f"who has time for a call (`people` of `[stage.{stage}]` in `candidates.toml`)",
+    }
+    return f"the letter *offer* must say {' and '.join(said[name] for name in names)}."
 
 
 def no_file(name: str, number: int) -> str:

@@ -9,7 +9,7 @@ from careers.hiring.candidate import Candidate, Decision, Explanation
 from careers.hiring.issue.days import short_day
 from careers.hiring.labels.names import has_label
 from careers.hiring.minding.due import THEIRS
-from careers.hiring.offers.explaining import no_file, why_not, yes_of
+from careers.hiring.offers.explaining import letter_lacks, no_file, why_not, yes_of
 from careers.hiring.offers.orders import Effect, Order, effect_of, last_offer, next_version
 from careers.hiring.outbox.queueing import queued
 from careers.hiring.record.model import Record
@@ -25,6 +25,10 @@ VOID: Final = "void"
 STANDING = frozenset({ASKED, SENT, ACCEPTED})
 KIND = STAGE = "offer"
 """The letter that brings it, and the stage that makes a process one with an offer."""
+
+
+TOLD = frozenset({"start", "manager"})
+"""What the letter has from whoever makes the offer, and from the settings of the stage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,8 @@ def made(candidate: Candidate, request: Request, wanted: WantedOffer) -> Decisio
     name = file_of(record.issue, version)
     if name not in request.offers:
         return Explanation("offer", no_file(name, record.issue))
+    if lacks := _lacking(record, request, wanted):
+        return Explanation("offer", letter_lacks(lacks, record.stage))
     offer = Offer(
         version=version,
         state=ASKED if approvers else SENT,
@@ -66,6 +72,14 @@ def made(candidate: Candidate, request: Request, wanted: WantedOffer) -> Decisio
     words = f"offer {version} waits for a yes{note}"
     changes = {"offer": offer, "next_step": step, "assigned": _with(record, approvers[:1])}
     return candidate.changed(words, **changes)
+
+
+def _lacking(record: Record, request: Request, wanted: WantedOffer) -> list[str]:
+    """What the letter does not go without and nobody said, where it goes."""
+    if not request.rules.letters.sends(KIND):
+        return []
+    known = {"start": wanted.start, "manager": request.rules.at(record.stage).people}
+    return [name for name, text in known.items() if not text and name in request.offer_needs]
 
 
 def sent(candidate: Candidate, request: Request, offer: Offer, note: str = "") -> Decision:

@@ -21,19 +21,25 @@ from careers.hiring.record.interviewing import Interview
 from careers.hiring.record.model import Record
 from careers.hiring.record.outbox import MOVED, Letter
 from careers.letters import all_kinds
+from careers.letters.support.broken import BrokenFileError
 from careers.letters.support.message import Attached, Envelope, message
 from careers.letters.support.wording import Letters, Unfilled, Wording
 from careers.posting.posting import Posting
 
+CalendarFile = Callable[[Record, Interview, Parties], bytes]
 _CALENDAR = "text/calendar; charset=utf-8; method={}"
 
 
 @dataclass(frozen=True)
 class Unsendable:
-    """Why a letter does not go: a word for the template ``letter_stopped``, and what is missing."""
+    """Why a letter does not go: a word for the template ``letter_stopped``, and what is missing.
+
+    ``told`` are the words and the cure for what is broken.
+    """
 
     why: str
     missing: tuple[str, ...] = ()
+    told: str = ""
 
     @property
     def code(self) -> str:
@@ -59,7 +65,7 @@ class Composer:
     sources: Sources
     postings: Mapping[str, Posting]
     keys: Keys
-    calendar: Callable[[Record, Interview, Parties], bytes]
+    calendar: CalendarFile
 
     def compose(
         self,
@@ -81,8 +87,8 @@ class Composer:
         if not to:
             return Unsendable("address")
         made = self._worded(issue.body, record, letter, words)
-        if isinstance(made, Unfilled):
-            return Unsendable("missing", made.missing)
+        if isinstance(made, Unsendable):
+            return made
         envelope = self._envelope(record, letter, to)
         attached = [*self._calendar(record, letter, to), *files]
         return Mail(message(made, envelope, attached), settings.address, to, made.language)
@@ -92,11 +98,20 @@ class Composer:
         if letter.text or not self.sources.people.letters.sends(letter.kind):
             return None
         made = self._worded(body, record, letter, "")
-        if isinstance(made, Unfilled):
-            return Preview(missing=made.missing)
+        if isinstance(made, Unsendable):
+            return Preview(missing=made.missing, broken=made.told)
         return Preview(made.subject, made.text)
 
-    def _worded(self, body: str, record: Record, letter: Letter, words: str) -> Wording | Unfilled:
+    def _worded(
+        self, body: str, record: Record, letter: Letter, words: str
+    ) -> Wording | Unsendable:
+        try:
+            made = self._filled(body, record, letter, words)
+        except BrokenFileError as error:
+            return Unsendable("broken", (error.file,), f"{error}; {error.help}")
+        return Unsendable("missing", made.missing) if isinstance(made, Unfilled) else made
+
+    def _filled(self, body: str, record: Record, letter: Letter, words: str) -> Wording | Unfilled:
         language = self.language(record, letter)
         posting = self.postings.get(letter.posting or record.posting)
         spoken = self.letters.words(language)

@@ -11,6 +11,7 @@ from careers.hiring.record.outbox import Letter, LetterState
 _WHO = "careers"
 _FIRST = timedelta(minutes=15)
 _LONGEST = timedelta(hours=12)
+PERHAPS_BACK = "perhaps-back"
 TRIES = 12
 """Times that a mail server may put a letter off, over some five days as RFC 5321 advises."""
 
@@ -53,6 +54,13 @@ def uncertain(record: Record, letter: Letter, now: str) -> Record:
     """Nobody knows whether it went: a person is asked, and it is not sent again by itself."""
     record = changed(record, letter.id, state=LetterState.UNCERTAIN, day=now)
     return _told(record, f"letter {letter.kind}: nobody knows whether it went", now)
+
+
+def doubted(record: Record, letter: Letter, now: str) -> Record:
+    """A mail to them came back that may have been this letter: a person is asked."""
+    changes = {"state": LetterState.UNCERTAIN, "day": now, "why": PERHAPS_BACK}
+    record = changed(record, letter.id, **changes)
+    return _told(record, f"a mail to them came back, perhaps the letter {letter.kind}", now)
 
 
 def _told(record: Record, words: str, now: str) -> Record:

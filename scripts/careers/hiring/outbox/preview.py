@@ -11,11 +11,15 @@ from careers.hiring.record.outbox import Letter
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """Its words; where placeholders have none, their names, and it cannot go."""
+    """Its words; where placeholders have none, their names, and it cannot go.
+
+    Nor can it where a file of the company's is ``broken``, which says how, and the cure.
+    """
 
     subject: str = ""
     text: str = ""
     missing: tuple[str, ...] = ()
+    broken: str = ""
 
 
 Previews = Callable[[str, Record, Letter], Preview | None]

@@ -19,14 +19,16 @@ _NO_NAME = re.compile(r"\d{3}|[`*_#|~^=+{}\[\]]")
 
 
 def recipient(record: Record, body: str, keys: Keys) -> str:
-    """The address in the facts, where the record knows it; empty where it does not.
-
-    After a correction the corrected one counts alone.
-    """
+    """The address in the facts, where the record knows it; empty where it does not."""
     address = deliverable(facts.email(body))
+    return address if is_written_to(record, address, keys) else ""
+
+
+def is_written_to(record: Record, address: str, keys: Keys) -> bool:
+    """Whether letters go to an address; after a correction the corrected one counts alone."""
     known = {record.corrected} if record.corrected else {record.person, *record.also}
     hashes = {person_hash(key.hashing, address) for key in keys.all} if address else set()
-    return address if hashes & known else ""
+    return bool(hashes & known)
 
 
 def deliverable(text: str) -> str:

@@ -73,7 +73,7 @@ class LetterWriter:
         after, edits = self._written(issue, after, f"the letter {letter.kind} cannot go")
         # That they were told otherwise before a receipt went is no news.
         silent = why.why == MOVED and not letter.comment
-        said = () if silent else (self._said(after, letter, why.why, why.missing),)
+        said = () if silent else (self._said(after, letter, why),)
         return after, (*edits, *said, *_answered(letter, _NOT_DONE))
 
     def uncertain(self, issue: Issue, record: Record, letter: Letter, now: str) -> Written:
@@ -81,13 +81,25 @@ class LetterWriter:
         after = outcomes.uncertain(record, letter, now)
         what = f"ask whether the letter {letter.kind} went"
         after, edits = self._written(issue, after, what)
-        return after, (*edits, self._said(after, letter, "uncertain", ()))
+        return after, (*edits, self._said(after, letter, Unsendable("uncertain")))
 
-    def _said(self, record: Record, letter: Letter, why: str, missing: tuple[str, ...]) -> Comment:
+    def doubted(self, issue: Issue, record: Record, letter: Letter, now: str) -> Written:
+        """A mail to their address came back, which does not say which: a person is asked."""
+        after = outcomes.doubted(record, letter, now)
+        what = f"ask whether the letter {letter.kind} came back"
+        after, edits = self._written(issue, after, what)
+        return after, (*edits, self._said(after, letter, Unsendable(outcomes.PERHAPS_BACK)))
+
+    def _said(self, record: Record, letter: Letter, why: Unsendable) -> Comment:
         text = self.writer.render(
-            "letter_stopped", record=record, letter=letter, why=why, missing=missing
+            "letter_stopped",
+            record=record,
+            letter=letter,
+            why=why.why,
+            missing=why.missing,
+            told=why.told,
         )
-        marker = f"{NOTE}letter {letter.id} {why} {letter.due} -->"
+        marker = f"{NOTE}letter {letter.id} {why.why} {letter.due} -->"
         return Comment(record.issue, marker, f"{marker}\n{text}")
 
     def _written(

@@ -16,10 +16,15 @@ from careers.intake._mail.letter import MailLetter
 from careers.intake._mail.people import TARGETS, is_of_team, sender_of
 from careers.intake._mail.reading.bodies import content, parts_of
 from careers.intake._mail.reading.message import Mail
-from careers.intake._mail.results import is_unconfirmed
+from careers.intake._mail.results import is_failed, is_unconfirmed
 from careers.intake._refusals import refuse
 
 _STATUS = re.compile(r"^Status\s*:\s*(\d\.\d{1,3}\.\d{1,3})", re.MULTILINE | re.IGNORECASE)
+_RECIPIENT = re.compile(
+    r"^(?:Final|Original)-Recipient\s*:(?:\s*[\w-]{1,20}\s*;)?\s*<?([^\s<>;]{1,250}@[^\s<>;]{1,250}?)>?\s*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_RECIPIENTS = 3
 _NAMED = re.compile(r"<[^<>\s]{1,250}@[^<>\s]{1,250}>")
 _HEADERS = ("In-Reply-To", "References", "Original-Message-ID", "X-Original-Message-ID")
 
@@ -28,11 +33,13 @@ _HEADERS = ("In-Reply-To", "References", "Original-Message-ID", "X-Original-Mess
 class CameBack:
     """Letters of ours that could not be delivered. ``status`` is the server's (RFC 3463) or empty.
 
-    ``5.1.1`` means that there is no such mailbox, ``4.…`` that the server gave up trying.
+    ``5.1.1`` means that there is no such mailbox, ``4.…`` that the server gave up trying. Where no
+    letter is named, ``addresses`` are those that were not reached: anybody can name an address.
     """
 
     letters: tuple[SentLetter, ...]
     status: str
+    addresses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +71,11 @@ def incoming(
     """
     mail = Mail(data)
     if is_bounce(mail):
-        if letters := _returned(mail, keys):
+        letters = _returned(mail, keys)
+        addresses = () if letters or is_failed(mail) else _unreached(mail)
+        if letters or addresses:
             status = _STATUS.search(status_of(mail))
-            return CameBack(letters, status[1] if status else "")
+            return CameBack(letters, status[1] if status else "", addresses)
         refuse("a mail that could not be delivered comes back")
     numbers = _numbers(mail, keys)
     letter = MailLetter(mail)
@@ -105,3 +114,10 @@ def _returned(mail: Mail, keys: Keys) -> tuple[SentLetter, ...]:
             told.append(head)
     told += _NAMED.findall(mail.text[:50_000])
     return tuple(dict.fromkeys(letters_named(" ".join(told), keys)))
+
+
+def _unreached(mail: Mail) -> tuple[str, ...]:
+    """The addresses that a server says it could not deliver to, the first of them."""
+    failed = mail.header("X-Failed-Recipients")[:2_000].split(",")
+    named = [*_RECIPIENT.findall(status_of(mail)), *(x.strip() for x in failed if "@" in x)]
+    return tuple(dict.fromkeys(named))[:_RECIPIENTS]

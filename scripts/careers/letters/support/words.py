@@ -10,11 +10,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Annotated, Any
 
-from careers.posting.salary import Salary
-from careers.text.diagnostics import CareersError
+from pydantic import Field, TypeAdapter, ValidationError
 
+from careers.letters.support.broken import BrokenFileError
+from careers.posting.salary import Per, Salary
+
+_MODEL = "take words.en.toml as its model, or delete it to have ours"
 _SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥"}
 
 
@@ -26,8 +29,8 @@ class LetterWords:
     """
 
     language: str
-    weekdays: tuple[str, ...]
-    months: tuple[str, ...]
+    weekdays: Annotated[tuple[str, ...], Field(min_length=7, max_length=7)]
+    months: Annotated[tuple[str, ...], Field(min_length=12, max_length=12)]
     day_pattern: str
     filled: str
     closed: str
@@ -69,24 +72,35 @@ class LetterWords:
         return f"{whole}{self.pay_words['point']}{rest:0<2}" if rest else whole
 
 
+_ADAPTER = TypeAdapter(LetterWords)
+
+
 def read_words(language: str, text: str, name: str) -> LetterWords:
-    """The words of a file. Raises CareersError that names it where it lacks something."""
+    """The words of a file. Raises BrokenFileError where it lacks something."""
     try:
         table: dict[str, Any] = tomllib.loads(text)
-        return LetterWords(
-            language,
-            tuple(table["weekdays"]),
-            tuple(table["months"]),
-            table["day"],
-            table["filled"],
-            table["closed"],
-            table["read"],
-            table["unread"],
-            table["pay"],
-            table.get("reasons", {}),
-            table.get("talks", {}),
-            table.get("hash_kept", ""),
-        )
-    except (tomllib.TOMLDecodeError, KeyError) as error:
-        message = f"{name} cannot be read: {error}"
-        raise CareersError(message, "take templates/mail/words.en.toml as its model") from None
+    except tomllib.TOMLDecodeError as error:
+        raise BrokenFileError(name, f"is no TOML: {error}", _MODEL) from None
+    named = {"day_pattern": table.pop("day", None), "pay_words": table.pop("pay", None)}
+    try:
+        words = _ADAPTER.validate_python({**table, **named, "language": language})
+    except ValidationError as error:
+        place = str(error.errors()[0]["loc"][0]).removesuffix("_pattern").removesuffix("_words")
+        raise BrokenFileError(name, f"has no `{place}` as it is needed", _MODEL) from None
+    if place := _untried(words):
+        raise BrokenFileError(name, f"has no `{place}` as it is needed", _MODEL)
+    return words
+
+
+def _untried(words: LetterWords) -> str:
+    """What of the words fails where days and pay are made of them; empty where all is well."""
+    try:
+        words.day("2026-12-02")
+    except (KeyError, IndexError, ValueError, AttributeError, TypeError):
+        return "day"
+    for per in Per:
+        try:
+            words.pay(Salary.model_validate({"min": 1000, "currency": "EUR", "per": per}))
+        except (KeyError, IndexError, ValueError, AttributeError, TypeError):
+            return "pay"
+    return ""

@@ -12,6 +12,7 @@ from careers.cli.support.letters import composer_of
 from careers.files.candidates_settings import load_candidates_settings
 from careers.files.load import POSTINGS
 from careers.github.repository import Repository
+from careers.hiring.interviews.calendar import calendar_file
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.outbox.settings import LettersSettings
 from careers.hiring.outbox.writing import LetterWriter
@@ -34,7 +35,7 @@ def sending_of(
     postings = partial(postings_in, POSTINGS, needed=False)
     return SendingRun(
         repository=repository,
-        composer=composer_of(settings, people, writer.keys, postings),
+        composer=composer_of(settings, people, writer.keys, postings, calendar_file),
         sends=people.letters.sends,
         writer=LetterWriter(writer),
         server=MailServer(_server(people.letters)),
