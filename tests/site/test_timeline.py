@@ -237,7 +237,7 @@ def test_times_of_other_languages(text: str, expected: str) -> None:
         ("Onsite: walkthrough and interviews", "Onsite", "walkthrough and interviews"),
         ("Phone screen - with Ann", "Phone screen", "with Ann"),
         ("**Case study** (2 hours, by mail) - yours", "Case study", "(by mail) yours"),
-        ("A first phone call: with Ann", "Phone screen", "A first phone call: with Ann"),
+        ("A recruiter calls you: be at home", "Phone screen", "A recruiter calls you: be at home"),
     ],
 )
 def test_a_name_is_said_once(step: str, name: str, words: str) -> None:
