@@ -63,6 +63,7 @@ def test_days(written: str, meant: str | None) -> None:
         ("2.400 \u20ac mensuels", "2400", None, "EUR", Per.MONTH),
         ("1.800 \u20ac mensais", "1800", None, "EUR", Per.MONTH),
         ("\u20ac 3.600 maandelijks", "3600", None, "EUR", Per.MONTH),
+        ("$38.50 - $46.00 per hour, DOE", "38.50", "46", None, Per.HOUR),
         ("70.000 - 85.000 $ CAD par ann\u00e9e", "70000", "85000", "CAD", Per.YEAR),
     ],
 )

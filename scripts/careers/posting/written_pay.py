@@ -25,6 +25,14 @@ _SUM = re.compile(
     rf"(?<![\d.,])(?P<amount>{_AMOUNT})\s?(?P<k>[kK])?(?![.,'\u2019]?\d|%|(?!zł|円|원|Kč|Fr\.)\w)"
 )
 _CODE = re.compile(r"(?<![A-Z])[A-Z]{3}(?![A-Z])")
+# Those that pay is written in; DOE, OTE and RAL are three capitals too.
+_CODES = frozenset(
+    """
+    AED ARS AUD BDT BGN BHD BRL CAD CHF CLP CNY COP CRC CZK DKK DOP EGP EUR GBP GEL GHS HKD HUF IDR
+    ILS INR IQD ISK JOD JPY KES KRW KWD KZT LKR MAD MXN MYR NGN NOK NPR NZD OMR PEN PHP PKR PLN QAR
+    RON RSD RUB RWF SAR SEK SGD THB TND TRY TWD TZS UAH UGX USD UYU UZS VND XAF XOF ZAR
+    """.split()  # noqa: SIM905 - a list of seventy would be as many lines
+)
 # What is left after taxes is another sum.
 _NET = re.compile(r"\b(?:net|nets|nett[oi]|neto|netos|líquidos?|liquidos?)\b", re.IGNORECASE)
 _PER = re.compile(
@@ -132,7 +140,7 @@ def _digits(amount: str, *, thousands: bool) -> str:
 
 def _currency(text: str) -> str | None:
     signs = {code for sign, code in SIGNS.items() if sign in text}
-    found = signs or set(_CODE.findall(text)) - {"OTE", "RAL", "VAT", "CDI", "PER"}
+    found = signs or set(_CODE.findall(text)) & _CODES
     if "R$" not in text and "$" in text:
         found -= {"BRL"}
     return found.pop() if len(found) == 1 else None
