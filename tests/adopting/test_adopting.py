@@ -301,3 +301,20 @@ def test_adopt_prints_its_plan_and_changes_nothing_that_is_there(
     assert Path("postings/baker.md").read_text() == "# Ours\n"
     assert cli.run("adopt", ["postings"]) == 1
     assert "move it elsewhere" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("## Backend Engineer", "Backend Engineer"),
+        (
+            "# Nurse, Occupational Health {#nurse,-occupational-health}",
+            "Nurse, Occupational Health",
+        ),
+        ("### Our promise", "Old file"),
+    ],
+)
+def test_the_title_is_what_all_stands_below(heading: str, title: str) -> None:
+    """Whatever its level, and without the id that Google Docs writes behind it."""
+    rest = "### Requirements\n\n- Python\n\n### How to apply\n\nWrite to jobs@example.com.\n"
+    assert f"title: {title}" in one("old-file.md", f"{heading}\n\n{rest}").splitlines()

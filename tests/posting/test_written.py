@@ -59,6 +59,11 @@ def test_days(written: str, meant: str | None) -> None:
         ("24,80 \u20ac/Std.", "24.80", None, "EUR", Per.HOUR),
         ("R$ 3.500 a R$ 4.200", "3500", "4200", "BRL", None),
         ("$180,000 - $210,000 base", "180000", "210000", None, None),
+        ("$22,000 a $26,000 MXN mensuales brutos", "22000", "26000", "MXN", Per.MONTH),
+        ("2.400 \u20ac mensuels", "2400", None, "EUR", Per.MONTH),
+        ("1.800 \u20ac mensais", "1800", None, "EUR", Per.MONTH),
+        ("\u20ac 3.600 maandelijks", "3600", None, "EUR", Per.MONTH),
+        ("$38.50 - $46.00 per hour, DOE", "38.50", "46", None, Per.HOUR),
         ("70.000 - 85.000 $ CAD par ann\u00e9e", "70000", "85000", "CAD", Per.YEAR),
     ],
 )
@@ -160,6 +165,12 @@ def test_pay_in_one_line_is_written_as_fields() -> None:
     assert "min: 45000, max: 55000, currency: EUR" in open_.help
     [dollars] = read_front("salary: $110,000 - $130,000\n", 2).problems
     assert "min: 110000, max: 130000, currency: USD" in dollars.help
+    [canada] = read_front("locations: Sherbrooke (Québec)\nsalary: 70 000 $\n", 2).problems
+    assert "min: 70000, currency: CAD" in canada.help
+    [norway] = read_front("locations: Bergen, NO\nsalary: 620 000 kr\n", 2).problems
+    assert "min: 620000, currency: NOK" in norway.help
+    foreign = "lieu: Sherbrooke (Québec)\nsalaire: 31,42 $ à 42,18 $ l'heure\n"
+    assert "max: 42.18, currency: CAD, per: hour" in read_front(foreign, 2).problems[0].help
     [part] = read_front("salary: {minimum: 1, currency: EUR}\n", 2).problems[-1:]
     assert part.message in ("unknown field `salary.minimum`", "`salary.min` is missing")
 

@@ -171,6 +171,7 @@ def test_a_step_that_is_only_its_name_is_printed_once(step: str, apart: str) -> 
         ("**Team interview, 1 hour:** With us.", "Team interview, 1 hour", ""),
         ("**Case study** (about 2 hours): yours to keep.", "Case study", "about 2 hours"),
         ("Technical interview (one hour)", "Technical interview", "one hour"),
+        ("**Case study** (2 hours, by mail) - yours to keep.", "Case study", "2 hours"),
         ("**Panel (an hour, by video):** With us.", "Panel (an hour, by video)", ""),
     ],
 )
@@ -227,3 +228,21 @@ def test_what_a_name_links_to_stays() -> None:
 def test_times_of_other_languages(text: str, expected: str) -> None:
     """A step's time is known in the languages whose processes are."""
     assert duration(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("step", "name", "words"),
+    [
+        ("Take-home \u2192 we pay you for it", "Take-home", "we pay you for it"),
+        ("Onsite: walkthrough and interviews", "Onsite", "walkthrough and interviews"),
+        ("Phone screen - with Ann", "Phone screen", "with Ann"),
+        ("**Case study** (2 hours, by mail) - yours", "Case study", "(by mail) yours"),
+        ("A recruiter calls you: be at home", "Phone screen", "A recruiter calls you: be at home"),
+    ],
+)
+def test_a_name_is_said_once(step: str, name: str, words: str) -> None:
+    """A step that begins with its own name is called so, and the rest is what happens."""
+    text = f"# J\n\n## Interview process\n\n1. {step}\n2. We make you an offer.\n"
+    page = built(posting("one", text))["one/index.html"]
+    assert stages(page)[0][0] == name
+    assert f"{words}</li>" in page

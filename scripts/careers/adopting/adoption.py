@@ -135,9 +135,11 @@ def _one(foreign: Foreign, folder: str, context: Context, taken: list[str]) -> A
 
 
 def _title(foreign: Foreign, posting: Posting, context: Context) -> str:
-    """The first heading, unless it opens a section; else what the file's name says."""
-    heading = next((h.text for h in posting.body.headings if h.text), "")
-    first = heading and posting.body.headings[0].level == 1
+    """The heading that all others stand below, unless it opens a section; else the file's name."""
+    headings = [h for h in posting.body.headings if h.text]
+    heading = _ID.sub("", headings[0].text) if headings else ""
+    levels = [h.level for h in headings]
+    first = levels[:1] == [1] or (levels[1:] and levels[0] < min(levels[1:]))
     if first and not is_section(heading, posting, context) and len(heading) <= _LONGEST:
         return heading
     if line := title_line(posting):
@@ -147,6 +149,7 @@ def _title(foreign: Foreign, posting: Posting, context: Context) -> str:
 
 
 _LONGEST = 120  # characters of a title
+_ID = re.compile(r"\s*\{#[^{}\s]{1,100}\}$")  # which Google Docs writes behind a heading
 
 
 def _stages(path: str, text: str, context: Context) -> list[str]:

@@ -29,6 +29,7 @@ A mailbox in the text wins over `[apply]` in `careers.toml`; a note says so, for
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -40,6 +41,7 @@ from careers.posting.field_types import FORM
 from careers.posting.posting import Posting
 from careers.text.diagnostics import Problem, Severity, Span
 
+_ADDRESS = re.compile(r"https?://|mailto:", re.IGNORECASE)
 READS_FRONT = True
 SEVERITY = Severity.ERROR
 
@@ -57,18 +59,25 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
         yield Problem(posting.place("apply"), message, cure)
     # A placeholder is another check's.
     if not given and not any(way.real or is_placeholder_target(way.target) for way in ways):
-        words = context.vocabulary(posting)
-        understood = words is not None and bool(words.apply_links)
-        linked = any(not link.image for link in posting.body.links)
-        yield Problem(
-            _end(posting),
-            "an open posting offers no way to apply",
-            "add `apply: https://example.com/apply` to the front matter",
-            SEVERITY if understood or not linked else Severity.WARNING,
-        )
+        yield _no_way(posting, context)
     if default and not _in_front(posting):
         yield from _mailbox(default, [way for way in ways if way.real])
     yield from _elsewhere(posting, [w for w in ways if w.said is Plainness.LINK and w.real])
+
+
+def _no_way(posting: Posting, context: Context) -> Problem:
+    """There is none, or none that can be read: the last link of the text is the likeliest."""
+    words = context.vocabulary(posting)
+    shown = (link.target for link in posting.body.links if not link.image)
+    links = [target for target in shown if _ADDRESS.match(target)]
+    if (words and words.apply_links) or not links:
+        message = "an open posting offers no way to apply"
+        cure = "add `apply: https://example.com/apply` to the front matter"
+        return Problem(_end(posting), message, cure)
+    message = "whether a link is the way to apply cannot be read in this language"
+    likely = next((to for to in links if to.startswith("mailto:")), links[-1])
+    cure = f"name it in the front matter, e.g. `apply: {likely.removeprefix('mailto:')[:120]}`"
+    return Problem(_end(posting), message, cure, Severity.WARNING)
 
 
 def _mailbox(default: str, ways: list[Way]) -> Iterator[Problem]:

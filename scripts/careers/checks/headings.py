@@ -101,7 +101,10 @@ def _bold(posting: Posting) -> Iterator[Problem]:
     )
     first = lines[0]
     span = first.inline.span(0, len(first.inline.content))
-    yield Problem(span, message, f"write `## {first.text}`", Severity.NOTE, tuple(edits))
+    # It may be a part of the section above it: it stands no higher than that.
+    above = [heading.level for heading in posting.body.headings if heading.index < first.at]
+    marks = "#" * max([2, *above[-1:]])
+    yield Problem(span, message, f"write `{marks} {first.text}`", Severity.NOTE, tuple(edits))
 
 
 def _heading(line: BoldHeading) -> Edit:

@@ -50,6 +50,11 @@ SEVERITY = Severity.ERROR
 DRAFT = Severity.WARNING
 
 _HEADING = "`## Interview process`"
+_UNREAD = "no heading is known in this language that tells of the interview process"
+_NAME_IT = (
+    'name its heading in careers.toml: `[sections]`, `"Interview process" = ["…"]`; or name its '
+    "steps in the front matter: `stages: [phone-screen, offer]`"
+)
 
 
 def check(posting: Posting, context: Context) -> Iterator[Problem]:
@@ -64,7 +69,15 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
     else:
         # A closed one takes no applications.
         severity = Severity.WARNING if posting.meta.status is Status.CLOSED else None
+        if _is_foreign(posting, context):
+            found = [replace(problem, message=_UNREAD, help=_NAME_IT) for problem in found]
         yield from (replace(problem, severity=severity) for problem in found)
+
+
+def _is_foreign(posting: Posting, context: Context) -> bool:
+    """Whether a text with headings is surely in a language that has no words here."""
+    told = posting.language.tag and posting.body.headings and not posting.meta.stages
+    return bool(told) and context.vocabulary(posting) is None
 
 
 def _in_its_language(problem: Problem, posting: Posting, context: Context) -> Problem:

@@ -47,7 +47,9 @@ _FREE = frozenset(_PROVIDERS.split())
 _FUNCTION = re.compile(
     r"(?:jobs?|careers?|hiring|hr|people|talent|recruit|apply|application|bewerbung|karriere|hello|"
     r"hi|info|contact|office|team|support|help|privacy|dpo|accommodation|accessibility|press|"
-    r"inclusion|diversity|work|intern|noreply|no-reply|admin|mail|sales|security|events?)"
+    r"inclusion|diversity|work|intern|noreply|no-reply|admin|mail|sales|security|events?|"
+    r"emploi|candidature|stage|emple[op]|seleccion|rrhh|rh\b|vagas|emprego|candidatura|lavoro|selezione|"
+    r"vacature|sollicit|personal(?:abteilung)?\b|stellen|ausbildung|praca|rekrut|rekryt)"
 )
 _HOST = re.compile(r"@([a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,6})", re.IGNORECASE)
 _NAME = re.compile(r"[\w.+-]{1,64}$")

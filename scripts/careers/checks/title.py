@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from careers.checks.support.context import Context
 from careers.checks.support.shape import is_section, looks_like_posting
@@ -56,6 +57,7 @@ _PREFIX = re.compile(
     re.IGNORECASE,
 )
 _GENDERS = re.compile(r"\((?:[a-z*](?:[/|,]\s?|\s[/|]\s))+[a-z*]\)|\((?:gn|h/f|all genders)\)")
+_ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][\da-fA-F]{1,5}|[A-Za-z][A-Za-z\d]{1,20});")
 _IN_NAMES = "+#."  # C++, C#, .NET
 _LENGTH = 200  # as in the front matter; the patterns are not for long texts
 _LETTERS = 8  # shorter words in capitals are abbreviations: CTO, VP, SRE
@@ -84,6 +86,9 @@ def check(posting: Posting, context: Context) -> Iterator[Problem]:
         message = f"the heading `{heading.text}` differs from the title `{title}`"
         yield Problem(heading.span, message, "let both say the same")
     if title:
+        if (entity := _ENTITY.search(title)) and unescape(entity[0]) != entity[0]:
+            message = f"`{entity[0]}` in the title is shown as it is written"
+            yield Problem(posting.place("title"), message, f"write `{unescape(title)}`")
         yield from _extras(title, posting.place("title"), posting, context)
     elif heading:
         yield from _extras(heading.text, heading.span, posting, context)

@@ -67,7 +67,7 @@ _KINDS = (
     _Kind(re.compile(LIQUID), "a value of Jekyll or Hugo", "write the value itself"),
     _Kind(re.compile(r"\{:[^{}\n]{1,300}\}"), "an attribute of kramdown", _LEFT_OUT),
     _Kind(
-        re.compile(r"(?<![\w`$/])\{(?:[#.][A-Za-z][\w:-]{0,60}[ \t]{0,3}){1,5}\}"),
+        re.compile(r"(?<![\w`$/])\{(?:[#.][A-Za-z][\w:,-]{0,60}[ \t]{0,3}){1,5}\}"),
         "an id or a class",
         _LEFT_OUT,
     ),

@@ -22,7 +22,8 @@ LONGEST = 200
 
 _WORKPLACE = re.compile(
     r"\b(?:remote(?:ly)?|hybrid|on[ -]?site|in[ -]office|(?:from )?home|home[ -]?office|wfh"
-    r"|t[ée]l[ée]travail|à distance|telecommut\w*|remoto|teletrabajo|thuiswerk\w*)\b",
+    r"|t[ée]l[ée]travail|à distance|telecommut\w*|remot[oa]|teletrabajo|thuiswerk\w*"
+    r"|hybrides?|híbrid[oa]|hibrid[oa]|ibrid[oa]|presencial|pr[ée]sentiel|homeoffice|vor ort)\b",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(r"\s*(?:[;|•\n/]|\s(?:or|oder|ou|o|of|and|und|et|y|en|e)\s)\s*")

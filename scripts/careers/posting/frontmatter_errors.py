@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Any
 
 from careers.posting.foreign.problem import foreign_problem
+from careers.posting.foreign.translation import country_of
 from careers.posting.frontmatter import FrontMatter
 from careers.posting.frontmatter_fixes import intended_field, intended_value
 from careers.posting.known_fields import example_of, fields_at, nearest
@@ -93,7 +94,7 @@ def _problem_of(front: Front, detail: ErrorDetails) -> Problem:
     if quoted and (problem := _two_sums(front, path, name, detail)):
         return problem
     edits = _rewrite(front, path, detail) if quoted else ()
-    cure = _cure(path, given, edits)
+    cure = _cure(front, path, given, edits)
     message = f"`{name}` {what_is_wrong(detail, _WRONG, _PATTERNS)}{quoted}"
     return Problem(span, message, cure, edits=edits)
 
@@ -109,9 +110,10 @@ def _two_sums(front: Front, path: Path, name: str, detail: ErrorDetails) -> Prob
     return Problem(front.place(*path) or Span.at(1), message, f"write `{sums[0]}` or `{sums[1]}`")
 
 
-def _cure(path: Path, given: Any, edits: tuple[Edit, ...]) -> str:
+def _cure(front: Front, path: Path, given: Any, edits: tuple[Edit, ...]) -> str:
     """What to write instead: what is meant where that is known, else an example."""
-    if path == ("salary",) and isinstance(given, str) and (said := pay(given)):
+    line = given if path == ("salary",) and isinstance(given, str) else ""
+    if said := pay(line, country_of(front.raw)):
         start = "write" if said.complete else "e.g."
         return f"{start} `salary: {said}`"
     return f"write `{edits[0].text}`" if edits else example_of(path)

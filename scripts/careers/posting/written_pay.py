@@ -25,17 +25,33 @@ _SUM = re.compile(
     rf"(?<![\d.,])(?P<amount>{_AMOUNT})\s?(?P<k>[kK])?(?![.,'\u2019]?\d|%|(?!zł|円|원|Kč|Fr\.)\w)"
 )
 _CODE = re.compile(r"(?<![A-Z])[A-Z]{3}(?![A-Z])")
+# Those that pay is written in; DOE, OTE and RAL are three capitals too.
+_CODES = frozenset(
+    """
+    AED ARS AUD BDT BGN BHD BRL CAD CHF CLP CNY COP CRC CZK DKK DOP EGP EUR GBP GEL GHS HKD HUF IDR
+    ILS INR IQD ISK JOD JPY KES KRW KWD KZT LKR MAD MXN MYR NGN NOK NPR NZD OMR PEN PHP PKR PLN QAR
+    RON RSD RUB RWF SAR SEK SGD THB TND TRY TWD TZS UAH UGX USD UYU UZS VND XAF XOF ZAR
+    """.split()  # noqa: SIM905 - a list of seventy would be as many lines
+)
 # What is left after taxes is another sum.
 _NET = re.compile(r"\b(?:net|nets|nett[oi]|neto|netos|líquidos?|liquidos?)\b", re.IGNORECASE)
 _PER = re.compile(
     r"(?:/|\b(?:per|an?|pro|im|par|de l|l|por|al|ao|all|je)\b['\u2019 ]?)\s?"
     r"(?P<time>[^\W\d_]{1,8})\b"
     r"|\b(?P<alone>annually|annual|annum|yearly|monthly|hourly|daily|pa|annuels?|jährlich|monatlich"
-    r"|mensuels?|anual|anuales|mensual|mensal|annui|annuo|mensili|jahresgehalt)\b",
+    r"|mensuels?|anual|anuales|anuais|mensual|mensuales|mensal|mensais|annui|annuo|mensile|mensili"
+    r"|maandelijks|jaarlijks|jahresgehalt)\b",
     re.IGNORECASE,
 )
 
 
+# What `$` and `kr` are where they are not the United States' and Sweden's, by country.
+_DOLLARS = {
+    "AR": "ARS", "AU": "AUD", "CA": "CAD", "CL": "CLP", "CO": "COP", "HK": "HKD", "MX": "MXN",
+    "NZ": "NZD", "SG": "SGD", "TW": "TWD", "UY": "UYU",
+}  # fmt: skip
+_CROWNS = {"DK": "DKK", "IS": "ISK", "NO": "NOK"}
+_CROWN = re.compile(r"\bkr\b", re.IGNORECASE)
 _BY_THE_HOUR, _BY_THE_MONTH = 200, 12_000
 _ONE_GROUP = re.compile(r"([1-9]\d{0,2})[.,](\d{3})", re.ASCII)
 _SHORT = frozenset({Per.HOUR, Per.DAY})
@@ -85,8 +101,11 @@ class WrittenPay(NamedTuple):
         return f"{{min: {self.low}{top}, {unit}}}"
 
 
-def pay(text: str) -> WrittenPay | None:
-    """The pay of a line with one sum or two; None where it has none, or more."""
+def pay(text: str, country: str | None = None) -> WrittenPay | None:
+    """The pay of a line with one sum or two; None where it has none, or more.
+
+    ``country`` (ISO 3166) is where it is paid: what an example takes `$` for.
+    """
     if len(text) > _LONGEST:
         return None
     sums = list(_SUM.finditer(text))
@@ -101,7 +120,13 @@ def pay(text: str) -> WrittenPay | None:
     per = _per(text)
     if not thousands and any(readings(found["amount"], per or Per.YEAR) for found in sums):
         return None
-    return WrittenPay(low, high, _currency(text), per, "USD" if "$" in text else "EUR")
+    return WrittenPay(low, high, _currency(text), per, _likely(text, country or ""))
+
+
+def _likely(text: str, country: str) -> str:
+    if "$" in text:
+        return _DOLLARS.get(country, "USD")
+    return _CROWNS.get(country, "SEK") if _CROWN.search(text) else "EUR"
 
 
 def _digits(amount: str, *, thousands: bool) -> str:
@@ -115,7 +140,7 @@ def _digits(amount: str, *, thousands: bool) -> str:
 
 def _currency(text: str) -> str | None:
     signs = {code for sign, code in SIGNS.items() if sign in text}
-    found = signs or set(_CODE.findall(text)) - {"OTE", "RAL", "VAT", "CDI", "PER"}
+    found = signs or set(_CODE.findall(text)) & _CODES
     if "R$" not in text and "$" in text:
         found -= {"BRL"}
     return found.pop() if len(found) == 1 else None

@@ -41,15 +41,16 @@ def languages_of(
     if tag := primary(written):
         return _vocabularies(tag, "en") if vocabulary(tag) else ()
     of_steps, of_whole = _read(steps[:_READ]), _read(whole[:_READ])
-    if of_whole.foreign:
+    named = [tag for tag in headings if tag != "en"]
+    # A text of nouns has few small words: a heading in its likeliest language says that it is one.
+    if of_whole.foreign and not (named and of_whole.likely[:1] == tuple(named[:1])):
         return ()
     for read in (of_steps, of_whole):
         if len(read.likely) == 1:
             return _vocabularies(*read.likely, "en")
     likely = of_steps.likely or of_whole.likely
-    known = [tag for tag in headings if tag != "en"]
-    both = [tag for tag in likely if tag in known]
-    return _vocabularies(*both, *likely, *known, *(("en",) if likely else TAGS))
+    both = [tag for tag in likely if tag in named]
+    return _vocabularies(*both, *likely, *named, *(("en",) if likely else TAGS))
 
 
 class _Read(NamedTuple):

@@ -6,7 +6,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from careers.posting.foreign.names import fields_for, is_address, plain, pointer
-from careers.posting.foreign.translation import is_anywhere, places, translation, translations
+from careers.posting.foreign.translation import (
+    country_of,
+    is_anywhere,
+    places,
+    translation,
+    translations,
+)
 from careers.posting.known_fields import example_of, known_fields, near_field
 from careers.posting.written_pay import pay
 from careers.text.diagnostics import Edit, Problem, Severity, Span
@@ -47,7 +53,8 @@ def _pointed(name: str, field: str, raw: Mapping[str, Any]) -> str:
     made = translation(name, raw[name])
     if made:
         return f"write `{field}: {made.value}`" if made.value else f"write `{field}`"
-    if field == "salary" and isinstance(raw[name], str) and (paid := pay(raw[name])):
+    said = raw[name] if field == "salary" else None
+    if isinstance(said, str) and (paid := pay(said, country_of(raw))):
         return f"{'write' if paid.complete else 'e.g.'} `salary: {paid}`"
     if plain(name) in ("url", "link"):
         return "where one applies there, write `apply`"

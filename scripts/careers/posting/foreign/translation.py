@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from careers.places.model import Place
+from careers.places.reading import place
 from careers.posting.foreign.names import NO, SWITCHES, YES, plain, pointer
 from careers.posting.frontmatter import Employment, FrontMatter, Status, Workplace
 from careers.posting.named_values import member
@@ -79,6 +81,16 @@ def places(value: Any) -> list[str]:
     """The entries of a list that say where, beside one that says how; quoted for YAML."""
     texts = value if isinstance(value, list) else []
     return [f'"{text}"' for text in texts if isinstance(text, str) and not _ANYWHERE.search(text)]
+
+
+def country_of(raw: Mapping[str, Any]) -> str | None:
+    """The country (ISO 3166) of the first place that a front matter names, however it calls it."""
+    for name, value in raw.items():
+        first = value[0] if isinstance(value, list) and value else value
+        where = name == "locations" or pointer(name, value) == "locations"
+        if where and isinstance(first, str) and isinstance(found := place(first), Place):
+            return found.country.code
+    return None
 
 
 def _place(_name: str, value: Any) -> Any:

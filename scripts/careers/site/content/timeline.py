@@ -11,7 +11,13 @@ from markupsafe import Markup, escape
 
 from careers.process import read_process
 from careers.site.content.durations import duration
-from careers.site.content.step_words import own_name, says_no_more, stage_label, without_time
+from careers.site.content.step_words import (
+    named_before,
+    own_name,
+    says_no_more,
+    stage_label,
+    without_time,
+)
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -117,8 +123,10 @@ def _stage(step: Step, html: str, start: int, end: int, words: Words) -> Timelin
     text, below = _own(item[label.end() if label else begin :])
     takes = duration(_own(item)[0])
     shown, text = without_time(takes, shown), without_time(takes, text)
+    if step.stage and not label:
+        named = named_before(text, shown)
+        shown, text = named or (own_name(text.partition("</p>")[0]) or shown, text)
     first, _, rest = text.partition("</p>")
-    shown = (step.stage and not label and own_name(first)) or shown
     takes = "" if duration(shown) else takes
     if says_no_more(first, shown, takes):
         paragraph, text = "", rest.lstrip()
