@@ -21,6 +21,7 @@ from careers.hiring.actions import Action
 from careers.hiring.applying.matching import Matches, find_matches
 from careers.hiring.comments import read_commands
 from careers.hiring.flags.doubles import Hint, plan_hint
+from careers.hiring.interviews.calendar import calendar_file
 from careers.hiring.issue.head import View
 from careers.hiring.issue.writer import IssueWriter
 from careers.hiring.issues import Issue
@@ -84,7 +85,8 @@ def writer(day: int, *, mailing: bool = False) -> IssueWriter:
     """As it writes on that day of March; ``mailing`` says that letters are sent."""
     view = View(date(2026, 3, day), PATIENCE)
     if mailing:
-        composer = composer_of(BERLIN, MAILING, KEYS, tuple)(f"2026-03-{day:02}T10:00:00Z")
+        compose = composer_of(BERLIN, MAILING, KEYS, tuple, calendar_file)
+        composer = compose(f"2026-03-{day:02}T10:00:00Z")
         patience = Patience.of(BERLIN, MAILING)
         view = replace(view, patience=patience, preview=composer.preview)
     return IssueWriter(load_candidate_templates(), KEYS, view)
