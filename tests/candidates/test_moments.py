@@ -85,11 +85,10 @@ def writer(day: int, *, mailing: bool = False) -> IssueWriter:
     """As it writes on that day of March; ``mailing`` says that letters are sent."""
     view = View(date(2026, 3, day), PATIENCE)
     if mailing:
-        composer = composer_of(BERLIN, MAILING, KEYS, tuple, calendar_file)
+        compose = composer_of(BERLIN, MAILING, KEYS, tuple, calendar_file)
+        composer = compose(f"2026-03-{day:02}T10:00:00Z")
         patience = Patience.of(BERLIN, MAILING)
-        view = replace(
-            view, patience=patience, preview=composer(f"2026-03-{day:02}T10:00:00Z").preview
-        )
+        view = replace(view, patience=patience, preview=composer.preview)
     return IssueWriter(load_candidate_templates(), KEYS, view)
 
 
