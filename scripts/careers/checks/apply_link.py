@@ -70,10 +70,12 @@ def _no_way(posting: Posting, context: Context) -> Problem:
     words = context.vocabulary(posting)
     shown = (link.target for link in posting.body.links if not link.image)
     links = [target for target in shown if _ADDRESS.match(target)]
-    if (words and words.apply_links) or not links:
+    understood = words is not None and bool(words.apply_links)
+    if understood or not links or not posting.language.tag:
         message = "an open posting offers no way to apply"
         cure = "add `apply: https://example.com/apply` to the front matter"
-        return Problem(_end(posting), message, cure)
+        severity = SEVERITY if understood or not links else Severity.WARNING
+        return Problem(_end(posting), message, cure, severity)
     message = "whether a link is the way to apply cannot be read in this language"
     likely = next((to for to in links if to.startswith("mailto:")), links[-1])
     cure = f"name it in the front matter, e.g. `apply: {likely.removeprefix('mailto:')[:120]}`"
