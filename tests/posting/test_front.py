@@ -43,7 +43,7 @@ def test_values() -> None:
     ("line", "message", "cure"),
     [
         ("posted: 20260302", "`posted` must be a date such as 2026-03-02 (it is `20260302`)", ""),
-        ("posted: 2026-02-30", "`posted` must be a date such as 2026-03-02", "posted: 2026-03-02"),
+        ("posted: 2026-02-30", "`posted` is no day of the calendar", "posted: 2026-03-02"),
         ("posted: [a]", "`posted` must be a date such as 2026-03-02", ""),
         ("status: opened", "`status` must be draft, open or closed (it is `opened`)", "open"),
         ("title: [a]", "`title` must be text, not a list or a mapping", "Product Manager"),

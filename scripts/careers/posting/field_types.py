@@ -33,13 +33,14 @@ def _dated(value: object) -> object:
         try:
             return date.fromisoformat(value)
         except ValueError:
-            pass
+            raise ValueError("is no day of the calendar") from None
     elif isinstance(value, date):
         return value
     raise ValueError("must be a date such as 2026-03-02")
 
 
 def _applied(value: str) -> str:
+    value = value.strip()
     if not (_URL.fullmatch(value) or _MAIL.fullmatch(value)):
         raise ValueError("must be a web address or a mail address")
     return (
