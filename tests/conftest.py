@@ -1,5 +1,6 @@
 """What all tests share."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -7,6 +8,12 @@ import pytest
 from careers.sandbox import Sandbox
 from conformance import validate_exchanges
 from repositories import PRIVATE, PUBLIC
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """How many `-n auto` is: three for two processors, for tests wait for browsers and servers."""
+    count = os.cpu_count() or 1
+    return count + count // 2
 
 
 @pytest.fixture(autouse=True)
