@@ -83,6 +83,7 @@ def examine(posting: Posting, context: Context) -> PostingResult:
         check.code: fact
         for check in all_checks()
         if check.gather
+        and context.settings.checks.get(check.code) is not Severity.OFF
         and not _rests(check, posting)
         and (fact := check.gather(posting, context)) is not None
     }
