@@ -6,9 +6,13 @@ import pytest
 
 from careers.application import Application, SentFile
 from careers.application.files import Unkept
-from careers.hiring.filing.adding import candidate_of
+from careers.hiring.actions import EditIssue
+from careers.hiring.filing.adding import candidate_of, plan_adding
 from careers.hiring.filing.keeping import keyed, missing, release_of, together
+from careers.hiring.issues import Issue
+from careers.hiring.record.block import read_record
 from careers.hiring.record.files import KeptFile
+from hiring.sealing import KEYS, WRITER, block, candidate
 
 CV, OTHER = KeptFile(key="a", name="cv.pdf", asset=1), KeptFile(key="b", name="b.pdf", asset=2)
 WAITS = KeptFile(key="c", name="c.pdf", why=Unkept.WAITING)
@@ -43,6 +47,19 @@ def test_files_are_told_once(
     """What waited is told by what came of it, one asset as one file; twice does nothing."""
     assert [*together(known, new)] == made
     assert [*together(made, new)] == made
+
+
+def test_files_are_added_by_one_write() -> None:
+    """The record counts it as one, and nothing is written of what it tells already."""
+    record = candidate("applied", number=3)
+    issue = Issue(3, "Ada", block(record), is_open=True)
+    cv = CV.model_copy(update={"url": "https://example.com/3-cv.pdf"})
+    (edit,) = plan_adding(issue, record, [cv], WRITER).actions
+    assert isinstance(edit, EditIssue)
+    written = read_record(edit.body or "", 3, KEYS)
+    assert written is not None
+    assert (written.sequence, written.files) == (record.sequence + 1, (cv,))
+    assert not plan_adding(issue, written, [cv], WRITER).actions
 
 
 def application(*files: SentFile, id_: str = "tally:1") -> Application:

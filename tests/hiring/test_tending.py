@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from careers.hiring.actions import Comment, CreateIssue
+from careers.hiring.actions import Comment, CreateIssue, EditIssue
 from careers.hiring.applying.attention import plan_keeping
 from careers.hiring.issues import Issue
+from careers.hiring.record.block import read_record
 from careers.hiring.record.model import Entry, Record
 from careers.hiring.tending import plan_linking
-from hiring.sealing import WRITER, block, candidate
+from hiring.sealing import KEYS, WRITER, block, candidate
 
 ANOTHER = "fedcba9876543210"
 MOVED = (
@@ -47,6 +48,19 @@ def test_two_issues_of_one_person(records: tuple[Record, ...], told: list[tuple[
     plans = plan_linking(known, WRITER)
     made = [(n, x.marker) for n, actions in plans for x in actions if isinstance(x, Comment)]
     assert made == told
+
+
+def test_a_link_is_one_write_more() -> None:
+    """An older record than the one before would be taken for one that somebody put back."""
+    both = (FIRST, record(4, applications=(ANOTHER,)))
+    ((number, actions),) = plan_linking(
+        [(Issue(x.issue, "Ada", block(x), is_open=True), x) for x in both], WRITER
+    )
+    (edit,) = (action for action in actions if isinstance(action, EditIssue))
+    written = read_record(edit.body or "", number, KEYS)
+    assert written is not None
+    assert written.sequence == both[1].sequence + 1
+    assert written.other_names == (3,)
 
 
 def test_what_nobody_can_read_opens_an_issue_without_a_word_of_it() -> None:
